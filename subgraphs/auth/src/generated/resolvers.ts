@@ -1,0 +1,757 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AuthContext } from '../context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in UTC, RFC 3339 with milliseconds, e.g. `2026-01-31T10:00:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+/** What a person signs in with. The public profile is `Viewer.profile`. */
+export type Account = {
+  __typename?: 'Account';
+  createdAt: Scalars['DateTime']['output'];
+  /** The sign-in address, in lower case. */
+  email: Scalars['String']['output'];
+  /** Null until a link mailed to `email` has been opened. */
+  emailVerifiedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** The same id as the person's `User`. */
+  id: Scalars['ID']['output'];
+  /** Sign-up counts as the first change. */
+  passwordChangedAt: Scalars['DateTime']['output'];
+  /** A new address that takes the place of `email` once its own link has been opened. */
+  pendingEmail?: Maybe<Scalars['String']['output']>;
+  /** Live sessions, most recently used first. At most 20; the next sign-in ends the least recently used. */
+  sessions: Array<Session>;
+  status: AccountStatus;
+  /** The sign-in name; unique whatever its case. */
+  username: Scalars['String']['output'];
+};
+
+/** Whether an account takes part in the network. */
+export type AccountStatus =
+  /** In use. */
+  | 'ACTIVE'
+  /** Switched off by its owner and hidden from everybody; signing in switches it on again. */
+  | 'DEACTIVATED';
+
+/** What a client needs to act for a person. */
+export type AuthTokens = {
+  __typename?: 'AuthTokens';
+  /** EdDSA-signed JWT for `Authorization: Bearer`. Its `sub` is the user id, its `sid` the session id. */
+  accessToken: Scalars['String']['output'];
+  /** 15 minutes after issue. */
+  accessTokenExpiresAt: Scalars['DateTime']['output'];
+  /** Opaque and single-use: trade it for the next pair with `refreshSession`. */
+  refreshToken: Scalars['String']['output'];
+  /** 30 days after issue. */
+  refreshTokenExpiresAt: Scalars['DateTime']['output'];
+};
+
+export type ChangeEmailInput = {
+  /** At most 254 characters. */
+  newEmail: Scalars['String']['input'];
+  /** The present password. */
+  password: Scalars['String']['input'];
+};
+
+export type ChangeEmailPayload = {
+  __typename?: 'ChangeEmailPayload';
+  account?: Maybe<Account>;
+  errors: Array<UserError>;
+};
+
+export type ChangePasswordInput = {
+  currentPassword: Scalars['String']['input'];
+  /** 10 to 128 characters; well-known passwords are refused. */
+  newPassword: Scalars['String']['input'];
+};
+
+export type ChangePasswordPayload = {
+  __typename?: 'ChangePasswordPayload';
+  account?: Maybe<Account>;
+  errors: Array<UserError>;
+};
+
+export type ChangeUsernameInput = {
+  /** 3 to 50 letters, digits or underscores; case does not count. */
+  username: Scalars['String']['input'];
+};
+
+export type ChangeUsernamePayload = {
+  __typename?: 'ChangeUsernamePayload';
+  account?: Maybe<Account>;
+  errors: Array<UserError>;
+};
+
+export type DeactivateAccountInput = {
+  /** The present password. */
+  password: Scalars['String']['input'];
+};
+
+export type DeactivateAccountPayload = {
+  __typename?: 'DeactivateAccountPayload';
+  account?: Maybe<Account>;
+  errors: Array<UserError>;
+};
+
+export type DeleteAccountInput = {
+  /** The present password. */
+  password: Scalars['String']['input'];
+};
+
+export type DeleteAccountPayload = {
+  __typename?: 'DeleteAccountPayload';
+  deletedUserId?: Maybe<Scalars['ID']['output']>;
+  errors: Array<UserError>;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Asks for another address; it takes effect with `verifyEmail`. The present address is told. */
+  changeEmail?: Maybe<ChangeEmailPayload>;
+  /** Changes the password and ends every other session. */
+  changePassword?: Maybe<ChangePasswordPayload>;
+  /** Takes effect at once; the old name stays reserved for 30 days. */
+  changeUsername?: Maybe<ChangeUsernamePayload>;
+  /** Hides the account and its content, and ends every session. Nothing is deleted. */
+  deactivateAccount?: Maybe<DeactivateAccountPayload>;
+  /** Deletes the account for good; every service erases what it holds about the person. */
+  deleteAccount?: Maybe<DeleteAccountPayload>;
+  /**
+   * Trades a refresh token for a fresh pair. Repeating the call within 30 seconds gives the same pair, so racing tabs are
+   * safe; reuse after that ends the session.
+   */
+  refreshSession?: Maybe<RefreshSessionPayload>;
+  /** Mails a reset link when the address is known. Answers the same, and as fast, when it is not. */
+  requestPasswordReset?: Maybe<RequestPasswordResetPayload>;
+  /** Mails a new link to the address that waits for verification; earlier links stop working. */
+  resendEmailVerification?: Maybe<ResendEmailVerificationPayload>;
+  /** Sets a new password with a mailed token and ends every session. */
+  resetPassword?: Maybe<ResetPasswordPayload>;
+  /** Ends every session of the viewer but the current one. */
+  revokeOtherSessions?: Maybe<RevokeOtherSessionsPayload>;
+  /** Ends one of the viewer's sessions. */
+  revokeSession?: Maybe<RevokeSessionPayload>;
+  /** Signs in with email or username; brings a deactivated account back. */
+  signIn?: Maybe<SignInPayload>;
+  /** Ends the current session. */
+  signOut?: Maybe<SignOutPayload>;
+  /** Creates an account, signs it in and mails a verification link. The profile follows within moments. */
+  signUp?: Maybe<SignUpPayload>;
+  /** Confirms the address that a mailed token was sent to, be it the first one or a changed one. Needs no sign-in. */
+  verifyEmail?: Maybe<VerifyEmailPayload>;
+};
+
+
+export type MutationChangeEmailArgs = {
+  input: ChangeEmailInput;
+};
+
+
+export type MutationChangePasswordArgs = {
+  input: ChangePasswordInput;
+};
+
+
+export type MutationChangeUsernameArgs = {
+  input: ChangeUsernameInput;
+};
+
+
+export type MutationDeactivateAccountArgs = {
+  input: DeactivateAccountInput;
+};
+
+
+export type MutationDeleteAccountArgs = {
+  input: DeleteAccountInput;
+};
+
+
+export type MutationRefreshSessionArgs = {
+  input: RefreshSessionInput;
+};
+
+
+export type MutationRequestPasswordResetArgs = {
+  input: RequestPasswordResetInput;
+};
+
+
+export type MutationResetPasswordArgs = {
+  input: ResetPasswordInput;
+};
+
+
+export type MutationRevokeSessionArgs = {
+  input: RevokeSessionInput;
+};
+
+
+export type MutationSignInArgs = {
+  input: SignInInput;
+};
+
+
+export type MutationSignUpArgs = {
+  input: SignUpInput;
+};
+
+
+export type MutationVerifyEmailArgs = {
+  input: VerifyEmailInput;
+};
+
+/**
+ * Where a page starts and ends. Every connection takes `first` (1 to 100, by default 20) and `after`.
+ * Cursors are opaque and stay valid while rows come and go around them.
+ */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** Whether a username can be registered now. Case does not count; reserved and malformed names are never available. */
+  usernameAvailable?: Maybe<Scalars['Boolean']['output']>;
+  /** The signed-in person, read from the access token; null when signed out. */
+  viewer?: Maybe<Viewer>;
+};
+
+
+export type QueryUsernameAvailableArgs = {
+  username: Scalars['String']['input'];
+};
+
+export type RefreshSessionInput = {
+  refreshToken: Scalars['String']['input'];
+};
+
+export type RefreshSessionPayload = {
+  __typename?: 'RefreshSessionPayload';
+  errors: Array<UserError>;
+  tokens?: Maybe<AuthTokens>;
+};
+
+export type RequestPasswordResetInput = {
+  email: Scalars['String']['input'];
+};
+
+export type RequestPasswordResetPayload = {
+  __typename?: 'RequestPasswordResetPayload';
+  errors: Array<UserError>;
+};
+
+export type ResendEmailVerificationPayload = {
+  __typename?: 'ResendEmailVerificationPayload';
+  errors: Array<UserError>;
+};
+
+export type ResetPasswordInput = {
+  /** 10 to 128 characters; well-known passwords are refused. */
+  newPassword: Scalars['String']['input'];
+  /** From the mailed link; single-use, valid for 1 hour. */
+  token: Scalars['String']['input'];
+};
+
+export type ResetPasswordPayload = {
+  __typename?: 'ResetPasswordPayload';
+  errors: Array<UserError>;
+};
+
+export type RevokeOtherSessionsPayload = {
+  __typename?: 'RevokeOtherSessionsPayload';
+  account?: Maybe<Account>;
+  errors: Array<UserError>;
+};
+
+export type RevokeSessionInput = {
+  sessionId: Scalars['ID']['input'];
+};
+
+export type RevokeSessionPayload = {
+  __typename?: 'RevokeSessionPayload';
+  account?: Maybe<Account>;
+  errors: Array<UserError>;
+};
+
+/** One signed-in device, with its own chain of refresh tokens. */
+export type Session = {
+  __typename?: 'Session';
+  createdAt: Scalars['DateTime']['output'];
+  /** 30 days after the last refresh. */
+  expiresAt: Scalars['DateTime']['output'];
+  id: Scalars['ID']['output'];
+  /** Address of the last refresh. */
+  ipAddress?: Maybe<Scalars['String']['output']>;
+  /** Whether this request was made with it. */
+  isCurrent: Scalars['Boolean']['output'];
+  /** Last sign-in or refresh. */
+  lastUsedAt: Scalars['DateTime']['output'];
+  /** Browser or app, as it named itself at sign-in. */
+  userAgent?: Maybe<Scalars['String']['output']>;
+};
+
+export type SignInInput = {
+  /** Email or username. */
+  identifier: Scalars['String']['input'];
+  password: Scalars['String']['input'];
+};
+
+export type SignInPayload = {
+  __typename?: 'SignInPayload';
+  account?: Maybe<Account>;
+  errors: Array<UserError>;
+  tokens?: Maybe<AuthTokens>;
+};
+
+export type SignOutPayload = {
+  __typename?: 'SignOutPayload';
+  errors: Array<UserError>;
+};
+
+export type SignUpInput = {
+  /** At most 254 characters; case does not count. */
+  email: Scalars['String']['input'];
+  /** 1 to 100 characters; handed on to the profile. */
+  firstName: Scalars['String']['input'];
+  /** At most 100 characters; handed on to the profile. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** 10 to 128 characters; well-known passwords are refused. */
+  password: Scalars['String']['input'];
+  /** 3 to 50 letters, digits or underscores; case does not count. */
+  username: Scalars['String']['input'];
+};
+
+export type SignUpPayload = {
+  __typename?: 'SignUpPayload';
+  account?: Maybe<Account>;
+  errors: Array<UserError>;
+  tokens?: Maybe<AuthTokens>;
+};
+
+/**
+ * An expected failure that a person can act on. The `errors` of a payload are empty when the mutation was carried out;
+ * otherwise nothing has changed and the other fields are null. Faults are in the top-level `errors` instead.
+ */
+export type UserError = {
+  __typename?: 'UserError';
+  code: UserErrorCode;
+  /** Plain English, fit to show to a person. */
+  message: Scalars['String']['output'];
+  /** The input at fault, e.g. `["input", "email"]`; null when the failure concerns the mutation as a whole. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Why a mutation was not carried out. Clients must expect new values. */
+export type UserErrorCode =
+  /** Its present state rules this out, e.g. accepting a request that was cancelled. */
+  | 'CONFLICT'
+  /** A token or link is used up or out of date. */
+  | 'EXPIRED'
+  /** A value is malformed or breaks a documented limit. */
+  | 'INVALID'
+  /** The email, username or password is wrong; never says which. */
+  | 'INVALID_CREDENTIALS'
+  /** A quota or a maximum number is reached. */
+  | 'LIMIT_REACHED'
+  /** The viewer may see it, but not do this to it. */
+  | 'NOT_ALLOWED'
+  /** It does not exist, or the viewer may not know that it does. */
+  | 'NOT_FOUND'
+  /** Too many attempts; wait, then try again. */
+  | 'RATE_LIMITED'
+  /** A needed value is missing or blank. */
+  | 'REQUIRED'
+  /** The value must be unique and someone else has it. */
+  | 'TAKEN';
+
+export type VerifyEmailInput = {
+  /** From the mailed link; single-use, valid for 24 hours. */
+  token: Scalars['String']['input'];
+};
+
+export type VerifyEmailPayload = {
+  __typename?: 'VerifyEmailPayload';
+  errors: Array<UserError>;
+  /** The address that is now confirmed. */
+  verifiedEmail?: Maybe<Scalars['String']['output']>;
+};
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** Credentials and sessions. */
+  account?: Maybe<Account>;
+  /** The person's user id. Null only when the one service that was asked for it is down. */
+  id?: Maybe<Scalars['ID']['output']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Viewer: Viewer;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Viewer:
+    ( { __typename: 'Viewer' }
+    & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  Account: ResolverTypeWrapper<Account>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AccountStatus: AccountStatus;
+  AuthTokens: ResolverTypeWrapper<AuthTokens>;
+  ChangeEmailInput: ChangeEmailInput;
+  ChangeEmailPayload: ResolverTypeWrapper<ChangeEmailPayload>;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
+  ChangeUsernameInput: ChangeUsernameInput;
+  ChangeUsernamePayload: ResolverTypeWrapper<ChangeUsernamePayload>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeactivateAccountInput: DeactivateAccountInput;
+  DeactivateAccountPayload: ResolverTypeWrapper<DeactivateAccountPayload>;
+  DeleteAccountInput: DeleteAccountInput;
+  DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RefreshSessionInput: RefreshSessionInput;
+  RefreshSessionPayload: ResolverTypeWrapper<RefreshSessionPayload>;
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  RequestPasswordResetPayload: ResolverTypeWrapper<RequestPasswordResetPayload>;
+  ResendEmailVerificationPayload: ResolverTypeWrapper<ResendEmailVerificationPayload>;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: ResolverTypeWrapper<ResetPasswordPayload>;
+  RevokeOtherSessionsPayload: ResolverTypeWrapper<RevokeOtherSessionsPayload>;
+  RevokeSessionInput: RevokeSessionInput;
+  RevokeSessionPayload: ResolverTypeWrapper<RevokeSessionPayload>;
+  Session: ResolverTypeWrapper<Session>;
+  SignInInput: SignInInput;
+  SignInPayload: ResolverTypeWrapper<SignInPayload>;
+  SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
+  SignUpInput: SignUpInput;
+  SignUpPayload: ResolverTypeWrapper<SignUpPayload>;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
+  VerifyEmailInput: VerifyEmailInput;
+  VerifyEmailPayload: ResolverTypeWrapper<VerifyEmailPayload>;
+  Viewer: ResolverTypeWrapper<{ id: string }>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  Account: Account;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  AuthTokens: AuthTokens;
+  ChangeEmailInput: ChangeEmailInput;
+  ChangeEmailPayload: ChangeEmailPayload;
+  ChangePasswordInput: ChangePasswordInput;
+  ChangePasswordPayload: ChangePasswordPayload;
+  ChangeUsernameInput: ChangeUsernameInput;
+  ChangeUsernamePayload: ChangeUsernamePayload;
+  DateTime: Scalars['DateTime']['output'];
+  DeactivateAccountInput: DeactivateAccountInput;
+  DeactivateAccountPayload: DeactivateAccountPayload;
+  DeleteAccountInput: DeleteAccountInput;
+  DeleteAccountPayload: DeleteAccountPayload;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  Query: Record<PropertyKey, never>;
+  RefreshSessionInput: RefreshSessionInput;
+  RefreshSessionPayload: RefreshSessionPayload;
+  RequestPasswordResetInput: RequestPasswordResetInput;
+  RequestPasswordResetPayload: RequestPasswordResetPayload;
+  ResendEmailVerificationPayload: ResendEmailVerificationPayload;
+  ResetPasswordInput: ResetPasswordInput;
+  ResetPasswordPayload: ResetPasswordPayload;
+  RevokeOtherSessionsPayload: RevokeOtherSessionsPayload;
+  RevokeSessionInput: RevokeSessionInput;
+  RevokeSessionPayload: RevokeSessionPayload;
+  Session: Session;
+  SignInInput: SignInInput;
+  SignInPayload: SignInPayload;
+  SignOutPayload: SignOutPayload;
+  SignUpInput: SignUpInput;
+  SignUpPayload: SignUpPayload;
+  UserError: UserError;
+  VerifyEmailInput: VerifyEmailInput;
+  VerifyEmailPayload: VerifyEmailPayload;
+  Viewer: { id: string };
+};
+
+export type AccountResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['Account'] = ResolversParentTypes['Account']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  emailVerifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  passwordChangedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  pendingEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AccountStatus'], ParentType, ContextType>;
+  username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AuthTokensResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['AuthTokens'] = ResolversParentTypes['AuthTokens']> = {
+  accessToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  accessTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  refreshToken?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  refreshTokenExpiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ChangeEmailPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ChangeEmailPayload'] = ResolversParentTypes['ChangeEmailPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChangePasswordPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ChangePasswordPayload'] = ResolversParentTypes['ChangePasswordPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChangeUsernamePayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ChangeUsernamePayload'] = ResolversParentTypes['ChangeUsernamePayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeactivateAccountPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['DeactivateAccountPayload'] = ResolversParentTypes['DeactivateAccountPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteAccountPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['DeleteAccountPayload'] = ResolversParentTypes['DeleteAccountPayload']> = {
+  deletedUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  changeEmail?: Resolver<Maybe<ResolversTypes['ChangeEmailPayload']>, ParentType, ContextType, RequireFields<MutationChangeEmailArgs, 'input'>>;
+  changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
+  changeUsername?: Resolver<Maybe<ResolversTypes['ChangeUsernamePayload']>, ParentType, ContextType, RequireFields<MutationChangeUsernameArgs, 'input'>>;
+  deactivateAccount?: Resolver<Maybe<ResolversTypes['DeactivateAccountPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateAccountArgs, 'input'>>;
+  deleteAccount?: Resolver<Maybe<ResolversTypes['DeleteAccountPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
+  refreshSession?: Resolver<Maybe<ResolversTypes['RefreshSessionPayload']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
+  resendEmailVerification?: Resolver<Maybe<ResolversTypes['ResendEmailVerificationPayload']>, ParentType, ContextType>;
+  resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
+  revokeOtherSessions?: Resolver<Maybe<ResolversTypes['RevokeOtherSessionsPayload']>, ParentType, ContextType>;
+  revokeSession?: Resolver<Maybe<ResolversTypes['RevokeSessionPayload']>, ParentType, ContextType, RequireFields<MutationRevokeSessionArgs, 'input'>>;
+  signIn?: Resolver<Maybe<ResolversTypes['SignInPayload']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
+  signOut?: Resolver<Maybe<ResolversTypes['SignOutPayload']>, ParentType, ContextType>;
+  signUp?: Resolver<Maybe<ResolversTypes['SignUpPayload']>, ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
+  verifyEmail?: Resolver<Maybe<ResolversTypes['VerifyEmailPayload']>, ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  usernameAvailable?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType, RequireFields<QueryUsernameAvailableArgs, 'username'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type RefreshSessionPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['RefreshSessionPayload'] = ResolversParentTypes['RefreshSessionPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  tokens?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType>;
+};
+
+export type RequestPasswordResetPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['RequestPasswordResetPayload'] = ResolversParentTypes['RequestPasswordResetPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResendEmailVerificationPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ResendEmailVerificationPayload'] = ResolversParentTypes['ResendEmailVerificationPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ResetPasswordPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ResetPasswordPayload'] = ResolversParentTypes['ResetPasswordPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevokeOtherSessionsPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['RevokeOtherSessionsPayload'] = ResolversParentTypes['RevokeOtherSessionsPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RevokeSessionPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['RevokeSessionPayload'] = ResolversParentTypes['RevokeSessionPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SessionResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['Session'] = ResolversParentTypes['Session']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  ipAddress?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isCurrent?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastUsedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  userAgent?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type SignInPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['SignInPayload'] = ResolversParentTypes['SignInPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  tokens?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType>;
+};
+
+export type SignOutPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['SignOutPayload'] = ResolversParentTypes['SignOutPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SignUpPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['SignUpPayload'] = ResolversParentTypes['SignUpPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  tokens?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type VerifyEmailPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['VerifyEmailPayload'] = ResolversParentTypes['VerifyEmailPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  verifiedEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = AuthContext> = {
+  Account?: AccountResolvers<ContextType>;
+  AuthTokens?: AuthTokensResolvers<ContextType>;
+  ChangeEmailPayload?: ChangeEmailPayloadResolvers<ContextType>;
+  ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
+  ChangeUsernamePayload?: ChangeUsernamePayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  DeactivateAccountPayload?: DeactivateAccountPayloadResolvers<ContextType>;
+  DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
+  RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;
+  ResendEmailVerificationPayload?: ResendEmailVerificationPayloadResolvers<ContextType>;
+  ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
+  RevokeOtherSessionsPayload?: RevokeOtherSessionsPayloadResolvers<ContextType>;
+  RevokeSessionPayload?: RevokeSessionPayloadResolvers<ContextType>;
+  Session?: SessionResolvers<ContextType>;
+  SignInPayload?: SignInPayloadResolvers<ContextType>;
+  SignOutPayload?: SignOutPayloadResolvers<ContextType>;
+  SignUpPayload?: SignUpPayloadResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+};
+

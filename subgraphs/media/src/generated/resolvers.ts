@@ -1,0 +1,925 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { MediaContext } from '../context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A whole number of bytes as a JSON number, up to 2^53 - 1. */
+  ByteCount: { input: number; output: number; }
+  /** A moment in UTC, RFC 3339 with milliseconds, e.g. `2026-01-31T10:00:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type AddMediaCollectionItemsInput = {
+  collectionId: Scalars['ID']['input'];
+  /** 1 to 100 files of the viewer's. */
+  mediaIds: Array<Scalars['ID']['input']>;
+};
+
+export type AddMediaCollectionItemsPayload = {
+  __typename?: 'AddMediaCollectionItemsPayload';
+  collection?: Maybe<MediaCollection>;
+  errors: Array<UserError>;
+};
+
+export type CompleteUploadInput = {
+  uploadId: Scalars['ID']['input'];
+};
+
+export type CompleteUploadPayload = {
+  __typename?: 'CompleteUploadPayload';
+  errors: Array<UserError>;
+  mediaFile?: Maybe<MediaFile>;
+};
+
+export type CreateMediaCollectionInput = {
+  /** At most 500 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  isPublic?: Scalars['Boolean']['input'];
+  /** 1 to 100 characters. */
+  name: Scalars['String']['input'];
+};
+
+export type CreateMediaCollectionPayload = {
+  __typename?: 'CreateMediaCollectionPayload';
+  collection?: Maybe<MediaCollection>;
+  errors: Array<UserError>;
+};
+
+export type CreateUploadInput = {
+  /** At most 1,000 characters. */
+  altText?: InputMaybe<Scalars['String']['input']>;
+  /** At most 20 MiB for images, 50 MiB for audio and documents, 500 MiB for videos. */
+  byteSize: Scalars['ByteCount']['input'];
+  /** 1 to 255 characters. */
+  filename: Scalars['String']['input'];
+  /** What the client takes it for; checked against the content later. */
+  mimeType: Scalars['String']['input'];
+};
+
+export type CreateUploadPayload = {
+  __typename?: 'CreateUploadPayload';
+  errors: Array<UserError>;
+  upload?: Maybe<Upload>;
+};
+
+export type DeleteMediaCollectionInput = {
+  collectionId: Scalars['ID']['input'];
+};
+
+export type DeleteMediaCollectionPayload = {
+  __typename?: 'DeleteMediaCollectionPayload';
+  deletedCollectionId?: Maybe<Scalars['ID']['output']>;
+  errors: Array<UserError>;
+};
+
+export type DeleteMediaFileInput = {
+  mediaId: Scalars['ID']['input'];
+};
+
+export type DeleteMediaFilePayload = {
+  __typename?: 'DeleteMediaFilePayload';
+  deletedMediaId?: Maybe<Scalars['ID']['output']>;
+  errors: Array<UserError>;
+  viewer?: Maybe<Viewer>;
+};
+
+/** A header to send. */
+export type HttpHeader = {
+  __typename?: 'HttpHeader';
+  name: Scalars['String']['output'];
+  value: Scalars['String']['output'];
+};
+
+/** Files under a name, in the owner's order. Making it public makes its files public. */
+export type MediaCollection = {
+  __typename?: 'MediaCollection';
+  createdAt: Scalars['DateTime']['output'];
+  /** At most 500 characters. */
+  description?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** Whether everybody may see it, signed in or not. */
+  isPublic: Scalars['Boolean']['output'];
+  /** At most 1,000. */
+  itemCount: Scalars['Int']['output'];
+  /** In the owner's order. */
+  items: MediaCollectionItemConnection;
+  /** 1 to 100 characters. */
+  name: Scalars['String']['output'];
+  owner?: Maybe<User>;
+  updatedAt: Scalars['DateTime']['output'];
+};
+
+
+/** Files under a name, in the owner's order. Making it public makes its files public. */
+export type MediaCollectionItemsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type MediaCollectionConnection = {
+  __typename?: 'MediaCollectionConnection';
+  edges: Array<MediaCollectionEdge>;
+  nodes: Array<MediaCollection>;
+  pageInfo: PageInfo;
+};
+
+export type MediaCollectionEdge = {
+  __typename?: 'MediaCollectionEdge';
+  cursor: Scalars['String']['output'];
+  node: MediaCollection;
+};
+
+export type MediaCollectionItemConnection = {
+  __typename?: 'MediaCollectionItemConnection';
+  edges: Array<MediaCollectionItemEdge>;
+  nodes: Array<MediaFile>;
+  pageInfo: PageInfo;
+};
+
+export type MediaCollectionItemEdge = {
+  __typename?: 'MediaCollectionItemEdge';
+  addedAt: Scalars['DateTime']['output'];
+  cursor: Scalars['String']['output'];
+  node: MediaFile;
+};
+
+/**
+ * An uploaded file, as private as what it hangs on: whoever may see the post, message or profile may see its files.
+ * Apart from those, only its owner sees it, and everybody once it is in a public collection.
+ */
+export type MediaFile = {
+  __typename?: 'MediaFile';
+  /**
+   * Proof that the service showing the file has checked this viewer: a signed `{ media id, viewer id or *, issuer, expiry }`,
+   * Ed25519, valid for 5 minutes. Travels between services only. A reference without a valid one resolves only for the
+   * owner, and for files in public collections.
+   */
+  accessGrant?: Maybe<Scalars['String']['output']>;
+  /** What the picture shows, for people who cannot see it. */
+  altText?: Maybe<Scalars['String']['output']>;
+  /** Placeholder to show while the picture loads; see blurha.sh. */
+  blurhash?: Maybe<Scalars['String']['output']>;
+  /** Of the original. */
+  byteSize: Scalars['ByteCount']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** For videos and audio. */
+  durationSeconds?: Maybe<Scalars['Float']['output']>;
+  /** As it was named at upload. */
+  filename: Scalars['String']['output'];
+  /** Pixels, for images and videos. */
+  height?: Maybe<Scalars['Int']['output']>;
+  id: Scalars['ID']['output'];
+  kind: MediaKind;
+  /** Told from the content, not taken from the client. */
+  mimeType: Scalars['String']['output'];
+  owner?: Maybe<User>;
+  /** Set when `status` is `REJECTED`. */
+  rejectionReason?: Maybe<MediaRejectionReason>;
+  status: MediaStatus;
+  /** A rendition of at most 320 pixels on its longer side, signed likewise; images and videos only. */
+  thumbnailUrl?: Maybe<Scalars['String']['output']>;
+  /** Signed, valid for an hour; null until `READY`. */
+  url?: Maybe<Scalars['String']['output']>;
+  /** Pixels, for images and videos. */
+  width?: Maybe<Scalars['Int']['output']>;
+};
+
+export type MediaFileConnection = {
+  __typename?: 'MediaFileConnection';
+  edges: Array<MediaFileEdge>;
+  nodes: Array<MediaFile>;
+  pageInfo: PageInfo;
+};
+
+export type MediaFileEdge = {
+  __typename?: 'MediaFileEdge';
+  cursor: Scalars['String']['output'];
+  node: MediaFile;
+};
+
+/** The broad kind that `mimeType` belongs to. */
+export type MediaKind =
+  | 'AUDIO'
+  | 'DOCUMENT'
+  | 'IMAGE'
+  | 'VIDEO';
+
+/** Which check a file failed. */
+export type MediaRejectionReason =
+  /** The content cannot be read. */
+  | 'CORRUPT'
+  /** The virus scanner found something. */
+  | 'MALWARE'
+  /** More bytes than announced, or than its kind may have. */
+  | 'TOO_LARGE'
+  /** The content is not of a type that may be uploaded, or not of the type given. */
+  | 'TYPE_NOT_ALLOWED';
+
+/** Where a file stands. */
+export type MediaStatus =
+  /** Being checked, measured and rendered. */
+  | 'PROCESSING'
+  /** May be attached and shown. */
+  | 'READY'
+  /** Failed its checks; the bytes are gone, and the entry follows after 7 days. */
+  | 'REJECTED';
+
+export type MoveMediaCollectionItemInput = {
+  /** The file to put it behind; null puts it first. */
+  afterMediaId?: InputMaybe<Scalars['ID']['input']>;
+  collectionId: Scalars['ID']['input'];
+  mediaId: Scalars['ID']['input'];
+};
+
+export type MoveMediaCollectionItemPayload = {
+  __typename?: 'MoveMediaCollectionItemPayload';
+  collection?: Maybe<MediaCollection>;
+  errors: Array<UserError>;
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Appends files in the given order; files already in it stay where they are. At most 1,000 for each collection. */
+  addMediaCollectionItems?: Maybe<AddMediaCollectionItemsPayload>;
+  /** Last step: makes the file and starts its processing; `mediaProcessed` tells the outcome. Repeating it is no error. */
+  completeUpload?: Maybe<CompleteUploadPayload>;
+  /** At most 100 collections for each person. */
+  createMediaCollection?: Maybe<CreateMediaCollectionPayload>;
+  /** First step of an upload: reserves quota and gives a target for the bytes, which never pass through GraphQL. */
+  createUpload?: Maybe<CreateUploadPayload>;
+  /** Deletes a collection; its files stay. */
+  deleteMediaCollection?: Maybe<DeleteMediaCollectionPayload>;
+  /** Deletes a file for good; posts, messages and profiles that show it lose it. */
+  deleteMediaFile?: Maybe<DeleteMediaFilePayload>;
+  /** Gives one file another place in the order. */
+  moveMediaCollectionItem?: Maybe<MoveMediaCollectionItemPayload>;
+  /** Takes files out of a collection; the files themselves stay. */
+  removeMediaCollectionItems?: Maybe<RemoveMediaCollectionItemsPayload>;
+  /** Absent fields stay as they are, an explicit null clears `description`. */
+  updateMediaCollection?: Maybe<UpdateMediaCollectionPayload>;
+  /** An explicit null clears `altText`. */
+  updateMediaFile?: Maybe<UpdateMediaFilePayload>;
+};
+
+
+export type MutationAddMediaCollectionItemsArgs = {
+  input: AddMediaCollectionItemsInput;
+};
+
+
+export type MutationCompleteUploadArgs = {
+  input: CompleteUploadInput;
+};
+
+
+export type MutationCreateMediaCollectionArgs = {
+  input: CreateMediaCollectionInput;
+};
+
+
+export type MutationCreateUploadArgs = {
+  input: CreateUploadInput;
+};
+
+
+export type MutationDeleteMediaCollectionArgs = {
+  input: DeleteMediaCollectionInput;
+};
+
+
+export type MutationDeleteMediaFileArgs = {
+  input: DeleteMediaFileInput;
+};
+
+
+export type MutationMoveMediaCollectionItemArgs = {
+  input: MoveMediaCollectionItemInput;
+};
+
+
+export type MutationRemoveMediaCollectionItemsArgs = {
+  input: RemoveMediaCollectionItemsInput;
+};
+
+
+export type MutationUpdateMediaCollectionArgs = {
+  input: UpdateMediaCollectionInput;
+};
+
+
+export type MutationUpdateMediaFileArgs = {
+  input: UpdateMediaFileInput;
+};
+
+/**
+ * Where a page starts and ends. Every connection takes `first` (1 to 100, by default 20) and `after`.
+ * Cursors are opaque and stay valid while rows come and go around them.
+ */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** A public collection, or one of the viewer's; null otherwise. */
+  mediaCollection?: Maybe<MediaCollection>;
+  /** A file of the viewer's, or one in a public collection; null otherwise. Other files are reached through what shows them. */
+  mediaFile?: Maybe<MediaFile>;
+  /** The signed-in person, read from the access token; null when signed out. */
+  viewer?: Maybe<Viewer>;
+};
+
+
+export type QueryMediaCollectionArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryMediaFileArgs = {
+  id: Scalars['ID']['input'];
+};
+
+export type RemoveMediaCollectionItemsInput = {
+  collectionId: Scalars['ID']['input'];
+  /** 1 to 100 files; those not in the collection are no error. */
+  mediaIds: Array<Scalars['ID']['input']>;
+};
+
+export type RemoveMediaCollectionItemsPayload = {
+  __typename?: 'RemoveMediaCollectionItemsPayload';
+  collection?: Maybe<MediaCollection>;
+  errors: Array<UserError>;
+};
+
+/** What the viewer's files take up, renditions not counted. */
+export type StorageUsage = {
+  __typename?: 'StorageUsage';
+  /** At first 5 GiB. */
+  quotaBytes: Scalars['ByteCount']['output'];
+  /** What is stored, with reservations of open uploads. */
+  usedBytes: Scalars['ByteCount']['output'];
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** One of the viewer's files has become `READY` or `REJECTED`. */
+  mediaProcessed: MediaFile;
+};
+
+export type UpdateMediaCollectionInput = {
+  collectionId: Scalars['ID']['input'];
+  /** At most 500 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** Cannot be cleared. */
+  isPublic?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 1 to 100 characters; cannot be cleared. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateMediaCollectionPayload = {
+  __typename?: 'UpdateMediaCollectionPayload';
+  collection?: Maybe<MediaCollection>;
+  errors: Array<UserError>;
+};
+
+export type UpdateMediaFileInput = {
+  /** At most 1,000 characters. */
+  altText?: InputMaybe<Scalars['String']['input']>;
+  mediaId: Scalars['ID']['input'];
+};
+
+export type UpdateMediaFilePayload = {
+  __typename?: 'UpdateMediaFilePayload';
+  errors: Array<UserError>;
+  mediaFile?: Maybe<MediaFile>;
+};
+
+/** Leave to put one file straight into object storage. */
+export type Upload = {
+  __typename?: 'Upload';
+  /** 15 minutes after issue. */
+  expiresAt: Scalars['DateTime']['output'];
+  /** To be sent with the `PUT`, exactly as given. */
+  headers: Array<HttpHeader>;
+  id: Scalars['ID']['output'];
+  /** `PUT` the bytes here; valid until `expiresAt`. */
+  url: Scalars['String']['output'];
+};
+
+export type User = {
+  __typename?: 'User';
+  id: Scalars['ID']['output'];
+  /** This person's public collections, newest first. */
+  mediaCollections?: Maybe<MediaCollectionConnection>;
+};
+
+
+export type UserMediaCollectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * An expected failure that a person can act on. The `errors` of a payload are empty when the mutation was carried out;
+ * otherwise nothing has changed and the other fields are null. Faults are in the top-level `errors` instead.
+ */
+export type UserError = {
+  __typename?: 'UserError';
+  code: UserErrorCode;
+  /** Plain English, fit to show to a person. */
+  message: Scalars['String']['output'];
+  /** The input at fault, e.g. `["input", "email"]`; null when the failure concerns the mutation as a whole. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Why a mutation was not carried out. Clients must expect new values. */
+export type UserErrorCode =
+  /** Its present state rules this out, e.g. accepting a request that was cancelled. */
+  | 'CONFLICT'
+  /** A token or link is used up or out of date. */
+  | 'EXPIRED'
+  /** A value is malformed or breaks a documented limit. */
+  | 'INVALID'
+  /** The email, username or password is wrong; never says which. */
+  | 'INVALID_CREDENTIALS'
+  /** A quota or a maximum number is reached. */
+  | 'LIMIT_REACHED'
+  /** The viewer may see it, but not do this to it. */
+  | 'NOT_ALLOWED'
+  /** It does not exist, or the viewer may not know that it does. */
+  | 'NOT_FOUND'
+  /** Too many attempts; wait, then try again. */
+  | 'RATE_LIMITED'
+  /** A needed value is missing or blank. */
+  | 'REQUIRED'
+  /** The value must be unique and someone else has it. */
+  | 'TAKEN';
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** The person's user id. Null only when the one service that was asked for it is down. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** All of the viewer's collections, newest first. */
+  mediaCollections?: Maybe<MediaCollectionConnection>;
+  /** All of the viewer's files, newest first; of one kind when `kind` is given. */
+  mediaFiles?: Maybe<MediaFileConnection>;
+  storageUsage?: Maybe<StorageUsage>;
+};
+
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type ViewerMediaCollectionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type ViewerMediaFilesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  kind?: InputMaybe<MediaKind>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  MediaFile: MediaFile;
+  User: User;
+  Viewer: Viewer;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  MediaFile:
+    ( { __typename: 'MediaFile' }
+    & GraphQLRecursivePick<FederationTypes['MediaFile'], {"id":true,"accessGrant":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+  Viewer:
+    ( { __typename: 'Viewer' }
+    & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AddMediaCollectionItemsInput: AddMediaCollectionItemsInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AddMediaCollectionItemsPayload: ResolverTypeWrapper<AddMediaCollectionItemsPayload>;
+  ByteCount: ResolverTypeWrapper<Scalars['ByteCount']['output']>;
+  CompleteUploadInput: CompleteUploadInput;
+  CompleteUploadPayload: ResolverTypeWrapper<CompleteUploadPayload>;
+  CreateMediaCollectionInput: CreateMediaCollectionInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  CreateMediaCollectionPayload: ResolverTypeWrapper<CreateMediaCollectionPayload>;
+  CreateUploadInput: CreateUploadInput;
+  CreateUploadPayload: ResolverTypeWrapper<CreateUploadPayload>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteMediaCollectionInput: DeleteMediaCollectionInput;
+  DeleteMediaCollectionPayload: ResolverTypeWrapper<DeleteMediaCollectionPayload>;
+  DeleteMediaFileInput: DeleteMediaFileInput;
+  DeleteMediaFilePayload: ResolverTypeWrapper<Omit<DeleteMediaFilePayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
+  HttpHeader: ResolverTypeWrapper<HttpHeader>;
+  MediaCollection: ResolverTypeWrapper<MediaCollection>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  MediaCollectionConnection: ResolverTypeWrapper<MediaCollectionConnection>;
+  MediaCollectionEdge: ResolverTypeWrapper<MediaCollectionEdge>;
+  MediaCollectionItemConnection: ResolverTypeWrapper<MediaCollectionItemConnection>;
+  MediaCollectionItemEdge: ResolverTypeWrapper<MediaCollectionItemEdge>;
+  MediaFile: ResolverTypeWrapper<MediaFile>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  MediaFileConnection: ResolverTypeWrapper<MediaFileConnection>;
+  MediaFileEdge: ResolverTypeWrapper<MediaFileEdge>;
+  MediaKind: MediaKind;
+  MediaRejectionReason: MediaRejectionReason;
+  MediaStatus: MediaStatus;
+  MoveMediaCollectionItemInput: MoveMediaCollectionItemInput;
+  MoveMediaCollectionItemPayload: ResolverTypeWrapper<MoveMediaCollectionItemPayload>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RemoveMediaCollectionItemsInput: RemoveMediaCollectionItemsInput;
+  RemoveMediaCollectionItemsPayload: ResolverTypeWrapper<RemoveMediaCollectionItemsPayload>;
+  StorageUsage: ResolverTypeWrapper<StorageUsage>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  UpdateMediaCollectionInput: UpdateMediaCollectionInput;
+  UpdateMediaCollectionPayload: ResolverTypeWrapper<UpdateMediaCollectionPayload>;
+  UpdateMediaFileInput: UpdateMediaFileInput;
+  UpdateMediaFilePayload: ResolverTypeWrapper<UpdateMediaFilePayload>;
+  Upload: ResolverTypeWrapper<Upload>;
+  User: ResolverTypeWrapper<User>;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
+  Viewer: ResolverTypeWrapper<{ id: string }>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AddMediaCollectionItemsInput: AddMediaCollectionItemsInput;
+  ID: Scalars['ID']['output'];
+  AddMediaCollectionItemsPayload: AddMediaCollectionItemsPayload;
+  ByteCount: Scalars['ByteCount']['output'];
+  CompleteUploadInput: CompleteUploadInput;
+  CompleteUploadPayload: CompleteUploadPayload;
+  CreateMediaCollectionInput: CreateMediaCollectionInput;
+  String: Scalars['String']['output'];
+  Boolean: Scalars['Boolean']['output'];
+  CreateMediaCollectionPayload: CreateMediaCollectionPayload;
+  CreateUploadInput: CreateUploadInput;
+  CreateUploadPayload: CreateUploadPayload;
+  DateTime: Scalars['DateTime']['output'];
+  DeleteMediaCollectionInput: DeleteMediaCollectionInput;
+  DeleteMediaCollectionPayload: DeleteMediaCollectionPayload;
+  DeleteMediaFileInput: DeleteMediaFileInput;
+  DeleteMediaFilePayload: Omit<DeleteMediaFilePayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
+  HttpHeader: HttpHeader;
+  MediaCollection: MediaCollection;
+  Int: Scalars['Int']['output'];
+  MediaCollectionConnection: MediaCollectionConnection;
+  MediaCollectionEdge: MediaCollectionEdge;
+  MediaCollectionItemConnection: MediaCollectionItemConnection;
+  MediaCollectionItemEdge: MediaCollectionItemEdge;
+  MediaFile: MediaFile | FederationReferenceTypes['MediaFile'];
+  Float: Scalars['Float']['output'];
+  MediaFileConnection: MediaFileConnection;
+  MediaFileEdge: MediaFileEdge;
+  MoveMediaCollectionItemInput: MoveMediaCollectionItemInput;
+  MoveMediaCollectionItemPayload: MoveMediaCollectionItemPayload;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Query: Record<PropertyKey, never>;
+  RemoveMediaCollectionItemsInput: RemoveMediaCollectionItemsInput;
+  RemoveMediaCollectionItemsPayload: RemoveMediaCollectionItemsPayload;
+  StorageUsage: StorageUsage;
+  Subscription: Record<PropertyKey, never>;
+  UpdateMediaCollectionInput: UpdateMediaCollectionInput;
+  UpdateMediaCollectionPayload: UpdateMediaCollectionPayload;
+  UpdateMediaFileInput: UpdateMediaFileInput;
+  UpdateMediaFilePayload: UpdateMediaFilePayload;
+  Upload: Upload;
+  User: User | FederationReferenceTypes['User'];
+  UserError: UserError;
+  Viewer: { id: string };
+};
+
+export type AddMediaCollectionItemsPayloadResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['AddMediaCollectionItemsPayload'] = ResolversParentTypes['AddMediaCollectionItemsPayload']> = {
+  collection?: Resolver<Maybe<ResolversTypes['MediaCollection']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export interface ByteCountScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ByteCount'], any> {
+  name: 'ByteCount';
+}
+
+export type CompleteUploadPayloadResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['CompleteUploadPayload'] = ResolversParentTypes['CompleteUploadPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  mediaFile?: Resolver<Maybe<ResolversTypes['MediaFile']>, ParentType, ContextType>;
+};
+
+export type CreateMediaCollectionPayloadResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['CreateMediaCollectionPayload'] = ResolversParentTypes['CreateMediaCollectionPayload']> = {
+  collection?: Resolver<Maybe<ResolversTypes['MediaCollection']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CreateUploadPayloadResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['CreateUploadPayload'] = ResolversParentTypes['CreateUploadPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  upload?: Resolver<Maybe<ResolversTypes['Upload']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeleteMediaCollectionPayloadResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['DeleteMediaCollectionPayload'] = ResolversParentTypes['DeleteMediaCollectionPayload']> = {
+  deletedCollectionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type DeleteMediaFilePayloadResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['DeleteMediaFilePayload'] = ResolversParentTypes['DeleteMediaFilePayload']> = {
+  deletedMediaId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type HttpHeaderResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['HttpHeader'] = ResolversParentTypes['HttpHeader']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type MediaCollectionResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaCollection'] = ResolversParentTypes['MediaCollection']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isPublic?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  itemCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  items?: Resolver<ResolversTypes['MediaCollectionItemConnection'], ParentType, ContextType, RequireFields<MediaCollectionItemsArgs, 'first'>>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  updatedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type MediaCollectionConnectionResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaCollectionConnection'] = ResolversParentTypes['MediaCollectionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MediaCollectionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['MediaCollection']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MediaCollectionEdgeResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaCollectionEdge'] = ResolversParentTypes['MediaCollectionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MediaCollection'], ParentType, ContextType>;
+};
+
+export type MediaCollectionItemConnectionResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaCollectionItemConnection'] = ResolversParentTypes['MediaCollectionItemConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MediaCollectionItemEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['MediaFile']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MediaCollectionItemEdgeResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaCollectionItemEdge'] = ResolversParentTypes['MediaCollectionItemEdge']> = {
+  addedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MediaFile'], ParentType, ContextType>;
+};
+
+export type MediaFileResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaFile'] = ResolversParentTypes['MediaFile'], FederationReferenceType extends FederationReferenceTypes['MediaFile'] = FederationReferenceTypes['MediaFile']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['MediaFile']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  accessGrant?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  altText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  blurhash?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  byteSize?: Resolver<ResolversTypes['ByteCount'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  durationSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+  filename?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['MediaKind'], ParentType, ContextType>;
+  mimeType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  rejectionReason?: Resolver<Maybe<ResolversTypes['MediaRejectionReason']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['MediaStatus'], ParentType, ContextType>;
+  thumbnailUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type MediaFileConnectionResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaFileConnection'] = ResolversParentTypes['MediaFileConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MediaFileEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['MediaFile']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MediaFileEdgeResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaFileEdge'] = ResolversParentTypes['MediaFileEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['MediaFile'], ParentType, ContextType>;
+};
+
+export type MoveMediaCollectionItemPayloadResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MoveMediaCollectionItemPayload'] = ResolversParentTypes['MoveMediaCollectionItemPayload']> = {
+  collection?: Resolver<Maybe<ResolversTypes['MediaCollection']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addMediaCollectionItems?: Resolver<Maybe<ResolversTypes['AddMediaCollectionItemsPayload']>, ParentType, ContextType, RequireFields<MutationAddMediaCollectionItemsArgs, 'input'>>;
+  completeUpload?: Resolver<Maybe<ResolversTypes['CompleteUploadPayload']>, ParentType, ContextType, RequireFields<MutationCompleteUploadArgs, 'input'>>;
+  createMediaCollection?: Resolver<Maybe<ResolversTypes['CreateMediaCollectionPayload']>, ParentType, ContextType, RequireFields<MutationCreateMediaCollectionArgs, 'input'>>;
+  createUpload?: Resolver<Maybe<ResolversTypes['CreateUploadPayload']>, ParentType, ContextType, RequireFields<MutationCreateUploadArgs, 'input'>>;
+  deleteMediaCollection?: Resolver<Maybe<ResolversTypes['DeleteMediaCollectionPayload']>, ParentType, ContextType, RequireFields<MutationDeleteMediaCollectionArgs, 'input'>>;
+  deleteMediaFile?: Resolver<Maybe<ResolversTypes['DeleteMediaFilePayload']>, ParentType, ContextType, RequireFields<MutationDeleteMediaFileArgs, 'input'>>;
+  moveMediaCollectionItem?: Resolver<Maybe<ResolversTypes['MoveMediaCollectionItemPayload']>, ParentType, ContextType, RequireFields<MutationMoveMediaCollectionItemArgs, 'input'>>;
+  removeMediaCollectionItems?: Resolver<Maybe<ResolversTypes['RemoveMediaCollectionItemsPayload']>, ParentType, ContextType, RequireFields<MutationRemoveMediaCollectionItemsArgs, 'input'>>;
+  updateMediaCollection?: Resolver<Maybe<ResolversTypes['UpdateMediaCollectionPayload']>, ParentType, ContextType, RequireFields<MutationUpdateMediaCollectionArgs, 'input'>>;
+  updateMediaFile?: Resolver<Maybe<ResolversTypes['UpdateMediaFilePayload']>, ParentType, ContextType, RequireFields<MutationUpdateMediaFileArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  mediaCollection?: Resolver<Maybe<ResolversTypes['MediaCollection']>, ParentType, ContextType, RequireFields<QueryMediaCollectionArgs, 'id'>>;
+  mediaFile?: Resolver<Maybe<ResolversTypes['MediaFile']>, ParentType, ContextType, RequireFields<QueryMediaFileArgs, 'id'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type RemoveMediaCollectionItemsPayloadResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['RemoveMediaCollectionItemsPayload'] = ResolversParentTypes['RemoveMediaCollectionItemsPayload']> = {
+  collection?: Resolver<Maybe<ResolversTypes['MediaCollection']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StorageUsageResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['StorageUsage'] = ResolversParentTypes['StorageUsage']> = {
+  quotaBytes?: Resolver<ResolversTypes['ByteCount'], ParentType, ContextType>;
+  usedBytes?: Resolver<ResolversTypes['ByteCount'], ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  mediaProcessed?: SubscriptionResolver<ResolversTypes['MediaFile'], "mediaProcessed", ParentType, ContextType>;
+};
+
+export type UpdateMediaCollectionPayloadResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['UpdateMediaCollectionPayload'] = ResolversParentTypes['UpdateMediaCollectionPayload']> = {
+  collection?: Resolver<Maybe<ResolversTypes['MediaCollection']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UpdateMediaFilePayloadResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['UpdateMediaFilePayload'] = ResolversParentTypes['UpdateMediaFilePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  mediaFile?: Resolver<Maybe<ResolversTypes['MediaFile']>, ParentType, ContextType>;
+};
+
+export type UploadResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Upload'] = ResolversParentTypes['Upload']> = {
+  expiresAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  headers?: Resolver<Array<ResolversTypes['HttpHeader']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  mediaCollections?: Resolver<Maybe<ResolversTypes['MediaCollectionConnection']>, ParentType, ContextType, RequireFields<UserMediaCollectionsArgs, 'first'>>;
+};
+
+export type UserErrorResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  mediaCollections?: Resolver<Maybe<ResolversTypes['MediaCollectionConnection']>, ParentType, ContextType, RequireFields<ViewerMediaCollectionsArgs, 'first'>>;
+  mediaFiles?: Resolver<Maybe<ResolversTypes['MediaFileConnection']>, ParentType, ContextType, RequireFields<ViewerMediaFilesArgs, 'first'>>;
+  storageUsage?: Resolver<Maybe<ResolversTypes['StorageUsage']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = MediaContext> = {
+  AddMediaCollectionItemsPayload?: AddMediaCollectionItemsPayloadResolvers<ContextType>;
+  ByteCount?: GraphQLScalarType;
+  CompleteUploadPayload?: CompleteUploadPayloadResolvers<ContextType>;
+  CreateMediaCollectionPayload?: CreateMediaCollectionPayloadResolvers<ContextType>;
+  CreateUploadPayload?: CreateUploadPayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  DeleteMediaCollectionPayload?: DeleteMediaCollectionPayloadResolvers<ContextType>;
+  DeleteMediaFilePayload?: DeleteMediaFilePayloadResolvers<ContextType>;
+  HttpHeader?: HttpHeaderResolvers<ContextType>;
+  MediaCollection?: MediaCollectionResolvers<ContextType>;
+  MediaCollectionConnection?: MediaCollectionConnectionResolvers<ContextType>;
+  MediaCollectionEdge?: MediaCollectionEdgeResolvers<ContextType>;
+  MediaCollectionItemConnection?: MediaCollectionItemConnectionResolvers<ContextType>;
+  MediaCollectionItemEdge?: MediaCollectionItemEdgeResolvers<ContextType>;
+  MediaFile?: MediaFileResolvers<ContextType>;
+  MediaFileConnection?: MediaFileConnectionResolvers<ContextType>;
+  MediaFileEdge?: MediaFileEdgeResolvers<ContextType>;
+  MoveMediaCollectionItemPayload?: MoveMediaCollectionItemPayloadResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RemoveMediaCollectionItemsPayload?: RemoveMediaCollectionItemsPayloadResolvers<ContextType>;
+  StorageUsage?: StorageUsageResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  UpdateMediaCollectionPayload?: UpdateMediaCollectionPayloadResolvers<ContextType>;
+  UpdateMediaFilePayload?: UpdateMediaFilePayloadResolvers<ContextType>;
+  Upload?: UploadResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+};
+

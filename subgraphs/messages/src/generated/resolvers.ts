@@ -1,0 +1,1037 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { MessagesContext } from '../context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in UTC, RFC 3339 with milliseconds, e.g. `2026-01-31T10:00:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type AddParticipantsInput = {
+  conversationId: Scalars['ID']['input'];
+  /** 1 to 100 friends of the viewer. */
+  userIds: Array<Scalars['ID']['input']>;
+};
+
+export type AddParticipantsPayload = {
+  __typename?: 'AddParticipantsPayload';
+  conversation?: Maybe<Conversation>;
+  errors: Array<UserError>;
+};
+
+export type ChangeParticipantRoleInput = {
+  conversationId: Scalars['ID']['input'];
+  role: ParticipantRole;
+  userId: Scalars['ID']['input'];
+};
+
+export type ChangeParticipantRolePayload = {
+  __typename?: 'ChangeParticipantRolePayload';
+  errors: Array<UserError>;
+  participant?: Maybe<Participant>;
+};
+
+/** A talk between two people or in a group; only its participants see it. */
+export type Conversation = {
+  __typename?: 'Conversation';
+  createdAt: Scalars['DateTime']['output'];
+  /** Null once that person's account is gone. */
+  createdBy?: Maybe<User>;
+  /** What the group is about; null for `DIRECT`. */
+  description?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+  /** When the last message was sent, or else `createdAt`. */
+  lastActivityAt: Scalars['DateTime']['output'];
+  /** The newest one, be it deleted; null before the first. */
+  lastMessage?: Maybe<Message>;
+  /** Oldest first. Takes `first` and `after` or `last` and `before`, not both; gives the last 20 when it gets neither. */
+  messages: MessageConnection;
+  /** The group's name; null for `DIRECT`. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** The viewer included. */
+  participantCount: Scalars['Int']['output'];
+  /** In the order they joined. */
+  participants: ParticipantConnection;
+  type: ConversationType;
+  /** Messages by others after the viewer's read marker. */
+  unreadCount: Scalars['Int']['output'];
+  /** The viewer's own role. */
+  viewerRole: ParticipantRole;
+};
+
+
+/** A talk between two people or in a group; only its participants see it. */
+export type ConversationMessagesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  before?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  last?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** A talk between two people or in a group; only its participants see it. */
+export type ConversationParticipantsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** The name, the description, the participants or a role changed. */
+export type ConversationChanged = {
+  __typename?: 'ConversationChanged';
+  conversation: Conversation;
+};
+
+export type ConversationConnection = {
+  __typename?: 'ConversationConnection';
+  edges: Array<ConversationEdge>;
+  nodes: Array<Conversation>;
+  pageInfo: PageInfo;
+};
+
+export type ConversationEdge = {
+  __typename?: 'ConversationEdge';
+  cursor: Scalars['String']['output'];
+  node: Conversation;
+};
+
+/** What can happen in a conversation. Clients must expect new members. */
+export type ConversationEvent = ConversationChanged | ConversationRead | MessageAdded | MessageChanged | TypingChanged;
+
+/** Someone's read marker moved. */
+export type ConversationRead = {
+  __typename?: 'ConversationRead';
+  participant: Participant;
+};
+
+/** How many people a conversation is for. */
+export type ConversationType =
+  /** Between two people; there is one for each pair. */
+  | 'DIRECT'
+  /** Named, with 2 to 250 participants. */
+  | 'GROUP';
+
+export type CreateGroupConversationInput = {
+  /** At most 500 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** 1 to 249 friends; the viewer is added. */
+  participantIds: Array<Scalars['ID']['input']>;
+};
+
+export type CreateGroupConversationPayload = {
+  __typename?: 'CreateGroupConversationPayload';
+  conversation?: Maybe<Conversation>;
+  errors: Array<UserError>;
+};
+
+export type DeleteMessageInput = {
+  messageId: Scalars['ID']['input'];
+};
+
+export type DeleteMessagePayload = {
+  __typename?: 'DeleteMessagePayload';
+  errors: Array<UserError>;
+  /** What is left of the message. */
+  message?: Maybe<Message>;
+};
+
+export type EditMessageInput = {
+  /** 1 to 5,000 characters. */
+  content: Scalars['String']['input'];
+  messageId: Scalars['ID']['input'];
+};
+
+export type EditMessagePayload = {
+  __typename?: 'EditMessagePayload';
+  errors: Array<UserError>;
+  message?: Maybe<Message>;
+};
+
+export type LeaveConversationInput = {
+  conversationId: Scalars['ID']['input'];
+};
+
+export type LeaveConversationPayload = {
+  __typename?: 'LeaveConversationPayload';
+  errors: Array<UserError>;
+  leftConversationId?: Maybe<Scalars['ID']['output']>;
+};
+
+export type MarkConversationReadInput = {
+  conversationId: Scalars['ID']['input'];
+  /** The last message that was read. */
+  upToMessageId: Scalars['ID']['input'];
+};
+
+export type MarkConversationReadPayload = {
+  __typename?: 'MarkConversationReadPayload';
+  conversation?: Maybe<Conversation>;
+  errors: Array<UserError>;
+  viewer?: Maybe<Viewer>;
+};
+
+export type MediaFile = {
+  __typename?: 'MediaFile';
+  accessGrant?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+};
+
+/** One message. A deleted one keeps its place and loses its content. */
+export type Message = {
+  __typename?: 'Message';
+  /** Plain text, the caption when there is media; empty when deleted. */
+  content: Scalars['String']['output'];
+  /** The conversation it was sent in. */
+  conversation: Conversation;
+  id: Scalars['ID']['output'];
+  /** The key it was sent with, to match an optimistic row; null for everybody but its sender. */
+  idempotencyKey?: Maybe<Scalars['String']['output']>;
+  isDeleted: Scalars['Boolean']['output'];
+  isEdited: Scalars['Boolean']['output'];
+  /** At most 10 files, as private as the conversation; empty when deleted. */
+  media: Array<Maybe<MediaFile>>;
+  /** The participants who have read it, without its sender. */
+  readBy: ParticipantConnection;
+  /** The earlier message of the same conversation that this one answers. */
+  replyTo?: Maybe<Message>;
+  /** Null once the sender's account is gone. */
+  sender?: Maybe<User>;
+  sentAt: Scalars['DateTime']['output'];
+  type: MessageType;
+};
+
+
+/** One message. A deleted one keeps its place and loses its content. */
+export type MessageReadByArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** A message was sent. */
+export type MessageAdded = {
+  __typename?: 'MessageAdded';
+  message: Message;
+};
+
+/** A message was edited or deleted. */
+export type MessageChanged = {
+  __typename?: 'MessageChanged';
+  message: Message;
+};
+
+export type MessageConnection = {
+  __typename?: 'MessageConnection';
+  edges: Array<MessageEdge>;
+  nodes: Array<Message>;
+  pageInfo: PageInfo;
+};
+
+export type MessageEdge = {
+  __typename?: 'MessageEdge';
+  cursor: Scalars['String']['output'];
+  node: Message;
+};
+
+/** What a message mainly carries. */
+export type MessageType =
+  /** Videos, documents or other files. */
+  | 'FILE'
+  /** Pictures. */
+  | 'IMAGE'
+  /** Words only. */
+  | 'TEXT'
+  /** One voice recording. */
+  | 'VOICE';
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Adds friends of the viewer to a group; they see its earlier messages. People already in it are no error. */
+  addParticipants?: Maybe<AddParticipantsPayload>;
+  /** Admins only; the last admin cannot step down while others are in the group. */
+  changeParticipantRole?: Maybe<ChangeParticipantRolePayload>;
+  /** Opens a group with the viewer as its admin. */
+  createGroupConversation?: Maybe<CreateGroupConversationPayload>;
+  /** Deletes one's own message for everybody. */
+  deleteMessage?: Maybe<DeleteMessagePayload>;
+  /** Changes the text of one's own message, within 24 hours. */
+  editMessage?: Maybe<EditMessagePayload>;
+  /** Leaves a group. When the last admin goes, the longest-standing member becomes admin. */
+  leaveConversation?: Maybe<LeaveConversationPayload>;
+  /** Moves the viewer's read marker forward; never back. */
+  markConversationRead?: Maybe<MarkConversationReadPayload>;
+  /** Admins only; to go oneself, use `leaveConversation`. */
+  removeParticipant?: Maybe<RemoveParticipantPayload>;
+  /**
+   * Sends exactly once for each `idempotencyKey`, however often it is called. `NOT_ALLOWED` in a direct conversation once
+   * either person has blocked the other.
+   */
+  sendMessage?: Maybe<SendMessagePayload>;
+  /** Tells the other participants; lapses after 6 seconds unless repeated. */
+  setTyping?: Maybe<SetTypingPayload>;
+  /** Finds or opens the one direct conversation with a person. Others see it once a message has been sent. */
+  startDirectConversation?: Maybe<StartDirectConversationPayload>;
+  /** Admins only. Absent fields stay as they are, an explicit null clears `description`. */
+  updateGroupConversation?: Maybe<UpdateGroupConversationPayload>;
+};
+
+
+export type MutationAddParticipantsArgs = {
+  input: AddParticipantsInput;
+};
+
+
+export type MutationChangeParticipantRoleArgs = {
+  input: ChangeParticipantRoleInput;
+};
+
+
+export type MutationCreateGroupConversationArgs = {
+  input: CreateGroupConversationInput;
+};
+
+
+export type MutationDeleteMessageArgs = {
+  input: DeleteMessageInput;
+};
+
+
+export type MutationEditMessageArgs = {
+  input: EditMessageInput;
+};
+
+
+export type MutationLeaveConversationArgs = {
+  input: LeaveConversationInput;
+};
+
+
+export type MutationMarkConversationReadArgs = {
+  input: MarkConversationReadInput;
+};
+
+
+export type MutationRemoveParticipantArgs = {
+  input: RemoveParticipantInput;
+};
+
+
+export type MutationSendMessageArgs = {
+  input: SendMessageInput;
+};
+
+
+export type MutationSetTypingArgs = {
+  input: SetTypingInput;
+};
+
+
+export type MutationStartDirectConversationArgs = {
+  input: StartDirectConversationInput;
+};
+
+
+export type MutationUpdateGroupConversationArgs = {
+  input: UpdateGroupConversationInput;
+};
+
+/**
+ * Where a page starts and ends. Every connection takes `first` (1 to 100, by default 20) and `after`.
+ * Cursors are opaque and stay valid while rows come and go around them.
+ */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** A person's place in a conversation. */
+export type Participant = {
+  __typename?: 'Participant';
+  joinedAt: Scalars['DateTime']['output'];
+  /** When the read marker last moved. */
+  lastReadAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Read receipt: this message and all before it have been read. */
+  lastReadMessage?: Maybe<Message>;
+  /** Always `MEMBER` in a `DIRECT` conversation. */
+  role: ParticipantRole;
+  /** Null once the person's account is gone. */
+  user?: Maybe<User>;
+};
+
+export type ParticipantConnection = {
+  __typename?: 'ParticipantConnection';
+  edges: Array<ParticipantEdge>;
+  nodes: Array<Participant>;
+  pageInfo: PageInfo;
+};
+
+export type ParticipantEdge = {
+  __typename?: 'ParticipantEdge';
+  cursor: Scalars['String']['output'];
+  node: Participant;
+};
+
+/** What a participant may do in a group. */
+export type ParticipantRole =
+  /** May also rename the group, remove people and change roles. */
+  | 'ADMIN'
+  /** May write, and add people. */
+  | 'MEMBER';
+
+export type Query = {
+  __typename?: 'Query';
+  /** A conversation that the viewer takes part in; null otherwise. */
+  conversation?: Maybe<Conversation>;
+  /** The signed-in person, read from the access token; null when signed out. */
+  viewer?: Maybe<Viewer>;
+};
+
+
+export type QueryConversationArgs = {
+  id: Scalars['ID']['input'];
+};
+
+export type RemoveParticipantInput = {
+  conversationId: Scalars['ID']['input'];
+  userId: Scalars['ID']['input'];
+};
+
+export type RemoveParticipantPayload = {
+  __typename?: 'RemoveParticipantPayload';
+  conversation?: Maybe<Conversation>;
+  errors: Array<UserError>;
+};
+
+export type SendMessageInput = {
+  /** At most 5,000 characters; needed for `TEXT`, a caption otherwise. */
+  content?: InputMaybe<Scalars['String']['input']>;
+  conversationId: Scalars['ID']['input'];
+  /** A UUID of the client's making. */
+  idempotencyKey: Scalars['String']['input'];
+  /** 1 to 10 ready files of the viewer's that fit `type`; none for `TEXT`, one audio file for `VOICE`. */
+  mediaIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** A message of the same conversation. */
+  replyToId?: InputMaybe<Scalars['ID']['input']>;
+  type?: MessageType;
+};
+
+export type SendMessagePayload = {
+  __typename?: 'SendMessagePayload';
+  errors: Array<UserError>;
+  message?: Maybe<Message>;
+};
+
+export type SetTypingInput = {
+  conversationId: Scalars['ID']['input'];
+  isTyping: Scalars['Boolean']['input'];
+};
+
+export type SetTypingPayload = {
+  __typename?: 'SetTypingPayload';
+  errors: Array<UserError>;
+};
+
+export type StartDirectConversationInput = {
+  /** Anybody the viewer can see; `NOT_FOUND` when either has blocked the other. */
+  userId: Scalars['ID']['input'];
+};
+
+export type StartDirectConversationPayload = {
+  __typename?: 'StartDirectConversationPayload';
+  conversation?: Maybe<Conversation>;
+  errors: Array<UserError>;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** Everything that happens in one conversation while it is open; ends when the viewer leaves it. */
+  conversationEvents: ConversationEvent;
+  /** A message has been sent in any of the viewer's conversations, be it by the viewer on another device. */
+  messageAdded: Message;
+};
+
+
+export type SubscriptionConversationEventsArgs = {
+  conversationId: Scalars['ID']['input'];
+};
+
+/** Someone began or stopped typing. */
+export type TypingChanged = {
+  __typename?: 'TypingChanged';
+  isTyping: Scalars['Boolean']['output'];
+  /** Never the viewer. */
+  user?: Maybe<User>;
+};
+
+export type UpdateGroupConversationInput = {
+  conversationId: Scalars['ID']['input'];
+  /** At most 500 characters. */
+  description?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 characters; cannot be cleared. */
+  name?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateGroupConversationPayload = {
+  __typename?: 'UpdateGroupConversationPayload';
+  conversation?: Maybe<Conversation>;
+  errors: Array<UserError>;
+};
+
+export type User = {
+  __typename?: 'User';
+  id: Scalars['ID']['output'];
+};
+
+/**
+ * An expected failure that a person can act on. The `errors` of a payload are empty when the mutation was carried out;
+ * otherwise nothing has changed and the other fields are null. Faults are in the top-level `errors` instead.
+ */
+export type UserError = {
+  __typename?: 'UserError';
+  code: UserErrorCode;
+  /** Plain English, fit to show to a person. */
+  message: Scalars['String']['output'];
+  /** The input at fault, e.g. `["input", "email"]`; null when the failure concerns the mutation as a whole. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Why a mutation was not carried out. Clients must expect new values. */
+export type UserErrorCode =
+  /** Its present state rules this out, e.g. accepting a request that was cancelled. */
+  | 'CONFLICT'
+  /** A token or link is used up or out of date. */
+  | 'EXPIRED'
+  /** A value is malformed or breaks a documented limit. */
+  | 'INVALID'
+  /** The email, username or password is wrong; never says which. */
+  | 'INVALID_CREDENTIALS'
+  /** A quota or a maximum number is reached. */
+  | 'LIMIT_REACHED'
+  /** The viewer may see it, but not do this to it. */
+  | 'NOT_ALLOWED'
+  /** It does not exist, or the viewer may not know that it does. */
+  | 'NOT_FOUND'
+  /** Too many attempts; wait, then try again. */
+  | 'RATE_LIMITED'
+  /** A needed value is missing or blank. */
+  | 'REQUIRED'
+  /** The value must be unique and someone else has it. */
+  | 'TAKEN';
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** Last active first. */
+  conversations?: Maybe<ConversationConnection>;
+  /** The person's user id. Null only when the one service that was asked for it is down. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** Unread messages in all conversations together. */
+  unreadMessageCount?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type ViewerConversationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Conversation: Conversation;
+  Message: Message;
+  Viewer: Viewer;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Conversation:
+    ( { __typename: 'Conversation' }
+    & GraphQLRecursivePick<FederationTypes['Conversation'], {"id":true}> );
+  Message:
+    ( { __typename: 'Message' }
+    & GraphQLRecursivePick<FederationTypes['Message'], {"id":true}> );
+  Viewer:
+    ( { __typename: 'Viewer' }
+    & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
+};
+
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  ConversationEvent:
+    | ( ConversationChanged )
+    | ( ConversationRead )
+    | ( MessageAdded )
+    | ( MessageChanged )
+    | ( TypingChanged )
+  ;
+};
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AddParticipantsInput: AddParticipantsInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AddParticipantsPayload: ResolverTypeWrapper<AddParticipantsPayload>;
+  ChangeParticipantRoleInput: ChangeParticipantRoleInput;
+  ChangeParticipantRolePayload: ResolverTypeWrapper<ChangeParticipantRolePayload>;
+  Conversation: ResolverTypeWrapper<Conversation>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  ConversationChanged: ResolverTypeWrapper<ConversationChanged>;
+  ConversationConnection: ResolverTypeWrapper<ConversationConnection>;
+  ConversationEdge: ResolverTypeWrapper<ConversationEdge>;
+  ConversationEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConversationEvent']>;
+  ConversationRead: ResolverTypeWrapper<ConversationRead>;
+  ConversationType: ConversationType;
+  CreateGroupConversationInput: CreateGroupConversationInput;
+  CreateGroupConversationPayload: ResolverTypeWrapper<CreateGroupConversationPayload>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteMessageInput: DeleteMessageInput;
+  DeleteMessagePayload: ResolverTypeWrapper<DeleteMessagePayload>;
+  EditMessageInput: EditMessageInput;
+  EditMessagePayload: ResolverTypeWrapper<EditMessagePayload>;
+  LeaveConversationInput: LeaveConversationInput;
+  LeaveConversationPayload: ResolverTypeWrapper<LeaveConversationPayload>;
+  MarkConversationReadInput: MarkConversationReadInput;
+  MarkConversationReadPayload: ResolverTypeWrapper<Omit<MarkConversationReadPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
+  MediaFile: ResolverTypeWrapper<MediaFile>;
+  Message: ResolverTypeWrapper<Message>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  MessageAdded: ResolverTypeWrapper<MessageAdded>;
+  MessageChanged: ResolverTypeWrapper<MessageChanged>;
+  MessageConnection: ResolverTypeWrapper<MessageConnection>;
+  MessageEdge: ResolverTypeWrapper<MessageEdge>;
+  MessageType: MessageType;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Participant: ResolverTypeWrapper<Participant>;
+  ParticipantConnection: ResolverTypeWrapper<ParticipantConnection>;
+  ParticipantEdge: ResolverTypeWrapper<ParticipantEdge>;
+  ParticipantRole: ParticipantRole;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  RemoveParticipantInput: RemoveParticipantInput;
+  RemoveParticipantPayload: ResolverTypeWrapper<RemoveParticipantPayload>;
+  SendMessageInput: SendMessageInput;
+  SendMessagePayload: ResolverTypeWrapper<SendMessagePayload>;
+  SetTypingInput: SetTypingInput;
+  SetTypingPayload: ResolverTypeWrapper<SetTypingPayload>;
+  StartDirectConversationInput: StartDirectConversationInput;
+  StartDirectConversationPayload: ResolverTypeWrapper<StartDirectConversationPayload>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TypingChanged: ResolverTypeWrapper<TypingChanged>;
+  UpdateGroupConversationInput: UpdateGroupConversationInput;
+  UpdateGroupConversationPayload: ResolverTypeWrapper<UpdateGroupConversationPayload>;
+  User: ResolverTypeWrapper<User>;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
+  Viewer: ResolverTypeWrapper<{ id: string }>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AddParticipantsInput: AddParticipantsInput;
+  ID: Scalars['ID']['output'];
+  AddParticipantsPayload: AddParticipantsPayload;
+  ChangeParticipantRoleInput: ChangeParticipantRoleInput;
+  ChangeParticipantRolePayload: ChangeParticipantRolePayload;
+  Conversation: Conversation | FederationReferenceTypes['Conversation'];
+  String: Scalars['String']['output'];
+  Int: Scalars['Int']['output'];
+  ConversationChanged: ConversationChanged;
+  ConversationConnection: ConversationConnection;
+  ConversationEdge: ConversationEdge;
+  ConversationEvent: ResolversUnionTypes<ResolversParentTypes>['ConversationEvent'];
+  ConversationRead: ConversationRead;
+  CreateGroupConversationInput: CreateGroupConversationInput;
+  CreateGroupConversationPayload: CreateGroupConversationPayload;
+  DateTime: Scalars['DateTime']['output'];
+  DeleteMessageInput: DeleteMessageInput;
+  DeleteMessagePayload: DeleteMessagePayload;
+  EditMessageInput: EditMessageInput;
+  EditMessagePayload: EditMessagePayload;
+  LeaveConversationInput: LeaveConversationInput;
+  LeaveConversationPayload: LeaveConversationPayload;
+  MarkConversationReadInput: MarkConversationReadInput;
+  MarkConversationReadPayload: Omit<MarkConversationReadPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
+  MediaFile: MediaFile;
+  Message: Message | FederationReferenceTypes['Message'];
+  Boolean: Scalars['Boolean']['output'];
+  MessageAdded: MessageAdded;
+  MessageChanged: MessageChanged;
+  MessageConnection: MessageConnection;
+  MessageEdge: MessageEdge;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Participant: Participant;
+  ParticipantConnection: ParticipantConnection;
+  ParticipantEdge: ParticipantEdge;
+  Query: Record<PropertyKey, never>;
+  RemoveParticipantInput: RemoveParticipantInput;
+  RemoveParticipantPayload: RemoveParticipantPayload;
+  SendMessageInput: SendMessageInput;
+  SendMessagePayload: SendMessagePayload;
+  SetTypingInput: SetTypingInput;
+  SetTypingPayload: SetTypingPayload;
+  StartDirectConversationInput: StartDirectConversationInput;
+  StartDirectConversationPayload: StartDirectConversationPayload;
+  Subscription: Record<PropertyKey, never>;
+  TypingChanged: TypingChanged;
+  UpdateGroupConversationInput: UpdateGroupConversationInput;
+  UpdateGroupConversationPayload: UpdateGroupConversationPayload;
+  User: User;
+  UserError: UserError;
+  Viewer: { id: string };
+};
+
+export type AddParticipantsPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['AddParticipantsPayload'] = ResolversParentTypes['AddParticipantsPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChangeParticipantRolePayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ChangeParticipantRolePayload'] = ResolversParentTypes['ChangeParticipantRolePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  participant?: Resolver<Maybe<ResolversTypes['Participant']>, ParentType, ContextType>;
+};
+
+export type ConversationResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation'], FederationReferenceType extends FederationReferenceTypes['Conversation'] = FederationReferenceTypes['Conversation']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Conversation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  lastActivityAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<ConversationMessagesArgs>>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  participantCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  participants?: Resolver<ResolversTypes['ParticipantConnection'], ParentType, ContextType, RequireFields<ConversationParticipantsArgs, 'first'>>;
+  type?: Resolver<ResolversTypes['ConversationType'], ParentType, ContextType>;
+  unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerRole?: Resolver<ResolversTypes['ParticipantRole'], ParentType, ContextType>;
+};
+
+export type ConversationChangedResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ConversationChanged'] = ResolversParentTypes['ConversationChanged']> = {
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationConnectionResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ConversationConnection'] = ResolversParentTypes['ConversationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ConversationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ConversationEdgeResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ConversationEdge'] = ResolversParentTypes['ConversationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+};
+
+export type ConversationEventResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ConversationEvent'] = ResolversParentTypes['ConversationEvent']> = {
+  __resolveType: TypeResolveFn<'ConversationChanged' | 'ConversationRead' | 'MessageAdded' | 'MessageChanged' | 'TypingChanged', ParentType, ContextType>;
+};
+
+export type ConversationReadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ConversationRead'] = ResolversParentTypes['ConversationRead']> = {
+  participant?: Resolver<ResolversTypes['Participant'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CreateGroupConversationPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['CreateGroupConversationPayload'] = ResolversParentTypes['CreateGroupConversationPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeleteMessagePayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['DeleteMessagePayload'] = ResolversParentTypes['DeleteMessagePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
+export type EditMessagePayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['EditMessagePayload'] = ResolversParentTypes['EditMessagePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
+export type LeaveConversationPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['LeaveConversationPayload'] = ResolversParentTypes['LeaveConversationPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  leftConversationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type MarkConversationReadPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['MarkConversationReadPayload'] = ResolversParentTypes['MarkConversationReadPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type MediaFileResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['MediaFile'] = ResolversParentTypes['MediaFile']> = {
+  accessGrant?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MessageResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message'], FederationReferenceType extends FederationReferenceTypes['Message'] = FederationReferenceTypes['Message']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Message']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isEdited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  media?: Resolver<Array<Maybe<ResolversTypes['MediaFile']>>, ParentType, ContextType>;
+  readBy?: Resolver<ResolversTypes['ParticipantConnection'], ParentType, ContextType, RequireFields<MessageReadByArgs, 'first'>>;
+  replyTo?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  sender?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['MessageType'], ParentType, ContextType>;
+};
+
+export type MessageAddedResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['MessageAdded'] = ResolversParentTypes['MessageAdded']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageChangedResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['MessageChanged'] = ResolversParentTypes['MessageChanged']> = {
+  message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MessageConnectionResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['MessageConnection'] = ResolversParentTypes['MessageConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MessageEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Message']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MessageEdgeResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['MessageEdge'] = ResolversParentTypes['MessageEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addParticipants?: Resolver<Maybe<ResolversTypes['AddParticipantsPayload']>, ParentType, ContextType, RequireFields<MutationAddParticipantsArgs, 'input'>>;
+  changeParticipantRole?: Resolver<Maybe<ResolversTypes['ChangeParticipantRolePayload']>, ParentType, ContextType, RequireFields<MutationChangeParticipantRoleArgs, 'input'>>;
+  createGroupConversation?: Resolver<Maybe<ResolversTypes['CreateGroupConversationPayload']>, ParentType, ContextType, RequireFields<MutationCreateGroupConversationArgs, 'input'>>;
+  deleteMessage?: Resolver<Maybe<ResolversTypes['DeleteMessagePayload']>, ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
+  editMessage?: Resolver<Maybe<ResolversTypes['EditMessagePayload']>, ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
+  leaveConversation?: Resolver<Maybe<ResolversTypes['LeaveConversationPayload']>, ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'input'>>;
+  markConversationRead?: Resolver<Maybe<ResolversTypes['MarkConversationReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'input'>>;
+  removeParticipant?: Resolver<Maybe<ResolversTypes['RemoveParticipantPayload']>, ParentType, ContextType, RequireFields<MutationRemoveParticipantArgs, 'input'>>;
+  sendMessage?: Resolver<Maybe<ResolversTypes['SendMessagePayload']>, ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  setTyping?: Resolver<Maybe<ResolversTypes['SetTypingPayload']>, ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
+  startDirectConversation?: Resolver<Maybe<ResolversTypes['StartDirectConversationPayload']>, ParentType, ContextType, RequireFields<MutationStartDirectConversationArgs, 'input'>>;
+  updateGroupConversation?: Resolver<Maybe<ResolversTypes['UpdateGroupConversationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateGroupConversationArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ParticipantResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Participant'] = ResolversParentTypes['Participant']> = {
+  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastReadAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  lastReadMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+  role?: Resolver<ResolversTypes['ParticipantRole'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type ParticipantConnectionResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ParticipantConnection'] = ResolversParentTypes['ParticipantConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ParticipantEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Participant']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ParticipantEdgeResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ParticipantEdge'] = ResolversParentTypes['ParticipantEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Participant'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType, RequireFields<QueryConversationArgs, 'id'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type RemoveParticipantPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['RemoveParticipantPayload'] = ResolversParentTypes['RemoveParticipantPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SendMessagePayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['SendMessagePayload'] = ResolversParentTypes['SendMessagePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
+export type SetTypingPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['SetTypingPayload'] = ResolversParentTypes['SetTypingPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type StartDirectConversationPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['StartDirectConversationPayload'] = ResolversParentTypes['StartDirectConversationPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  conversationEvents?: SubscriptionResolver<ResolversTypes['ConversationEvent'], "conversationEvents", ParentType, ContextType, RequireFields<SubscriptionConversationEventsArgs, 'conversationId'>>;
+  messageAdded?: SubscriptionResolver<ResolversTypes['Message'], "messageAdded", ParentType, ContextType>;
+};
+
+export type TypingChangedResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['TypingChanged'] = ResolversParentTypes['TypingChanged']> = {
+  isTyping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type UpdateGroupConversationPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['UpdateGroupConversationPayload'] = ResolversParentTypes['UpdateGroupConversationPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  conversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType, RequireFields<ViewerConversationsArgs, 'first'>>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  unreadMessageCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = MessagesContext> = {
+  AddParticipantsPayload?: AddParticipantsPayloadResolvers<ContextType>;
+  ChangeParticipantRolePayload?: ChangeParticipantRolePayloadResolvers<ContextType>;
+  Conversation?: ConversationResolvers<ContextType>;
+  ConversationChanged?: ConversationChangedResolvers<ContextType>;
+  ConversationConnection?: ConversationConnectionResolvers<ContextType>;
+  ConversationEdge?: ConversationEdgeResolvers<ContextType>;
+  ConversationEvent?: ConversationEventResolvers<ContextType>;
+  ConversationRead?: ConversationReadResolvers<ContextType>;
+  CreateGroupConversationPayload?: CreateGroupConversationPayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
+  EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
+  LeaveConversationPayload?: LeaveConversationPayloadResolvers<ContextType>;
+  MarkConversationReadPayload?: MarkConversationReadPayloadResolvers<ContextType>;
+  MediaFile?: MediaFileResolvers<ContextType>;
+  Message?: MessageResolvers<ContextType>;
+  MessageAdded?: MessageAddedResolvers<ContextType>;
+  MessageChanged?: MessageChangedResolvers<ContextType>;
+  MessageConnection?: MessageConnectionResolvers<ContextType>;
+  MessageEdge?: MessageEdgeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Participant?: ParticipantResolvers<ContextType>;
+  ParticipantConnection?: ParticipantConnectionResolvers<ContextType>;
+  ParticipantEdge?: ParticipantEdgeResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  RemoveParticipantPayload?: RemoveParticipantPayloadResolvers<ContextType>;
+  SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
+  SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
+  StartDirectConversationPayload?: StartDirectConversationPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  TypingChanged?: TypingChangedResolvers<ContextType>;
+  UpdateGroupConversationPayload?: UpdateGroupConversationPayloadResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+};
+

@@ -1,0 +1,1124 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { PostsContext } from '../context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A moment in UTC, RFC 3339 with milliseconds, e.g. `2026-01-31T10:00:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type AddCommentInput = {
+  /** 1 to 2,000 characters. */
+  content: Scalars['String']['input'];
+  /** A UUID of the client's making; a repeated call with the same one returns the first call's comment. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The comment to reply to; it must be on the same post. */
+  parentId?: InputMaybe<Scalars['ID']['input']>;
+  postId: Scalars['ID']['input'];
+};
+
+export type AddCommentPayload = {
+  __typename?: 'AddCommentPayload';
+  comment?: Maybe<Comment>;
+  errors: Array<UserError>;
+};
+
+/** A comment on a post, or a reply to a comment. A deleted comment stays as an empty tombstone while it has replies. */
+export type Comment = Reactable & {
+  __typename?: 'Comment';
+  /** Null on a tombstone, and once the author's account is gone. */
+  author?: Maybe<User>;
+  /** Plain text; empty on a tombstone. */
+  content: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** Whether this is a tombstone. */
+  isDeleted: Scalars['Boolean']['output'];
+  likeCount: Scalars['Int']['output'];
+  /** The comment this one replies to. */
+  parent?: Maybe<Comment>;
+  /** The post it is on, also for a reply. */
+  post: Post;
+  reactionCounts: Array<ReactionCount>;
+  reactions: ReactionConnection;
+  /** Direct replies, oldest first. */
+  replies: CommentConnection;
+  /** Direct replies, tombstones included. */
+  replyCount: Scalars['Int']['output'];
+  viewerReaction?: Maybe<ReactionType>;
+};
+
+
+/** A comment on a post, or a reply to a comment. A deleted comment stays as an empty tombstone while it has replies. */
+export type CommentReactionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  type?: InputMaybe<ReactionType>;
+};
+
+
+/** A comment on a post, or a reply to a comment. A deleted comment stays as an empty tombstone while it has replies. */
+export type CommentRepliesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type CommentConnection = {
+  __typename?: 'CommentConnection';
+  edges: Array<CommentEdge>;
+  nodes: Array<Comment>;
+  pageInfo: PageInfo;
+};
+
+export type CommentEdge = {
+  __typename?: 'CommentEdge';
+  cursor: Scalars['String']['output'];
+  node: Comment;
+};
+
+/** By time of writing. */
+export type CommentOrder =
+  | 'NEWEST'
+  | 'OLDEST';
+
+export type CreatePostInput = {
+  /** At most 5,000 characters; may be left out when there is media. */
+  content?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 friends, for `CUSTOM` only. */
+  customAudienceIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** A UUID of the client's making; a repeated call with the same one returns the first call's post. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** False keeps it as a draft. */
+  isPublished?: Scalars['Boolean']['input'];
+  /** At most 100 characters. */
+  location?: InputMaybe<Scalars['String']['input']>;
+  /** At most 10 ready files of the viewer's, in order. */
+  mediaIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Who may see it. */
+  privacyLevel?: PrivacyLevel;
+};
+
+export type CreatePostPayload = {
+  __typename?: 'CreatePostPayload';
+  errors: Array<UserError>;
+  post?: Maybe<Post>;
+};
+
+export type DeleteCommentInput = {
+  commentId: Scalars['ID']['input'];
+};
+
+export type DeleteCommentPayload = {
+  __typename?: 'DeleteCommentPayload';
+  deletedCommentId?: Maybe<Scalars['ID']['output']>;
+  errors: Array<UserError>;
+  /** The post, with its new count. */
+  post?: Maybe<Post>;
+};
+
+export type DeletePostInput = {
+  postId: Scalars['ID']['input'];
+};
+
+export type DeletePostPayload = {
+  __typename?: 'DeletePostPayload';
+  deletedPostId?: Maybe<Scalars['ID']['output']>;
+  errors: Array<UserError>;
+};
+
+export type EditCommentInput = {
+  commentId: Scalars['ID']['input'];
+  /** 1 to 2,000 characters. */
+  content: Scalars['String']['input'];
+};
+
+export type EditCommentPayload = {
+  __typename?: 'EditCommentPayload';
+  comment?: Maybe<Comment>;
+  errors: Array<UserError>;
+};
+
+export type EditPostInput = {
+  /** At most 5,000 characters. */
+  content?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 friends, for `CUSTOM` only; takes the place of the whole list. */
+  customAudienceIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** At most 100 characters. */
+  location?: InputMaybe<Scalars['String']['input']>;
+  /** At most 10 ready files of the viewer's; takes the place of the whole list. */
+  mediaIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  postId: Scalars['ID']['input'];
+  /** Cannot be cleared. */
+  privacyLevel?: InputMaybe<PrivacyLevel>;
+};
+
+export type EditPostPayload = {
+  __typename?: 'EditPostPayload';
+  errors: Array<UserError>;
+  post?: Maybe<Post>;
+};
+
+export type FeedConnection = {
+  __typename?: 'FeedConnection';
+  edges: Array<FeedEdge>;
+  nodes: Array<Post>;
+  pageInfo: PageInfo;
+};
+
+export type FeedEdge = {
+  __typename?: 'FeedEdge';
+  cursor: Scalars['String']['output'];
+  node: Post;
+  /** The strongest ground for its place. */
+  reason: FeedReason;
+  /** Comparable within one snapshot only, higher comes first; null under `LATEST`. */
+  score?: Maybe<Scalars['Float']['output']>;
+};
+
+/** How the home feed is ordered. */
+export type FeedRanking =
+  /** Newest first. */
+  | 'LATEST'
+  /** Likeliest to matter to the viewer first. */
+  | 'TOP';
+
+/** Why a post is in the feed. */
+export type FeedReason =
+  /** A friend wrote it. */
+  | 'FRIEND_POSTED'
+  /** A friend shared someone's post. */
+  | 'FRIEND_SHARED'
+  /** The viewer wrote it. */
+  | 'OWN_POST'
+  /** A public post that many people react to. */
+  | 'POPULAR';
+
+export type MediaFile = {
+  __typename?: 'MediaFile';
+  accessGrant?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Comments on a post, or replies to a comment. */
+  addComment?: Maybe<AddCommentPayload>;
+  /** Publishes a post, or keeps it as a draft. */
+  createPost?: Maybe<CreatePostPayload>;
+  /** Open to the comment's author and the post's. */
+  deleteComment?: Maybe<DeleteCommentPayload>;
+  /** Deletes a post or draft for good, with its comments and reactions. */
+  deletePost?: Maybe<DeletePostPayload>;
+  /** Open to the comment's author. */
+  editComment?: Maybe<EditCommentPayload>;
+  /** Absent fields stay as they are, explicit nulls clear them. Marks a published post as edited. */
+  editPost?: Maybe<EditPostPayload>;
+  /** Publishes a draft. */
+  publishPost?: Maybe<PublishPostPayload>;
+  /** Takes the viewer's reaction back; having none is no error. */
+  removeReaction?: Maybe<RemoveReactionPayload>;
+  /** Sets the viewer's one reaction to a post or comment, in place of an earlier one. */
+  setReaction?: Maybe<SetReactionPayload>;
+  /**
+   * Shares a post, with or without words of one's own. A share never widens the audience: whoever may not see the original
+   * sees the share without it. Sharing a share shares its original.
+   */
+  sharePost?: Maybe<SharePostPayload>;
+};
+
+
+export type MutationAddCommentArgs = {
+  input: AddCommentInput;
+};
+
+
+export type MutationCreatePostArgs = {
+  input: CreatePostInput;
+};
+
+
+export type MutationDeleteCommentArgs = {
+  input: DeleteCommentInput;
+};
+
+
+export type MutationDeletePostArgs = {
+  input: DeletePostInput;
+};
+
+
+export type MutationEditCommentArgs = {
+  input: EditCommentInput;
+};
+
+
+export type MutationEditPostArgs = {
+  input: EditPostInput;
+};
+
+
+export type MutationPublishPostArgs = {
+  input: PublishPostInput;
+};
+
+
+export type MutationRemoveReactionArgs = {
+  input: RemoveReactionInput;
+};
+
+
+export type MutationSetReactionArgs = {
+  input: SetReactionInput;
+};
+
+
+export type MutationSharePostArgs = {
+  input: SharePostInput;
+};
+
+/**
+ * Where a page starts and ends. Every connection takes `first` (1 to 100, by default 20) and `after`.
+ * Cursors are opaque and stay valid while rows come and go around them.
+ */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Something a person published, or drafted. Who sees it is decided by `privacyLevel`, and by blocks. */
+export type Post = Reactable & {
+  __typename?: 'Post';
+  /** Null once the author's account is gone. */
+  author?: Maybe<User>;
+  /** Comments and replies; deleted ones do not count. */
+  commentCount: Scalars['Int']['output'];
+  /** Comments on the post itself; replies hang below them. */
+  comments: CommentConnection;
+  /** Plain text; may be empty when there is media or a shared post. */
+  content: Scalars['String']['output'];
+  createdAt: Scalars['DateTime']['output'];
+  /** The people a `CUSTOM` post is for; null to everybody but the author. */
+  customAudience?: Maybe<Array<Maybe<User>>>;
+  /** Last edit after publication. */
+  editedAt?: Maybe<Scalars['DateTime']['output']>;
+  id: Scalars['ID']['output'];
+  /** False for a draft, which only its author sees. */
+  isPublished: Scalars['Boolean']['output'];
+  /** Whether this shares another post. */
+  isShare: Scalars['Boolean']['output'];
+  likeCount: Scalars['Int']['output'];
+  /** A place in the author's own words. */
+  location?: Maybe<Scalars['String']['output']>;
+  /** At most 10 files, in the author's order; as private as the post. */
+  media: Array<Maybe<MediaFile>>;
+  privacyLevel: PrivacyLevel;
+  /** Null for a draft. */
+  publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  reactionCounts: Array<ReactionCount>;
+  reactions: ReactionConnection;
+  /** Published posts that share this one, whoever may see them. */
+  shareCount: Scalars['Int']['output'];
+  /** The post this one shares; null also when it is gone or not for the viewer to see. */
+  sharedPost?: Maybe<Post>;
+  /** The `#hashtags` of `content`, in order; at most 30. */
+  tags: Array<Tag>;
+  viewerReaction?: Maybe<ReactionType>;
+};
+
+
+/** Something a person published, or drafted. Who sees it is decided by `privacyLevel`, and by blocks. */
+export type PostCommentsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  order?: CommentOrder;
+};
+
+
+/** Something a person published, or drafted. Who sees it is decided by `privacyLevel`, and by blocks. */
+export type PostReactionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  type?: InputMaybe<ReactionType>;
+};
+
+export type PostConnection = {
+  __typename?: 'PostConnection';
+  edges: Array<PostEdge>;
+  nodes: Array<Post>;
+  pageInfo: PageInfo;
+};
+
+export type PostEdge = {
+  __typename?: 'PostEdge';
+  cursor: Scalars['String']['output'];
+  node: Post;
+};
+
+/** Who may see a post besides its author. */
+export type PrivacyLevel =
+  /** The people of `customAudience`. */
+  | 'CUSTOM'
+  /** The author's friends. */
+  | 'FRIENDS'
+  /** Nobody. */
+  | 'PRIVATE'
+  /** Everybody, signed in or not. */
+  | 'PUBLIC';
+
+export type PublishPostInput = {
+  postId: Scalars['ID']['input'];
+};
+
+export type PublishPostPayload = {
+  __typename?: 'PublishPostPayload';
+  errors: Array<UserError>;
+  post?: Maybe<Post>;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** A comment on a post that the viewer may see; null otherwise. */
+  comment?: Maybe<Comment>;
+  /** A post that the viewer may see; null otherwise. */
+  post?: Maybe<Post>;
+  /** Full-text search over the posts that the viewer may see, best match first. `query` has 2 to 100 characters. */
+  searchPosts?: Maybe<PostConnection>;
+  /** A tag by name, without `#` and whatever its case; null when no public post carries it. */
+  tag?: Maybe<Tag>;
+  /** Tags whose use grew most in the last 24 hours, in public posts. `first` is at most 50. */
+  trendingTags?: Maybe<Array<Tag>>;
+  /** The signed-in person, read from the access token; null when signed out. */
+  viewer?: Maybe<Viewer>;
+};
+
+
+export type QueryCommentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryPostArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QuerySearchPostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query: Scalars['String']['input'];
+};
+
+
+export type QueryTagArgs = {
+  name: Scalars['String']['input'];
+};
+
+
+export type QueryTrendingTagsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Something people react to; each person has at most one reaction to it. */
+export type Reactable = {
+  id: Scalars['ID']['output'];
+  /** Reactions of type `LIKE`. */
+  likeCount: Scalars['Int']['output'];
+  /** One entry for each type in use, most frequent first. */
+  reactionCounts: Array<ReactionCount>;
+  /** Who reacted, newest first; of one type when `type` is given. */
+  reactions: ReactionConnection;
+  /** The viewer's own reaction, if any. */
+  viewerReaction?: Maybe<ReactionType>;
+};
+
+
+/** Something people react to; each person has at most one reaction to it. */
+export type ReactableReactionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  type?: InputMaybe<ReactionType>;
+};
+
+/** One person's reaction to a post or comment. */
+export type Reaction = {
+  __typename?: 'Reaction';
+  createdAt: Scalars['DateTime']['output'];
+  type: ReactionType;
+  user?: Maybe<User>;
+};
+
+export type ReactionConnection = {
+  __typename?: 'ReactionConnection';
+  edges: Array<ReactionEdge>;
+  nodes: Array<Reaction>;
+  pageInfo: PageInfo;
+};
+
+/** How often one type of reaction was given. */
+export type ReactionCount = {
+  __typename?: 'ReactionCount';
+  count: Scalars['Int']['output'];
+  type: ReactionType;
+};
+
+export type ReactionEdge = {
+  __typename?: 'ReactionEdge';
+  cursor: Scalars['String']['output'];
+  node: Reaction;
+};
+
+/** The ways to react. */
+export type ReactionType =
+  | 'ANGRY'
+  | 'LAUGH'
+  | 'LIKE'
+  | 'LOVE'
+  | 'SAD';
+
+export type RemoveReactionInput = {
+  /** A post or a comment. */
+  subjectId: Scalars['ID']['input'];
+};
+
+export type RemoveReactionPayload = {
+  __typename?: 'RemoveReactionPayload';
+  errors: Array<UserError>;
+  subject?: Maybe<Reactable>;
+};
+
+export type SetReactionInput = {
+  /** A post or a comment. */
+  subjectId: Scalars['ID']['input'];
+  type: ReactionType;
+};
+
+export type SetReactionPayload = {
+  __typename?: 'SetReactionPayload';
+  errors: Array<UserError>;
+  subject?: Maybe<Reactable>;
+};
+
+export type SharePostInput = {
+  /** At most 5,000 characters. */
+  content?: InputMaybe<Scalars['String']['input']>;
+  /** 1 to 100 friends, for `CUSTOM` only. */
+  customAudienceIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** A UUID of the client's making; a repeated call with the same one returns the first call's post. */
+  idempotencyKey?: InputMaybe<Scalars['String']['input']>;
+  /** The post to share. */
+  postId: Scalars['ID']['input'];
+  /** Who may see the share; the original keeps its own level. */
+  privacyLevel?: PrivacyLevel;
+};
+
+export type SharePostPayload = {
+  __typename?: 'SharePostPayload';
+  errors: Array<UserError>;
+  /** The new post, with the original as its `sharedPost`. */
+  post?: Maybe<Post>;
+};
+
+export type Subscription = {
+  __typename?: 'Subscription';
+  /** A comment or reply has just been added to a post that the viewer may see. */
+  commentAdded: Comment;
+  /** A post by a friend of the viewer has just been published; it belongs on top of the `LATEST` home feed. */
+  postAdded: Post;
+};
+
+
+export type SubscriptionCommentAddedArgs = {
+  postId: Scalars['ID']['input'];
+};
+
+/** A hashtag, with the page of posts that carry it. */
+export type Tag = {
+  __typename?: 'Tag';
+  /** Lower case, without `#`; names the tag for good. */
+  name: Scalars['String']['output'];
+  /** Public posts that carry it. */
+  postCount: Scalars['Int']['output'];
+  /** Posts that carry it and that the viewer may see, newest first. */
+  posts: PostConnection;
+};
+
+
+/** A hashtag, with the page of posts that carry it. */
+export type TagPostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type User = {
+  __typename?: 'User';
+  id: Scalars['ID']['output'];
+  /** This person's published posts that the viewer may see, newest first. */
+  posts?: Maybe<PostConnection>;
+};
+
+
+export type UserPostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/**
+ * An expected failure that a person can act on. The `errors` of a payload are empty when the mutation was carried out;
+ * otherwise nothing has changed and the other fields are null. Faults are in the top-level `errors` instead.
+ */
+export type UserError = {
+  __typename?: 'UserError';
+  code: UserErrorCode;
+  /** Plain English, fit to show to a person. */
+  message: Scalars['String']['output'];
+  /** The input at fault, e.g. `["input", "email"]`; null when the failure concerns the mutation as a whole. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Why a mutation was not carried out. Clients must expect new values. */
+export type UserErrorCode =
+  /** Its present state rules this out, e.g. accepting a request that was cancelled. */
+  | 'CONFLICT'
+  /** A token or link is used up or out of date. */
+  | 'EXPIRED'
+  /** A value is malformed or breaks a documented limit. */
+  | 'INVALID'
+  /** The email, username or password is wrong; never says which. */
+  | 'INVALID_CREDENTIALS'
+  /** A quota or a maximum number is reached. */
+  | 'LIMIT_REACHED'
+  /** The viewer may see it, but not do this to it. */
+  | 'NOT_ALLOWED'
+  /** It does not exist, or the viewer may not know that it does. */
+  | 'NOT_FOUND'
+  /** Too many attempts; wait, then try again. */
+  | 'RATE_LIMITED'
+  /** A needed value is missing or blank. */
+  | 'REQUIRED'
+  /** The value must be unique and someone else has it. */
+  | 'TAKEN';
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** Unpublished posts, last edited first. */
+  drafts?: Maybe<PostConnection>;
+  /**
+   * The viewer's own posts, those of friends and popular public ones. The first page freezes the order, and its cursors
+   * keep to it for an hour: paging neither repeats nor skips. An older cursor starts afresh.
+   */
+  homeFeed?: Maybe<FeedConnection>;
+  /** The person's user id. Null only when the one service that was asked for it is down. */
+  id?: Maybe<Scalars['ID']['output']>;
+};
+
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type ViewerDraftsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type ViewerHomeFeedArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  ranking?: FeedRanking;
+};
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  Comment: Comment;
+  Post: Post;
+  User: User;
+  Viewer: Viewer;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  Comment:
+    ( { __typename: 'Comment' }
+    & GraphQLRecursivePick<FederationTypes['Comment'], {"id":true}> );
+  Post:
+    ( { __typename: 'Post' }
+    & GraphQLRecursivePick<FederationTypes['Post'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+  Viewer:
+    ( { __typename: 'Viewer' }
+    & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
+};
+
+
+/** Mapping of interface types */
+export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
+  Reactable:
+    | ( Comment )
+    | ( Post )
+  ;
+};
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AddCommentInput: AddCommentInput;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AddCommentPayload: ResolverTypeWrapper<AddCommentPayload>;
+  Comment: ResolverTypeWrapper<Comment>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CommentConnection: ResolverTypeWrapper<CommentConnection>;
+  CommentEdge: ResolverTypeWrapper<CommentEdge>;
+  CommentOrder: CommentOrder;
+  CreatePostInput: CreatePostInput;
+  CreatePostPayload: ResolverTypeWrapper<CreatePostPayload>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteCommentInput: DeleteCommentInput;
+  DeleteCommentPayload: ResolverTypeWrapper<DeleteCommentPayload>;
+  DeletePostInput: DeletePostInput;
+  DeletePostPayload: ResolverTypeWrapper<DeletePostPayload>;
+  EditCommentInput: EditCommentInput;
+  EditCommentPayload: ResolverTypeWrapper<EditCommentPayload>;
+  EditPostInput: EditPostInput;
+  EditPostPayload: ResolverTypeWrapper<EditPostPayload>;
+  FeedConnection: ResolverTypeWrapper<FeedConnection>;
+  FeedEdge: ResolverTypeWrapper<FeedEdge>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FeedRanking: FeedRanking;
+  FeedReason: FeedReason;
+  MediaFile: ResolverTypeWrapper<MediaFile>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Post: ResolverTypeWrapper<Post>;
+  PostConnection: ResolverTypeWrapper<PostConnection>;
+  PostEdge: ResolverTypeWrapper<PostEdge>;
+  PrivacyLevel: PrivacyLevel;
+  PublishPostInput: PublishPostInput;
+  PublishPostPayload: ResolverTypeWrapper<PublishPostPayload>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Reactable: ResolverTypeWrapper<ResolversInterfaceTypes<ResolversTypes>['Reactable']>;
+  Reaction: ResolverTypeWrapper<Reaction>;
+  ReactionConnection: ResolverTypeWrapper<ReactionConnection>;
+  ReactionCount: ResolverTypeWrapper<ReactionCount>;
+  ReactionEdge: ResolverTypeWrapper<ReactionEdge>;
+  ReactionType: ReactionType;
+  RemoveReactionInput: RemoveReactionInput;
+  RemoveReactionPayload: ResolverTypeWrapper<Omit<RemoveReactionPayload, 'subject'> & { subject?: Maybe<ResolversTypes['Reactable']> }>;
+  SetReactionInput: SetReactionInput;
+  SetReactionPayload: ResolverTypeWrapper<Omit<SetReactionPayload, 'subject'> & { subject?: Maybe<ResolversTypes['Reactable']> }>;
+  SharePostInput: SharePostInput;
+  SharePostPayload: ResolverTypeWrapper<SharePostPayload>;
+  Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Tag: ResolverTypeWrapper<Tag>;
+  User: ResolverTypeWrapper<User>;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
+  Viewer: ResolverTypeWrapper<{ id: string }>;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AddCommentInput: AddCommentInput;
+  String: Scalars['String']['output'];
+  ID: Scalars['ID']['output'];
+  AddCommentPayload: AddCommentPayload;
+  Comment: Comment | FederationReferenceTypes['Comment'];
+  Boolean: Scalars['Boolean']['output'];
+  Int: Scalars['Int']['output'];
+  CommentConnection: CommentConnection;
+  CommentEdge: CommentEdge;
+  CreatePostInput: CreatePostInput;
+  CreatePostPayload: CreatePostPayload;
+  DateTime: Scalars['DateTime']['output'];
+  DeleteCommentInput: DeleteCommentInput;
+  DeleteCommentPayload: DeleteCommentPayload;
+  DeletePostInput: DeletePostInput;
+  DeletePostPayload: DeletePostPayload;
+  EditCommentInput: EditCommentInput;
+  EditCommentPayload: EditCommentPayload;
+  EditPostInput: EditPostInput;
+  EditPostPayload: EditPostPayload;
+  FeedConnection: FeedConnection;
+  FeedEdge: FeedEdge;
+  Float: Scalars['Float']['output'];
+  MediaFile: MediaFile;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Post: Post | FederationReferenceTypes['Post'];
+  PostConnection: PostConnection;
+  PostEdge: PostEdge;
+  PublishPostInput: PublishPostInput;
+  PublishPostPayload: PublishPostPayload;
+  Query: Record<PropertyKey, never>;
+  Reactable: ResolversInterfaceTypes<ResolversParentTypes>['Reactable'];
+  Reaction: Reaction;
+  ReactionConnection: ReactionConnection;
+  ReactionCount: ReactionCount;
+  ReactionEdge: ReactionEdge;
+  RemoveReactionInput: RemoveReactionInput;
+  RemoveReactionPayload: Omit<RemoveReactionPayload, 'subject'> & { subject?: Maybe<ResolversParentTypes['Reactable']> };
+  SetReactionInput: SetReactionInput;
+  SetReactionPayload: Omit<SetReactionPayload, 'subject'> & { subject?: Maybe<ResolversParentTypes['Reactable']> };
+  SharePostInput: SharePostInput;
+  SharePostPayload: SharePostPayload;
+  Subscription: Record<PropertyKey, never>;
+  Tag: Tag;
+  User: User | FederationReferenceTypes['User'];
+  UserError: UserError;
+  Viewer: { id: string };
+};
+
+export type AddCommentPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['AddCommentPayload'] = ResolversParentTypes['AddCommentPayload']> = {
+  comment?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type CommentResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Comment'] = ResolversParentTypes['Comment'], FederationReferenceType extends FederationReferenceTypes['Comment'] = FederationReferenceTypes['Comment']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Comment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  likeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  parent?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
+  reactionCounts?: Resolver<Array<ResolversTypes['ReactionCount']>, ParentType, ContextType>;
+  reactions?: Resolver<ResolversTypes['ReactionConnection'], ParentType, ContextType, RequireFields<CommentReactionsArgs, 'first'>>;
+  replies?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<CommentRepliesArgs, 'first'>>;
+  replyCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerReaction?: Resolver<Maybe<ResolversTypes['ReactionType']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommentConnectionResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['CommentConnection'] = ResolversParentTypes['CommentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CommentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Comment']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CommentEdgeResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['CommentEdge'] = ResolversParentTypes['CommentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+};
+
+export type CreatePostPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['CreatePostPayload'] = ResolversParentTypes['CreatePostPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+};
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeleteCommentPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['DeleteCommentPayload'] = ResolversParentTypes['DeleteCommentPayload']> = {
+  deletedCommentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+};
+
+export type DeletePostPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['DeletePostPayload'] = ResolversParentTypes['DeletePostPayload']> = {
+  deletedPostId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EditCommentPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['EditCommentPayload'] = ResolversParentTypes['EditCommentPayload']> = {
+  comment?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type EditPostPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['EditPostPayload'] = ResolversParentTypes['EditPostPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+};
+
+export type FeedConnectionResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['FeedConnection'] = ResolversParentTypes['FeedConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FeedEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Post']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FeedEdgeResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['FeedEdge'] = ResolversParentTypes['FeedEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['FeedReason'], ParentType, ContextType>;
+  score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
+};
+
+export type MediaFileResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['MediaFile'] = ResolversParentTypes['MediaFile']> = {
+  accessGrant?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  addComment?: Resolver<Maybe<ResolversTypes['AddCommentPayload']>, ParentType, ContextType, RequireFields<MutationAddCommentArgs, 'input'>>;
+  createPost?: Resolver<Maybe<ResolversTypes['CreatePostPayload']>, ParentType, ContextType, RequireFields<MutationCreatePostArgs, 'input'>>;
+  deleteComment?: Resolver<Maybe<ResolversTypes['DeleteCommentPayload']>, ParentType, ContextType, RequireFields<MutationDeleteCommentArgs, 'input'>>;
+  deletePost?: Resolver<Maybe<ResolversTypes['DeletePostPayload']>, ParentType, ContextType, RequireFields<MutationDeletePostArgs, 'input'>>;
+  editComment?: Resolver<Maybe<ResolversTypes['EditCommentPayload']>, ParentType, ContextType, RequireFields<MutationEditCommentArgs, 'input'>>;
+  editPost?: Resolver<Maybe<ResolversTypes['EditPostPayload']>, ParentType, ContextType, RequireFields<MutationEditPostArgs, 'input'>>;
+  publishPost?: Resolver<Maybe<ResolversTypes['PublishPostPayload']>, ParentType, ContextType, RequireFields<MutationPublishPostArgs, 'input'>>;
+  removeReaction?: Resolver<Maybe<ResolversTypes['RemoveReactionPayload']>, ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'input'>>;
+  setReaction?: Resolver<Maybe<ResolversTypes['SetReactionPayload']>, ParentType, ContextType, RequireFields<MutationSetReactionArgs, 'input'>>;
+  sharePost?: Resolver<Maybe<ResolversTypes['SharePostPayload']>, ParentType, ContextType, RequireFields<MutationSharePostArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PostResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Post'] = ResolversParentTypes['Post'], FederationReferenceType extends FederationReferenceTypes['Post'] = FederationReferenceTypes['Post']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Post']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  commentCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  comments?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<PostCommentsArgs, 'first' | 'order'>>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  customAudience?: Resolver<Maybe<Array<Maybe<ResolversTypes['User']>>>, ParentType, ContextType>;
+  editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isPublished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  likeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  media?: Resolver<Array<Maybe<ResolversTypes['MediaFile']>>, ParentType, ContextType>;
+  privacyLevel?: Resolver<ResolversTypes['PrivacyLevel'], ParentType, ContextType>;
+  publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reactionCounts?: Resolver<Array<ResolversTypes['ReactionCount']>, ParentType, ContextType>;
+  reactions?: Resolver<ResolversTypes['ReactionConnection'], ParentType, ContextType, RequireFields<PostReactionsArgs, 'first'>>;
+  shareCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  sharedPost?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+  tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
+  viewerReaction?: Resolver<Maybe<ResolversTypes['ReactionType']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PostConnectionResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['PostConnection'] = ResolversParentTypes['PostConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PostEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Post']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type PostEdgeResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['PostEdge'] = ResolversParentTypes['PostEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
+};
+
+export type PublishPostPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['PublishPostPayload'] = ResolversParentTypes['PublishPostPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  comment?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType, RequireFields<QueryCommentArgs, 'id'>>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType, RequireFields<QueryPostArgs, 'id'>>;
+  searchPosts?: Resolver<Maybe<ResolversTypes['PostConnection']>, ParentType, ContextType, RequireFields<QuerySearchPostsArgs, 'first' | 'query'>>;
+  tag?: Resolver<Maybe<ResolversTypes['Tag']>, ParentType, ContextType, RequireFields<QueryTagArgs, 'name'>>;
+  trendingTags?: Resolver<Maybe<Array<ResolversTypes['Tag']>>, ParentType, ContextType, RequireFields<QueryTrendingTagsArgs, 'first'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type ReactableResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Reactable'] = ResolversParentTypes['Reactable']> = {
+  __resolveType: TypeResolveFn<'Comment' | 'Post', ParentType, ContextType>;
+};
+
+export type ReactionResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Reaction'] = ResolversParentTypes['Reaction']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ReactionType'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type ReactionConnectionResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['ReactionConnection'] = ResolversParentTypes['ReactionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ReactionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Reaction']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReactionCountResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['ReactionCount'] = ResolversParentTypes['ReactionCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ReactionType'], ParentType, ContextType>;
+};
+
+export type ReactionEdgeResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['ReactionEdge'] = ResolversParentTypes['ReactionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Reaction'], ParentType, ContextType>;
+};
+
+export type RemoveReactionPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['RemoveReactionPayload'] = ResolversParentTypes['RemoveReactionPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['Reactable']>, ParentType, ContextType>;
+};
+
+export type SetReactionPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['SetReactionPayload'] = ResolversParentTypes['SetReactionPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['Reactable']>, ParentType, ContextType>;
+};
+
+export type SharePostPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['SharePostPayload'] = ResolversParentTypes['SharePostPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+};
+
+export type SubscriptionResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
+  commentAdded?: SubscriptionResolver<ResolversTypes['Comment'], "commentAdded", ParentType, ContextType, RequireFields<SubscriptionCommentAddedArgs, 'postId'>>;
+  postAdded?: SubscriptionResolver<ResolversTypes['Post'], "postAdded", ParentType, ContextType>;
+};
+
+export type TagResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  postCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  posts?: Resolver<ResolversTypes['PostConnection'], ParentType, ContextType, RequireFields<TagPostsArgs, 'first'>>;
+};
+
+export type UserResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  posts?: Resolver<Maybe<ResolversTypes['PostConnection']>, ParentType, ContextType, RequireFields<UserPostsArgs, 'first'>>;
+};
+
+export type UserErrorResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  drafts?: Resolver<Maybe<ResolversTypes['PostConnection']>, ParentType, ContextType, RequireFields<ViewerDraftsArgs, 'first'>>;
+  homeFeed?: Resolver<Maybe<ResolversTypes['FeedConnection']>, ParentType, ContextType, RequireFields<ViewerHomeFeedArgs, 'first' | 'ranking'>>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = PostsContext> = {
+  AddCommentPayload?: AddCommentPayloadResolvers<ContextType>;
+  Comment?: CommentResolvers<ContextType>;
+  CommentConnection?: CommentConnectionResolvers<ContextType>;
+  CommentEdge?: CommentEdgeResolvers<ContextType>;
+  CreatePostPayload?: CreatePostPayloadResolvers<ContextType>;
+  DateTime?: GraphQLScalarType;
+  DeleteCommentPayload?: DeleteCommentPayloadResolvers<ContextType>;
+  DeletePostPayload?: DeletePostPayloadResolvers<ContextType>;
+  EditCommentPayload?: EditCommentPayloadResolvers<ContextType>;
+  EditPostPayload?: EditPostPayloadResolvers<ContextType>;
+  FeedConnection?: FeedConnectionResolvers<ContextType>;
+  FeedEdge?: FeedEdgeResolvers<ContextType>;
+  MediaFile?: MediaFileResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  Post?: PostResolvers<ContextType>;
+  PostConnection?: PostConnectionResolvers<ContextType>;
+  PostEdge?: PostEdgeResolvers<ContextType>;
+  PublishPostPayload?: PublishPostPayloadResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Reactable?: ReactableResolvers<ContextType>;
+  Reaction?: ReactionResolvers<ContextType>;
+  ReactionConnection?: ReactionConnectionResolvers<ContextType>;
+  ReactionCount?: ReactionCountResolvers<ContextType>;
+  ReactionEdge?: ReactionEdgeResolvers<ContextType>;
+  RemoveReactionPayload?: RemoveReactionPayloadResolvers<ContextType>;
+  SetReactionPayload?: SetReactionPayloadResolvers<ContextType>;
+  SharePostPayload?: SharePostPayloadResolvers<ContextType>;
+  Subscription?: SubscriptionResolvers<ContextType>;
+  Tag?: TagResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+};
+

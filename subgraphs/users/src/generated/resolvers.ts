@@ -1,0 +1,953 @@
+import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { UsersContext } from '../context.ts';
+export type Maybe<T> = T | null | undefined;
+export type InputMaybe<T> = T | null | undefined;
+export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
+/** All built-in and custom scalars, mapped to their actual values */
+export type Scalars = {
+  ID: { input: string; output: string; }
+  String: { input: string; output: string; }
+  Boolean: { input: boolean; output: boolean; }
+  Int: { input: number; output: number; }
+  Float: { input: number; output: number; }
+  /** A calendar date, e.g. `1990-12-31`. */
+  Date: { input: string; output: string; }
+  /** A moment in UTC, RFC 3339 with milliseconds, e.g. `2026-01-31T10:00:00.000Z`. */
+  DateTime: { input: Date; output: Date; }
+  _FieldSet: { input: unknown; output: unknown; }
+};
+
+export type AcceptFriendRequestInput = {
+  friendRequestId: Scalars['ID']['input'];
+};
+
+export type AcceptFriendRequestPayload = {
+  __typename?: 'AcceptFriendRequestPayload';
+  errors: Array<UserError>;
+  friendRequest?: Maybe<FriendRequest>;
+};
+
+export type BlockUserInput = {
+  userId: Scalars['ID']['input'];
+};
+
+export type BlockUserPayload = {
+  __typename?: 'BlockUserPayload';
+  errors: Array<UserError>;
+  /** The blocked person. */
+  user?: Maybe<User>;
+};
+
+export type CancelFriendRequestInput = {
+  friendRequestId: Scalars['ID']['input'];
+};
+
+export type CancelFriendRequestPayload = {
+  __typename?: 'CancelFriendRequestPayload';
+  errors: Array<UserError>;
+  friendRequest?: Maybe<FriendRequest>;
+};
+
+export type DeclineFriendRequestInput = {
+  friendRequestId: Scalars['ID']['input'];
+};
+
+export type DeclineFriendRequestPayload = {
+  __typename?: 'DeclineFriendRequestPayload';
+  errors: Array<UserError>;
+  friendRequest?: Maybe<FriendRequest>;
+};
+
+export type DismissFriendRecommendationInput = {
+  userId: Scalars['ID']['input'];
+};
+
+export type DismissFriendRecommendationPayload = {
+  __typename?: 'DismissFriendRecommendationPayload';
+  dismissedUserId?: Maybe<Scalars['ID']['output']>;
+  errors: Array<UserError>;
+};
+
+export type FriendRecommendationConnection = {
+  __typename?: 'FriendRecommendationConnection';
+  edges: Array<FriendRecommendationEdge>;
+  nodes: Array<User>;
+  pageInfo: PageInfo;
+};
+
+export type FriendRecommendationEdge = {
+  __typename?: 'FriendRecommendationEdge';
+  cursor: Scalars['String']['output'];
+  node: User;
+  /** The strongest ground for the recommendation. */
+  reason: FriendRecommendationReason;
+  /** Comparable within one list only; higher comes first. */
+  score: Scalars['Float']['output'];
+};
+
+/** Why a person is recommended. */
+export type FriendRecommendationReason =
+  /** They have friends in common. */
+  | 'MUTUAL_FRIENDS'
+  /** Well connected in the network; for people who have few friends yet. */
+  | 'POPULAR'
+  /** Both give the same `location`. */
+  | 'SAME_LOCATION';
+
+/** One person asking another to be friends. At most one is open between two people. */
+export type FriendRequest = {
+  __typename?: 'FriendRequest';
+  /** When it was accepted, declined or cancelled. */
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  createdAt: Scalars['DateTime']['output'];
+  from: User;
+  id: Scalars['ID']['output'];
+  status: FriendRequestStatus;
+  to: User;
+};
+
+export type FriendRequestConnection = {
+  __typename?: 'FriendRequestConnection';
+  edges: Array<FriendRequestEdge>;
+  nodes: Array<FriendRequest>;
+  pageInfo: PageInfo;
+  /** On all pages together. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** Which of the viewer's requests to list. */
+export type FriendRequestDirection =
+  /** Sent to the viewer. */
+  | 'INCOMING'
+  /** Sent by the viewer. */
+  | 'OUTGOING';
+
+export type FriendRequestEdge = {
+  __typename?: 'FriendRequestEdge';
+  cursor: Scalars['String']['output'];
+  node: FriendRequest;
+};
+
+/** What became of a request. */
+export type FriendRequestStatus =
+  /** The two became friends, whatever came later. */
+  | 'ACCEPTED'
+  /** Taken back by its sender, or ended by a block. */
+  | 'CANCELLED'
+  /** Turned down; its sender may ask again after 30 days. */
+  | 'DECLINED'
+  /** Waits for an answer. */
+  | 'PENDING';
+
+/** How the viewer and another person stand. Someone who blocked the viewer is not found at all, so that has no value here. */
+export type FriendshipStatus =
+  /** The viewer has blocked the person. */
+  | 'BLOCKED'
+  /** Either asked, and the other accepted. */
+  | 'FRIENDS'
+  /** No friendship, request or block. */
+  | 'NONE'
+  /** The person has asked and waits for the viewer's answer. */
+  | 'REQUEST_RECEIVED'
+  /** The viewer has asked and waits for an answer. */
+  | 'REQUEST_SENT'
+  /** The person is the viewer. */
+  | 'SELF';
+
+/** As the person gives it. */
+export type Gender =
+  | 'FEMALE'
+  | 'MALE'
+  | 'OTHER';
+
+export type MediaFile = {
+  __typename?: 'MediaFile';
+  accessGrant?: Maybe<Scalars['String']['output']>;
+  id: Scalars['ID']['output'];
+};
+
+export type Mutation = {
+  __typename?: 'Mutation';
+  /** Makes the two friends. */
+  acceptFriendRequest?: Maybe<AcceptFriendRequestPayload>;
+  /** Ends any friendship or request between the two and hides each from the other. */
+  blockUser?: Maybe<BlockUserPayload>;
+  /** Takes back a request the viewer has sent. */
+  cancelFriendRequest?: Maybe<CancelFriendRequestPayload>;
+  /** Turns a request down; its sender is not notified and may ask again after 30 days. */
+  declineFriendRequest?: Maybe<DeclineFriendRequestPayload>;
+  /** Keeps a person out of the viewer's recommendations for good. */
+  dismissFriendRecommendation?: Maybe<DismissFriendRecommendationPayload>;
+  /** Asks a person to be friends; when that person has already asked the viewer, accepts instead. At most 50 a day. */
+  sendFriendRequest?: Maybe<SendFriendRequestPayload>;
+  /** Lifts the viewer's own block; an earlier friendship does not come back. */
+  unblockUser?: Maybe<UnblockUserPayload>;
+  /** Ends a friendship; the other person is not notified. */
+  unfriend?: Maybe<UnfriendPayload>;
+  /** Absent fields stay as they are. */
+  updatePrivacySettings?: Maybe<UpdatePrivacySettingsPayload>;
+  /** Absent fields stay as they are, explicit nulls clear them. */
+  updateProfile?: Maybe<UpdateProfilePayload>;
+};
+
+
+export type MutationAcceptFriendRequestArgs = {
+  input: AcceptFriendRequestInput;
+};
+
+
+export type MutationBlockUserArgs = {
+  input: BlockUserInput;
+};
+
+
+export type MutationCancelFriendRequestArgs = {
+  input: CancelFriendRequestInput;
+};
+
+
+export type MutationDeclineFriendRequestArgs = {
+  input: DeclineFriendRequestInput;
+};
+
+
+export type MutationDismissFriendRecommendationArgs = {
+  input: DismissFriendRecommendationInput;
+};
+
+
+export type MutationSendFriendRequestArgs = {
+  input: SendFriendRequestInput;
+};
+
+
+export type MutationUnblockUserArgs = {
+  input: UnblockUserInput;
+};
+
+
+export type MutationUnfriendArgs = {
+  input: UnfriendInput;
+};
+
+
+export type MutationUpdatePrivacySettingsArgs = {
+  input: UpdatePrivacySettingsInput;
+};
+
+
+export type MutationUpdateProfileArgs = {
+  input: UpdateProfileInput;
+};
+
+/**
+ * Where a page starts and ends. Every connection takes `first` (1 to 100, by default 20) and `after`.
+ * Cursors are opaque and stay valid while rows come and go around them.
+ */
+export type PageInfo = {
+  __typename?: 'PageInfo';
+  endCursor?: Maybe<Scalars['String']['output']>;
+  hasNextPage: Scalars['Boolean']['output'];
+  hasPreviousPage: Scalars['Boolean']['output'];
+  startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Who may see what of the viewer. Changes hold from the next request on. */
+export type PrivacySettings = {
+  __typename?: 'PrivacySettings';
+  /** At first `FRIENDS`. */
+  emailVisibility: Visibility;
+  /** At first `PRIVATE`. */
+  phoneVisibility: Visibility;
+  /** Bio, birth date, gender, location, website, cover photo and friends. At first `FRIENDS`. */
+  profileVisibility: Visibility;
+  /** Who finds the viewer in `searchUsers` and among recommendations. At first `PUBLIC`. */
+  searchVisibility: Visibility;
+};
+
+export type Query = {
+  __typename?: 'Query';
+  /** People by name or username, best match first; honours `searchVisibility` and blocks. `query` has 2 to 100 characters. */
+  searchUsers?: Maybe<UserConnection>;
+  /** A person by id; null when unknown, deactivated, or hidden from the viewer by a block. */
+  user?: Maybe<User>;
+  /** A person by username, whatever its case; null as for `user`. */
+  userByUsername?: Maybe<User>;
+  /** The signed-in person, read from the access token; null when signed out. */
+  viewer?: Maybe<Viewer>;
+};
+
+
+export type QuerySearchUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  query: Scalars['String']['input'];
+};
+
+
+export type QueryUserArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+export type QueryUserByUsernameArgs = {
+  username: Scalars['String']['input'];
+};
+
+export type SendFriendRequestInput = {
+  userId: Scalars['ID']['input'];
+};
+
+export type SendFriendRequestPayload = {
+  __typename?: 'SendFriendRequestPayload';
+  errors: Array<UserError>;
+  /** `PENDING`, or `ACCEPTED` when the other person had asked first. */
+  friendRequest?: Maybe<FriendRequest>;
+};
+
+export type UnblockUserInput = {
+  userId: Scalars['ID']['input'];
+};
+
+export type UnblockUserPayload = {
+  __typename?: 'UnblockUserPayload';
+  errors: Array<UserError>;
+  /** The person who is no longer blocked. */
+  user?: Maybe<User>;
+};
+
+export type UnfriendInput = {
+  userId: Scalars['ID']['input'];
+};
+
+export type UnfriendPayload = {
+  __typename?: 'UnfriendPayload';
+  errors: Array<UserError>;
+  /** The former friend. */
+  user?: Maybe<User>;
+};
+
+export type UpdatePrivacySettingsInput = {
+  emailVisibility?: InputMaybe<Visibility>;
+  phoneVisibility?: InputMaybe<Visibility>;
+  profileVisibility?: InputMaybe<Visibility>;
+  searchVisibility?: InputMaybe<Visibility>;
+};
+
+export type UpdatePrivacySettingsPayload = {
+  __typename?: 'UpdatePrivacySettingsPayload';
+  errors: Array<UserError>;
+  privacySettings?: Maybe<PrivacySettings>;
+};
+
+export type UpdateProfileInput = {
+  /** At most 500 characters. */
+  bio?: InputMaybe<Scalars['String']['input']>;
+  /** A ready image of the viewer's. */
+  coverPhotoId?: InputMaybe<Scalars['ID']['input']>;
+  /** At least 13 years ago. */
+  dateOfBirth?: InputMaybe<Scalars['Date']['input']>;
+  /** 1 to 100 characters; cannot be cleared. */
+  firstName?: InputMaybe<Scalars['String']['input']>;
+  gender?: InputMaybe<Gender>;
+  /** At most 100 characters. */
+  lastName?: InputMaybe<Scalars['String']['input']>;
+  /** At most 100 characters. */
+  location?: InputMaybe<Scalars['String']['input']>;
+  /** In E.164 form, e.g. `+4366012345678`. */
+  phoneNumber?: InputMaybe<Scalars['String']['input']>;
+  /** A ready image of the viewer's. */
+  profilePictureId?: InputMaybe<Scalars['ID']['input']>;
+  /** An `http` or `https` address of at most 200 characters. */
+  website?: InputMaybe<Scalars['String']['input']>;
+};
+
+export type UpdateProfilePayload = {
+  __typename?: 'UpdateProfilePayload';
+  errors: Array<UserError>;
+  profile?: Maybe<User>;
+};
+
+/**
+ * A person. Names, username, badge and profile picture are shown to everybody who is not blocked; the other profile fields
+ * are null unless the person's privacy settings let the viewer see them. To oneself everything is visible.
+ */
+export type User = {
+  __typename?: 'User';
+  /** Under `profileVisibility`. */
+  bio?: Maybe<Scalars['String']['output']>;
+  /** Under `profileVisibility`. */
+  coverPhoto?: Maybe<MediaFile>;
+  /** Under `profileVisibility`. */
+  dateOfBirth?: Maybe<Scalars['Date']['output']>;
+  /** First and last name in one. */
+  displayName: Scalars['String']['output'];
+  /** The sign-in address; under `emailVisibility`. */
+  email?: Maybe<Scalars['String']['output']>;
+  firstName: Scalars['String']['output'];
+  /** Under `profileVisibility`. */
+  friendCount?: Maybe<Scalars['Int']['output']>;
+  /** The open request between the viewer and this person, whoever sent it. */
+  friendRequest?: Maybe<FriendRequest>;
+  /** Newest friendship first; under `profileVisibility`. */
+  friends?: Maybe<UserConnection>;
+  /** Since when the viewer and this person have been friends. */
+  friendsSince?: Maybe<Scalars['DateTime']['output']>;
+  /** How the viewer and this person stand; null when signed out. */
+  friendshipStatus?: Maybe<FriendshipStatus>;
+  /** Under `profileVisibility`. */
+  gender?: Maybe<Gender>;
+  id: Scalars['ID']['output'];
+  /** A badge given by staff; has nothing to do with email verification. */
+  isVerified: Scalars['Boolean']['output'];
+  /** When the person signed up. */
+  joinedAt: Scalars['DateTime']['output'];
+  /** Null for people who go by one name. */
+  lastName?: Maybe<Scalars['String']['output']>;
+  /** A place in the person's own words; under `profileVisibility`. */
+  location?: Maybe<Scalars['String']['output']>;
+  /** Friends of both the viewer and this person; null when signed out. */
+  mutualFriendCount?: Maybe<Scalars['Int']['output']>;
+  /** Friends of both the viewer and this person; null when signed out. */
+  mutualFriends?: Maybe<UserConnection>;
+  /** In E.164 form, e.g. `+4366012345678`; under `phoneVisibility`. */
+  phoneNumber?: Maybe<Scalars['String']['output']>;
+  /** Shown to everybody, like the name. */
+  profilePicture?: Maybe<MediaFile>;
+  /** Unique whatever its case; changed through `changeUsername`. */
+  username: Scalars['String']['output'];
+  /** An `http` or `https` address; under `profileVisibility`. */
+  website?: Maybe<Scalars['String']['output']>;
+};
+
+
+/**
+ * A person. Names, username, badge and profile picture are shown to everybody who is not blocked; the other profile fields
+ * are null unless the person's privacy settings let the viewer see them. To oneself everything is visible.
+ */
+export type UserFriendsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/**
+ * A person. Names, username, badge and profile picture are shown to everybody who is not blocked; the other profile fields
+ * are null unless the person's privacy settings let the viewer see them. To oneself everything is visible.
+ */
+export type UserMutualFriendsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+export type UserConnection = {
+  __typename?: 'UserConnection';
+  edges: Array<UserEdge>;
+  nodes: Array<User>;
+  pageInfo: PageInfo;
+};
+
+export type UserEdge = {
+  __typename?: 'UserEdge';
+  cursor: Scalars['String']['output'];
+  node: User;
+};
+
+/**
+ * An expected failure that a person can act on. The `errors` of a payload are empty when the mutation was carried out;
+ * otherwise nothing has changed and the other fields are null. Faults are in the top-level `errors` instead.
+ */
+export type UserError = {
+  __typename?: 'UserError';
+  code: UserErrorCode;
+  /** Plain English, fit to show to a person. */
+  message: Scalars['String']['output'];
+  /** The input at fault, e.g. `["input", "email"]`; null when the failure concerns the mutation as a whole. */
+  path?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+/** Why a mutation was not carried out. Clients must expect new values. */
+export type UserErrorCode =
+  /** Its present state rules this out, e.g. accepting a request that was cancelled. */
+  | 'CONFLICT'
+  /** A token or link is used up or out of date. */
+  | 'EXPIRED'
+  /** A value is malformed or breaks a documented limit. */
+  | 'INVALID'
+  /** The email, username or password is wrong; never says which. */
+  | 'INVALID_CREDENTIALS'
+  /** A quota or a maximum number is reached. */
+  | 'LIMIT_REACHED'
+  /** The viewer may see it, but not do this to it. */
+  | 'NOT_ALLOWED'
+  /** It does not exist, or the viewer may not know that it does. */
+  | 'NOT_FOUND'
+  /** Too many attempts; wait, then try again. */
+  | 'RATE_LIMITED'
+  /** A needed value is missing or blank. */
+  | 'REQUIRED'
+  /** The value must be unique and someone else has it. */
+  | 'TAKEN';
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type Viewer = {
+  __typename?: 'Viewer';
+  /** People the viewer has blocked, newest first. */
+  blockedUsers?: Maybe<UserConnection>;
+  /** People the viewer may know, likeliest first. Leaves out friends, open requests, blocks and dismissed people. */
+  friendRecommendations?: Maybe<FriendRecommendationConnection>;
+  /** Requests that wait for an answer, newest first. */
+  friendRequests?: Maybe<FriendRequestConnection>;
+  /** The person's user id. Null only when the one service that was asked for it is down. */
+  id?: Maybe<Scalars['ID']['output']>;
+  privacySettings?: Maybe<PrivacySettings>;
+  /** The person as others know them. Null for a moment after sign-up, until the profile has been created. */
+  profile?: Maybe<User>;
+};
+
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type ViewerBlockedUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type ViewerFriendRecommendationsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type ViewerFriendRequestsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  direction?: FriendRequestDirection;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** Who may see a part of a profile, besides the person. */
+export type Visibility =
+  /** The person's friends. */
+  | 'FRIENDS'
+  /** Nobody. */
+  | 'PRIVATE'
+  /** Everybody, signed in or not. */
+  | 'PUBLIC';
+
+
+
+export type ResolverTypeWrapper<T> = Promise<T> | T;
+
+export type ReferenceResolver<TResult, TReference, TContext> = (
+      reference: TReference,
+      context: TContext,
+      info: GraphQLResolveInfo
+    ) => Promise<TResult> | TResult;
+
+      type ScalarCheck<T, S> = S extends true ? T : NullableCheck<T, S>;
+      type NullableCheck<T, S> = Maybe<T> extends T ? Maybe<ListCheck<NonNullable<T>, S>> : ListCheck<T, S>;
+      type ListCheck<T, S> = T extends (infer U)[] ? NullableCheck<U, S>[] : GraphQLRecursivePick<T, S>;
+      export type GraphQLRecursivePick<T, S> = { [K in keyof T & keyof S]: ScalarCheck<T[K], S[K]> };
+    
+
+export type ResolverWithResolve<TResult, TParent, TContext, TArgs> = {
+  resolve: ResolverFn<TResult, TParent, TContext, TArgs>;
+};
+export type Resolver<TResult, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = ResolverFn<TResult, TParent, TContext, TArgs> | ResolverWithResolve<TResult, TParent, TContext, TArgs>;
+
+export type ResolverFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Promise<TResult> | TResult;
+
+export type SubscriptionSubscribeFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => AsyncIterable<TResult> | Promise<AsyncIterable<TResult>>;
+
+export type SubscriptionResolveFn<TResult, TParent, TContext, TArgs> = (
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+export interface SubscriptionSubscriberObject<TResult, TKey extends string, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<{ [key in TKey]: TResult }, TParent, TContext, TArgs>;
+  resolve?: SubscriptionResolveFn<TResult, { [key in TKey]: TResult }, TContext, TArgs>;
+}
+
+export interface SubscriptionResolverObject<TResult, TParent, TContext, TArgs> {
+  subscribe: SubscriptionSubscribeFn<any, TParent, TContext, TArgs>;
+  resolve: SubscriptionResolveFn<TResult, any, TContext, TArgs>;
+}
+
+export type SubscriptionObject<TResult, TKey extends string, TParent, TContext, TArgs> =
+  | SubscriptionSubscriberObject<TResult, TKey, TParent, TContext, TArgs>
+  | SubscriptionResolverObject<TResult, TParent, TContext, TArgs>;
+
+export type SubscriptionResolver<TResult, TKey extends string, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> =
+  | ((...args: any[]) => SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>)
+  | SubscriptionObject<TResult, TKey, TParent, TContext, TArgs>;
+
+export type TypeResolveFn<TTypes, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (
+  parent: TParent,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => Maybe<TTypes> | Promise<Maybe<TTypes>>;
+
+export type IsTypeOfResolverFn<T = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>> = (obj: T, context: TContext, info: GraphQLResolveInfo) => boolean | Promise<boolean>;
+
+export type NextResolverFn<T> = () => Promise<T>;
+
+export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = Record<PropertyKey, never>, TContext = Record<PropertyKey, never>, TArgs = Record<PropertyKey, never>> = (
+  next: NextResolverFn<TResult>,
+  parent: TParent,
+  args: TArgs,
+  context: TContext,
+  info: GraphQLResolveInfo
+) => TResult | Promise<TResult>;
+
+/** Mapping of federation types */
+export type FederationTypes = {
+  FriendRequest: FriendRequest;
+  User: User;
+  Viewer: Viewer;
+};
+
+/** Mapping of federation reference types */
+export type FederationReferenceTypes = {
+  FriendRequest:
+    ( { __typename: 'FriendRequest' }
+    & GraphQLRecursivePick<FederationTypes['FriendRequest'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
+  Viewer:
+    ( { __typename: 'Viewer' }
+    & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
+};
+
+
+
+/** Mapping between all available schema types and the resolvers types */
+export type ResolversTypes = {
+  AcceptFriendRequestInput: AcceptFriendRequestInput;
+  ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AcceptFriendRequestPayload: ResolverTypeWrapper<AcceptFriendRequestPayload>;
+  BlockUserInput: BlockUserInput;
+  BlockUserPayload: ResolverTypeWrapper<BlockUserPayload>;
+  CancelFriendRequestInput: CancelFriendRequestInput;
+  CancelFriendRequestPayload: ResolverTypeWrapper<CancelFriendRequestPayload>;
+  Date: ResolverTypeWrapper<Scalars['Date']['output']>;
+  DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeclineFriendRequestInput: DeclineFriendRequestInput;
+  DeclineFriendRequestPayload: ResolverTypeWrapper<DeclineFriendRequestPayload>;
+  DismissFriendRecommendationInput: DismissFriendRecommendationInput;
+  DismissFriendRecommendationPayload: ResolverTypeWrapper<DismissFriendRecommendationPayload>;
+  FriendRecommendationConnection: ResolverTypeWrapper<FriendRecommendationConnection>;
+  FriendRecommendationEdge: ResolverTypeWrapper<FriendRecommendationEdge>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FriendRecommendationReason: FriendRecommendationReason;
+  FriendRequest: ResolverTypeWrapper<FriendRequest>;
+  FriendRequestConnection: ResolverTypeWrapper<FriendRequestConnection>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  FriendRequestDirection: FriendRequestDirection;
+  FriendRequestEdge: ResolverTypeWrapper<FriendRequestEdge>;
+  FriendRequestStatus: FriendRequestStatus;
+  FriendshipStatus: FriendshipStatus;
+  Gender: Gender;
+  MediaFile: ResolverTypeWrapper<MediaFile>;
+  Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  PageInfo: ResolverTypeWrapper<PageInfo>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  PrivacySettings: ResolverTypeWrapper<PrivacySettings>;
+  Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  SendFriendRequestInput: SendFriendRequestInput;
+  SendFriendRequestPayload: ResolverTypeWrapper<SendFriendRequestPayload>;
+  UnblockUserInput: UnblockUserInput;
+  UnblockUserPayload: ResolverTypeWrapper<UnblockUserPayload>;
+  UnfriendInput: UnfriendInput;
+  UnfriendPayload: ResolverTypeWrapper<UnfriendPayload>;
+  UpdatePrivacySettingsInput: UpdatePrivacySettingsInput;
+  UpdatePrivacySettingsPayload: ResolverTypeWrapper<UpdatePrivacySettingsPayload>;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: ResolverTypeWrapper<UpdateProfilePayload>;
+  User: ResolverTypeWrapper<User>;
+  UserConnection: ResolverTypeWrapper<UserConnection>;
+  UserEdge: ResolverTypeWrapper<UserEdge>;
+  UserError: ResolverTypeWrapper<UserError>;
+  UserErrorCode: UserErrorCode;
+  Viewer: ResolverTypeWrapper<{ id: string }>;
+  Visibility: Visibility;
+};
+
+/** Mapping between all available schema types and the resolvers parents */
+export type ResolversParentTypes = {
+  AcceptFriendRequestInput: AcceptFriendRequestInput;
+  ID: Scalars['ID']['output'];
+  AcceptFriendRequestPayload: AcceptFriendRequestPayload;
+  BlockUserInput: BlockUserInput;
+  BlockUserPayload: BlockUserPayload;
+  CancelFriendRequestInput: CancelFriendRequestInput;
+  CancelFriendRequestPayload: CancelFriendRequestPayload;
+  Date: Scalars['Date']['output'];
+  DateTime: Scalars['DateTime']['output'];
+  DeclineFriendRequestInput: DeclineFriendRequestInput;
+  DeclineFriendRequestPayload: DeclineFriendRequestPayload;
+  DismissFriendRecommendationInput: DismissFriendRecommendationInput;
+  DismissFriendRecommendationPayload: DismissFriendRecommendationPayload;
+  FriendRecommendationConnection: FriendRecommendationConnection;
+  FriendRecommendationEdge: FriendRecommendationEdge;
+  String: Scalars['String']['output'];
+  Float: Scalars['Float']['output'];
+  FriendRequest: FriendRequest | FederationReferenceTypes['FriendRequest'];
+  FriendRequestConnection: FriendRequestConnection;
+  Int: Scalars['Int']['output'];
+  FriendRequestEdge: FriendRequestEdge;
+  MediaFile: MediaFile;
+  Mutation: Record<PropertyKey, never>;
+  PageInfo: PageInfo;
+  Boolean: Scalars['Boolean']['output'];
+  PrivacySettings: PrivacySettings;
+  Query: Record<PropertyKey, never>;
+  SendFriendRequestInput: SendFriendRequestInput;
+  SendFriendRequestPayload: SendFriendRequestPayload;
+  UnblockUserInput: UnblockUserInput;
+  UnblockUserPayload: UnblockUserPayload;
+  UnfriendInput: UnfriendInput;
+  UnfriendPayload: UnfriendPayload;
+  UpdatePrivacySettingsInput: UpdatePrivacySettingsInput;
+  UpdatePrivacySettingsPayload: UpdatePrivacySettingsPayload;
+  UpdateProfileInput: UpdateProfileInput;
+  UpdateProfilePayload: UpdateProfilePayload;
+  User: User | FederationReferenceTypes['User'];
+  UserConnection: UserConnection;
+  UserEdge: UserEdge;
+  UserError: UserError;
+  Viewer: { id: string };
+};
+
+export type AcceptFriendRequestPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['AcceptFriendRequestPayload'] = ResolversParentTypes['AcceptFriendRequestPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  friendRequest?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType>;
+};
+
+export type BlockUserPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['BlockUserPayload'] = ResolversParentTypes['BlockUserPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type CancelFriendRequestPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['CancelFriendRequestPayload'] = ResolversParentTypes['CancelFriendRequestPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  friendRequest?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType>;
+};
+
+export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
+  name: 'Date';
+}
+
+export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
+  name: 'DateTime';
+}
+
+export type DeclineFriendRequestPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['DeclineFriendRequestPayload'] = ResolversParentTypes['DeclineFriendRequestPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  friendRequest?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType>;
+};
+
+export type DismissFriendRecommendationPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['DismissFriendRecommendationPayload'] = ResolversParentTypes['DismissFriendRecommendationPayload']> = {
+  dismissedUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type FriendRecommendationConnectionResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['FriendRecommendationConnection'] = ResolversParentTypes['FriendRecommendationConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FriendRecommendationEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type FriendRecommendationEdgeResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['FriendRecommendationEdge'] = ResolversParentTypes['FriendRecommendationEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['FriendRecommendationReason'], ParentType, ContextType>;
+  score?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
+export type FriendRequestResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['FriendRequest'] = ResolversParentTypes['FriendRequest'], FederationReferenceType extends FederationReferenceTypes['FriendRequest'] = FederationReferenceTypes['FriendRequest']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FriendRequest']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  from?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['FriendRequestStatus'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type FriendRequestConnectionResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['FriendRequestConnection'] = ResolversParentTypes['FriendRequestConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['FriendRequestEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['FriendRequest']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type FriendRequestEdgeResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['FriendRequestEdge'] = ResolversParentTypes['FriendRequestEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['FriendRequest'], ParentType, ContextType>;
+};
+
+export type MediaFileResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['MediaFile'] = ResolversParentTypes['MediaFile']> = {
+  accessGrant?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptFriendRequest?: Resolver<Maybe<ResolversTypes['AcceptFriendRequestPayload']>, ParentType, ContextType, RequireFields<MutationAcceptFriendRequestArgs, 'input'>>;
+  blockUser?: Resolver<Maybe<ResolversTypes['BlockUserPayload']>, ParentType, ContextType, RequireFields<MutationBlockUserArgs, 'input'>>;
+  cancelFriendRequest?: Resolver<Maybe<ResolversTypes['CancelFriendRequestPayload']>, ParentType, ContextType, RequireFields<MutationCancelFriendRequestArgs, 'input'>>;
+  declineFriendRequest?: Resolver<Maybe<ResolversTypes['DeclineFriendRequestPayload']>, ParentType, ContextType, RequireFields<MutationDeclineFriendRequestArgs, 'input'>>;
+  dismissFriendRecommendation?: Resolver<Maybe<ResolversTypes['DismissFriendRecommendationPayload']>, ParentType, ContextType, RequireFields<MutationDismissFriendRecommendationArgs, 'input'>>;
+  sendFriendRequest?: Resolver<Maybe<ResolversTypes['SendFriendRequestPayload']>, ParentType, ContextType, RequireFields<MutationSendFriendRequestArgs, 'input'>>;
+  unblockUser?: Resolver<Maybe<ResolversTypes['UnblockUserPayload']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'input'>>;
+  unfriend?: Resolver<Maybe<ResolversTypes['UnfriendPayload']>, ParentType, ContextType, RequireFields<MutationUnfriendArgs, 'input'>>;
+  updatePrivacySettings?: Resolver<Maybe<ResolversTypes['UpdatePrivacySettingsPayload']>, ParentType, ContextType, RequireFields<MutationUpdatePrivacySettingsArgs, 'input'>>;
+  updateProfile?: Resolver<Maybe<ResolversTypes['UpdateProfilePayload']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+};
+
+export type PageInfoResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
+  endCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PrivacySettingsResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['PrivacySettings'] = ResolversParentTypes['PrivacySettings']> = {
+  emailVisibility?: Resolver<ResolversTypes['Visibility'], ParentType, ContextType>;
+  phoneVisibility?: Resolver<ResolversTypes['Visibility'], ParentType, ContextType>;
+  profileVisibility?: Resolver<ResolversTypes['Visibility'], ParentType, ContextType>;
+  searchVisibility?: Resolver<ResolversTypes['Visibility'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  searchUsers?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<QuerySearchUsersArgs, 'first' | 'query'>>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
+  userByUsername?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserByUsernameArgs, 'username'>>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type SendFriendRequestPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['SendFriendRequestPayload'] = ResolversParentTypes['SendFriendRequestPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  friendRequest?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType>;
+};
+
+export type UnblockUserPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['UnblockUserPayload'] = ResolversParentTypes['UnblockUserPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type UnfriendPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['UnfriendPayload'] = ResolversParentTypes['UnfriendPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type UpdatePrivacySettingsPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['UpdatePrivacySettingsPayload'] = ResolversParentTypes['UpdatePrivacySettingsPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  privacySettings?: Resolver<Maybe<ResolversTypes['PrivacySettings']>, ParentType, ContextType>;
+};
+
+export type UpdateProfilePayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['UpdateProfilePayload'] = ResolversParentTypes['UpdateProfilePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  profile?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  bio?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  coverPhoto?: Resolver<Maybe<ResolversTypes['MediaFile']>, ParentType, ContextType>;
+  dateOfBirth?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  displayName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  email?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  firstName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  friendCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  friendRequest?: Resolver<Maybe<ResolversTypes['FriendRequest']>, ParentType, ContextType>;
+  friends?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<UserFriendsArgs, 'first'>>;
+  friendsSince?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  friendshipStatus?: Resolver<Maybe<ResolversTypes['FriendshipStatus']>, ParentType, ContextType>;
+  gender?: Resolver<Maybe<ResolversTypes['Gender']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isVerified?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  lastName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  location?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  mutualFriendCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  mutualFriends?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<UserMutualFriendsArgs, 'first'>>;
+  phoneNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  profilePicture?: Resolver<Maybe<ResolversTypes['MediaFile']>, ParentType, ContextType>;
+  username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type UserConnectionResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['UserConnection'] = ResolversParentTypes['UserConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['UserEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['User']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type UserEdgeResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['UserEdge'] = ResolversParentTypes['UserEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+};
+
+export type UserErrorResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
+  code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+};
+
+export type ViewerResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  blockedUsers?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<ViewerBlockedUsersArgs, 'first'>>;
+  friendRecommendations?: Resolver<Maybe<ResolversTypes['FriendRecommendationConnection']>, ParentType, ContextType, RequireFields<ViewerFriendRecommendationsArgs, 'first'>>;
+  friendRequests?: Resolver<Maybe<ResolversTypes['FriendRequestConnection']>, ParentType, ContextType, RequireFields<ViewerFriendRequestsArgs, 'direction' | 'first'>>;
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  privacySettings?: Resolver<Maybe<ResolversTypes['PrivacySettings']>, ParentType, ContextType>;
+  profile?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type Resolvers<ContextType = UsersContext> = {
+  AcceptFriendRequestPayload?: AcceptFriendRequestPayloadResolvers<ContextType>;
+  BlockUserPayload?: BlockUserPayloadResolvers<ContextType>;
+  CancelFriendRequestPayload?: CancelFriendRequestPayloadResolvers<ContextType>;
+  Date?: GraphQLScalarType;
+  DateTime?: GraphQLScalarType;
+  DeclineFriendRequestPayload?: DeclineFriendRequestPayloadResolvers<ContextType>;
+  DismissFriendRecommendationPayload?: DismissFriendRecommendationPayloadResolvers<ContextType>;
+  FriendRecommendationConnection?: FriendRecommendationConnectionResolvers<ContextType>;
+  FriendRecommendationEdge?: FriendRecommendationEdgeResolvers<ContextType>;
+  FriendRequest?: FriendRequestResolvers<ContextType>;
+  FriendRequestConnection?: FriendRequestConnectionResolvers<ContextType>;
+  FriendRequestEdge?: FriendRequestEdgeResolvers<ContextType>;
+  MediaFile?: MediaFileResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  PageInfo?: PageInfoResolvers<ContextType>;
+  PrivacySettings?: PrivacySettingsResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  SendFriendRequestPayload?: SendFriendRequestPayloadResolvers<ContextType>;
+  UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
+  UnfriendPayload?: UnfriendPayloadResolvers<ContextType>;
+  UpdatePrivacySettingsPayload?: UpdatePrivacySettingsPayloadResolvers<ContextType>;
+  UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
+  UserConnection?: UserConnectionResolvers<ContextType>;
+  UserEdge?: UserEdgeResolvers<ContextType>;
+  UserError?: UserErrorResolvers<ContextType>;
+  Viewer?: ViewerResolvers<ContextType>;
+};
+
