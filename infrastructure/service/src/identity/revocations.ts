@@ -1,0 +1,85 @@
+import { accessTokenLifetimeSeconds } from './viewer.ts'
+
+export interface EndedSession {
+  readonly sessionId: string
+  readonly endedAt: Date
+}
+
+export interface RevocationsOptions {
+  /** Reads the sessions that ended within an access token's lifetime, for a process that was not there to hear of them. */
+  readonly load?: () => Promise<readonly EndedSession[]>
+  readonly now?: () => number
+}
+
+/** A margin for clocks that differ between auth and the one who verifies. */
+const graceMs = 60_000
+
+/**
+ * Sessions that were ended while access tokens of theirs may still live. Fed by `session.ended`; each is forgotten once its
+ * last token has expired, so the set holds minutes of history, however large the network is.
+ */
+export class Revocations {
+  readonly #endedAt = new Map<string, number>()
+  readonly #listeners = new Map<string, Set<() => void>>()
+  readonly #load: RevocationsOptions['load']
+  readonly #now: () => number
+
+  constructor(options: RevocationsOptions = {}) {
+    this.#load = options.load
+    this.#now = options.now ?? Date.now
+  }
+
+  /** Catches up with what ended before this process listened. */
+  async load(): Promise<void> {
+    if (!this.#load) return
+    for (const { sessionId, endedAt } of await this.#load()) this.#end(sessionId, endedAt.getTime())
+  }
+
+  /** Takes in a `session.ended` event. Telling it twice, or late, does no harm. */
+  end(sessionIds: readonly string[], endedAt: Date): void {
+    this.#forgetExpired()
+    for (const sessionId of sessionIds) this.#end(sessionId, endedAt.getTime())
+  }
+
+  has(sessionId: string): boolean {
+    return this.#endedAt.has(sessionId)
+  }
+
+  /** Calls back once when the session ends, to close what it holds open. Returns how to stop listening. */
+  onEnded(sessionId: string, listener: () => void): () => void {
+    if (this.has(sessionId)) {
+      listener()
+      return () => {}
+    }
+    const listeners = this.#listeners.get(sessionId) ?? new Set()
+    this.#listeners.set(sessionId, listeners.add(listener))
+    return () => {
+      listeners.delete(listener)
+      if (listeners.size === 0 && this.#listeners.get(sessionId) === listeners) this.#listeners.delete(sessionId)
+    }
+  }
+
+  get size(): number {
+    return this.#endedAt.size
+  }
+
+  #end(sessionId: string, endedAt: number): void {
+    if (this.#endedAt.has(sessionId) || this.#isPast(endedAt)) return
+    this.#endedAt.set(sessionId, endedAt)
+    const listeners = this.#listeners.get(sessionId)
+    this.#listeners.delete(sessionId)
+    for (const listener of listeners ?? []) listener()
+  }
+
+  /** Entries arrive roughly in the order of their times, so the oldest are in front. */
+  #forgetExpired(): void {
+    for (const [sessionId, endedAt] of this.#endedAt) {
+      if (!this.#isPast(endedAt)) return
+      this.#endedAt.delete(sessionId)
+    }
+  }
+
+  #isPast(endedAt: number): boolean {
+    return this.#now() > endedAt + accessTokenLifetimeSeconds * 1000 + graceMs
+  }
+}

@@ -1,0 +1,113 @@
+import { decodeProtectedHeader, errors, jwtVerify, type ProtectedHeaderParameters } from 'jose'
+import { LRUCache } from 'lru-cache'
+import { type JwksSource, KeySet, type KeySetOptions } from './key-set.ts'
+import { Revocations } from './revocations.ts'
+import { tokenIssuer, tokenType, type Viewer } from './viewer.ts'
+
+/** Why a token was refused. `KEYS_UNAVAILABLE` says that auth's keys could not be read, nothing about the token. */
+export type TokenRefusal = 'MALFORMED' | 'FORGED' | 'UNKNOWN_KEY' | 'EXPIRED' | 'REVOKED' | 'KEYS_UNAVAILABLE'
+
+export type TokenVerification =
+  | { readonly viewer: Viewer; readonly refused?: never }
+  | { readonly viewer: null; readonly refused: TokenRefusal }
+
+export interface TokenVerifierOptions extends KeySetOptions {
+  readonly keys: JwksSource
+  readonly revocations?: Revocations
+  /** How many verified tokens are remembered, at about 1 KB each. */
+  readonly cacheSize?: number
+}
+
+export interface TokenVerifier {
+  /** Says who the token speaks for, or why it is refused. Never throws. */
+  verify(token: string): Promise<TokenVerification>
+  /** Reads keys and ended sessions ahead of the first request. True when the keys are there. */
+  ready(): Promise<boolean>
+  readonly revocations: Revocations
+}
+
+interface Verified {
+  readonly viewer: Viewer
+  readonly keyId: string
+  readonly accepted: TokenVerification
+}
+
+/**
+ * Verifies access tokens. A signature is checked once a token and process; afterwards a look-up answers, which still sees
+ * that the token has expired, that its session has ended and that its key is no longer published.
+ */
+export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
+  const { keys: source, revocations = new Revocations(), cacheSize = 10_000, ...keySetOptions } = options
+  const now = options.now ?? Date.now
+  const keys = new KeySet(source, keySetOptions)
+  const verified = new LRUCache<string, Verified>({ max: cacheSize })
+
+  function judge({ viewer, keyId, accepted }: Verified): TokenVerification {
+    if (viewer.expiresAt.getTime() <= now()) return refusals.EXPIRED
+    if (revocations.has(viewer.sessionId)) return refusals.REVOKED
+    return keys.holds(keyId) ? accepted : refusals.UNKNOWN_KEY
+  }
+
+  async function verify(token: string): Promise<TokenVerification> {
+    const known = verified.get(token)
+    if (known) return judge(known)
+    const keyId = readKeyId(token)
+    if (!keyId) return refusals.MALFORMED
+    const key = await keys.find(keyId)
+    if (!key) return keys.isLoaded ? refusals.UNKNOWN_KEY : refusals.KEYS_UNAVAILABLE
+    try {
+      const { payload } = await jwtVerify(token, key, {
+        algorithms: ['EdDSA'],
+        issuer: tokenIssuer,
+        typ: tokenType,
+        requiredClaims: ['sub', 'sid', 'jti', 'exp'],
+        currentDate: new Date(now()),
+      })
+      const viewer = readViewer(payload)
+      if (!viewer) return refusals.MALFORMED
+      const entry: Verified = { viewer, keyId, accepted: { viewer } }
+      verified.set(token, entry)
+      return judge(entry)
+    } catch (error) {
+      return error instanceof errors.JWTExpired ? refusals.EXPIRED : refusals.FORGED
+    }
+  }
+
+  return {
+    verify,
+    revocations,
+    async ready() {
+      const [isLoaded] = await Promise.all([keys.load(), revocations.load().catch(options.onError ?? (() => {}))])
+      return isLoaded
+    },
+  }
+}
+
+const refusals = Object.fromEntries(
+  (['MALFORMED', 'FORGED', 'UNKNOWN_KEY', 'EXPIRED', 'REVOKED', 'KEYS_UNAVAILABLE'] as const).map((refused) => [
+    refused,
+    { viewer: null, refused },
+  ]),
+) as Record<TokenRefusal, TokenVerification>
+
+function readKeyId(token: string): string | undefined {
+  try {
+    const header: ProtectedHeaderParameters = decodeProtectedHeader(token)
+    return header.alg === 'EdDSA' ? header.kid : undefined
+  } catch {
+    return undefined
+  }
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
+
+/** Ids go on into SQL settings and log lines, so even a signed token must hold real ones. */
+function readViewer(claims: Record<string, unknown>): Viewer | undefined {
+  const { sub, sid, jti, exp } = claims
+  if (!isId(sub) || !isId(sid) || !isId(jti) || typeof exp !== 'number') return undefined
+  return Object.freeze({ id: sub, sessionId: sid, tokenId: jti, expiresAt: new Date(exp * 1000) })
+}
+
+function isId(value: unknown): value is string {
+  return typeof value === 'string' && uuid.test(value)
+}

@@ -1,0 +1,19 @@
+/** Who a request acts for, as read from a verified access token. */
+export interface Viewer {
+  /** The person's user id: the token's `sub`. */
+  readonly id: string
+  /** The signed-in device: the token's `sid`. */
+  readonly sessionId: string
+  /** The token's own id: `jti`. */
+  readonly tokenId: string
+  readonly expiresAt: Date
+}
+
+/** Every access token names this issuer; a JWT made for anything else is refused. */
+export const tokenIssuer = 'plaza'
+
+/** RFC 9068's media type, so that no other JWT signed with the same key passes for an access token. */
+export const tokenType = 'at+jwt'
+
+/** How long an access token lives; what ended a session longer ago than this needs no remembering. */
+export const accessTokenLifetimeSeconds = 15 * 60
