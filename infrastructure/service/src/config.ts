@@ -1,0 +1,37 @@
+import { z } from 'zod'
+
+export class ConfigError extends Error {
+  override name = 'ConfigError'
+}
+
+/** Environment variables are strings: an empty one counts as absent. */
+export type Environment = Record<string, string | undefined>
+
+/**
+ * Reads settings once, reports every problem together, and freezes the result.
+ * @throws ConfigError whose message lists each variable at fault and what it should be
+ */
+export function parseConfig<Schema extends z.ZodType>(schema: Schema, env: Environment): z.output<Schema> {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
+  const result = schema.safeParse(given)
+  if (result.success) return Object.freeze(result.data)
+  const problems = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(settings)'}: ${issue.message}`)
+  throw new ConfigError(`These settings need mending:\n${problems.join('\n')}`)
+}
+
+const port = z.coerce.number().int().min(0).max(65535)
+export const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')
+
+/** What every HTTP service reads, subgraph or gateway. */
+export const serverConfig = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
+  PORT: port.describe('Port to listen on; 0 takes a free one'),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  JWKS_URL: z.url().default('http://127.0.0.1:3100/.well-known/jwks.json').describe("auth's public keys"),
+  INTROSPECTION: flag.optional().describe('Answer introspection and show the Sandbox; on except in production'),
+  SHUTDOWN_GRACE_MS: z.coerce.number().int().positive().default(10_000),
+})
+export type ServerConfig = z.output<typeof serverConfig>
+
+export const allowsIntrospection = (config: ServerConfig) => config.INTROSPECTION ?? config.NODE_ENV !== 'production'

@@ -1,0 +1,44 @@
+import type { ViewerDatabase } from '@plaza/database'
+import type { TokenVerifier } from './identity/token-verifier.ts'
+import type { Viewer } from './identity/viewer.ts'
+import { type IncomingRequest, identify } from './request.ts'
+import type { RequestContext, ServiceInstance, Subgraph } from './subgraph.ts'
+
+export interface OpenedContext {
+  readonly context: RequestContext
+  /** Ends what the request holds of the database. The context may be used again after it, e.g. by a late loader. */
+  release(): Promise<void>
+}
+
+export type OpenContext = (request: IncomingRequest) => Promise<OpenedContext>
+
+export function createContextFactory(options: {
+  definition: Subgraph
+  instance: ServiceInstance
+  verifier: TokenVerifier
+}): OpenContext {
+  const { definition, instance, verifier } = options
+
+  function open(request: IncomingRequest, viewer: Viewer | null): OpenedContext {
+    const database: ViewerDatabase<unknown> = instance.database.forViewer({
+      id: viewer?.id ?? null,
+      ...(request.traceparent && { traceparent: request.traceparent }),
+    })
+    const context = definition.createContext(
+      {
+        viewer,
+        db: database.db,
+        log: instance.log.child({ requestId: request.requestId }),
+        requestId: request.requestId,
+        signal: request.signal,
+        client: request.client,
+        service: instance,
+        fork: () => open(request, viewer),
+      },
+      instance,
+    )
+    return { context, release: () => database.release() }
+  }
+
+  return async (request) => open(request, await identify(request, verifier))
+}

@@ -1,0 +1,58 @@
+import { sql } from 'kysely'
+import { describe } from './errors.ts'
+import type { Job, ServiceInstance } from './subgraph.ts'
+
+/**
+ * Runs each job every `everyMs`, once among all instances of the service: whoever gets the advisory lock runs it, the
+ * others skip that turn. A job that fails is logged and tried again at its next turn.
+ */
+export function startJobs(jobs: readonly Job[], service: ServiceInstance): { stop(): Promise<void> } {
+  const stopped = new AbortController()
+  const loops = jobs.map((job) => loop(job, service, stopped.signal))
+  return {
+    async stop() {
+      stopped.abort()
+      await Promise.all(loops)
+    },
+  }
+}
+
+async function loop(job: Job, service: ServiceInstance, stopped: AbortSignal): Promise<void> {
+  while (!stopped.aborted) {
+    try {
+      await runAlone(job, service)
+    } catch (error) {
+      service.log.error({ err: describe(error), job: job.name }, 'job failed')
+    }
+    await pause(job.everyMs, stopped)
+  }
+}
+
+async function runAlone(job: Job, service: ServiceInstance): Promise<void> {
+  const { system } = service.database
+  await system.connection().execute(async (connection) => {
+    const key = `job:${job.name}`
+    const lock = await sql<{ locked: boolean }>`select pg_try_advisory_lock(hashtext(${key})) as locked`.execute(
+      connection,
+    )
+    if (!lock.rows[0]?.locked) return
+    try {
+      await job.run(service)
+    } finally {
+      await sql`select pg_advisory_unlock(hashtext(${key}))`.execute(connection)
+    }
+  })
+}
+
+function pause(ms: number, stopped: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (stopped.aborted) return resolve()
+    const done = () => {
+      clearTimeout(timer)
+      stopped.removeEventListener('abort', done)
+      resolve()
+    }
+    const timer = setTimeout(done, ms)
+    stopped.addEventListener('abort', done)
+  })
+}

@@ -1,0 +1,122 @@
+import { readFile } from 'node:fs/promises'
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { connectDatabase, databaseConfig } from '@plaza/database'
+import { createEventBus, type EventBus, eventsConfig } from '@plaza/events'
+import { type GraphQLSchema, parse } from 'graphql'
+import { z } from 'zod'
+import { allowsIntrospection, type Environment, parseConfig, serverConfig } from './config.ts'
+import { createContextFactory, type OpenedContext } from './context.ts'
+import {
+  createGrantSigner,
+  createGrants,
+  createGrantVerifier,
+  grantPrivateKeySetting,
+  grantPublicKeysSetting,
+} from './grants/index.ts'
+import { healthRoutes, type ReadinessCheck } from './http/health.ts'
+import { listen } from './http/server.ts'
+import { createTokenVerifier, type TokenVerifier } from './identity/token-verifier.ts'
+import { startJobs } from './jobs.ts'
+import { createLogger, type Logger } from './logger.ts'
+import type { ServiceName } from './names.ts'
+import type { IncomingRequest } from './request.ts'
+import type { ServiceInstance, Subgraph } from './subgraph.ts'
+import { createSubgraphServer } from './subgraph-server.ts'
+
+export interface SubgraphRuntime {
+  /** Settings as strings; `process.env` where the service runs alone. */
+  env: Environment
+  log?: Logger
+  /** One for all services of a process; made from the settings unless given. */
+  verifier?: TokenVerifier
+  /** One for all services of a process; made from the settings, and started, unless given. */
+  bus?: EventBus
+}
+
+export interface RunningSubgraph {
+  readonly name: ServiceName
+  readonly schema: GraphQLSchema
+  /** Where it answers GraphQL, e.g. `http://127.0.0.1:3300/graphql`. */
+  readonly url: string
+  readonly instance: ServiceInstance
+  /**
+   * A context value for one operation executed in this process; release it when its result is complete.
+   * @throws GraphQLError when the token is refused
+   */
+  openContext(request: IncomingRequest): Promise<OpenedContext>
+  /** Rejects when something it needs does not serve. */
+  checks: Record<string, ReadinessCheck>
+  stop(): Promise<void>
+}
+
+const subgraphConfig = z.object({
+  ...serverConfig.shape,
+  ...databaseConfig.shape,
+  ...eventsConfig.shape,
+  GRANT_PRIVATE_KEY: grantPrivateKeySetting.optional().describe('Ed25519 JWK: signs media grants'),
+  GRANT_PUBLIC_KEYS: grantPublicKeysSetting.optional().describe('JWKS by issuer: verifies media grants'),
+})
+
+/** Starts one subgraph: its pool, its consumers and jobs, its own port. */
+export async function startSubgraph(definition: Subgraph, runtime: SubgraphRuntime): Promise<RunningSubgraph> {
+  const { name } = definition
+  const config = parseConfig(z.object({ ...subgraphConfig.shape, ...definition.config?.shape }), runtime.env)
+  const log = runtime.log ?? createLogger({ service: name, level: config.LOG_LEVEL })
+  await using cleanup = new AsyncDisposableStack()
+
+  const database = connectDatabase(config, { service: name, log })
+  cleanup.defer(() => database.close())
+  const verifier =
+    runtime.verifier ??
+    createTokenVerifier({
+      keys: config.JWKS_URL,
+      onError: (error) => log.warn({ err: error }, "auth's public keys could not be read"),
+    })
+  const bus = runtime.bus ?? createEventBus(config, { log })
+  const live = bus.attach({ service: name, database, consumers: definition.consumers ?? [] })
+  const grants = createGrants({
+    signer: config.GRANT_PRIVATE_KEY && createGrantSigner({ issuer: name, privateKey: config.GRANT_PRIVATE_KEY }),
+    verifier: config.GRANT_PUBLIC_KEYS && createGrantVerifier({ publicKeys: config.GRANT_PUBLIC_KEYS }),
+  })
+
+  const base = { name, config, database, log, live, grants, revocations: verifier.revocations }
+  const setup = await definition.setup?.(base)
+  cleanup.defer(async () => definition.teardown?.(setup))
+  const instance: ServiceInstance = { ...base, setup }
+
+  const schema = buildSubgraphSchema([
+    {
+      typeDefs: parse(await readFile(new URL('schema.graphql', definition.root), 'utf8')),
+      resolvers: definition.resolvers as never,
+    },
+  ])
+  const openContext = createContextFactory({ definition, instance, verifier })
+  const graphql = await createSubgraphServer({ schema, openContext, log, introspection: allowsIntrospection(config) })
+  cleanup.defer(() => graphql.stop())
+
+  const checks = { database: () => database.ping(), events: () => bus.ready(name) }
+  const http = await listen({
+    host: config.HOST,
+    port: config.PORT,
+    routes: [graphql.route, ...healthRoutes(checks), ...(definition.routes?.(instance) ?? [])],
+    log,
+  })
+  cleanup.defer(() => http.close(config.SHUTDOWN_GRACE_MS))
+  if (!runtime.bus) {
+    await bus.start()
+    cleanup.defer(() => bus.stop())
+  }
+  const jobs = startJobs(definition.jobs ?? [], instance)
+  cleanup.defer(() => jobs.stop())
+
+  const running = cleanup.move()
+  return {
+    name,
+    schema,
+    url: `${http.url}/graphql`,
+    instance,
+    openContext,
+    checks,
+    stop: () => running.disposeAsync(),
+  }
+}

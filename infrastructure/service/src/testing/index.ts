@@ -1,0 +1,1 @@
+export { type StartedTestSubgraph, startTestSubgraph, type TestViewer } from './start-test-subgraph.ts'

@@ -1,0 +1,29 @@
+/** The codes of the contract's `UserErrorCode`; the same in all six subgraphs. */
+export type UserErrorCode =
+  | 'REQUIRED'
+  | 'INVALID'
+  | 'TAKEN'
+  | 'INVALID_CREDENTIALS'
+  | 'EXPIRED'
+  | 'NOT_FOUND'
+  | 'NOT_ALLOWED'
+  | 'CONFLICT'
+  | 'LIMIT_REACHED'
+  | 'RATE_LIMITED'
+
+/** An expected failure that a person can act on: data, not an exception. */
+export interface UserError {
+  code: UserErrorCode
+  message: string
+  path: string[] | null
+}
+
+/** @param path the input at fault, e.g. `['input', 'email']`; left out when the mutation as a whole failed */
+export function userError(code: UserErrorCode, message: string, path?: string[]): UserError {
+  return { code, message, path: path ?? null }
+}
+
+/** A payload for a mutation that was not carried out: its other fields are null. */
+export function failed(...errors: UserError[]): { errors: UserError[] } {
+  return { errors }
+}
