@@ -1,0 +1,38 @@
+import { z } from 'zod'
+
+const minute = 60_000
+const day = 24 * 60 * minute
+export const kept = { oneMinute: minute, oneWeek: 7 * day, oneMonth: 30 * day }
+
+export const id = z.uuid()
+/** A `Date` in code, an RFC 3339 string in UTC on the wire. */
+export const time = z.codec(z.iso.datetime(), z.date(), {
+  decode: (text) => new Date(text),
+  encode: (date) => date.toISOString(),
+})
+/** Counts what happened to one thing; a projection ignores what is not newer than its own. */
+export const version = z.int().positive()
+/** Personal data: on state topics only, where a tombstone erases it. */
+export const personal = z.string().meta({ 'x-personal': true })
+
+// The values of the GraphQL enums of the same names.
+export const accountStatus = z.enum(['ACTIVE', 'DEACTIVATED'])
+export const privacyLevel = z.enum(['PUBLIC', 'FRIENDS', 'CUSTOM', 'PRIVATE'])
+export const reactionType = z.enum(['LIKE', 'LOVE', 'LAUGH', 'ANGRY', 'SAD'])
+export const conversationType = z.enum(['DIRECT', 'GROUP'])
+export const participantRole = z.enum(['ADMIN', 'MEMBER'])
+export const messageType = z.enum(['TEXT', 'IMAGE', 'FILE', 'VOICE'])
+export const mediaKind = z.enum(['IMAGE', 'VIDEO', 'AUDIO', 'DOCUMENT'])
+export const mediaRejectionReason = z.enum(['TYPE_NOT_ALLOWED', 'TOO_LARGE', 'CORRUPT', 'MALWARE'])
+export const notificationType = z.enum([
+  'FRIEND_REQUEST',
+  'FRIEND_ACCEPTED',
+  'POST_REACTION',
+  'POST_COMMENT',
+  'POST_SHARE',
+  'COMMENT_REACTION',
+  'COMMENT_REPLY',
+  'MESSAGE',
+  'GROUP_ADDED',
+  'SECURITY',
+])

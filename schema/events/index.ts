@@ -1,0 +1,60 @@
+import type { EventContract, Topic } from './define.ts'
+import * as authSessionEvents from './topics/auth-session.ts'
+import * as authUserEvents from './topics/auth-user.ts'
+import * as mediaFileEvents from './topics/media-file.ts'
+import * as messagesConversationEvents from './topics/messages-conversation.ts'
+import * as messagesMessageEvents from './topics/messages-message.ts'
+import * as messagesTypingEvents from './topics/messages-typing.ts'
+import * as notificationsNotificationEvents from './topics/notifications-notification.ts'
+import * as postsCommentEvents from './topics/posts-comment.ts'
+import * as postsPostEvents from './topics/posts-post.ts'
+import * as postsReactionEvents from './topics/posts-reaction.ts'
+import * as usersBlockEvents from './topics/users-block.ts'
+import * as usersFriendRequestEvents from './topics/users-friend-request.ts'
+import * as usersFriendshipEvents from './topics/users-friendship.ts'
+import * as usersProfileEvents from './topics/users-profile.ts'
+
+export * from './define.ts'
+export * from './topics/auth-session.ts'
+export * from './topics/auth-user.ts'
+export * from './topics/media-file.ts'
+export * from './topics/messages-conversation.ts'
+export * from './topics/messages-message.ts'
+export * from './topics/messages-typing.ts'
+export * from './topics/notifications-notification.ts'
+export * from './topics/posts-comment.ts'
+export * from './topics/posts-post.ts'
+export * from './topics/posts-reaction.ts'
+export * from './topics/users-block.ts'
+export * from './topics/users-friend-request.ts'
+export * from './topics/users-friendship.ts'
+export * from './topics/users-profile.ts'
+
+const modules: Record<string, EventContract | Topic>[] = [
+  authSessionEvents,
+  authUserEvents,
+  mediaFileEvents,
+  messagesConversationEvents,
+  messagesMessageEvents,
+  messagesTypingEvents,
+  notificationsNotificationEvents,
+  postsCommentEvents,
+  postsPostEvents,
+  postsReactionEvents,
+  usersBlockEvents,
+  usersFriendRequestEvents,
+  usersFriendshipEvents,
+  usersProfileEvents,
+]
+const exported = modules.flatMap((module) => Object.values(module))
+
+/** Every event type there is. */
+export const allEvents: readonly EventContract[] = exported.filter((value) => 'meaning' in value)
+/** Every topic there is. */
+export const topics: readonly Topic[] = exported.filter((value): value is Topic => !('meaning' in value))
+
+const eventsByType = new Map(allEvents.map((event) => [event.type, event]))
+const topicsByName = new Map(topics.map((topic) => [topic.name, topic]))
+
+export const findEvent = (type: string): EventContract | undefined => eventsByType.get(type)
+export const findTopic = (name: string): Topic | undefined => topicsByName.get(name)

@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { defineEvent, defineTopic } from '../define.ts'
+import { id, mediaKind, mediaRejectionReason, time, version } from '../fields.ts'
+
+export const mediaFile = defineTopic({ name: 'media.file', key: 'mediaId', kind: 'state' })
+
+const file = { mediaId: id, ownerId: id, kind: mediaKind, version }
+
+export const mediaUploaded = defineEvent({
+  type: 'media.uploaded',
+  topic: mediaFile,
+  meaning: 'The bytes are there and wait for their checks.',
+  data: z.object({ ...file, objectKey: z.string() }),
+})
+
+export const mediaReady = defineEvent({
+  type: 'media.ready',
+  topic: mediaFile,
+  meaning: 'A file passed its checks and may be attached.',
+  data: z.object({
+    ...file,
+    mimeType: z.string(),
+    byteSize: z.int().nonnegative(),
+    width: z.int().positive().nullable(),
+    height: z.int().positive().nullable(),
+    durationSeconds: z.number().nonnegative().nullable(),
+  }),
+})
+
+export const mediaRejected = defineEvent({
+  type: 'media.rejected',
+  topic: mediaFile,
+  meaning: 'A file failed its checks; the bytes are gone.',
+  data: z.object({ ...file, reason: mediaRejectionReason }),
+})
+
+export const mediaDeleted = defineEvent({
+  type: 'media.deleted',
+  topic: mediaFile,
+  meaning: 'A file is gone; whatever shows it drops it.',
+  ends: true,
+  data: z.object({ ...file, deletedAt: time }),
+})

@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import { defineEvent, defineTopic } from '../define.ts'
+import { id, kept, messageType, time } from '../fields.ts'
+
+export const messagesMessage = defineTopic({
+  name: 'messages.message',
+  key: 'conversationId',
+  kind: 'events',
+  retentionMs: kept.oneWeek,
+})
+
+const message = { messageId: id, conversationId: id }
+
+export const messageSent = defineEvent({
+  type: 'message.sent',
+  topic: messagesMessage,
+  meaning: 'Somebody wrote to a conversation.',
+  subject: 'messageId',
+  data: z.object({ ...message, senderId: id, recipientIds: z.array(id), type: messageType, sentAt: time }),
+})
+
+export const messageEdited = defineEvent({
+  type: 'message.edited',
+  topic: messagesMessage,
+  meaning: 'A message reads differently now.',
+  subject: 'messageId',
+  data: z.object({ ...message, editedAt: time }),
+})
+
+export const messageDeleted = defineEvent({
+  type: 'message.deleted',
+  topic: messagesMessage,
+  meaning: 'A message is gone for everybody.',
+  subject: 'messageId',
+  data: z.object({ ...message, deletedAt: time }),
+})

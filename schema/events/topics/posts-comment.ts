@@ -1,0 +1,34 @@
+import { z } from 'zod'
+import { defineEvent, defineTopic } from '../define.ts'
+import { id, kept, time } from '../fields.ts'
+
+export const postsComment = defineTopic({
+  name: 'posts.comment',
+  key: 'postId',
+  kind: 'events',
+  retentionMs: kept.oneMonth,
+})
+
+export const commentAdded = defineEvent({
+  type: 'comment.added',
+  topic: postsComment,
+  meaning: 'Somebody commented on a post, or replied to a comment.',
+  subject: 'commentId',
+  data: z.object({
+    commentId: id,
+    postId: id,
+    authorId: id,
+    postAuthorId: id,
+    parentId: id.nullable(),
+    parentAuthorId: id.nullable(),
+    addedAt: time,
+  }),
+})
+
+export const commentDeleted = defineEvent({
+  type: 'comment.deleted',
+  topic: postsComment,
+  meaning: 'A comment is gone.',
+  subject: 'commentId',
+  data: z.object({ commentId: id, postId: id, deletedAt: time }),
+})

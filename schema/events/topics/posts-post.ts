@@ -1,0 +1,43 @@
+import { z } from 'zod'
+import { defineEvent, defineTopic } from '../define.ts'
+import { id, kept, privacyLevel, time } from '../fields.ts'
+
+export const postsPost = defineTopic({
+  name: 'posts.post',
+  key: 'postId',
+  kind: 'events',
+  retentionMs: kept.oneMonth,
+})
+
+const post = { postId: id, authorId: id }
+
+export const postPublished = defineEvent({
+  type: 'post.published',
+  topic: postsPost,
+  meaning: 'A post is out.',
+  data: z.object({
+    ...post,
+    privacyLevel,
+    sharedPostId: id.nullable(),
+    sharedPostAuthorId: id.nullable(),
+    tags: z.array(z.string()),
+    /** Whether the author of the shared post is among those who may see this one; null when nothing is shared. */
+    originalAuthorMaySee: z.boolean().nullable(),
+    mediaIds: z.array(id),
+    publishedAt: time,
+  }),
+})
+
+export const postEdited = defineEvent({
+  type: 'post.edited',
+  topic: postsPost,
+  meaning: 'A post reads, or reaches, differently now.',
+  data: z.object({ ...post, changedFields: z.array(z.string()), editedAt: time }),
+})
+
+export const postDeleted = defineEvent({
+  type: 'post.deleted',
+  topic: postsPost,
+  meaning: 'A post is gone.',
+  data: z.object({ ...post, deletedAt: time }),
+})

@@ -1,0 +1,32 @@
+import { z } from 'zod'
+import { defineEvent, defineTopic } from '../define.ts'
+import { id, kept, reactionType, time } from '../fields.ts'
+
+export const postsReaction = defineTopic({
+  name: 'posts.reaction',
+  key: 'subjectId',
+  kind: 'events',
+  retentionMs: kept.oneWeek,
+})
+
+const reaction = {
+  subjectId: id,
+  subjectType: z.enum(['POST', 'COMMENT']),
+  subjectAuthorId: id,
+  userId: id,
+  previousType: reactionType.nullable(),
+}
+
+export const reactionSet = defineEvent({
+  type: 'reaction.set',
+  topic: postsReaction,
+  meaning: 'Somebody reacts to a post or comment, for the first time when `previousType` is null.',
+  data: z.object({ ...reaction, type: reactionType, setAt: time }),
+})
+
+export const reactionRemoved = defineEvent({
+  type: 'reaction.removed',
+  topic: postsReaction,
+  meaning: 'Somebody took a reaction back.',
+  data: z.object({ ...reaction, removedAt: time }),
+})
