@@ -1,0 +1,55 @@
+import type { Logger } from 'pino'
+import { type DatabaseSettings, databaseConfig } from './config.ts'
+import type { Database, DatabaseViewer, ViewerDatabase } from './database.ts'
+import { kyselyOver } from './kysely.ts'
+import { createPool } from './pool.ts'
+import type { QueryEvent, QueryListener } from './query.ts'
+import { logSlowQueries } from './slow-query.ts'
+import { SystemDriver } from './system-driver.ts'
+import { ViewerDriver } from './viewer/driver.ts'
+import { ViewerSession } from './viewer/session.ts'
+import { ViewerSettings } from './viewer/settings.ts'
+
+export interface ConnectOptions {
+  /** Names the application role (`<service>_app`) and the connections in `pg_stat_activity`. */
+  service: string
+  log: Logger
+}
+
+/** Opens no connection yet: the first statement does. */
+export function connectDatabase<DB>(settings: DatabaseSettings, { service, log }: ConnectOptions): Database<DB> {
+  const config = databaseConfig.parse(settings)
+  const pool = createPool(config, service, log)
+  const listeners = new Set<QueryListener>([logSlowQueries(log, config.slowQueryMs)])
+  const listener = (event: QueryEvent): void => {
+    for (const each of listeners) each(event)
+  }
+  const system = kyselyOver<DB>(new SystemDriver(pool, listener))
+  let closing: Promise<void> | undefined
+
+  return {
+    service,
+    config,
+    system,
+    pool,
+    forViewer(viewer: DatabaseViewer): ViewerDatabase<DB> {
+      const viewerSettings = new ViewerSettings(service, viewer)
+      const session = new ViewerSession(pool, viewerSettings, listener, config.connectTimeoutMs)
+      const db = kyselyOver<DB>(new ViewerDriver(session))
+      const release = (): Promise<void> => session.release()
+      return { db, release, [Symbol.asyncDispose]: release }
+    },
+    async ping() {
+      await pool.query('select 1')
+    },
+    gauges: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    onQuery(added) {
+      listeners.add(added)
+      return () => listeners.delete(added)
+    },
+    close() {
+      closing ??= pool.end()
+      return closing
+    },
+  }
+}

@@ -1,0 +1,23 @@
+import {
+  CamelCasePlugin,
+  type Driver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely'
+
+// Keys inside JSON values are data, not column names.
+const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
+
+export function kyselyOver<DB>(driver: Driver): Kysely<DB> {
+  return new Kysely<DB>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => driver,
+      createIntrospector: (db) => new PostgresIntrospector(db),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+    plugins,
+  })
+}

@@ -1,0 +1,61 @@
+/**
+ * What stands at one place of a cursor. A `time` has milliseconds, so a column that takes part in a cursor is a
+ * `timestamptz(3)`: with microseconds the rows of one millisecond would be skipped or repeated.
+ */
+export type CursorKind = 'uuid' | 'time' | 'number' | 'text'
+export type CursorShape = readonly CursorKind[]
+
+/** A page argument that makes no sense; GraphQL takes the extensions over. */
+export class InvalidPageError extends Error {
+  readonly extensions: { code: 'BAD_USER_INPUT'; argument: string }
+
+  constructor(argument: string, message: string) {
+    super(message)
+    this.name = 'InvalidPageError'
+    this.extensions = { code: 'BAD_USER_INPUT', argument }
+  }
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const longestCursor = 1_000
+
+/** The values that place a row in its order, for a client to hand back. */
+export function encodeCursor(values: readonly unknown[]): string {
+  return Buffer.from(JSON.stringify(values)).toString('base64url')
+}
+
+/** The values of a cursor, checked one by one: clients can write cursors of their own. */
+export function decodeCursor(cursor: string, shape: CursorShape, argument: string): readonly unknown[] {
+  const values = parse(cursor)
+  const decoded = shape.map((kind, index) => decodeValue(kind, values?.[index]))
+  if (values?.length !== shape.length || decoded.includes(undefined)) {
+    throw new InvalidPageError(argument, `\`${argument}\` is not a cursor of this list.`)
+  }
+  return decoded
+}
+
+function parse(cursor: string): unknown[] | undefined {
+  if (cursor.length > longestCursor) return undefined
+  try {
+    const values: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))
+    return Array.isArray(values) ? values : undefined
+  } catch {
+    return undefined
+  }
+}
+
+function decodeValue(kind: CursorKind, value: unknown): unknown {
+  switch (kind) {
+    case 'uuid':
+      return typeof value === 'string' && uuid.test(value) ? value : undefined
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value) ? value : undefined
+    case 'text':
+      // PostgreSQL has no character 0.
+      return typeof value === 'string' && !value.includes('\0') ? value : undefined
+    case 'time': {
+      const time = new Date(typeof value === 'string' ? value : Number.NaN)
+      return Number.isNaN(time.getTime()) ? undefined : time
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import { readFileSync } from 'node:fs'
+import type { ConnectionOptions } from 'node:tls'
+import pg from 'pg'
+import type { Logger } from 'pino'
+import type { DatabaseConfig } from './config.ts'
+import { types } from './types.ts'
+
+/** Everything that a connection to the service's database needs, pooled or single. */
+export function clientConfig(config: DatabaseConfig, applicationName: string): pg.ClientConfig {
+  return {
+    ...connectionTarget(config),
+    types,
+    application_name: applicationName,
+    connectionTimeoutMillis: config.connectTimeoutMs,
+    statement_timeout: config.statementTimeoutMs,
+    lock_timeout: config.lockTimeoutMs,
+    idle_in_transaction_session_timeout: config.idleInTransactionTimeoutMs,
+    keepAlive: true,
+  }
+}
+
+export function createPool(config: DatabaseConfig, service: string, log: Logger): pg.Pool {
+  const pool = new pg.Pool({
+    ...clientConfig(config, `plaza-${service}`),
+    max: config.poolMax,
+    min: config.poolMin,
+    idleTimeoutMillis: config.idleTimeoutMs,
+    maxUses: config.maxUses,
+  })
+  // An 'error' nobody listens to ends the process. A connection in use tells its user by the rejected query,
+  // an idle one is dropped by the pool; either way this line is all that is left to do.
+  pool.on('connect', (client) => {
+    client.on('error', (error) => log.warn({ service, error: error.message }, 'database connection lost'))
+  })
+  pool.on('error', () => {})
+  return pool
+}
+
+/** pg reads `sslmode` from the URL in ways of its own, so it never sees it. */
+function connectionTarget(config: DatabaseConfig): pg.ClientConfig {
+  const url = new URL(config.url)
+  const mode = url.searchParams.get('sslmode')
+  const caFile = config.tlsCaFile ?? url.searchParams.get('sslrootcert') ?? undefined
+  for (const name of ['sslmode', 'sslrootcert', 'ssl']) url.searchParams.delete(name)
+  if (mode !== null && mode !== 'disable' && mode !== 'verify-full') {
+    throw new Error(`sslmode=${mode} does not prove which server answers: use sslmode=verify-full or sslmode=disable`)
+  }
+  const secure = config.tls === 'verify-full' || mode === 'verify-full'
+  return { connectionString: url.href, ssl: secure ? verifyFull(caFile) : false }
+}
+
+function verifyFull(caFile: string | undefined): ConnectionOptions {
+  return { rejectUnauthorized: true, ...(caFile === undefined ? {} : { ca: readFileSync(caFile, 'utf8') }) }
+}

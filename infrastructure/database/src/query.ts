@@ -1,0 +1,46 @@
+import type { CompiledQuery, QueryResult } from 'kysely'
+import type pg from 'pg'
+
+/** One statement that was sent. Never its parameters. */
+export interface QueryEvent {
+  sql: string
+  milliseconds: number
+  rows: number
+  /** SQLSTATE or the driver's code, when it failed. */
+  errorCode?: string
+}
+
+export type QueryListener = (event: QueryEvent) => void
+
+const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
+
+export async function runQuery<R>(
+  client: pg.ClientBase,
+  query: CompiledQuery,
+  listener: QueryListener,
+): Promise<QueryResult<R>> {
+  const started = performance.now()
+  try {
+    const { command, rowCount, rows } = await client.query(query.sql, query.parameters as unknown[])
+    listener({ sql: query.sql, milliseconds: performance.now() - started, rows: rowCount ?? 0 })
+    return changing.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
+  } catch (error) {
+    const errorCode = errorCodeOf(error) ?? 'unknown'
+    listener({ sql: query.sql, milliseconds: performance.now() - started, rows: 0, errorCode })
+    throw withoutValues(error)
+  }
+}
+
+export function errorCodeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
+}
+
+/** PostgreSQL puts the row's values into `detail` and `where`; hidden, they can be read on purpose but not logged by accident. */
+function withoutValues(error: unknown): unknown {
+  if (error instanceof Error) {
+    for (const name of ['detail', 'where', 'internalQuery']) {
+      if (name in error) Object.defineProperty(error, name, { enumerable: false })
+    }
+  }
+  return error
+}
