@@ -14,7 +14,7 @@ export type Environment = Record<string, string | undefined>
 export function parseConfig<Schema extends z.ZodType>(schema: Schema, env: Environment): z.output<Schema> {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
   const result = schema.safeParse(given)
-  if (result.success) return Object.freeze(result.data)
+  if (result.success) return Object.freeze(result.data) as z.output<Schema>
   const problems = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(settings)'}: ${issue.message}`)
   throw new ConfigError(`These settings need mending:\n${problems.join('\n')}`)
 }
@@ -35,3 +35,21 @@ export const serverConfig = z.object({
 export type ServerConfig = z.output<typeof serverConfig>
 
 export const allowsIntrospection = (config: ServerConfig) => config.INTROSPECTION ?? config.NODE_ENV !== 'production'
+
+const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
+
+/** The settings of an infrastructure package as environment variables: `poolMax` is `DATABASE_POOL_MAX`. */
+export function prefixedShape(prefix: string, schema: z.ZodObject): z.ZodRawShape {
+  return Object.fromEntries(Object.entries(schema.shape).map(([key, type]) => [`${prefix}_${snakeCase(key)}`, type]))
+}
+
+/** The way back: what `prefixedShape` read, under the package's own names. */
+export function unprefixed<Schema extends z.ZodObject>(
+  prefix: string,
+  schema: Schema,
+  parsed: Record<string, unknown>,
+): z.output<Schema> {
+  return Object.fromEntries(
+    Object.keys(schema.shape).map((key) => [key, parsed[`${prefix}_${snakeCase(key)}`]]),
+  ) as z.output<Schema>
+}

@@ -1,3 +1,4 @@
+import { InvalidPageError } from '@plaza/database'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from './logger.ts'
 
@@ -62,7 +63,7 @@ export function maskError(error: unknown, request: { log: Logger; requestId: str
   if (located && !located.originalError && !located.path) {
     return { message: located.message, ...place, extensions: { code: 'BAD_USER_INPUT' } }
   }
-  if (isInvalidPage(cause)) {
+  if (cause instanceof InvalidPageError) {
     return { message: cause.message, ...place, extensions: { code: 'BAD_USER_INPUT' } }
   }
   request.log.error({ err: describe(cause), path: located?.path }, 'resolver failed')
@@ -76,10 +77,6 @@ export function maskError(error: unknown, request: { log: Logger; requestId: str
 function isCoded(error: unknown): boolean {
   const code = (error as GraphQLError | undefined)?.extensions?.code
   return typeof code === 'string' && code in errorCodes
-}
-
-function isInvalidPage(error: unknown): error is Error {
-  return error instanceof Error && error.name === 'InvalidPageError'
 }
 
 /**

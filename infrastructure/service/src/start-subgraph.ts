@@ -60,7 +60,11 @@ const subgraphConfig = z.object({
 /** Starts one subgraph: its pool, its consumers and jobs, its own port. */
 export async function startSubgraph(definition: Subgraph, runtime: SubgraphRuntime): Promise<RunningSubgraph> {
   const { name } = definition
-  const config = parseConfig(z.object({ ...subgraphConfig.shape, ...definition.config?.shape }), runtime.env)
+  const config: z.output<typeof subgraphConfig> = parseConfig(
+    // The service's own settings join the common ones, so that every problem is told at once.
+    z.object({ ...subgraphConfig.shape, ...definition.config?.shape }) as unknown as typeof subgraphConfig,
+    runtime.env,
+  )
   const log = runtime.log ?? createLogger({ service: name, level: config.LOG_LEVEL })
   await using cleanup = new AsyncDisposableStack()
 

@@ -1,0 +1,20 @@
+import type { IncomingRequest, Logger, Viewer } from '@plaza/service'
+
+/** What one request is to the gateway: who asks, and what goes on to the subgraphs. */
+export interface GatewayContext {
+  readonly viewer: Viewer | null
+  readonly incoming: IncomingRequest
+  readonly requestId: string
+  readonly log: Logger
+}
+
+/** The closed list of what a subgraph elsewhere is told of a request. */
+export function subgraphHeaders({ incoming }: GatewayContext): Record<string, string> {
+  return {
+    'x-request-id': incoming.requestId,
+    ...(incoming.authorization && { authorization: incoming.authorization }),
+    ...(incoming.traceparent && { traceparent: incoming.traceparent }),
+    ...(incoming.client.ipAddress && { 'x-forwarded-for': incoming.client.ipAddress }),
+    ...(incoming.client.userAgent && { 'user-agent': incoming.client.userAgent }),
+  }
+}

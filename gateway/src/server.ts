@@ -1,0 +1,82 @@
+import { randomUUID } from 'node:crypto'
+import { ApolloServer, type ApolloServerPlugin, type GatewayInterface } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
+import {
+  allowsIntrospection,
+  graphqlRoute,
+  type HttpRoute,
+  identify,
+  type Logger,
+  maskError,
+  readIncomingRequest,
+  type TokenVerifier,
+} from '@plaza/service'
+import type { GatewayConfig } from './config.ts'
+import type { GatewayContext } from './context.ts'
+import { withCors } from './cors.ts'
+
+/** Apollo Server around a gateway: parses, validates, answers introspection and the Sandbox, masks faults. */
+export async function createGatewayServer(options: {
+  gateway: GatewayInterface
+  config: GatewayConfig
+  verifier: TokenVerifier
+  log: Logger
+}): Promise<{ server: ApolloServer<GatewayContext>; route: HttpRoute; stop(): Promise<void> }> {
+  const { gateway, config, verifier, log } = options
+  const introspection = allowsIntrospection(config)
+  // `formatError` is told of the error alone, so the request it belongs to is remembered here.
+  const requestOf = new WeakMap<object, GatewayContext>()
+
+  const requestLifecycle: ApolloServerPlugin<GatewayContext> = {
+    requestDidStart: async ({ contextValue }) => ({
+      didEncounterErrors: async ({ errors }) => {
+        for (const error of errors) requestOf.set(error, contextValue)
+      },
+      willSendResponse: async ({ response }) => {
+        response.http.headers.set('x-request-id', contextValue.requestId)
+      },
+    }),
+  }
+
+  const server = new ApolloServer<GatewayContext>({
+    gateway,
+    introspection,
+    logger: log,
+    stopOnTerminationSignals: false,
+    includeStacktraceInErrorResponses: false,
+    status400ForVariableCoercionErrors: true,
+    formatError: (formatted, error) =>
+      formatted.extensions?.code && formatted.extensions.code !== 'INTERNAL_SERVER_ERROR'
+        ? formatted
+        : maskError(error, requestOf.get(error as object) ?? { log, requestId: randomUUID() }),
+    plugins: [
+      requestLifecycle,
+      ApolloServerPluginCacheControlDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      introspection
+        ? ApolloServerPluginLandingPageLocalDefault({ embed: { runTelemetry: false } })
+        : ApolloServerPluginLandingPageDisabled(),
+    ],
+  })
+  await server.start()
+
+  const route = graphqlRoute({
+    server,
+    maxBodyBytes: config.MAX_BODY_BYTES,
+    async context(request, response) {
+      const aborted = new AbortController()
+      response.once('close', () => aborted.abort())
+      const incoming = readIncomingRequest(request, { trustsForwarding: false, signal: aborted.signal })
+      const viewer = await identify(incoming, verifier)
+      return { viewer, incoming, requestId: incoming.requestId, log: log.child({ requestId: incoming.requestId }) }
+    },
+  })
+  return { server, route: withCors(route, config.CORS_ORIGINS), stop: () => server.stop() }
+}

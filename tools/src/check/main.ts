@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process'
+import { parseArgs } from 'node:util'
+import { composeContract } from '../contract/compose.ts'
+import { readOperations, validateOperations } from '../contract/operations.ts'
+import { repositoryPath } from '../repository.ts'
+import { findBoundaryViolations } from './boundaries.ts'
+
+const help = `Everything that must hold besides the tests.
+
+  pnpm check                all of it
+  pnpm check types lint     only these: lint, types, generated, composition, boundaries
+`
+
+/** What is wrong, as text for a person; null when nothing is. */
+type Check = () => Promise<string | null>
+
+const checks: Record<string, Check> = {
+  lint: () => run('biome', ['ci', '--colors=off', '.']),
+  types: () => run('tsc', ['-p', '.']),
+  generated: () => run('node', ['tools/src/codegen/main.ts', '--check']),
+  async composition() {
+    const { apiSchema, hints } = await composeContract()
+    return lines([...hints, ...validateOperations(apiSchema, await readOperations())])
+  },
+  boundaries: async () => lines(await findBoundaryViolations()),
+}
+
+const lines = (problems: readonly string[]) => (problems.length ? problems.join('\n') : null)
+
+function run(command: string, args: string[]): Promise<string | null> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: repositoryPath, stdio: ['ignore', 'pipe', 'pipe'] })
+    let output = ''
+    child.stdout.on('data', (chunk) => {
+      output += chunk
+    })
+    child.stderr.on('data', (chunk) => {
+      output += chunk
+    })
+    child.once('error', reject)
+    child.once('close', (code) => resolve(code === 0 ? null : output.trim() || `${command} exited with ${code}`))
+  })
+}
+
+const { values, positionals } = parseArgs({
+  options: { help: { type: 'boolean', short: 'h', default: false } },
+  allowPositionals: true,
+})
+const chosen = positionals.length ? positionals : Object.keys(checks)
+const unknown = chosen.filter((name) => !(name in checks))
+if (values.help) process.stdout.write(help)
+else if (unknown.length) {
+  process.stderr.write(`There is no check ${unknown.join(', ')}; there are ${Object.keys(checks).join(', ')}.\n`)
+  process.exitCode = 1
+} else {
+  for (const name of chosen) {
+    process.stdout.write(`${name.padEnd(12)} `)
+    const problem = await checks[name]!().catch((error) => (error instanceof Error ? error.message : String(error)))
+    process.stdout.write(problem === null ? 'ok\n' : 'failed\n')
+    if (problem !== null) {
+      process.stderr.write(`${problem}\n\n`)
+      process.exitCode = 1
+    }
+  }
+}

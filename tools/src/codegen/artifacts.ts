@@ -1,0 +1,34 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { composeContract } from '../contract/compose.ts'
+import { renderNotImplemented } from '../contract/not-implemented.ts'
+import { inRepository } from '../repository.ts'
+
+/** Generated files by their path in the repository. */
+export type Artifacts = Map<string, string>
+
+/** What is made from the SDL files and the sources alone. */
+export async function contractArtifacts(): Promise<Artifacts> {
+  const { generateEventSchemas } = await import('@plaza/schema/events')
+  const { supergraphSdl, apiSdl } = await composeContract()
+  const artifacts: Artifacts = new Map([
+    ['schema/supergraph.graphql', supergraphSdl],
+    ['schema/api.graphql', apiSdl],
+    ['docs/reference/not-implemented.md', await renderNotImplemented()],
+  ])
+  for (const [file, text] of generateEventSchemas()) artifacts.set(`schema/events/json/${file}`, text)
+  return artifacts
+}
+
+/** The files of `artifacts` that are not on disk as they should be. */
+export async function findStale(artifacts: Artifacts): Promise<string[]> {
+  const stale: string[] = []
+  for (const [path, text] of artifacts) {
+    const present = await readFile(inRepository(path), 'utf8').catch(() => null)
+    if (present !== text) stale.push(path)
+  }
+  return stale
+}
+
+export async function writeArtifacts(artifacts: Artifacts): Promise<void> {
+  for (const [path, text] of artifacts) await writeFile(inRepository(path), text)
+}

@@ -1,0 +1,73 @@
+import { readdir, readFile } from 'node:fs/promises'
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+  visit,
+} from 'graphql'
+import { inRepository } from '../repository.ts'
+
+export interface ClientOperation {
+  name: string
+  file: string
+  /** The operation with exactly the fragments it uses, as a client sends it. */
+  document: DocumentNode
+}
+
+/** The client operations of `schema/operations/`. */
+export async function readOperations(): Promise<ClientOperation[]> {
+  const folder = inRepository('schema/operations/')
+  const files = (await readdir(folder)).filter((file) => file.endsWith('.graphql')).sort()
+  const documents = await Promise.all(
+    files.map(async (file) => ({ file, document: parse(await readFile(new URL(file, folder), 'utf8')) })),
+  )
+  const fragments = new Map<string, FragmentDefinitionNode>()
+  for (const { document } of documents)
+    for (const definition of document.definitions)
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
+
+  return documents.flatMap(({ file, document }) =>
+    document.definitions
+      .filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+      .map((operation) => ({
+        name: operation.name?.value ?? '',
+        file,
+        document: { kind: Kind.DOCUMENT, definitions: [operation, ...fragmentsOf(operation, fragments)] },
+      })),
+  )
+}
+
+function fragmentsOf(
+  operation: OperationDefinitionNode,
+  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+): FragmentDefinitionNode[] {
+  const used = new Map<string, FragmentDefinitionNode>()
+  const collect = (node: OperationDefinitionNode | FragmentDefinitionNode) => {
+    visit(node, {
+      FragmentSpread({ name }) {
+        const fragment = fragments.get(name.value)
+        if (!fragment || used.has(name.value)) return
+        used.set(name.value, fragment)
+        collect(fragment)
+      },
+    })
+  }
+  collect(operation)
+  return [...used.values()]
+}
+
+/** What is wrong with the client operations, one line each; empty when nothing is. */
+export function validateOperations(schema: GraphQLSchema, operations: readonly ClientOperation[]): string[] {
+  const names = new Set<string>()
+  return operations.flatMap(({ name, file, document }) => {
+    const problems = validate(schema, document).map((error) => `${file}: ${name}: ${error.message}`)
+    if (!name) problems.push(`${file}: an operation has no name`)
+    if (names.has(name)) problems.push(`${file}: ${name} is there twice`)
+    names.add(name)
+    return problems
+  })
+}

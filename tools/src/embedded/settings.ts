@@ -1,0 +1,33 @@
+import { resolve } from 'node:path'
+import { type Environment, parseConfig, type ServiceName, serviceNames, servicePorts } from '@plaza/service'
+import { z } from 'zod'
+import { repositoryPath } from '../repository.ts'
+
+const highestPort = 15_432
+
+/** Settings of whatever runs on the embedded PostgreSQL: start, seed, import, migrate, bench. README has the same table. */
+export const embeddedConfig = z.object({
+  DATA_DIR: z.string().default('.data').describe('Where everything is kept'),
+  PORT_OFFSET: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .max(65_535 - highestPort, `must be at most ${65_535 - highestPort}`)
+    .default(0)
+    .describe('Added to every port, so that a second instance can run beside the first'),
+})
+
+export interface EmbeddedSettings {
+  /** Absolute. */
+  dataDir: string
+  ports: Record<ServiceName | 'gateway' | 'postgres', number>
+}
+
+export function readEmbeddedSettings(env: Environment): EmbeddedSettings {
+  const { DATA_DIR, PORT_OFFSET } = parseConfig(embeddedConfig, env)
+  const services = Object.fromEntries(serviceNames.map((name) => [name, servicePorts[name] + PORT_OFFSET]))
+  return {
+    dataDir: resolve(repositoryPath, DATA_DIR),
+    ports: { ...services, gateway: 4000 + PORT_OFFSET, postgres: highestPort + PORT_OFFSET } as EmbeddedSettings['ports'],
+  }
+}

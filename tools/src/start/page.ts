@@ -1,0 +1,39 @@
+import { serviceNames } from '@plaza/service'
+import type { EmbeddedSettings } from '../embedded/settings.ts'
+
+export interface StartedFacts {
+  settings: EmbeddedSettings
+  seconds: number
+  /** False when there was data before, or none was asked for. */
+  hasDemoPeople: boolean
+  logFile: string
+  workers: number
+}
+
+/** What is where, and one thing to try at once. */
+export function renderPage({ settings, seconds, hasDemoPeople, logFile, workers }: StartedFacts): string {
+  const { ports, dataDir } = settings
+  const url = `http://localhost:${ports.gateway}/graphql`
+  const people = hasDemoPeople
+    ? `
+  Sign in as     ada, grace, alan … with the password plaza-demo-password
+
+  Try it:
+    curl -s ${url} -H 'content-type: application/json' \\
+      -d '{"query":"mutation { signIn(input: { identifier: \\"ada\\", password: \\"plaza-demo-password\\" }) { tokens { accessToken } } }"}'
+`
+    : `
+  Try it:
+    curl -s ${url} -H 'content-type: application/json' -d '{"query":"{ trendingTags { name postCount } }"}'
+`
+  return `
+Plaza is up, after ${seconds.toFixed(1)} s.
+
+  Sandbox        ${url}  (open it in a browser)
+  Subgraphs      ${serviceNames.map((name) => `${name} ${ports[name]}`).join(' · ')}
+  PostgreSQL     127.0.0.1:${ports.postgres}, six databases in ${dataDir}
+  Log            ${logFile}${workers > 1 ? `\n  Workers        ${workers}` : ''}
+${people}
+Ctrl-C stops everything.
+`
+}
