@@ -38,7 +38,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       blurhash text check (char_length(blurhash) between 6 and 100),
       alt_text text check (char_length(alt_text) between 1 and 1000),
       version integer not null default 1,
-      created_at timestamptz not null default now(),
+      created_at timestamptz(3) not null default now(),
       updated_at timestamptz not null default now(),
       unique (id, owner_id),
       constraint media_files_rejected_with_reason check ((state = 'REJECTED') = (rejection_reason is not null)),
@@ -77,7 +77,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       alt_text text check (char_length(alt_text) between 1 and 1000),
       object_key text not null unique,
       media_id uuid unique references media_files on delete set null,
-      created_at timestamptz not null default now(),
+      created_at timestamptz(3) not null default now(),
       expires_at timestamptz not null,
       completed_at timestamptz,
       constraint uploads_media_once_completed check (media_id is null or completed_at is not null)

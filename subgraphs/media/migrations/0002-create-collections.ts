@@ -9,7 +9,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       description text check (char_length(description) between 1 and 500),
       is_public boolean not null default false,
       item_count integer not null default 0 check (item_count between 0 and 1000),
-      created_at timestamptz not null default now(),
+      created_at timestamptz(3) not null default now(),
       updated_at timestamptz not null default now(),
       unique (id, owner_id)
     )

@@ -1,0 +1,137 @@
+import { keyset, type Page } from '@plaza/database'
+import { type ExpressionBuilder, sql, type Transaction } from 'kysely'
+import type { DB } from '../generated/database.ts'
+import type { Db } from './visibility.ts'
+
+export interface CollectionRow {
+  id: string
+  ownerId: string
+  name: string
+  description: string | null
+  isPublic: boolean
+  itemCount: number
+  createdAt: Date
+  updatedAt: Date
+}
+
+const collectionColumns = [
+  'c.id',
+  'c.ownerId',
+  'c.name',
+  'c.description',
+  'c.isPublic',
+  'c.itemCount',
+  'c.createdAt',
+  'c.updatedAt',
+] as const
+
+type Collections = DB & { c: DB['mediaCollections'] }
+
+const visibleCollection = (viewerId: string | null) => (eb: ExpressionBuilder<Collections, 'c'>) =>
+  viewerId === null ? eb('c.isPublic', '=', true) : eb.or([eb('c.isPublic', '=', true), eb('c.ownerId', '=', viewerId)])
+
+/** Those of the collections that the viewer may see. */
+export async function getCollections(
+  db: Db,
+  ids: readonly string[],
+  viewerId: string | null,
+): Promise<Map<string, CollectionRow>> {
+  const rows = await db
+    .selectFrom('mediaCollections as c')
+    .select(collectionColumns)
+    .where('c.id', 'in', ids)
+    .where(visibleCollection(viewerId))
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/**
+ * A page of each owner's collections, newest first, in one statement; one row more than a page holds tells whether there
+ * is a next one.
+ */
+export async function listCollectionsByOwners(
+  db: Db,
+  ownerIds: readonly string[],
+  page: Page,
+  options: { publicOnly: boolean },
+): Promise<Map<string, CollectionRow[]>> {
+  const rows = await db
+    .selectFrom(sql<{ id: string }>`unnest(${ownerIds}::uuid[])`.as<'owner'>(sql`owner(id)`))
+    .innerJoinLateral(
+      (eb) => {
+        let query = eb
+          .selectFrom('mediaCollections as c')
+          .select(collectionColumns)
+          .whereRef('c.ownerId', '=', sql.ref('owner.id'))
+        if (options.publicOnly) query = query.where('c.isPublic', '=', true)
+        return keyset(query, page, ['c.createdAt', 'c.id'], 'desc').as('c')
+      },
+      (join) => join.onTrue(),
+    )
+    .selectAll('c')
+    .execute()
+  return Map.groupBy(rows, (row) => row.ownerId)
+}
+
+/** Held to the end of the transaction, so that two requests together can't pass the limit. */
+export async function countCollectionsForInsert(trx: Transaction<DB>, ownerId: string): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`collections of ${ownerId}`}, 0))`.execute(trx)
+  const { count } = await trx
+    .selectFrom('mediaCollections')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('ownerId', '=', ownerId)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+export type CollectionDraft = Pick<CollectionRow, 'id' | 'ownerId' | 'name' | 'description' | 'isPublic'>
+
+export function insertCollection(trx: Transaction<DB>, draft: CollectionDraft): Promise<CollectionRow> {
+  return trx
+    .insertInto('mediaCollections')
+    .values(draft)
+    .returning(['id', 'ownerId', 'name', 'description', 'isPublic', 'itemCount', 'createdAt', 'updatedAt'])
+    .executeTakeFirstOrThrow()
+}
+
+/** Undefined when the person has no such collection. */
+export function updateCollectionRow(
+  trx: Transaction<DB>,
+  collection: { id: string; ownerId: string },
+  changes: Partial<Pick<CollectionRow, 'name' | 'description' | 'isPublic'>>,
+): Promise<CollectionRow | undefined> {
+  return trx
+    .updateTable('mediaCollections as c')
+    .set({ ...changes, updatedAt: new Date() })
+    .where('c.id', '=', collection.id)
+    .where('c.ownerId', '=', collection.ownerId)
+    .returning(collectionColumns)
+    .executeTakeFirst()
+}
+
+/** False when the person has no such collection. */
+export async function deleteCollectionRow(
+  trx: Transaction<DB>,
+  collection: { id: string; ownerId: string },
+): Promise<boolean> {
+  const result = await trx
+    .deleteFrom('mediaCollections')
+    .where('id', '=', collection.id)
+    .where('ownerId', '=', collection.ownerId)
+    .executeTakeFirst()
+  return result.numDeletedRows > 0n
+}
+
+/** Locks the collection, so that its items change one request at a time; undefined when the person has no such one. */
+export function findCollectionForUpdate(
+  trx: Transaction<DB>,
+  collection: { id: string; ownerId: string },
+): Promise<CollectionRow | undefined> {
+  return trx
+    .selectFrom('mediaCollections as c')
+    .select(collectionColumns)
+    .where('c.id', '=', collection.id)
+    .where('c.ownerId', '=', collection.ownerId)
+    .forUpdate()
+    .executeTakeFirst()
+}

@@ -1,0 +1,44 @@
+import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import type { DB } from '../generated/database.ts'
+
+export type Db = Kysely<DB>
+
+/** Who asks, and for which files another service has vouched in this request (grants already verified). */
+export interface Sight {
+  readonly viewerId: string | null
+  readonly grantedIds: readonly string[]
+}
+
+type Files = DB & { f: DB['mediaFiles'] }
+
+/** The rule of MediaFile: the owner sees all states; others see ready files that are granted or in a public collection. */
+export function visibleFile({ viewerId, grantedIds }: Sight) {
+  return (eb: ExpressionBuilder<Files, 'f'>) => {
+    const shown = eb.and([
+      eb('f.state', '=', 'READY'),
+      eb.or([
+        ...(grantedIds.length > 0 ? [eb('f.id', 'in', grantedIds)] : []),
+        eb.exists(
+          eb
+            .selectFrom('collectionItems as i')
+            .innerJoin('mediaCollections as c', 'c.id', 'i.collectionId')
+            .select(sql.lit(1).as('one'))
+            .whereRef('i.mediaId', '=', 'f.id')
+            .where('c.isPublic', '=', true),
+        ),
+      ]),
+    ])
+    return viewerId === null ? shown : eb.or([eb('f.ownerId', '=', viewerId), shown])
+  }
+}
+
+/** Tells the row policies of this transaction what `grantedIds` says. */
+export async function applyGrants(db: Db, { grantedIds }: Sight): Promise<void> {
+  if (grantedIds.length === 0) return
+  await sql`select set_config('app.granted_media', ${`{${grantedIds.join(',')}}`}, true)`.execute(db)
+}
+
+const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
+
+/** Anything else can't be an id of ours, and PostgreSQL would refuse the statement. */
+export const isUuid = (id: string) => uuidPattern.test(id)

@@ -1,0 +1,19 @@
+import { defineSubgraph } from '@plaza/service'
+import { mediaConfig, setUp } from './config.ts'
+import { createContext } from './context.ts'
+import { consumers } from './events/consumers.ts'
+import { jobs } from './jobs.ts'
+import { resolvers } from './resolvers/index.ts'
+import { fileRoute } from './storage/file-route.ts'
+
+export const media = defineSubgraph({
+  name: 'media',
+  root: new URL('..', import.meta.url),
+  config: mediaConfig,
+  setup: setUp,
+  resolvers,
+  createContext,
+  consumers,
+  jobs,
+  routes: (service) => [fileRoute(service.setup)],
+})

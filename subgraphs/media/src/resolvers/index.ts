@@ -1,0 +1,21 @@
+import { byteCountScalar, dateTimeScalar } from '@plaza/service'
+import type { Resolvers } from '../generated/resolvers.ts'
+import { MediaCollection } from './media-collection.ts'
+import { MediaFile } from './media-file.ts'
+import { Mutation } from './mutation.ts'
+import { Query } from './query.ts'
+import { Subscription } from './subscription.ts'
+import { User } from './user.ts'
+import { Viewer } from './viewer.ts'
+
+export const resolvers: Resolvers = {
+  ByteCount: byteCountScalar,
+  DateTime: dateTimeScalar,
+  MediaCollection,
+  MediaFile,
+  Mutation,
+  Query,
+  Subscription,
+  User,
+  Viewer,
+}

@@ -1,0 +1,15 @@
+import type { MediaFileResolvers } from '../generated/resolvers.ts'
+import { signedUrl } from '../operations/signed-url.ts'
+
+export const MediaFile: MediaFileResolvers = {
+  // A page shows many files: the loader verifies their grants and reads them in one go.
+  __resolveReference: async (reference, ctx) => ctx.loaders.mediaFile.load(reference),
+  // Grants are made by the services that show files; media only takes them.
+  accessGrant: () => null,
+  owner: (file) => ({ __typename: 'User', id: file.ownerId }),
+  // The scan is a step of ours; for clients the file is being processed.
+  status: (file) => (file.state === 'SCANNING' ? 'PROCESSING' : file.state),
+  durationSeconds: (file) => (file.durationMs === null ? null : file.durationMs / 1000),
+  url: (file, _, ctx) => signedUrl(ctx.store, file, 'original'),
+  thumbnailUrl: (file, _, ctx) => signedUrl(ctx.store, file, 'thumbnail'),
+}
