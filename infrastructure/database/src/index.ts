@@ -2,6 +2,15 @@ export { type DatabaseConfig, type DatabaseSettings, databaseConfig } from './co
 export { type ConnectOptions, connectDatabase } from './connect.ts'
 export type { Database, DatabaseViewer, PoolGauges, ViewerDatabase } from './database.ts'
 export { newId, newIdAt } from './ids.ts'
+export { type BootstrapOptions, bootstrapDatabases } from './migrations/bootstrap.ts'
+export {
+  listMigrations,
+  type MigrationOptions,
+  type MigrationStatus,
+  type MigrationTarget,
+  revertMigration,
+  runMigrations,
+} from './migrations/run.ts'
 export { type Connection, type Edge, type PageInfo, toConnection } from './pages/connection.ts'
 export { type CursorKind, type CursorShape, encodeCursor, InvalidPageError } from './pages/cursor.ts'
 export { keyset } from './pages/keyset.ts'

@@ -1,0 +1,90 @@
+import { execFile } from 'node:child_process'
+import { readFile, rm, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { alreadyRunning } from './errors.ts'
+
+const patience = { stepMs: 50, fastMs: 10_000, hardMs: 5_000 }
+
+/**
+ * Makes the cluster free to be started: ends a server whose owner was killed, and removes the lock of a dead one.
+ * Throws when the owner lives.
+ */
+export async function takeOver(cluster: string, home: string, dataDir: string): Promise<void> {
+  const lock = join(cluster, 'postmaster.pid')
+  const pid = await firstNumber(lock)
+  if (pid !== null && (await serves(pid, cluster))) {
+    const owner = await firstNumber(ownerFile(home))
+    if (owner !== null && isAlive(owner)) throw alreadyRunning(dataDir, owner)
+    await endServer(pid)
+  }
+  // Its number may belong to some other program by now, and PostgreSQL would take that for a running server.
+  // Should a back end outlive its server, the shared memory it holds still keeps the new one out.
+  await rm(lock, { force: true })
+}
+
+export function rememberOwner(home: string): Promise<void> {
+  return writeFile(ownerFile(home), `${process.pid}\n`)
+}
+
+export function forgetOwner(home: string): Promise<void> {
+  return rm(ownerFile(home), { force: true })
+}
+
+function ownerFile(home: string): string {
+  return join(home, 'owner.pid')
+}
+
+/** Fast shutdown; without the checkpoint when that takes too long. */
+async function endServer(pid: number): Promise<void> {
+  for (const [signal, waitMs] of [
+    ['SIGINT', patience.fastMs],
+    ['SIGQUIT', patience.hardMs],
+  ] as const) {
+    signalTo(pid, signal)
+    for (let waited = 0; waited < waitMs; waited += patience.stepMs) {
+      if (!isAlive(pid)) return
+      await pause(patience.stepMs)
+    }
+  }
+}
+
+/** Whether that process is a PostgreSQL on this very cluster, rather than one that got its number later. */
+async function serves(pid: number, cluster: string): Promise<boolean> {
+  if (!isAlive(pid)) return false
+  const command = process.platform === 'linux' ? commandFromProc(pid) : commandFromPs(pid)
+  return (await command.catch(() => '')).includes(cluster)
+}
+
+async function commandFromProc(pid: number): Promise<string> {
+  return (await readFile(`/proc/${pid}/cmdline`, 'utf8')).replaceAll('\0', ' ')
+}
+
+async function commandFromPs(pid: number): Promise<string> {
+  const { stdout } = await promisify(execFile)('ps', ['-ww', '-o', 'command=', '-p', String(pid)])
+  return stdout
+}
+
+async function firstNumber(file: string): Promise<number | null> {
+  const content = await readFile(file, 'utf8').catch(() => '')
+  const number = Number.parseInt(content, 10)
+  return number > 0 ? number : null
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function signalTo(pid: number, signal: NodeJS.Signals): void {
+  try {
+    process.kill(pid, signal)
+  } catch {
+    // Gone already.
+  }
+}

@@ -1,0 +1,73 @@
+import { Kysely, PostgresDialect } from 'kysely'
+import { type MigrationResultSet, Migrator } from 'kysely/migration'
+import pg from 'pg'
+import { type DatabaseSettings, databaseConfig } from '../config.ts'
+import { clientConfig } from '../pool.ts'
+import { FolderMigrations, platformMigrations } from './folders.ts'
+
+/** A connected database, or the settings of one. */
+export type MigrationTarget = { config: DatabaseSettings } | DatabaseSettings
+
+export interface MigrationOptions {
+  /** The service's own folder of migrations; the platform's are always part of the history. */
+  folders: readonly URL[]
+}
+
+export interface MigrationStatus {
+  name: string
+  /** Null when it waits to be run. */
+  executedAt: Date | null
+}
+
+/** Another instance that migrates holds this; which one does not matter, since each database has its own. */
+const lockKey = 7_067_102_011
+/** A migration that can't get a table within this time fails, rather than holding up every request behind it. */
+const lockTimeoutMs = 10_000
+
+/** Runs what has not been run; gives the names. Waits while another instance migrates the same database. */
+export function runMigrations(target: MigrationTarget, options: MigrationOptions): Promise<string[]> {
+  return withMigrator(target, options, async (migrator) => executed(await migrator.migrateToLatest()))
+}
+
+/** Takes the last migration back; gives its name, or nothing when there is none. */
+export function revertMigration(target: MigrationTarget, options: MigrationOptions): Promise<string[]> {
+  return withMigrator(target, options, async (migrator) => executed(await migrator.migrateDown()))
+}
+
+export function listMigrations(target: MigrationTarget, options: MigrationOptions): Promise<MigrationStatus[]> {
+  return withMigrator(target, options, async (migrator) => {
+    const migrations = await migrator.getMigrations()
+    return migrations.map(({ name, executedAt }) => ({ name, executedAt: executedAt ?? null }))
+  })
+}
+
+async function withMigrator<Result>(
+  target: MigrationTarget,
+  { folders }: MigrationOptions,
+  use: (migrator: Migrator) => Promise<Result>,
+): Promise<Result> {
+  const config = databaseConfig.parse('config' in target ? target.config : target)
+  const connection = { ...clientConfig(config, 'plaza-migrations'), statement_timeout: 0 }
+  // The lock has a session of its own: waiting for it must know no time limit, what it guards must.
+  const lock = new pg.Client({ ...connection, lock_timeout: 0 })
+  const db = new Kysely<unknown>({
+    dialect: new PostgresDialect({ pool: new pg.Pool({ ...connection, lock_timeout: lockTimeoutMs, max: 1 }) }),
+  })
+  try {
+    await lock.connect()
+    await lock.query('select pg_advisory_lock($1)', [lockKey])
+    const provider = new FolderMigrations([platformMigrations, ...folders])
+    return await use(new Migrator({ db, provider, allowUnorderedMigrations: true }))
+  } finally {
+    await db.destroy()
+    await lock.end()
+  }
+}
+
+function executed({ error, results = [] }: MigrationResultSet): string[] {
+  if (error !== undefined) {
+    const failed = results.find(({ status }) => status === 'Error')
+    throw new Error(`Migration ${failed?.migrationName ?? ''} failed: ${String(error)}`, { cause: error })
+  }
+  return results.map(({ migrationName }) => migrationName)
+}

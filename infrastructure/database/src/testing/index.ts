@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto'
+import pg from 'pg'
+import { type Logger, pino } from 'pino'
+import type { DatabaseSettings } from '../config.ts'
+import { connectDatabase } from '../connect.ts'
+import type { Database } from '../database.ts'
+import { createDatabase, derivedPassword, ownerUrl } from '../migrations/bootstrap.ts'
+import { asAdmin, assertTestDatabase, testServerUrl } from './server.ts'
+import { templateFor } from './template.ts'
+
+export { testServerUrl } from './server.ts'
+
+export interface TestDatabaseOptions {
+  service: string
+  /** The service's folder of migrations. */
+  migrations: URL
+  /** Pool settings other than the URL. */
+  settings?: Omit<DatabaseSettings, 'url'>
+  log?: Logger
+}
+
+/** A database of its own for one test, dropped when disposed. */
+export interface TestDatabase<DB> extends Database<DB>, AsyncDisposable {
+  readonly name: string
+  /** For the service's owner role. */
+  readonly url: string
+}
+
+export async function createTestDatabase<DB>(options: TestDatabaseOptions): Promise<TestDatabase<DB>> {
+  const { service, migrations, settings, log = pino({ level: 'silent' }) } = options
+  const name = `${service}_test_${randomBytes(6).toString('hex')}`
+  await asAdmin(async (admin) => {
+    const template = await templateFor(admin, service, migrations)
+    await createDatabase(admin, name, service, template)
+  })
+  const url = ownerUrl(testServerUrl(), service, derivedPassword(testServerUrl(), service), name)
+  const database = connectDatabase<DB>({ ...settings, url }, { service, log })
+  return {
+    ...database,
+    name,
+    url,
+    async [Symbol.asyncDispose]() {
+      await database.close()
+      await dropDatabase(name)
+    },
+  }
+}
+
+async function dropDatabase(name: string): Promise<void> {
+  assertTestDatabase(name)
+  await asAdmin((admin) => admin.query(`drop database if exists ${pg.escapeIdentifier(name)} with (force)`))
+}

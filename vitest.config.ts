@@ -1,0 +1,20 @@
+import { createRequire } from 'node:module'
+import { defineConfig } from 'vitest/config'
+
+const resolve = createRequire(import.meta.url).resolve
+
+export default defineConfig({
+  resolve: {
+    // One copy of graphql: with a second one, `instanceof GraphQLError` is false.
+    alias: [{ find: /^graphql$/, replacement: resolve('graphql/index.js') }],
+  },
+  test: {
+    include: ['**/tests/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '.data/**', '.tmp/**'],
+    globalSetup: ['infrastructure/database/src/testing/global-setup.ts'],
+    maxWorkers: 2,
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    reporters: process.env.CI ? ['dot', 'github-actions'] : ['default'],
+  },
+})
