@@ -8,6 +8,7 @@ import { createDatabase, derivedPassword, ownerUrl } from '../migrations/bootstr
 import { asAdmin, assertTestDatabase, testServerUrl } from './server.ts'
 import { templateFor } from './template.ts'
 
+export { startTestPostgres } from './postgres.ts'
 export { testServerUrl } from './server.ts'
 
 export interface TestDatabaseOptions {
