@@ -1,5 +1,6 @@
 export { type DatabaseConfig, type DatabaseSettings, databaseConfig } from './config.ts'
 export { type ConnectOptions, connectDatabase } from './connect.ts'
+export { copyRows } from './copy.ts'
 export type { Database, DatabaseViewer, PoolGauges, ViewerDatabase } from './database.ts'
 export { newId, newIdAt } from './ids.ts'
 export { type BootstrapOptions, bootstrapDatabases } from './migrations/bootstrap.ts'
@@ -16,3 +17,4 @@ export { type CursorKind, type CursorShape, encodeCursor, InvalidPageError } fro
 export { keyset } from './pages/keyset.ts'
 export { type Page, type PageArguments, parsePage, parseTwoWayPage, type TwoWayPageArguments } from './pages/page.ts'
 export type { QueryEvent, QueryListener } from './query.ts'
+export { createRepository, type Repository, type RepositoryOptions } from './repository.ts'
