@@ -1,4 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { ConversationRow } from '../data/conversations.ts';
+import type { ParticipantRow } from '../data/participants.ts';
+import type { MessageRow } from '../data/messages.ts';
 import type { MessagesContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -649,11 +652,11 @@ export type FederationReferenceTypes = {
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ConversationEvent:
-    | ( ConversationChanged )
-    | ( ConversationRead )
-    | ( MessageAdded )
-    | ( MessageChanged )
-    | ( TypingChanged )
+    | ( { __typename: 'ConversationChanged'; conversationId: string } )
+    | ( { __typename: 'ConversationRead'; conversationId: string; userId: string } )
+    | ( { __typename: 'MessageAdded' | 'MessageChanged'; messageId: string } )
+    | ( { __typename: 'MessageAdded' | 'MessageChanged'; messageId: string } )
+    | ( { __typename: 'TypingChanged'; userId: string; isTyping: boolean } )
   ;
 };
 
@@ -662,57 +665,57 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 export type ResolversTypes = {
   AddParticipantsInput: AddParticipantsInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  AddParticipantsPayload: ResolverTypeWrapper<AddParticipantsPayload>;
+  AddParticipantsPayload: ResolverTypeWrapper<Omit<AddParticipantsPayload, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
   ChangeParticipantRoleInput: ChangeParticipantRoleInput;
-  ChangeParticipantRolePayload: ResolverTypeWrapper<ChangeParticipantRolePayload>;
-  Conversation: ResolverTypeWrapper<Conversation>;
+  ChangeParticipantRolePayload: ResolverTypeWrapper<Omit<ChangeParticipantRolePayload, 'participant'> & { participant?: Maybe<ResolversTypes['Participant']> }>;
+  Conversation: ResolverTypeWrapper<ConversationRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  ConversationChanged: ResolverTypeWrapper<ConversationChanged>;
-  ConversationConnection: ResolverTypeWrapper<ConversationConnection>;
-  ConversationEdge: ResolverTypeWrapper<ConversationEdge>;
+  ConversationChanged: ResolverTypeWrapper<{ __typename: 'ConversationChanged'; conversationId: string }>;
+  ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ConversationEdge']>, nodes: Array<ResolversTypes['Conversation']> }>;
+  ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConversationEvent']>;
-  ConversationRead: ResolverTypeWrapper<ConversationRead>;
+  ConversationRead: ResolverTypeWrapper<{ __typename: 'ConversationRead'; conversationId: string; userId: string }>;
   ConversationType: ConversationType;
   CreateGroupConversationInput: CreateGroupConversationInput;
-  CreateGroupConversationPayload: ResolverTypeWrapper<CreateGroupConversationPayload>;
+  CreateGroupConversationPayload: ResolverTypeWrapper<Omit<CreateGroupConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteMessageInput: DeleteMessageInput;
-  DeleteMessagePayload: ResolverTypeWrapper<DeleteMessagePayload>;
+  DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   EditMessageInput: EditMessageInput;
-  EditMessagePayload: ResolverTypeWrapper<EditMessagePayload>;
+  EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   LeaveConversationInput: LeaveConversationInput;
   LeaveConversationPayload: ResolverTypeWrapper<LeaveConversationPayload>;
   MarkConversationReadInput: MarkConversationReadInput;
-  MarkConversationReadPayload: ResolverTypeWrapper<Omit<MarkConversationReadPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
-  MediaFile: ResolverTypeWrapper<MediaFile>;
-  Message: ResolverTypeWrapper<Message>;
+  MarkConversationReadPayload: ResolverTypeWrapper<Omit<MarkConversationReadPayload, 'conversation' | 'viewer'> & { conversation?: Maybe<ResolversTypes['Conversation']>, viewer?: Maybe<ResolversTypes['Viewer']> }>;
+  MediaFile: ResolverTypeWrapper<{ __typename: 'MediaFile'; id: string; accessGrant: string }>;
+  Message: ResolverTypeWrapper<MessageRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  MessageAdded: ResolverTypeWrapper<MessageAdded>;
-  MessageChanged: ResolverTypeWrapper<MessageChanged>;
-  MessageConnection: ResolverTypeWrapper<MessageConnection>;
-  MessageEdge: ResolverTypeWrapper<MessageEdge>;
+  MessageAdded: ResolverTypeWrapper<{ __typename: 'MessageAdded' | 'MessageChanged'; messageId: string }>;
+  MessageChanged: ResolverTypeWrapper<{ __typename: 'MessageAdded' | 'MessageChanged'; messageId: string }>;
+  MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MessageEdge']>, nodes: Array<ResolversTypes['Message']> }>;
+  MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessageType: MessageType;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Participant: ResolverTypeWrapper<Participant>;
-  ParticipantConnection: ResolverTypeWrapper<ParticipantConnection>;
-  ParticipantEdge: ResolverTypeWrapper<ParticipantEdge>;
+  Participant: ResolverTypeWrapper<ParticipantRow>;
+  ParticipantConnection: ResolverTypeWrapper<Omit<ParticipantConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ParticipantEdge']>, nodes: Array<ResolversTypes['Participant']> }>;
+  ParticipantEdge: ResolverTypeWrapper<Omit<ParticipantEdge, 'node'> & { node: ResolversTypes['Participant'] }>;
   ParticipantRole: ParticipantRole;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RemoveParticipantInput: RemoveParticipantInput;
-  RemoveParticipantPayload: ResolverTypeWrapper<RemoveParticipantPayload>;
+  RemoveParticipantPayload: ResolverTypeWrapper<Omit<RemoveParticipantPayload, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
   SendMessageInput: SendMessageInput;
-  SendMessagePayload: ResolverTypeWrapper<SendMessagePayload>;
+  SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   SetTypingInput: SetTypingInput;
   SetTypingPayload: ResolverTypeWrapper<SetTypingPayload>;
   StartDirectConversationInput: StartDirectConversationInput;
-  StartDirectConversationPayload: ResolverTypeWrapper<StartDirectConversationPayload>;
+  StartDirectConversationPayload: ResolverTypeWrapper<Omit<StartDirectConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  TypingChanged: ResolverTypeWrapper<TypingChanged>;
+  TypingChanged: ResolverTypeWrapper<{ __typename: 'TypingChanged'; userId: string; isTyping: boolean }>;
   UpdateGroupConversationInput: UpdateGroupConversationInput;
-  UpdateGroupConversationPayload: ResolverTypeWrapper<UpdateGroupConversationPayload>;
-  User: ResolverTypeWrapper<User>;
+  UpdateGroupConversationPayload: ResolverTypeWrapper<Omit<UpdateGroupConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
+  User: ResolverTypeWrapper<{ __typename: 'User'; id: string }>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   Viewer: ResolverTypeWrapper<{ id: string }>;
@@ -722,54 +725,54 @@ export type ResolversTypes = {
 export type ResolversParentTypes = {
   AddParticipantsInput: AddParticipantsInput;
   ID: Scalars['ID']['output'];
-  AddParticipantsPayload: AddParticipantsPayload;
+  AddParticipantsPayload: Omit<AddParticipantsPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
   ChangeParticipantRoleInput: ChangeParticipantRoleInput;
-  ChangeParticipantRolePayload: ChangeParticipantRolePayload;
-  Conversation: Conversation | FederationReferenceTypes['Conversation'];
+  ChangeParticipantRolePayload: Omit<ChangeParticipantRolePayload, 'participant'> & { participant?: Maybe<ResolversParentTypes['Participant']> };
+  Conversation: ConversationRow;
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
-  ConversationChanged: ConversationChanged;
-  ConversationConnection: ConversationConnection;
-  ConversationEdge: ConversationEdge;
+  ConversationChanged: { __typename: 'ConversationChanged'; conversationId: string };
+  ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ConversationEdge']>, nodes: Array<ResolversParentTypes['Conversation']> };
+  ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   ConversationEvent: ResolversUnionTypes<ResolversParentTypes>['ConversationEvent'];
-  ConversationRead: ConversationRead;
+  ConversationRead: { __typename: 'ConversationRead'; conversationId: string; userId: string };
   CreateGroupConversationInput: CreateGroupConversationInput;
-  CreateGroupConversationPayload: CreateGroupConversationPayload;
+  CreateGroupConversationPayload: Omit<CreateGroupConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
   DateTime: Scalars['DateTime']['output'];
   DeleteMessageInput: DeleteMessageInput;
-  DeleteMessagePayload: DeleteMessagePayload;
+  DeleteMessagePayload: Omit<DeleteMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   EditMessageInput: EditMessageInput;
-  EditMessagePayload: EditMessagePayload;
+  EditMessagePayload: Omit<EditMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   LeaveConversationInput: LeaveConversationInput;
   LeaveConversationPayload: LeaveConversationPayload;
   MarkConversationReadInput: MarkConversationReadInput;
-  MarkConversationReadPayload: Omit<MarkConversationReadPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
-  MediaFile: MediaFile;
-  Message: Message | FederationReferenceTypes['Message'];
+  MarkConversationReadPayload: Omit<MarkConversationReadPayload, 'conversation' | 'viewer'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, viewer?: Maybe<ResolversParentTypes['Viewer']> };
+  MediaFile: { __typename: 'MediaFile'; id: string; accessGrant: string };
+  Message: MessageRow;
   Boolean: Scalars['Boolean']['output'];
-  MessageAdded: MessageAdded;
-  MessageChanged: MessageChanged;
-  MessageConnection: MessageConnection;
-  MessageEdge: MessageEdge;
+  MessageAdded: { __typename: 'MessageAdded' | 'MessageChanged'; messageId: string };
+  MessageChanged: { __typename: 'MessageAdded' | 'MessageChanged'; messageId: string };
+  MessageConnection: Omit<MessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MessageEdge']>, nodes: Array<ResolversParentTypes['Message']> };
+  MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  Participant: Participant;
-  ParticipantConnection: ParticipantConnection;
-  ParticipantEdge: ParticipantEdge;
+  Participant: ParticipantRow;
+  ParticipantConnection: Omit<ParticipantConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ParticipantEdge']>, nodes: Array<ResolversParentTypes['Participant']> };
+  ParticipantEdge: Omit<ParticipantEdge, 'node'> & { node: ResolversParentTypes['Participant'] };
   Query: Record<PropertyKey, never>;
   RemoveParticipantInput: RemoveParticipantInput;
-  RemoveParticipantPayload: RemoveParticipantPayload;
+  RemoveParticipantPayload: Omit<RemoveParticipantPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
   SendMessageInput: SendMessageInput;
-  SendMessagePayload: SendMessagePayload;
+  SendMessagePayload: Omit<SendMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   SetTypingInput: SetTypingInput;
   SetTypingPayload: SetTypingPayload;
   StartDirectConversationInput: StartDirectConversationInput;
-  StartDirectConversationPayload: StartDirectConversationPayload;
+  StartDirectConversationPayload: Omit<StartDirectConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
   Subscription: Record<PropertyKey, never>;
-  TypingChanged: TypingChanged;
+  TypingChanged: { __typename: 'TypingChanged'; userId: string; isTyping: boolean };
   UpdateGroupConversationInput: UpdateGroupConversationInput;
-  UpdateGroupConversationPayload: UpdateGroupConversationPayload;
-  User: User;
+  UpdateGroupConversationPayload: Omit<UpdateGroupConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
+  User: { __typename: 'User'; id: string };
   UserError: UserError;
   Viewer: { id: string };
 };

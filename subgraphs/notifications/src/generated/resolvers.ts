@@ -1,4 +1,7 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { NotificationRow } from '../data/notifications.ts';
+import type { Preference } from '../data/preferences.ts';
+import type { PushSubscriptionRow } from '../data/push-subscriptions.ts';
 import type { NotificationsContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -418,49 +421,49 @@ export type FederationReferenceTypes = {
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   NotificationSubject:
-    | ( Comment )
-    | ( Conversation )
-    | ( FriendRequest )
-    | ( Post )
-    | ( User )
+    | ( { __typename: 'Comment'; id: string } )
+    | ( { __typename: 'Conversation'; id: string } )
+    | ( { __typename: 'FriendRequest'; id: string } )
+    | ( { __typename: 'Post'; id: string } )
+    | ( { __typename: 'User'; id: string } )
   ;
 };
 
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Comment: ResolverTypeWrapper<Comment>;
+  Comment: ResolverTypeWrapper<{ __typename: 'Comment'; id: string }>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
-  Conversation: ResolverTypeWrapper<Conversation>;
+  Conversation: ResolverTypeWrapper<{ __typename: 'Conversation'; id: string }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeleteNotificationsInput: DeleteNotificationsInput;
   DeleteNotificationsPayload: ResolverTypeWrapper<Omit<DeleteNotificationsPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
-  FriendRequest: ResolverTypeWrapper<FriendRequest>;
+  FriendRequest: ResolverTypeWrapper<{ __typename: 'FriendRequest'; id: string }>;
   MarkAllNotificationsReadPayload: ResolverTypeWrapper<Omit<MarkAllNotificationsReadPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
   MarkNotificationsReadInput: MarkNotificationsReadInput;
   MarkNotificationsReadPayload: ResolverTypeWrapper<Omit<MarkNotificationsReadPayload, 'notifications' | 'viewer'> & { notifications?: Maybe<Array<ResolversTypes['Notification']>>, viewer?: Maybe<ResolversTypes['Viewer']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Notification: ResolverTypeWrapper<Omit<Notification, 'actor' | 'subject'> & { actor?: Maybe<ResolversTypes['User']>, subject?: Maybe<ResolversTypes['NotificationSubject']> }>;
+  Notification: ResolverTypeWrapper<NotificationRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   NotificationConnection: ResolverTypeWrapper<Omit<NotificationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['NotificationEdge']>, nodes: Array<ResolversTypes['Notification']> }>;
   NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
-  NotificationPreference: ResolverTypeWrapper<NotificationPreference>;
+  NotificationPreference: ResolverTypeWrapper<Preference>;
   NotificationPreferenceInput: NotificationPreferenceInput;
   NotificationSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NotificationSubject']>;
   NotificationType: NotificationType;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Post: ResolverTypeWrapper<Post>;
-  PushSubscription: ResolverTypeWrapper<PushSubscription>;
+  Post: ResolverTypeWrapper<{ __typename: 'Post'; id: string }>;
+  PushSubscription: ResolverTypeWrapper<PushSubscriptionRow>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RegisterPushSubscriptionInput: RegisterPushSubscriptionInput;
-  RegisterPushSubscriptionPayload: ResolverTypeWrapper<RegisterPushSubscriptionPayload>;
+  RegisterPushSubscriptionPayload: ResolverTypeWrapper<Omit<RegisterPushSubscriptionPayload, 'pushSubscription'> & { pushSubscription?: Maybe<ResolversTypes['PushSubscription']> }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UnregisterPushSubscriptionInput: UnregisterPushSubscriptionInput;
   UnregisterPushSubscriptionPayload: ResolverTypeWrapper<UnregisterPushSubscriptionPayload>;
   UpdateNotificationPreferencesInput: UpdateNotificationPreferencesInput;
   UpdateNotificationPreferencesPayload: ResolverTypeWrapper<Omit<UpdateNotificationPreferencesPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
-  User: ResolverTypeWrapper<User>;
+  User: ResolverTypeWrapper<{ __typename: 'User'; id: string }>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   Viewer: ResolverTypeWrapper<{ id: string }>;
@@ -469,37 +472,37 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Comment: Comment;
+  Comment: { __typename: 'Comment'; id: string };
   ID: Scalars['ID']['output'];
-  Conversation: Conversation;
+  Conversation: { __typename: 'Conversation'; id: string };
   DateTime: Scalars['DateTime']['output'];
   DeleteNotificationsInput: DeleteNotificationsInput;
   DeleteNotificationsPayload: Omit<DeleteNotificationsPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
-  FriendRequest: FriendRequest;
+  FriendRequest: { __typename: 'FriendRequest'; id: string };
   MarkAllNotificationsReadPayload: Omit<MarkAllNotificationsReadPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
   MarkNotificationsReadInput: MarkNotificationsReadInput;
   MarkNotificationsReadPayload: Omit<MarkNotificationsReadPayload, 'notifications' | 'viewer'> & { notifications?: Maybe<Array<ResolversParentTypes['Notification']>>, viewer?: Maybe<ResolversParentTypes['Viewer']> };
   Mutation: Record<PropertyKey, never>;
-  Notification: Omit<Notification, 'actor' | 'subject'> & { actor?: Maybe<ResolversParentTypes['User']>, subject?: Maybe<ResolversParentTypes['NotificationSubject']> } | FederationReferenceTypes['Notification'];
+  Notification: NotificationRow;
   Boolean: Scalars['Boolean']['output'];
   String: Scalars['String']['output'];
   NotificationConnection: Omit<NotificationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['NotificationEdge']>, nodes: Array<ResolversParentTypes['Notification']> };
   NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
-  NotificationPreference: NotificationPreference;
+  NotificationPreference: Preference;
   NotificationPreferenceInput: NotificationPreferenceInput;
   NotificationSubject: ResolversUnionTypes<ResolversParentTypes>['NotificationSubject'];
   PageInfo: PageInfo;
-  Post: Post;
-  PushSubscription: PushSubscription;
+  Post: { __typename: 'Post'; id: string };
+  PushSubscription: PushSubscriptionRow;
   Query: Record<PropertyKey, never>;
   RegisterPushSubscriptionInput: RegisterPushSubscriptionInput;
-  RegisterPushSubscriptionPayload: RegisterPushSubscriptionPayload;
+  RegisterPushSubscriptionPayload: Omit<RegisterPushSubscriptionPayload, 'pushSubscription'> & { pushSubscription?: Maybe<ResolversParentTypes['PushSubscription']> };
   Subscription: Record<PropertyKey, never>;
   UnregisterPushSubscriptionInput: UnregisterPushSubscriptionInput;
   UnregisterPushSubscriptionPayload: UnregisterPushSubscriptionPayload;
   UpdateNotificationPreferencesInput: UpdateNotificationPreferencesInput;
   UpdateNotificationPreferencesPayload: Omit<UpdateNotificationPreferencesPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
-  User: User;
+  User: { __typename: 'User'; id: string };
   UserError: UserError;
   Viewer: { id: string };
   Int: Scalars['Int']['output'];

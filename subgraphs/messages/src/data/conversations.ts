@@ -1,0 +1,138 @@
+import { keyset, type Page } from '@plaza/database'
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import type { Conversations, DB } from '../generated/database.ts'
+
+/** A conversation as one of its participants sees it. */
+export interface ConversationRow
+  extends Pick<
+    Selectable<Conversations>,
+    | 'id'
+    | 'type'
+    | 'name'
+    | 'description'
+    | 'createdBy'
+    | 'createdAt'
+    | 'lastSequence'
+    | 'lastActivityAt'
+    | 'participantCount'
+  > {
+  viewerRole: 'ADMIN' | 'MEMBER'
+  unreadCount: number
+  /** Places it among the viewer's conversations. */
+  activeAt: Date
+}
+
+/** Conversations that the viewer takes part in and that have been shown to them. */
+function conversationsOf(db: Kysely<DB>, viewerId: string) {
+  return db
+    .selectFrom('conversationParticipants as own')
+    .innerJoin('conversations as c', 'c.id', 'own.conversationId')
+    .where('own.userId', '=', viewerId)
+    .where('own.leftAt', 'is', null)
+    .where('own.openedAt', 'is not', null)
+    .select([
+      'c.id',
+      'c.type',
+      'c.name',
+      'c.description',
+      'c.createdBy',
+      'c.createdAt',
+      'c.lastSequence',
+      'c.lastActivityAt',
+      'c.participantCount',
+      'own.role as viewerRole',
+      'own.unreadCount',
+      'own.lastActivityAt as activeAt',
+    ])
+}
+
+export async function findConversation(db: Kysely<DB>, viewerId: string, id: string): Promise<ConversationRow | null> {
+  const row = await conversationsOf(db, viewerId).where('c.id', '=', id).executeTakeFirst()
+  return row ?? null
+}
+
+export async function findConversations(
+  db: Kysely<DB>,
+  viewerId: string,
+  ids: readonly string[],
+): Promise<Map<string, ConversationRow>> {
+  const rows = await conversationsOf(db, viewerId).where('c.id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Last active first. */
+export function listConversations(db: Kysely<DB>, viewerId: string, page: Page): Promise<ConversationRow[]> {
+  return keyset(conversationsOf(db, viewerId), page, ['own.lastActivityAt', 'own.conversationId'], 'desc').execute()
+}
+
+/** Reads only conversations that have unread messages, from an index that holds the counts. */
+export async function countUnreadMessages(db: Kysely<DB>, viewerId: string): Promise<number> {
+  const { unread } = await db
+    .selectFrom('conversationParticipants')
+    .select(sql<number>`coalesce(sum(unread_count), 0)`.as('unread'))
+    .where('userId', '=', viewerId)
+    .where('leftAt', 'is', null)
+    .where('openedAt', 'is not', null)
+    .where('unreadCount', '>', 0)
+    .executeTakeFirstOrThrow()
+  return unread
+}
+
+/** Both ids in order: one direct conversation a pair. */
+export const directKeyOf = (one: string, other: string): string => (one < other ? `${one}:${other}` : `${other}:${one}`)
+
+/** Also finds one that the other person began and that has not been shown to the viewer yet. */
+export async function findDirectConversationId(db: Kysely<DB>, one: string, other: string): Promise<string | null> {
+  const row = await db
+    .selectFrom('conversations')
+    .select('id')
+    .where('directKey', '=', directKeyOf(one, other))
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+export interface NewConversation {
+  id: string
+  createdBy: string
+  createdAt: Date
+}
+
+/** False when the pair has one already. */
+export async function insertDirectConversation(
+  trx: Transaction<DB>,
+  conversation: NewConversation,
+  otherId: string,
+): Promise<boolean> {
+  const { id, createdBy, createdAt } = conversation
+  const directKey = directKeyOf(createdBy, otherId)
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('conversations')
+    .values({ id, type: 'DIRECT', directKey, createdBy, createdAt, lastActivityAt: createdAt })
+    .onConflict((conflict) => conflict.column('directKey').doNothing())
+    .executeTakeFirstOrThrow()
+  return numInsertedOrUpdatedRows === 1n
+}
+
+export async function insertGroupConversation(
+  trx: Transaction<DB>,
+  conversation: NewConversation & { name: string; description: string | null },
+): Promise<void> {
+  const { createdAt } = conversation
+  await trx
+    .insertInto('conversations')
+    .values({ ...conversation, type: 'GROUP', lastActivityAt: createdAt })
+    .execute()
+}
+
+export async function updateConversation(
+  trx: Transaction<DB>,
+  id: string,
+  changes: { name?: string; description?: string | null },
+): Promise<void> {
+  await trx.updateTable('conversations').set(changes).where('id', '=', id).execute()
+}
+
+/** Until the transaction ends nobody else sends a message or changes who takes part. */
+export async function lockConversation(trx: Transaction<DB>, id: string): Promise<void> {
+  await sql`select lock_conversation(${id})`.execute(trx)
+}

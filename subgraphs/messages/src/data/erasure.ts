@@ -1,0 +1,49 @@
+import type { Transaction } from 'kysely'
+import type { DB } from '../generated/database.ts'
+
+/** The groups somebody is in, locked in the order of their ids. */
+export async function listGroupIdsForErasure(trx: Transaction<DB>, userId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('conversations as c')
+    .select('c.id')
+    .where('c.type', '=', 'GROUP')
+    .where('c.id', 'in', (eb) =>
+      eb
+        .selectFrom('conversationParticipants')
+        .select('conversationId')
+        .where('userId', '=', userId)
+        .where('leftAt', 'is', null),
+    )
+    .orderBy('c.id')
+    .forUpdate()
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+/** What the person wrote stays, without a sender. */
+export async function eraseMessages(trx: Transaction<DB>, userId: string): Promise<void> {
+  await trx
+    .updateTable('messages')
+    .set({ senderId: null, idempotencyKey: null })
+    .where('senderId', '=', userId)
+    .execute()
+}
+
+/** Direct conversations stay with the other person; in groups nothing is left. No row names the person after it. */
+export async function eraseDirectConversations(trx: Transaction<DB>, userId: string): Promise<void> {
+  await trx
+    .updateTable('conversations')
+    .set({ directKey: null })
+    .where('type', '=', 'DIRECT')
+    .where('id', 'in', (eb) =>
+      eb.selectFrom('conversationParticipants').select('conversationId').where('userId', '=', userId),
+    )
+    .execute()
+  await trx.updateTable('conversations').set({ createdBy: null }).where('createdBy', '=', userId).execute()
+  await trx
+    .deleteFrom('conversationParticipants')
+    .where('userId', '=', userId)
+    .where('leftAt', 'is not', null)
+    .execute()
+  await trx.updateTable('conversationParticipants').set({ userId: null }).where('userId', '=', userId).execute()
+}

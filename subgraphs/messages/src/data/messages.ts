@@ -1,0 +1,160 @@
+import { keyset, type Page } from '@plaza/database'
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import type { DB, Messages } from '../generated/database.ts'
+
+const bareColumns = [
+  'id',
+  'conversationId',
+  'sequence',
+  'senderId',
+  'type',
+  'content',
+  'mediaCount',
+  'replyToId',
+  'idempotencyKey',
+  'sentAt',
+  'editedAt',
+  'deletedAt',
+] as const
+export type MessageRow = Pick<Selectable<Messages>, (typeof bareColumns)[number]>
+const messageColumns = bareColumns.map((column) => `m.${column}` as const)
+
+/** Messages of conversations that the viewer takes part in. */
+function messagesFor(db: Kysely<DB>, viewerId: string) {
+  return db
+    .selectFrom('messages as m')
+    .innerJoin('conversationParticipants as own', 'own.conversationId', 'm.conversationId')
+    .where('own.userId', '=', viewerId)
+    .where('own.leftAt', 'is', null)
+    .select(messageColumns)
+}
+
+export async function findMessage(db: Kysely<DB>, viewerId: string, id: string): Promise<MessageRow | null> {
+  const row = await messagesFor(db, viewerId).where('m.id', '=', id).executeTakeFirst()
+  return row ?? null
+}
+
+export async function findMessages(
+  db: Kysely<DB>,
+  viewerId: string,
+  ids: readonly string[],
+): Promise<Map<string, MessageRow>> {
+  const rows = await messagesFor(db, viewerId).where('m.id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+export interface Place {
+  conversationId: string
+  sequence: number
+}
+
+/** By their places in their conversations. */
+export function findMessagesAt(db: Kysely<DB>, viewerId: string, places: readonly Place[]): Promise<MessageRow[]> {
+  const conversationIds = places.map((place) => place.conversationId)
+  const sequences = places.map((place) => place.sequence)
+  return messagesFor(db, viewerId)
+    .where(
+      sql<boolean>`(m.conversation_id, m.sequence) in (
+        select * from unnest(${conversationIds}::uuid[], ${sequences}::bigint[])
+      )`,
+    )
+    .execute()
+}
+
+/** One page of each conversation, oldest first. */
+export async function listMessages(
+  db: Kysely<DB>,
+  viewerId: string,
+  conversationIds: readonly string[],
+  page: Page,
+): Promise<Map<string, MessageRow[]>> {
+  const rows = await db
+    .selectFrom('conversationParticipants as own')
+    .innerJoinLateral(
+      (eb) =>
+        keyset(
+          eb.selectFrom('messages as m').select(messageColumns).whereRef('m.conversationId', '=', 'own.conversationId'),
+          page,
+          ['m.sequence'],
+          'asc',
+        ).as('m'),
+      (join) => join.onTrue(),
+    )
+    .select(messageColumns)
+    .where('own.conversationId', 'in', conversationIds)
+    .where('own.userId', '=', viewerId)
+    .where('own.leftAt', 'is', null)
+    .execute()
+  return Map.groupBy(rows, (row) => row.conversationId)
+}
+
+/** What was sent with this key, in whatever state it is now. */
+export async function findSentMessage(
+  db: Kysely<DB>,
+  sent: { senderId: string; conversationId: string; idempotencyKey: string },
+): Promise<MessageRow | null> {
+  const row = await db
+    .selectFrom('messages as m')
+    .select(messageColumns)
+    .where('m.senderId', '=', sent.senderId)
+    .where('m.conversationId', '=', sent.conversationId)
+    .where('m.idempotencyKey', '=', sent.idempotencyKey)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export interface NewMessage {
+  id: string
+  conversationId: string
+  senderId: string
+  type: MessageRow['type']
+  content: string
+  mediaIds: readonly string[]
+  replyToId: string | null
+  idempotencyKey: string
+}
+
+/** The database gives it its sequence and time, and counts it for the others. */
+export async function insertMessage(trx: Transaction<DB>, message: NewMessage): Promise<MessageRow> {
+  const { mediaIds, ...columns } = message
+  const row = await trx
+    .insertInto('messages')
+    .values({ ...columns, mediaCount: mediaIds.length })
+    .returning(bareColumns)
+    .executeTakeFirstOrThrow()
+  if (mediaIds.length > 0) {
+    await trx
+      .insertInto('messageAttachments')
+      .values(mediaIds.map((mediaId, position) => ({ messageId: message.id, position, mediaId })))
+      .execute()
+  }
+  return row
+}
+
+/** False when it has been deleted meanwhile. */
+export async function updateMessageContent(
+  trx: Transaction<DB>,
+  id: string,
+  content: string,
+  editedAt: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('messages')
+    .set({ content, editedAt })
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
+}
+
+/** Empties it; its place stays. False when it was deleted before. */
+export async function deleteMessageContent(trx: Transaction<DB>, id: string, deletedAt: Date): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('messages')
+    .set({ content: '', deletedAt })
+    .where('id', '=', id)
+    .where('deletedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  await trx.deleteFrom('messageAttachments').where('messageId', '=', id).execute()
+  return numUpdatedRows === 1n
+}

@@ -1,0 +1,188 @@
+import { keyset, newId, type Page } from '@plaza/database'
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import type { ConversationParticipants, DB } from '../generated/database.ts'
+
+export type ParticipantRow = Pick<
+  Selectable<ConversationParticipants>,
+  'id' | 'conversationId' | 'userId' | 'role' | 'joinedAt' | 'lastReadSequence' | 'lastReadAt'
+>
+
+const participantColumns = [
+  'p.id',
+  'p.conversationId',
+  'p.userId',
+  'p.role',
+  'p.joinedAt',
+  'p.lastReadSequence',
+  'p.lastReadAt',
+] as const
+
+/** One page of each conversation's participants, in the order they joined. */
+export async function listParticipants(
+  db: Kysely<DB>,
+  conversationIds: readonly string[],
+  page: Page,
+): Promise<Map<string, ParticipantRow[]>> {
+  const rows = await db
+    .selectFrom('conversations as c')
+    .innerJoinLateral(
+      (eb) =>
+        keyset(
+          eb
+            .selectFrom('conversationParticipants as p')
+            .select(participantColumns)
+            .whereRef('p.conversationId', '=', 'c.id')
+            .where('p.leftAt', 'is', null),
+          page,
+          ['p.joinedAt', 'p.id'],
+          'asc',
+        ).as('p'),
+      (join) => join.onTrue(),
+    )
+    .select(participantColumns)
+    .where('c.id', 'in', conversationIds)
+    .execute()
+  return Map.groupBy(rows, (row) => row.conversationId)
+}
+
+/** One page of the people who have read each message, its sender left out, in the order they joined. */
+export async function listReaders(
+  db: Kysely<DB>,
+  messageIds: readonly string[],
+  page: Page,
+): Promise<Map<string, ParticipantRow[]>> {
+  const rows = await db
+    .selectFrom('messages as m')
+    .innerJoinLateral(
+      (eb) =>
+        keyset(
+          eb
+            .selectFrom('conversationParticipants as p')
+            .select(participantColumns)
+            .whereRef('p.conversationId', '=', 'm.conversationId')
+            .whereRef('p.lastReadSequence', '>=', 'm.sequence')
+            // Null: came after it was sent, and has read nothing since.
+            .where('p.lastReadAt', 'is not', null)
+            .where(sql<boolean>`p.user_id is distinct from m.sender_id`)
+            .where('p.leftAt', 'is', null),
+          page,
+          ['p.joinedAt', 'p.id'],
+          'asc',
+        ).as('p'),
+      (join) => join.onTrue(),
+    )
+    .select(['m.id as messageId', ...participantColumns])
+    .where('m.id', 'in', messageIds)
+    .execute()
+  return Map.groupBy(rows, (row) => row.messageId)
+}
+
+/** Everybody in it now. */
+export function listAllParticipants(db: Kysely<DB>, conversationId: string): Promise<ParticipantRow[]> {
+  return db
+    .selectFrom('conversationParticipants as p')
+    .select(participantColumns)
+    .where('p.conversationId', '=', conversationId)
+    .where('p.leftAt', 'is', null)
+    .orderBy('p.joinedAt')
+    .orderBy('p.id')
+    .execute()
+}
+
+export async function findParticipant(
+  db: Kysely<DB>,
+  conversationId: string,
+  userId: string,
+): Promise<ParticipantRow | null> {
+  const row = await db
+    .selectFrom('conversationParticipants as p')
+    .select(participantColumns)
+    .where('p.conversationId', '=', conversationId)
+    .where('p.userId', '=', userId)
+    .where('p.leftAt', 'is', null)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+/** The person who makes a conversation comes into it first, and lets the others in. */
+export async function insertFounder(
+  trx: Transaction<DB>,
+  founder: { conversationId: string; userId: string; role: 'ADMIN' | 'MEMBER'; joinedAt: Date },
+): Promise<void> {
+  const { joinedAt } = founder
+  await trx
+    .insertInto('conversationParticipants')
+    .values({ id: newId(), ...founder, openedAt: joinedAt, lastActivityAt: joinedAt })
+    .execute()
+}
+
+export interface NewParticipants {
+  conversationId: string
+  userIds: readonly string[]
+  joinedAt: Date
+  /** False: a direct conversation, which the other person sees once it has a message. */
+  isOpen: boolean
+}
+
+/** Lets people in, also those who have left before. What was sent until now counts as read. */
+export async function insertParticipants(trx: Transaction<DB>, joining: NewParticipants): Promise<void> {
+  const { conversationId, userIds, joinedAt, isOpen } = joining
+  await trx
+    .insertInto('conversationParticipants')
+    .columns(['id', 'conversationId', 'userId', 'joinedAt', 'openedAt', 'lastActivityAt', 'lastReadSequence'])
+    .expression((eb) =>
+      eb
+        .selectFrom('conversations as c')
+        .innerJoin(
+          sql<{ id: string; userId: string }>`unnest(
+            ${userIds.map(() => newId())}::uuid[], ${userIds}::uuid[]
+          )`.as<'joining'>(sql`joining(id, user_id)`),
+          (join) => join.onTrue(),
+        )
+        .select([
+          'joining.id',
+          'c.id as conversationId',
+          'joining.userId',
+          sql<Date>`${joinedAt}::timestamptz`.as('joinedAt'),
+          sql<Date | null>`${isOpen ? joinedAt : null}::timestamptz`.as('openedAt'),
+          'c.lastActivityAt',
+          'c.lastSequence',
+        ])
+        .where('c.id', '=', conversationId),
+    )
+    .onConflict((conflict) =>
+      conflict.columns(['conversationId', 'userId']).doUpdateSet((eb) => ({
+        role: 'MEMBER',
+        joinedAt: eb.ref('excluded.joinedAt'),
+        openedAt: eb.ref('excluded.openedAt'),
+        leftAt: null,
+        lastActivityAt: eb.ref('excluded.lastActivityAt'),
+        lastReadSequence: eb.ref('excluded.lastReadSequence'),
+        unreadCount: 0,
+      })),
+    )
+    .execute()
+}
+
+/** Shows a direct conversation to the viewer before it has a message. */
+export async function openConversation(trx: Transaction<DB>, conversationId: string, viewerId: string): Promise<void> {
+  await trx
+    .updateTable('conversationParticipants')
+    .set({ openedAt: new Date() })
+    .where('conversationId', '=', conversationId)
+    .where('userId', '=', viewerId)
+    .where('openedAt', 'is', null)
+    .execute()
+}
+
+export async function updateRole(trx: Transaction<DB>, id: string, role: 'ADMIN' | 'MEMBER'): Promise<void> {
+  await trx.updateTable('conversationParticipants').set({ role }).where('id', '=', id).execute()
+}
+
+export async function endParticipation(trx: Transaction<DB>, id: string, leftAt: Date): Promise<void> {
+  await trx
+    .updateTable('conversationParticipants')
+    .set({ leftAt, role: 'MEMBER', unreadCount: 0 })
+    .where('id', '=', id)
+    .execute()
+}

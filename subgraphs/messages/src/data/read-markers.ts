@@ -1,0 +1,49 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { DB } from '../generated/database.ts'
+
+/** Moves a person's marker forward to `sequence`. False when it stood there or further already. */
+export async function moveReadMarker(
+  trx: Transaction<DB>,
+  marker: { conversationId: string; userId: string; sequence: number },
+): Promise<boolean> {
+  const { conversationId, userId, sequence } = marker
+  // Locked first: a message that is being sent changes the same row, and must be counted by either it or us.
+  const own = await trx
+    .selectFrom('conversationParticipants')
+    .select(['id', 'lastReadSequence'])
+    .where('conversationId', '=', conversationId)
+    .where('userId', '=', userId)
+    .where('leftAt', 'is', null)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!own || own.lastReadSequence >= sequence) return false
+
+  // Sequences have no gaps, so only the reader's own messages need to be looked at.
+  const byOthers = sequence - own.lastReadSequence - (await countSent(trx, marker, own.lastReadSequence))
+  await trx
+    .updateTable('conversationParticipants')
+    .set({
+      lastReadSequence: sequence,
+      lastReadAt: new Date(),
+      unreadCount: sql<number>`greatest(unread_count - ${byOthers}, 0)`,
+    })
+    .where('id', '=', own.id)
+    .execute()
+  return true
+}
+
+async function countSent(
+  db: Kysely<DB>,
+  { conversationId, userId, sequence }: { conversationId: string; userId: string; sequence: number },
+  after: number,
+): Promise<number> {
+  const { sent } = await db
+    .selectFrom('messages')
+    .select((eb) => eb.fn.countAll<number>().as('sent'))
+    .where('senderId', '=', userId)
+    .where('conversationId', '=', conversationId)
+    .where('sequence', '>', after)
+    .where('sequence', '<=', sequence)
+    .executeTakeFirstOrThrow()
+  return sent
+}

@@ -1,0 +1,32 @@
+import { defineConsumer, onEvent, publish } from '@plaza/events'
+import { conversationParticipantRemoved, userDeleted } from '@plaza/schema/events'
+import type { Transaction } from 'kysely'
+import { eraseDirectConversations, eraseMessages, listGroupIdsForErasure } from '../data/erasure.ts'
+import { endParticipation, listAllParticipants } from '../data/participants.ts'
+import type { DB } from '../generated/database.ts'
+import { passOnAdministration } from '../operations/pass-on-administration.ts'
+
+/** The account is gone: the person leaves every group, and what they wrote stays without a sender. */
+export const erasePeople = defineConsumer<DB>({
+  name: 'erase-people',
+  handlers: [
+    onEvent(userDeleted, async (trx, { data: { userId, deletedAt } }) => {
+      for (const groupId of await listGroupIdsForErasure(trx, userId)) await leaveGroup(trx, groupId, userId, deletedAt)
+      await eraseMessages(trx, userId)
+      await eraseDirectConversations(trx, userId)
+    }),
+  ],
+})
+
+async function leaveGroup(trx: Transaction<DB>, groupId: string, userId: string, at: Date): Promise<void> {
+  const participants = await listAllParticipants(trx, groupId)
+  await passOnAdministration(trx, groupId, participants, userId)
+  for (const { id } of participants.filter((one) => one.userId === userId)) await endParticipation(trx, id, at)
+  await publish(trx, conversationParticipantRemoved, {
+    conversationId: groupId,
+    type: 'GROUP',
+    at,
+    userId,
+    removedById: null,
+  })
+}

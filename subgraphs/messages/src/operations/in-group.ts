@@ -1,0 +1,27 @@
+import { type UserError, userError } from '@plaza/service'
+import type { Kysely, Transaction } from 'kysely'
+import { type ConversationRow, findConversation, lockConversation } from '../data/conversations.ts'
+import type { DB } from '../generated/database.ts'
+import { isId } from '../ids.ts'
+import { conversationNotFound } from './not-found.ts'
+
+type Refused = { error: UserError }
+
+/** Runs a change to a group that the viewer is in; changes to one group wait for each other. */
+export async function inGroup<Done>(
+  db: Kysely<DB>,
+  viewer: { id: string; mustAdminister: boolean },
+  conversationId: string,
+  change: (trx: Transaction<DB>, group: ConversationRow) => Promise<Done | Refused>,
+): Promise<Done | Refused> {
+  if (!isId(conversationId)) return { error: conversationNotFound }
+  return db.transaction().execute(async (trx) => {
+    await lockConversation(trx, conversationId)
+    const group = await findConversation(trx, viewer.id, conversationId)
+    if (!group) return { error: conversationNotFound }
+    if (group.type !== 'GROUP') return { error: userError('NOT_ALLOWED', 'This conversation is not a group.') }
+    if (viewer.mustAdminister && group.viewerRole !== 'ADMIN')
+      return { error: userError('NOT_ALLOWED', 'Only admins of the group can do this.') }
+    return change(trx, group)
+  })
+}

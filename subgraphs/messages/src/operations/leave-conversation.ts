@@ -1,0 +1,30 @@
+import { publish } from '@plaza/events'
+import { conversationParticipantRemoved } from '@plaza/schema/events'
+import type { UserError } from '@plaza/service'
+import type { Kysely } from 'kysely'
+import { endParticipation, listAllParticipants } from '../data/participants.ts'
+import type { DB } from '../generated/database.ts'
+import type { LeaveConversationInput } from '../generated/resolvers.ts'
+import { inGroup } from './in-group.ts'
+import { passOnAdministration } from './pass-on-administration.ts'
+
+export async function leaveConversation(
+  db: Kysely<DB>,
+  viewerId: string,
+  input: LeaveConversationInput,
+): Promise<{ leftConversationId: string } | { error: UserError }> {
+  return inGroup(db, { id: viewerId, mustAdminister: false }, input.conversationId, async (trx, group) => {
+    const participants = await listAllParticipants(trx, group.id)
+    await passOnAdministration(trx, group.id, participants, viewerId)
+    const at = new Date()
+    for (const { id } of participants.filter(({ userId }) => userId === viewerId)) await endParticipation(trx, id, at)
+    await publish(trx, conversationParticipantRemoved, {
+      conversationId: group.id,
+      type: group.type,
+      at,
+      userId: viewerId,
+      removedById: null,
+    })
+    return { leftConversationId: group.id }
+  })
+}

@@ -1,0 +1,34 @@
+import { publish } from '@plaza/events'
+import { conversationParticipantRemoved } from '@plaza/schema/events'
+import { type UserError, userError } from '@plaza/service'
+import type { Kysely } from 'kysely'
+import { endParticipation, findParticipant } from '../data/participants.ts'
+import type { DB } from '../generated/database.ts'
+import type { RemoveParticipantInput } from '../generated/resolvers.ts'
+import { isId } from '../ids.ts'
+import { inGroup } from './in-group.ts'
+
+const path = ['input', 'userId']
+
+export async function removeParticipant(
+  db: Kysely<DB>,
+  viewerId: string,
+  input: RemoveParticipantInput,
+): Promise<{ conversationId: string } | { error: UserError }> {
+  const userId = input.userId.toLowerCase()
+  return inGroup(db, { id: viewerId, mustAdminister: true }, input.conversationId, async (trx, group) => {
+    if (userId === viewerId) return { error: userError('INVALID', 'To go yourself, leave the group.', path) }
+    const participant = isId(userId) ? await findParticipant(trx, group.id, userId) : null
+    if (!participant) return { error: userError('NOT_FOUND', 'This person is not in the group.', path) }
+    const at = new Date()
+    await endParticipation(trx, participant.id, at)
+    await publish(trx, conversationParticipantRemoved, {
+      conversationId: group.id,
+      type: group.type,
+      at,
+      userId,
+      removedById: viewerId,
+    })
+    return { conversationId: group.id }
+  })
+}

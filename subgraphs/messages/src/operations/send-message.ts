@@ -1,0 +1,104 @@
+import { newId } from '@plaza/database'
+import { publish } from '@plaza/events'
+import { messageSent } from '@plaza/schema/events'
+import { type UserError, userError } from '@plaza/service'
+import type { Kysely, Transaction } from 'kysely'
+import { findAttachableMedia } from '../data/attachments.ts'
+import { type ConversationRow, findConversation } from '../data/conversations.ts'
+import { findMessage, findSentMessage, insertMessage, type MessageRow, type NewMessage } from '../data/messages.ts'
+import { listAllParticipants } from '../data/participants.ts'
+import { isReachable } from '../data/people.ts'
+import type { DB } from '../generated/database.ts'
+import type { SendMessageInput } from '../generated/resolvers.ts'
+import { isId } from '../ids.ts'
+import { checkContent, checkParts, fits } from './message-content.ts'
+import { conversationNotFound } from './not-found.ts'
+import { isUniqueViolation } from './unique-violation.ts'
+
+type Outcome = { message: MessageRow } | { error: UserError }
+
+/** Sends once for each idempotency key: of calls that race, one sends and all give its message. */
+export async function sendMessage(db: Kysely<DB>, viewerId: string, input: SendMessageInput): Promise<Outcome> {
+  const draft: NewMessage = {
+    id: newId(),
+    conversationId: input.conversationId,
+    senderId: viewerId,
+    type: input.type ?? 'TEXT',
+    content: input.content ?? '',
+    mediaIds: (input.mediaIds ?? []).map((id) => id.toLowerCase()),
+    replyToId: input.replyToId ?? null,
+    idempotencyKey: input.idempotencyKey,
+  }
+  const error = checkDraft(draft)
+  if (error) return { error }
+  try {
+    return await db.transaction().execute((trx) => sendOnce(trx, draft))
+  } catch (failure) {
+    if (!isUniqueViolation(failure, 'messages_sent_once')) throw failure
+    const message = await findSentMessage(db, draft)
+    if (!message) throw failure
+    return { message }
+  }
+}
+
+function checkDraft(draft: NewMessage): UserError | null {
+  if (!isId(draft.conversationId)) return conversationNotFound
+  if (!isId(draft.idempotencyKey))
+    return userError('INVALID', 'The idempotency key must be a UUID.', ['input', 'idempotencyKey'])
+  return checkContent(draft.content) ?? checkParts(draft.type, draft.content, draft.mediaIds)
+}
+
+async function sendOnce(trx: Transaction<DB>, draft: NewMessage): Promise<Outcome> {
+  const conversation = await findConversation(trx, draft.senderId, draft.conversationId)
+  if (!conversation) return { error: conversationNotFound }
+  const sent = await findSentMessage(trx, draft)
+  if (sent) return { message: sent }
+
+  const participants = await listAllParticipants(trx, conversation.id)
+  const recipientIds = participants.flatMap(({ userId }) => (userId && userId !== draft.senderId ? [userId] : []))
+  const error =
+    (await checkRecipient(trx, conversation, draft.senderId, recipientIds)) ??
+    (await checkReply(trx, draft)) ??
+    (await checkMedia(trx, draft))
+  if (error) return { error }
+
+  const message = await insertMessage(trx, draft)
+  await publish(trx, messageSent, {
+    messageId: message.id,
+    conversationId: conversation.id,
+    senderId: draft.senderId,
+    recipientIds,
+    type: message.type,
+    sentAt: message.sentAt,
+  })
+  return { message }
+}
+
+async function checkRecipient(
+  trx: Transaction<DB>,
+  conversation: ConversationRow,
+  senderId: string,
+  recipientIds: readonly string[],
+): Promise<UserError | null> {
+  if (conversation.type === 'GROUP') return null
+  const [recipientId] = recipientIds
+  if (recipientId && (await isReachable(trx, senderId, recipientId))) return null
+  return userError('NOT_ALLOWED', 'You cannot write to this person.')
+}
+
+async function checkReply(trx: Transaction<DB>, draft: NewMessage): Promise<UserError | null> {
+  if (draft.replyToId === null) return null
+  const original = isId(draft.replyToId) ? await findMessage(trx, draft.senderId, draft.replyToId) : null
+  if (original?.conversationId === draft.conversationId) return null
+  return userError('NOT_FOUND', 'The message you answer is not in this conversation.', ['input', 'replyToId'])
+}
+
+async function checkMedia(trx: Transaction<DB>, draft: NewMessage): Promise<UserError | null> {
+  const { mediaIds, senderId, type } = draft
+  if (mediaIds.length === 0) return null
+  const path = ['input', 'mediaIds']
+  const files = mediaIds.every(isId) ? await findAttachableMedia(trx, senderId, mediaIds) : []
+  if (files.length < mediaIds.length) return userError('NOT_FOUND', 'One of these files is not there to attach.', path)
+  if (files.every(({ kind }) => fits(type, kind))) return null
+  return userError('INVALID', `A message of type ${type} cannot carry these files.`, path)
+}

@@ -1,0 +1,32 @@
+import { typingChanged } from '@plaza/schema/events'
+import type { UserError } from '@plaza/service'
+import type { MessagesContext } from '../context.ts'
+import { listAllParticipants } from '../data/participants.ts'
+import { isReachable } from '../data/people.ts'
+import type { SetTypingInput } from '../generated/resolvers.ts'
+import { isId } from '../ids.ts'
+import { conversationNotFound } from './not-found.ts'
+
+const lapsesAfterMs = 6_000
+
+/** Tells the others and keeps nothing. In a direct conversation with a block it tells nobody. */
+export async function setTyping(
+  ctx: MessagesContext,
+  viewerId: string,
+  { conversationId, isTyping }: SetTypingInput,
+): Promise<UserError | null> {
+  const conversation = isId(conversationId) ? await ctx.loaders.conversationById.load(conversationId) : null
+  if (!conversation) return conversationNotFound
+  if (conversation.type === 'DIRECT') {
+    const participants = await listAllParticipants(ctx.db, conversation.id)
+    const other = participants.find(({ userId }) => userId !== viewerId)
+    if (!other?.userId || !(await isReachable(ctx.db, viewerId, other.userId))) return null
+  }
+  const until = new Date(Date.now() + lapsesAfterMs)
+  await ctx.service.live.send(
+    typingChanged,
+    { conversationId: conversation.id, userId: viewerId, isTyping, until },
+    { actorId: viewerId },
+  )
+  return null
+}

@@ -1,0 +1,31 @@
+import { dateTimeScalar } from '@plaza/service'
+import { Conversation } from './conversation.ts'
+import {
+  ConversationChanged,
+  ConversationRead,
+  MessageAdded,
+  MessageChanged,
+  TypingChanged,
+} from './conversation-event.ts'
+import { Message } from './message.ts'
+import { Mutation } from './mutation.ts'
+import { Participant } from './participant.ts'
+import { Query } from './query.ts'
+import { Subscription } from './subscription.ts'
+import { Viewer } from './viewer.ts'
+
+export const resolvers = {
+  DateTime: dateTimeScalar,
+  Query,
+  Mutation,
+  Subscription,
+  Viewer,
+  Conversation,
+  Participant,
+  Message,
+  MessageAdded,
+  MessageChanged,
+  ConversationChanged,
+  ConversationRead,
+  TypingChanged,
+}

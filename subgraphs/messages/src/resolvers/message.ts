@@ -1,0 +1,35 @@
+import { parsePage, toConnection } from '@plaza/database'
+import { requireViewer } from '@plaza/service'
+import type { MessagesContext } from '../context.ts'
+import type { ConversationRow } from '../data/conversations.ts'
+import type { MessageRow } from '../data/messages.ts'
+import type { MessageResolvers } from '../generated/resolvers.ts'
+import { isId } from '../ids.ts'
+import { personOf } from './people.ts'
+
+export const Message: MessageResolvers<MessagesContext, MessageRow> = {
+  __resolveReference: async ({ id }, ctx) => (isId(id) ? ctx.loaders.messageById.load(id) : null),
+  // Whoever can see the message takes part in its conversation.
+  conversation: async ({ conversationId }, _, ctx) =>
+    (await ctx.loaders.conversationById.load(conversationId)) as ConversationRow,
+  sender: (message, _, ctx) => personOf(message.senderId, ctx),
+  media: async (message, _, ctx) => {
+    if (message.mediaCount === 0 || message.deletedAt !== null) return []
+    const viewer = requireViewer(ctx)
+    const ids = await ctx.loaders.mediaIdsByMessage.load(message.id)
+    return ids.map((id) => ({
+      __typename: 'MediaFile' as const,
+      id,
+      accessGrant: ctx.service.grants.sign(id, viewer.id),
+    }))
+  },
+  replyTo: (message, _, ctx) => (message.replyToId === null ? null : ctx.loaders.messageById.load(message.replyToId)),
+  isEdited: (message) => message.editedAt !== null && message.deletedAt === null,
+  isDeleted: (message) => message.deletedAt !== null,
+  readBy: async ({ id }, args, ctx) => {
+    const page = parsePage(args, ['time', 'uuid'])
+    const rows = await ctx.loaders.readersOf(page).load(id)
+    return toConnection(rows, page, (row) => [row.joinedAt, row.id])
+  },
+  idempotencyKey: (message, _, ctx) => (message.senderId === ctx.viewer?.id ? message.idempotencyKey : null),
+}

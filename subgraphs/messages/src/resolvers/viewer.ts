@@ -1,0 +1,14 @@
+import { parsePage, toConnection } from '@plaza/database'
+import { resolveViewerReference } from '@plaza/service'
+import { countUnreadMessages, listConversations } from '../data/conversations.ts'
+import type { ViewerResolvers } from '../generated/resolvers.ts'
+
+export const Viewer: ViewerResolvers = {
+  __resolveReference: resolveViewerReference,
+  conversations: async (viewer, args, ctx) => {
+    const page = parsePage(args, ['time', 'uuid'])
+    const rows = await listConversations(ctx.db, viewer.id, page)
+    return toConnection(rows, page, (row) => [row.activeAt, row.id])
+  },
+  unreadMessageCount: (viewer, _, ctx) => countUnreadMessages(ctx.db, viewer.id),
+}
