@@ -4,7 +4,14 @@ import { connectDatabase, databaseConfig } from '@plaza/database'
 import { createEventBus, type EventBus, eventsConfig } from '@plaza/events'
 import { type GraphQLSchema, parse } from 'graphql'
 import { z } from 'zod'
-import { allowsIntrospection, type Environment, parseConfig, serverConfig } from './config.ts'
+import {
+  allowsIntrospection,
+  type Environment,
+  parseConfig,
+  prefixedShape,
+  serverConfig,
+  unprefixed,
+} from './config.ts'
 import { createContextFactory, type OpenedContext } from './context.ts'
 import {
   createGrantSigner,
@@ -51,7 +58,7 @@ export interface RunningSubgraph {
 
 const subgraphConfig = z.object({
   ...serverConfig.shape,
-  ...databaseConfig.shape,
+  ...prefixedShape('DATABASE', databaseConfig),
   ...eventsConfig.shape,
   GRANT_PRIVATE_KEY: grantPrivateKeySetting.optional().describe('Ed25519 JWK: signs media grants'),
   GRANT_PUBLIC_KEYS: grantPublicKeysSetting.optional().describe('JWKS by issuer: verifies media grants'),
@@ -68,7 +75,7 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
   const log = runtime.log ?? createLogger({ service: name, level: config.LOG_LEVEL })
   await using cleanup = new AsyncDisposableStack()
 
-  const database = connectDatabase(config, { service: name, log })
+  const database = connectDatabase(unprefixed('DATABASE', databaseConfig, config), { service: name, log })
   cleanup.defer(() => database.close())
   const verifier =
     runtime.verifier ??

@@ -8,14 +8,16 @@ export type Artifacts = Map<string, string>
 
 /** What is made from the SDL files and the sources alone. */
 export async function contractArtifacts(): Promise<Artifacts> {
-  const { generateEventSchemas } = await import('@plaza/schema/events')
+  const { generateEventSchemas } = (await import('@plaza/schema/events')) as {
+    generateEventSchemas?: () => Map<string, string>
+  }
   const { supergraphSdl, apiSdl } = await composeContract()
   const artifacts: Artifacts = new Map([
     ['schema/supergraph.graphql', supergraphSdl],
     ['schema/api.graphql', apiSdl],
     ['docs/reference/not-implemented.md', await renderNotImplemented()],
   ])
-  for (const [file, text] of generateEventSchemas()) artifacts.set(`schema/events/json/${file}`, text)
+  for (const [file, text] of generateEventSchemas?.() ?? []) artifacts.set(`schema/events/json/${file}`, text)
   return artifacts
 }
 

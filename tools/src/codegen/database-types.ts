@@ -1,25 +1,26 @@
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { bootstrapDatabases, runMigrations } from '@plaza/database'
 import { generateTypes } from '@plaza/database/codegen'
-import { createTestDatabase, startTestPostgres } from '@plaza/database/testing'
-import type { ServiceName } from '@plaza/service'
+import { startEmbeddedPostgres } from '@plaza/database/embedded'
+import type { ServiceName } from '@plaza/service/names'
+import { pino } from 'pino'
 import { inRepository } from '../repository.ts'
 import type { Artifacts } from './artifacts.ts'
 
 /** Row types of each service's tables, read from a database that its migrations have just made. */
 export async function databaseArtifacts(services: readonly ServiceName[]): Promise<Artifacts> {
-  await using _server = await startTestPostgres()
   const folder = await mkdtemp(join(tmpdir(), 'plaza-codegen-'))
+  const log = pino({ level: 'error' })
   try {
+    await using server = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log, durable: false })
+    const urls = await bootstrapDatabases(server.url, services)
     const artifacts: Artifacts = new Map()
     for (const service of services) {
-      await using database = await createTestDatabase({
-        service,
-        migrations: inRepository(`subgraphs/${service}/migrations/`),
-      })
+      await runMigrations({ url: urls[service] }, { folders: [inRepository(`subgraphs/${service}/migrations/`)] })
       const file = join(folder, `${service}.ts`)
-      await generateTypes(database.url, file)
+      await generateTypes(urls[service], file)
       artifacts.set(`subgraphs/${service}/src/generated/database.ts`, await readFile(file, 'utf8'))
     }
     return artifacts

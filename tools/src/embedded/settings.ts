@@ -28,6 +28,10 @@ export function readEmbeddedSettings(env: Environment): EmbeddedSettings {
   const services = Object.fromEntries(serviceNames.map((name) => [name, servicePorts[name] + PORT_OFFSET]))
   return {
     dataDir: resolve(repositoryPath, DATA_DIR),
-    ports: { ...services, gateway: 4000 + PORT_OFFSET, postgres: highestPort + PORT_OFFSET } as EmbeddedSettings['ports'],
+    ports: {
+      ...services,
+      gateway: 4000 + PORT_OFFSET,
+      postgres: highestPort + PORT_OFFSET,
+    } as EmbeddedSettings['ports'],
   }
 }
