@@ -1,7 +1,10 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
+import type { AccountRow } from '../data/accounts.ts';
+import type { SessionRow } from '../data/sessions.ts';
 import type { AuthContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
+export type Omit<T, K extends keyof T> = Pick<T, Exclude<keyof T, K>>;
 export type RequireFields<T, K extends keyof T> = Omit<T, K> & { [P in K]-?: NonNullable<T[P]> };
 /** All built-in and custom scalars, mapped to their actual values */
 export type Scalars = {
@@ -494,20 +497,20 @@ export type FederationReferenceTypes = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  Account: ResolverTypeWrapper<Account>;
+  Account: ResolverTypeWrapper<AccountRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AccountStatus: AccountStatus;
   AuthTokens: ResolverTypeWrapper<AuthTokens>;
   ChangeEmailInput: ChangeEmailInput;
-  ChangeEmailPayload: ResolverTypeWrapper<ChangeEmailPayload>;
+  ChangeEmailPayload: ResolverTypeWrapper<Omit<ChangeEmailPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
   ChangePasswordInput: ChangePasswordInput;
-  ChangePasswordPayload: ResolverTypeWrapper<ChangePasswordPayload>;
+  ChangePasswordPayload: ResolverTypeWrapper<Omit<ChangePasswordPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
   ChangeUsernameInput: ChangeUsernameInput;
-  ChangeUsernamePayload: ResolverTypeWrapper<ChangeUsernamePayload>;
+  ChangeUsernamePayload: ResolverTypeWrapper<Omit<ChangeUsernamePayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeactivateAccountInput: DeactivateAccountInput;
-  DeactivateAccountPayload: ResolverTypeWrapper<DeactivateAccountPayload>;
+  DeactivateAccountPayload: ResolverTypeWrapper<Omit<DeactivateAccountPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
   DeleteAccountInput: DeleteAccountInput;
   DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -521,15 +524,15 @@ export type ResolversTypes = {
   ResendEmailVerificationPayload: ResolverTypeWrapper<ResendEmailVerificationPayload>;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: ResolverTypeWrapper<ResetPasswordPayload>;
-  RevokeOtherSessionsPayload: ResolverTypeWrapper<RevokeOtherSessionsPayload>;
+  RevokeOtherSessionsPayload: ResolverTypeWrapper<Omit<RevokeOtherSessionsPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
   RevokeSessionInput: RevokeSessionInput;
-  RevokeSessionPayload: ResolverTypeWrapper<RevokeSessionPayload>;
-  Session: ResolverTypeWrapper<Session>;
+  RevokeSessionPayload: ResolverTypeWrapper<Omit<RevokeSessionPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
+  Session: ResolverTypeWrapper<SessionRow>;
   SignInInput: SignInInput;
-  SignInPayload: ResolverTypeWrapper<SignInPayload>;
+  SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
   SignUpInput: SignUpInput;
-  SignUpPayload: ResolverTypeWrapper<SignUpPayload>;
+  SignUpPayload: ResolverTypeWrapper<Omit<SignUpPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
   VerifyEmailInput: VerifyEmailInput;
@@ -539,19 +542,19 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  Account: Account;
+  Account: AccountRow;
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
   AuthTokens: AuthTokens;
   ChangeEmailInput: ChangeEmailInput;
-  ChangeEmailPayload: ChangeEmailPayload;
+  ChangeEmailPayload: Omit<ChangeEmailPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
   ChangePasswordInput: ChangePasswordInput;
-  ChangePasswordPayload: ChangePasswordPayload;
+  ChangePasswordPayload: Omit<ChangePasswordPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
   ChangeUsernameInput: ChangeUsernameInput;
-  ChangeUsernamePayload: ChangeUsernamePayload;
+  ChangeUsernamePayload: Omit<ChangeUsernamePayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
   DateTime: Scalars['DateTime']['output'];
   DeactivateAccountInput: DeactivateAccountInput;
-  DeactivateAccountPayload: DeactivateAccountPayload;
+  DeactivateAccountPayload: Omit<DeactivateAccountPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
   DeleteAccountInput: DeleteAccountInput;
   DeleteAccountPayload: DeleteAccountPayload;
   Mutation: Record<PropertyKey, never>;
@@ -565,15 +568,15 @@ export type ResolversParentTypes = {
   ResendEmailVerificationPayload: ResendEmailVerificationPayload;
   ResetPasswordInput: ResetPasswordInput;
   ResetPasswordPayload: ResetPasswordPayload;
-  RevokeOtherSessionsPayload: RevokeOtherSessionsPayload;
+  RevokeOtherSessionsPayload: Omit<RevokeOtherSessionsPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
   RevokeSessionInput: RevokeSessionInput;
-  RevokeSessionPayload: RevokeSessionPayload;
-  Session: Session;
+  RevokeSessionPayload: Omit<RevokeSessionPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
+  Session: SessionRow;
   SignInInput: SignInInput;
-  SignInPayload: SignInPayload;
+  SignInPayload: Omit<SignInPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
   SignOutPayload: SignOutPayload;
   SignUpInput: SignUpInput;
-  SignUpPayload: SignUpPayload;
+  SignUpPayload: Omit<SignUpPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
   UserError: UserError;
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailPayload: VerifyEmailPayload;

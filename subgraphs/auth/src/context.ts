@@ -1,0 +1,32 @@
+import type { RequestContext, ServiceInstance } from '@plaza/service'
+import type { Kysely } from 'kysely'
+import type { AuthConfig } from './config.ts'
+import type { DB } from './generated/database.ts'
+import { createLoaders, type Loaders } from './loaders.ts'
+import type { AuthSetup } from './setup.ts'
+
+export interface AuthContext extends RequestContext<DB> {
+  readonly auth: AuthSetup
+  readonly loaders: Loaders
+}
+
+export function createContext(
+  request: RequestContext<DB>,
+  service: ServiceInstance<DB, AuthConfig, AuthSetup>,
+): AuthContext {
+  return { ...request, auth: service.setup, loaders: createLoaders(request.db) }
+}
+
+/**
+ * Works as an account whose credentials have just been checked, under its own row-level security, whether or not the
+ * request came with an access token of it.
+ */
+export async function asAccount<Result>(
+  ctx: AuthContext,
+  accountId: string,
+  work: (db: Kysely<DB>) => Promise<Result>,
+): Promise<Result> {
+  if (ctx.viewer?.id === accountId) return work(ctx.db)
+  await using database = ctx.service.database.forViewer({ id: accountId })
+  return await work(database.db)
+}

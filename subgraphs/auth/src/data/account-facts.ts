@@ -1,0 +1,7 @@
+import type { AccountRow } from './accounts.ts'
+
+/** What every event of `auth.user` says, so that the last one of an account is enough for a projection. */
+export function accountFacts(account: AccountRow) {
+  const { id, email, username, emailVerifiedAt, status, version } = account
+  return { userId: id, email, username, emailVerifiedAt, status, version }
+}

@@ -1,0 +1,33 @@
+import { type Kysely, sql } from 'kysely'
+import type { DB } from '../generated/database.ts'
+
+/** What has served its time, by table. Ended sessions are kept a month, to recognise devices and addresses. */
+const expired = {
+  refresh_tokens: sql`expires_at < now()`,
+  ended_sessions: sql`ended_at < now() - interval '30 days'`,
+  lapsed_sessions: sql`ended_at is null and expires_at < now() - interval '30 days'`,
+  email_verifications: sql`expires_at < now()`,
+  password_resets: sql`expires_at < now()`,
+  reserved_usernames: sql`reserved_until < now()`,
+  rate_limits: sql`expire < extract(epoch from now()) * 1000`,
+  security_events: sql`created_at < now() - interval '1 year'`,
+  signing_keys: sql`published_until < now() - interval '1 day'`,
+} as const
+
+const batch = 5_000
+
+/** Deletes what is expired, in batches that never hold many locks; says how many rows of which table. */
+export async function deleteExpired(system: Kysely<DB>): Promise<Record<string, number>> {
+  const deleted: Record<string, number> = {}
+  for (const [what, condition] of Object.entries(expired)) {
+    const table = sql.ref(what.endsWith('_sessions') ? 'sessions' : what)
+    for (let count = batch; count === batch; ) {
+      const result = await sql`
+        delete from ${table} where ctid = any (array(select ctid from ${table} where ${condition} limit ${batch}))
+      `.execute(system)
+      count = Number(result.numAffectedRows ?? 0)
+      if (count > 0) deleted[what] = (deleted[what] ?? 0) + count
+    }
+  }
+  return deleted
+}

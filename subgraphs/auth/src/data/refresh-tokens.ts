@@ -1,0 +1,83 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { DB } from '../generated/database.ts'
+
+/** A token together with what decides whether it still opens its session. */
+export interface RefreshTokenState {
+  id: string
+  sessionId: string
+  usedAt: Date | null
+  replacedBy: string | null
+  expiresAt: Date
+  sessionEndedAt: Date | null
+}
+
+export interface RefreshTokenRow {
+  id: string
+  tokenHash: Buffer
+  signingKeyId: string
+  createdAt: Date
+  expiresAt: Date
+}
+
+/**
+ * Whose token it is.
+ * @param system the token says who asks, so nobody is the viewer yet
+ */
+export async function findTokenOwner(
+  system: Kysely<DB>,
+  tokenHash: Buffer,
+): Promise<{ accountId: string; sessionId: string } | undefined> {
+  return system
+    .selectFrom('refreshTokens')
+    .select(['accountId', 'sessionId'])
+    .where('tokenHash', '=', tokenHash)
+    .executeTakeFirst()
+}
+
+/** Locks token and session, so that racing refreshes of one family go in turn, whichever replica they reach. */
+export async function lockRefreshToken(
+  trx: Transaction<DB>,
+  tokenHash: Buffer,
+): Promise<RefreshTokenState | undefined> {
+  return trx
+    .selectFrom('refreshTokens')
+    .innerJoin('sessions', 'sessions.id', 'refreshTokens.sessionId')
+    .select([
+      'refreshTokens.id',
+      'refreshTokens.sessionId',
+      'refreshTokens.usedAt',
+      'refreshTokens.replacedBy',
+      'refreshTokens.expiresAt',
+      'sessions.endedAt as sessionEndedAt',
+    ])
+    .where('refreshTokens.tokenHash', '=', tokenHash)
+    .forUpdate()
+    .executeTakeFirst()
+}
+
+export async function getRefreshToken(trx: Transaction<DB>, id: string): Promise<RefreshTokenRow> {
+  return trx
+    .selectFrom('refreshTokens')
+    .select(['id', 'tokenHash', 'signingKeyId', 'createdAt', 'expiresAt'])
+    .where('id', '=', id)
+    .executeTakeFirstOrThrow()
+}
+
+export interface NewRefreshToken extends RefreshTokenRow {
+  sessionId: string
+  accountId: string
+  parentId: string | null
+}
+
+export async function insertRefreshToken(trx: Transaction<DB>, token: NewRefreshToken): Promise<void> {
+  await trx.insertInto('refreshTokens').values(token).execute()
+}
+
+/** The unique parent makes sure that a token is replaced once. */
+export async function markReplaced(
+  trx: Transaction<DB>,
+  id: string,
+  by: { usedAt: Date; replacedBy: string },
+): Promise<void> {
+  await trx.updateTable('refreshTokens').set(by).where('id', '=', id).execute()
+}

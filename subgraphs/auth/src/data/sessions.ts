@@ -1,0 +1,140 @@
+import { type Kysely, sql, type Transaction } from 'kysely'
+import type { DB } from '../generated/database.ts'
+
+export interface SessionRow {
+  id: string
+  accountId: string
+  userAgent: string | null
+  ipAddress: string | null
+  createdAt: Date
+  lastUsedAt: Date
+  expiresAt: Date
+}
+
+export type EndReason = 'SIGNED_OUT' | 'REVOKED' | 'PASSWORD_CHANGED' | 'TOKEN_REUSED' | 'ACCOUNT_CLOSED'
+
+export const maxSessions = 20
+export const sessionLifetimeMs = 30 * 24 * 60 * 60 * 1000
+
+/** Live sessions, most recently used first. */
+export async function listLiveSessions(db: Kysely<DB>, accountId: string): Promise<SessionRow[]> {
+  return db
+    .selectFrom('sessions')
+    .select(['id', 'accountId', 'userAgent', hostOf, 'createdAt', 'lastUsedAt', 'expiresAt'])
+    .where('accountId', '=', accountId)
+    .where('endedAt', 'is', null)
+    .where('expiresAt', '>', sql<Date>`now()`)
+    .orderBy('lastUsedAt', 'desc')
+    .orderBy('id', 'desc')
+    .limit(maxSessions)
+    .execute()
+}
+
+/** The address without the netmask that `inet` would show. */
+const hostOf = sql<string | null>`host(ip_address)`.as('ipAddress')
+
+export interface NewSession {
+  id: string
+  accountId: string
+  userAgent: string | null
+  ipAddress: string | null
+  createdAt: Date
+  lastUsedAt: Date
+  expiresAt: Date
+}
+
+export async function insertSession(trx: Transaction<DB>, session: NewSession): Promise<void> {
+  await trx.insertInto('sessions').values(session).execute()
+}
+
+/** Whether the account has been used from such a browser or app within the clean-up's memory. */
+export async function isKnownDevice(
+  trx: Transaction<DB>,
+  accountId: string,
+  userAgent: string | null,
+): Promise<boolean> {
+  if (userAgent === null) return false
+  const row = await trx
+    .selectFrom('sessions')
+    .select('id')
+    .where('accountId', '=', accountId)
+    .where('userAgent', '=', userAgent)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Whether the account has been signed in to from there; the answer for an unknown account takes as long. */
+export async function isKnownAddress(
+  system: Kysely<DB>,
+  accountId: string | undefined,
+  ipAddress: string | null,
+): Promise<boolean> {
+  const row = await system
+    .selectFrom('sessions')
+    .select('id')
+    .where('accountId', '=', accountId ?? '00000000-0000-0000-0000-000000000000')
+    .where('ipAddress', '=', ipAddress)
+    .limit(1)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+export async function touchSession(
+  trx: Transaction<DB>,
+  id: string,
+  use: { lastUsedAt: Date; expiresAt: Date; ipAddress: string | null },
+): Promise<void> {
+  await trx.updateTable('sessions').set(use).where('id', '=', id).execute()
+}
+
+export interface SessionsToEnd {
+  accountId: string
+  reason: EndReason
+  endedAt: Date
+  /** These alone; all of the account's unless given. */
+  only?: readonly string[]
+  /** All but this one. */
+  except?: string
+}
+
+/** Ends live sessions and says which. Their refresh tokens stay until clean-up, and open nothing any more. */
+export async function endSessions(trx: Transaction<DB>, end: SessionsToEnd): Promise<string[]> {
+  let query = trx
+    .updateTable('sessions')
+    .set({ endedAt: end.endedAt, endReason: end.reason })
+    .where('accountId', '=', end.accountId)
+    .where('endedAt', 'is', null)
+  if (end.only) query = query.where('id', 'in', end.only)
+  if (end.except) query = query.where('id', '!=', end.except)
+  const rows = await query.returning('id').execute()
+  return rows.map((row) => row.id)
+}
+
+/** The sessions beyond the maximum, least recently used first to go. */
+export async function listSurplusSessionIds(trx: Transaction<DB>, accountId: string): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('sessions')
+    .select('id')
+    .where('accountId', '=', accountId)
+    .where('endedAt', 'is', null)
+    .orderBy('lastUsedAt', 'desc')
+    .orderBy('id', 'desc')
+    .offset(maxSessions)
+    .execute()
+  return rows.map((row) => row.id)
+}
+
+/** Sessions that ended since a moment, for whoever verifies tokens and was not there to hear of it. */
+export async function listEndedSessions(
+  system: Kysely<DB>,
+  since: Date,
+): Promise<{ sessionId: string; endedAt: Date }[]> {
+  const rows = await system
+    .selectFrom('sessions')
+    .select(['id as sessionId', 'endedAt'])
+    .where('endedAt', '>', since)
+    .orderBy('endedAt')
+    .execute()
+  return rows.map(({ sessionId, endedAt }) => ({ sessionId, endedAt: endedAt as Date }))
+}

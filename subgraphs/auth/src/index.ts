@@ -1,0 +1,25 @@
+import { defineSubgraph } from '@plaza/service'
+import { type AuthConfig, authConfig } from './config.ts'
+import { type AuthContext, createContext } from './context.ts'
+import type { DB } from './generated/database.ts'
+import { jobs } from './jobs.ts'
+import { resolvers } from './resolvers/index.ts'
+import { createRoutes } from './routes.ts'
+import { type AuthSetup, setUp } from './setup.ts'
+
+export const auth = defineSubgraph<DB, AuthContext, AuthConfig, AuthSetup>({
+  name: 'auth',
+  root: new URL('..', import.meta.url),
+  resolvers,
+  config: authConfig,
+  setup: setUp,
+  teardown: (setup) => setup.mailer.stop(),
+  createContext,
+  jobs,
+  routes: createRoutes,
+})
+
+export { type Rotation, type RotationOptions, rotateSigningKeys, rotationOverlapMs } from './keys/rotate.ts'
+export { deriveSecrets, readSecret } from './secrets.ts'
+export type { AuthConfig, AuthSetup, DB as AuthDatabase }
+export { authConfig }

@@ -1,0 +1,105 @@
+import { describe, type Logger } from '@plaza/service'
+import type { Kysely } from 'kysely'
+import { type AccountRow, findAccount, findAccountByEmail } from '../data/accounts.ts'
+import { replaceEmailVerification, replacePasswordReset } from '../data/mailed-tokens.ts'
+import { claimDueMail, deleteMail, type OutgoingMail, postponeMail } from '../data/outgoing-mails.ts'
+import type { DB } from '../generated/database.ts'
+import { createToken, hashToken } from '../tokens/opaque-token.ts'
+import { writeMail } from './templates.ts'
+import type { MailTransport } from './transport.ts'
+
+/** About a day of tries, ever further apart; then the mail is given up. */
+const maxAttempts = 12
+const backOffMs = (attempts: number) => Math.min(2 ** attempts * 15_000, 4 * 60 * 60 * 1000)
+
+export interface MailerOptions {
+  readonly db: Kysely<DB>
+  readonly transport: MailTransport
+  readonly webUrl: string
+  readonly log: Logger
+}
+
+/** Sends what the queue holds: right after the request that asked for it, and from a job for what was left behind. */
+export class Mailer {
+  readonly #options: MailerOptions
+  #sending: Promise<void> | null = null
+  #again = false
+
+  constructor(options: MailerOptions) {
+    this.#options = options
+  }
+
+  /** Starts sending without waiting for it: how long it takes must not tell whether there was anything to send. */
+  wake(): void {
+    this.sendDue().catch((error) => this.#options.log.error({ err: describe(error) }, 'mails could not be sent'))
+  }
+
+  /** Sends what is due; resolves when the queue has nothing more for now. */
+  async sendDue(): Promise<void> {
+    if (this.#sending) {
+      this.#again = true
+      return this.#sending
+    }
+    this.#sending = this.#drain().finally(() => {
+      this.#sending = null
+    })
+    return this.#sending
+  }
+
+  async stop(): Promise<void> {
+    await this.#sending?.catch(() => {})
+    this.#options.transport.close()
+  }
+
+  async #drain(): Promise<void> {
+    do {
+      this.#again = false
+      for (let mail = await this.#claim(); mail; mail = await this.#claim()) await this.#send(mail)
+    } while (this.#again)
+  }
+
+  #claim(): Promise<OutgoingMail | undefined> {
+    return claimDueMail(this.#options.db)
+  }
+
+  async #send(mail: OutgoingMail): Promise<void> {
+    const { db, transport, log } = this.#options
+    try {
+      const letter = await this.#prepare(mail)
+      if (letter) await transport.send(letter)
+      await deleteMail(db, mail.id)
+    } catch (error) {
+      // An SMTP error may quote the address, so only its code is told.
+      const { code, responseCode } = error as { code?: string; responseCode?: number }
+      const isGivenUp = mail.attempts >= maxAttempts
+      log.warn(
+        { mailId: mail.id, kind: mail.kind, attempts: mail.attempts, code, responseCode, isGivenUp },
+        'mail not sent',
+      )
+      await (isGivenUp ? deleteMail(db, mail.id) : postponeMail(db, mail.id, backOffMs(mail.attempts)))
+    }
+  }
+
+  /** Makes the link now, so that the queue never holds one. Null when there is nobody to write to any more. */
+  async #prepare(mail: OutgoingMail) {
+    const { db, webUrl } = this.#options
+    const account = mail.accountId ? await findAccount(db, mail.accountId) : await findAccountByEmail(db, mail.address)
+    if (!account || !isStillWanted(mail, account)) return null
+    const token = createToken()
+    const link = { accountId: account.id, tokenHash: hashToken(token), now: new Date() }
+    await db.transaction().execute(async (trx) => {
+      if (mail.kind === 'PASSWORD_RESET') await replacePasswordReset(trx, link)
+      else if (mail.kind !== 'EMAIL_CHANGE_NOTICE') {
+        await replaceEmailVerification(trx, { ...link, email: mail.address })
+      }
+    })
+    return { id: mail.id, to: mail.address, ...writeMail(mail.kind, { username: account.username, token, webUrl }) }
+  }
+}
+
+/** Between the request and the mail, the address may have been confirmed or changed again. */
+function isStillWanted(mail: OutgoingMail, account: AccountRow): boolean {
+  if (mail.kind === 'VERIFY_EMAIL') return account.emailVerifiedAt === null && account.email === mail.address
+  if (mail.kind === 'CONFIRM_NEW_EMAIL') return account.pendingEmail === mail.address
+  return true
+}

@@ -1,0 +1,62 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Logger } from '@plaza/service'
+import nodemailer from 'nodemailer'
+import type { AuthConfig } from '../config.ts'
+
+export interface Mail {
+  /** Of the queue's row; a mail that goes out twice has the same one. */
+  readonly id: string
+  readonly to: string
+  readonly subject: string
+  readonly text: string
+  readonly html: string
+}
+
+export interface MailTransport {
+  send(mail: Mail): Promise<void>
+  close(): void
+}
+
+/** To the mail server, or without one into files that a person can open. */
+export function createMailTransport(config: AuthConfig, log: Logger): MailTransport {
+  return config.SMTP_URL ? smtpTransport(config.SMTP_URL, config.MAIL_FROM) : fileTransport(config, log)
+}
+
+/** Addresses go in as objects: a name or address from outside is never parsed as a header. */
+const message = ({ id, to, ...content }: Mail, from: string) => ({
+  ...content,
+  from,
+  to: { name: '', address: to },
+  messageId: `<${id}@plaza.mail>`,
+  headers: { 'Auto-Submitted': 'auto-generated' },
+  // Nothing in a mail may make the server read a file or fetch an address.
+  disableFileAccess: true,
+  disableUrlAccess: true,
+})
+
+function smtpTransport(url: string, from: string): MailTransport {
+  const transport = nodemailer.createTransport(url, { pool: true } as object)
+  return {
+    async send(mail) {
+      await transport.sendMail(message(mail, from))
+    },
+    close: () => transport.close(),
+  }
+}
+
+function fileTransport(config: AuthConfig, log: Logger): MailTransport {
+  const folder = resolve(config.DATA_DIR, 'mail')
+  const transport = nodemailer.createTransport({ streamTransport: true, buffer: true, newline: 'unix' })
+  return {
+    async send(mail) {
+      const { message: content } = await transport.sendMail(message(mail, config.MAIL_FROM))
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      const file = join(folder, `${mail.id}.eml`)
+      // It holds a link that opens an account.
+      await writeFile(file, content as Buffer, { mode: 0o600 })
+      log.info({ file, subject: mail.subject }, 'mail written')
+    },
+    close() {},
+  }
+}

@@ -1,0 +1,5 @@
+import process from 'node:process'
+import { runService } from '@plaza/service'
+import { auth } from './index.ts'
+
+await runService(auth, process.env)

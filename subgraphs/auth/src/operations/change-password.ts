@@ -1,0 +1,64 @@
+import { publish } from '@plaza/events'
+import { passwordChanged } from '@plaza/schema/events'
+import { failed, requireViewer, type UserError, userError } from '@plaza/service'
+import type { Transaction } from 'kysely'
+import type { AuthContext } from '../context.ts'
+import { type AccountRow, findAccount, lockAccount, updatePassword } from '../data/accounts.ts'
+import { deleteLiveLinks } from '../data/mailed-tokens.ts'
+import { cancelMails } from '../data/outgoing-mails.ts'
+import { insertSecurityEvent } from '../data/security-events.ts'
+import type { DB } from '../generated/database.ts'
+import type { ChangePasswordInput } from '../generated/resolvers.ts'
+import { hashPassword } from '../passwords/hashing.ts'
+import { checkPassword } from '../passwords/rules.ts'
+import { closeSessions } from './close-sessions.ts'
+import { confirmPassword } from './confirm-password.ts'
+
+/** Changes the password and ends every session but the one that asks. */
+export async function changePassword(
+  ctx: AuthContext,
+  { currentPassword, newPassword }: ChangePasswordInput,
+): Promise<{ account?: AccountRow; errors: UserError[] }> {
+  const { id: accountId, sessionId } = requireViewer(ctx)
+  const account = await findAccount(ctx.db, accountId)
+  if (!account) return failed(userError('NOT_FOUND', 'This account does not exist any more.'))
+  const problem =
+    checkPassword(newPassword, [account.email, account.username], ['input', 'newPassword']) ??
+    (await confirmPassword(ctx, currentPassword, ['input', 'currentPassword']))
+  if (problem) return failed(problem)
+
+  const passwordHash = await hashPassword(newPassword)
+  const change: PasswordChange = { accountId, passwordHash, byReset: false, keepsSession: sessionId, now: new Date() }
+  const changed = await ctx.db.transaction().execute((trx) => setPassword(trx, change))
+  if (!changed) return failed(userError('NOT_FOUND', 'This account does not exist any more.'))
+  ctx.service.revocations.end(changed.endedIds, change.now)
+  return { account: changed.account, errors: [] }
+}
+
+export interface PasswordChange {
+  readonly accountId: string
+  readonly passwordHash: string
+  readonly byReset: boolean
+  readonly keepsSession?: string
+  readonly now: Date
+}
+
+/** Sets a password and undoes what the former one had opened: sessions, and reset links on their way. */
+export async function setPassword(
+  trx: Transaction<DB>,
+  { accountId, passwordHash, byReset, keepsSession, now }: PasswordChange,
+): Promise<{ account: AccountRow; endedIds: string[] } | undefined> {
+  if (!(await lockAccount(trx, accountId))) return undefined
+  const account = await updatePassword(trx, accountId, { passwordHash, passwordChangedAt: now })
+  await deleteLiveLinks(trx, 'passwordResets', accountId)
+  await cancelMails(trx, accountId, ['PASSWORD_RESET'])
+  await publish(trx, passwordChanged, { userId: accountId, changedAt: now, byReset })
+  await insertSecurityEvent(trx, { type: byReset ? 'PASSWORD_RESET' : 'PASSWORD_CHANGED', accountId })
+  const endedIds = await closeSessions(trx, {
+    accountId,
+    reason: 'PASSWORD_CHANGED',
+    endedAt: now,
+    ...(keepsSession && { except: keepsSession }),
+  })
+  return { account, endedIds }
+}

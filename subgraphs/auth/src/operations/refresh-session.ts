@@ -1,0 +1,108 @@
+import { newId } from '@plaza/database'
+import { failed, type UserError, userError } from '@plaza/service'
+import type { Transaction } from 'kysely'
+import { type AuthContext, asAccount } from '../context.ts'
+import {
+  findTokenOwner,
+  getRefreshToken,
+  insertRefreshToken,
+  lockRefreshToken,
+  markReplaced,
+  type RefreshTokenState,
+} from '../data/refresh-tokens.ts'
+import { insertSecurityEvent } from '../data/security-events.ts'
+import { sessionLifetimeMs, touchSession } from '../data/sessions.ts'
+import type { DB } from '../generated/database.ts'
+import type { RefreshSessionInput } from '../generated/resolvers.ts'
+import { networkOf, rateLimited } from '../throttle/throttle.ts'
+import { hashToken, succeedRefreshToken } from '../tokens/opaque-token.ts'
+import { judgeRefresh } from '../tokens/rotation.ts'
+import { createTokenPair, type TokenPair } from '../tokens/token-pair.ts'
+import { closeSessions } from './close-sessions.ts'
+
+/** One answer for unknown, used up, out of date and revoked. */
+const expired = () => failed(userError('EXPIRED', 'The session has ended. Sign in again.', ['input', 'refreshToken']))
+
+/**
+ * Trades a refresh token for the next pair. Within 30 seconds it gives the same pair again; after that a second use shows
+ * that the token has two holders, and the session ends for both.
+ */
+export async function refreshSession(
+  ctx: AuthContext,
+  { refreshToken }: RefreshSessionInput,
+): Promise<{ tokens: TokenPair; errors: UserError[] } | { errors: UserError[] }> {
+  const tokenHash = hashToken(refreshToken)
+  const owner = await findTokenOwner(ctx.service.database.system, tokenHash)
+  const wait = await ctx.auth.throttle.take(
+    owner ? ['refreshBySession', owner.sessionId] : ['badRefreshByAddress', networkOf(ctx.client.ipAddress)],
+  )
+  if (wait > 0) return failed(rateLimited(wait))
+  if (!owner) return expired()
+
+  const key = await ctx.auth.keyRing.current()
+  const now = new Date()
+  const refresh: Refresh = { ctx, accountId: owner.accountId, refreshToken, key, now }
+  const outcome = await asAccount(ctx, owner.accountId, (db) =>
+    db.transaction().execute(async (trx) => {
+      const token = await lockRefreshToken(trx, tokenHash)
+      switch (token && judgeRefresh(token, now)) {
+        case 'ROTATE':
+          return { tokens: await rotate(trx, refresh, token!) }
+        case 'REPEAT':
+          return { tokens: await repeat(trx, refresh, token!) }
+        case 'REUSED':
+          return { endedIds: await endFamily(trx, refresh, token!) }
+        default:
+          return {}
+      }
+    }),
+  )
+  if (outcome.endedIds) ctx.service.revocations.end(outcome.endedIds, now)
+  return outcome.tokens ? { tokens: outcome.tokens, errors: [] } : expired()
+}
+
+interface Refresh {
+  readonly ctx: AuthContext
+  readonly accountId: string
+  readonly refreshToken: string
+  readonly key: Awaited<ReturnType<AuthContext['auth']['keyRing']['current']>>
+  readonly now: Date
+}
+
+async function rotate(trx: Transaction<DB>, refresh: Refresh, token: RefreshTokenState): Promise<TokenPair> {
+  const { ctx, accountId, key, now } = refresh
+  const expiresAt = new Date(now.getTime() + sessionLifetimeMs)
+  const issued = { id: newId(), sessionId: token.sessionId, accountId, createdAt: now, expiresAt }
+  const successor = succeedRefreshToken(refresh.refreshToken, issued.id, ctx.auth.secrets.succession)
+  await insertRefreshToken(trx, {
+    ...issued,
+    tokenHash: hashToken(successor),
+    signingKeyId: key.id,
+    parentId: token.id,
+  })
+  await markReplaced(trx, token.id, { usedAt: now, replacedBy: issued.id })
+  await touchSession(trx, token.sessionId, { lastUsedAt: now, expiresAt, ipAddress: ctx.client.ipAddress })
+  return createTokenPair(key, issued, successor)
+}
+
+/** Makes the successor anew instead of storing it: the database never holds a token that opens something. */
+async function repeat(
+  trx: Transaction<DB>,
+  refresh: Refresh,
+  token: RefreshTokenState,
+): Promise<TokenPair | undefined> {
+  const { ctx, accountId } = refresh
+  if (token.replacedBy === null) return undefined
+  const row = await getRefreshToken(trx, token.replacedBy)
+  const key = await ctx.auth.keyRing.find(row.signingKeyId)
+  const successor = succeedRefreshToken(refresh.refreshToken, row.id, ctx.auth.secrets.succession)
+  // Another secret, or a withdrawn key, since the first answer: the same pair can't be made any more.
+  if (!key || !hashToken(successor).equals(row.tokenHash)) return undefined
+  return createTokenPair(key, { ...row, sessionId: token.sessionId, accountId }, successor)
+}
+
+async function endFamily(trx: Transaction<DB>, refresh: Refresh, { sessionId }: RefreshTokenState): Promise<string[]> {
+  const { accountId, now } = refresh
+  await insertSecurityEvent(trx, { type: 'TOKEN_REUSED', accountId, sessionId })
+  return closeSessions(trx, { accountId, only: [sessionId], reason: 'TOKEN_REUSED', endedAt: now })
+}

@@ -1,0 +1,33 @@
+import { failed, type UserError } from '@plaza/service'
+import type { AuthContext } from '../context.ts'
+import { queueMail } from '../data/outgoing-mails.ts'
+import { insertSecurityEvent } from '../data/security-events.ts'
+import type { RequestPasswordResetInput } from '../generated/resolvers.ts'
+import { normaliseEmail } from '../names/normalise.ts'
+import { checkEmail } from '../names/rules.ts'
+import { networkOf, rateLimited } from '../throttle/throttle.ts'
+
+/**
+ * Asks for a reset link. Whether there is such an account is found out by the mailer, after the answer, so neither the
+ * answer nor its time depends on it.
+ */
+export async function requestPasswordReset(
+  ctx: AuthContext,
+  input: RequestPasswordResetInput,
+): Promise<{ errors: UserError[] }> {
+  const address = normaliseEmail(input.email)
+  const problem = checkEmail(address, ['input', 'email'])
+  if (problem) return failed(problem)
+  const wait = await ctx.auth.throttle.takeAll([
+    ['resetByEmail', address],
+    ['resetByAddress', networkOf(ctx.client.ipAddress)],
+  ])
+  if (wait > 0) return failed(rateLimited(wait))
+  const { system } = ctx.service.database
+  await system.transaction().execute(async (trx) => {
+    await queueMail(trx, { kind: 'PASSWORD_RESET', accountId: null, address })
+    await insertSecurityEvent(trx, { type: 'PASSWORD_RESET_REQUESTED' })
+  })
+  ctx.auth.mailer.wake()
+  return { errors: [] }
+}

@@ -1,0 +1,46 @@
+import { failed, type UserError, userError } from '@plaza/service'
+import { type AuthContext, asAccount } from '../context.ts'
+import { findAccount } from '../data/accounts.ts'
+import { claimLink, findLinkOwner } from '../data/mailed-tokens.ts'
+import type { ResetPasswordInput } from '../generated/resolvers.ts'
+import { hashPassword } from '../passwords/hashing.ts'
+import { checkPassword } from '../passwords/rules.ts'
+import { networkOf, rateLimited } from '../throttle/throttle.ts'
+import { hashToken } from '../tokens/opaque-token.ts'
+import { setPassword } from './change-password.ts'
+
+const expired = () => failed(userError('EXPIRED', 'This link is used up or out of date.', ['input', 'token']))
+
+/** Sets a new password with a mailed link and ends every session. A password that is refused does not use the link up. */
+export async function resetPassword(
+  ctx: AuthContext,
+  { token, newPassword }: ResetPasswordInput,
+): Promise<{ errors: UserError[] }> {
+  const { system } = ctx.service.database
+  const tokenHash = hashToken(token)
+  const accountId = await findLinkOwner(system, 'passwordResets', tokenHash)
+  const account = accountId && (await findAccount(system, accountId))
+  if (!account) {
+    const wait = await ctx.auth.throttle.take(['badLinkByAddress', networkOf(ctx.client.ipAddress)])
+    return wait > 0 ? failed(rateLimited(wait)) : expired()
+  }
+  const problem = checkPassword(newPassword, [account.email, account.username], ['input', 'newPassword'])
+  if (problem) return failed(problem)
+
+  const passwordHash = await hashPassword(newPassword)
+  const now = new Date()
+  const changed = await asAccount(ctx, account.id, (db) =>
+    db.transaction().execute(async (trx) => {
+      if (!(await claimLink(trx, 'passwordResets', tokenHash))) return undefined
+      return setPassword(trx, { accountId: account.id, passwordHash, byReset: true, now })
+    }),
+  )
+  if (!changed) return expired()
+  ctx.service.revocations.end(changed.endedIds, now)
+  // Whoever guessed before has guessed in vain; the owner gets in at once.
+  for (const name of [account.email, account.username.toLowerCase()]) {
+    await ctx.auth.throttle.clear(['signInByNameAndAddress', name, networkOf(ctx.client.ipAddress)])
+    await ctx.auth.throttle.clear(['signInByName', name])
+  }
+  return { errors: [] }
+}

@@ -1,0 +1,94 @@
+import { publish } from '@plaza/events'
+import { userReactivated } from '@plaza/schema/events'
+import { failed, type UserError, userError } from '@plaza/service'
+import type { Transaction } from 'kysely'
+import { type AuthContext, asAccount } from '../context.ts'
+import { accountFacts } from '../data/account-facts.ts'
+import {
+  type AccountRow,
+  type Credentials,
+  findCredentials,
+  lockAccount,
+  updateAccount,
+  updatePasswordHash,
+} from '../data/accounts.ts'
+import { insertSecurityEvent } from '../data/security-events.ts'
+import { isKnownAddress } from '../data/sessions.ts'
+import type { DB } from '../generated/database.ts'
+import type { SignInInput } from '../generated/resolvers.ts'
+import { normaliseEmail } from '../names/normalise.ts'
+import { hashPassword, isOutdatedHash, verifyPassword } from '../passwords/hashing.ts'
+import { type Attempt, networkOf, rateLimited } from '../throttle/throttle.ts'
+import { openSession } from './open-session.ts'
+import type { SignedIn } from './sign-up.ts'
+
+/** One answer for a wrong name and a wrong password. */
+const refused = () => failed(userError('INVALID_CREDENTIALS', 'The name or the password is wrong.'))
+
+/**
+ * Signs in by e-mail address or user name. Whether the account exists must not show: not in the answer, and not in how long
+ * it takes, so both ways run the same statements and one password hash.
+ */
+export async function signIn(ctx: AuthContext, input: SignInInput): Promise<SignedIn | { errors: UserError[] }> {
+  const { system } = ctx.service.database
+  const name = normaliseEmail(input.identifier)
+  const credentials = await findCredentials(system, name.includes('@') ? { email: name } : { username: name })
+
+  const attempts = attemptsOf(ctx, name)
+  const isOwnersAddress = await isKnownAddress(system, credentials?.id, ctx.client.ipAddress)
+  const waits = await ctx.auth.throttle.takeAll([attempts.byNameAndAddress, attempts.byAddress])
+  const waitByName = await ctx.auth.throttle.take(attempts.byName)
+  // What strangers do with the name does not keep its owner out.
+  const wait = isOwnersAddress ? waits : Math.max(waits, waitByName)
+  if (wait > 0) return failed(rateLimited(wait))
+
+  if (!(await verifyPassword(credentials?.passwordHash ?? null, input.password)) || !credentials) {
+    await insertSecurityEvent(system, { type: 'SIGN_IN_FAILED', accountId: credentials?.id ?? null })
+    return refused()
+  }
+  const signedIn = await admit(ctx, credentials, input.password)
+  if (!signedIn) return refused()
+  await ctx.auth.throttle.clear(attempts.byNameAndAddress)
+  await ctx.auth.throttle.giveBack(attempts.byName)
+  await ctx.auth.throttle.giveBack(attempts.byAddress)
+  return signedIn
+}
+
+function attemptsOf(ctx: AuthContext, name: string) {
+  const address = networkOf(ctx.client.ipAddress)
+  return {
+    byNameAndAddress: ['signInByNameAndAddress', name, address],
+    byName: ['signInByName', name],
+    byAddress: ['signInByAddress', address],
+  } as const satisfies Record<string, Attempt>
+}
+
+/** Undefined when the account was deleted, or its password changed, since the password was checked. */
+async function admit(ctx: AuthContext, credentials: Credentials, password: string): Promise<SignedIn | undefined> {
+  const { id: accountId } = credentials
+  const key = await ctx.auth.keyRing.current()
+  const freshHash = isOutdatedHash(credentials.passwordHash) ? await hashPassword(password) : undefined
+  const now = new Date()
+  const opened = await asAccount(ctx, accountId, (db) =>
+    db.transaction().execute(async (trx) => {
+      const held = await lockAccount(trx, accountId)
+      if (held?.passwordChangedAt.getTime() !== credentials.passwordChangedAt.getTime()) return undefined
+      if (freshHash) {
+        await updatePasswordHash(trx, accountId, freshHash)
+        await insertSecurityEvent(trx, { type: 'PASSWORD_REHASHED', accountId })
+      }
+      const account = held.status === 'DEACTIVATED' ? await reactivate(trx, accountId) : held
+      return { account, ...(await openSession(trx, ctx, { accountId, key, now })) }
+    }),
+  )
+  if (!opened) return undefined
+  ctx.service.revocations.end(opened.endedIds, now)
+  return { tokens: opened.tokens, account: opened.account, errors: [] }
+}
+
+async function reactivate(trx: Transaction<DB>, accountId: string): Promise<AccountRow> {
+  const account = await updateAccount(trx, accountId, { status: 'ACTIVE' })
+  await publish(trx, userReactivated, accountFacts(account))
+  await insertSecurityEvent(trx, { type: 'ACCOUNT_REACTIVATED', accountId })
+  return account
+}

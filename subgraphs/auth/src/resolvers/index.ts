@@ -1,0 +1,8 @@
+import { dateTimeScalar } from '@plaza/service'
+import { Account } from './account.ts'
+import { Mutation } from './mutation.ts'
+import { Query } from './query.ts'
+import { Session } from './session.ts'
+import { Viewer } from './viewer.ts'
+
+export const resolvers = { DateTime: dateTimeScalar, Query, Mutation, Viewer, Account, Session }

@@ -1,0 +1,5 @@
+import type { SessionResolvers } from '../generated/resolvers.ts'
+
+export const Session: SessionResolvers = {
+  isCurrent: ({ id }, _, ctx) => ctx.viewer?.sessionId === id,
+}

@@ -1,0 +1,42 @@
+import { hkdfSync, randomBytes } from 'node:crypto'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { ConfigError } from '@plaza/service'
+import type { AuthConfig } from './config.ts'
+
+/** One key a purpose, all derived from `AUTH_SECRET`, so that no two uses of it can be played against each other. */
+export interface Secrets {
+  /** Encrypts private signing keys. */
+  readonly sealing: Buffer
+  /** Makes the successor of a refresh token. */
+  readonly succession: Buffer
+  /** Turns addresses and names into keys of the throttle. */
+  readonly throttling: Buffer
+}
+
+export function deriveSecrets(secret: string): Secrets {
+  const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `plaza auth ${purpose}`, 32))
+  return { sealing: derive('sealing'), succession: derive('succession'), throttling: derive('throttling') }
+}
+
+/**
+ * The configured secret, or one that is made once and kept beside the data.
+ * @throws ConfigError in production when none is configured
+ */
+export async function readSecret(config: AuthConfig): Promise<string> {
+  if (config.AUTH_SECRET) return config.AUTH_SECRET
+  if (config.NODE_ENV === 'production') {
+    throw new ConfigError('AUTH_SECRET must be set in production, e.g. to the output of `openssl rand -base64 32`.')
+  }
+  const file = join(config.DATA_DIR, 'auth-secret')
+  await mkdir(config.DATA_DIR, { recursive: true })
+  try {
+    // Only one of several processes that start together makes it; the others read what it wrote.
+    await writeFile(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  }
+  const secret = (await readFile(file, 'utf8')).trim()
+  if (secret.length < 32) throw new ConfigError(`${file} holds no secret; delete it, or set AUTH_SECRET.`)
+  return secret
+}

@@ -1,0 +1,44 @@
+/**
+ * How many attempts are free, and what waits behind them. The first wait is `delay`; each further one within a day doubles,
+ * up to `longest`. A wait ends by itself whatever is tried meanwhile, so an attacker can't lock the owner out for good.
+ */
+export interface Policy {
+  readonly points: number
+  /** Seconds in which the points may be used. */
+  readonly window: number
+  /** In seconds. */
+  readonly delay: number
+  /** In seconds. */
+  readonly longest: number
+}
+
+const minute = 60
+const hour = 60 * minute
+
+export const policies = {
+  /** Wrong passwords for one name from one address: a person who has forgotten, or somebody who guesses. */
+  signInByNameAndAddress: { points: 5, window: 15 * minute, delay: 15, longest: 15 * minute },
+  /** Wrong passwords for one name from everywhere. Does not hold where the owner has signed in before. */
+  signInByName: { points: 30, window: hour, delay: minute, longest: 15 * minute },
+  /** Wrong passwords for many names from one address. */
+  signInByAddress: { points: 100, window: 15 * minute, delay: minute, longest: 15 * minute },
+  signUpByAddress: { points: 20, window: hour, delay: 5 * minute, longest: hour },
+  signUpByEmail: { points: 5, window: hour, delay: minute, longest: hour },
+  resetByEmail: { points: 3, window: 15 * minute, delay: minute, longest: hour },
+  resetByAddress: { points: 20, window: hour, delay: minute, longest: hour },
+  /** Links that lead nowhere, from one address. */
+  badLinkByAddress: { points: 30, window: hour, delay: minute, longest: hour },
+  refreshBySession: { points: 60, window: minute, delay: 10, longest: 5 * minute },
+  /** Refresh tokens that nobody was given, from one address. */
+  badRefreshByAddress: { points: 100, window: 15 * minute, delay: minute, longest: 15 * minute },
+  /** Wrong passwords from somebody who is signed in: a stolen access token must not help to guess. */
+  passwordByAccount: { points: 10, window: 15 * minute, delay: minute, longest: 15 * minute },
+  /** Mails that one person can have us send. */
+  mailByAccount: { points: 5, window: hour, delay: 5 * minute, longest: hour },
+} as const satisfies Record<string, Policy>
+
+export type PolicyName = keyof typeof policies
+
+export function delayOf(policy: Policy, strike: number): number {
+  return Math.min(policy.delay * 2 ** (strike - 1), policy.longest)
+}

@@ -1,0 +1,38 @@
+import type { SigningKey } from '../keys/key-ring.ts'
+import { accessTokenExpiry, signAccessToken } from './access-token.ts'
+
+/** The contract's `AuthTokens`. */
+export interface TokenPair {
+  accessToken: string
+  accessTokenExpiresAt: Date
+  refreshToken: string
+  refreshTokenExpiresAt: Date
+}
+
+export interface IssuedRefreshToken {
+  readonly id: string
+  readonly sessionId: string
+  readonly accountId: string
+  readonly createdAt: Date
+  readonly expiresAt: Date
+}
+
+/** The pair that goes with a stored refresh token: the same one, however often it is asked for. */
+export async function createTokenPair(
+  key: SigningKey,
+  issued: IssuedRefreshToken,
+  refreshToken: string,
+): Promise<TokenPair> {
+  const accessToken = await signAccessToken(key, {
+    accountId: issued.accountId,
+    sessionId: issued.sessionId,
+    tokenId: issued.id,
+    issuedAt: issued.createdAt,
+  })
+  return {
+    accessToken,
+    accessTokenExpiresAt: accessTokenExpiry(issued.createdAt),
+    refreshToken,
+    refreshTokenExpiresAt: issued.expiresAt,
+  }
+}
