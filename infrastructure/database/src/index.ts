@@ -16,5 +16,6 @@ export { type Connection, type Edge, type PageInfo, toConnection } from './pages
 export { type CursorKind, type CursorShape, encodeCursor, InvalidPageError } from './pages/cursor.ts'
 export { keyset } from './pages/keyset.ts'
 export { type Page, type PageArguments, parsePage, parseTwoWayPage, type TwoWayPageArguments } from './pages/page.ts'
+export { clientConfig } from './pool.ts'
 export type { QueryEvent, QueryListener } from './query.ts'
 export { createRepository, type Repository, type RepositoryOptions } from './repository.ts'

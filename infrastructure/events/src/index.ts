@@ -1,3 +1,6 @@
+export type { Attachment } from './attachment.ts'
+export { createEventBus, type EventBus } from './bus.ts'
+export { type EventsSettings, eventsConfig } from './config.ts'
 export {
   type Consumer,
   defineConsumer,
@@ -8,5 +11,6 @@ export {
   type ReceivedEventOf,
 } from './consumer.ts'
 export { InvalidEvent } from './envelope.ts'
-export type { LiveFeed, LiveOptions } from './live.ts'
+export type { LiveFeed, LiveOptions } from './live/feed.ts'
+export type { EventMetrics } from './metrics.ts'
 export { publish } from './publish.ts'

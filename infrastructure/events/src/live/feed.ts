@@ -1,5 +1,5 @@
 import type { EventContract, EventData } from '@plaza/schema/events'
-import type { ReceivedEvent, ReceivedEventOf } from './consumer.ts'
+import type { ReceivedEvent, ReceivedEventOf } from '../consumer.ts'
 
 export interface LiveOptions {
   /** Also tells of what happened so many milliseconds before; may then tell an event twice. */

@@ -1,0 +1,61 @@
+import { newId } from '@plaza/database'
+import type { EventContract, EventData } from '@plaza/schema/events'
+import type { Logger } from 'pino'
+import type { ReceivedEvent } from '../consumer.ts'
+import { encodeData, toMessage } from '../envelope.ts'
+import type { LiveSource } from '../transports/transport.ts'
+import type { LiveFeed } from './feed.ts'
+import { type LiveHub, tell } from './hub.ts'
+
+export interface LiveFeedOptions {
+  hub: LiveHub
+  source: LiveSource
+  /** Runs what needs the transport, at once or when it has started. */
+  whenStarted(work: () => Promise<unknown>): void
+  log: Logger
+}
+
+export function createLiveFeed({ hub, source, whenStarted, log }: LiveFeedOptions): LiveFeed {
+  return {
+    subscribe(contract, handler, { sinceMs } = {}) {
+      const listener = handler as unknown as (event: ReceivedEvent) => void
+      const stop = hub.listen(contract.type, listener)
+      if (sinceMs === undefined) return stop
+      let stopped = false
+      let stopPast = (): void => {}
+      whenStarted(async () => {
+        stopPast = await source.past(contract, sinceMs, (message) => {
+          if (!stopped && message.headers.ce_type === contract.type) tell([listener], message, log)
+        })
+        if (stopped) stopPast()
+      })
+      return () => {
+        stopped = true
+        stop()
+        stopPast()
+      }
+    },
+    stream: (contracts, options) => hub.stream(contracts, options),
+    async send<Contract extends EventContract>(
+      contract: Contract,
+      data: EventData<Contract>,
+      { actorId = null, traceparent = null }: { actorId?: string | null; traceparent?: string | null } = {},
+    ) {
+      if (!contract.topic.transient) throw new Error(`${contract.type} goes through the outbox: publish it`)
+      const wire = encodeData(contract, data)
+      await source.send(
+        toMessage({
+          id: newId(),
+          topic: contract.topic.name,
+          key: contract.keyOf(wire),
+          type: contract.type,
+          subject: contract.subjectOf(wire),
+          payload: JSON.stringify(wire),
+          time: new Date(),
+          actorId,
+          traceparent,
+        }),
+      )
+    },
+  }
+}

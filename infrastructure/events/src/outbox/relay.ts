@@ -1,0 +1,180 @@
+import type { Pool } from 'pg'
+import type { Logger } from 'pino'
+import { pause } from '../pulse.ts'
+import { cleanUp, type OutboxRetention } from './retention.ts'
+import { listUnpublished, markPublished, type OutboxRow } from './rows.ts'
+import type { OutboxSession } from './session.ts'
+
+/** Where the relay hands events to. */
+export interface OutboxSink {
+  /** How many events may be on their way at once. */
+  readonly window: number
+  /** Hands over only when all before are done: a batch that failed halfway is read again from its first event. */
+  readonly oneBatchAtATime: boolean
+  /**
+   * Takes events in order; calls back with those that are safe. Order is kept for each key.
+   * @throws when events are left over that must be read again
+   */
+  dispatch(rows: readonly OutboxRow[], done: (rows: readonly OutboxRow[]) => void, signal: AbortSignal): Promise<void>
+}
+
+export interface RelayOptions {
+  service: string
+  pool: Pool
+  sink: OutboxSink
+  retention: OutboxRetention
+  log: Logger
+  onActive(active: boolean): void
+  onPublished(count: number): void
+}
+
+// Advisory locks of one database: who relays, and whether a writer need not wake the relay (see the outbox's trigger).
+const lock = { space: 1886151034, leader: 1, awake: 2 }
+const batchSize = 500
+const leadershipPollMs = 500
+const asleepPollMs = 1_000
+const cleanUpEveryMs = 60_000
+/** After the last event, look again at these distances: writers that saw the relay awake have not notified it. */
+const lingerMs = [2, 3, 5, 8, 12, 20, 30, 50]
+/** Other processes' feeds are told no more often than this. */
+const notifyEveryMs = 25
+
+/** Of all sessions of one outbox, one relays at a time; the next takes over as soon as its connection is gone. */
+export async function runRelay(session: OutboxSession, options: RelayOptions): Promise<void> {
+  const { client, signal } = session
+  while (!signal.aborted) {
+    const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as leads', [lock.space, lock.leader])
+    if (rows[0].leads) break
+    await pause(leadershipPollMs, signal)
+  }
+  if (signal.aborted) return
+  options.onActive(true)
+  try {
+    await Promise.all([new Relay(session, options).run(), keepClean(session, options)])
+  } finally {
+    options.onActive(false)
+  }
+}
+
+async function keepClean({ signal }: OutboxSession, { pool, retention, service, log }: RelayOptions): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await cleanUp(pool, retention)
+    } catch (error) {
+      log.warn({ service, err: error }, 'the outbox could not be cleaned up')
+    }
+    await pause(cleanUpEveryMs, signal)
+  }
+}
+
+class Relay {
+  readonly #session: OutboxSession
+  readonly #options: RelayOptions
+  readonly #inFlight = new Set<number>()
+  #done: number[] = []
+  #failure: unknown
+  #failures = 0
+  #notifiedAt = 0
+  #awake = false
+
+  constructor(session: OutboxSession, options: RelayOptions) {
+    this.#session = session
+    this.#options = options
+  }
+
+  async run(): Promise<void> {
+    const { signal, relayPulse } = this.#session
+    let idleRounds = 0
+    while (!signal.aborted) {
+      const moved = await this.#round()
+      if (this.#failure) {
+        await this.#backOff()
+        idleRounds = 0
+      } else if (moved) {
+        idleRounds = 0
+      } else if (this.#inFlight.size > 0 || idleRounds < lingerMs.length) {
+        await relayPulse.wait(lingerMs[idleRounds] ?? asleepPollMs, signal)
+        if (idleRounds < lingerMs.length) idleRounds += 1
+      } else {
+        await this.#sleep()
+        idleRounds = 0
+      }
+    }
+  }
+
+  /** Marks what has arrived and sends what waits; tells whether there was anything. */
+  async #round(): Promise<boolean> {
+    const { client } = this.#session
+    const marked = await this.#mark()
+    const { sink } = this.#options
+    if (sink.oneBatchAtATime && this.#inFlight.size > 0) return marked
+    const room = Math.min(batchSize, sink.window - this.#inFlight.size)
+    // A nearly full window is filled in pieces worth their query.
+    if (room < batchSize / 4) return marked
+    const rows = await listUnpublished(client, room, [...this.#inFlight])
+    if (rows.length === 0) return marked
+    await this.#stayAwake()
+    for (const row of rows) this.#inFlight.add(row.position)
+    this.#dispatch(rows)
+    this.#session.tailPulse.beat()
+    await this.#tellOtherProcesses()
+    return true
+  }
+
+  #dispatch(rows: readonly OutboxRow[]): void {
+    const { sink } = this.#options
+    const done = (safe: readonly OutboxRow[]): void => {
+      for (const row of safe) this.#done.push(row.position)
+      this.#session.relayPulse.beat()
+    }
+    sink.dispatch(rows, done, this.#session.signal).catch((error) => {
+      this.#failure = error
+      this.#session.relayPulse.beat()
+    })
+  }
+
+  async #mark(): Promise<boolean> {
+    const positions = this.#done
+    if (positions.length === 0) return false
+    this.#done = []
+    await markPublished(this.#session.client, positions)
+    for (const position of positions) this.#inFlight.delete(position)
+    this.#failures = 0
+    this.#options.onPublished(positions.length)
+    return true
+  }
+
+  async #backOff(): Promise<void> {
+    const waitMs = Math.min(100 * 2 ** this.#failures++, 2_000)
+    const { service, log } = this.#options
+    log.warn({ service, err: this.#failure, retryMs: waitMs }, 'events could not be published')
+    this.#failure = undefined
+    await this.#mark()
+    this.#inFlight.clear()
+    await pause(waitMs, this.#session.signal)
+  }
+
+  async #stayAwake(): Promise<void> {
+    if (this.#awake) return
+    await this.#session.client.query('select pg_advisory_lock($1, $2)', [lock.space, lock.awake])
+    this.#awake = true
+  }
+
+  /** From here on writers notify. One more look catches those that did not because they came just before. */
+  async #sleep(): Promise<void> {
+    const { client, relayPulse, signal } = this.#session
+    if (this.#awake) {
+      await client.query('select pg_advisory_unlock($1, $2)', [lock.space, lock.awake])
+      this.#awake = false
+      if (await this.#round()) return
+    }
+    await relayPulse.wait(asleepPollMs, signal)
+  }
+
+  /** While the relay is awake writers are silent, so it speaks for them. */
+  async #tellOtherProcesses(): Promise<void> {
+    if (performance.now() - this.#notifiedAt < notifyEveryMs) return
+    this.#notifiedAt = performance.now()
+    await this.#session.client.query(`notify outbox`)
+  }
+}

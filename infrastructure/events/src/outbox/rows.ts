@@ -1,0 +1,43 @@
+import type { ClientBase, Pool } from 'pg'
+import type { StoredEvent } from '../envelope.ts'
+
+export interface OutboxRow extends StoredEvent {
+  position: number
+}
+
+type Connection = ClientBase | Pool
+
+/** The columns of an outbox row as an `OutboxRow`. */
+export const outboxColumns = `position, id, aggregatetype as topic, aggregateid as key, type, subject, payload::text as payload,
+  created_at as time, actor_id as "actorId", traceparent`
+
+/** What waits, in order, but for what is on its way already. */
+export async function listUnpublished(
+  connection: Connection,
+  limit: number,
+  except: readonly number[],
+): Promise<OutboxRow[]> {
+  const { rows } = await connection.query({
+    name: 'outbox-unpublished',
+    text: `select ${outboxColumns} from outbox
+      where published_at is null and position <> all($1::bigint[]) order by position limit $2`,
+    values: [except, limit],
+  })
+  return rows
+}
+
+export async function markPublished(connection: Connection, positions: readonly number[]): Promise<void> {
+  await connection.query({
+    name: 'outbox-mark',
+    text: 'update outbox set published_at = clock_timestamp() where published_at is null and position = any($1::bigint[])',
+    values: [positions],
+  })
+}
+
+export async function countUnpublished(connection: Connection): Promise<{ count: number; oldestMs: number | null }> {
+  const { rows } = await connection.query(
+    `select count(*)::int as count, (extract(epoch from clock_timestamp() - min(created_at)) * 1000)::float8 as "oldestMs"
+      from outbox where published_at is null`,
+  )
+  return rows[0]
+}
