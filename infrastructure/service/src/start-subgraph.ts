@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { connectDatabase, databaseConfig } from '@plaza/database'
-import { createEventBus, type EventBus, eventsConfig } from '@plaza/events'
+import { createEventBus, type EventBus, type EventsSettings, eventsConfig } from '@plaza/events'
 import { type GraphQLSchema, parse } from 'graphql'
 import { z } from 'zod'
 import {
@@ -22,6 +22,7 @@ import {
 } from './grants/index.ts'
 import { healthRoutes, type ReadinessCheck } from './http/health.ts'
 import { listen } from './http/server.ts'
+import { followSessions } from './identity/follow-sessions.ts'
 import { createTokenVerifier, type TokenVerifier } from './identity/token-verifier.ts'
 import { startJobs } from './jobs.ts'
 import { createLogger, type Logger } from './logger.ts'
@@ -83,7 +84,8 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
       keys: config.JWKS_URL,
       onError: (error) => log.warn({ err: error }, "auth's public keys could not be read"),
     })
-  const bus = runtime.bus ?? createEventBus(config, { log })
+  const bus = runtime.bus ?? createEventBus(runtime.env as EventsSettings, { log })
+  if (!runtime.verifier) followSessions(bus, verifier.revocations)
   const live = bus.attach({ service: name, database, consumers: definition.consumers ?? [] })
   const grants = createGrants({
     signer: config.GRANT_PRIVATE_KEY && createGrantSigner({ issuer: name, privateKey: config.GRANT_PRIVATE_KEY }),

@@ -1,16 +1,5 @@
 import { accessTokenLifetimeSeconds } from './viewer.ts'
 
-export interface EndedSession {
-  readonly sessionId: string
-  readonly endedAt: Date
-}
-
-export interface RevocationsOptions {
-  /** Reads the sessions that ended within an access token's lifetime, for a process that was not there to hear of them. */
-  readonly load?: () => Promise<readonly EndedSession[]>
-  readonly now?: () => number
-}
-
 /** A margin for clocks that differ between auth and the one who verifies. */
 const graceMs = 60_000
 
@@ -21,18 +10,10 @@ const graceMs = 60_000
 export class Revocations {
   readonly #endedAt = new Map<string, number>()
   readonly #listeners = new Map<string, Set<() => void>>()
-  readonly #load: RevocationsOptions['load']
   readonly #now: () => number
 
-  constructor(options: RevocationsOptions = {}) {
-    this.#load = options.load
+  constructor(options: { now?: () => number } = {}) {
     this.#now = options.now ?? Date.now
-  }
-
-  /** Catches up with what ended before this process listened. */
-  async load(): Promise<void> {
-    if (!this.#load) return
-    for (const { sessionId, endedAt } of await this.#load()) this.#end(sessionId, endedAt.getTime())
   }
 
   /** Takes in a `session.ended` event. Telling it twice, or late, does no harm. */

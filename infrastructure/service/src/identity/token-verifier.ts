@@ -21,7 +21,7 @@ export interface TokenVerifierOptions extends KeySetOptions {
 export interface TokenVerifier {
   /** Says who the token speaks for, or why it is refused. Never throws. */
   verify(token: string): Promise<TokenVerification>
-  /** Reads keys and ended sessions ahead of the first request. True when the keys are there. */
+  /** Reads the keys ahead of the first request. True when they are there. */
   ready(): Promise<boolean>
   readonly revocations: Revocations
 }
@@ -73,14 +73,7 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
     }
   }
 
-  return {
-    verify,
-    revocations,
-    async ready() {
-      const [isLoaded] = await Promise.all([keys.load(), revocations.load().catch(options.onError ?? (() => {}))])
-      return isLoaded
-    },
-  }
+  return { verify, revocations, ready: () => keys.load() }
 }
 
 const refusals = Object.fromEntries(

@@ -1,1 +1,8 @@
-export { type StartedTestSubgraph, startTestSubgraph, type TestViewer } from './start-test-subgraph.ts'
+export {
+  grantSettings,
+  type OutboxEntry,
+  type StartedTestSubgraph,
+  startTestSubgraph,
+  type TestResult,
+} from './start-test-subgraph.ts'
+export { createTestIdentities, type TestIdentities, type TestViewer } from './tokens.ts'

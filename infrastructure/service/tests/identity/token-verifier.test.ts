@@ -74,14 +74,6 @@ describe('a token verifier', () => {
     expect(closed).toBe(1)
   })
 
-  test('learns of the sessions that ended before it started', async () => {
-    const auth = await createIssuer('one')
-    const revocations = new Revocations({ load: async () => [{ sessionId: session, endedAt: new Date() }] })
-    const verifier = createTokenVerifier({ keys: async () => ({ keys: [auth.jwk] }), revocations })
-    expect(await verifier.ready()).toBe(true)
-    expect((await verifier.verify(await auth.sign())).refused).toBe('REVOKED')
-  })
-
   test('forgets an ended session once its last token has expired', () => {
     let now = Date.now()
     const revocations = new Revocations({ now: () => now })

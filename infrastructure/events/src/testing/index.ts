@@ -1,0 +1,2 @@
+export { type KafkaForTests, kafkaForTests } from './kafka/for-tests.ts'
+export { type KafkaServer, type KafkaServerOptions, startKafka } from './kafka/server.ts'

@@ -1,0 +1,129 @@
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { openSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { pingKafka } from '../../transports/kafka.ts'
+import { kafkaJars } from './jars.ts'
+
+/** A real Apache Kafka: KRaft, one node, on this machine. */
+export interface KafkaServer extends AsyncDisposable {
+  readonly brokers: string
+  /** `kill -9`, and nothing else. */
+  kill(): Promise<void>
+  /** Starts it again on the same port and data, and waits until it serves. */
+  start(): Promise<void>
+  /** Lets it finish and deletes its data, unless they are the caller's. */
+  stop(): Promise<void>
+}
+
+export interface KafkaServerOptions {
+  /** Kept after the stop; a temporary folder unless given. */
+  dataDir?: string
+  port?: number
+}
+
+const readyWithinMs = 60_000
+
+export async function startKafka(options: KafkaServerOptions = {}): Promise<KafkaServer> {
+  const libs = join(await kafkaJars(), 'libs', '*')
+  const folder = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'plaza-kafka-data-')))
+  await mkdir(folder, { recursive: true })
+  const port = options.port ?? (await freePort())
+  const brokers = `127.0.0.1:${port}`
+  const settings = join(folder, 'server.properties')
+  const logFile = join(folder, 'kafka.log')
+  await writeFile(settings, serverProperties(port, await freePort(), join(folder, 'data')))
+  const clusterId = randomBytes(16).toString('base64url')
+  const format = ['format', '--ignore-formatted', '-t', clusterId, '-c', settings]
+  await promisify(execFile)('java', ['-cp', libs, 'kafka.tools.StorageTool', ...format])
+  let child: ChildProcess | undefined
+
+  async function start(): Promise<void> {
+    const log = openSync(logFile, 'a')
+    const memory = ['-Xms256m', '-Xmx384m', '-XX:+UseSerialGC']
+    const quiet = ['-Dorg.slf4j.simpleLogger.defaultLogLevel=warn']
+    child = spawn('java', [...memory, ...quiet, '-cp', libs, 'kafka.Kafka', settings], {
+      stdio: ['ignore', log, log],
+    })
+    const deadline = performance.now() + readyWithinMs
+    for (;;) {
+      try {
+        return await pingKafka([brokers])
+      } catch (error) {
+        if (child.exitCode !== null || performance.now() > deadline) {
+          const lines = (await readFile(logFile, 'utf8')).split('\n').slice(-20).join('\n')
+          throw new Error(`Kafka did not start:\n${lines}`, { cause: error })
+        }
+        await new Promise((resolve) => setTimeout(resolve, 100))
+      }
+    }
+  }
+
+  async function end(signal: NodeJS.Signals): Promise<void> {
+    const ending = child
+    child = undefined
+    if (!ending || ending.exitCode !== null) return
+    const exited = once(ending, 'exit')
+    ending.kill(signal)
+    const patience = setTimeout(() => ending.kill('SIGKILL'), 15_000)
+    await exited
+    clearTimeout(patience)
+  }
+
+  async function stop(): Promise<void> {
+    // What is deleted next needs no orderly end.
+    await end(options.dataDir ? 'SIGTERM' : 'SIGKILL')
+    if (!options.dataDir) await rm(folder, { recursive: true, force: true })
+  }
+
+  // Nothing is left behind when the process that started it ends in a hurry.
+  process.once('exit', () => child?.kill('SIGKILL'))
+  try {
+    await start()
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return { brokers, start, stop, kill: () => end('SIGKILL'), [Symbol.asyncDispose]: stop }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  server.close()
+  await once(server, 'close')
+  if (address === null || typeof address === 'string') throw new Error('no free port')
+  return address.port
+}
+
+function serverProperties(port: number, controllerPort: number, dataDir: string): string {
+  const settings = {
+    'process.roles': 'broker,controller',
+    'node.id': 1,
+    'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
+    listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
+    'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
+    'controller.listener.names': 'CONTROLLER',
+    'listener.security.protocol.map': 'CONTROLLER:PLAINTEXT,PLAINTEXT:PLAINTEXT',
+    'log.dirs': dataDir,
+    'auto.create.topics.enable': false,
+    'offsets.topic.num.partitions': 3,
+    'offsets.topic.replication.factor': 1,
+    'transaction.state.log.num.partitions': 3,
+    'transaction.state.log.replication.factor': 1,
+    'transaction.state.log.min.isr': 1,
+    'group.initial.rebalance.delay.ms': 0,
+    'log.cleaner.dedupe.buffer.size': 16_777_216,
+    'num.network.threads': 2,
+    'num.io.threads': 4,
+  }
+  return Object.entries(settings)
+    .map(([name, value]) => `${name}=${value}\n`)
+    .join('')
+}
