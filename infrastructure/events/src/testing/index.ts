@@ -1,2 +1,3 @@
+export { type DeliveredEvent, deliver } from './deliver.ts'
 export { type KafkaForTests, kafkaForTests } from './kafka/for-tests.ts'
 export { type KafkaServer, type KafkaServerOptions, startKafka } from './kafka/server.ts'
