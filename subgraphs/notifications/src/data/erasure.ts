@@ -1,0 +1,24 @@
+import { sql, type Transaction } from 'kysely'
+import type { DB } from '../generated/database.ts'
+
+/** Everything that is the person's own. */
+export async function eraseOwner(trx: Transaction<DB>, userId: string): Promise<void> {
+  await trx.deleteFrom('notifications').where('userId', '=', userId).execute()
+  await trx.deleteFrom('notificationPreferences').where('userId', '=', userId).execute()
+  await trx.deleteFrom('pushSubscriptions').where('userId', '=', userId).execute()
+}
+
+/** What others were told of the person: requests and acceptances go, the rest stays without a name. */
+export async function eraseActor(trx: Transaction<DB>, userId: string): Promise<void> {
+  await trx
+    .deleteFrom('notifications')
+    .where('actorId', '=', userId)
+    .where('type', 'in', ['FRIEND_REQUEST', 'FRIEND_ACCEPTED'])
+    .execute()
+  // The fact may name the person too; its own id is as good a key for a thing that cannot happen again.
+  await trx
+    .updateTable('notifications')
+    .set({ actorId: null, dedupeKey: sql<string>`id::text` })
+    .where('actorId', '=', userId)
+    .execute()
+}

@@ -1,0 +1,84 @@
+import { keyset, type Page } from '@plaza/database'
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import type { DB, Notifications } from '../generated/database.ts'
+import { retentionDays } from '../retention.ts'
+
+const notificationColumns = [
+  'id',
+  'type',
+  'securityReason',
+  'actorId',
+  'subjectType',
+  'subjectId',
+  'createdAt',
+  'readAt',
+] as const
+
+export type NotificationRow = Pick<Selectable<Notifications>, (typeof notificationColumns)[number]>
+
+const keptSince = sql<Date>`now() - make_interval(days => ${sql.lit(retentionDays)})`
+
+/** The person's own, as far as they are listed and still kept. */
+function notificationsOf(db: Kysely<DB>, userId: string) {
+  return db
+    .selectFrom('notifications')
+    .where('userId', '=', userId)
+    .where('inApp', '=', true)
+    .where('createdAt', '>', keptSince)
+}
+
+export async function findNotifications(
+  db: Kysely<DB>,
+  userId: string,
+  ids: readonly string[],
+): Promise<Map<string, NotificationRow>> {
+  const rows = await notificationsOf(db, userId).where('id', 'in', ids).select(notificationColumns).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Newest first. */
+export function listNotifications(
+  db: Kysely<DB>,
+  userId: string,
+  { unreadOnly }: { unreadOnly: boolean },
+  page: Page,
+): Promise<NotificationRow[]> {
+  let query = notificationsOf(db, userId).select(notificationColumns)
+  if (unreadOnly) query = query.where('readAt', 'is', null)
+  return keyset(query, page, ['createdAt', 'id'], 'desc').execute()
+}
+
+export async function countUnreadNotifications(db: Kysely<DB>, userId: string): Promise<number> {
+  const { unread } = await notificationsOf(db, userId)
+    .where('readAt', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('unread'))
+    .executeTakeFirstOrThrow()
+  return unread
+}
+
+/** All of the person's, or those among `ids`; what was read before keeps its time. */
+export async function markRead(trx: Transaction<DB>, userId: string, ids?: readonly string[]): Promise<void> {
+  let update = trx
+    .updateTable('notifications')
+    .set({ readAt: new Date() })
+    .where('userId', '=', userId)
+    .where('inApp', '=', true)
+    .where('readAt', 'is', null)
+  if (ids) update = update.where('id', 'in', ids)
+  await update.execute()
+}
+
+export async function deleteNotifications(
+  trx: Transaction<DB>,
+  userId: string,
+  ids: readonly string[],
+): Promise<string[]> {
+  const rows = await trx
+    .deleteFrom('notifications')
+    .where('userId', '=', userId)
+    .where('inApp', '=', true)
+    .where('id', 'in', ids)
+    .returning('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}

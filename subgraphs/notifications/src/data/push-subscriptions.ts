@@ -1,0 +1,70 @@
+import { newId } from '@plaza/database'
+import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
+import type { DB, PushSubscriptions } from '../generated/database.ts'
+
+const pushSubscriptionColumns = ['id', 'userAgent', 'createdAt', 'lastUsedAt'] as const
+
+export type PushSubscriptionRow = Pick<Selectable<PushSubscriptions>, (typeof pushSubscriptionColumns)[number]>
+
+/** In the order in which they were registered. */
+export function listPushSubscriptions(db: Kysely<DB>, userId: string): Promise<PushSubscriptionRow[]> {
+  return db
+    .selectFrom('pushSubscriptions')
+    .select(pushSubscriptionColumns)
+    .where('userId', '=', userId)
+    .orderBy('createdAt')
+    .orderBy('id')
+    .execute()
+}
+
+/** Until the transaction ends, others that register for the same person wait. Gives how many the person has beside `endpoint`. */
+export async function countOtherPushSubscriptions(
+  trx: Transaction<DB>,
+  userId: string,
+  endpoint: string,
+): Promise<number> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('push:' || ${userId}, 0))`.execute(trx)
+  const { others } = await trx
+    .selectFrom('pushSubscriptions')
+    .select((eb) => eb.fn.countAll<number>().as('others'))
+    .where('userId', '=', userId)
+    .where('endpoint', '<>', endpoint)
+    .executeTakeFirstOrThrow()
+  return others
+}
+
+export interface NewPushSubscription {
+  userId: string
+  endpoint: string
+  p256dh: string
+  auth: string
+  userAgent: string | null
+}
+
+/** Registered again, an endpoint keeps its id and takes the new keys; another person's browser changes hands. */
+export function savePushSubscription(
+  trx: Transaction<DB>,
+  subscription: NewPushSubscription,
+): Promise<PushSubscriptionRow> {
+  const { p256dh, auth, userAgent } = subscription
+  return trx
+    .insertInto('pushSubscriptions')
+    .values({ id: newId(), ...subscription })
+    .onConflict((conflict) => conflict.column('endpoint').doUpdateSet({ p256dh, auth, userAgent }))
+    .returning(pushSubscriptionColumns)
+    .executeTakeFirstOrThrow()
+}
+
+export async function deletePushSubscription(
+  trx: Transaction<DB>,
+  userId: string,
+  endpoint: string,
+): Promise<string | null> {
+  const row = await trx
+    .deleteFrom('pushSubscriptions')
+    .where('userId', '=', userId)
+    .where('endpoint', '=', endpoint)
+    .returning('id')
+    .executeTakeFirst()
+  return row?.id ?? null
+}

@@ -1,0 +1,51 @@
+import { sql, type Transaction } from 'kysely'
+import type { DB, NotificationType } from '../generated/database.ts'
+import { type Preference, preferenceFor } from './preferences.ts'
+
+export interface Recipient {
+  userId: string
+  preference: Preference
+  /** Has an address that is known to be theirs. */
+  hasEmail: boolean
+  /** Has a browser that takes push messages. */
+  hasPush: boolean
+}
+
+/** Those who may hear of it: with an account in use, and no block between them and the actor. One statement for any number. */
+export async function listRecipients(
+  trx: Transaction<DB>,
+  userIds: readonly string[],
+  type: NotificationType,
+  actorId: string | null,
+): Promise<Recipient[]> {
+  const rows = await trx
+    .selectFrom(sql<{ id: string }>`unnest(${userIds}::uuid[])`.as<'r'>(sql`r(id)`))
+    .leftJoin('people', 'people.id', 'r.id')
+    .leftJoin('notificationPreferences as chosen', (join) =>
+      join.onRef('chosen.userId', '=', 'r.id').on('chosen.type', '=', type),
+    )
+    .where(({ or, eb }) => or([eb('people.status', 'is', null), eb('people.status', '=', 'ACTIVE')]))
+    .where(
+      sql<boolean>`not exists (
+        select from block_edges b
+        where not b.is_ended and (
+          (b.blocker_id = r.id and b.blocked_id = ${actorId}) or (b.blocker_id = ${actorId} and b.blocked_id = r.id)
+        )
+      )`,
+    )
+    .select(({ exists, selectFrom, and, eb }) => [
+      'r.id as userId',
+      'chosen.inApp',
+      'chosen.email',
+      'chosen.push',
+      and([eb('people.email', 'is not', null), eb('people.emailVerifiedAt', 'is not', null)]).as('hasEmail'),
+      exists(selectFrom('pushSubscriptions as s').select('s.id').whereRef('s.userId', '=', 'r.id')).as('hasPush'),
+    ])
+    .execute()
+  return rows.map(({ userId, inApp, email, push, hasEmail, hasPush }) => ({
+    userId,
+    preference: preferenceFor(type, { inApp, email, push }),
+    hasEmail: Boolean(hasEmail),
+    hasPush: Boolean(hasPush),
+  }))
+}

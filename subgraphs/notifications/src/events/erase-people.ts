@@ -1,0 +1,15 @@
+import { defineConsumer, onEvent } from '@plaza/events'
+import { userDeleted } from '@plaza/schema/events'
+import { eraseActor, eraseOwner } from '../data/erasure.ts'
+import type { DB } from '../generated/database.ts'
+
+/** The account is gone: nothing of the person's is left, and what others were told has no actor. */
+export const erasePeople = defineConsumer<DB>({
+  name: 'erase-people',
+  handlers: [
+    onEvent(userDeleted, async (trx, { data: { userId } }) => {
+      await eraseOwner(trx, userId)
+      await eraseActor(trx, userId)
+    }),
+  ],
+})

@@ -1,0 +1,72 @@
+import { defineConsumer, onEvent } from '@plaza/events'
+import {
+  type EventData,
+  userDeactivated,
+  userDeleted,
+  userEmailChanged,
+  userEmailVerified,
+  userProfileCreated,
+  userProfileUpdated,
+  userReactivated,
+  userRegistered,
+  userUsernameChanged,
+} from '@plaza/schema/events'
+import { sql, type Transaction } from 'kysely'
+import type { DB } from '../generated/database.ts'
+
+/** Names for the texts and addresses for the mail. Two topics write a row, each under a version of its own. */
+export const keepPeople = defineConsumer<DB>({
+  name: 'people',
+  tables: ['people'],
+  handlers: [
+    ...[userRegistered, userEmailVerified, userEmailChanged, userUsernameChanged, userDeactivated, userReactivated].map(
+      (contract) => onEvent<DB, typeof contract>(contract, (trx, { data }) => keepAccount(trx, data)),
+    ),
+    ...[userProfileCreated, userProfileUpdated].map((contract) =>
+      onEvent<DB, typeof contract>(contract, (trx, { data }) => keepName(trx, data)),
+    ),
+    onEvent(userDeleted, (trx, { data }) => erase(trx, data)),
+  ],
+})
+
+async function keepAccount(trx: Transaction<DB>, account: EventData<typeof userEmailVerified>): Promise<void> {
+  const { userId: id, email, emailVerifiedAt, status, version: accountVersion } = account
+  await trx
+    .insertInto('people')
+    .values({ id, email, emailVerifiedAt, status, accountVersion })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet({ email, emailVerifiedAt, status, accountVersion })
+        .where(sql<boolean>`excluded.account_version > people.account_version`),
+    )
+    .execute()
+}
+
+async function keepName(trx: Transaction<DB>, profile: EventData<typeof userProfileCreated>): Promise<void> {
+  const { userId: id, displayName, version: profileVersion } = profile
+  await trx
+    .insertInto('people')
+    .values({ id, displayName, profileVersion })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet({ displayName, profileVersion })
+        .where(sql<boolean>`excluded.profile_version > people.profile_version and people.status <> 'DELETED'`),
+    )
+    .execute()
+}
+
+async function erase(trx: Transaction<DB>, { userId: id, version }: EventData<typeof userDeleted>): Promise<void> {
+  const nothing = { status: 'DELETED', email: null, emailVerifiedAt: null, displayName: null } as const
+  await trx
+    .insertInto('people')
+    .values({ id, ...nothing, accountVersion: version })
+    .onConflict((conflict) =>
+      conflict
+        .column('id')
+        .doUpdateSet({ ...nothing, accountVersion: version })
+        .where(sql<boolean>`excluded.account_version > people.account_version`),
+    )
+    .execute()
+}

@@ -1,0 +1,50 @@
+import { defineConsumer, onEvent } from '@plaza/events'
+import {
+  friendRequestAccepted,
+  friendRequestCancelled,
+  friendRequestDeclined,
+  friendRequestSent,
+  friendshipAccepted,
+} from '@plaza/schema/events'
+import type { Transaction } from 'kysely'
+import { deleteAbout, insertRetraction, markReadAbout } from '../data/told.ts'
+import type { DB } from '../generated/database.ts'
+import { tell } from './tell.ts'
+
+export const tellOfFriends = defineConsumer<DB>({
+  name: 'tell-of-friends',
+  handlers: [
+    onEvent(friendRequestSent, (trx, { data: { friendRequestId, fromId, toId, at } }) =>
+      tell(trx, {
+        type: 'FRIEND_REQUEST',
+        userIds: [toId],
+        actorId: fromId,
+        subject: { type: 'FRIEND_REQUEST', id: friendRequestId },
+        dedupeKey: `friend_request:${friendRequestId}`,
+        at,
+      }),
+    ),
+    onEvent(friendRequestAccepted, (trx, { data }) => settle(trx, data)),
+    onEvent(friendRequestDeclined, (trx, { data }) => settle(trx, data)),
+    onEvent(friendRequestCancelled, async (trx, { data: { friendRequestId } }) => {
+      await insertRetraction(trx, friendRequestId)
+      await deleteAbout(trx, friendRequestId)
+    }),
+    onEvent(friendshipAccepted, (trx, { data: { friendRequestId, requesterId, accepterId, since } }) =>
+      tell(trx, {
+        type: 'FRIEND_ACCEPTED',
+        userIds: [requesterId],
+        actorId: accepterId,
+        subject: { type: 'USER', id: accepterId },
+        dedupeKey: `friendship:${friendRequestId}`,
+        at: since,
+      }),
+    ),
+  ],
+})
+
+/** Answered: whoever has not been told yet needs not be. */
+async function settle(trx: Transaction<DB>, { friendRequestId, at }: { friendRequestId: string; at: Date }) {
+  await insertRetraction(trx, friendRequestId)
+  await markReadAbout(trx, { type: 'FRIEND_REQUEST', id: friendRequestId }, at)
+}

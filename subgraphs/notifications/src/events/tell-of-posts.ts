@@ -1,0 +1,69 @@
+import { defineConsumer, onEvent } from '@plaza/events'
+import {
+  commentAdded,
+  commentDeleted,
+  type EventData,
+  postDeleted,
+  postPublished,
+  reactionRemoved,
+  reactionSet,
+} from '@plaza/schema/events'
+import type { Transaction } from 'kysely'
+import { deleteAbout, deleteUnreadFact, insertRetraction } from '../data/told.ts'
+import type { DB } from '../generated/database.ts'
+import { tell } from './tell.ts'
+
+export const tellOfPosts = defineConsumer<DB>({
+  name: 'tell-of-posts',
+  handlers: [
+    onEvent(postPublished, async (trx, { data }) => {
+      const { postId, authorId, sharedPostAuthorId, originalAuthorMaySee, publishedAt } = data
+      if (!sharedPostAuthorId || !originalAuthorMaySee) return
+      await tell(trx, {
+        type: 'POST_SHARE',
+        userIds: [sharedPostAuthorId],
+        actorId: authorId,
+        subject: { type: 'POST', id: postId },
+        dedupeKey: `post:${postId}`,
+        at: publishedAt,
+      })
+    }),
+    onEvent(postDeleted, (trx, { data }) => retract(trx, data.postId)),
+    onEvent(commentAdded, (trx, { data }) => tellOfComment(trx, data)),
+    onEvent(commentDeleted, (trx, { data }) => retract(trx, data.commentId)),
+    onEvent(reactionSet, async (trx, { data }) => {
+      // Another reaction by the same person to the same thing is no news.
+      if (data.previousType !== null) return
+      await tell(trx, {
+        type: data.subjectType === 'POST' ? 'POST_REACTION' : 'COMMENT_REACTION',
+        userIds: [data.subjectAuthorId],
+        actorId: data.userId,
+        subject: { type: data.subjectType, id: data.subjectId },
+        dedupeKey: reactionKey(data),
+        at: data.setAt,
+      })
+    }),
+    onEvent(reactionRemoved, (trx, { data }) => deleteUnreadFact(trx, data.subjectAuthorId, reactionKey(data))),
+  ],
+})
+
+/** The parent's author and the post's author hear of it, each once. */
+async function tellOfComment(trx: Transaction<DB>, comment: EventData<typeof commentAdded>): Promise<void> {
+  const { commentId, postId, authorId, postAuthorId, parentAuthorId, addedAt } = comment
+  const news = {
+    actorId: authorId,
+    subject: { type: 'COMMENT', id: commentId },
+    rootId: postId,
+    dedupeKey: `comment:${commentId}`,
+    at: addedAt,
+  } as const
+  if (parentAuthorId) await tell(trx, { ...news, type: 'COMMENT_REPLY', userIds: [parentAuthorId] })
+  if (postAuthorId !== parentAuthorId) await tell(trx, { ...news, type: 'POST_COMMENT', userIds: [postAuthorId] })
+}
+
+async function retract(trx: Transaction<DB>, subjectId: string): Promise<void> {
+  await insertRetraction(trx, subjectId)
+  await deleteAbout(trx, subjectId)
+}
+
+const reactionKey = ({ subjectId, userId }: { subjectId: string; userId: string }) => `reaction:${subjectId}:${userId}`

@@ -1,0 +1,95 @@
+import { newId } from '@plaza/database'
+import { publish } from '@plaza/events'
+import { notificationCreated } from '@plaza/schema/events'
+import type { Transaction } from 'kysely'
+import { listRecipients, type Recipient } from '../data/recipients.ts'
+import { insertDeliveries, insertNotifications, isRetracted } from '../data/told.ts'
+import type { DB, DeliveryChannel, NotificationType, SecurityReason, SubjectType } from '../generated/database.ts'
+import { isPastRetention } from '../retention.ts'
+
+export interface News {
+  type: NotificationType
+  userIds: readonly string[]
+  actorId: string | null
+  subject: { type: SubjectType; id: string } | null
+  /** The post that a comment stands under. */
+  rootId?: string
+  securityReason?: SecurityReason
+  /** The fact, not the event: told once a person, however often and in however many events it comes. */
+  dedupeKey: string
+  at: Date
+}
+
+type Channel = 'IN_APP' | DeliveryChannel
+
+/** Tells people of something by the channels they want; nobody of what they did themselves, and nobody twice. */
+export async function tell(trx: Transaction<DB>, news: News): Promise<void> {
+  const { type, actorId, subject, rootId } = news
+  const userIds = [...new Set(news.userIds)].filter((id) => id !== actorId)
+  // A consumer that is set up anew reads from the start: what is past listing is past telling.
+  if (userIds.length === 0 || isPastRetention(news.at)) return
+  if (
+    await isRetracted(
+      trx,
+      [subject?.id, rootId].flatMap((id) => id ?? []),
+    )
+  )
+    return
+
+  const recipients = await listRecipients(trx, userIds, type, actorId)
+  const drafts = recipients
+    .map((recipient) => ({ id: newId(), userId: recipient.userId, channels: channelsOf(recipient) }))
+    .filter(({ channels }) => channels.length > 0)
+  const newIds = await insertNotifications(
+    trx,
+    drafts.map(({ id, userId, channels }) => ({
+      id,
+      userId,
+      type,
+      actorId,
+      securityReason: news.securityReason ?? null,
+      subjectType: subject?.type ?? null,
+      subjectId: subject?.id ?? null,
+      rootId: rootId ?? null,
+      groupKey: groupKeyOf(news),
+      dedupeKey: news.dedupeKey,
+      inApp: channels.includes('IN_APP'),
+      createdAt: news.at,
+    })),
+  )
+  await send(
+    trx,
+    news,
+    drafts.filter(({ id }) => newIds.has(id)),
+  )
+}
+
+async function send(
+  trx: Transaction<DB>,
+  { type, at }: News,
+  told: readonly { id: string; userId: string; channels: Channel[] }[],
+): Promise<void> {
+  await insertDeliveries(
+    trx,
+    told.flatMap(({ id, channels }) =>
+      channels.flatMap((channel) => (channel === 'IN_APP' ? [] : [{ notificationId: id, channel }])),
+    ),
+  )
+  for (const { id, userId, channels } of told) {
+    await publish(trx, notificationCreated, { notificationId: id, userId, type, channels, createdAt: at })
+  }
+}
+
+function channelsOf({ preference, hasEmail, hasPush }: Recipient): Channel[] {
+  const wanted: [Channel, boolean][] = [
+    ['IN_APP', preference.inApp],
+    ['EMAIL', preference.email && hasEmail],
+    ['PUSH', preference.push && hasPush],
+  ]
+  return wanted.flatMap(([channel, isWanted]) => (isWanted ? [channel] : []))
+}
+
+/** What a digest would put into one line: all reactions to a post, all messages of a conversation. */
+export function groupKeyOf({ type, subject, rootId }: Pick<News, 'type' | 'subject' | 'rootId'>): string {
+  return [type, rootId ?? subject?.id].flatMap((part) => part ?? []).join(':')
+}

@@ -1,0 +1,38 @@
+import type { Job } from '@plaza/service'
+import { type Kysely, sql } from 'kysely'
+import type { DB } from '../generated/database.ts'
+import { retentionDays } from '../retention.ts'
+
+const batchSize = 5_000
+
+/** Deletes what is past its time, a batch at a time so that nobody waits for its locks. */
+export const endRetention: Job<DB> = {
+  name: 'end-retention',
+  everyMs: 3_600_000,
+  async run({ database, log }) {
+    const notifications = await deleteOld(database.system, 'notifications', 'created_at')
+    const retractions = await deleteOld(database.system, 'retractions', 'retracted_at')
+    if (notifications + retractions > 0) log.info({ notifications, retractions }, 'retention ended')
+  },
+}
+
+export async function deleteOld(
+  db: Kysely<DB>,
+  table: 'notifications' | 'retractions',
+  timeColumn: string,
+): Promise<number> {
+  let deleted = 0
+  let batch: number
+  do {
+    const { numAffectedRows } = await sql`
+      delete from ${sql.table(table)} where ctid = any (array(
+        select ctid from ${sql.table(table)}
+        where ${sql.ref(timeColumn)} < now() - make_interval(days => ${sql.lit(retentionDays)})
+        limit ${sql.lit(batchSize)}
+      ))
+    `.execute(db)
+    batch = Number(numAffectedRows ?? 0n)
+    deleted += batch
+  } while (batch === batchSize)
+  return deleted
+}

@@ -1,0 +1,19 @@
+import type { UserError } from '@plaza/service'
+import type { Kysely } from 'kysely'
+import * as notifications from '../data/notifications.ts'
+import type { DB } from '../generated/database.ts'
+import type { DeleteNotificationsInput } from '../generated/resolvers.ts'
+import { checkNotificationIds } from './notification-ids.ts'
+
+/** Gives the ids of those that were there. */
+export async function deleteNotifications(
+  db: Kysely<DB>,
+  viewerId: string,
+  input: DeleteNotificationsInput,
+): Promise<{ deletedIds: string[] } | { error: UserError }> {
+  const checked = checkNotificationIds(input.notificationIds)
+  if ('error' in checked) return checked
+  const { ids } = checked
+  if (ids.length === 0) return { deletedIds: [] }
+  return { deletedIds: await db.transaction().execute((trx) => notifications.deleteNotifications(trx, viewerId, ids)) }
+}

@@ -1,0 +1,27 @@
+import type { UserError } from '@plaza/service'
+import type { Kysely } from 'kysely'
+import { findNotifications, markRead, type NotificationRow } from '../data/notifications.ts'
+import type { DB } from '../generated/database.ts'
+import type { MarkNotificationsReadInput } from '../generated/resolvers.ts'
+import { checkNotificationIds } from './notification-ids.ts'
+
+/** Gives those that are the viewer's, in the order asked for; those read before are no error. */
+export async function markNotificationsRead(
+  db: Kysely<DB>,
+  viewerId: string,
+  input: MarkNotificationsReadInput,
+): Promise<{ notifications: NotificationRow[] } | { error: UserError }> {
+  const checked = checkNotificationIds(input.notificationIds)
+  if ('error' in checked) return checked
+  const { ids } = checked
+  if (ids.length === 0) return { notifications: [] }
+  return db.transaction().execute(async (trx) => {
+    await markRead(trx, viewerId, ids)
+    const found = await findNotifications(trx, viewerId, ids)
+    return { notifications: ids.flatMap((id) => found.get(id) ?? []) }
+  })
+}
+
+export async function markAllNotificationsRead(db: Kysely<DB>, viewerId: string): Promise<void> {
+  await db.transaction().execute((trx) => markRead(trx, viewerId))
+}

@@ -1,0 +1,8 @@
+import { dateTimeScalar } from '@plaza/service'
+import { Mutation } from './mutation.ts'
+import { Notification } from './notification.ts'
+import { Query } from './query.ts'
+import { Subscription } from './subscription.ts'
+import { Viewer } from './viewer.ts'
+
+export const resolvers = { DateTime: dateTimeScalar, Query, Mutation, Subscription, Viewer, Notification }

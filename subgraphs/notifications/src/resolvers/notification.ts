@@ -1,0 +1,40 @@
+import type { NotificationsContext } from '../context.ts'
+import type { NotificationRow } from '../data/notifications.ts'
+import type { SubjectType } from '../generated/database.ts'
+import type { NotificationResolvers } from '../generated/resolvers.ts'
+import { isId } from '../ids.ts'
+import { renderText, type Text } from '../texts.ts'
+
+const typenames = {
+  USER: 'User',
+  FRIEND_REQUEST: 'FriendRequest',
+  POST: 'Post',
+  COMMENT: 'Comment',
+  CONVERSATION: 'Conversation',
+} as const satisfies Record<SubjectType, string>
+
+/** Null when there is none, or when the person's account is switched off or gone. Somebody not heard of yet counts. */
+async function actorOf({ actorId }: NotificationRow, ctx: NotificationsContext) {
+  if (actorId === null) return null
+  const person = await ctx.loaders.personById.load(actorId)
+  if (person && person.status !== 'ACTIVE') return null
+  return { id: actorId, displayName: person?.displayName ?? null }
+}
+
+async function textOf(notification: NotificationRow, ctx: NotificationsContext): Promise<Text> {
+  const actor = await actorOf(notification, ctx)
+  return renderText({ ...notification, actorName: actor?.displayName ?? null })
+}
+
+export const Notification: NotificationResolvers<NotificationsContext, NotificationRow> = {
+  __resolveReference: async ({ id }, ctx) => (isId(id) ? ctx.loaders.notificationById.load(id) : null),
+  title: async (notification, _, ctx) => (await textOf(notification, ctx)).title,
+  message: async (notification, _, ctx) => (await textOf(notification, ctx)).message,
+  actor: async (notification, _, ctx) => {
+    const actor = await actorOf(notification, ctx)
+    return actor && { __typename: 'User', id: actor.id }
+  },
+  subject: ({ subjectType, subjectId }) =>
+    subjectType === null || subjectId === null ? null : { __typename: typenames[subjectType], id: subjectId },
+  isRead: ({ readAt }) => readAt !== null,
+}

@@ -1,0 +1,21 @@
+import type { ReceivedEvent } from '@plaza/events'
+import { notificationCreated } from '@plaza/schema/events'
+import { requireViewer } from '@plaza/service'
+import type { NotificationsContext } from '../context.ts'
+import type { NotificationRow } from '../data/notifications.ts'
+import type { SubscriptionResolvers } from '../generated/resolvers.ts'
+
+// A stream carries ids. What is shown of an event is read when it is shown, as the viewer, by the context of that event.
+export const Subscription: SubscriptionResolvers = {
+  notificationAdded: {
+    subscribe: (_, __, ctx) => {
+      const viewer = requireViewer(ctx)
+      return ctx.service.live.stream([notificationCreated], {
+        signal: ctx.signal,
+        filter: ({ data }) => data.userId === viewer.id && data.channels.includes('IN_APP'),
+      })
+    },
+    resolve: async ({ data }: ReceivedEvent<typeof notificationCreated>, _: unknown, ctx: NotificationsContext) =>
+      (await ctx.loaders.notificationById.load(data.notificationId)) as NotificationRow,
+  },
+}
