@@ -40,8 +40,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       constraint profiles_last_name check (char_length(last_name) between 1 and 100 and btrim(last_name) <> '')
     )
   `.execute(db)
-  // userByUsername, and the prefix half of searchUsers; unique whatever the case.
-  await sql`create unique index profiles_username_key on profiles (username_key)`.execute(db)
+  // userByUsername, and the prefix half of searchUsers. Not unique: auth keeps names unique, and of two people who take
+  // over a name from each other the events may come in any order.
+  await sql`create index profiles_username_key on profiles (username_key)`.execute(db)
   // searchUsers.
   await sql`create index profiles_search on profiles using gin (search_text gin_trgm_ops)`.execute(db)
   // media.deleted: who shows the file.

@@ -81,83 +81,59 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     $$
   `.execute(db)
 
+  // The one way to the friends of somebody who is not the viewer's friend. Each side of the pair has its own ordered index;
+  // of each at most max_rows are read beyond those who are left out.
   await sql`
-    create function admits_viewer(person uuid, part text) returns boolean
-    language plpgsql stable security definer set search_path = public, pg_temp
-    as $$
-    begin
-      return coalesce((
-        select case part when 'profile' then sees_profile when 'email' then sees_email when 'phone' then sees_phone end
-        from visible_people(array[person])
-      ), false);
-    end
-    $$
-  `.execute(db)
-
-  // As the owner for another reason too: under a policy, a condition that is not leakproof (and no trigram operator is)
-  // can't use an index. Bounded: 200 user names that begin so and the 500 best of the rest are looked at.
-  await sql`
-    create function search_people(query text, after_score double precision, after_id uuid, max_rows integer)
-    returns table (user_id uuid, score double precision)
-    language plpgsql stable security definer rows 20 set search_path = public, pg_temp
-    set pg_trgm.word_similarity_threshold = 0.5
+    create function friends_of(people uuid[], after_since timestamptz, after_id uuid, max_rows integer)
+    returns table (user_id uuid, friend_id uuid, since timestamptz)
+    language plpgsql stable security definer rows 100 set search_path = public, pg_temp
     as $$
     declare
-      form text := search_form(btrim(query));
+      hidden uuid[] := array(select people_hidden_from_viewer());
     begin
       return query
-        with candidates as materialized (
-          (
-            select profiles.user_id, username_key, search_text
-            from profiles
-            where is_active and username_key >= form collate "C" and username_key < form || chr(1114111) collate "C"
-            order by username_key limit 200
-          )
-          union
-          (
-            select profiles.user_id, username_key, search_text
-            from profiles
-            where is_active and search_text %> form
-            order by word_similarity(form, search_text) desc, profiles.user_id desc limit 500
-          )
-        ), scored as (
-          select candidates.user_id,
-            round(
-              (word_similarity(form, search_text) + case
-                when username_key = form then 1
-                when starts_with(username_key, form) or starts_with(search_text, form) then 0.5
-                else 0
-              end)::numeric, 4
-            )::double precision as score
-          from candidates
-          where candidates.user_id in (
-            select visible.user_id
-            from visible_people((select array_agg(candidates.user_id) from candidates)) as visible
-            where visible.may_find
-          )
-        )
-        select scored.user_id, scored.score
-        from scored
-        where after_score is null or (scored.score, scored.user_id) < (after_score, after_id)
-        order by scored.score desc, scored.user_id desc
-        limit max_rows;
+        select visible.user_id, newest.friend_id, newest.since
+        from visible_people(people) as visible
+        cross join lateral (
+          select * from (
+            (
+              select high_id as friend_id, friendships.since
+              from friendships
+              join profiles on profiles.user_id = high_id and profiles.is_active
+              where low_id = visible.user_id and high_id <> all (hidden)
+                and (after_since is null or (friendships.since, high_id) < (after_since, after_id))
+              order by friendships.since desc, high_id desc limit max_rows
+            )
+            union all
+            (
+              select low_id as friend_id, friendships.since
+              from friendships
+              join profiles on profiles.user_id = low_id and profiles.is_active
+              where high_id = visible.user_id and low_id <> all (hidden)
+                and (after_since is null or (friendships.since, low_id) < (after_since, after_id))
+              order by friendships.since desc, low_id desc limit max_rows
+            )
+          ) as sides
+          order by sides.since desc, sides.friend_id desc limit max_rows
+        ) as newest
+        where visible.sees_profile
+        order by newest.since desc, newest.friend_id desc;
     end
     $$
   `.execute(db)
 
   await sql`
     revoke execute on function viewer_friends(), people_blocking_viewer(), people_hidden_from_viewer(),
-      visible_people(uuid[]), admits_viewer(uuid, text), search_people(text, double precision, uuid, integer) from public
+      visible_people(uuid[]), friends_of(uuid[], timestamptz, uuid, integer) from public
   `.execute(db)
   await sql`
     grant execute on function viewer_friends(), people_blocking_viewer(), people_hidden_from_viewer(),
-      visible_people(uuid[]), admits_viewer(uuid, text), search_people(text, double precision, uuid, integer) to users_app
+      visible_people(uuid[]), friends_of(uuid[], timestamptz, uuid, integer) to users_app
   `.execute(db)
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
-  await sql`drop function search_people(text, double precision, uuid, integer)`.execute(db)
-  await sql`drop function admits_viewer(uuid, text)`.execute(db)
+  await sql`drop function friends_of(uuid[], timestamptz, uuid, integer)`.execute(db)
   await sql`drop function visible_people(uuid[])`.execute(db)
   await sql`drop function people_hidden_from_viewer()`.execute(db)
   await sql`drop function people_blocking_viewer()`.execute(db)

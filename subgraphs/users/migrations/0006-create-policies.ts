@@ -54,7 +54,7 @@ async function parts(db: Kysely<unknown>): Promise<void> {
   `.execute(db)
   await sql`
     create policy profile_details_select on profile_details for select to users_app
-    using (user_id = (select viewer_id()) or admits_viewer(user_id, 'profile'))
+    using (user_id = (select viewer_id()) or (select sees_profile from visible_people(array[user_id])))
   `.execute(db)
   await sql`
     create policy profile_details_update on profile_details for update to users_app
@@ -64,13 +64,13 @@ async function parts(db: Kysely<unknown>): Promise<void> {
   await sql`grant select (user_id, email) on accounts to users_app`.execute(db)
   await sql`
     create policy accounts_select on accounts for select to users_app
-    using (user_id = (select viewer_id()) or admits_viewer(user_id, 'email'))
+    using (user_id = (select viewer_id()) or (select sees_email from visible_people(array[user_id])))
   `.execute(db)
 
   await sql`grant select, insert, update (phone_number), delete on phone_numbers to users_app`.execute(db)
   await sql`
     create policy phone_numbers_select on phone_numbers for select to users_app
-    using (user_id = (select viewer_id()) or admits_viewer(user_id, 'phone'))
+    using (user_id = (select viewer_id()) or (select sees_phone from visible_people(array[user_id])))
   `.execute(db)
   await sql`
     create policy phone_numbers_insert on phone_numbers for insert to users_app
@@ -113,7 +113,7 @@ async function friendships(db: Kysely<unknown>): Promise<void> {
 
   await sql`grant select, insert, delete on friendships to users_app`.execute(db)
   await sql`grant usage on sequence friendship_versions to users_app`.execute(db)
-  // One's own; those of one's friends, because mutual friends are shown to both; those of people who show theirs.
+  // One's own, and those of one's friends, because mutual friends are shown. A stranger who shows all of them: `friends_of`.
   await sql`
     create policy friendships_select on friendships for select to users_app using (
       low_id = (select viewer_id())
@@ -124,8 +124,6 @@ async function friendships(db: Kysely<unknown>): Promise<void> {
         and (
           low_id in (select * from viewer_friends())
           or high_id in (select * from viewer_friends())
-          or admits_viewer(low_id, 'profile')
-          or admits_viewer(high_id, 'profile')
         )
       )
     )

@@ -1,0 +1,46 @@
+import { keyset, type Page } from '@plaza/database'
+import { type Selectable, sql, type Transaction } from 'kysely'
+import type { Blocks, DB } from '../generated/database.ts'
+import type { Db } from './db.ts'
+import { type Person, selectBlockedPeople } from './people.ts'
+
+export type BlockRow = Selectable<Blocks>
+export type BlockedPerson = Person & { blockedAt: Date }
+
+/** The cursor of the list of blocks. */
+export const blockPlace = ['time', 'uuid'] as const
+export const placeOfBlocked = ({ blockedAt, id }: BlockedPerson): readonly unknown[] => [blockedAt, id]
+
+const columns = ['blockerId', 'blockedId', 'createdAt', 'version'] as const
+
+/** Newest block first. */
+export async function listBlockedPeople(db: Db, viewerId: string, page: Page): Promise<BlockedPerson[]> {
+  const query = selectBlockedPeople(db, viewerId).select('blocks.createdAt as blockedAt')
+  return await keyset(query, page, ['blocks.createdAt', 'blocks.blockedId'], 'desc').execute()
+}
+
+export async function findBlockedPerson(db: Db, viewerId: string, personId: string): Promise<Person | undefined> {
+  return await selectBlockedPeople(db, viewerId).where('blocks.blockedId', '=', personId).executeTakeFirst()
+}
+
+/** The caller holds the pair's lock. */
+export async function insertBlock(trx: Transaction<DB>, blockerId: string, blockedId: string): Promise<BlockRow> {
+  return await trx.insertInto('blocks').values({ blockerId, blockedId }).returning(columns).executeTakeFirstOrThrow()
+}
+
+/**
+ * The caller holds the pair's lock.
+ * @returns the block with the version of its end; undefined when there was none
+ */
+export async function deleteBlock(
+  trx: Transaction<DB>,
+  blockerId: string,
+  blockedId: string,
+): Promise<BlockRow | undefined> {
+  return await trx
+    .deleteFrom('blocks')
+    .where('blockerId', '=', blockerId)
+    .where('blockedId', '=', blockedId)
+    .returning(['blockerId', 'blockedId', 'createdAt', sql<number>`nextval('block_versions')`.as('version')])
+    .executeTakeFirst()
+}

@@ -1,0 +1,131 @@
+import { type Connection, keyset, newId, type Page } from '@plaza/database'
+import { type ExpressionBuilder, type Selectable, sql, type Transaction } from 'kysely'
+import type { DB, FriendRequestStatus, FriendRequests } from '../generated/database.ts'
+import type { Db } from './db.ts'
+import { mayKnow } from './people.ts'
+
+export type FriendRequestRow = Selectable<FriendRequests>
+export type Direction = 'INCOMING' | 'OUTGOING'
+
+export const friendRequestColumns = [
+  'friendRequests.id',
+  'friendRequests.fromId',
+  'friendRequests.toId',
+  'friendRequests.status',
+  'friendRequests.createdAt',
+  'friendRequests.answeredAt',
+] as const
+
+/** The cursor of a list of requests. */
+export const friendRequestPlace = ['time', 'uuid'] as const
+
+/** Those of the requests that are the viewer's, with somebody whom the viewer may know of. */
+export async function listFriendRequestsByIds(
+  db: Db,
+  viewerId: string,
+  ids: readonly string[],
+): Promise<Map<string, FriendRequestRow>> {
+  const rows = await db
+    .selectFrom('friendRequests')
+    .select(friendRequestColumns)
+    .where('id', 'in', ids)
+    .where((where) => where.or([where('fromId', '=', viewerId), where('toId', '=', viewerId)]))
+    .where(mayKnow(sql`case when from_id = ${viewerId} then to_id else from_id end`))
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Open ones, newest first. */
+export async function listOpenFriendRequests(
+  db: Db,
+  viewerId: string,
+  direction: Direction,
+  page: Page,
+): Promise<FriendRequestRow[]> {
+  const query = db.selectFrom('friendRequests').select(friendRequestColumns).where(openTo(viewerId, direction))
+  return await keyset(query, page, ['createdAt', 'id'], 'desc').execute()
+}
+
+export async function countOpenFriendRequests(db: Db, viewerId: string, direction: Direction): Promise<number> {
+  const { count } = await db
+    .selectFrom('friendRequests')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where(openTo(viewerId, direction))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+function openTo(viewerId: string, direction: Direction) {
+  const [mine, theirs] = direction === 'INCOMING' ? (['toId', 'fromId'] as const) : (['fromId', 'toId'] as const)
+  return (where: ExpressionBuilder<DB, 'friendRequests'>) =>
+    where.and([
+      where(`friendRequests.${mine}`, '=', viewerId),
+      // In the text, so that every plan may use the partial index.
+      where('friendRequests.status', '=', sql.lit<FriendRequestStatus>('PENDING')),
+      where.exists(
+        where
+          .selectFrom('profiles')
+          .whereRef('profiles.userId', '=', `friendRequests.${theirs}`)
+          .where('profiles.isActive', '=', sql.lit(true)),
+      ),
+    ])
+}
+
+export async function findFriendRequest(db: Db, id: string): Promise<FriendRequestRow | undefined> {
+  return await db.selectFrom('friendRequests').select(friendRequestColumns).where('id', '=', id).executeTakeFirst()
+}
+
+/** How many the person has sent since `since`, whatever became of them. */
+export async function countFriendRequestsSent(db: Db, fromId: string, since: Date): Promise<number> {
+  const { count } = await db
+    .selectFrom('friendRequests')
+    .select((select) => select.fn.countAll<number>().as('count'))
+    .where('fromId', '=', fromId)
+    .where('createdAt', '>', since)
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Whether the addressee has turned the sender down since `since`. */
+export async function wasDeclined(db: Db, fromId: string, toId: string, since: Date): Promise<boolean> {
+  const declined = await db
+    .selectFrom('friendRequests')
+    .select('id')
+    .where('fromId', '=', fromId)
+    .where('toId', '=', toId)
+    .where('status', '=', 'DECLINED')
+    .where('answeredAt', '>', since)
+    .limit(1)
+    .executeTakeFirst()
+  return declined !== undefined
+}
+
+export async function insertFriendRequest(
+  trx: Transaction<DB>,
+  fromId: string,
+  toId: string,
+): Promise<FriendRequestRow> {
+  return await trx
+    .insertInto('friendRequests')
+    .values({ id: newId(), fromId, toId })
+    .returning(friendRequestColumns)
+    .executeTakeFirstOrThrow()
+}
+
+/** Ends an open request; the caller holds the pair's lock. */
+export async function answerFriendRequest(
+  trx: Transaction<DB>,
+  id: string,
+  status: Exclude<FriendRequestStatus, 'PENDING'>,
+): Promise<FriendRequestRow> {
+  return await trx
+    .updateTable('friendRequests')
+    .set({ status, answeredAt: sql`now()` })
+    .where('id', '=', id)
+    .where('status', '=', 'PENDING')
+    .returning(friendRequestColumns)
+    .executeTakeFirstOrThrow()
+}
+
+/** A page of requests, and of which list. */
+export type FriendRequestList = Connection<FriendRequestRow> & { viewerId: string; direction: Direction }

@@ -1,0 +1,82 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { Db } from './db.ts'
+
+/** A person as everybody may see them, and what else of them the viewer may see. */
+export interface Person {
+  id: string
+  username: string
+  displayName: string
+  firstName: string
+  lastName: string | null
+  isVerified: boolean
+  profilePictureId: string | null
+  joinedAt: Date
+  /** False for the card of somebody whom the viewer has blocked: nothing but the card is shown. */
+  isKnown: boolean
+  seesProfile: boolean
+  seesEmail: boolean
+  seesPhone: boolean
+}
+
+/** What `visible_people` says: a row for each of the ids whom the viewer may know of. */
+export interface VisibleRow {
+  userId: string
+  seesProfile: boolean
+  seesEmail: boolean
+  seesPhone: boolean
+  mayFind: boolean
+}
+
+const card = [
+  'profiles.userId as id',
+  'profiles.username',
+  'profiles.displayName',
+  'profiles.firstName',
+  'profiles.lastName',
+  'profiles.isVerified',
+  'profiles.profilePictureId',
+  'profiles.joinedAt',
+] as const
+
+/** Those of `ids` whom the viewer may know of; unknown, deactivated and blocked people are missing alike. */
+export async function listPeopleByIds(db: Db, ids: readonly string[]): Promise<Map<string, Person>> {
+  const rows = await visible(db, sql`${ids}::uuid[]`).execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
+/** Whatever the case of the name. */
+export async function findPersonByUsername(db: Db, username: string): Promise<Person | undefined> {
+  // Events of two people may overtake each other, so for a moment two profiles can have the name: the newer is right.
+  const ids = sql<string[]>`array(
+    select user_id from profiles where username_key = lower(${username}) order by updated_at desc limit 1
+  )`
+  return await visible(db, ids).executeTakeFirst()
+}
+
+function visible(db: Db, ids: Expression<unknown>) {
+  return db
+    .selectFrom(sql<VisibleRow>`visible_people(${ids})`.as<'visible'>(sql`visible`))
+    .innerJoin('profiles', 'profiles.userId', 'visible.userId')
+    .select(card)
+    .select([yes.as('isKnown'), 'visible.seesProfile', 'visible.seesEmail', 'visible.seesPhone'])
+}
+
+/** The card of somebody whom the viewer has blocked: no more of them is shown than what a list of blocks needs. */
+export function selectBlockedPeople(db: Db, viewerId: string) {
+  return db
+    .selectFrom('blocks')
+    .innerJoin('profiles', 'profiles.userId', 'blocks.blockedId')
+    .where('blocks.blockerId', '=', viewerId)
+    .select(card)
+    .select([no.as('isKnown'), no.as('seesProfile'), no.as('seesEmail'), no.as('seesPhone')])
+}
+
+const yes = sql<boolean>`true`
+const no = sql<boolean>`false`
+
+/** For lists: leaves out deactivated people and blocks of either direction. */
+export function mayKnow(personId: Expression<string>): Expression<SqlBool> {
+  return sql<SqlBool>`
+    exists (select from profiles where user_id = ${personId} and is_active)
+    and ${personId} not in (select * from people_hidden_from_viewer())`
+}

@@ -1,0 +1,39 @@
+import type { Selectable } from 'kysely'
+import type { ProfileDetails } from '../generated/database.ts'
+import type { Db } from './db.ts'
+
+/** What stands under `profileVisibility`. */
+export type Details = Pick<
+  Selectable<ProfileDetails>,
+  'userId' | 'coverPhotoId' | 'bio' | 'dateOfBirth' | 'gender' | 'location' | 'website' | 'friendCount'
+>
+
+const detailColumns = [
+  'userId',
+  'coverPhotoId',
+  'bio',
+  'dateOfBirth',
+  'gender',
+  'location',
+  'website',
+  'friendCount',
+] as const
+
+export async function listDetailsByIds(db: Db, ids: readonly string[]): Promise<Map<string, Details>> {
+  const rows = await db.selectFrom('profileDetails').select(detailColumns).where('userId', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.userId, row]))
+}
+
+export async function listEmailsByIds(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db.selectFrom('accounts').select(['userId', 'email']).where('userId', 'in', ids).execute()
+  return new Map(rows.flatMap(({ userId, email }) => (email === null ? [] : [[userId, email]])))
+}
+
+export async function listPhoneNumbersByIds(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('phoneNumbers')
+    .select(['userId', 'phoneNumber'])
+    .where('userId', 'in', ids)
+    .execute()
+  return new Map(rows.map(({ userId, phoneNumber }) => [userId, phoneNumber]))
+}

@@ -1,0 +1,32 @@
+import type { Page } from '@plaza/database'
+import { sql, type Transaction } from 'kysely'
+import type { DB } from '../generated/database.ts'
+import type { Db } from './db.ts'
+
+export interface RecommendedRow {
+  userId: string
+  score: number
+  reason: 'MUTUAL_FRIENDS' | 'SAME_LOCATION' | 'POPULAR'
+}
+
+/** The cursor of recommendations: likeliest first. */
+export const recommendedPlace = ['number', 'uuid'] as const
+export const placeOfRecommended = ({ score, userId }: RecommendedRow): readonly unknown[] => [score, userId]
+
+/** For the viewer of the transaction. */
+export async function listRecommended(db: Db, page: Page): Promise<RecommendedRow[]> {
+  const [score, id] = page.after ?? [null, null]
+  const { rows } = await sql<RecommendedRow>`
+    select user_id, score, reason
+    from recommend_people(${score}::double precision, ${id}::uuid, ${sql.lit(page.first + 1)})
+  `.execute(db)
+  return rows
+}
+
+export async function insertDismissal(trx: Transaction<DB>, userId: string, dismissedId: string): Promise<void> {
+  await trx
+    .insertInto('recommendationDismissals')
+    .values({ userId, dismissedId })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+}

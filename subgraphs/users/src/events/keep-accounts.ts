@@ -1,0 +1,49 @@
+import { defineConsumer, onEvent, publish } from '@plaza/events'
+import {
+  userDeactivated,
+  userDeleted,
+  userEmailChanged,
+  userEmailVerified,
+  userProfileCreated,
+  userProfileUpdated,
+  userReactivated,
+  userRegistered,
+  userUsernameChanged,
+} from '@plaza/schema/events'
+import type { Transaction } from 'kysely'
+import { type AccountFact, getAccount, keepAccount } from '../data/accounts.ts'
+import { insertProfile, renameProfile, setProfileActive } from '../data/profiles.ts'
+import type { DB } from '../generated/database.ts'
+import { erasePerson } from './erase-person.ts'
+
+/** Every event of an account carries all of it, so that they may come in any order, or only the last of them. */
+async function applyAccount(trx: Transaction<DB>, account: AccountFact): Promise<void> {
+  if (!(await keepAccount(trx, account)) || account.status === 'DELETED') return
+  await setProfileActive(trx, account.userId, account.status === 'ACTIVE')
+  const renamed = await renameProfile(trx, account.userId, account.username)
+  if (renamed) await publish(trx, userProfileUpdated, { ...renamed, changedFields: ['username'] })
+}
+
+export const keepAccounts = defineConsumer<DB>({
+  name: 'accounts',
+  handlers: [
+    onEvent(userRegistered, async (trx, { data }) => {
+      await applyAccount(trx, data)
+      // What is known by now, which may be newer than the event.
+      const account = await getAccount(trx, data.userId)
+      if (account.status === 'DELETED' || account.username === null) return
+      const { userId, firstName, lastName, registeredAt: joinedAt } = data
+      const isActive = account.status === 'ACTIVE'
+      const name = { firstName: firstName.trim(), lastName: lastName?.trim() || null }
+      const created = await insertProfile(trx, { userId, username: account.username, ...name, isActive, joinedAt })
+      if (created) await publish(trx, userProfileCreated, created)
+    }),
+    ...[userEmailVerified, userEmailChanged, userUsernameChanged, userDeactivated, userReactivated].map((contract) =>
+      onEvent<DB, typeof contract>(contract, (trx, { data }) => applyAccount(trx, data)),
+    ),
+    onEvent(userDeleted, async (trx, { data: { userId, version } }) => {
+      const isNews = await keepAccount(trx, { userId, username: null, email: null, status: 'DELETED', version })
+      if (isNews) await erasePerson(trx, userId)
+    }),
+  ],
+})

@@ -1,0 +1,24 @@
+import { defineConsumer, onEvent, publish } from '@plaza/events'
+import { mediaDeleted, mediaReady, userProfileUpdated } from '@plaza/schema/events'
+import { lockMedia } from '../data/locks.ts'
+import { keepMediaFile } from '../data/media-files.ts'
+import { dropMediaFromProfiles } from '../data/profiles.ts'
+import type { DB } from '../generated/database.ts'
+
+/** Which files may be shown on a profile. */
+export const keepMediaFiles = defineConsumer<DB>({
+  name: 'media-files',
+  tables: ['media_files'],
+  handlers: [
+    onEvent(mediaReady, (trx, { data: { mediaId, ownerId, kind, version } }) =>
+      keepMediaFile(trx, { mediaId, ownerId, kind, isDeleted: false, version }),
+    ),
+    onEvent(mediaDeleted, async (trx, { data: { mediaId, ownerId, kind, version } }) => {
+      await lockMedia(trx, [mediaId])
+      if (!(await keepMediaFile(trx, { mediaId, ownerId, kind, isDeleted: true, version }))) return
+      for (const { profile, changedFields } of await dropMediaFromProfiles(trx, mediaId)) {
+        await publish(trx, userProfileUpdated, { ...profile, changedFields })
+      }
+    }),
+  ],
+})

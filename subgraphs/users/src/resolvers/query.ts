@@ -1,0 +1,22 @@
+import { parsePage } from '@plaza/database'
+import { badUserInput } from '@plaza/service'
+import { findPersonByUsername } from '../data/people.ts'
+import { foundPlace, placeOfFound, searchPeople } from '../data/search.ts'
+import type { QueryResolvers } from '../generated/resolvers.ts'
+import { peopleConnection } from './people-connection.ts'
+
+export const Query: QueryResolvers = {
+  viewer: (_, __, ctx) => ctx.viewer && { id: ctx.viewer.id },
+  user: async (_, { id }, ctx) => (await ctx.loaders.personById.load(id)) ?? null,
+  userByUsername: async (_, { username }, ctx) => (await findPersonByUsername(ctx.db, username)) ?? null,
+
+  searchUsers: async (_, { query, ...args }, ctx) => {
+    const term = query.replaceAll('\0', '').trim()
+    if (term.length < 2 || term.length > 100) {
+      throw badUserInput('`query` must have 2 to 100 characters.', { argument: 'query' })
+    }
+    const page = parsePage(args, foundPlace)
+    const rows = await searchPeople(ctx.db, term, page)
+    return await peopleConnection(ctx, { rows, page, placeOf: placeOfFound, idOf: ({ userId }) => userId })
+  },
+}

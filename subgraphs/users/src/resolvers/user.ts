@@ -1,0 +1,64 @@
+import { type Page, parsePage } from '@plaza/database'
+import type { UsersContext } from '../context.ts'
+import { type FriendRow, friendPlace, placeOfFriend } from '../data/friendships.ts'
+import type { Person } from '../data/people.ts'
+import type { Details } from '../data/profile-parts.ts'
+import type { Standing } from '../data/standings.ts'
+import type { FriendshipStatus, UserResolvers } from '../generated/resolvers.ts'
+import { pictureForAll, pictureForViewer } from './media-file.ts'
+import { peopleConnection } from './people-connection.ts'
+
+export const User: UserResolvers = {
+  __resolveReference: async ({ id }, ctx) => (await ctx.loaders.personById.load(id)) ?? null,
+  profilePicture: ({ profilePictureId }, _, ctx) => pictureForAll(ctx, profilePictureId),
+
+  coverPhoto: async (person, _, ctx) => pictureForViewer(ctx, (await detailsOf(person, ctx))?.coverPhotoId),
+  bio: async (person, _, ctx) => (await detailsOf(person, ctx))?.bio ?? null,
+  dateOfBirth: async (person, _, ctx) => (await detailsOf(person, ctx))?.dateOfBirth ?? null,
+  gender: async (person, _, ctx) => (await detailsOf(person, ctx))?.gender ?? null,
+  location: async (person, _, ctx) => (await detailsOf(person, ctx))?.location ?? null,
+  website: async (person, _, ctx) => (await detailsOf(person, ctx))?.website ?? null,
+  friendCount: async (person, _, ctx) => (await detailsOf(person, ctx))?.friendCount ?? null,
+  email: async ({ id, seesEmail }, _, ctx) => (seesEmail && (await ctx.loaders.emailById.load(id))) || null,
+  phoneNumber: async ({ id, seesPhone }, _, ctx) => (seesPhone && (await ctx.loaders.phoneNumberById.load(id))) || null,
+
+  friendshipStatus: async ({ id }, _, ctx) => {
+    if (!ctx.viewer) return null
+    if (ctx.viewer.id === id) return 'SELF'
+    return statusOf(await ctx.loaders.standingById.load(id), id)
+  },
+  friendsSince: async ({ id }, _, ctx) => (await ctx.loaders.standingById.load(id))?.friendsSince ?? null,
+  friendRequest: async ({ id }, _, ctx) => (await ctx.loaders.standingById.load(id))?.openRequest ?? null,
+
+  friends: async ({ id, seesProfile }, args, ctx) => {
+    const page = parsePage(args, friendPlace)
+    if (!seesProfile) return null
+    return await friendsConnection(ctx, page, await ctx.loaders.friendsById(page).load(id))
+  },
+  mutualFriendCount: async ({ id, isKnown }, _, ctx) => {
+    if (!ctx.viewer) return null
+    return isKnown ? ((await ctx.loaders.mutualFriendCountById.load(id)) ?? 0) : 0
+  },
+  mutualFriends: async ({ id, isKnown }, args, ctx) => {
+    const page = parsePage(args, friendPlace)
+    if (!ctx.viewer) return null
+    const rows = isKnown ? await ctx.loaders.mutualFriendsById(page).load(id) : []
+    return await friendsConnection(ctx, page, rows)
+  },
+}
+
+function friendsConnection(ctx: UsersContext, page: Page, rows: readonly FriendRow[] = []) {
+  return peopleConnection(ctx, { rows, page, placeOf: placeOfFriend, idOf: ({ friendId }) => friendId })
+}
+
+async function detailsOf({ id, seesProfile }: Person, ctx: UsersContext): Promise<Details | undefined> {
+  return seesProfile ? await ctx.loaders.detailsById.load(id) : undefined
+}
+
+function statusOf(standing: Standing | undefined, id: string): FriendshipStatus {
+  if (!standing) return 'NONE'
+  if (standing.isBlocked) return 'BLOCKED'
+  if (standing.friendsSince) return 'FRIENDS'
+  if (standing.openRequest) return standing.openRequest.fromId === id ? 'REQUEST_RECEIVED' : 'REQUEST_SENT'
+  return 'NONE'
+}

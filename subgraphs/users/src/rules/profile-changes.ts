@@ -1,0 +1,81 @@
+import { type UserError, userError } from '@plaza/service'
+import type { DetailChanges, NameChanges } from '../data/profiles.ts'
+import type { UpdateProfileInput } from '../generated/resolvers.ts'
+
+/** What an edit asks for, tidied. What is absent stays, null clears. */
+export interface ProfileChanges {
+  names: NameChanges
+  details: DetailChanges
+  phone: { phoneNumber?: string | null }
+}
+
+const youngest = 13
+const oldest = '1900-01-01'
+const e164 = /^\+[1-9][0-9]{6,14}$/
+
+export function checkProfileChanges(
+  input: UpdateProfileInput,
+  now: Date,
+): { changes: ProfileChanges; errors: UserError[] } {
+  const errors: UserError[] = []
+  const refuse = (field: keyof UpdateProfileInput, message: string, code: 'INVALID' | 'REQUIRED' = 'INVALID') =>
+    errors.push(userError(code, message, ['input', field]))
+  const text = (field: 'firstName' | 'lastName' | 'bio' | 'location' | 'website' | 'phoneNumber', max: number) => {
+    const value = tidy(input[field])
+    // Characters as people count them, and as PostgreSQL does.
+    if (value && [...value].length > max) refuse(field, `This can have at most ${max} characters.`)
+    return value
+  }
+
+  const firstName = text('firstName', 100)
+  if (firstName === null) refuse('firstName', 'A first name is needed.', 'REQUIRED')
+  const website = text('website', 200)
+  if (website && !isWebAddress(website)) refuse('website', 'Give an address that begins with http:// or https://.')
+  const phoneNumber = tidy(input.phoneNumber)
+  if (phoneNumber && !e164.test(phoneNumber)) refuse('phoneNumber', 'Give the number as +4366012345678.')
+  const { dateOfBirth } = input
+  if (dateOfBirth && dateOfBirth > yearsBefore(now, youngest)) {
+    refuse('dateOfBirth', `People here are at least ${youngest} years old.`)
+  } else if (dateOfBirth && dateOfBirth < oldest) refuse('dateOfBirth', 'This is too long ago.')
+
+  return {
+    changes: {
+      names: given({
+        firstName: firstName ?? undefined,
+        lastName: text('lastName', 100),
+        profilePictureId: input.profilePictureId,
+      }),
+      details: given({
+        bio: text('bio', 500),
+        location: text('location', 100),
+        website,
+        dateOfBirth,
+        gender: input.gender,
+        coverPhotoId: input.coverPhotoId,
+      }),
+      phone: given({ phoneNumber }),
+    },
+    errors,
+  }
+}
+
+/** A blank text clears, as null does; character 0 has no place in PostgreSQL. */
+function tidy(value: string | null | undefined): string | null | undefined {
+  return value == null ? value : value.replaceAll('\0', '').trim() || null
+}
+
+function isWebAddress(text: string): boolean {
+  return URL.canParse(text) && /^https?:\/\/\S+$/i.test(text)
+}
+
+function yearsBefore(now: Date, years: number): string {
+  const date = new Date(now)
+  date.setUTCFullYear(date.getUTCFullYear() - years)
+  return date.toISOString().slice(0, 10)
+}
+
+type Given<Values> = { [Key in keyof Values]?: Exclude<Values[Key], undefined> }
+
+function given<Values extends object>(values: Values): Given<Values> {
+  return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as Given<Values>
+}
