@@ -1,0 +1,167 @@
+import {
+  type DocumentNode,
+  type FieldNode,
+  GraphQLError,
+  type GraphQLNamedType,
+  getNamedType,
+  getNullableType,
+  isInterfaceType,
+  isListType,
+  isObjectType,
+  Kind,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql'
+import { type Access, meets, type Requirement } from './requirements.ts'
+import type { SecurityRules } from './security-rules.ts'
+import { withoutUnused } from './without-unused.ts'
+
+export interface Authorized {
+  /** What may be asked of the subgraphs: the same document when all of it may, null when nothing is left. */
+  readonly document: DocumentNode | null
+  readonly errors: readonly GraphQLError[]
+}
+
+/**
+ * Removes what the viewer may not see, before it is planned, as Apollo Router does: fields by their own rule and by
+ * their type's, fragments by their type's. On an interface the rules of every implementation count, since any of them
+ * may be behind it. Each thing removed is one error; lists in its path are `@`.
+ */
+export function authorize(
+  document: DocumentNode,
+  rules: SecurityRules,
+  access: Access | null,
+  operationName?: string | null,
+): Authorized {
+  if (rules.types.size === 0 && rules.fields.size === 0) return { document, errors: [] }
+  const filter = new Filter(document, rules, access)
+  const filtered = filter.document(operationName)
+  const { errors } = filter
+  return errors.length === 0 ? { document, errors } : { document: filtered && withoutUnused(filtered), errors }
+}
+
+type Path = readonly (string | number)[]
+
+interface Denied {
+  readonly path: Path
+}
+
+interface FilteredFragment {
+  readonly selectionSet: SelectionSetNode | null
+  readonly denied: readonly Denied[]
+}
+
+/** Errors reported for one document; fragments of fragments could make any number of them. */
+const maxErrors = 100
+
+class Filter {
+  readonly #source: DocumentNode
+  readonly #rules: SecurityRules
+  readonly #access: Access | null
+  readonly #fragments = new Map<string, FilteredFragment>()
+  #denied: Denied[] = []
+
+  constructor(source: DocumentNode, rules: SecurityRules, access: Access | null) {
+    this.#source = source
+    this.#rules = rules
+    this.#access = access
+  }
+
+  get errors(): GraphQLError[] {
+    const code = this.#access === null ? 'UNAUTHENTICATED' : 'FORBIDDEN'
+    return this.#denied.map(
+      ({ path }) => new GraphQLError('Unauthorized field or type', { path, extensions: { code } }),
+    )
+  }
+
+  document(operationName: string | null | undefined): DocumentNode | null {
+    const operations = this.#source.definitions.flatMap((definition) => {
+      if (definition.kind !== Kind.OPERATION_DEFINITION) return []
+      if (operationName && definition.name?.value !== operationName) return []
+      const root = this.#rules.schema.getRootType(definition.operation)
+      if (!root || !this.#mayUse([], this.#rules.types.get(root.name))) return []
+      const selectionSet = this.#selections(definition.selectionSet, root, [])
+      return selectionSet ? [{ ...definition, selectionSet }] : []
+    })
+    const fragments = this.#source.definitions.flatMap((definition) => {
+      if (definition.kind !== Kind.FRAGMENT_DEFINITION) return []
+      const selectionSet = this.#fragments.get(definition.name.value)?.selectionSet
+      return selectionSet ? [{ ...definition, selectionSet }] : []
+    })
+    return operations.length > 0 ? { ...this.#source, definitions: [...operations, ...fragments] } : null
+  }
+
+  #selections(selectionSet: SelectionSetNode, parent: GraphQLNamedType, path: Path): SelectionSetNode | null {
+    const selections = selectionSet.selections.flatMap((selection): SelectionNode[] => {
+      if (selection.kind === Kind.FIELD) return this.#field(selection, parent, path)
+      if (selection.kind === Kind.FRAGMENT_SPREAD) {
+        const { selectionSet, denied } = this.#fragment(selection.name.value)
+        for (const at of denied) this.#deny([...path, ...at.path])
+        return selectionSet ? [selection] : []
+      }
+      const kept = this.#conditional(selection.typeCondition?.name.value ?? parent.name, selection.selectionSet, path)
+      return kept ? [{ ...selection, selectionSet: kept }] : []
+    })
+    return selections.length > 0 ? { ...selectionSet, selections } : null
+  }
+
+  #conditional(typeName: string, selectionSet: SelectionSetNode, path: Path): SelectionSetNode | null {
+    if (!this.#mayUse(path, this.#rules.types.get(typeName))) return null
+    const type = this.#rules.schema.getType(typeName)
+    return type ? this.#selections(selectionSet, type, path) : null
+  }
+
+  /** What a fragment loses depends on its own type only, so it is filtered once, however often it is spread. */
+  #fragment(name: string): FilteredFragment {
+    const known = this.#fragments.get(name)
+    if (known) return known
+    const outer = this.#denied
+    this.#denied = []
+    const definition = this.#source.definitions.find(
+      (candidate) => candidate.kind === Kind.FRAGMENT_DEFINITION && candidate.name.value === name,
+    )
+    const selectionSet =
+      definition?.kind === Kind.FRAGMENT_DEFINITION
+        ? this.#conditional(definition.typeCondition.name.value, definition.selectionSet, [])
+        : null
+    const filtered = { selectionSet, denied: this.#denied }
+    this.#denied = outer
+    this.#fragments.set(name, filtered)
+    return filtered
+  }
+
+  #field(field: FieldNode, parent: GraphQLNamedType, parentPath: Path): SelectionNode[] {
+    const name = field.name.value
+    if (name.startsWith('__')) return [field]
+    const { schema, fields, types } = this.#rules
+    const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined
+    if (!definition) return []
+    const path = [...parentPath, field.alias?.value ?? name]
+    const type = getNamedType(definition.type)
+    const owners = isInterfaceType(parent) ? [parent, ...schema.getPossibleTypes(parent)] : [parent]
+    const requirements = [...owners.map((owner) => fields.get(`${owner.name}.${name}`)), types.get(type.name)]
+    if (isInterfaceType(type) && !onlyFragments(field.selectionSet)) {
+      requirements.push(...schema.getPossibleTypes(type).map((possible) => types.get(possible.name)))
+    }
+    if (!this.#mayUse(path, ...requirements)) return []
+    if (!field.selectionSet) return [field]
+    const inner = isListType(getNullableType(definition.type)) ? [...path, '@'] : path
+    const selectionSet = this.#selections(field.selectionSet, type, inner)
+    return selectionSet ? [{ ...field, selectionSet }] : []
+  }
+
+  #mayUse(path: Path, ...requirements: (Requirement | undefined)[]): boolean {
+    const met = requirements.every((requirement) => !requirement || meets(this.#access, requirement))
+    if (!met) this.#deny(path)
+    return met
+  }
+
+  #deny(path: Path): void {
+    if (this.#denied.length < maxErrors) this.#denied.push({ path })
+  }
+}
+
+/** Fragments are judged one by one, each by its own type. */
+function onlyFragments(selectionSet: SelectionSetNode | undefined): boolean {
+  return (selectionSet?.selections ?? []).every(({ kind }) => kind !== Kind.FIELD)
+}

@@ -1,0 +1,44 @@
+import { GraphQLError } from 'graphql'
+import type { SubgraphError } from './types.ts'
+
+export type ErrorPath = readonly (string | number)[]
+
+/** Thrown by transports when there is no GraphQL answer: no connection, a bad status, no JSON, too large, too late. */
+export class SubgraphUnavailable extends Error {
+  override readonly name = 'SubgraphUnavailable'
+}
+
+/** Thrown by transports when a subgraph answers a subscription with errors instead of a stream. */
+export class SubscriptionRefused extends Error {
+  override readonly name = 'SubscriptionRefused'
+  readonly errors: readonly SubgraphError[]
+
+  constructor(errors: readonly SubgraphError[]) {
+    super('The subgraph refused the subscription')
+    this.errors = errors
+  }
+}
+
+/** An error that a subgraph answered with, at its place in the client's response. */
+export function downstreamError(error: SubgraphError, serviceName: string, path: ErrorPath | undefined): GraphQLError {
+  return new GraphQLError(error.message || `Error while fetching from subgraph "${serviceName}".`, {
+    path,
+    originalError: error instanceof Error ? error : undefined,
+    extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...error.extensions, serviceName },
+  })
+}
+
+/** A fetch that got no answer; the cause is for the log, never for the client. */
+export function unavailableError(cause: unknown, serviceName: string, path: ErrorPath | undefined): GraphQLError {
+  return new GraphQLError(`Subgraph "${serviceName}" is unavailable.`, {
+    path,
+    originalError: cause instanceof Error ? cause : new Error(String(cause)),
+    extensions: { code: 'SUBGRAPH_UNAVAILABLE', serviceName },
+  })
+}
+
+export function malformedAnswer(serviceName: string, what: string): GraphQLError {
+  return new GraphQLError(`Subgraph "${serviceName}" gave a malformed answer: ${what}.`, {
+    extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', serviceName },
+  })
+}

@@ -1,0 +1,94 @@
+import type { FetchNode, QueryPlan } from '@apollo/query-planner'
+import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import type { FetchSetup, PlanStep } from './fetch.ts'
+import { compilePlan } from './plan.ts'
+import { compileProjection, type Projection } from './projection.ts'
+import { collectFields, conditionVariables, type OperationParts } from './selections.ts'
+import type { JsonObject } from './types.ts'
+
+/** A plan, and which of its response keys stand for which of the client's (where they had to differ). */
+export interface PlannedOperation {
+  readonly plan: QueryPlan
+  readonly clientKeys: ReadonlyMap<string, string>
+}
+
+/** An operation ready to run: everything that doesn't depend on the request is done. */
+export interface CompiledOperation {
+  readonly parts: OperationParts
+  readonly run: PlanStep | undefined
+  readonly subscription: { readonly primary: FetchNode; readonly setup: FetchSetup } | undefined
+  /** The projection for these values of the variables that @skip and @include ask. */
+  projectionFor(variables: JsonObject): Projection
+}
+
+/** Enough for every combination of three conditions; an operation with more compiles again now and then. */
+const projectionVariants = 8
+
+export function operationParts(document: DocumentNode, operationName: string | null | undefined): OperationParts {
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
+  const [operation, second] = operationName
+    ? operations.filter((definition) => definition.name?.value === operationName)
+    : operations
+  if (!operationName && second) {
+    throw new GraphQLError('Must provide operation name if query contains multiple operations.')
+  }
+  if (!operation) {
+    throw new GraphQLError(operationName ? `Unknown operation named "${operationName}".` : 'Must provide an operation.')
+  }
+  const fragments = new Map(
+    document.definitions
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  )
+  return { operation, fragments }
+}
+
+export function compileOperation(
+  apiSchema: GraphQLSchema,
+  parts: OperationParts,
+  { plan, clientKeys }: PlannedOperation,
+  {
+    partial,
+    ...base
+  }: Omit<FetchSetup, 'clientKeys'> & {
+    /** The plan is for a part of the operation only. */
+    readonly partial: boolean
+  },
+): CompiledOperation {
+  const setup: FetchSetup = { ...base, clientKeys }
+  const planKeys = new Map([...clientKeys].map(([planKey, clientKey]) => [clientKey, planKey]))
+  const conditions = conditionVariables(parts)
+  const projections = new LRUCache<string, Projection>({ max: projectionVariants })
+  const { node } = plan
+  const rest = node?.kind === 'Subscription' ? node.rest : node
+  return {
+    parts,
+    run: rest && compilePlan(rest, setup),
+    subscription: node?.kind === 'Subscription' ? { primary: node.primary, setup } : undefined,
+    projectionFor: (variables) => {
+      const variant = conditions.map((name) => (variables[name] === true ? '1' : '0')).join('')
+      let projection = projections.get(variant)
+      if (!projection) {
+        if (!node && !partial) refuseUnplanned(apiSchema, parts, variables)
+        projection = compileProjection({ schema: apiSchema, parts, planKeys }, variables)
+        projections.set(variant, projection)
+      }
+      return projection
+    },
+  }
+}
+
+/** The planner makes an empty plan of what no subgraph can answer; nulls without an error would hide that. */
+function refuseUnplanned(schema: GraphQLSchema, parts: OperationParts, variables: JsonObject): void {
+  const root = schema.getRootType(parts.operation.operation)
+  if (!root) return
+  const fields = collectFields(schema, parts, variables, root, [parts.operation.selectionSet])
+  const unplanned = [...fields.values()].flat().find(({ name }) => !name.value.startsWith('__'))
+  if (unplanned) {
+    throw new GraphQLError(`No subgraph can answer "${unplanned.name.value}" as it is asked.`, {
+      nodes: unplanned,
+      extensions: { code: 'UNREACHABLE_SELECTION' },
+    })
+  }
+}

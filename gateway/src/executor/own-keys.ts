@@ -1,0 +1,23 @@
+import type { JsonObject } from './types.ts'
+
+/** Names that every plain object inherits: reading them needs an own-property check. */
+export function isInherited(key: string): boolean {
+  return key in Object.prototype
+}
+
+export function readOwn(object: JsonObject, key: string): unknown {
+  return Object.hasOwn(object, key) ? object[key] : undefined
+}
+
+/** Assignment that can't reach a prototype: subgraphs choose their response keys, `__proto__` among them. */
+export function writeOwn(object: JsonObject, key: string, value: unknown): void {
+  if (key === '__proto__') {
+    Object.defineProperty(object, key, { value, configurable: true, enumerable: true, writable: true })
+  } else {
+    object[key] = value
+  }
+}
+
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}

@@ -1,0 +1,88 @@
+import type { GraphQLSchema } from 'graphql'
+import { isObject, readOwn } from './own-keys.ts'
+import { acceptedTypes } from './type-conditions.ts'
+import type { JsonObject } from './types.ts'
+
+/** One element of a plan's path: into a field, into each item of a list, or on with some types only. */
+type PathStep =
+  | { readonly kind: 'field'; readonly key: string }
+  | { readonly kind: 'items' }
+  | { readonly kind: 'types'; readonly accepted: ReadonlySet<string> }
+
+export type PlanPath = readonly PathStep[]
+
+const TYPES = /^(.*?)\|\[(.*)\]$/
+
+/** Understands `field`, `@`, and both with a type condition: `field|[A,B]`. */
+export function compilePath(schema: GraphQLSchema, path: readonly (string | number)[]): PlanPath {
+  return path.flatMap((element): PathStep[] => {
+    const text = String(element)
+    const conditioned = TYPES.exec(text)
+    const name = conditioned ? conditioned[1] : text
+    const steps: PathStep[] = []
+    if (name === '@') steps.push({ kind: 'items' })
+    else if (name) steps.push({ kind: 'field', key: name })
+    if (conditioned) {
+      const accepted = new Set<string>()
+      for (const type of (conditioned[2] ?? '').split(',')) {
+        for (const possible of acceptedTypes(schema, type.trim())) accepted.add(possible)
+      }
+      steps.push({ kind: 'types', accepted })
+    }
+    return steps
+  })
+}
+
+/** The objects that a path leads to, in order. */
+export function collectTargets(data: JsonObject, path: PlanPath): JsonObject[] {
+  const targets: JsonObject[] = []
+  collect(data, path, 0, targets)
+  return targets
+}
+
+function collect(value: unknown, path: PlanPath, index: number, targets: JsonObject[]): void {
+  for (let at = index; at < path.length; at++) {
+    if (value === null || value === undefined) return
+    const step = path[at] as PathStep
+    if (step.kind === 'items' || Array.isArray(value)) {
+      if (!Array.isArray(value)) return
+      const next = step.kind === 'items' ? at + 1 : at
+      for (const item of value) collect(item, path, next, targets)
+      return
+    }
+    if (step.kind === 'field') value = readOwn(value as JsonObject, step.key)
+    else if (!step.accepted.has((value as JsonObject).__typename as string)) return
+  }
+  if (Array.isArray(value)) for (const item of value) collect(item, path, path.length, targets)
+  else if (isObject(value)) targets.push(value)
+}
+
+export interface Located {
+  readonly target: JsonObject
+  /** Response keys and list indices. */
+  readonly path: readonly (string | number)[]
+  /** The objects passed on the way, the outermost first. */
+  readonly parents: readonly JsonObject[]
+}
+
+/** Like `collectTargets`, with the way to each: for errors and contexts, where the plain walk is not enough. */
+export function locateTargets(data: JsonObject, path: PlanPath): Located[] {
+  const located: Located[] = []
+  const visit = (value: unknown, at: number, keys: (string | number)[], parents: JsonObject[]): void => {
+    const step = path[at]
+    if (Array.isArray(value)) {
+      const next = step?.kind === 'items' ? at + 1 : at
+      for (const [index, item] of value.entries()) visit(item, next, [...keys, index], parents)
+    } else if (!isObject(value) || step?.kind === 'items') {
+      return
+    } else if (step === undefined) {
+      located.push({ target: value, path: keys, parents })
+    } else if (step.kind === 'field') {
+      visit(readOwn(value, step.key), at + 1, [...keys, step.key], [...parents, value])
+    } else if (step.accepted.has(value.__typename as string)) {
+      visit(value, at + 1, keys, parents)
+    }
+  }
+  visit(data, 0, [], [])
+  return located
+}

@@ -1,0 +1,34 @@
+import type { PlanNode } from '@apollo/query-planner'
+import { compileEntityFetch, compileRootFetch, type FetchSetup, type PlanStep } from './fetch.ts'
+import { compilePath } from './paths.ts'
+
+/** Turns a plan into one function, so that running it decides nothing that the plan decides. */
+export function compilePlan(node: PlanNode, setup: FetchSetup, path: readonly (string | number)[] = []): PlanStep {
+  switch (node.kind) {
+    case 'Fetch': {
+      const planPath = compilePath(setup.supergraphSchema, path)
+      return node.requires ? compileEntityFetch(node, planPath, setup) : compileRootFetch(node, planPath, setup)
+    }
+    case 'Flatten':
+      return compilePlan(node.node, setup, [...path, ...node.path])
+    case 'Sequence': {
+      const steps = node.nodes.map((child) => compilePlan(child, setup, path))
+      return async (run) => {
+        for (const step of steps) await step(run)
+      }
+    }
+    case 'Parallel': {
+      const steps = node.nodes.map((child) => compilePlan(child, setup, path))
+      return async (run) => {
+        await Promise.all(steps.map((step) => step(run)))
+      }
+    }
+    case 'Condition': {
+      const yes = node.ifClause && compilePlan(node.ifClause, setup, path)
+      const no = node.elseClause && compilePlan(node.elseClause, setup, path)
+      return (run) => (run.variables[node.condition] === true ? yes : no)?.(run)
+    }
+    case 'Defer':
+      throw new Error('This plan has @defer, which the planner was not asked for')
+  }
+}

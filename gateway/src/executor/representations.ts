@@ -1,0 +1,89 @@
+import type { QueryPlanSelectionNode } from '@apollo/query-planner'
+import type { GraphQLSchema } from 'graphql'
+import { isObject, readOwn, writeOwn } from './own-keys.ts'
+import { acceptedTypes } from './type-conditions.ts'
+import type { JsonObject } from './types.ts'
+
+/** Makes an entity's representation, or null when the entity lacks something that the fetch needs. */
+export type RepresentationBuilder = (entity: JsonObject) => JsonObject | null
+
+interface FieldStep {
+  readonly key: string
+  readonly selections: readonly Step[] | null
+}
+
+interface FragmentStep {
+  readonly accepted: ReadonlySet<string>
+  readonly selections: readonly Step[]
+}
+
+type Step = FieldStep | FragmentStep
+
+export function compileRepresentation(
+  schema: GraphQLSchema,
+  requires: readonly QueryPlanSelectionNode[],
+): RepresentationBuilder {
+  const steps = compileSteps(schema, requires)
+  return (entity) => {
+    const representation = select(entity, steps)
+    return representation !== null && typeof representation.__typename === 'string' ? representation : null
+  }
+}
+
+function compileSteps(schema: GraphQLSchema, selections: readonly QueryPlanSelectionNode[]): Step[] {
+  return selections.flatMap((selection): Step[] => {
+    if (selection.kind === 'Field') {
+      const nested = selection.selections
+      return [{ key: selection.alias ?? selection.name, selections: nested ? compileSteps(schema, nested) : null }]
+    }
+    if (selection.typeCondition === undefined) return compileSteps(schema, selection.selections)
+    return [
+      {
+        accepted: acceptedTypes(schema, selection.typeCondition),
+        selections: compileSteps(schema, selection.selections),
+      },
+    ]
+  })
+}
+
+function select(source: JsonObject, steps: readonly Step[]): JsonObject | null {
+  const selected: JsonObject = {}
+  for (const step of steps) {
+    if ('accepted' in step) {
+      if (!step.accepted.has(source.__typename as string)) continue
+      const part = select(source, step.selections)
+      if (part !== null) combine(selected, part)
+      continue
+    }
+    const value = readOwn(source, step.key)
+    if (value === undefined) return null
+    writeOwn(selected, step.key, step.selections === null ? value : selectValue(value, step.selections))
+  }
+  return selected
+}
+
+function selectValue(value: unknown, steps: readonly Step[]): unknown {
+  if (Array.isArray(value)) return value.map((item) => selectValue(item, steps))
+  return isObject(value) ? select(value, steps) : null
+}
+
+function combine(target: JsonObject, source: JsonObject): void {
+  for (const key of Object.keys(source)) {
+    const existing = readOwn(target, key)
+    const value = source[key]
+    if (isObject(existing) && isObject(value)) combine(existing, value)
+    else if (Array.isArray(existing) && Array.isArray(value) && existing.length === value.length) {
+      value.forEach((item, index) => {
+        if (isObject(existing[index]) && isObject(item)) combine(existing[index], item)
+        else existing[index] = item
+      })
+    } else writeOwn(target, key, value)
+  }
+}
+
+/** Equal for equal representations; most have one key field beside the type. */
+export function representationKey(representation: JsonObject): string {
+  const { __typename: typename, id } = representation
+  if (typeof id === 'string' && Object.keys(representation).length === 2) return `${typename as string} ${id}`
+  return JSON.stringify(representation)
+}

@@ -1,0 +1,48 @@
+import type { GraphQLError } from 'graphql'
+import { FetchScope } from './fetch-scope.ts'
+import type { ExecutionRequest, JsonObject } from './types.ts'
+
+/** Everything one request changes while it runs. Made anew for each, and for each event of a subscription. */
+export class Run {
+  data: JsonObject = {}
+  readonly errors: GraphQLError[]
+  readonly request: unknown
+  readonly signal: AbortSignal | undefined
+  /** As the client sent them: what subgraphs get. */
+  readonly provided: JsonObject
+  /** Coerced, with defaults: what conditions and the projection go by. */
+  readonly variables: JsonObject
+  readonly #active = new Set<FetchScope>()
+  readonly #onAbort = () => {
+    for (const scope of this.#active) scope.abort(this.signal?.reason)
+  }
+
+  constructor(request: ExecutionRequest, variables: JsonObject) {
+    this.request = request.context
+    this.signal = request.signal
+    this.provided = (request.variables ?? {}) as JsonObject
+    this.variables = variables
+    this.errors = [...(request.permitted?.errors ?? [])]
+    this.signal?.addEventListener('abort', this.#onAbort, { once: true })
+  }
+
+  get aborted(): boolean {
+    return this.signal?.aborted ?? false
+  }
+
+  openScope(timeoutMs: number): FetchScope {
+    const scope = new FetchScope(this.request, timeoutMs)
+    this.#active.add(scope)
+    return scope
+  }
+
+  closeScope(scope: FetchScope): void {
+    scope.close()
+    this.#active.delete(scope)
+  }
+
+  /** Must be called when the request is over: the client's signal may outlive it. */
+  end(): void {
+    this.signal?.removeEventListener('abort', this.#onAbort)
+  }
+}

@@ -1,0 +1,85 @@
+import {
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+  isAbstractType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+  visit,
+} from 'graphql'
+
+export interface OperationParts {
+  readonly operation: OperationDefinitionNode
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
+}
+
+/** The variables that @skip and @include ask. */
+export function conditionVariables({ operation, fragments }: OperationParts): string[] {
+  const names = new Set<string>()
+  for (const node of [operation, ...fragments.values()]) {
+    visit(node, {
+      Directive: (directive) => {
+        if (directive.name.value !== 'skip' && directive.name.value !== 'include') return
+        for (const { value } of directive.arguments ?? []) {
+          if (value.kind === Kind.VARIABLE) names.add(value.name.value)
+        }
+      },
+    })
+  }
+  return [...names]
+}
+
+/** Collects the fields of an object of one type by response key, as the specification's CollectFields does. */
+export function collectFields(
+  schema: GraphQLSchema,
+  { fragments }: OperationParts,
+  variables: { readonly [name: string]: unknown },
+  type: GraphQLNamedType,
+  selectionSets: readonly SelectionSetNode[],
+): Map<string, FieldNode[]> {
+  const fields = new Map<string, FieldNode[]>()
+  const seen = new Set<string>()
+  const collect = (selectionSet: SelectionSetNode): void => {
+    for (const selection of selectionSet.selections) {
+      if (!isIncluded(selection, variables)) continue
+      if (selection.kind === Kind.FIELD) {
+        const key = selection.alias?.value ?? selection.name.value
+        const nodes = fields.get(key)
+        if (nodes) nodes.push(selection)
+        else fields.set(key, [selection])
+        continue
+      }
+      if (selection.kind === Kind.FRAGMENT_SPREAD && seen.has(selection.name.value)) continue
+      const fragment =
+        selection.kind === Kind.INLINE_FRAGMENT ? selection : (fragments.get(selection.name.value) ?? null)
+      if (!fragment) continue
+      if (selection.kind === Kind.FRAGMENT_SPREAD) seen.add(selection.name.value)
+      if (applies(schema, fragment.typeCondition?.name.value, type)) collect(fragment.selectionSet)
+    }
+  }
+  selectionSets.forEach(collect)
+  return fields
+}
+
+function applies(schema: GraphQLSchema, condition: string | undefined, type: GraphQLNamedType): boolean {
+  if (condition === undefined || condition === type.name) return true
+  const conditional = schema.getType(condition)
+  if (!conditional || !isAbstractType(conditional)) return false
+  return (isObjectType(type) || isInterfaceType(type)) && schema.isSubType(conditional, type)
+}
+
+function isIncluded(selection: SelectionNode, variables: { readonly [name: string]: unknown }): boolean {
+  return (selection.directives ?? []).every((directive) => {
+    const name = directive.name.value
+    if (name !== 'skip' && name !== 'include') return true
+    const value = directive.arguments?.find((argument) => argument.name.value === 'if')?.value
+    const condition =
+      value?.kind === Kind.VARIABLE ? variables[value.name.value] : value?.kind === Kind.BOOLEAN ? value.value : false
+    return name === 'skip' ? condition !== true : condition === true
+  })
+}

@@ -1,0 +1,63 @@
+import { type DocumentNode, type FieldNode, Kind, parse, visit } from 'graphql'
+
+/** Fields that subgraphs need of each other: in keys, `@requires`, `@provides` and contexts, by name. */
+export type NeededFields = ReadonlySet<string>
+
+export function neededFields(supergraph: DocumentNode): NeededFields {
+  const names = new Set<string>()
+  const add = (selection: string): void => {
+    visit(parse(selection.trimStart().startsWith('{') ? selection : `{ ${selection} }`), {
+      Field: ({ name }) => void names.add(name.value),
+    })
+  }
+  visit(supergraph, {
+    Directive: (directive) => {
+      if (directive.name.value !== 'join__type' && directive.name.value !== 'join__field') return
+      for (const { name, value } of directive.arguments ?? []) {
+        if (['key', 'requires', 'provides'].includes(name.value) && value.kind === Kind.STRING) add(value.value)
+      }
+    },
+  })
+  return names
+}
+
+/**
+ * Renames response keys that would get in the planner's way, and says which stand for which. It selects needed fields
+ * under their own names beside the client's: `comments(limit: 1)` or `id: name` would collide with them. Keys that
+ * begin with two underscores are kept for GraphQL; `__proto__` would even mean something to JavaScript.
+ */
+export function separateKeys(
+  document: DocumentNode,
+  needed: NeededFields,
+): { document: DocumentNode; clientKeys: ReadonlyMap<string, string> } {
+  const all = new Set<string>()
+  const troubled = new Set<string>()
+  visit(document, {
+    Field: (field) => {
+      const key = responseKey(field)
+      all.add(key).add(field.name.value)
+      const changed = key !== field.name.value
+      if (key.startsWith('__') ? changed : needed.has(key) && (changed || field.arguments?.length)) troubled.add(key)
+    },
+  })
+  const clientKeys = new Map<string, string>()
+  if (troubled.size === 0) return { document, clientKeys }
+  const planKeys = new Map<string, string>()
+  for (const key of troubled) {
+    let planKey = `client_${key.replace(/^_+/, '')}`
+    while (all.has(planKey) || clientKeys.has(planKey)) planKey += '_'
+    planKeys.set(key, planKey)
+    clientKeys.set(planKey, key)
+  }
+  const renamed = visit(document, {
+    Field: (field) => {
+      const planKey = planKeys.get(responseKey(field))
+      return planKey === undefined ? undefined : { ...field, alias: { kind: Kind.NAME, value: planKey } }
+    },
+  })
+  return { document: renamed, clientKeys }
+}
+
+function responseKey(field: FieldNode): string {
+  return field.alias?.value ?? field.name.value
+}

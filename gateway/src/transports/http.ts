@@ -1,0 +1,195 @@
+import { brotliDecompress, gunzip, inflate } from 'node:zlib'
+import { type Dispatcher, Pool } from 'undici'
+import { SubgraphUnavailable, SubscriptionRefused } from '../executor/errors.ts'
+import { isObject } from '../executor/own-keys.ts'
+import type { SubgraphError, SubgraphFetch, SubgraphResult, SubgraphTransport } from '../executor/types.ts'
+import { readEvents } from './sse.ts'
+import { untilAborted } from './until-aborted.ts'
+
+export interface HttpOptions {
+  readonly url: string
+  /** The headers of one fetch, beside those of the protocol; nothing of the client's is sent but these. */
+  readonly headers?: (request: unknown) => Record<string, string>
+  /** Connections kept to the subgraph for fetches; streams have their own. */
+  readonly connections?: number
+  readonly connectTimeoutMs?: number
+  readonly keepAliveMs?: number
+  /** After decompression; a larger answer fails the fetch. */
+  readonly maxResponseBytes?: number
+  /** Encodings asked for; empty for none, as on one machine. */
+  readonly acceptEncoding?: string
+}
+
+type Decoder = (
+  body: Buffer,
+  options: { maxOutputLength: number },
+  done: (error: Error | null, result: Buffer) => void,
+) => void
+
+const decoders: { readonly [encoding: string]: Decoder } = { gzip: gunzip, deflate: inflate, br: brotliDecompress }
+
+/** A subgraph behind a URL: GraphQL over HTTP for fetches, graphql-sse (distinct connections) for subscriptions. */
+export function createHttpTransport(options: HttpOptions): SubgraphTransport {
+  const url = new URL(options.url)
+  const path = url.pathname + url.search
+  const {
+    headers = () => ({}),
+    connections = 64,
+    connectTimeoutMs = 5_000,
+    keepAliveMs = 30_000,
+    maxResponseBytes = 16 * 1024 * 1024,
+    acceptEncoding = 'gzip, br',
+  } = options
+  // The executor times each fetch; undici's own time-outs are seconds coarse and would cut streams.
+  const common = {
+    connect: { timeout: connectTimeoutMs },
+    keepAliveTimeout: keepAliveMs,
+    headersTimeout: 0,
+    bodyTimeout: 0,
+  }
+  const fetches = new Pool(url.origin, { ...common, connections, pipelining: 1 })
+  const streams = new Pool(url.origin, { ...common, connections: null })
+  const bodyOf = bodyWriter()
+
+  const requestOf = (fetch: SubgraphFetch, request: unknown, accept: string, encoding: string) => ({
+    path,
+    method: 'POST' as const,
+    headers: {
+      ...headers(request),
+      'content-type': 'application/json',
+      accept,
+      ...(encoding && { 'accept-encoding': encoding }),
+    },
+    body: bodyOf(fetch),
+  })
+
+  return {
+    execute: async (fetch, context) => {
+      const accept = 'application/graphql-response+json, application/json;q=0.9'
+      const options = requestOf(fetch, context.request, accept, acceptEncoding)
+      const { status, encoding, body } = await send(fetches, options, context.signal, maxResponseBytes)
+      return parseResult(await decode(body, encoding, maxResponseBytes), status)
+    },
+    subscribe: async (fetch, { request, signal }) => {
+      const response = await streams.request({ ...requestOf(fetch, request, 'text/event-stream', ''), signal })
+      const type = String(response.headers['content-type'] ?? '')
+      if (response.statusCode === 200 && type.startsWith('text/event-stream')) {
+        return untilAborted(subscriptionResults(response.body, maxResponseBytes), signal)
+      }
+      const { errors } = parseResult(await readLimited(response.body, maxResponseBytes), response.statusCode)
+      throw new SubscriptionRefused(errors ?? [])
+    },
+    close: async () => {
+      await Promise.all([fetches.close(), streams.destroy()])
+    },
+  }
+}
+
+/** The operation is the same at each run of a plan node, so its part of the body is written once. */
+function bodyWriter(): (fetch: SubgraphFetch) => string {
+  const prefixes = new WeakMap<object, string>()
+  return ({ key, operation, operationName, variables }) => {
+    let prefix = prefixes.get(key)
+    if (prefix === undefined) {
+      prefix = JSON.stringify({ query: operation, ...(operationName && { operationName }) }).slice(0, -1)
+      prefixes.set(key, prefix)
+    }
+    return `${prefix},"variables":${JSON.stringify(variables)}}`
+  }
+}
+
+interface Answer {
+  readonly status: number
+  readonly encoding: string | undefined
+  readonly body: Buffer
+}
+
+/** Through `dispatch`, which spares a stream object an answer. */
+function send(pool: Pool, options: Dispatcher.DispatchOptions, signal: AbortSignal, maxBytes: number): Promise<Answer> {
+  return new Promise((resolve, reject) => {
+    let status = 0
+    let encoding: string | undefined
+    let size = 0
+    const chunks: Buffer[] = []
+    let onAbort: (() => void) | undefined
+    const settle = () => onAbort && signal.removeEventListener('abort', onAbort)
+    pool.dispatch(options, {
+      onRequestStart: (controller) => {
+        onAbort = () => controller.abort(new SubgraphUnavailable('Aborted', { cause: signal.reason }))
+        if (signal.aborted) onAbort()
+        else signal.addEventListener('abort', onAbort, { once: true })
+      },
+      onResponseStart: (_, statusCode, responseHeaders) => {
+        status = statusCode
+        encoding = responseHeaders['content-encoding'] as string | undefined
+      },
+      onResponseData: (controller, chunk) => {
+        size += chunk.length
+        if (size > maxBytes) controller.abort(tooLarge(maxBytes))
+        else chunks.push(chunk)
+      },
+      onResponseEnd: () => {
+        settle()
+        const [first] = chunks
+        resolve({ status, encoding, body: first && chunks.length === 1 ? first : Buffer.concat(chunks) })
+      },
+      onResponseError: (_, error) => {
+        settle()
+        reject(error)
+      },
+    })
+  })
+}
+
+function decode(body: Buffer, encoding: string | undefined, maxBytes: number): Buffer | Promise<Buffer> {
+  if (!encoding || encoding === 'identity') return body
+  const decoder = decoders[encoding.toLowerCase()]
+  if (!decoder) throw new SubgraphUnavailable(`Unknown content encoding "${encoding}"`)
+  return new Promise((resolve, reject) => {
+    decoder(body, { maxOutputLength: maxBytes }, (error, result) => {
+      if (!error) resolve(result)
+      else reject('code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(maxBytes) : error)
+    })
+  })
+}
+
+async function readLimited(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  let size = 0
+  for await (const chunk of body) {
+    size += chunk.length
+    if (size > maxBytes) throw tooLarge(maxBytes)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks)
+}
+
+function tooLarge(maxBytes: number): SubgraphUnavailable {
+  return new SubgraphUnavailable(`The answer is larger than ${maxBytes} bytes`)
+}
+
+/** Any status may carry a GraphQL answer; without one the status is the failure. */
+function parseResult(body: Buffer, status: number): SubgraphResult {
+  let result: unknown
+  try {
+    result = JSON.parse(body.toString('utf8'))
+  } catch {
+    throw new SubgraphUnavailable(`Status ${status} without JSON`)
+  }
+  if (!isObject(result) || (!('data' in result) && !Array.isArray(result.errors))) {
+    throw new SubgraphUnavailable(`Status ${status} without a GraphQL answer`)
+  }
+  const data = isObject(result.data) ? result.data : null
+  return Array.isArray(result.errors) ? { data, errors: result.errors as SubgraphError[] } : { data }
+}
+
+async function* subscriptionResults(
+  body: AsyncIterable<Buffer>,
+  maxBytes: number,
+): AsyncGenerator<SubgraphResult, void, void> {
+  for await (const { event, data } of readEvents(body, maxBytes)) {
+    if (event === 'next') yield parseResult(Buffer.from(data), 200)
+    else if (event === 'complete') return
+  }
+  throw new SubgraphUnavailable('The stream broke off')
+}

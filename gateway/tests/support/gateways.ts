@@ -1,0 +1,89 @@
+import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway'
+import { type GraphQLSchema, parse, validate } from 'graphql'
+import { createPlanExecutor, type PlanExecutionResult, type SubgraphFetch } from '../../src/executor/index.ts'
+import { loadSupergraph } from '../../src/planning/supergraph.ts'
+import { createInProcessTransport } from '../../src/transports/in-process.ts'
+import { composeSpecs, type SubgraphSpecs, schemaOf } from './subgraphs.ts'
+
+export interface Asked {
+  readonly query: string
+  readonly variables?: { readonly [name: string]: unknown } | undefined
+  readonly operationName?: string
+}
+
+export interface TestGateway {
+  execute(asked: Asked): Promise<PlanExecutionResult>
+}
+
+export interface OurGateway extends TestGateway {
+  readonly apiSchema: GraphQLSchema
+  /** Every fetch sent since the gateway started. */
+  readonly sent: { readonly subgraph: string; readonly fetch: SubgraphFetch }[]
+  readonly executor: ReturnType<typeof createPlanExecutor>
+}
+
+export interface Composed {
+  readonly supergraph: string
+  readonly schemas: ReadonlyMap<string, GraphQLSchema>
+}
+
+export function compose(specs: SubgraphSpecs): Composed {
+  const schemas = new Map(Object.entries(specs).map(([name, spec]) => [name, schemaOf(spec)]))
+  return { supergraph: composeSpecs(specs), schemas }
+}
+
+export function ourGateway({ supergraph, schemas }: Composed, options: { compileAfter?: number } = {}): OurGateway {
+  const loaded = loadSupergraph(supergraph)
+  const sent: OurGateway['sent'] = []
+  const transports = new Map(
+    [...schemas].map(([subgraph, schema]) => {
+      const transport = createInProcessTransport({ schema, withContext: (_, work) => work({}), ...options })
+      return [
+        subgraph,
+        {
+          ...transport,
+          execute: (fetch: SubgraphFetch, context: Parameters<typeof transport.execute>[1]) => {
+            sent.push({ subgraph, fetch })
+            return transport.execute(fetch, context)
+          },
+        },
+      ]
+    }),
+  )
+  const executor = createPlanExecutor({ ...loaded, transports })
+  return {
+    apiSchema: loaded.apiSchema,
+    sent,
+    executor,
+    execute: async ({ query, variables, operationName }) => {
+      const document = parse(query)
+      const errors = validate(loaded.apiSchema, document)
+      if (errors.length > 0) throw new Error(errors.map(String).join('\n'))
+      return executor.execute({ document, operationName, cacheKey: query, variables, context: {} })
+    },
+  }
+}
+
+/** The executor of stock `@apollo/gateway`, as Apollo Server would call it. */
+export async function stockGateway({ supergraph, schemas }: Composed): Promise<TestGateway> {
+  const gateway = new ApolloGateway({
+    supergraphSdl: supergraph,
+    logger: { debug() {}, info() {}, warn() {}, error() {} },
+    buildService: ({ name }) => new LocalGraphQLDataSource(schemas.get(name) as GraphQLSchema),
+  })
+  const { executor } = await gateway.load()
+  return {
+    execute: async ({ query, variables = {}, operationName }) => {
+      const result = await executor({
+        request: { query, variables: variables as Record<string, unknown>, operationName },
+        document: parse(query),
+        queryHash: query,
+        operationName: operationName ?? null,
+        context: {},
+        metrics: {},
+        logger: console,
+      } as never)
+      return result as PlanExecutionResult
+    },
+  }
+}
