@@ -1,6 +1,6 @@
-import { once } from 'node:events'
+import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
-import { from } from 'pg-copy-streams'
+import { type CopyStreamQuery, from } from 'pg-copy-streams'
 import type { Database } from './database.ts'
 import { clientConfig } from './pool.ts'
 import { toSnakeCase } from './snake-case.ts'
@@ -8,11 +8,19 @@ import { toSnakeCase } from './snake-case.ts'
 /** Text that is sent at once: large enough that messages cost nothing, small enough to stay in the cache. */
 const chunkLength = 64 * 1024
 
+type Rows = Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>
+
+export interface CopyOptions {
+  /** Leaves the table's own triggers out, for rows that come with what these would have done (counters, say). */
+  withoutTriggers?: boolean
+}
+
 /**
  * Loads rows by COPY, as the owner; gives their number. All or nothing: an error in one row undoes the others.
+ * The table is locked until the end.
  *
- * @param target a database, which lends a connection of its own without a statement time-out, or a connected client,
- *   whose open transaction the rows then belong to (a client with `pipeline` can't copy)
+ * @param target a database, which lends a connection of its own without a statement time-out, or a connected client
+ *   (not one with `pipeline`), whose transaction the rows then belong to if one is open
  * @param columns in camelCase, in the order of a row's values
  * @param rows values as an insert takes them; plain objects become JSON, arrays become PostgreSQL arrays
  */
@@ -20,53 +28,85 @@ export async function copyRows<DB, Table extends keyof DB & string>(
   target: Database<DB> | pg.ClientBase,
   table: Table,
   columns: readonly (keyof DB[Table] & string)[],
-  rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
+  rows: Rows,
+  options: CopyOptions = {},
 ): Promise<number> {
-  if (!('system' in target)) return copyOver(target, table, columns, rows)
+  if (!('system' in target)) return copyInTransaction(target, table, columns, rows, options)
   const { config, service } = target
-  const client = new pg.Client({ ...clientConfig(config, `plaza-${service}-copy`), statement_timeout: 0 })
+  const settings = clientConfig(config, `plaza-${service}-copy`)
+  const client = new pg.Client({ ...settings, pipeline: false, statement_timeout: 0, lock_timeout: 0 })
   await client.connect()
   try {
-    return await copyOver(client, table, columns, rows)
+    return await copyInTransaction(client, table, columns, rows, options)
   } finally {
     await client.end()
   }
 }
 
-async function copyOver(
+async function copyInTransaction(
   client: pg.ClientBase,
   table: string,
   columns: readonly string[],
-  rows: Iterable<readonly unknown[]> | AsyncIterable<readonly unknown[]>,
+  rows: Rows,
+  { withoutTriggers = false }: CopyOptions,
 ): Promise<number> {
-  const names = [table, ...columns].map((name) => pg.escapeIdentifier(toSnakeCase(name)))
-  const stream = client.query(from(`copy ${names[0]} (${names.slice(1).join(', ')}) from stdin`))
-  let failure: unknown
-  const ended = new Promise<void>((resolve) => {
-    stream.once('finish', resolve)
-    stream.once('error', (error) => {
-      failure = error
-      resolve()
-    })
-  })
+  const isOurs = client.getTransactionStatus() === 'I'
+  const [name, ...names] = [table, ...columns].map((each) => pg.escapeIdentifier(toSnakeCase(each)))
   try {
-    let chunk = ''
-    for await (const row of rows) {
-      if (failure !== undefined) break
-      chunk += `${row.map(encode).join('\t')}\n`
-      if (chunk.length < chunkLength) continue
-      if (!stream.write(chunk)) await Promise.race([once(stream, 'drain'), ended])
-      chunk = ''
-    }
-    stream.end(chunk)
+    if (isOurs) await client.query('begin')
+    const { rows: found } = await client.query(
+      'select relforcerowsecurity as forced from pg_class where oid = $1::regclass',
+      [name],
+    )
+    // COPY refuses tables whose row-level security binds the owner too. Others never see it lifted: the lock keeps them out.
+    const isForced = found[0]?.forced === true
+    if (isForced) await client.query(`alter table ${name} no force row level security`)
+    if (withoutTriggers) await client.query(`alter table ${name} disable trigger user`)
+    const copied = await send(client.query(from(`copy ${name} (${names.join(', ')}) from stdin`)), rows)
+    if (withoutTriggers) await client.query(`alter table ${name} enable trigger user`)
+    if (isForced) await client.query(`alter table ${name} force row level security`)
+    if (isOurs) await client.query('commit')
+    return copied
   } catch (error) {
-    stream.destroy(error as Error)
-    await ended
+    if (isOurs) await client.query('rollback').catch(() => {})
     throw error
   }
-  await ended
-  if (failure !== undefined) throw failure
+}
+
+async function send(stream: CopyStreamQuery, rows: Rows): Promise<number> {
+  await pipeline(chunks(rows), stream)
   return stream.rowCount
+}
+
+function chunks(rows: Rows): Iterable<string> | AsyncIterable<string> {
+  return Symbol.iterator in rows ? syncChunks(rows) : asyncChunks(rows)
+}
+
+/** Without a promise a row, which would cost as much as the rest. */
+function* syncChunks(rows: Iterable<readonly unknown[]>): Generator<string> {
+  let chunk = ''
+  for (const row of rows) {
+    chunk += encodeRow(row)
+    if (chunk.length < chunkLength) continue
+    yield chunk
+    chunk = ''
+  }
+  yield chunk
+}
+
+async function* asyncChunks(rows: AsyncIterable<readonly unknown[]>): AsyncGenerator<string> {
+  let chunk = ''
+  for await (const row of rows) {
+    chunk += encodeRow(row)
+    if (chunk.length < chunkLength) continue
+    yield chunk
+    chunk = ''
+  }
+  yield chunk
+}
+
+function encodeRow(row: readonly unknown[]): string {
+  return `${row.map(encode).join('\t')}\n`
 }
 
 const special = /[\\\t\n\r]/

@@ -1,13 +1,203 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { createTestDatabase } from '../src/testing/index.ts'
+import type { ViewerDatabase } from '../src/index.ts'
+import { ada, type DB, grace, startLab, writeNote } from './lab.ts'
 
-test('smoke', async () => {
-  await using database = await createTestDatabase<{ notes: { id: string } }>({
-    service: 'lab',
-    migrations: new URL('./migrations/', import.meta.url),
+const bodies = (viewer: ViewerDatabase<DB>) => viewer.db.selectFrom('notes').select('body').orderBy('body').execute()
+const backend = async (viewer: ViewerDatabase<DB>): Promise<{ pid: number; started: Date; role: string }> => {
+  const { rows } = await sql<{ pid: number; started: Date; role: string }>`
+    select pg_backend_pid() as pid, now() as started, current_user as role
+  `.execute(viewer.db)
+  return rows[0]!
+}
+
+test('a viewer sees what the policies allow, without a where', async () => {
+  await using lab = await startLab()
+  await writeNote(lab, ada, 'of ada')
+  await writeNote(lab, grace, 'of grace')
+  await using adas = lab.forViewer({ id: ada })
+  await using nobodys = lab.forViewer({ id: null })
+  expect(await bodies(adas)).toEqual([{ body: 'of ada' }])
+  expect(await bodies(nobodys)).toEqual([])
+})
+
+test('the reads of a request share one transaction on one connection, taken at the first of them', async () => {
+  await using lab = await startLab()
+  await using viewer = lab.forViewer({ id: ada })
+  expect(lab.gauges().total).toBe(0)
+  const first = await backend(viewer)
+  const others = await Promise.all([backend(viewer), backend(viewer), backend(viewer)])
+  expect(first.role).toBe('lab_app')
+  for (const other of others) expect(other).toEqual(first)
+  expect(lab.gauges()).toEqual({ total: 1, idle: 0, waiting: 0 })
+})
+
+test('release gives the connection back as it came, and the viewer may go on', async () => {
+  await using lab = await startLab()
+  await using viewer = lab.forViewer({ id: ada, traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01` })
+  const { pid } = await backend(viewer)
+  await viewer.release()
+  expect(lab.gauges()).toEqual({ total: 1, idle: 1, waiting: 0 })
+  const { rows } = await lab.pool.query(`
+    select pg_backend_pid() as pid, current_user as role, coalesce(current_setting('app.current_user_id', true), '') as viewer,
+      coalesce(current_setting('app.traceparent', true), '') as trace
+  `)
+  expect(rows).toEqual([{ pid, role: 'lab_owner', viewer: '', trace: '' }])
+  expect(await backend(viewer)).toMatchObject({ pid, role: 'lab_app' })
+})
+
+test('a write transaction goes on where the reads were, and later reads see what it wrote', async () => {
+  await using lab = await startLab({ poolMax: 1 })
+  const id = await writeNote(lab, ada, 'old')
+  await using viewer = lab.forViewer({ id: ada })
+  expect(await bodies(viewer)).toEqual([{ body: 'old' }])
+  await viewer.db.transaction().execute(async (trx) => {
+    await trx.updateTable('notes').set({ body: 'new' }).where('id', '=', id).execute()
   })
-  await using viewer = database.forViewer({ id: null })
-  const { rows } = await sql<{ role: string }>`select current_user as role`.execute(viewer.db)
-  expect(rows).toEqual([{ role: 'lab_app' }])
+  expect(await bodies(viewer)).toEqual([{ body: 'new' }])
+})
+
+test('a write transaction is the viewer’s too', async () => {
+  await using lab = await startLab()
+  const id = await writeNote(lab, grace, 'of grace')
+  await using viewer = lab.forViewer({ id: ada })
+  const { numUpdatedRows } = await viewer.db
+    .transaction()
+    .execute((trx) => trx.updateTable('notes').set({ body: 'taken' }).where('id', '=', id).executeTakeFirst())
+  expect(numUpdatedRows).toBe(0n)
+})
+
+test('a write outside a transaction is refused', async () => {
+  await using lab = await startLab()
+  const id = await writeNote(lab, ada, 'old')
+  await using viewer = lab.forViewer({ id: ada })
+  const write = viewer.db.updateTable('notes').set({ body: 'new' }).where('id', '=', id).execute()
+  await expect(write).rejects.toMatchObject({ code: '25006' })
+})
+
+test('a read that fails spoils neither those sent with it nor those after it', async () => {
+  await using lab = await startLab()
+  await writeNote(lab, ada, 'of ada')
+  await using viewer = lab.forViewer({ id: ada })
+  const together = await Promise.allSettled([
+    bodies(viewer),
+    sql`select 1 / 0`.execute(viewer.db),
+    bodies(viewer),
+    sql`select no_such_column`.execute(viewer.db),
+    bodies(viewer),
+  ])
+  expect(together.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'])
+  expect(together[1]).toMatchObject({ reason: { code: '22012' } })
+  expect(together[3]).toMatchObject({ reason: { code: '42703' } })
+  expect(await bodies(viewer)).toEqual([{ body: 'of ada' }])
+  expect((await backend(viewer)).role).toBe('lab_app')
+})
+
+test('a failed transaction is rolled back and tells its own error', async () => {
+  await using lab = await startLab()
+  const id = await writeNote(lab, ada, 'old')
+  await using viewer = lab.forViewer({ id: ada })
+  const failing = viewer.db.transaction().execute(async (trx) => {
+    await trx.updateTable('notes').set({ body: 'new' }).where('id', '=', id).execute()
+    throw new Error('changed my mind')
+  })
+  await expect(failing).rejects.toThrow('changed my mind')
+  expect(await bodies(viewer)).toEqual([{ body: 'old' }])
+})
+
+test('a transaction that went on after a failed statement does not count as committed', async () => {
+  await using lab = await startLab()
+  await using viewer = lab.forViewer({ id: ada })
+  const swallowing = viewer.db.transaction().execute(async (trx) => {
+    await sql`select 1 / 0`.execute(trx).catch(() => {})
+  })
+  await expect(swallowing).rejects.toThrow()
+  expect(await bodies(viewer)).toEqual([])
+})
+
+test('reads during a write transaction belong to it instead of waiting for ever', async () => {
+  await using lab = await startLab({ poolMax: 1 })
+  const id = await writeNote(lab, ada, 'old')
+  await using viewer = lab.forViewer({ id: ada })
+  const seen = await viewer.db.transaction().execute(async (trx) => {
+    await trx.updateTable('notes').set({ body: 'new' }).where('id', '=', id).execute()
+    return bodies(viewer)
+  })
+  expect(seen).toEqual([{ body: 'new' }])
+})
+
+test('transactions of one request take turns', async () => {
+  await using lab = await startLab({ poolMax: 1 })
+  const id = await writeNote(lab, ada, 'note')
+  await using viewer = lab.forViewer({ id: ada })
+  const addOne = () =>
+    viewer.db.transaction().execute(async (trx) => {
+      const { size } = await trx.selectFrom('notes').select('size').where('id', '=', id).executeTakeFirstOrThrow()
+      await trx
+        .updateTable('notes')
+        .set({ size: size + 1 })
+        .where('id', '=', id)
+        .execute()
+    })
+  await Promise.all([addOne(), addOne(), bodies(viewer), addOne()])
+  await viewer.release()
+  const { size } = await lab.system.selectFrom('notes').select('size').executeTakeFirstOrThrow()
+  expect(size).toBe(3)
+})
+
+test('a transaction opened inside another of the request says what to do instead', async () => {
+  await using lab = await startLab({ connectTimeoutMs: 200 })
+  await using viewer = lab.forViewer({ id: ada })
+  const nested = viewer.db.transaction().execute(() => viewer.db.transaction().execute(async () => {}))
+  await expect(nested).rejects.toThrow('already has a transaction open')
+  expect(await bodies(viewer)).toEqual([])
+})
+
+test('savepoints let part of a transaction fail', async () => {
+  await using lab = await startLab()
+  const id = await writeNote(lab, ada, 'old')
+  await using viewer = lab.forViewer({ id: ada })
+  const trx = await viewer.db.startTransaction().execute()
+  await trx.updateTable('notes').set({ body: 'new' }).where('id', '=', id).execute()
+  const saved = await trx.savepoint('before').execute()
+  await expect(sql`select 1 / 0`.execute(saved)).rejects.toMatchObject({ code: '22012' })
+  await saved.rollbackToSavepoint('before').execute()
+  await trx.commit().execute()
+  expect(await bodies(viewer)).toEqual([{ body: 'new' }])
+})
+
+test('a transaction takes its isolation level', async () => {
+  await using lab = await startLab()
+  await using viewer = lab.forViewer({ id: ada })
+  const { rows } = await viewer.db
+    .transaction()
+    .setIsolationLevel('serializable')
+    .execute((trx) => sql`show transaction_isolation`.execute(trx))
+  expect(rows).toEqual([{ transactionIsolation: 'serializable' }])
+})
+
+test.for(['’; drop table notes', 'ada'])('a viewer id that is no UUID is refused (%s)', async (id) => {
+  await using lab = await startLab()
+  expect(() => lab.forViewer({ id })).toThrow('not a UUID')
+})
+
+test('a trace context that is none is left out', async () => {
+  await using lab = await startLab()
+  await using viewer = lab.forViewer({ id: ada, traceparent: "x', true); drop table notes; --" })
+  const { rows } = await sql`select current_setting('app.traceparent') as trace`.execute(viewer.db)
+  expect(rows).toEqual([{ trace: '' }])
+})
+
+test('two hundred requests on two connections all come through', async () => {
+  await using lab = await startLab({ poolMax: 2 })
+  await writeNote(lab, ada, 'of ada')
+  await writeNote(lab, grace, 'of grace')
+  const requests = Array.from({ length: 200 }, async (_, index) => {
+    const isAda = index % 2 === 0
+    await using viewer = lab.forViewer({ id: isAda ? ada : grace })
+    const rows = await Promise.all([bodies(viewer), bodies(viewer)])
+    return rows.flat().every(({ body }) => body === (isAda ? 'of ada' : 'of grace')) && rows.flat().length === 2
+  })
+  expect(await Promise.all(requests)).toEqual(Array.from({ length: 200 }, () => true))
+  expect(lab.gauges()).toMatchObject({ idle: 2, waiting: 0 })
 })
