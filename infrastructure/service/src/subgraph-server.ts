@@ -9,8 +9,9 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { GraphQLSchema } from 'graphql'
 import type { OpenContext, OpenedContext } from './context.ts'
 import { maskError } from './errors.ts'
+import { createEventStreamHandler, RefusedStream, wantsEventStream } from './event-stream.ts'
 import { graphqlRoute } from './http/graphql.ts'
-import type { HttpRoute } from './http/server.ts'
+import { type HttpRoute, sendJson } from './http/server.ts'
 import type { Logger } from './logger.ts'
 import { readIncomingRequest } from './request.ts'
 import type { RequestContext } from './subgraph.ts'
@@ -23,6 +24,7 @@ export async function createSubgraphServer(options: {
   introspection: boolean
 }): Promise<{ route: HttpRoute; stop(): Promise<void> }> {
   const { schema, openContext, log, introspection } = options
+  // By the database of the request: Apollo Server hands plug-ins a copy of the context, not the context itself.
   const opened = new WeakMap<object, OpenedContext>()
 
   // `formatError` is told of the error alone, so the request it belongs to is remembered here.
@@ -33,7 +35,7 @@ export async function createSubgraphServer(options: {
       didEncounterErrors: async ({ errors }) => {
         for (const error of errors) requestOf.set(error, contextValue)
       },
-      willSendResponse: async () => opened.get(contextValue)?.release(),
+      willSendResponse: async () => opened.get(contextValue.db)?.release(),
     }),
   }
   const server = new ApolloServer<RequestContext>({
@@ -64,9 +66,19 @@ export async function createSubgraphServer(options: {
       const aborted = new AbortController()
       response.once('close', () => aborted.abort())
       const one = await openContext(readIncomingRequest(request, { trustsForwarding: true, signal: aborted.signal }))
-      opened.set(one.context, one)
+      opened.set(one.context.db, one)
       return one.context
     },
   })
-  return { route, stop: () => server.stop() }
+  const stream = createEventStreamHandler({ schema, openContext })
+  const handle: HttpRoute['handle'] = async (request, response) => {
+    if (!wantsEventStream(request)) return route.handle(request, response)
+    try {
+      await stream(request, response)
+    } catch (error) {
+      if (!(error instanceof RefusedStream)) throw error
+      sendJson(response, 401, { errors: [maskError(error.error, { log, requestId: randomUUID() })] })
+    }
+  }
+  return { route: { ...route, handle }, stop: () => server.stop() }
 }

@@ -20,7 +20,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   `.execute(db)
   // The list of live sessions, the twenty-first to end, and whether a device or address is known.
   await sql`create index sessions_account_id on sessions (account_id, last_used_at desc)`.execute(db)
-  // What verifiers ask for when they start: sessions that ended within a token's lifetime. Clean-up of old ones.
+  // Clean-up: sessions that ended long ago.
   await sql`create index sessions_ended_at on sessions (ended_at) where ended_at is not null`.execute(db)
   // Clean-up: sessions nobody has refreshed.
   await sql`create index sessions_expires_at on sessions (expires_at) where ended_at is null`.execute(db)

@@ -1,4 +1,5 @@
 import { copyRows, type Database } from '@plaza/database'
+import type { DB } from './generated/database.ts'
 import { normaliseEmail } from './names/normalise.ts'
 
 export { hashPassword } from './passwords/hashing.ts'
@@ -8,9 +9,9 @@ export interface SeedAccount {
   id: string
   email: string
   username: string
-  /** The profile's, which auth does not keep. */
-  firstName: string
-  lastName: string | null
+  /** Auth hands names on to the profile and keeps none. */
+  firstName?: string
+  lastName?: string | null
   passwordHash: string
   createdAt: Date
 }
@@ -19,16 +20,30 @@ export interface SeedAccount {
  * Brings accounts in by COPY, verified and without events: whoever seeds fills the other services' projections too.
  * @returns how many
  */
-export function seedAccounts<DB>(
+export function seedAccounts(
   database: Database<DB>,
   rows: Iterable<SeedAccount> | AsyncIterable<SeedAccount>,
 ): Promise<number> {
-  const columns = ['id', 'email', 'username', 'password_hash', 'email_verified_at', 'password_changed_at', 'created_at']
-  return copyRows(database.pool, 'accounts', columns, toCopy(rows))
+  return copyRows(database, 'accounts', columns, Symbol.iterator in rows ? toRows(rows) : toRowsAsync(rows))
 }
 
-async function* toCopy(rows: Iterable<SeedAccount> | AsyncIterable<SeedAccount>) {
-  for await (const { id, email, username, passwordHash, createdAt } of rows) {
-    yield [id, normaliseEmail(email), username, passwordHash, createdAt, createdAt, createdAt]
-  }
+const columns = [
+  'id',
+  'email',
+  'username',
+  'passwordHash',
+  'emailVerifiedAt',
+  'passwordChangedAt',
+  'createdAt',
+] as const satisfies readonly (keyof DB['accounts'])[]
+
+const toRow = ({ id, email, username, passwordHash, createdAt }: SeedAccount) =>
+  [id, normaliseEmail(email), username, passwordHash, createdAt, createdAt, createdAt] as const
+
+function* toRows(rows: Iterable<SeedAccount>) {
+  for (const row of rows) yield toRow(row)
+}
+
+async function* toRowsAsync(rows: AsyncIterable<SeedAccount>) {
+  for await (const row of rows) yield toRow(row)
 }

@@ -124,17 +124,3 @@ export async function listSurplusSessionIds(trx: Transaction<DB>, accountId: str
     .execute()
   return rows.map((row) => row.id)
 }
-
-/** Sessions that ended since a moment, for whoever verifies tokens and was not there to hear of it. */
-export async function listEndedSessions(
-  system: Kysely<DB>,
-  since: Date,
-): Promise<{ sessionId: string; endedAt: Date }[]> {
-  const rows = await system
-    .selectFrom('sessions')
-    .select(['id as sessionId', 'endedAt'])
-    .where('endedAt', '>', since)
-    .orderBy('endedAt')
-    .execute()
-  return rows.map(({ sessionId, endedAt }) => ({ sessionId, endedAt: endedAt as Date }))
-}

@@ -29,8 +29,9 @@ export class KeyRing {
   }
 
   /** The key that signs now. */
-  async current(now = new Date()): Promise<SigningKey> {
+  async current(): Promise<SigningKey> {
     await this.#refresh()
+    const now = new Date()
     const row = this.#rows.findLast((key) => key.signsFrom <= now && (key.signsUntil === null || now < key.signsUntil))
     if (!row) throw new Error('No signing key is in force')
     return { id: row.id, privateKey: await this.#privateKey(row) }

@@ -63,7 +63,8 @@ export async function ensureSigningKey(db: Kysely<DB>, sealingKey: Buffer): Prom
   await db.transaction().execute(async (trx) => {
     await lockSigningKeys(trx)
     if ((await listPublishedKeys(trx)).some((key) => key.signsUntil === null)) return
-    await createKey(trx, sealingKey, new Date())
+    // In the past, since the clocks of replicas differ.
+    await createKey(trx, sealingKey, new Date(Date.now() - publicationMarginMs))
   })
 }
 
