@@ -1,16 +1,30 @@
 import { flag, serverConfig } from '@plaza/service'
 import { z } from 'zod'
 
-const list = z
-  .string()
-  .transform((text) => text.split(',').map((item) => item.trim()).filter(Boolean))
+const list = z.string().transform((text) =>
+  text
+    .split(',')
+    .map((item) => item.trim())
+    .filter(Boolean),
+)
+
+const subgraphUrls = list
+  .pipe(z.array(z.string().regex(/^[\w-]+=https?:\/\/.+$/, 'must be name=http://… pairs, separated by commas')))
+  .transform((pairs) => new Map(pairs.map((pair) => pair.split(/=(.*)/s, 2) as [string, string])))
 
 /** Settings of the gateway. README has the same table. */
 export const gatewayConfig = z.object({
   ...serverConfig.shape,
   SUPERGRAPH_FILE: z.string().optional().describe('The supergraph to serve; ours unless given'),
+  SUBGRAPH_URLS: subgraphUrls
+    .default(new Map())
+    .describe('Where subgraphs are, if not where the supergraph says: auth=http://auth:3100/graphql,users=…'),
   CORS_ORIGINS: list.default([]).describe('Origins that may call from a browser, separated by commas; * for all'),
-  MAX_BODY_BYTES: z.coerce.number().int().positive().default(1024 * 1024),
+  MAX_BODY_BYTES: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(1024 * 1024),
   FETCH_TIMEOUT_MS: z.coerce.number().int().positive().default(10_000).describe('Longest wait for one subgraph answer'),
   COST_IN_EXTENSIONS: flag.default(false).describe('Tell the cost of each operation in `extensions`'),
 })

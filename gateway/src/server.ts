@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { ApolloServer, type ApolloServerPlugin, type GatewayInterface } from '@apollo/server'
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -20,6 +20,7 @@ import {
 import type { GatewayConfig } from './config.ts'
 import type { GatewayContext } from './context.ts'
 import { withCors } from './cors.ts'
+import type { GatewayInterface } from './supergraph-gateway.ts'
 
 /** Apollo Server around a gateway: parses, validates, answers introspection and the Sandbox, masks faults. */
 export async function createGatewayServer(options: {

@@ -1,0 +1,105 @@
+import { rm } from 'node:fs/promises'
+import { parseArgs } from 'node:util'
+import { EmbeddedPostgresError } from '@plaza/database/embedded'
+import { ConfigError, flag, ListenError, parseConfig } from '@plaza/service'
+import { z } from 'zod'
+import { openEmbeddedDatabases } from '../embedded/databases.ts'
+import { findInstance, removeInstance, writeInstance } from '../embedded/instance.ts'
+import { embeddedConfig, readEmbeddedSettings } from '../embedded/settings.ts'
+import { seedFirstStart } from './first-start.ts'
+import { createFileLogger } from './log-file.ts'
+import { renderPage } from './page.ts'
+import { startPlaza } from './plaza.ts'
+import { createProgress } from './progress.ts'
+
+const help = `Starts all of Plaza on this machine: PostgreSQL, six subgraphs, the gateway. Ctrl-C stops it.
+
+  pnpm start            keeps its data in .data; the first start seeds a town of 60 people
+  pnpm start --reset    throws the data away first
+
+Settings are environment variables:
+
+  DATA_DIR       where everything is kept (.data)
+  PORT_OFFSET    added to every port: gateway 4000, subgraphs 3100 to 3600, PostgreSQL 15432 (0)
+  SEED           false starts without the demo town (true)
+  LOG_LEVEL      of DATA_DIR/log/plaza.log (info)
+
+README.md has the rest.
+`
+
+const startConfig = z.object({
+  ...embeddedConfig.shape,
+  SEED: flag.default(true),
+  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
+})
+
+const { values } = parseArgs({
+  options: { reset: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
+})
+if (values.help) process.stdout.write(help)
+else await main().catch(explain)
+
+async function main(): Promise<void> {
+  const started = performance.now()
+  const config = parseConfig(startConfig, process.env)
+  const settings = readEmbeddedSettings(process.env)
+  const other = await findInstance(settings.dataDir)
+  if (other)
+    throw new ConfigError(`Plaza runs on ${settings.dataDir} already (process ${other.pid}): ${other.gatewayUrl}`)
+  if (values.reset) await rm(settings.dataDir, { recursive: true, force: true })
+
+  const progress = createProgress()
+  const { log, file, flush } = createFileLogger(settings.dataDir, config.LOG_LEVEL)
+  await using cleanup = new AsyncDisposableStack()
+  const databases = cleanup.use(
+    await openEmbeddedDatabases(settings, { log, onProgress: progress.step, mayBorrow: false }),
+  )
+  const hasDemoPeople = await seedFirstStart(databases.urls, { wanted: config.SEED, log, onProgress: progress.step })
+  const plaza = cleanup.use(
+    await startPlaza({
+      urls: databases.urls,
+      ports: settings.ports,
+      env: { ...process.env, DATA_DIR: settings.dataDir },
+      log,
+      onProgress: progress.step,
+    }),
+  )
+  await writeInstance(settings.dataDir, {
+    pid: process.pid,
+    postgresUrl: databases.adminUrl,
+    gatewayUrl: plaza.gateway.url,
+  })
+  cleanup.defer(() => removeInstance(settings.dataDir))
+  progress.done()
+  const seconds = (performance.now() - started) / 1000
+  process.stdout.write(renderPage({ settings, seconds, hasDemoPeople, logFile: file, workers: 1 }))
+  log.info({ url: plaza.gateway.url }, 'plaza started')
+
+  const running = cleanup.move()
+  let stopping = false
+  const stop = () => {
+    if (stopping) process.exit(1)
+    stopping = true
+    process.stdout.write('\nStopping …\n')
+    running.disposeAsync().then(
+      () => {
+        flush()
+        process.stdout.write('Stopped.\n')
+        process.exit(0)
+      },
+      (error) => {
+        explain(error)
+        process.exit(1)
+      },
+    )
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+}
+
+function explain(error: unknown): void {
+  const isExpected =
+    error instanceof ConfigError || error instanceof ListenError || error instanceof EmbeddedPostgresError
+  const text = isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
+  process.stderr.write(`\n${text}\n`)
+  process.exitCode = 1
+}

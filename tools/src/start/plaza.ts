@@ -1,0 +1,104 @@
+import { auth } from '@plaza/auth'
+import { createEventBus, type EventBus, type EventsSettings } from '@plaza/events'
+import { media } from '@plaza/media'
+import { messages } from '@plaza/messages'
+import { notifications } from '@plaza/notifications'
+import { posts } from '@plaza/posts'
+import {
+  createTokenVerifier,
+  type Environment,
+  exportGrantKeys,
+  followSessions,
+  type GrantKeys,
+  generateGrantKeys,
+  type Logger,
+  type RunningSubgraph,
+  type ServiceName,
+  type Subgraph,
+  startSubgraph,
+  type TokenVerifier,
+} from '@plaza/service'
+import { users } from '@plaza/users'
+import { type RunningGateway, startGateway } from 'gateway'
+
+export const subgraphs: readonly Subgraph[] = [auth, users, posts, messages, media, notifications]
+
+export interface Plaza extends AsyncDisposable {
+  readonly gateway: RunningGateway
+  readonly subgraphs: ReadonlyMap<ServiceName, RunningSubgraph>
+  readonly bus: EventBus
+  readonly verifier: TokenVerifier
+  stop(): Promise<void>
+}
+
+export interface PlazaOptions {
+  /** URLs of the six databases, migrated. */
+  urls: Record<ServiceName, string>
+  /** 0 takes a free one. */
+  ports: Record<ServiceName | 'gateway', number>
+  env: Environment
+  log: Logger
+  onProgress?: (step: string) => void
+}
+
+/** All of Plaza in this process: six subgraphs, the events between them, and the gateway that calls them directly. */
+export async function startPlaza({ urls, ports, env, log, onProgress = () => {} }: PlazaOptions): Promise<Plaza> {
+  await using cleanup = new AsyncDisposableStack()
+  const running = new Map<ServiceName, RunningSubgraph>()
+  const bus = createEventBus(env as EventsSettings, { log })
+  const verifier = createTokenVerifier({
+    keys: async () => {
+      const url = new URL('/.well-known/jwks.json', running.get('auth')!.url)
+      return (await (await fetch(url)).json()) as never
+    },
+    onError: (error) => log.warn({ err: error }, "auth's public keys could not be read"),
+  })
+  const grants = grantSettings(generateGrantKeys())
+
+  onProgress('starting six subgraphs')
+  for (const definition of subgraphs) {
+    const { name } = definition
+    const subgraph = await startSubgraph(definition, {
+      env: { ...env, ...grants[name], PORT: String(ports[name]), DATABASE_URL: urls[name] },
+      log: log.child({ service: name }),
+      verifier,
+      bus,
+    })
+    running.set(name, subgraph)
+    cleanup.defer(() => subgraph.stop())
+  }
+  followSessions(bus, verifier.revocations)
+  await bus.start()
+  cleanup.defer(() => bus.stop())
+  await verifier.ready()
+
+  onProgress('starting the gateway')
+  const gateway = await startGateway({
+    env: { ...env, PORT: String(ports.gateway) },
+    log: log.child({ service: 'gateway' }),
+    verifier,
+    inProcess: [...running.values()],
+    checks: Object.fromEntries(
+      [...running].map(([name, { checks }]) => [
+        name,
+        async () => void (await Promise.all(Object.values(checks).map((check) => check()))),
+      ]),
+    ),
+  })
+  cleanup.defer(() => gateway.stop())
+
+  const started = cleanup.move()
+  const stop = () => started.disposeAsync()
+  return { gateway, subgraphs: running, bus, verifier, stop, [Symbol.asyncDispose]: stop }
+}
+
+/** Each issuer gets its own key, media the public halves. */
+function grantSettings(keys: GrantKeys): Partial<Record<ServiceName, Environment>> {
+  const { privateJwks, publicJwks } = exportGrantKeys(keys)
+  return {
+    users: { GRANT_PRIVATE_KEY: privateJwks.users },
+    posts: { GRANT_PRIVATE_KEY: privateJwks.posts },
+    messages: { GRANT_PRIVATE_KEY: privateJwks.messages },
+    media: { GRANT_PUBLIC_KEYS: publicJwks },
+  }
+}
