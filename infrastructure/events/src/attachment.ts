@@ -2,7 +2,7 @@ import type { Database } from '@plaza/database'
 import type { Logger } from 'pino'
 import type { Consumer } from './consumer.ts'
 import type { Message } from './envelope.ts'
-import { countDeadLetters } from './inbox/dead-letters.ts'
+import { countDeadLetters, type DeadLetter, replayDeadLetter } from './inbox/dead-letters.ts'
 import { Receiver } from './inbox/receiver.ts'
 import type { LiveHub } from './live/hub.ts'
 import { OutboxTail } from './live/outbox-tail.ts'
@@ -10,6 +10,7 @@ import type { EventMetrics } from './metrics.ts'
 import { runRelay } from './outbox/relay.ts'
 import { countUnpublished } from './outbox/rows.ts'
 import { keepOutboxSession, type OutboxSession } from './outbox/session.ts'
+import { type RebuildResult, rebuildProjection } from './rebuild.ts'
 import type { EventTransport } from './transports/transport.ts'
 
 export interface Attachment<DB> {
@@ -28,6 +29,9 @@ export interface Attached {
   metrics(): Promise<EventMetrics>
   /** Events of the service that are not delivered, and others' that it has not taken. */
   waits(): Promise<number>
+  rebuild(projection: string): Promise<RebuildResult>
+  /** @throws when it fails again */
+  replay(letter: DeadLetter): Promise<void>
 }
 
 export interface AttachOptions {
@@ -112,6 +116,12 @@ export function attachService(attachment: Attachment<unknown>, options: AttachOp
     async ready() {
       if (!connected) throw new Error('the outbox can not be reached')
     },
+    async rebuild(projection) {
+      const consumer = attachment.consumers.find(({ name }) => name === projection)
+      if (!consumer) throw new Error(`${service} has no consumer ${projection}`)
+      return rebuildProjection({ database, consumer, transport, log })
+    },
+    replay: (letter) => replayDeadLetter(receiver, database.pool, letter),
     async waits() {
       const [{ count }, lag] = await Promise.all([countUnpublished(database.pool), transport.lag(receiver)])
       return lag.reduce((sum, { messages }) => sum + messages, count)

@@ -2,14 +2,15 @@ import type { Database } from '@plaza/database'
 import type { Logger } from 'pino'
 import { type Attached, type Attachment, attachService } from './attachment.ts'
 import { type EventsSettings, kafkaSettings } from './config.ts'
+import type { DeadLetter } from './inbox/dead-letters.ts'
 import { createLiveFeed } from './live/create-feed.ts'
 import type { LiveFeed } from './live/feed.ts'
 import { LiveHub } from './live/hub.ts'
 import type { EventMetrics } from './metrics.ts'
 import { pause } from './pulse.ts'
+import type { RebuildResult } from './rebuild.ts'
 import { inProcessTransport } from './transports/in-process.ts'
 import { kafkaTransport } from './transports/kafka.ts'
-import type { EventTransport } from './transports/transport.ts'
 
 /** What brings events from the outboxes of its services to their consumers, for the length of a process. */
 export interface EventBus {
@@ -25,7 +26,10 @@ export interface EventBus {
   /** Resolves when all that the attached services have said has been done; for tests and seeds. */
   settled(options?: { timeoutMs?: number }): Promise<void>
   metrics(service: string): Promise<EventMetrics>
-  readonly transport: EventTransport
+  /** Drops a projection (a consumer with tables) and makes it again; also while nothing is started. */
+  rebuild(service: string, projection: string): Promise<RebuildResult>
+  /** Takes a dead letter to its consumer once more. @throws when it fails again */
+  replay(service: string, letter: DeadLetter): Promise<void>
 }
 
 export function createEventBus(settings: EventsSettings, { log }: { log: Logger }): EventBus {
@@ -61,7 +65,6 @@ export function createEventBus(settings: EventsSettings, { log }: { log: Logger 
   }
 
   return {
-    transport,
     attach<DB>(attachment: Attachment<DB>) {
       const { service } = attachment
       if (attached.has(service)) throw new Error(`${service} is attached twice`)
@@ -82,6 +85,11 @@ export function createEventBus(settings: EventsSettings, { log }: { log: Logger 
       await Promise.all([...attached.values()].map((part) => part.stopped()))
       await transport.stop()
     },
+    async rebuild(service, projection) {
+      if (!started) await transport.start()
+      return get(service).rebuild(projection)
+    },
+    replay: (service, letter) => get(service).replay(letter),
     ready: (service) => get(service).ready(),
     metrics: (service) => get(service).metrics(),
     async settled({ timeoutMs = 30_000 } = {}) {

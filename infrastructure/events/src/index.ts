@@ -11,6 +11,8 @@ export {
   type ReceivedEventOf,
 } from './consumer.ts'
 export { InvalidEvent } from './envelope.ts'
+export { type DeadLetter, listDeadLetters } from './inbox/dead-letters.ts'
 export type { LiveFeed, LiveOptions } from './live/feed.ts'
 export type { EventMetrics } from './metrics.ts'
 export { publish } from './publish.ts'
+export type { RebuildResult } from './rebuild.ts'

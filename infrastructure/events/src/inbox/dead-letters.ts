@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Database } from '@plaza/database'
 import type { Pool } from 'pg'
 import type { Message } from '../envelope.ts'
+import type { Receiver } from './receiver.ts'
 
 export interface DeadLetter {
   id: string
@@ -84,4 +85,11 @@ export async function countDeadLetters(database: Pick<Database<unknown>, 'pool'>
     'select count(*)::int as count from dead_letters where replayed_at is null',
   )
   return rows[0].count
+}
+
+/** Takes a dead letter to its consumer once more; what fails again stays, and the error is thrown. */
+export async function replayDeadLetter(receiver: Receiver, pool: Pool, letter: DeadLetter): Promise<void> {
+  const { topic, key, value, headers } = letter
+  await receiver.replay({ topic, key: key ?? '', value, headers }, letter.consumer)
+  await pool.query('update dead_letters set replayed_at = now() where id = $1', [letter.id])
 }

@@ -92,6 +92,20 @@ export class Receiver {
     }
   }
 
+  /**
+   * Takes one message to the consumer that it failed at, or to all of them (`*`).
+   * @throws what the handler throws, or InvalidEvent
+   */
+  async replay(message: Message, consumer: string): Promise<void> {
+    const event = parseMessage(message)
+    const consumers = this.#consumers.filter(
+      ({ name, handlersByType }) =>
+        (consumer === nobody || name === consumer) && handlersByType.has(message.headers.ce_type ?? ''),
+    )
+    if (!event || consumers.length === 0) throw new InvalidEvent(`no consumer ${consumer} of this service handles it`)
+    await this.#commit([{ message, event, consumers }], tries.aloneMs)
+  }
+
   async #receiveChunk(messages: readonly Message[], pace: Pace): Promise<void> {
     const deliveries: Delivery[] = []
     for (const message of messages) {

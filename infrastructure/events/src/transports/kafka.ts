@@ -57,10 +57,8 @@ export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }
     since: number | null,
     onBatch: (payload: EachBatchPayload) => Promise<void>,
   ): Promise<{ stop(): Promise<void>; ends: Map<string, number> }> {
-    const consumer = kafka.consumer({
-      groupId: `${prefix}plaza.tail.${randomUUID()}`,
-      sessionTimeout: sessionTimeoutMs,
-    })
+    const groupId = `${prefix}plaza.tail.${randomUUID()}`
+    const consumer = kafka.consumer({ groupId, sessionTimeout: sessionTimeoutMs, maxWaitTimeInMs: 500 })
     const ends = new Map<string, number>()
     await consumer.connect()
     await consumer.subscribe({ topics: names.map(nameOf), fromBeginning: since === 0 })
@@ -450,4 +448,17 @@ function fromKafka(topic: string, { key, value, headers = {} }: KafkaMessage): M
 function writeLog(log: Logger, { level, log: { message, logger: _, timestamp: __, ...details } }: LogEntry): void {
   // What it calls errors it mostly cures itself by trying again.
   if (level <= logLevel.WARN) log.debug({ kafka: details }, message)
+}
+
+/** Resolves when the brokers answer. */
+export async function pingKafka(brokers: string[]): Promise<void> {
+  const retry = { retries: 0 }
+  const admin = new Kafka({ brokers, connectionTimeout: 1_000, retry, logLevel: logLevel.NOTHING }).admin()
+  try {
+    await admin.connect()
+    const { controller } = await admin.describeCluster()
+    if (controller === null || controller < 0) throw new Error('the cluster has no controller yet')
+  } finally {
+    await admin.disconnect()
+  }
 }

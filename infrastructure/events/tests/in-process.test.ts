@@ -1,0 +1,3 @@
+import { describeTransport } from './setup/conformance.ts'
+
+describeTransport('in process', async () => ({}))
