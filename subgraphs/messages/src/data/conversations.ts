@@ -108,7 +108,9 @@ export async function insertDirectConversation(
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('conversations')
     .values({ id, type: 'DIRECT', directKey, createdBy, createdAt, lastActivityAt: createdAt })
-    .onConflict((conflict) => conflict.column('directKey').doNothing())
+    // Without a conflict target: with one, the new row would have to pass the policy for reading, which it can't before it
+    // has participants.
+    .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow()
   return numInsertedOrUpdatedRows === 1n
 }

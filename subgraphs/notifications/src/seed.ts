@@ -1,0 +1,100 @@
+import { copyRows, type Database } from '@plaza/database'
+import { groupKeyOf } from './events/tell.ts'
+import type { DB, NotificationType, SubjectType } from './generated/database.ts'
+
+type Many<Row> = Iterable<Row> | AsyncIterable<Row>
+
+/** Of a projection: the versions as the owners' rows have them, so that later events are newer. */
+export interface SeedPerson {
+  id: string
+  /** Known to be theirs. */
+  email: string
+  emailVerifiedAt: Date
+  accountVersion: number
+  displayName: string
+  profileVersion: number
+}
+
+export interface SeedBlock {
+  blockerId: string
+  blockedId: string
+  version: number
+}
+
+export interface SeedNotification {
+  id: string
+  userId: string
+  type: Exclude<NotificationType, 'SECURITY'>
+  actorId: string
+  subjectType: SubjectType
+  subjectId: string
+  /** The post that a comment stands under; null for other subjects. */
+  rootId: string | null
+  createdAt: Date
+  readAt: Date | null
+}
+
+// All of these bring rows in by COPY, as the owner and without events; each gives their number.
+
+export const seedPeople = (database: Database<DB>, rows: Many<SeedPerson>): Promise<number> =>
+  copyRows(
+    database,
+    'people',
+    ['id', 'email', 'emailVerifiedAt', 'accountVersion', 'displayName', 'profileVersion'],
+    map(rows, (person) => [
+      person.id,
+      person.email,
+      person.emailVerifiedAt,
+      person.accountVersion,
+      person.displayName,
+      person.profileVersion,
+    ]),
+  )
+
+export const seedBlocks = (database: Database<DB>, rows: Many<SeedBlock>): Promise<number> =>
+  copyRows(
+    database,
+    'blockEdges',
+    ['blockerId', 'blockedId', 'version'],
+    map(rows, (block) => [block.blockerId, block.blockedId, block.version]),
+  )
+
+/** One a person and fact: the same actor, type and subject come once. */
+export const seedNotifications = (database: Database<DB>, rows: Many<SeedNotification>): Promise<number> =>
+  copyRows(
+    database,
+    'notifications',
+    [
+      ...(['id', 'userId', 'type', 'actorId', 'subjectType', 'subjectId', 'rootId'] as const),
+      ...(['groupKey', 'dedupeKey', 'createdAt', 'readAt'] as const),
+    ],
+    map(rows, (row) => [
+      ...[row.id, row.userId, row.type, row.actorId, row.subjectType, row.subjectId, row.rootId],
+      ...[groupKey(row), dedupeKey(row), row.createdAt, row.readAt],
+    ]),
+  )
+
+const groupKey = ({ type, subjectType, subjectId, rootId }: SeedNotification) =>
+  groupKeyOf({ type, subject: { type: subjectType, id: subjectId }, ...(rootId !== null && { rootId }) })
+
+/** As the consumers would have it, where taking back or telling again depends on it. */
+function dedupeKey({ type, subjectId, actorId, id }: SeedNotification): string {
+  switch (type) {
+    case 'POST_REACTION':
+    case 'COMMENT_REACTION':
+      return `reaction:${subjectId}:${actorId}`
+    case 'POST_COMMENT':
+    case 'COMMENT_REPLY':
+      return `comment:${subjectId}`
+    case 'POST_SHARE':
+      return `post:${subjectId}`
+    case 'FRIEND_REQUEST':
+      return `friend_request:${subjectId}`
+    default:
+      return `seed:${id}`
+  }
+}
+
+async function* map<Row>(rows: Many<Row>, toTableRow: (row: Row) => readonly unknown[]) {
+  for await (const row of rows) yield toTableRow(row)
+}
