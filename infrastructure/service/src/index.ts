@@ -19,6 +19,7 @@ export {
   unauthenticated,
 } from './errors.ts'
 export {
+  createGrantSigner,
   exportGrantKeys,
   type GrantKeys,
   type Grants,

@@ -32,16 +32,20 @@ export async function listen(options: {
   const exact = new Map(options.routes.filter((r) => !r.path.endsWith('/*')).map((r) => [r.path, r]))
   const prefixes = options.routes.filter((r) => r.path.endsWith('/*'))
 
-  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 }, (request, response) => {
-    const path = new URL(request.url ?? '/', 'http://host').pathname
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url?.split('?', 1)[0] ?? '/'
     const route = exact.get(path) ?? prefixes.find((r) => path.startsWith(r.path.slice(0, -1)))
-    if (!route) return sendJson(response, 404, { errors: [{ message: `There is nothing at ${path}; try /graphql.` }] })
+    if (!route) return sendJson(response, 404, { errors: [{ message: 'There is nothing here; try /graphql.' }] })
     if (!route.methods.includes(request.method ?? '')) {
       response.setHeader('allow', route.methods.join(', '))
-      return sendJson(response, 405, { errors: [{ message: `${path} takes ${route.methods.join(' and ')}.` }] })
+      return sendJson(response, 405, { errors: [{ message: `This takes ${route.methods.join(' and ')}.` }] })
     }
-    Promise.resolve(route.handle(request, response)).catch((error) => {
-      options.log.error({ err: describe(error), path }, 'request failed')
+    await route.handle(request, response)
+  }
+
+  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 }, (request, response) => {
+    answer(request, response).catch((error) => {
+      options.log.error({ err: describe(error), method: request.method }, 'request failed')
       if (response.headersSent) response.destroy()
       else sendJson(response, 500, { errors: [{ message: 'Something went wrong on our side.' }] })
     })

@@ -1,0 +1,103 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
+import { afterEach, expect, test } from 'vitest'
+import { healthRoutes } from '../src/http/health.ts'
+import { type HttpRoute, type HttpServer, ListenError, listen } from '../src/http/server.ts'
+import { createLogger } from '../src/logger.ts'
+
+const log = createLogger({ service: 'test', level: 'silent' })
+let server: HttpServer | undefined
+afterEach(async () => {
+  await server?.close(1_000)
+  server = undefined
+})
+const serve = async (routes: HttpRoute[]) => {
+  server = await listen({ host: '127.0.0.1', port: 0, routes, log })
+  return server.url
+}
+
+test('a taken port is told with what to do about it', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await new Promise((resolve) => other.once('listening', resolve))
+  const { port } = other.address() as AddressInfo
+  const attempt = listen({ host: '127.0.0.1', port, routes: [], log })
+  await expect(attempt).rejects.toThrow(ListenError)
+  await expect(attempt).rejects.toThrow(new RegExp(`Port ${port} is taken.*PORT_OFFSET`))
+  other.close()
+})
+
+test('an unknown path and a wrong method are told what there is', async () => {
+  const url = await serve([{ path: '/graphql', methods: ['POST'], handle: (_, response) => void response.end() }])
+  expect((await fetch(`${url}/nowhere`)).status).toBe(404)
+  const wrong = await fetch(`${url}/graphql`)
+  expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST'])
+})
+
+test.each(['//', '/%', '/http:///', '*'])('a path that is no path, %s, harms nobody', async (path) => {
+  const url = new URL(await serve([]))
+  const socket = connect(Number(url.port), url.hostname)
+  socket.write(`GET ${path} HTTP/1.1\r\nhost: a\r\nconnection: close\r\n\r\n`)
+  const [answer] = await once(socket, 'data')
+  expect(String(answer)).toContain('404')
+  socket.destroy()
+})
+
+test('a route that throws is answered with 500 and nothing of its cause', async () => {
+  const url = await serve([
+    {
+      path: '/',
+      methods: ['GET'],
+      handle() {
+        throw new Error('secret cause')
+      },
+    },
+  ])
+  const response = await fetch(`${url}/`)
+  expect(response.status).toBe(500)
+  expect(await response.text()).not.toContain('secret')
+})
+
+test('ready answers 200 only while everything serves, live always', async () => {
+  let works = true
+  const url = await serve(
+    healthRoutes({
+      async database() {
+        if (!works) throw new Error('down')
+      },
+    }),
+  )
+  expect(await (await fetch(`${url}/health/ready`)).json()).toEqual({ status: 'ok', checks: { database: 'ok' } })
+  works = false
+  const response = await fetch(`${url}/health/ready`)
+  expect(response.status).toBe(503)
+  expect(await response.json()).toEqual({ status: 'not ready', checks: { database: 'failed' } })
+  expect((await fetch(`${url}/health/live`)).status).toBe(200)
+})
+
+test('closing lets a request finish and takes no new one', async () => {
+  let finish = () => {}
+  let arrived = () => {}
+  const hasArrived = new Promise<void>((resolve) => {
+    arrived = resolve
+  })
+  const url = await serve([
+    {
+      path: '/slow',
+      methods: ['GET'],
+      handle: (_, response) =>
+        new Promise((resolve) => {
+          finish = () => resolve(void response.end('done'))
+          arrived()
+        }),
+    },
+  ])
+  const slow = fetch(`${url}/slow`)
+  await hasArrived
+  const closed = server?.close(5_000)
+  server = undefined
+  await expect(fetch(`${url}/slow`)).rejects.toThrow()
+  finish()
+  expect(await (await slow).text()).toBe('done')
+  await closed
+})
