@@ -8,13 +8,15 @@ import type { AuthSetup } from './setup.ts'
 export interface AuthContext extends RequestContext<DB> {
   readonly auth: AuthSetup
   readonly loaders: Loaders
+  /** When the request came: one moment for all that it writes. */
+  readonly now: Date
 }
 
 export function createContext(
   request: RequestContext<DB>,
   service: ServiceInstance<DB, AuthConfig, AuthSetup>,
 ): AuthContext {
-  return { ...request, auth: service.setup, loaders: createLoaders(request.db) }
+  return { ...request, auth: service.setup, loaders: createLoaders(request.db), now: new Date() }
 }
 
 /**

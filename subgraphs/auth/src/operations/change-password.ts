@@ -28,7 +28,7 @@ export async function changePassword(
   if (problem) return failed(problem)
 
   const passwordHash = await hashPassword(newPassword)
-  const change: PasswordChange = { accountId, passwordHash, byReset: false, keepsSession: sessionId, now: new Date() }
+  const change: PasswordChange = { accountId, passwordHash, byReset: false, keepsSession: sessionId, now: ctx.now }
   const changed = await ctx.db.transaction().execute((trx) => setPassword(trx, change))
   if (!changed) return failed(userError('NOT_FOUND', 'This account does not exist any more.'))
   ctx.service.revocations.end(changed.endedIds, change.now)

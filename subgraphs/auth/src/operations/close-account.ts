@@ -19,7 +19,7 @@ export async function deactivateAccount(
   const { id: accountId } = requireViewer(ctx)
   const problem = await confirmPassword(ctx, password, ['input', 'password'])
   if (problem) return failed(problem)
-  const endedAt = new Date()
+  const endedAt = ctx.now
   const closed = await ctx.db.transaction().execute(async (trx) => {
     const before = await lockAccount(trx, accountId)
     if (before?.status !== 'ACTIVE') return undefined
@@ -42,7 +42,7 @@ export async function deleteAccount(
   const { id: accountId } = requireViewer(ctx)
   const problem = await confirmPassword(ctx, password, ['input', 'password'])
   if (problem) return failed(problem)
-  const now = new Date()
+  const { now } = ctx
   const endedIds = await ctx.db.transaction().execute(async (trx) => {
     const account = await lockAccount(trx, accountId)
     if (!account) return undefined

@@ -39,13 +39,11 @@ export async function refreshSession(
   if (wait > 0) return failed(rateLimited(wait))
   if (!owner) return expired()
 
-  const key = await ctx.auth.keyRing.current()
-  const now = new Date()
-  const refresh: Refresh = { ctx, accountId: owner.accountId, refreshToken, key, now }
+  const refresh: Refresh = { ctx, accountId: owner.accountId, refreshToken, key: await ctx.auth.keyRing.current() }
   const outcome = await asAccount(ctx, owner.accountId, (db) =>
     db.transaction().execute(async (trx) => {
       const token = await lockRefreshToken(trx, tokenHash)
-      switch (token && judgeRefresh(token, now)) {
+      switch (token && judgeRefresh(token, ctx.now)) {
         case 'ROTATE':
           return { tokens: await rotate(trx, refresh, token!) }
         case 'REPEAT':
@@ -57,7 +55,7 @@ export async function refreshSession(
       }
     }),
   )
-  if (outcome.endedIds) ctx.service.revocations.end(outcome.endedIds, now)
+  if (outcome.endedIds) ctx.service.revocations.end(outcome.endedIds, ctx.now)
   return outcome.tokens ? { tokens: outcome.tokens, errors: [] } : expired()
 }
 
@@ -66,22 +64,21 @@ interface Refresh {
   readonly accountId: string
   readonly refreshToken: string
   readonly key: Awaited<ReturnType<AuthContext['auth']['keyRing']['current']>>
-  readonly now: Date
 }
 
 async function rotate(trx: Transaction<DB>, refresh: Refresh, token: RefreshTokenState): Promise<TokenPair> {
-  const { ctx, accountId, key, now } = refresh
+  const { ctx, accountId, key } = refresh
+  const { now } = ctx
   const expiresAt = new Date(now.getTime() + sessionLifetimeMs)
   const issued = { id: newId(), sessionId: token.sessionId, accountId, createdAt: now, expiresAt }
   const successor = succeedRefreshToken(refresh.refreshToken, issued.id, ctx.auth.secrets.succession)
-  await insertRefreshToken(trx, {
-    ...issued,
-    tokenHash: hashToken(successor),
-    signingKeyId: key.id,
-    parentId: token.id,
-  })
-  await markReplaced(trx, token.id, { usedAt: now, replacedBy: issued.id })
-  await touchSession(trx, token.sessionId, { lastUsedAt: now, expiresAt, ipAddress: ctx.client.ipAddress })
+  const row = { ...issued, tokenHash: hashToken(successor), signingKeyId: key.id, parentId: token.id }
+  // Sent together, one round trip: PostgreSQL runs them in this order.
+  await Promise.all([
+    insertRefreshToken(trx, row),
+    markReplaced(trx, token.id, { usedAt: now, replacedBy: issued.id }),
+    touchSession(trx, token.sessionId, { lastUsedAt: now, expiresAt, ipAddress: ctx.client.ipAddress }),
+  ])
   return createTokenPair(key, issued, successor)
 }
 
@@ -102,7 +99,7 @@ async function repeat(
 }
 
 async function endFamily(trx: Transaction<DB>, refresh: Refresh, { sessionId }: RefreshTokenState): Promise<string[]> {
-  const { accountId, now } = refresh
+  const { accountId, ctx } = refresh
   await insertSecurityEvent(trx, { type: 'TOKEN_REUSED', accountId, sessionId })
-  return closeSessions(trx, { accountId, only: [sessionId], reason: 'TOKEN_REUSED', endedAt: now })
+  return closeSessions(trx, { accountId, only: [sessionId], reason: 'TOKEN_REUSED', endedAt: ctx.now })
 }

@@ -28,7 +28,7 @@ export async function resetPassword(
   if (problem) return failed(problem)
 
   const passwordHash = await hashPassword(newPassword)
-  const now = new Date()
+  const { now } = ctx
   const changed = await asAccount(ctx, account.id, (db) =>
     db.transaction().execute(async (trx) => {
       if (!(await claimLink(trx, 'passwordResets', tokenHash))) return undefined

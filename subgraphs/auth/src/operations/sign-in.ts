@@ -68,7 +68,7 @@ async function admit(ctx: AuthContext, credentials: Credentials, password: strin
   const { id: accountId } = credentials
   const key = await ctx.auth.keyRing.current()
   const freshHash = isOutdatedHash(credentials.passwordHash) ? await hashPassword(password) : undefined
-  const now = new Date()
+  const { now } = ctx
   const opened = await asAccount(ctx, accountId, (db) =>
     db.transaction().execute(async (trx) => {
       const held = await lockAccount(trx, accountId)

@@ -38,7 +38,7 @@ async function close(
   end: Pick<SessionsToEnd, 'reason' | 'only' | 'except'>,
 ): Promise<readonly string[]> {
   const { id: accountId } = requireViewer(ctx)
-  const endedAt = new Date()
+  const endedAt = ctx.now
   const endedIds = await ctx.db.transaction().execute((trx) => closeSessions(trx, { ...end, accountId, endedAt }))
   ctx.service.revocations.end(endedIds, endedAt)
   return endedIds

@@ -77,7 +77,7 @@ async function register(
   key: Awaited<ReturnType<AuthContext['auth']['keyRing']['current']>>,
 ): Promise<SignedIn> {
   const id = newId()
-  const now = new Date()
+  const { now } = ctx
   return asAccount(ctx, id, (db) =>
     db.transaction().execute(async (trx) => {
       const account = await insertAccount(trx, { id, ...draft, createdAt: now })

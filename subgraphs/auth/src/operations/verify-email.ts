@@ -31,8 +31,8 @@ export async function verifyEmail(ctx: AuthContext, { token }: VerifyEmailInput)
         const account = await lockAccount(trx, accountId)
         const email = (await claimLink(trx, 'emailVerifications', tokenHash))?.email
         if (!account || !email) return undefined
-        if (email === account.pendingEmail) return replaceEmail(trx, accountId, email)
-        return email === account.email ? confirmEmail(trx, accountId, email) : undefined
+        if (email === account.pendingEmail) return replaceEmail(trx, accountId, email, ctx.now)
+        return email === account.email ? confirmEmail(trx, accountId, email, ctx.now) : undefined
       }),
     )
     return verifiedEmail ? { verifiedEmail, errors: [] } : expired()
@@ -43,15 +43,25 @@ export async function verifyEmail(ctx: AuthContext, { token }: VerifyEmailInput)
   }
 }
 
-async function confirmEmail(trx: Transaction<DB>, accountId: string, email: string): Promise<string> {
-  const account = await updateAccount(trx, accountId, { emailVerifiedAt: new Date() })
+async function confirmEmail(
+  trx: Transaction<DB>,
+  accountId: string,
+  email: string,
+  emailVerifiedAt: Date,
+): Promise<string> {
+  const account = await updateAccount(trx, accountId, { emailVerifiedAt })
   await publish(trx, userEmailVerified, accountFacts(account))
   await insertSecurityEvent(trx, { type: 'EMAIL_VERIFIED', accountId })
   return email
 }
 
-async function replaceEmail(trx: Transaction<DB>, accountId: string, email: string): Promise<string> {
-  const account = await updateAccount(trx, accountId, { email, pendingEmail: null, emailVerifiedAt: new Date() })
+async function replaceEmail(
+  trx: Transaction<DB>,
+  accountId: string,
+  email: string,
+  emailVerifiedAt: Date,
+): Promise<string> {
+  const account = await updateAccount(trx, accountId, { email, pendingEmail: null, emailVerifiedAt })
   // Whoever still reads the former mailbox must not be able to set a password from it.
   await deleteLiveLinks(trx, 'passwordResets', accountId)
   await publish(trx, userEmailChanged, accountFacts(account))
