@@ -1,0 +1,84 @@
+import { expect, test } from 'vitest'
+import { drawPlaceholder, placeholderPicture } from '../src/placeholder/placeholder.ts'
+import { createSignedLinks } from '../src/storage/signed-links.ts'
+import { startMedia } from './testkit.ts'
+
+const Links = /* GraphQL */ `query ($id: ID!) { mediaFile(id: $id) { url thumbnailUrl byteSize width height } }`
+
+function pngSize(bytes: Buffer): { width: number; height: number } {
+  expect(bytes.subarray(1, 4).toString()).toBe('PNG')
+  return { width: bytes.readUInt32BE(16), height: bytes.readUInt32BE(20) }
+}
+
+test('a link serves the picture it promises', async () => {
+  await using media = await startMedia()
+  const ada = await media.signIn()
+  const id = await media.addPicture(ada.id, { filename: 'Hügel & Täler.png' })
+  const { mediaFile } = (await media.execute(ada, Links, { id })).data
+  const fetchPath = (link: string, init?: RequestInit) => {
+    const { pathname, search } = new URL(link)
+    return fetch(media.origin + pathname + search, init)
+  }
+  const answer = await fetchPath(mediaFile.url)
+  expect(answer.status).toBe(200)
+  expect(answer.headers.get('content-type')).toBe('image/png')
+  expect(answer.headers.get('content-disposition')).toBe("inline; filename*=UTF-8''H%C3%BCgel%20%26%20T%C3%A4ler.png")
+  expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  expect(bytes).toHaveLength(mediaFile.byteSize)
+  expect(pngSize(bytes)).toEqual({ width: mediaFile.width, height: mediaFile.height })
+
+  const thumbnail = pngSize(Buffer.from(await (await fetchPath(mediaFile.thumbnailUrl)).arrayBuffer()))
+  expect(Math.max(thumbnail.width, thumbnail.height)).toBe(320)
+
+  const part = await fetchPath(mediaFile.url, { headers: { range: 'bytes=10-19' } })
+  expect(part.status).toBe(206)
+  expect(Buffer.from(await part.arrayBuffer())).toEqual(bytes.subarray(10, 20))
+  expect((await fetchPath(mediaFile.url, { headers: { range: `bytes=${bytes.length}-` } })).status).toBe(416)
+  expect((await fetchPath(mediaFile.url, { method: 'HEAD' })).headers.get('content-length')).toBe(String(bytes.length))
+})
+
+test('a link that was changed serves nothing', async () => {
+  await using media = await startMedia()
+  const ada = await media.signIn()
+  const [id, other] = (await media.addPictures(ada.id, 2)) as [string, string]
+  const { url } = (await media.execute(ada, Links, { id })).data.mediaFile
+  const { pathname, searchParams } = new URL(url)
+  const changed = (name: string, value: string) => {
+    const query = new URLSearchParams(searchParams)
+    query.set(name, value)
+    return `${pathname}?${query}`
+  }
+  const attempts = [
+    pathname,
+    pathname.replace(id, other) + new URL(url).search,
+    changed('expires', String(Number(searchParams.get('expires')) + 3_600)),
+    changed('type', 'text/html'),
+    changed('name', 'other.png'),
+    changed('signature', 'AAAA'),
+    `/files/../url-secret?${searchParams}`,
+  ]
+  for (const attempt of attempts) {
+    expect((await fetch(media.origin + attempt)).status, attempt).toBeGreaterThanOrEqual(403)
+  }
+})
+
+test('a link ends with its hour', () => {
+  const clock = { time: Date.UTC(2026, 0, 1) }
+  const links = createSignedLinks({ baseUrl: 'http://media', secret: 's'.repeat(32), now: () => clock.time })
+  const expiresAt = new Date(clock.time + 3_600_000)
+  const link = links.sign('a/b.png', { filename: 'b.png', mimeType: 'image/png', expiresAt })
+  clock.time += 3_599_000
+  expect(links.open(link)).toEqual({ key: 'a/b.png', filename: 'b.png', mimeType: 'image/png', expiresAt })
+  clock.time += 1_000
+  expect(links.open(link)).toBeUndefined()
+})
+
+test('a placeholder follows from its id alone', async () => {
+  const id = '019b0000-0000-7000-8000-0000000000ff'
+  const picture = await placeholderPicture(id)
+  expect(await placeholderPicture(id)).toEqual(picture)
+  expect(await drawPlaceholder(picture.objectKey)).toHaveLength(picture.byteSize)
+  expect(await drawPlaceholder(picture.thumbnail.objectKey)).toHaveLength(picture.thumbnail.byteSize)
+  expect(await drawPlaceholder('placeholders/../../etc/passwd')).toBeUndefined()
+})

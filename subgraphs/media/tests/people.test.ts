@@ -1,0 +1,114 @@
+import { newId } from '@plaza/database'
+import { userDeleted, userRegistered } from '@plaza/schema/events'
+import { expect, test } from 'vitest'
+import { removeObjects } from '../src/jobs.ts'
+import { startMedia, type TestMedia } from './testkit.ts'
+
+const Usage = '{ viewer { storageUsage { usedBytes quotaBytes } } }'
+const DeleteFile = /* GraphQL */ `
+  mutation ($id: ID!) { deleteMediaFile(input: { mediaId: $id }) { deletedMediaId viewer { storageUsage { usedBytes } } errors { code } } }
+`
+const quotaBytes = 5 * 2 ** 30
+
+const account = (userId: string, version: number) => ({
+  ...{ userId, version, status: 'ACTIVE' as const, emailVerifiedAt: null },
+  ...{ email: 'ada@plaza.example', username: 'ada', firstName: 'Ada', lastName: null, registeredAt: new Date() },
+})
+const gone = (userId: string, version: number) => ({
+  ...{ userId, version, status: 'DEACTIVATED' as const, emailVerifiedAt: null, email: null, username: null },
+  deletedAt: new Date(),
+})
+
+const rowsOf = (media: TestMedia, userId: string) =>
+  Promise.all([
+    media.database.system.selectFrom('mediaFiles').selectAll().where('ownerId', '=', userId).execute(),
+    media.database.system.selectFrom('mediaCollections').selectAll().where('ownerId', '=', userId).execute(),
+    media.database.system.selectFrom('storageUsage').selectAll().where('userId', '=', userId).execute(),
+  ])
+
+test('signing up opens a quota, and files count against it', async () => {
+  await using media = await startMedia()
+  const ada = await media.signIn()
+  await media.deliver(userRegistered, account(ada.id, 1))
+  expect((await media.execute(ada, Usage)).data.viewer.storageUsage).toEqual({ usedBytes: 0, quotaBytes })
+  const [id] = (await media.addPictures(ada.id, 2)) as [string]
+  const { usedBytes } = (await media.execute(ada, Usage)).data.viewer.storageUsage
+  expect(usedBytes).toBeGreaterThan(2_000)
+  const { data } = await media.execute(ada, DeleteFile, { id })
+  expect(data.deleteMediaFile.viewer.storageUsage.usedBytes).toBeLessThan(usedBytes)
+  expect(data.deleteMediaFile.viewer.storageUsage.usedBytes).toBeGreaterThan(0)
+})
+
+test('deleting a file says so to the other services and leaves its bytes to the clean-up', async () => {
+  await using media = await startMedia()
+  const [ada, bob] = [await media.signIn(), await media.signIn()]
+  const id = await media.addPicture(ada.id)
+  expect((await media.execute(bob, DeleteFile, { id })).data.deleteMediaFile.errors).toEqual([{ code: 'NOT_FOUND' }])
+  expect(await media.outbox()).toEqual([])
+  expect((await media.execute(ada, DeleteFile, { id })).data.deleteMediaFile).toMatchObject({
+    deletedMediaId: id,
+    errors: [],
+  })
+  expect(await media.outbox()).toMatchObject([
+    {
+      type: 'media.deleted',
+      key: id,
+      actorId: ada.id,
+      data: { mediaId: id, ownerId: ada.id, kind: 'IMAGE', version: 3 },
+    },
+  ])
+  const queued = () => media.database.system.selectFrom('objectRemovals').select('objectKey').execute()
+  expect(await queued()).toHaveLength(2)
+  await removeObjects.run(media.instance as never)
+  expect(await queued()).toEqual([])
+})
+
+test('a deleted person leaves nothing behind, and does not come back with a late event', async () => {
+  await using media = await startMedia()
+  const [ada, bob] = [await media.signIn(), await media.signIn()]
+  for (const { id } of [ada, bob]) {
+    await media.deliver(userRegistered, account(id, 1))
+    await media.addCollection(id, { isPublic: true, mediaIds: await media.addPictures(id, 2) })
+  }
+  await media.deliver(userDeleted, gone(ada.id, 4))
+  expect(await rowsOf(media, ada.id)).toEqual([[], [], []])
+  expect((await rowsOf(media, bob.id)).map((rows) => rows.length)).toEqual([2, 1, 1])
+  expect((await media.outbox()).map(({ type }) => type)).toEqual(['media.deleted', 'media.deleted'])
+
+  await media.deliver(userRegistered, account(ada.id, 1))
+  expect(await rowsOf(media, ada.id)).toEqual([[], [], []])
+})
+
+test('somebody whose registration has not arrived yet has the usual quota', async () => {
+  await using media = await startMedia()
+  const ada = await media.signIn(newId())
+  expect((await media.execute(ada, Usage)).data.viewer.storageUsage).toEqual({ usedBytes: 0, quotaBytes })
+})
+
+test('an alternative text is set, kept and cleared by the owner alone', async () => {
+  await using media = await startMedia()
+  const [ada, bob] = [await media.signIn(), await media.signIn()]
+  const id = await media.addPicture(ada.id)
+  const update = async (viewer: typeof ada, input: object) =>
+    (
+      await media.execute(
+        viewer,
+        'mutation ($input: UpdateMediaFileInput!) { updateMediaFile(input: $input) { mediaFile { altText } errors { code } } }',
+        { input: { mediaId: id, ...input } },
+      )
+    ).data.updateMediaFile
+  expect(await update(ada, { altText: ' Hills ' })).toEqual({ mediaFile: { altText: 'Hills' }, errors: [] })
+  expect(await update(ada, {})).toEqual({ mediaFile: { altText: 'Hills' }, errors: [] })
+  expect(await update(bob, { altText: 'Mine' })).toEqual({ mediaFile: null, errors: [{ code: 'NOT_FOUND' }] })
+  expect(await update(ada, { altText: 'x'.repeat(1_001) })).toMatchObject({ errors: [{ code: 'INVALID' }] })
+  expect(await update(ada, { altText: null })).toEqual({ mediaFile: { altText: null }, errors: [] })
+})
+
+test('uploads say plainly that they are not built yet', async () => {
+  await using media = await startMedia()
+  const ada = await media.signIn()
+  const upload =
+    'mutation { createUpload(input: { filename: "a.png", mimeType: "image/png", byteSize: 1 }) { errors { code } } }'
+  expect((await media.execute(ada, upload)).errors?.[0]?.extensions.code).toBe('NOT_IMPLEMENTED')
+  expect((await media.execute(null, upload)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
+})

@@ -1,0 +1,24 @@
+import type { Stage } from './stage.ts'
+
+/** Events a second that leave an outbox which has filled up while nothing ran. */
+export async function measureDrain(
+  { producer, bus }: Stage,
+  events: number,
+): Promise<{ relay: number; effects: number }> {
+  await producer.pool.query(
+    `insert into outbox (id, aggregatetype, aggregateid, type, subject, payload)
+      select gen_random_uuid(), 'users.friendship', low || ':' || high, 'friendship.accepted', low || ':' || high,
+        jsonb_build_object('lowId', low, 'highId', high, 'version', 1, 'since', '2026-01-01T00:00:00.000Z',
+          'friendRequestId', low, 'requesterId', low, 'accepterId', high)
+      from (select gen_random_uuid() as low, gen_random_uuid() as high from generate_series(1, $1)) pairs`,
+    [events],
+  )
+  await producer.pool.query('vacuum analyze outbox')
+  const start = performance.now()
+  await bus.start()
+  const perSecond = (): number => events / ((performance.now() - start) / 1000)
+  while ((await bus.metrics('users')).outbox.unpublished > 0) await new Promise((resolve) => setTimeout(resolve, 20))
+  const relay = perSecond()
+  await bus.settled({ timeoutMs: 120_000 })
+  return { relay, effects: perSecond() }
+}

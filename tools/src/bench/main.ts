@@ -1,0 +1,42 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import { type Bench, renderTable, runBench, writeReport } from './frame.ts'
+import { startBench } from './start.ts'
+
+const benches: readonly Bench[] = [startBench]
+
+const list = benches.map(({ name, description }) => `  ${name.padEnd(12)} ${description}`).join('\n')
+const help = `Measures one thing and prints it.
+
+  pnpm bench <name> [--json FILE]
+
+  --json FILE   also writes { name, figures: [{ name, value, unit }] }
+
+Benches:
+${list}
+`
+
+function parse() {
+  try {
+    return parseArgs({
+      options: { json: { type: 'string' }, help: { type: 'boolean', short: 'h', default: false } },
+      allowPositionals: true,
+    })
+  } catch (error) {
+    process.stderr.write(`${(error as Error).message}\n\n${help}`)
+    process.exit(1)
+  }
+}
+
+const { values, positionals } = parse()
+const bench = benches.find(({ name }) => name === positionals[0])
+if (values.help || positionals.length === 0) {
+  process.stdout.write(help)
+} else if (!bench || positionals.length > 1) {
+  process.stderr.write(`There is no bench ${positionals.join(' ')}.\n\n${help}`)
+  process.exitCode = 1
+} else {
+  const report = await runBench(bench, { say: (line) => process.stderr.write(`  ${line} …\n`) })
+  process.stdout.write(`\n${renderTable(report.figures)}\n\n`)
+  if (values.json !== undefined) await writeReport(resolve(process.env.INIT_CWD ?? '.', values.json), report)
+}

@@ -1,0 +1,74 @@
+import { derivedId } from '../../bulk/derived-id.ts'
+import type { CollectionFact, Network, PersonFact, PictureFact } from '../../bulk/facts.ts'
+import { createRandom } from '../random.ts'
+import { bind } from './bonds.ts'
+import { createTownClock } from './clock.ts'
+import { converse } from './conversations.ts'
+import { noticesOf } from './notices.ts'
+import { settle } from './residents.ts'
+import { tell } from './timeline.ts'
+
+const townSeed = 1815
+
+/** Who has collections, with how many pictures in them. */
+const albums = [
+  { by: 'ada', name: 'Engine drawings', description: 'Every wheel has a reason', isPublic: true, pictures: 5 },
+  { by: 'ada', name: 'For later', description: null, isPublic: false, pictures: 2 },
+  { by: 'mavis', name: 'Terraces', description: 'Where the path makes you stop', isPublic: true, pictures: 6 },
+  { by: 'kristen', name: 'Tracks', description: null, isPublic: true, pictures: 4 },
+  { by: 'fran', name: 'Arctic summer', description: 'Sixteen days down the river', isPublic: true, pictures: 7 },
+  { by: 'evelyn', name: 'The hens', description: 'Evidence', isPublic: false, pictures: 3 },
+] as const
+
+/** The demo town: the same people, words and bonds each time; only the clock moves. */
+export function createTown({ now, passwordHash }: { now: Date; passwordHash: string }): Network {
+  const random = createRandom(townSeed)
+  const clock = createTownClock(now, random)
+  const residents = settle(clock, random, passwordHash)
+  const bonds = bind(residents.byName, clock, random)
+  const timeline = tell(residents, bonds.friendsOf, clock, random)
+  const conversations = converse(residents.byName, clock, random)
+  const { collections, pictures } = fillAlbums(residents.byName, now)
+  const { friendships, requests, blocks } = bonds
+  const { posts, comments, reactions } = timeline
+  const notices = noticesOf({ friendships, requests, posts, comments, reactions, conversations }, now)
+
+  const allPictures = [...residents.pictures, ...timeline.pictures, ...pictures]
+  return {
+    people: () => residents.people,
+    friendships: () => friendships,
+    friendRequests: () => requests,
+    blocks: () => blocks,
+    pictures: () => allPictures,
+    collections: () => collections,
+    posts: () => posts,
+    comments: () => comments,
+    reactions: () => reactions,
+    conversations: () => conversations,
+    notices: () => notices,
+  }
+}
+
+function fillAlbums(
+  byName: Map<string, PersonFact>,
+  now: Date,
+): { collections: CollectionFact[]; pictures: PictureFact[] } {
+  const pictures: PictureFact[] = []
+  const collections = albums.map(({ by, name, description, isPublic, pictures: count }, number): CollectionFact => {
+    const ownerId = byName.get(by)!.id
+    const at = new Date(now.getTime() - (20 - number * 2) * 86_400_000)
+    const mediaIds = Array.from({ length: count }, (_, n) => {
+      const id = derivedId(at, `town:album:${number}:${n}`)
+      pictures.push({
+        id,
+        ownerId,
+        filename: `${name.toLowerCase().replaceAll(' ', '-')}-${n + 1}.png`,
+        altText: null,
+        at,
+      })
+      return id
+    })
+    return { id: derivedId(at, `town:album:${number}`), ownerId, name, description, isPublic, mediaIds, at }
+  })
+  return { collections, pictures }
+}
