@@ -1,11 +1,16 @@
 /**
- * The items of a source until the signal is aborted. A source that waits can't be ended from outside, so it is left
- * behind; and one promise a step is raced, since a race with a promise as old as the stream would never let go of it.
+ * The items of a source until the signal is aborted, which ends the source even while nobody reads. One promise a step
+ * is raced: a race with a promise as old as the stream would never let go of it.
  */
 export async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T, void, void> {
   const iterator = source[Symbol.asyncIterator]()
   let wake: (() => void) | undefined
-  const onAbort = () => wake?.()
+  // Not awaited: a generator that waits takes `return` only when it wakes.
+  const end = () => void iterator.return?.().catch(() => undefined)
+  const onAbort = () => {
+    wake?.()
+    end()
+  }
   signal.addEventListener('abort', onAbort, { once: true })
   try {
     while (!signal.aborted) {
@@ -18,7 +23,6 @@ export async function* untilAborted<T>(source: AsyncIterable<T>, signal: AbortSi
     }
   } finally {
     signal.removeEventListener('abort', onAbort)
-    // Not awaited: a generator takes `return` only when it wakes.
-    iterator.return?.().catch(() => undefined)
+    end()
   }
 }
