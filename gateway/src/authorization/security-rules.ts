@@ -22,6 +22,9 @@ export interface SecurityRules {
 const features = ['authenticated', 'requiresScopes', 'policy'] as const
 type Feature = (typeof features)[number]
 
+/** What is inaccessible is not in the API schema at all, so nobody can ask for it. */
+const enforcedByComposition = /\/inaccessible\/v0\.\d+$/
+
 /**
  * Takes the claim `for: SECURITY` out of a supergraph, which stock packages refuse to load, and gives back the rules
  * that must be enforced in its stead. Throws on a security feature it doesn't know: nothing is dropped unenforced.
@@ -35,7 +38,8 @@ export function stripSecurity(supergraphSdl: string): { sdl: string; rules: Secu
       const feature = featureOf(directive)
       const claims = argumentOf(directive, 'for') === 'SECURITY'
       if (!feature) {
-        if (claims) throw new Error(`Unknown security feature ${String(argumentOf(directive, 'url'))}`)
+        const url = String(argumentOf(directive, 'url'))
+        if (claims && !enforcedByComposition.test(url)) throw new Error(`Unknown security feature ${url}`)
         return false
       }
       names.set(localName(directive, feature), feature)

@@ -43,7 +43,10 @@ export async function listen(options: {
     await route.handle(request, response)
   }
 
+  let closing = false
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 }, (request, response) => {
+    // A connection whose last request has just ended would otherwise be waited for until it times out.
+    response.once('close', () => closing && setImmediate(() => server.closeIdleConnections()))
     answer(request, response).catch((error) => {
       options.log.error({ err: describe(error), method: request.method }, 'request failed')
       if (response.headersSent) response.destroy()
@@ -55,7 +58,15 @@ export async function listen(options: {
     server.listen(options.port, options.host, () => resolve())
   })
   const { port } = server.address() as AddressInfo
-  return { url: `http://${urlHost(options.host)}:${port}`, port, server, close: (graceMs) => close(server, graceMs) }
+  return { url: `http://${urlHost(options.host)}:${port}`, port, server, close }
+
+  async function close(graceMs: number): Promise<void> {
+    closing = true
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+    await closed
+    clearTimeout(cut)
+  }
 }
 
 function listenError(error: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
@@ -72,14 +83,6 @@ function listenError(error: NodeJS.ErrnoException, { host, port }: { host: strin
 }
 
 const urlHost = (host: string) => (host === '0.0.0.0' || host === '::' ? 'localhost' : host)
-
-async function close(server: Server, graceMs: number): Promise<void> {
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
-  server.closeIdleConnections()
-  const cut = setTimeout(() => server.closeAllConnections(), graceMs)
-  await closed
-  clearTimeout(cut)
-}
 
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   const text = JSON.stringify(body)
