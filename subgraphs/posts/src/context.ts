@@ -1,0 +1,11 @@
+import type { RequestContext } from '@plaza/service'
+import type { DB } from './generated/database.ts'
+import { createLoaders, type Loaders } from './loaders.ts'
+
+export interface PostsContext extends RequestContext<DB> {
+  readonly loaders: Loaders
+}
+
+export function createContext(request: RequestContext<DB>): PostsContext {
+  return { ...request, loaders: createLoaders(request.db, request.viewer?.id ?? null) }
+}

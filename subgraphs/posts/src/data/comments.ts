@@ -1,0 +1,124 @@
+import { keyset, type Page } from '@plaza/database'
+import { type Insertable, type Selectable, sql } from 'kysely'
+import type { Comments } from '../generated/database.ts'
+import type { Db, Trx } from './db.ts'
+import { groupByParent, parentIds } from './grouping.ts'
+
+export const commentColumns = [
+  'comments.id',
+  'comments.postId',
+  'comments.parentId',
+  'comments.authorId',
+  'comments.content',
+  'comments.createdAt',
+  'comments.editedAt',
+  'comments.deletedAt',
+  'comments.replyCount',
+  'comments.likeCount',
+  'comments.loveCount',
+  'comments.laughCount',
+  'comments.angryCount',
+  'comments.sadCount',
+] as const
+
+/** `authorId` is null on a tombstone. */
+export type CommentRow = Selectable<Comments>
+
+/** Those on posts that the viewer may see. Row-level security also leaves out whom the viewer does not see. */
+export async function findComments(db: Db, ids: readonly string[]): Promise<CommentRow[]> {
+  return db
+    .selectFrom('comments')
+    .select(commentColumns)
+    .where('comments.id', 'in', ids)
+    .where(sql<boolean>`sees_post_by_id(
+      comments.post_id, (select viewer_id()), (select viewer_has_blocks()), false
+    )`)
+    .execute()
+}
+
+/** Comments on the posts themselves, without replies. */
+export async function listCommentsByPosts(
+  db: Db,
+  postIds: readonly string[],
+  page: Page,
+  order: 'asc' | 'desc',
+): Promise<Map<string, CommentRow[]>> {
+  return listPages(db, postIds, page, 'comments.postId', order)
+}
+
+/** Direct replies, oldest first. */
+export async function listRepliesByComments(
+  db: Db,
+  commentIds: readonly string[],
+  page: Page,
+): Promise<Map<string, CommentRow[]>> {
+  return listPages(db, commentIds, page, 'comments.parentId', 'asc')
+}
+
+async function listPages(
+  db: Db,
+  ids: readonly string[],
+  page: Page,
+  parent: 'comments.postId' | 'comments.parentId',
+  order: 'asc' | 'desc',
+): Promise<Map<string, CommentRow[]>> {
+  const rows = await db
+    .selectFrom(parentIds(ids))
+    .innerJoinLateral(
+      (eb) =>
+        keyset(
+          eb
+            .selectFrom('comments')
+            .select(commentColumns)
+            .whereRef(parent, '=', 'parent.id')
+            .where('comments.parentId', parent === 'comments.postId' ? 'is' : 'is not', null),
+          page,
+          ['comments.createdAt', 'comments.id'],
+          order,
+        ).as('c'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('c')
+    .select('parent.id as parent')
+    .orderBy('c.createdAt', order)
+    .orderBy('c.id', order)
+    .execute()
+  return groupByParent(rows)
+}
+
+export async function insertComment(trx: Trx, comment: Insertable<Comments>): Promise<CommentRow> {
+  return trx.insertInto('comments').values(comment).returning(commentColumns).executeTakeFirstOrThrow()
+}
+
+/** A comment that the viewer may edit or delete, locked until the end of the transaction. */
+export async function lockComment(trx: Trx, id: string): Promise<CommentRow | null> {
+  const comment = await trx
+    .selectFrom('comments')
+    .select(commentColumns)
+    .where('comments.id', '=', id)
+    .forUpdate()
+    .executeTakeFirst()
+  return comment ?? null
+}
+
+export async function updateCommentContent(trx: Trx, id: string, content: string, editedAt: Date): Promise<CommentRow> {
+  return trx
+    .updateTable('comments')
+    .set({ content, editedAt })
+    .where('comments.id', '=', id)
+    .returning(commentColumns)
+    .executeTakeFirstOrThrow()
+}
+
+/** Leaves a tombstone while there are replies. */
+export async function deleteComment(trx: Trx, comment: CommentRow, deletedAt: Date): Promise<void> {
+  if (comment.replyCount === 0) {
+    await trx.deleteFrom('comments').where('id', '=', comment.id).execute()
+    return
+  }
+  await trx
+    .updateTable('comments')
+    .set({ authorId: null, content: '', editedAt: null, deletedAt })
+    .where('id', '=', comment.id)
+    .execute()
+}

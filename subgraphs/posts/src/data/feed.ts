@@ -1,0 +1,172 @@
+import type { Page } from '@plaza/database'
+import { sql } from 'kysely'
+import type { FeedReason } from '../generated/resolvers.ts'
+import type { Db, Trx } from './db.ts'
+import { type PostRow, postColumns } from './posts.ts'
+
+/** One place of a feed. The post is null when the viewer may no longer see it. */
+export interface FeedPlace<Cursor> {
+  cursor: Cursor
+  post: PostRow | null
+  score: number | null
+  isByFriend: boolean
+}
+
+/** A stretch of a snapshot: which one, and the place in it. */
+export type TopCursor = readonly [digest: number, position: number]
+export type LatestCursor = readonly [publishedAt: Date, postId: string]
+
+export function reasonFor(viewerId: string, post: PostRow, isByFriend: boolean): FeedReason {
+  if (post.authorId === viewerId) return 'OWN_POST'
+  if (!isByFriend) return 'POPULAR'
+  return post.isShare ? 'FRIEND_SHARED' : 'FRIEND_POSTED'
+}
+
+/**
+ * Ranks the viewer's feed, keeps the order as a snapshot, and gives its first places.
+ *
+ * While nothing changes, the same order has the same digest, and nothing is written. The digest holds the present ten
+ * minutes, and a snapshot is kept for an hour longer than these, so every cursor is good for an hour.
+ */
+export async function openTopFeed(trx: Trx, viewerId: string, first: number): Promise<FeedPlace<TopCursor>[]> {
+  const period = sql`date_bin('10 minutes', now(), 'epoch')`
+  const rows = await trx
+    .with('ranked', (db) =>
+      db
+        .selectFrom(sql<{ postId: string; score: number }>`rank_home_feed()`.as<'r'>(sql`r`))
+        .select([sql<string[]>`array_agg(r.post_id)`.as('postIds'), sql<number[]>`array_agg(r.score)`.as('scores')]),
+    )
+    .with('snapshot', (db) =>
+      db
+        .selectFrom('ranked')
+        .select(['postIds', 'scores'])
+        // 53 bits, which a JavaScript number holds.
+        .select(
+          sql<number>`(
+            hash_array_extended(post_ids, 0) # hash_array_extended(scores, 1)
+            # hashint8extended(extract(epoch from ${period})::bigint, 2)
+          ) & 9007199254740991`.as('digest'),
+        )
+        .where('postIds', 'is not', null),
+    )
+    .with('kept', (db) =>
+      db
+        .insertInto('feedSnapshots')
+        .columns(['viewerId', 'digest', 'postIds', 'scores', 'expiresAt'])
+        .expression((eb) =>
+          eb
+            .selectFrom('snapshot')
+            .select([
+              sql<string>`${viewerId}::uuid`.as('viewerId'),
+              'digest',
+              'postIds',
+              'scores',
+              sql<Date>`${period} + interval '70 minutes'`.as('expiresAt'),
+            ]),
+        )
+        .onConflict((conflict) => conflict.doNothing()),
+    )
+    .selectFrom('snapshot')
+    .innerJoinLateral(
+      sql<{ postId: string; score: number; position: number }>`
+        unnest(snapshot.post_ids[1:${sql.lit(first + 1)}], snapshot.scores[1:${sql.lit(first + 1)}]) with ordinality
+      `.as<'place'>(sql`place(post_id, score, position)`),
+      (join) => join.onTrue(),
+    )
+    .leftJoin('posts', 'posts.id', 'place.postId')
+    .leftJoin('friendEdges', (join) =>
+      join
+        .onRef('friendEdges.friendId', '=', 'posts.authorId')
+        .on('friendEdges.userId', '=', viewerId)
+        .on('friendEdges.ended', '=', false),
+    )
+    .select(postColumns)
+    .select(['snapshot.digest', 'place.score', 'place.position', 'friendEdges.friendId'])
+    .orderBy('place.position')
+    .execute()
+  return rows.map(({ digest, position, score, friendId, ...post }) => ({
+    cursor: [digest, position],
+    post: asPost(post),
+    score,
+    isByFriend: friendId !== null,
+  }))
+}
+
+/** The places behind the cursor; null when its snapshot has expired. */
+export async function continueTopFeed(
+  db: Db,
+  viewerId: string,
+  [digest, position]: TopCursor,
+  first: number,
+): Promise<FeedPlace<TopCursor>[] | null> {
+  const from = position + 1
+  const to = position + first + 1
+  const rows = await db
+    .selectFrom('feedSnapshots as s')
+    .leftJoinLateral(
+      sql<{ postId: string; score: number; position: number }>`
+        unnest(s.post_ids[${from}::int:${to}::int], s.scores[${from}::int:${to}::int]) with ordinality
+      `.as<'place'>(sql`place(post_id, score, position)`),
+      (join) => join.onTrue(),
+    )
+    .leftJoin('posts', 'posts.id', 'place.postId')
+    .leftJoin('friendEdges', (join) =>
+      join
+        .onRef('friendEdges.friendId', '=', 'posts.authorId')
+        .on('friendEdges.userId', '=', viewerId)
+        .on('friendEdges.ended', '=', false),
+    )
+    .select(postColumns)
+    .select(['place.score', 'place.position', 'friendEdges.friendId'])
+    .where('s.viewerId', '=', viewerId)
+    .where('s.digest', '=', digest)
+    .where('s.expiresAt', '>', sql<Date>`now()`)
+    .orderBy('place.position')
+    .execute()
+  if (rows.length === 0) return null
+  return rows.flatMap(({ position: offset, score, friendId, ...post }) =>
+    offset === null
+      ? []
+      : [{ cursor: [digest, position + offset], post: asPost(post), score, isByFriend: friendId !== null }],
+  )
+}
+
+/** Newest first, behind the cursor. */
+export async function listLatestFeed(db: Db, viewerId: string, page: Page): Promise<FeedPlace<LatestCursor>[]> {
+  const [before, beforeId] = page.after ?? ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
+  const latest = sql<{ postId: string; publishedAt: Date }>`
+    latest_home_feed(${before}, ${beforeId}, ${page.first + 1})
+  `.as<'place'>(sql`place`)
+  const rows = await db
+    .selectFrom(latest)
+    .leftJoin('posts', 'posts.id', 'place.postId')
+    .leftJoin('friendEdges', (join) =>
+      join
+        .onRef('friendEdges.friendId', '=', 'posts.authorId')
+        .on('friendEdges.userId', '=', viewerId)
+        .on('friendEdges.ended', '=', false),
+    )
+    .select(postColumns)
+    .select(['place.postId', 'place.publishedAt as placedAt', 'friendEdges.friendId'])
+    .orderBy('place.publishedAt', 'desc')
+    .orderBy('place.postId', 'desc')
+    .execute()
+  return rows.map(({ postId, placedAt, friendId, ...post }) => ({
+    cursor: [placedAt, postId],
+    post: asPost(post),
+    score: null,
+    isByFriend: friendId !== null,
+  }))
+}
+
+type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null }
+
+/** What a left join gave: all of a post, or nothing. */
+function asPost(row: Nullable<PostRow>): PostRow | null {
+  return row.id === null ? null : (row as PostRow)
+}
+
+/** As the owner. */
+export async function deleteExpiredSnapshots(db: Db): Promise<void> {
+  await db.deleteFrom('feedSnapshots').where('expiresAt', '<', sql<Date>`now()`).execute()
+}

@@ -1,0 +1,38 @@
+import { sql } from 'kysely'
+import type { AccountStatus } from '../generated/database.ts'
+import type { Trx } from './db.ts'
+
+/** Whether the row changed: a version at or below the one held is ignored. */
+export async function putPerson(
+  trx: Trx,
+  person: { userId: string; status: AccountStatus; version: number },
+): Promise<boolean> {
+  const { numInsertedOrUpdatedRows } = await trx
+    .insertInto('people')
+    .values(person)
+    .onConflict((conflict) =>
+      conflict
+        .column('userId')
+        .doUpdateSet({ status: sql`excluded.status`, version: sql`excluded.version` })
+        .where('people.version', '<', person.version),
+    )
+    .executeTakeFirstOrThrow()
+  return (numInsertedOrUpdatedRows ?? 0n) > 0n
+}
+
+/** Everything that the person wrote or gave, here. Other people's replies stay, below tombstones. */
+export async function eraseContent(trx: Trx, userId: string, at: Date): Promise<void> {
+  await trx.deleteFrom('reactions').where('userId', '=', userId).execute()
+  await trx.deleteFrom('posts').where('authorId', '=', userId).execute()
+  await trx
+    .updateTable('comments')
+    .set({ authorId: null, content: '', editedAt: null, deletedAt: at })
+    .where('authorId', '=', userId)
+    .where('replyCount', '>', 0)
+    .execute()
+  await trx.deleteFrom('comments').where('authorId', '=', userId).execute()
+  await trx.deleteFrom('postAudience').where('userId', '=', userId).execute()
+  await trx.deleteFrom('mediaFiles').where('ownerId', '=', userId).execute()
+  await trx.deleteFrom('feedSnapshots').where('viewerId', '=', userId).execute()
+  await trx.deleteFrom('idempotencyKeys').where('userId', '=', userId).execute()
+}

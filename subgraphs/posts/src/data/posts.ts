@@ -1,0 +1,165 @@
+import { keyset, type Page } from '@plaza/database'
+import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
+import type { Posts } from '../generated/database.ts'
+import type { Db, Trx } from './db.ts'
+import { groupByParent, parentIds, parentNames } from './grouping.ts'
+
+export const postColumns = [
+  'posts.id',
+  'posts.authorId',
+  'posts.content',
+  'posts.location',
+  'posts.privacyLevel',
+  'posts.tags',
+  'posts.isShare',
+  'posts.sharedPostId',
+  'posts.createdAt',
+  'posts.updatedAt',
+  'posts.publishedAt',
+  'posts.editedAt',
+  'posts.likeCount',
+  'posts.loveCount',
+  'posts.laughCount',
+  'posts.angryCount',
+  'posts.sadCount',
+  'posts.commentCount',
+  'posts.shareCount',
+] as const
+
+export type PostRow = Omit<Selectable<Posts>, 'search'>
+
+/** The query's own rule; row-level security stands behind it with the same function. */
+const seenByViewer = sql<boolean>`sees_post(
+  posts.id, posts.author_id, posts.privacy_level, posts.published_at,
+  (select viewer_id()), (select viewer_has_blocks())
+)`
+
+export async function findPosts(db: Db, ids: readonly string[]): Promise<PostRow[]> {
+  return db.selectFrom('posts').select(postColumns).where('posts.id', 'in', ids).where(seenByViewer).execute()
+}
+
+export async function findPost(db: Db, id: string): Promise<PostRow | null> {
+  return (await findPosts(db, [id]))[0] ?? null
+}
+
+/** Published ones, newest first. */
+export async function listPostsByAuthors(
+  db: Db,
+  authorIds: readonly string[],
+  page: Page,
+): Promise<Map<string, PostRow[]>> {
+  const rows = await db
+    .selectFrom(parentIds(authorIds))
+    .innerJoinLateral(
+      (eb) =>
+        keyset(
+          eb
+            .selectFrom('posts')
+            .select(postColumns)
+            .whereRef('posts.authorId', '=', 'parent.id')
+            .where('posts.publishedAt', 'is not', null)
+            .where(seenByViewer),
+          page,
+          ['posts.publishedAt', 'posts.id'],
+          'desc',
+        ).as('p'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('p')
+    .select('parent.id as parent')
+    .orderBy('p.publishedAt', 'desc')
+    .orderBy('p.id', 'desc')
+    .execute()
+  return groupByParent(rows)
+}
+
+/** Published ones that carry the tag, newest first. */
+export async function listPostsByTags(db: Db, tags: readonly string[], page: Page): Promise<Map<string, PostRow[]>> {
+  const rows = await db
+    .selectFrom(parentNames(tags))
+    .innerJoinLateral(
+      (eb) =>
+        keyset(
+          eb
+            .selectFrom('postTags')
+            .innerJoin('posts', 'posts.id', 'postTags.postId')
+            .select(postColumns)
+            .whereRef('postTags.tag', '=', 'parent.id')
+            .where(seenByViewer),
+          page,
+          ['postTags.publishedAt', 'postTags.postId'],
+          'desc',
+        ).as('p'),
+      (join) => join.onTrue(),
+    )
+    .selectAll('p')
+    .select('parent.id as parent')
+    .orderBy('p.publishedAt', 'desc')
+    .orderBy('p.id', 'desc')
+    .execute()
+  return groupByParent(rows)
+}
+
+/** The viewer's own, last edited first. */
+export async function listDrafts(db: Db, authorId: string, page: Page): Promise<PostRow[]> {
+  const query = db
+    .selectFrom('posts')
+    .select(postColumns)
+    .where('posts.authorId', '=', authorId)
+    .where('posts.publishedAt', 'is', null)
+  return keyset(query, page, ['posts.updatedAt', 'posts.id'], 'desc').execute()
+}
+
+export interface FoundPost extends PostRow {
+  rank: number
+}
+
+/** Best match first, among the 300 newest that match and that the viewer may see. */
+export async function searchPosts(db: Db, words: string, page: Page): Promise<FoundPost[]> {
+  const matches = sql<{ postId: string; rank: number }>`search_posts(${words})`.as<'matches'>(sql`matches`)
+  return db
+    .selectFrom((eb) =>
+      keyset(
+        eb.selectFrom(matches).select(['matches.postId', 'matches.rank']),
+        page,
+        ['matches.rank', 'matches.postId'],
+        'desc',
+      ).as('found'),
+    )
+    .innerJoin('posts', 'posts.id', 'found.postId')
+    .select(postColumns)
+    .select('found.rank')
+    .orderBy('found.rank', 'desc')
+    .orderBy('found.postId', 'desc')
+    .execute()
+}
+
+export async function insertPost(trx: Trx, post: Insertable<Posts>): Promise<PostRow> {
+  return trx.insertInto('posts').values(post).returning(postColumns).executeTakeFirstOrThrow()
+}
+
+/** The viewer's own post, locked until the end of the transaction; null when there is none. */
+export async function lockOwnPost(trx: Trx, id: string, authorId: string): Promise<PostRow | null> {
+  const post = await trx
+    .selectFrom('posts')
+    .select(postColumns)
+    .where('posts.id', '=', id)
+    .where('posts.authorId', '=', authorId)
+    .forUpdate()
+    .executeTakeFirst()
+  return post ?? null
+}
+
+export async function updatePost(trx: Trx, id: string, changes: Updateable<Posts>): Promise<PostRow> {
+  return trx
+    .updateTable('posts')
+    .set(changes)
+    .where('posts.id', '=', id)
+    .returning(postColumns)
+    .executeTakeFirstOrThrow()
+}
+
+/** With its comments and reactions. */
+export async function deletePost(trx: Trx, id: string): Promise<void> {
+  await trx.deleteFrom('posts').where('id', '=', id).execute()
+}

@@ -1,0 +1,34 @@
+import { defineConsumer, onEvent } from '@plaza/events'
+import {
+  commentAdded,
+  commentDeleted,
+  postEdited,
+  postPublished,
+  reactionRemoved,
+  reactionSet,
+} from '@plaza/schema/events'
+import type { Trx } from '../data/db.ts'
+import { rankHotPost } from '../data/hot-posts.ts'
+import type { DB } from '../generated/database.ts'
+
+/** Keeps the score of a post near what people do with it; the jobs keep the table small. */
+export const hotPosts = defineConsumer<DB>({
+  name: 'hot-posts',
+  handlers: [
+    onEvent(postPublished, (trx, { data }) => rankWithOriginal(trx, data)),
+    onEvent(postEdited, (trx, { data }) => rankHotPost(trx, data.postId)),
+    onEvent(commentAdded, (trx, { data }) => rankHotPost(trx, data.postId)),
+    onEvent(commentDeleted, (trx, { data }) => rankHotPost(trx, data.postId)),
+    onEvent(reactionSet, (trx, { data }) => rankSubject(trx, data)),
+    onEvent(reactionRemoved, (trx, { data }) => rankSubject(trx, data)),
+  ],
+})
+
+/** A share counts for what it shares; the new post itself has nothing to rank by yet. */
+async function rankWithOriginal(trx: Trx, { sharedPostId }: { sharedPostId: string | null }): Promise<void> {
+  if (sharedPostId) await rankHotPost(trx, sharedPostId)
+}
+
+async function rankSubject(trx: Trx, subject: { subjectType: 'POST' | 'COMMENT'; subjectId: string }): Promise<void> {
+  if (subject.subjectType === 'POST') await rankHotPost(trx, subject.subjectId)
+}

@@ -1,0 +1,21 @@
+import { defineConsumer, onEvent } from '@plaza/events'
+import { userDeactivated, userDeleted, userReactivated, userRegistered } from '@plaza/schema/events'
+import { eraseContent, putPerson } from '../data/people.ts'
+import type { DB } from '../generated/database.ts'
+
+/** Who exists, and who is hidden. A deletion takes everything of the person along. */
+export const people = defineConsumer<DB>({
+  name: 'people',
+  handlers: [
+    onEvent(userRegistered, (trx, { data }) => putPerson(trx, { ...pick(data), status: 'ACTIVE' })),
+    onEvent(userDeactivated, (trx, { data }) => putPerson(trx, { ...pick(data), status: 'DEACTIVATED' })),
+    onEvent(userReactivated, (trx, { data }) => putPerson(trx, { ...pick(data), status: 'ACTIVE' })),
+    onEvent(userDeleted, async (trx, { data }) => {
+      await putPerson(trx, { ...pick(data), status: 'DELETED' })
+      // Nothing follows a deletion, so it counts even when the row has been told of it before.
+      await eraseContent(trx, data.userId, data.deletedAt)
+    }),
+  ],
+})
+
+const pick = ({ userId, version }: { userId: string; version: number }) => ({ userId, version })

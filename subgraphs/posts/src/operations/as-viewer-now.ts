@@ -1,0 +1,25 @@
+import type { PostsContext } from '../context.ts'
+
+/** Looks with a context of its own: what a subscription saw an event ago may no longer hold. */
+export async function asViewerNow<Result>(
+  ctx: PostsContext,
+  look: (context: PostsContext) => Promise<Result>,
+): Promise<Result> {
+  const { context, release } = ctx.fork()
+  try {
+    return await look(context as PostsContext)
+  } finally {
+    await release()
+  }
+}
+
+/** Those of the events whose subject the viewer may see at the time. */
+export async function* onlyVisible<Event>(
+  ctx: PostsContext,
+  events: AsyncIterable<Event>,
+  isVisible: (context: PostsContext, event: Event) => Promise<boolean>,
+): AsyncGenerator<Event> {
+  for await (const event of events) {
+    if (await asViewerNow(ctx, (context) => isVisible(context, event))) yield event
+  }
+}

@@ -1,0 +1,62 @@
+import { newId } from '@plaza/database'
+import { failed, userError, type Viewer } from '@plaza/service'
+import type { PostsContext } from '../context.ts'
+import { setAudience } from '../data/audience.ts'
+import { setPostMedia } from '../data/post-media.ts'
+import { findPost, insertPost } from '../data/posts.ts'
+import type { CreatePostInput } from '../generated/resolvers.ts'
+import { extractTags } from '../tags.ts'
+import { readAudience } from './audience-rules.ts'
+import { findEarlierResult, readKey } from './idempotency.ts'
+import { readMedia } from './media-rules.ts'
+import type { PostPayload } from './payloads.ts'
+import { sayPublished } from './say-published.ts'
+import { checkContent, isBlank, longestPost, readLocation } from './text-rules.ts'
+
+/** Publishes a post, or keeps it as a draft. */
+export async function createPost(ctx: PostsContext, viewer: Viewer, input: CreatePostInput): Promise<PostPayload> {
+  const content = input.content ?? ''
+  const privacyLevel = input.privacyLevel ?? 'FRIENDS'
+  const location = readLocation(input.location)
+  const key = readKey(input.idempotencyKey)
+  const media = await readMedia(ctx.db, viewer.id, input.mediaIds ?? [])
+  const audience = await readAudience(ctx.db, viewer.id, privacyLevel, input.customAudienceIds)
+  const errors = [checkContent(content, longestPost), media.error, location.error, audience.error, key.error]
+  if (isBlank(content) && !input.mediaIds?.length) {
+    errors.push(userError('REQUIRED', 'Write something, or attach a file.', ['input', 'content']))
+  }
+  const found = errors.filter((error) => error !== null)
+  if (found.length > 0) return failed(...found)
+
+  const post = await ctx.db.transaction().execute(async (trx) => {
+    const id = newId()
+    const earlier = await findEarlierResult(trx, {
+      userId: viewer.id,
+      operation: 'createPost',
+      key: key.key,
+      resultId: id,
+    })
+    if (earlier) return findPost(trx, earlier)
+    const now = new Date()
+    const created = await insertPost(trx, {
+      id,
+      authorId: viewer.id,
+      content,
+      privacyLevel,
+      location: location.location,
+      tags: extractTags(content),
+      publishedAt: (input.isPublished ?? true) ? now : null,
+      createdAt: now,
+      updatedAt: now,
+    })
+    await setPostMedia(trx, id, media.mediaIds)
+    await setAudience(trx, created, audience.userIds)
+    if (created.publishedAt) {
+      const { mediaIds } = media
+      await sayPublished(trx, created, { mediaIds, audience: audience.userIds, sharedPostAuthorId: null })
+    }
+    return created
+  })
+  if (!post) return failed(userError('CONFLICT', 'This key was used for a post that has been deleted since.'))
+  return { post, errors: [] }
+}

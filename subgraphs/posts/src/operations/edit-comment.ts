@@ -1,0 +1,28 @@
+import { failed, userError, type Viewer } from '@plaza/service'
+import type { PostsContext } from '../context.ts'
+import { lockComment, updateCommentContent } from '../data/comments.ts'
+import type { EditCommentInput } from '../generated/resolvers.ts'
+import { type CommentPayload, noSuchComment } from './payloads.ts'
+import { checkContent, isBlank, longestComment } from './text-rules.ts'
+
+/** Open to the comment's author. */
+export async function editComment(ctx: PostsContext, viewer: Viewer, input: EditCommentInput): Promise<CommentPayload> {
+  const { content } = input
+  const seen = await ctx.loaders.commentById.load(input.commentId)
+  if (!seen || seen.deletedAt) return failed(noSuchComment)
+  if (seen.authorId !== viewer.id) {
+    return failed(userError('NOT_ALLOWED', 'Only its author can edit a comment.', ['input', 'commentId']))
+  }
+  const error = isBlank(content)
+    ? userError('REQUIRED', 'Write something.', ['input', 'content'])
+    : checkContent(content, longestComment)
+  if (error) return failed(error)
+
+  const comment = await ctx.db.transaction().execute(async (trx) => {
+    const locked = await lockComment(trx, seen.id)
+    if (!locked || locked.deletedAt) return null
+    return locked.content === content ? locked : updateCommentContent(trx, locked.id, content, new Date())
+  })
+  ctx.loaders.commentById.clear(input.commentId)
+  return comment ? { comment, errors: [] } : failed(noSuchComment)
+}

@@ -1,0 +1,113 @@
+import { publish } from '@plaza/events'
+import { postEdited } from '@plaza/schema/events'
+import { failed, type UserError, userError, type Viewer } from '@plaza/service'
+import type { PostsContext } from '../context.ts'
+import { listAudiences, setAudience } from '../data/audience.ts'
+import type { Trx } from '../data/db.ts'
+import { listMediaByPosts, setPostMedia } from '../data/post-media.ts'
+import { lockOwnPost, type PostRow, updatePost } from '../data/posts.ts'
+import type { EditPostInput } from '../generated/resolvers.ts'
+import { extractTags } from '../tags.ts'
+import { readAudience } from './audience-rules.ts'
+import { readMedia } from './media-rules.ts'
+import { noSuchPost, type PostPayload } from './payloads.ts'
+import { checkContent, isBlank, longestPost, readLocation } from './text-rules.ts'
+
+/** Absent fields stay as they are, explicit nulls clear them. Marks a published post as edited. */
+export async function editPost(ctx: PostsContext, viewer: Viewer, input: EditPostInput): Promise<PostPayload> {
+  const seen = await ctx.loaders.postById.load(input.postId)
+  if (!seen) return failed(noSuchPost)
+  if (seen.authorId !== viewer.id) {
+    return failed(userError('NOT_ALLOWED', 'Only its author can edit a post.', ['input', 'postId']))
+  }
+  const payload = await ctx.db.transaction().execute((trx) => edit(trx, viewer, seen.id, input))
+  ctx.loaders.postById.clear(input.postId)
+  ctx.loaders.mediaOfPost.clear(seen.id)
+  ctx.loaders.audienceOfPost.clear(seen.id)
+  return payload
+}
+
+async function edit(trx: Trx, viewer: Viewer, postId: string, input: EditPostInput): Promise<PostPayload> {
+  const post = await lockOwnPost(trx, postId, viewer.id)
+  if (!post) return failed(noSuchPost)
+  const { changes, errors } = await readChanges(trx, post, input)
+  if (errors.length > 0) return failed(...errors)
+
+  const { mediaIds, audience, columns } = changes
+  const changedFields = [
+    ...Object.keys(columns).filter(
+      (column) => columns[column as keyof typeof columns] !== post[column as keyof PostRow],
+    ),
+    ...(mediaIds ? ['mediaIds'] : []),
+    ...(audience ? ['customAudienceIds'] : []),
+  ]
+  if (changedFields.length === 0) return { post, errors: [] }
+
+  const now = new Date()
+  const tags = columns.content === undefined ? post.tags : extractTags(columns.content)
+  const edited = await updatePost(trx, post.id, {
+    ...columns,
+    tags,
+    updatedAt: now,
+    editedAt: post.publishedAt ? now : null,
+  })
+  if (mediaIds) await setPostMedia(trx, post.id, mediaIds)
+  if (audience) await setAudience(trx, post, audience)
+  if (post.publishedAt) {
+    await publish(trx, postEdited, { postId: post.id, authorId: post.authorId, changedFields, editedAt: now })
+  }
+  return { post: edited, errors: [] }
+}
+
+interface Changes {
+  columns: Partial<Pick<PostRow, 'content' | 'location' | 'privacyLevel'>>
+  /** The whole new list, when it changes. */
+  mediaIds: string[] | null
+  audience: string[] | null
+}
+
+async function readChanges(
+  trx: Trx,
+  post: PostRow,
+  input: EditPostInput,
+): Promise<{ changes: Changes; errors: UserError[] }> {
+  const changes: Changes = { columns: {}, mediaIds: null, audience: null }
+  const errors: (UserError | null)[] = []
+
+  if (input.content !== undefined) {
+    changes.columns.content = input.content ?? ''
+    errors.push(checkContent(changes.columns.content, longestPost))
+  }
+  if (input.location !== undefined) {
+    const { location, error } = readLocation(input.location)
+    changes.columns.location = location
+    errors.push(error)
+  }
+  if (input.mediaIds !== undefined) {
+    const held = (await listMediaByPosts(trx, [post.id])).get(post.id) ?? []
+    const media = await readMedia(trx, post.authorId, input.mediaIds ?? [], held)
+    if (media.mediaIds.join() !== held.join()) changes.mediaIds = media.mediaIds
+    errors.push(media.error)
+  }
+  if (input.privacyLevel === null) {
+    errors.push(userError('REQUIRED', 'The privacy level cannot be cleared.', ['input', 'privacyLevel']))
+  } else if (input.privacyLevel !== undefined) {
+    changes.columns.privacyLevel = input.privacyLevel
+  }
+  const level = changes.columns.privacyLevel ?? post.privacyLevel
+  if (input.customAudienceIds !== undefined || level !== post.privacyLevel) {
+    const audience = await readAudience(trx, post.authorId, level, input.customAudienceIds)
+    const held = (await listAudiences(trx, post.authorId, [post.id])).get(post.id) ?? []
+    if (audience.userIds.toSorted().join() !== held.join()) changes.audience = audience.userIds
+    errors.push(audience.error)
+  }
+  if (!post.isShare && isBlank(changes.columns.content ?? post.content) && (await isBare(trx, post, changes))) {
+    errors.push(userError('REQUIRED', 'Write something, or attach a file.', ['input', 'content']))
+  }
+  return { changes, errors: errors.filter((error) => error !== null) }
+}
+
+async function isBare(trx: Trx, post: PostRow, { mediaIds }: Changes): Promise<boolean> {
+  const remaining = mediaIds ?? (await listMediaByPosts(trx, [post.id])).get(post.id) ?? []
+  return remaining.length === 0
+}

@@ -1,0 +1,35 @@
+import { publish } from '@plaza/events'
+import { reactionRemoved } from '@plaza/schema/events'
+import { failed, type Viewer } from '@plaza/service'
+import type { PostsContext } from '../context.ts'
+import { deleteReaction } from '../data/reactions.ts'
+import type { RemoveReactionInput } from '../generated/resolvers.ts'
+import { findSubject, reloadSubject } from './find-subject.ts'
+import { noSuchSubject, type SubjectPayload } from './payloads.ts'
+
+/** Takes the viewer's reaction back; having none is no error. */
+export async function removeReaction(
+  ctx: PostsContext,
+  viewer: Viewer,
+  input: RemoveReactionInput,
+): Promise<SubjectPayload> {
+  const subject = await findSubject(ctx, input.subjectId)
+  if (!subject) return failed(noSuchSubject)
+  await ctx.db.transaction().execute(async (trx) => {
+    const previousType = await deleteReaction(trx, {
+      userId: viewer.id,
+      subject: subject.column,
+      subjectId: subject.id,
+    })
+    if (previousType === null) return
+    await publish(trx, reactionRemoved, {
+      subjectId: subject.id,
+      subjectType: subject.column === 'postId' ? 'POST' : 'COMMENT',
+      subjectAuthorId: subject.authorId,
+      userId: viewer.id,
+      previousType,
+      removedAt: new Date(),
+    })
+  })
+  return { subject: await reloadSubject(ctx, subject), errors: [] }
+}

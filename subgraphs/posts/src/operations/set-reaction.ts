@@ -1,0 +1,31 @@
+import { publish } from '@plaza/events'
+import { reactionSet } from '@plaza/schema/events'
+import { failed, type Viewer } from '@plaza/service'
+import type { PostsContext } from '../context.ts'
+import { putReaction } from '../data/reactions.ts'
+import type { SetReactionInput } from '../generated/resolvers.ts'
+import { findSubject, reloadSubject } from './find-subject.ts'
+import { noSuchSubject, type SubjectPayload } from './payloads.ts'
+
+/** Sets the viewer's one reaction, in place of an earlier one. */
+export async function setReaction(ctx: PostsContext, viewer: Viewer, input: SetReactionInput): Promise<SubjectPayload> {
+  const subject = await findSubject(ctx, input.subjectId)
+  if (!subject) return failed(noSuchSubject)
+  const { type } = input
+  await ctx.db.transaction().execute(async (trx) => {
+    const at = new Date()
+    const reaction = { userId: viewer.id, subject: subject.column, subjectId: subject.id, type, at }
+    const previousType = await putReaction(trx, reaction)
+    if (previousType === type) return
+    await publish(trx, reactionSet, {
+      subjectId: subject.id,
+      subjectType: subject.column === 'postId' ? 'POST' : 'COMMENT',
+      subjectAuthorId: subject.authorId,
+      userId: viewer.id,
+      type,
+      previousType,
+      setAt: at,
+    })
+  })
+  return { subject: await reloadSubject(ctx, subject), errors: [] }
+}

@@ -1,0 +1,67 @@
+import { newId } from '@plaza/database'
+import { failed, userError, type Viewer } from '@plaza/service'
+import type { PostsContext } from '../context.ts'
+import { setAudience } from '../data/audience.ts'
+import { findPost, insertPost, type PostRow } from '../data/posts.ts'
+import type { SharePostInput } from '../generated/resolvers.ts'
+import { extractTags } from '../tags.ts'
+import { readAudience } from './audience-rules.ts'
+import { findEarlierResult, readKey } from './idempotency.ts'
+import type { PostPayload } from './payloads.ts'
+import { sayPublished } from './say-published.ts'
+import { checkContent, longestPost } from './text-rules.ts'
+
+/** Shares the post or, when it is a share itself, its original. */
+export async function sharePost(ctx: PostsContext, viewer: Viewer, input: SharePostInput): Promise<PostPayload> {
+  const content = input.content ?? ''
+  const privacyLevel = input.privacyLevel ?? 'FRIENDS'
+  const key = readKey(input.idempotencyKey)
+  const audience = await readAudience(ctx.db, viewer.id, privacyLevel, input.customAudienceIds)
+  const original = await findOriginal(ctx, input.postId)
+  const errors = [checkContent(content, longestPost), audience.error, key.error].filter((error) => error !== null)
+  if (!original?.publishedAt) {
+    errors.push(userError('NOT_FOUND', 'There is no such post to share.', ['input', 'postId']))
+  }
+  if (!original || errors.length > 0) return failed(...errors)
+
+  const post = await ctx.db.transaction().execute(async (trx) => {
+    const id = newId()
+    const earlier = await findEarlierResult(trx, {
+      userId: viewer.id,
+      operation: 'sharePost',
+      key: key.key,
+      resultId: id,
+    })
+    if (earlier) return findPost(trx, earlier)
+    const now = new Date()
+    const share = await insertPost(trx, {
+      id,
+      authorId: viewer.id,
+      content,
+      privacyLevel,
+      tags: extractTags(content),
+      isShare: true,
+      sharedPostId: original.id,
+      publishedAt: now,
+      createdAt: now,
+      updatedAt: now,
+    })
+    await setAudience(trx, share, audience.userIds)
+    await sayPublished(trx, share, {
+      mediaIds: [],
+      audience: audience.userIds,
+      sharedPostAuthorId: original.authorId,
+    })
+    return share
+  })
+  if (!post) return failed(userError('CONFLICT', 'This key was used for a share that has been deleted since.'))
+  // It has one share more than the copy that the rules looked at.
+  ctx.loaders.postById.clear(original.id)
+  return { post, errors: [] }
+}
+
+async function findOriginal(ctx: PostsContext, postId: string): Promise<PostRow | null> {
+  const post = await ctx.loaders.postById.load(postId)
+  if (!post?.isShare) return post
+  return post.sharedPostId ? ctx.loaders.postById.load(post.sharedPostId) : null
+}

@@ -1,0 +1,27 @@
+import type { PostResolvers } from '../generated/resolvers.ts'
+import { createdConnection, parseTimePage } from './connections.ts'
+import { reactableFields } from './reactable.ts'
+
+export const Post: PostResolvers = {
+  ...reactableFields('postId'),
+  // The gateway asks for many posts at once; the loader turns that into one query.
+  __resolveReference: async ({ id }, ctx) => ctx.loaders.postById.load(id),
+  author: (post) => ({ id: post.authorId }),
+  async media(post, _, ctx) {
+    const mediaIds = await ctx.loaders.mediaOfPost.load(post.id)
+    // Whoever gets here has been shown the post, and so may see its files.
+    return mediaIds.map((id) => ({ id, accessGrant: ctx.service.grants.sign(id, ctx.viewer?.id ?? null) }))
+  },
+  tags: (post) => post.tags.map((name) => ({ name })),
+  async customAudience(post, _, ctx) {
+    if (post.privacyLevel !== 'CUSTOM' || post.authorId !== ctx.viewer?.id) return null
+    return (await ctx.loaders.audienceOfPost.load(post.id)).map((id) => ({ id }))
+  },
+  sharedPost: (post, _, ctx) => (post.sharedPostId ? ctx.loaders.postById.load(post.sharedPostId) : null),
+  isPublished: (post) => post.publishedAt !== null,
+  async comments(post, { order, ...args }, ctx) {
+    const page = parseTimePage(args)
+    const direction = order === 'OLDEST' ? 'asc' : 'desc'
+    return createdConnection(await ctx.loaders.commentsOfPost.load(post.id, page, direction), page)
+  },
+}

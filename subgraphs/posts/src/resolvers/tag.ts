@@ -1,0 +1,10 @@
+import type { TagResolvers } from '../generated/resolvers.ts'
+import { parseTimePage, publishedConnection } from './connections.ts'
+
+export const Tag: TagResolvers = {
+  postCount: (tag, _, ctx) => ctx.loaders.postCountOfTag.load(tag.name),
+  async posts(tag, args, ctx) {
+    const page = parseTimePage(args)
+    return publishedConnection(await ctx.loaders.postsOfTag.load(tag.name, page, undefined), page)
+  },
+}
