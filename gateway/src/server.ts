@@ -51,7 +51,6 @@ export async function createGatewayServer(options: {
     logger: log,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    status400ForVariableCoercionErrors: true,
     formatError: (formatted, error) =>
       formatted.extensions?.code && formatted.extensions.code !== 'INTERNAL_SERVER_ERROR'
         ? formatted

@@ -23,7 +23,8 @@ const secretKeys = [
 
 export interface LoggerOptions {
   level?: string
-  service: string
+  /** Left out where one logger serves several services, each with a child of its own. */
+  service?: string
   /** Where lines go; standard output unless given. */
   destination?: DestinationStream
 }
@@ -33,7 +34,7 @@ export function createLogger({ level = 'info', service, destination }: LoggerOpt
   return pino(
     {
       level,
-      base: { service },
+      base: service === undefined ? {} : { service },
       redact: {
         paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`, `req.headers.${key}`]),
         censor: '[redacted]',

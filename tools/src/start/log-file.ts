@@ -12,18 +12,22 @@ export function createFileLogger(dataDir: string, level: string): { log: Logger;
   const toFile = destination({ dest: file, sync: false })
   const streams = multistream([
     { level: level as 'info', stream: toFile },
-    { level: 'warn', stream: terminal },
+    { level: 'error', stream: terminal },
   ])
-  return { log: createLogger({ service: 'plaza', level, destination: streams }), file, flush: () => toFile.flushSync() }
+  return { log: createLogger({ level, destination: streams }), file, flush: () => toFile.flushSync() }
 }
 
 const terminal = new Writable({
   write(line: Buffer, _, done) {
-    const { level, service, msg, err } = JSON.parse(line.toString()) as Record<string, string> & {
+    const {
+      service = 'plaza',
+      msg,
+      err,
+    } = JSON.parse(line.toString()) as Record<string, string> & {
       err?: { message?: string; code?: string }
     }
     const cause = err?.message ?? err?.code
-    process.stderr.write(`${level === 'warn' ? 'warning' : level} ${service}: ${msg}${cause ? ` (${cause})` : ''}\n`)
+    process.stderr.write(`error in ${service}: ${msg}${cause ? ` (${cause})` : ''}\n`)
     done()
   },
 })

@@ -1,0 +1,27 @@
+import { connectDatabase, type Database } from '@plaza/database'
+import { type Logger, type ServiceName, serviceNames } from '@plaza/service'
+import { sql } from 'kysely'
+import { seedTown } from '../seed/index.ts'
+
+/** Fills empty databases with the demo town. Says whether the demo people are there, from this start or an earlier one. */
+export async function seedFirstStart(
+  urls: Record<ServiceName, string>,
+  options: { wanted: boolean; log: Logger; onProgress(step: string): void },
+): Promise<boolean> {
+  await using cleanup = new AsyncDisposableStack()
+  const databases = Object.fromEntries(
+    serviceNames.map((name) => {
+      const database = connectDatabase<unknown>({ url: urls[name], poolMax: 2 }, { service: name, log: options.log })
+      cleanup.defer(() => database.close())
+      return [name, database]
+    }),
+  ) as Record<ServiceName, Database<unknown>>
+  const { rows } = await sql<{ people: boolean; demo: boolean }>`
+    select exists (select from accounts) as people, exists (select from accounts where username = 'ada') as demo
+  `.execute(databases.auth.system)
+  const { people, demo } = rows[0]!
+  if (people || !options.wanted) return demo
+  options.onProgress('seeding a town of 60 people')
+  await seedTown(databases as never, { onProgress: options.onProgress })
+  return true
+}
