@@ -59,7 +59,7 @@ export async function startMessages(): Promise<StartedMessages> {
   const subgraph = await startTestSubgraph<DB>(messages)
   const { database } = subgraph
 
-  async function ask(viewer: TestViewer, document: string, variables?: Record<string, unknown>) {
+  async function ask(viewer: TestViewer, document: string, variables?: Record<string, unknown>): Promise<Payload> {
     const { data, errors } = await subgraph.execute(viewer, document, variables)
     if (errors) throw new Error(JSON.stringify(errors))
     return Object.values(data)[0]
