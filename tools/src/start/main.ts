@@ -59,7 +59,7 @@ async function main(): Promise<void> {
     await startPlaza({
       urls: databases.urls,
       ports: settings.ports,
-      env: { ...process.env, DATA_DIR: settings.dataDir },
+      env: { WEB_URL: `http://localhost:${settings.ports.gateway}`, ...process.env, DATA_DIR: settings.dataDir },
       log,
       onProgress: progress.step,
     }),

@@ -1,0 +1,155 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { repositoryPath } from '../src/repository.ts'
+import { post } from './testkit.ts'
+
+let dataDir: string
+const running: Started[] = []
+beforeEach(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'plaza-start-'))
+})
+afterEach(async () => {
+  for (const started of running.splice(0)) await started.stop()
+  await rm(dataDir, { recursive: true, force: true })
+})
+
+interface Started {
+  offset: number
+  child: ChildProcess
+  output(): string
+  stop(signal?: NodeJS.Signals): Promise<number | null>
+}
+
+/** `pnpm start`'s own command; resolves when it is up, or has ended. */
+async function start(env: Record<string, string>): Promise<Started> {
+  const offset = Number(env.PORT_OFFSET ?? (await freeOffset()))
+  const child = spawn('node', ['tools/plaza.mjs', 'start'], {
+    cwd: repositoryPath,
+    env: { ...process.env, DATA_DIR: dataDir, PORT_OFFSET: String(offset), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  const ended = once(child, 'exit')
+  const isUp = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        text += chunk
+        if (text.includes('Ctrl-C stops everything')) resolve()
+      })
+    }
+  })
+  const started: Started = {
+    offset,
+    child,
+    output: () => text,
+    async stop(signal = 'SIGINT') {
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill(signal)
+        await ended
+      }
+      return child.exitCode
+    },
+  }
+  running.push(started)
+  await Promise.race([isUp, ended])
+  return started
+}
+
+const gateway = ({ offset }: Started) => `http://127.0.0.1:${4000 + offset}`
+
+async function freeOffset(): Promise<number> {
+  for (;;) {
+    const offset = 1_000 + Math.floor(Math.random() * 40_000)
+    const free = await Promise.all([4000, 3100, 3600, 15_432].map((port) => isFree(port + offset)))
+    if (free.every(Boolean)) return offset
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })
+}
+
+const answers = (url: string) =>
+  fetch(url).then(
+    (response) => response.status,
+    () => null,
+  )
+
+test('a first start seeds, serves on shifted ports, and Ctrl-C leaves nothing behind', {
+  timeout: 120_000,
+}, async () => {
+  const plaza = await start({})
+  expect(plaza.output()).toContain(`http://localhost:${4000 + plaza.offset}/graphql`)
+  expect(await answers(`${gateway(plaza)}/health/ready`)).toBe(200)
+  expect(await answers(`http://127.0.0.1:${3300 + plaza.offset}/health/ready`)).toBe(200)
+
+  const signIn = await post(
+    `${gateway(plaza)}/graphql`,
+    null,
+    'mutation { signIn(input: { identifier: "ada", password: "plaza-demo-password" }) { tokens { accessToken } } }',
+  )
+  const feed = await post(
+    `${gateway(plaza)}/graphql`,
+    signIn.data.signIn.tokens.accessToken,
+    '{ viewer { profile { displayName } homeFeed(first: 5) { nodes { content author { displayName } } } } }',
+  )
+  expect(feed.errors).toBeUndefined()
+  expect(feed.data.viewer.homeFeed.nodes).toHaveLength(5)
+
+  expect(await plaza.stop()).toBe(0)
+  for (const port of [4000, 3100, 15_432]) expect(await isFree(port + plaza.offset)).toBe(true)
+})
+
+test('data outlives kill -9, and the next start says that nothing is wrong', { timeout: 180_000 }, async () => {
+  const first = await start({ SEED: 'false' })
+  const { data } = await post(
+    `${gateway(first)}/graphql`,
+    null,
+    `mutation { signUp(input: { username: "mary", email: "mary@example.com", password: "a long enough one", firstName: "Mary" }) {
+      account { id } errors { message } } }`,
+  )
+  expect(data.signUp.errors).toEqual([])
+  await first.stop('SIGKILL')
+
+  const second = await start({ SEED: 'false', PORT_OFFSET: String(first.offset) })
+  const signIn = await post(
+    `${gateway(second)}/graphql`,
+    null,
+    'mutation { signIn(input: { identifier: "mary", password: "a long enough one" }) { account { id } errors { code } } }',
+  )
+  expect(signIn.data.signIn).toEqual({ account: { id: data.signUp.account.id }, errors: [] })
+  expect(second.output()).not.toContain('error')
+})
+
+test('a second start on the same data says where the first one serves', { timeout: 120_000 }, async () => {
+  const first = await start({ SEED: 'false' })
+  const second = await start({ SEED: 'false' })
+  expect(second.child.exitCode).toBe(1)
+  expect(second.output()).toContain(`runs on ${dataDir} already (process ${first.child.pid})`)
+})
+
+test('a taken port is told by its number, and what was started is stopped again', { timeout: 120_000 }, async () => {
+  const offset = await freeOffset()
+  const other = createServer().listen(4000 + offset, '127.0.0.1')
+  await once(other, 'listening')
+  const plaza = await start({ SEED: 'false', PORT_OFFSET: String(offset) })
+  other.close()
+  expect(plaza.child.exitCode).toBe(1)
+  expect(plaza.output()).toMatch(new RegExp(`Port ${4000 + offset} is taken`))
+  expect(await isFree(15_432 + offset)).toBe(true)
+})
+
+test('settings that make no sense are told together', async () => {
+  const plaza = await start({ PORT_OFFSET: '-1', LOG_LEVEL: 'loud' })
+  expect(plaza.child.exitCode).toBe(1)
+  expect(plaza.output()).toMatch(/PORT_OFFSET: .*\n.*LOG_LEVEL: |LOG_LEVEL: .*\n.*PORT_OFFSET: /)
+})
