@@ -51,6 +51,21 @@ export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }
   const nameOf = (topic: string): string => prefix + topic
   const groupOf = (service: string): string => `${prefix}plaza.${service}`
 
+  /** The ends of a topic's partitions, or where they were some time ago. */
+  const offsetsOf = async (
+    topic: string,
+    ago?: number,
+  ): Promise<{ partition: number; offset: string; high: string; low: string }[]> =>
+    patiently(async () => {
+      const ends = await admin.fetchTopicOffsets(topic)
+      if (ago === undefined) return ends
+      const then = await admin.fetchTopicOffsetsByTimestamp(topic, Date.now() - ago)
+      return ends.map((end) => ({
+        ...end,
+        offset: then.find(({ partition }) => partition === end.partition)?.offset ?? end.high,
+      }))
+    }, stopping.signal)
+
   /** Reads topics by a group of its own from given offsets on, which are never committed. */
   async function tail(
     names: readonly string[],
@@ -65,14 +80,11 @@ export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }
     await consumer.run({ autoCommit: false, eachBatch: onBatch })
     for (const name of names) {
       const topic = nameOf(name)
-      for (const { partition, high, low } of await admin.fetchTopicOffsets(topic)) {
+      for (const { partition, high, low } of await offsetsOf(topic)) {
         if (Number(high) > Number(low)) ends.set(`${topic}/${partition}`, Number(high))
       }
       if (since === 0) continue
-      const starts =
-        since === null
-          ? await admin.fetchTopicOffsets(topic)
-          : await admin.fetchTopicOffsetsByTimestamp(topic, Date.now() - since)
+      const starts = since === null ? await offsetsOf(topic) : await offsetsOf(topic, since)
       for (const { partition, offset } of starts) consumer.seek({ topic, partition, offset })
     }
     const stop = async (): Promise<void> => {
@@ -110,7 +122,7 @@ export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }
     ends = reader.ends
     if (since > 0) {
       // Nothing that young in a partition: its reader starts at the end.
-      const starts = await admin.fetchTopicOffsetsByTimestamp(nameOf(name), Date.now() - since)
+      const starts = await offsetsOf(nameOf(name), since)
       for (const { partition, offset } of starts) {
         const id = `${nameOf(name)}/${partition}`
         if (Number(offset) >= (ends.get(id) ?? 0)) ends.delete(id)
@@ -198,8 +210,11 @@ export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }
       const groupId = groupOf(receiver.service)
       const lags = []
       for (const topic of receiver.topics) {
-        const [committed] = await admin.fetchOffsets({ groupId, topics: [nameOf(topic)] })
-        const ends = await admin.fetchTopicOffsets(nameOf(topic))
+        const [committed] = await patiently(
+          () => admin.fetchOffsets({ groupId, topics: [nameOf(topic)] }),
+          stopping.signal,
+        )
+        const ends = await offsetsOf(nameOf(topic))
         const messages = ends.reduce((sum, { partition, high, low }) => {
           const at = Number(committed?.partitions.find((each) => each.partition === partition)?.offset ?? -1)
           return sum + Number(high) - Math.max(at, Number(low))
@@ -209,6 +224,18 @@ export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }
       return lags
     },
     history: (topic, onMessages) => readUp(topic, 0, onMessages),
+  }
+}
+
+/** kafkajs itself does not try again where a partition is between two leaders, as a new one is. */
+async function patiently<Result>(ask: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
+  for (let waitMs = 50; ; waitMs *= 2) {
+    try {
+      return await ask()
+    } catch (error) {
+      if (waitMs > 3_000 || signal.aborted || Reflect.get(Object(error), 'retriable') !== true) throw error
+      await pause(waitMs, signal)
+    }
   }
 }
 
