@@ -1,0 +1,83 @@
+import { clientConfig, type Database } from '@plaza/database'
+import pg from 'pg'
+import type { DB } from '../generated/database.ts'
+
+export type Rows<Row> = Iterable<Row> | AsyncIterable<Row>
+
+/** A transaction without a time limit, for COPY: all of the rows come in, or none. */
+export async function inBulk<Result>(
+  database: Database<DB>,
+  tables: readonly string[],
+  load: (client: pg.Client) => Promise<Result>,
+): Promise<Result> {
+  const settings = clientConfig(database.config, 'plaza-users-seed')
+  const client = new pg.Client({ ...settings, pipeline: false, statement_timeout: 0, lock_timeout: 0 })
+  await client.connect()
+  try {
+    await client.query('begin')
+    const result = await load(client)
+    // The planner would take the tables for empty until autovacuum comes round.
+    for (const table of tables) await client.query(`analyze ${pg.escapeIdentifier(table)}`)
+    await client.query('commit')
+    return result
+  } finally {
+    // An open transaction ends with its connection.
+    await client.end()
+  }
+}
+
+export function mapRows<Row, Mapped>(rows: Rows<Row>, map: (row: Row) => Mapped): Rows<Mapped> {
+  return Symbol.iterator in rows ? mapSync(rows, map) : mapAsync(rows, map)
+}
+
+function* mapSync<Row, Mapped>(rows: Iterable<Row>, map: (row: Row) => Mapped): Generator<Mapped> {
+  for (const row of rows) yield map(row)
+}
+
+async function* mapAsync<Row, Mapped>(rows: AsyncIterable<Row>, map: (row: Row) => Mapped): AsyncGenerator<Mapped> {
+  for await (const row of rows) yield map(row)
+}
+
+export async function* chunksOf<Row>(rows: Rows<Row>, size: number): AsyncGenerator<Row[]> {
+  let chunk: Row[] = []
+  for await (const row of rows) {
+    chunk.push(row)
+    if (chunk.length < size) continue
+    yield chunk
+    chunk = []
+  }
+  if (chunk.length > 0) yield chunk
+}
+
+/**
+ * Loads a table that is empty without its foreign keys and secondary indexes, and puts these back after: that checks and
+ * sorts once instead of a row at a time (2 M friendships: 120 s with them, 60 without).
+ */
+export async function withoutIndexes<Result>(
+  client: pg.Client,
+  table: string,
+  load: () => Promise<Result>,
+): Promise<Result> {
+  const name = pg.escapeIdentifier(table)
+  const { rowCount } = await client.query(`select from ${name} limit 1`)
+  if (rowCount !== 0) return await load()
+  const { rows: keys } = await client.query<{ name: string; definition: string }>(
+    `select conname as name, pg_get_constraintdef(oid) as definition
+     from pg_constraint where conrelid = $1::regclass and contype = 'f'`,
+    [table],
+  )
+  const { rows: indexes } = await client.query<{ name: string; definition: string }>(
+    `select relname as name, pg_get_indexdef(indexrelid) as definition
+     from pg_index join pg_class on pg_class.oid = indexrelid
+     where indrelid = $1::regclass and not indisunique`,
+    [table],
+  )
+  for (const key of keys) await client.query(`alter table ${name} drop constraint ${pg.escapeIdentifier(key.name)}`)
+  for (const index of indexes) await client.query(`drop index ${pg.escapeIdentifier(index.name)}`)
+  const result = await load()
+  for (const index of indexes) await client.query(index.definition)
+  for (const key of keys) {
+    await client.query(`alter table ${name} add constraint ${pg.escapeIdentifier(key.name)} ${key.definition}`)
+  }
+  return result
+}
