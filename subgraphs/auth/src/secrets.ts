@@ -1,5 +1,5 @@
-import { hkdfSync, randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { hkdfSync, randomBytes, randomUUID } from 'node:crypto'
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigError } from '@plaza/service'
 import type { AuthConfig } from './config.ts'
@@ -30,13 +30,21 @@ export async function readSecret(config: AuthConfig): Promise<string> {
   }
   const file = join(config.DATA_DIR, 'auth-secret')
   await mkdir(config.DATA_DIR, { recursive: true })
-  try {
-    // Only one of several processes that start together makes it; the others read what it wrote.
-    await writeFile(file, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  }
-  const secret = (await readFile(file, 'utf8')).trim()
+  const secret = (await readFile(file, 'utf8').catch(() => makeSecret(file))).trim()
   if (secret.length < 32) throw new ConfigError(`${file} holds no secret; delete it, or set AUTH_SECRET.`)
   return secret
+}
+
+/** Of several processes that start together one makes it, whole at once; the others read what it wrote. */
+async function makeSecret(file: string): Promise<string> {
+  const draft = `${file}.${randomUUID()}`
+  await writeFile(draft, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
+  try {
+    await link(draft, file)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await unlink(draft)
+  }
+  return readFile(file, 'utf8')
 }

@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { deleteExpired } from '../src/data/clean-up.ts'
+import { jobs } from '../src/jobs.ts'
+import { mutation, startAuth } from './testkit.ts'
+
+const day = 24 * 60 * 60
+
+test('clean-up deletes what has served its time, and nothing else', async () => {
+  await using auth = await startAuth()
+  const ada = await auth.signUp('ada')
+  const { system } = auth.subgraph.database
+  await auth.ask({}, mutation('requestPasswordReset', 'RequestPasswordResetInput'), { input: { email: ada.email } })
+  await auth.ask(ada, mutation('changeUsername', 'ChangeUsernameInput'), { input: { username: 'countess' } })
+  await auth.mails()
+  expect(await deleteExpired(system)).toEqual({})
+
+  await auth.letTimePass(day + 1)
+  expect(await deleteExpired(system)).toMatchObject({ email_verifications: 1, password_resets: 1 })
+  await auth.letTimePass(30 * day)
+  await sql`update security_events set created_at = now() - interval '2 years' where type = 'SIGNED_IN'`.execute(system)
+  expect(await deleteExpired(system)).toEqual({ refresh_tokens: 1, reserved_usernames: 1, security_events: 1 })
+  await auth.letTimePass(30 * day)
+  expect(await deleteExpired(system)).toEqual({ lapsed_sessions: 1 })
+  expect(await system.selectFrom('accounts').select('username').execute()).toEqual([{ username: 'countess' }])
+})
+
+test('an old signing key is replaced by itself', async () => {
+  await using auth = await startAuth()
+  const { instance, database } = auth.subgraph
+  const rotate = jobs.find((job) => job.name === 'rotate-keys')
+  const countKeys = async () => (await database.system.selectFrom('signingKeys').select('id').execute()).length
+  await rotate?.run(instance as never)
+  expect(await countKeys()).toBe(1)
+  await sql`update signing_keys set signs_from = signs_from - interval '91 days'`.execute(database.system)
+  await rotate?.run(instance as never)
+  expect(await countKeys()).toBe(2)
+  await rotate?.run(instance as never)
+  expect(await countKeys()).toBe(2)
+})

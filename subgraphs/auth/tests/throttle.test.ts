@@ -1,0 +1,152 @@
+import { describe, expect, test } from 'vitest'
+import { delayOf, policies } from '../src/throttle/policies.ts'
+import { networkOf } from '../src/throttle/throttle.ts'
+import { mutation, password, RefreshSession, SignIn, SignUp, type StartedAuth, startAuth } from './testkit.ts'
+
+const strict = { env: { THROTTLE_FACTOR: '1' } }
+const home = { ipAddress: '198.51.100.7' }
+const elsewhere = { ipAddress: '203.0.113.5' }
+
+async function attempt(auth: StartedAuth, device: object, identifier: string, tried: string): Promise<string> {
+  const { errors } = await auth.ask(device, SignIn, { input: { identifier, password: tried } })
+  return errors[0]?.message ?? 'signed in'
+}
+
+async function guess(auth: StartedAuth, device: object, identifier: string, times: number): Promise<string[]> {
+  const answers: string[] = []
+  for (let i = 0; i < times; i++) answers.push(await attempt(auth, device, identifier, `wrong ${i}`))
+  return answers
+}
+
+const wrong = 'The name or the password is wrong.'
+
+describe('guessing passwords', () => {
+  test('has five tries, then waits that grow and never last', async () => {
+    await using auth = await startAuth(strict)
+    await auth.signUp('ada', home)
+    expect(await guess(auth, elsewhere, 'ada', 6)).toEqual([
+      ...Array.from({ length: 5 }, () => wrong),
+      'Too many attempts. Try again in 15 seconds.',
+    ])
+    // Trying meanwhile, even with the right password, gets nowhere and makes the wait no longer.
+    expect(await attempt(auth, elsewhere, 'ada', password)).toMatch(/^Too many attempts. Try again in 1[45] seconds.$/)
+    await auth.letTimePass(16)
+    expect((await guess(auth, elsewhere, 'ada', 6)).at(-1)).toBe('Too many attempts. Try again in 30 seconds.')
+    await auth.letTimePass(31)
+    expect((await guess(auth, elsewhere, 'ada', 6)).at(-1)).toBe('Too many attempts. Try again in 60 seconds.')
+    await auth.letTimePass(61)
+    expect(await attempt(auth, elsewhere, 'ada', password)).toBe('signed in')
+    expect((await auth.securityEvents()).filter((event) => event.type === 'THROTTLED')).toMatchObject([
+      { accountId: null, reason: 'SIGN_IN_BY_NAME_AND_ADDRESS' },
+      { accountId: null, reason: 'SIGN_IN_BY_NAME_AND_ADDRESS' },
+      { accountId: null, reason: 'SIGN_IN_BY_NAME_AND_ADDRESS' },
+    ])
+  })
+
+  test('is answered alike for a name that does not exist', async () => {
+    await using auth = await startAuth(strict)
+    await auth.signUp('ada', home)
+    expect(await guess(auth, elsewhere, 'nobody', 7)).toEqual(await guess(auth, elsewhere, 'ada', 7))
+  })
+
+  test('counts as many tries at the same moment as it would in turn', async () => {
+    await using auth = await startAuth(strict)
+    await auth.signUp('ada', home)
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, i) => attempt(auth, elsewhere, 'ada', `wrong ${i}`)),
+    )
+    expect(answers.filter((answer) => answer === wrong)).toHaveLength(5)
+  })
+
+  test('does not keep the owner out of the places they know', async () => {
+    await using auth = await startAuth(strict)
+    await auth.signUp('ada', home)
+    for (let i = 0; i < 8; i++) await guess(auth, { ipAddress: `203.0.113.${i}` }, 'ada', 5)
+    expect(await attempt(auth, { ipAddress: '203.0.113.99' }, 'ada', password)).toMatch(/^Too many attempts/)
+    expect(await attempt(auth, home, 'ada', password)).toBe('signed in')
+  })
+
+  test('starts anew after a good sign-in', async () => {
+    await using auth = await startAuth(strict)
+    await auth.signUp('ada', home)
+    for (let round = 0; round < 3; round++) {
+      expect((await guess(auth, home, 'ada', 4)).every((answer) => answer === wrong)).toBe(true)
+      expect(await attempt(auth, home, 'ada', password)).toBe('signed in')
+    }
+  })
+
+  test('is as limited for somebody with a stolen access token', async () => {
+    await using auth = await startAuth(strict)
+    const ada = await auth.signUp('ada', home)
+    const ChangePassword = mutation('changePassword', 'ChangePasswordInput')
+    const codes: string[] = []
+    for (let i = 0; i < 11; i++) {
+      const input = { currentPassword: `wrong ${i}`, newPassword: 'a quite new one' }
+      codes.push((await auth.ask(ada, ChangePassword, { input })).errors[0].code)
+    }
+    expect(codes).toEqual([...Array.from({ length: 10 }, () => 'INVALID_CREDENTIALS'), 'RATE_LIMITED'])
+  })
+})
+
+test('resets are limited alike for known and unknown addresses', async () => {
+  await using auth = await startAuth(strict)
+  await auth.signUp('ada', home)
+  const Reset = mutation('requestPasswordReset', 'RequestPasswordResetInput')
+  const ask = async (email: string) => {
+    const answers: unknown[] = []
+    for (let i = 0; i < 4; i++) answers.push((await auth.ask(elsewhere, Reset, { input: { email } })).errors)
+    return answers
+  }
+  const known = await ask('ada@example.org')
+  expect(known).toMatchObject([
+    [],
+    [],
+    [],
+    [{ code: 'RATE_LIMITED', message: 'Too many attempts. Try again in 60 seconds.' }],
+  ])
+  expect(await ask('nobody@example.org')).toEqual(known)
+})
+
+test('sign-ups from one address are limited', async () => {
+  await using auth = await startAuth(strict)
+  for (let i = 0; i < 20; i++) await auth.signUp(`person_${i}`, home)
+  const input = { email: 'more@example.org', username: 'one_more', password, firstName: 'More' }
+  expect((await auth.ask(home, SignUp, { input })).errors).toMatchObject([{ code: 'RATE_LIMITED' }])
+  expect((await auth.ask(elsewhere, SignUp, { input })).errors).toEqual([])
+})
+
+test('made-up refresh tokens are limited by address, and honest ones are not', async () => {
+  await using auth = await startAuth(strict)
+  const ada = await auth.signUp('ada', home)
+  let last = ''
+  for (let i = 0; i < 101; i++) {
+    last = (await auth.ask(home, RefreshSession, { refreshToken: `made up ${i}` })).errors[0].code
+  }
+  expect(last).toBe('RATE_LIMITED')
+  expect((await auth.ask(home, RefreshSession, { refreshToken: ada.tokens.refreshToken })).errors).toEqual([])
+})
+
+test('what is counted names nobody', async () => {
+  await using auth = await startAuth(strict)
+  await auth.signUp('ada', home)
+  await attempt(auth, home, 'ada', 'wrong')
+  const rows = await auth.subgraph.database.system.selectFrom('rateLimits').select('key').execute()
+  expect(rows.length).toBeGreaterThan(3)
+  for (const { key } of rows) expect(key).toMatch(/^\w+:[\w-]{32}$/)
+})
+
+test('waits double up to their limit', () => {
+  const waits = [1, 2, 3, 7, 20].map((strike) => delayOf(policies.signInByNameAndAddress, strike))
+  expect(waits).toEqual([15, 30, 60, 900, 900])
+})
+
+test.each([
+  ['198.51.100.7', '198.51.100.7'],
+  ['::ffff:198.51.100.7', '::ffff:198.51.100.7'],
+  ['2001:db8:1:2:3:4:5:6', '2001:db8:1:2::/64'],
+  ['2001:db8::6', '2001:db8:0:0::/64'],
+  ['2001:0db8:0001:0002::', '2001:db8:1:2::/64'],
+  ['::1', '0:0:0:0::/64'],
+])('%s counts as %s', (address, network) => {
+  expect(networkOf(address)).toBe(network)
+})
