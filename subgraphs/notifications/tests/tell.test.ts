@@ -1,0 +1,214 @@
+import { newId } from '@plaza/database'
+import {
+  blockCreated,
+  commentDeleted,
+  conversationCreated,
+  conversationParticipantRemoved,
+  conversationParticipantsAdded,
+  conversationRead,
+  friendRequestAccepted,
+  friendRequestCancelled,
+  friendRequestDeclined,
+  friendshipAccepted,
+  messageSent,
+  passwordChanged,
+  postDeleted,
+  reactionRemoved,
+  reactionSet,
+  sessionEnded,
+} from '@plaza/schema/events'
+import { expect, test } from 'vitest'
+import { startNotifications } from './testkit.ts'
+
+test('a friend request is told of, read once it is answered, and taken back when cancelled', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace] = await notifications.people('Ada', 'Grace')
+  const answer = { fromId: ada!.id, toId: grace!.id, at: new Date() }
+  const accepted = await notifications.requestFriendship(ada!, grace!)
+  expect(await notifications.list(grace!)).toMatchObject([
+    {
+      type: 'FRIEND_REQUEST',
+      message: 'Ada wants to be your friend.',
+      isRead: false,
+      subject: { __typename: 'FriendRequest', id: accepted },
+    },
+  ])
+  await notifications.deliver(friendRequestAccepted, { friendRequestId: accepted, ...answer, at: new Date() })
+  expect(await notifications.list(grace!)).toMatchObject([{ isRead: true }])
+
+  const declined = await notifications.requestFriendship(ada!, grace!)
+  await notifications.deliver(friendRequestDeclined, { friendRequestId: declined, ...answer, at: new Date() })
+  const cancelled = await notifications.requestFriendship(ada!, grace!)
+  await notifications.deliver(friendRequestCancelled, { friendRequestId: cancelled, ...answer })
+  expect((await notifications.list(grace!)).map(({ isRead }) => isRead)).toEqual([true, true])
+  expect(await notifications.list(ada!)).toEqual([])
+})
+
+test('the requester hears that the request was accepted', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace] = await notifications.people('Ada', 'Grace')
+  const [lowId, highId] = [ada!.id, grace!.id].sort() as [string, string]
+  await notifications.deliver(friendshipAccepted, {
+    ...{ lowId, highId, version: 1, since: new Date(), friendRequestId: newId() },
+    ...{ requesterId: ada!.id, accepterId: grace!.id },
+  })
+  expect(await notifications.list(ada!)).toMatchObject([
+    {
+      type: 'FRIEND_ACCEPTED',
+      message: 'Grace accepted your friend request.',
+      actor: { id: grace!.id },
+      subject: { __typename: 'User', id: grace!.id },
+    },
+  ])
+  expect(await notifications.list(grace!)).toEqual([])
+})
+
+test('a comment is told to the authors of the post and of the parent, each once and never the commenter', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace, alan] = await notifications.people('Ada', 'Grace', 'Alan')
+  await notifications.comment(alan!, { postAuthor: ada!, parentAuthor: grace! })
+  expect(await notifications.types(ada!)).toEqual(['POST_COMMENT'])
+  expect(await notifications.types(grace!)).toEqual(['COMMENT_REPLY'])
+  await notifications.comment(alan!, { postAuthor: ada!, parentAuthor: ada! })
+  expect(await notifications.types(ada!)).toEqual(['COMMENT_REPLY', 'POST_COMMENT'])
+  await notifications.comment(alan!, { postAuthor: alan!, parentAuthor: alan! })
+  expect(await notifications.types(alan!)).toEqual([])
+})
+
+test('a reaction is told once, not when it changes, and taken back while unread', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace] = await notifications.people('Ada', 'Grace')
+  const reaction = { subjectType: 'COMMENT', subjectAuthorId: ada!.id, userId: grace!.id } as const
+  const subjectId = newId()
+  const set = { ...reaction, subjectId, type: 'LOVE' as const, setAt: new Date() }
+  const removed = { ...reaction, subjectId, previousType: 'LOVE' as const, removedAt: new Date() }
+  await notifications.deliver(reactionSet, { ...set, previousType: null })
+  await notifications.deliver(reactionSet, { ...set, previousType: 'LIKE' })
+  expect(await notifications.list(ada!)).toMatchObject([
+    { type: 'COMMENT_REACTION', subject: { __typename: 'Comment', id: subjectId } },
+  ])
+  await notifications.deliver(reactionRemoved, removed)
+  expect(await notifications.list(ada!)).toEqual([])
+
+  await notifications.deliver(reactionSet, { ...set, previousType: null })
+  await notifications.ask(ada!, `mutation { markAllNotificationsRead { errors { code } } }`)
+  await notifications.deliver(reactionRemoved, removed)
+  await notifications.deliver(reactionSet, { ...set, previousType: null })
+  expect(await notifications.list(ada!)).toMatchObject([{ isRead: true }])
+})
+
+test('a share is told to the original’s author, and goes with the share', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace] = await notifications.people('Ada', 'Grace')
+  const postId = await notifications.share(grace!, ada!)
+  expect(await notifications.list(ada!)).toMatchObject([
+    { type: 'POST_SHARE', message: 'Grace shared your post.', subject: { __typename: 'Post', id: postId } },
+  ])
+  await notifications.deliver(postDeleted, { postId, authorId: grace!.id, deletedAt: new Date() })
+  expect(await notifications.list(ada!)).toEqual([])
+})
+
+test('what is about a deleted post or comment goes, comments under the post included', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace] = await notifications.people('Ada', 'Grace')
+  const { commentId, postId } = await notifications.comment(grace!, { postAuthor: ada! })
+  await notifications.comment(grace!, { postAuthor: ada!, postId })
+  await notifications.react(grace!, ada!, postId)
+  await notifications.deliver(commentDeleted, { commentId, postId, deletedAt: new Date() })
+  expect(await notifications.types(ada!)).toEqual(['POST_REACTION', 'POST_COMMENT'])
+  await notifications.deliver(postDeleted, { postId, authorId: ada!.id, deletedAt: new Date() })
+  expect(await notifications.types(ada!)).toEqual([])
+})
+
+test('the members of a group are told, and not told any more once they are out of it', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace, alan] = await notifications.people('Ada', 'Grace', 'Alan')
+  const group = { conversationId: newId(), type: 'GROUP' as const, at: new Date() }
+  await notifications.deliver(conversationCreated, {
+    ...group,
+    createdById: ada!.id,
+    participantIds: [ada!.id, grace!.id],
+  })
+  await notifications.deliver(conversationParticipantsAdded, { ...group, addedById: grace!.id, userIds: [alan!.id] })
+  await notifications.deliver(conversationCreated, {
+    ...{ ...group, conversationId: newId(), type: 'DIRECT' },
+    ...{ createdById: ada!.id, participantIds: [ada!.id, grace!.id] },
+  })
+  expect(await notifications.types(ada!)).toEqual([])
+  expect(await notifications.list(grace!)).toMatchObject([
+    { type: 'GROUP_ADDED', message: 'Ada added you to a group.' },
+  ])
+  expect(await notifications.list(alan!)).toMatchObject([{ message: 'Grace added you to a group.' }])
+  await notifications.deliver(conversationParticipantRemoved, { ...group, userId: alan!.id, removedById: ada!.id })
+  expect(await notifications.types(alan!)).toEqual([])
+  expect(await notifications.types(grace!)).toEqual(['GROUP_ADDED'])
+})
+
+test('a message goes to the browsers of its recipients, and to the list of whoever wants that', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace, alan] = await notifications.people('Ada', 'Grace', 'Alan')
+  await notifications.registerBrowser(grace!)
+  await notifications.ask(
+    alan!,
+    `mutation { updateNotificationPreferences(input: { preferences: [{ type: MESSAGE, inApp: true }] }) { errors { code } } }`,
+  )
+  const conversationId = newId()
+  const message = {
+    ...{ messageId: newId(), conversationId, senderId: ada!.id, recipientIds: [grace!.id, alan!.id] },
+    ...{ type: 'TEXT' as const, sentAt: new Date() },
+  }
+  await notifications.deliver(messageSent, message)
+  expect(await notifications.types(grace!)).toEqual([])
+  expect(await notifications.list(alan!)).toMatchObject([{ type: 'MESSAGE', message: 'Ada sent you a message.' }])
+  const told = (await notifications.outbox()).map(({ data }) => [data.userId, data.type, data.channels])
+  expect(told.sort()).toEqual(
+    [
+      [alan!.id, 'MESSAGE', ['IN_APP']],
+      [grace!.id, 'MESSAGE', ['PUSH']],
+    ].sort(),
+  )
+  const deliveries = await notifications.database.system.selectFrom('deliveries').select(['channel', 'state']).execute()
+  expect(deliveries).toEqual([{ channel: 'PUSH', state: 'PENDING' }])
+
+  await notifications.deliver(conversationRead, {
+    ...{ conversationId, type: 'DIRECT', at: new Date(), userId: alan!.id, upToMessageId: message.messageId },
+  })
+  expect(await notifications.list(alan!)).toMatchObject([{ isRead: true }])
+})
+
+test('the account’s safety is told by every channel, whatever was chosen', async () => {
+  await using notifications = await startNotifications()
+  const [ada] = await notifications.people('Ada')
+  const about = { userId: ada!.id, changedAt: new Date() }
+  await notifications.signInAnew(ada!)
+  await notifications.deliver(passwordChanged, { ...about, byReset: false })
+  await notifications.deliver(passwordChanged, { ...about, byReset: true })
+  const ended = { userId: ada!.id, sessionIds: [newId()], endedAt: new Date() }
+  await notifications.deliver(sessionEnded, { ...ended, reason: 'SIGNED_OUT' })
+  await notifications.deliver(sessionEnded, { ...ended, reason: 'TOKEN_REUSED' })
+  const list = await notifications.list(ada!)
+  expect(list.map(({ title }) => title).sort()).toEqual([
+    'New sign-in',
+    'Password changed',
+    'Password reset',
+    'Sign-in ended',
+  ])
+  expect(list[0]).toMatchObject({ type: 'SECURITY', actor: null, subject: null })
+  const channels = (await notifications.outbox()).map(({ data }) => data.channels)
+  expect(channels).toEqual(Array.from({ length: 4 }, () => ['IN_APP', 'EMAIL']))
+})
+
+test('a block drops what waits between the two, and keeps more from coming', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace, alan] = await notifications.people('Ada', 'Grace', 'Alan')
+  await notifications.react(grace!, ada!)
+  await notifications.react(ada!, grace!)
+  await notifications.react(alan!, ada!)
+  await notifications.deliver(blockCreated, {
+    ...{ blockerId: ada!.id, blockedId: grace!.id, createdAt: new Date(), version: 1 },
+  })
+  await notifications.comment(grace!, { postAuthor: alan!, parentAuthor: ada! })
+  await notifications.comment(ada!, { postAuthor: alan!, parentAuthor: grace! })
+  expect(await notifications.list(ada!)).toMatchObject([{ actor: { id: alan!.id } }])
+  expect(await notifications.list(grace!)).toEqual([])
+})
