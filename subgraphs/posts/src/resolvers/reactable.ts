@@ -22,7 +22,11 @@ export function reactableFields(column: SubjectColumn) {
         .sort((one, other) => other.count - one.count),
     viewerReaction: (subject: Subject, _: unknown, ctx: PostsContext) =>
       ctx.loaders.ownReaction[column].load(subject.id),
-    async reactions(subject: Subject, args: PageArguments & { type?: ReactionType | null | undefined }, ctx: PostsContext) {
+    async reactions(
+      subject: Subject,
+      args: PageArguments & { type?: ReactionType | null | undefined },
+      ctx: PostsContext,
+    ) {
       const page = parseTimePage(args)
       return createdConnection(await ctx.loaders.reactionsOf[column].load(subject.id, page, args.type ?? null), page)
     },

@@ -1,0 +1,92 @@
+import { type Database, newIdAt } from '@plaza/database'
+import type { DB, PrivacyLevel } from '../generated/database.ts'
+import type { ReactionType } from '../generated/resolvers.ts'
+import { extractTags } from '../tags.ts'
+import { bulkLoad, type Rows } from './bulk-load.ts'
+
+export interface SeedPost {
+  id: string
+  authorId: string
+  /** With its `#hashtags`. */
+  content: string
+  privacyLevel: PrivacyLevel
+  createdAt: Date
+  /** `createdAt` unless given; null for a draft. */
+  publishedAt?: Date | null
+  location?: string | null
+  /** Comes after what it shares. */
+  sharedPostId?: string | null
+  mediaIds?: readonly string[]
+  /** For `CUSTOM`. */
+  audience?: readonly string[]
+}
+
+/** Comes after what it replies to. */
+export interface SeedComment {
+  id: string
+  postId: string
+  parentId: string | null
+  authorId: string
+  content: string
+  createdAt: Date
+}
+
+/** At most one of a person on a subject. */
+export interface SeedReaction {
+  id?: string
+  userId: string
+  subjectType: 'POST' | 'COMMENT'
+  subjectId: string
+  type: ReactionType
+  createdAt: Date
+}
+
+const postColumns = [
+  ...['id', 'authorId', 'content', 'location', 'privacyLevel', 'tags', 'isShare', 'sharedPostId'],
+  ...['createdAt', 'updatedAt', 'publishedAt'],
+]
+
+export async function seedPosts(database: Database<DB>, posts: Rows<SeedPost>): Promise<number> {
+  return bulkLoad(database, ['posts', 'postMedia', 'postAudience'], posts, async (copy, chunk) => {
+    await copy(
+      'posts',
+      postColumns,
+      chunk.map((post) => {
+        const { createdAt, publishedAt = createdAt, sharedPostId = null } = post
+        const text = [post.content, post.location, post.privacyLevel, extractTags(post.content)]
+        return [post.id, post.authorId, ...text, sharedPostId !== null, sharedPostId, createdAt, createdAt, publishedAt]
+      }),
+    )
+    const media = chunk.flatMap(({ id, mediaIds = [] }) => mediaIds.map((mediaId, position) => [id, position, mediaId]))
+    if (media.length > 0) await copy('postMedia', ['postId', 'position', 'mediaId'], media)
+    const people = chunk.flatMap(({ id, authorId, audience = [] }) => audience.map((userId) => [id, userId, authorId]))
+    if (people.length > 0) await copy('postAudience', ['postId', 'userId', 'authorId'], people)
+  })
+}
+
+export async function seedComments(database: Database<DB>, comments: Rows<SeedComment>): Promise<number> {
+  return bulkLoad(database, ['comments'], comments, (copy, chunk) =>
+    copy(
+      'comments',
+      ['id', 'postId', 'parentId', 'authorId', 'content', 'createdAt'],
+      chunk.map((c) => [c.id, c.postId, c.parentId, c.authorId, c.content, c.createdAt]),
+    ),
+  )
+}
+
+export async function seedReactions(database: Database<DB>, reactions: Rows<SeedReaction>): Promise<number> {
+  return bulkLoad(database, ['reactions'], reactions, (copy, chunk) =>
+    copy(
+      'reactions',
+      ['id', 'userId', 'postId', 'commentId', 'type', 'createdAt'],
+      chunk.map(({ id, userId, subjectType, subjectId, type, createdAt }) => [
+        id ?? newIdAt(createdAt),
+        userId,
+        subjectType === 'POST' ? subjectId : null,
+        subjectType === 'COMMENT' ? subjectId : null,
+        type,
+        createdAt,
+      ]),
+    ),
+  )
+}
