@@ -13,7 +13,7 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '.data/**', '.tmp/**'],
     globalSetup: ['infrastructure/database/src/testing/global-setup.ts'],
     maxWorkers: 2,
-    testTimeout: 20_000,
+    testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: process.env.CI ? ['dot', 'github-actions'] : ['default'],
   },

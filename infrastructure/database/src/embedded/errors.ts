@@ -5,6 +5,7 @@ export type EmbeddedPostgresProblem =
   | 'DATA_UNREADABLE'
   | 'DATA_OF_ANOTHER_VERSION'
   | 'ALREADY_RUNNING'
+  | 'USER_WITHOUT_NAME'
   | 'START_FAILED'
 
 /** PostgreSQL could not be started. The message says what happened and what to do. */
@@ -37,6 +38,9 @@ export function explainFailure(output: string, { dataDir, port }: { dataDir: str
   if (/is not compatible with this version|incompatible with server/.test(output)) return anotherVersion(dataDir)
   if (/lock file "postmaster.pid" already exists|pre-existing shared memory block/.test(output)) {
     return alreadyRunning(dataDir)
+  }
+  if (/could not look up effective user ID/.test(output)) {
+    return fail('USER_WITHOUT_NAME', 'PostgreSQL needs a user with a name: give this user id a line in /etc/passwd.')
   }
   return fail('START_FAILED', `PostgreSQL did not start on ${dataDir}.`)
 }

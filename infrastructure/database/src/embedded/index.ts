@@ -48,6 +48,7 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 async function start(options: EmbeddedPostgresOptions, dataDir: string): Promise<EmbeddedPostgres> {
   const { log, durable = true, onProgress } = options
+  const port = await freePort(options.port)
   const account = serverAccount()
   const installation = await reachableInstallation(await findInstallation(), account)
   const home = await homeOf(dataDir, account)
@@ -60,7 +61,6 @@ async function start(options: EmbeddedPostgresOptions, dataDir: string): Promise
     onCreate: () => onProgress?.('creating the database cluster'),
   })
   await takeOver(cluster.folder, home, dataDir)
-  const port = await freePort(options.port)
 
   onProgress?.('starting PostgreSQL')
   const server = await startServer({

@@ -1,16 +1,20 @@
-import { createHash } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { cp, lstat, mkdir, readlink, rename, rm, symlink } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { type Account, canReach, giveTo } from './account.ts'
 import type { Installation } from './platform.ts'
 
 /** Where root keeps what the server's account must reach while the project lies in a closed folder (as `/root`). */
-const sharedFolder = '/var/lib/plaza'
+const defaultSharedFolder = '/var/lib/plaza'
 
 /** A folder for the cluster and its password that the server's account can reach: the data folder itself, if possible. */
-export async function homeOf(dataDir: string, account: Account | null): Promise<string> {
+export async function homeOf(
+  dataDir: string,
+  account: Account | null,
+  sharedFolder = defaultSharedFolder,
+): Promise<string> {
   await mkdir(dataDir, { recursive: true })
-  if (await canReach(account, dataDir)) {
+  if (await canReach(account, dirname(dataDir))) {
     await giveTo(account, dataDir)
     return dataDir
   }
@@ -28,12 +32,16 @@ export async function homeOf(dataDir: string, account: Account | null): Promise<
 }
 
 /** The installation, or a copy of it that the server's account can read. */
-export async function reachableInstallation({ root, version }: Installation, account: Account | null): Promise<string> {
+export async function reachableInstallation(
+  { root, version }: Installation,
+  account: Account | null,
+  sharedFolder = defaultSharedFolder,
+): Promise<string> {
   if (await canReach(account, root)) return root
   const copy = join(sharedFolder, `postgresql-${version}`)
   if (await exists(copy)) return copy
   // Made beside and renamed, so that a copy that is there is whole.
-  const unfinished = `${copy}.${process.pid}`
+  const unfinished = `${copy}.${randomUUID()}`
   await mkdir(sharedFolder, { recursive: true, mode: 0o755 })
   await cp(root, unfinished, { recursive: true, verbatimSymlinks: true })
   await rename(unfinished, copy).catch(async (error: NodeJS.ErrnoException) => {

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pino } from 'pino'
@@ -11,6 +11,8 @@ import { startEmbeddedPostgres } from '../embedded/index.ts'
 export async function startTestPostgres(): Promise<AsyncDisposable> {
   if (process.env.TEST_POSTGRES_URL !== undefined) return { async [Symbol.asyncDispose]() {} }
   const folder = await mkdtemp(join(tmpdir(), 'plaza-test-'))
+  // Root lends the server another account, which must get in.
+  await chmod(folder, 0o755)
   const log = pino({ level: 'error' })
   const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log, durable: false })
   // Workers inherit it.
