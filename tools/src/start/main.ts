@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { EmbeddedPostgresError } from '@plaza/database/embedded'
-import { ConfigError, flag, ListenError, parseConfig } from '@plaza/service'
+import { ConfigError, exportGrantKeys, flag, generateGrantKeys, ListenError, parseConfig } from '@plaza/service'
 import { z } from 'zod'
 import { openEmbeddedDatabases } from '../embedded/databases.ts'
 import { findInstance, removeInstance, writeInstance } from '../embedded/instance.ts'
@@ -11,6 +11,7 @@ import { createFileLogger } from './log-file.ts'
 import { renderPage } from './page.ts'
 import { startPlaza } from './plaza.ts'
 import { createProgress } from './progress.ts'
+import { startWorkers } from './workers.ts'
 
 const help = `Starts all of Plaza on this machine: PostgreSQL, six subgraphs, the gateway. Ctrl-C stops it.
 
@@ -22,6 +23,7 @@ Settings are environment variables:
   DATA_DIR       where everything is kept (.data)
   PORT_OFFSET    added to every port: gateway 4000, subgraphs 3100 to 3600, PostgreSQL 15432 (0)
   SEED           false starts without the demo town (true)
+  WORKERS        processes that share the work behind the same ports (1)
   LOG_LEVEL      of DATA_DIR/log/plaza.log (info)
 
 README.md has the rest.
@@ -30,6 +32,7 @@ README.md has the rest.
 const startConfig = z.object({
   ...embeddedConfig.shape,
   SEED: flag.default(true),
+  WORKERS: z.coerce.number().int().min(1).max(64).default(1),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
 })
 
@@ -55,25 +58,29 @@ async function main(): Promise<void> {
     await openEmbeddedDatabases(settings, { log, onProgress: progress.step, mayBorrow: false }),
   )
   const hasDemoPeople = await seedFirstStart(databases.urls, { wanted: config.SEED, log, onProgress: progress.step })
-  const plaza = cleanup.use(
-    await startPlaza({
-      urls: databases.urls,
-      ports: settings.ports,
-      env: { WEB_URL: `http://localhost:${settings.ports.gateway}`, ...process.env, DATA_DIR: settings.dataDir },
-      log,
-      onProgress: progress.step,
-    }),
-  )
+  const task = {
+    urls: databases.urls,
+    ports: settings.ports,
+    env: { WEB_URL: `http://localhost:${settings.ports.gateway}`, ...process.env, DATA_DIR: settings.dataDir },
+  }
+  if (config.WORKERS === 1) cleanup.use(await startPlaza({ ...task, log, onProgress: progress.step }))
+  else {
+    progress.step(`starting ${config.WORKERS} workers`)
+    const grantKeys = exportGrantKeys(generateGrantKeys())
+    const forAll = { ...task, grantKeys, logFile: file, logLevel: config.LOG_LEVEL }
+    cleanup.use(await startWorkers(config.WORKERS, forAll, log))
+  }
+  const gatewayUrl = `http://127.0.0.1:${settings.ports.gateway}/graphql`
   await writeInstance(settings.dataDir, {
     pid: process.pid,
     postgresUrl: databases.adminUrl,
-    gatewayUrl: plaza.gateway.url,
+    gatewayUrl,
   })
   cleanup.defer(() => removeInstance(settings.dataDir))
   progress.done()
   const seconds = (performance.now() - started) / 1000
-  process.stdout.write(renderPage({ settings, seconds, hasDemoPeople, logFile: file, workers: 1 }))
-  log.info({ url: plaza.gateway.url }, 'plaza started')
+  process.stdout.write(renderPage({ settings, seconds, hasDemoPeople, logFile: file, workers: config.WORKERS }))
+  log.info({ url: gatewayUrl }, 'plaza started')
 
   const running = cleanup.move()
   let stopping = false

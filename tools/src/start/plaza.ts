@@ -9,7 +9,6 @@ import {
   type Environment,
   exportGrantKeys,
   followSessions,
-  type GrantKeys,
   generateGrantKeys,
   type Logger,
   type RunningSubgraph,
@@ -38,11 +37,16 @@ export interface PlazaOptions {
   ports: Record<ServiceName | 'gateway', number>
   env: Environment
   log: Logger
+  /** As `exportGrantKeys` gives them: those of another process that serves the same people; fresh ones unless given. */
+  grantKeys?: ExportedGrantKeys
   onProgress?: (step: string) => void
 }
 
+export type ExportedGrantKeys = ReturnType<typeof exportGrantKeys>
+
 /** All of Plaza in this process: six subgraphs, the events between them, and the gateway that calls them directly. */
-export async function startPlaza({ urls, ports, env, log, onProgress = () => {} }: PlazaOptions): Promise<Plaza> {
+export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
+  const { urls, ports, env, log, onProgress = () => {}, grantKeys = exportGrantKeys(generateGrantKeys()) } = options
   await using cleanup = new AsyncDisposableStack()
   const running = new Map<ServiceName, RunningSubgraph>()
   const bus = createEventBus(env as EventsSettings, { log })
@@ -53,7 +57,7 @@ export async function startPlaza({ urls, ports, env, log, onProgress = () => {} 
     },
     onError: (error) => log.warn({ err: error }, "auth's public keys could not be read"),
   })
-  const grants = grantSettings(generateGrantKeys())
+  const grants = grantSettings(grantKeys)
 
   onProgress('starting six subgraphs')
   for (const definition of subgraphs) {
@@ -93,8 +97,7 @@ export async function startPlaza({ urls, ports, env, log, onProgress = () => {} 
 }
 
 /** Each issuer gets its own key, media the public halves. */
-function grantSettings(keys: GrantKeys): Partial<Record<ServiceName, Environment>> {
-  const { privateJwks, publicJwks } = exportGrantKeys(keys)
+function grantSettings({ privateJwks, publicJwks }: ExportedGrantKeys): Partial<Record<ServiceName, Environment>> {
   return {
     users: { GRANT_PRIVATE_KEY: privateJwks.users },
     posts: { GRANT_PRIVATE_KEY: privateJwks.posts },
