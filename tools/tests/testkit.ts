@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { createTestDatabase } from '@plaza/database/testing'
 import { createLogger, type ServiceName, serviceNames } from '@plaza/service'
 import { type DocumentNode, print } from 'graphql'
@@ -23,6 +26,8 @@ export interface TestPlaza extends AsyncDisposable {
 /** All of Plaza in this process, on databases of its own and on free ports. */
 export async function startTestPlaza(env: Record<string, string> = {}): Promise<TestPlaza> {
   await using cleanup = new AsyncDisposableStack()
+  const dataDir = await mkdtemp(join(tmpdir(), 'plaza-test-data-'))
+  cleanup.defer(() => rm(dataDir, { recursive: true, force: true }))
   const urls: Partial<Record<ServiceName, string>> = {}
   for (const { name, root } of subgraphs) {
     const database = cleanup.use(await createTestDatabase({ service: name, migrations: new URL('migrations/', root) }))
@@ -33,7 +38,7 @@ export async function startTestPlaza(env: Record<string, string> = {}): Promise<
     await startPlaza({
       urls: urls as Record<ServiceName, string>,
       ports: ports as Record<ServiceName | 'gateway', number>,
-      env: { NODE_ENV: 'test', ...env },
+      env: { NODE_ENV: 'test', DATA_DIR: dataDir, ...env },
       log: createLogger({ service: 'test', level: 'silent' }),
     }),
   )

@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import type { QueryEvent } from '@plaza/database'
 import { createTestDatabase, type TestDatabase } from '@plaza/database/testing'
 import { type Consumer, createEventBus, type EventBus } from '@plaza/events'
@@ -71,10 +74,19 @@ export async function startTestSubgraph<DB>(
       log,
     }),
   )
+  const dataDir = await mkdtemp(join(tmpdir(), 'plaza-test-data-'))
+  cleanup.defer(() => rm(dataDir, { recursive: true, force: true }))
   const identities = options.identities ?? (await createTestIdentities())
   const bus = createEventBus({}, { log })
   const running = await startSubgraph(definition, {
-    env: { PORT: '0', NODE_ENV: 'test', DATABASE_URL: database.url, ...grantSettings(), ...options.env },
+    env: {
+      PORT: '0',
+      NODE_ENV: 'test',
+      DATA_DIR: dataDir,
+      DATABASE_URL: database.url,
+      ...grantSettings(),
+      ...options.env,
+    },
     log,
     verifier: identities.verifier,
     bus,
