@@ -1,4 +1,5 @@
 import type { EventContract, Topic } from './define.ts'
+import { jsonSchemaOf } from './json-schema.ts'
 import * as authSessionEvents from './topics/auth-session.ts'
 import * as authUserEvents from './topics/auth-user.ts'
 import * as mediaFileEvents from './topics/media-file.ts'
@@ -58,3 +59,8 @@ const topicsByName = new Map(topics.map((topic) => [topic.name, topic]))
 
 export const findEvent = (type: string): EventContract | undefined => eventsByType.get(type)
 export const findTopic = (name: string): Topic | undefined => topicsByName.get(name)
+
+/** What `json/` has to hold: file name → text. */
+export function generateEventSchemas(): Map<string, string> {
+  return new Map(allEvents.map((event) => [`${event.type}.json`, `${JSON.stringify(jsonSchemaOf(event), null, 2)}\n`]))
+}
