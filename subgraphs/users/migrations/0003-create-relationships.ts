@@ -83,6 +83,21 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // Erasure of the dismissed person.
   await sql`create index recommendation_dismissals_dismissed on recommendation_dismissals (dismissed_id)`.execute(db)
 
+  // Serialises what is done to a pair until the end of the transaction, and keeps both people from being erased meanwhile.
+  // As the owner, because a request may not lock another person's row. 1 is the namespace of these locks.
+  await sql`
+    create function lock_pair(one uuid, other uuid) returns void
+    language plpgsql security definer set search_path = public, pg_temp
+    as $$
+    begin
+      perform pg_advisory_xact_lock(1, hashtext(least(one, other)::text || greatest(one, other)::text));
+      perform from profiles where user_id in (one, other) order by user_id for key share;
+    end
+    $$
+  `.execute(db)
+  await sql`revoke execute on function lock_pair(uuid, uuid) from public`.execute(db)
+  await sql`grant execute on function lock_pair(uuid, uuid) to users_app`.execute(db)
+
   // A statement at a time, so that a bulk load counts once. Rows are locked in order: two pairs that share a person
   // would else wait for each other.
   await sql`
@@ -122,6 +137,7 @@ export async function down(db: Kysely<unknown>): Promise<void> {
   await sql`drop sequence block_versions`.execute(db)
   await sql`drop table friendships`.execute(db)
   await sql`drop function count_friendships()`.execute(db)
+  await sql`drop function lock_pair(uuid, uuid)`.execute(db)
   await sql`drop sequence friendship_versions`.execute(db)
   await sql`drop table friend_requests`.execute(db)
   await sql`drop type friend_request_status`.execute(db)

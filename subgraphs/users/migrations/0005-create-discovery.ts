@@ -33,7 +33,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
               end)::numeric, 4
             )::double precision as score
           from candidates
-          join privacy_settings on privacy_settings.user_id = candidates.user_id and search_visibility <> 'PRIVATE'
+          -- As a join it would read the settings of everybody.
+          where (
+            select search_visibility from privacy_settings where privacy_settings.user_id = candidates.user_id
+          ) <> 'PRIVATE'
         ), best as materialized (
           select * from scored
           where after_score is null or (scored.score, scored.user_id) < (after_score, after_id)

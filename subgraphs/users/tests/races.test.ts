@@ -1,3 +1,4 @@
+import { userDeleted } from '@plaza/schema/events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import {
   AcceptFriendRequest,
@@ -143,6 +144,25 @@ describe('at the same time', () => {
       )
       .execute()
     expect(counted.map(({ friendCount }) => friendCount)).toEqual(ring.map(() => 2))
+  })
+
+  test('an account is deleted while somebody asks, accepts or blocks: nothing of it stays', async () => {
+    for (let round = 0; round < 10; round++) {
+      const [ada, grace] = await pair()
+      const alan = await users.register(`third_${names}`)
+      const { sendFriendRequest } = await users.ask(ada, SendFriendRequest, { userId: grace.id })
+      const gone = { email: null, username: null, emailVerifiedAt: null, status: 'DEACTIVATED' as const }
+      const [codes] = await Promise.all([
+        together(
+          [grace, AcceptFriendRequest, { id: sendFriendRequest.friendRequest.id }],
+          [alan, SendFriendRequest, { userId: ada.id }],
+          [grace, BlockUser, { userId: ada.id }],
+        ),
+        users.deliver(userDeleted, { userId: ada.id, ...gone, version: 2, deletedAt: new Date() }),
+      ])
+      expect(['NOT_FOUND', undefined]).toContain(codes[1]?.[0])
+      expect(await facts(ada, grace)).toEqual({ friends: 0, open: 0, blocks: 0, counts: [0] })
+    }
   })
 
   test('the fiftieth request of a day is one', async () => {

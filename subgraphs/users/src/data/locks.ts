@@ -1,19 +1,16 @@
 import { sql, type Transaction } from 'kysely'
 import type { DB } from '../generated/database.ts'
-import { pairOf } from './ids.ts'
 
-// Namespaces of this service's advisory locks.
-const pairs = 1
+// Namespaces of this service's advisory locks; 1 is `lock_pair`'s.
 const senders = 2
 const files = 3
 
 /**
  * Everything that changes how two people stand holds this until the end of its transaction, so that crossing requests,
- * an answer and a block come one after the other.
+ * an answer and a block come one after the other, and nobody is erased in between. Look at the people after it.
  */
 export async function lockPair(trx: Transaction<DB>, oneId: string, otherId: string): Promise<void> {
-  const { lowId, highId } = pairOf(oneId, otherId)
-  await lock(trx, pairs, `${lowId}:${highId}`)
+  await sql`select lock_pair(${oneId}::uuid, ${otherId}::uuid)`.execute(trx)
 }
 
 /** Holds up a person's other requests, so that two at once can't both be the fiftieth. Taken before the pair's lock. */

@@ -1,6 +1,7 @@
 import { failed, requireViewer, type UserError, userError } from '@plaza/service'
 import type { UsersContext } from '../context.ts'
 import { isId } from '../data/ids.ts'
+import { lockPair } from '../data/locks.ts'
 import { listPeopleByIds } from '../data/people.ts'
 import { insertDismissal } from '../data/recommendations.ts'
 
@@ -15,6 +16,7 @@ export async function dismissFriendRecommendation(
   if (dismissedId === viewer.id) return failed(userError('INVALID', 'You are never recommended to yourself.', path))
   if (!isId(dismissedId)) return failed(userError('NOT_FOUND', 'There is no such person.', path))
   const errors = await ctx.db.transaction().execute(async (trx) => {
+    await lockPair(trx, viewer.id, dismissedId)
     const people = await listPeopleByIds(trx, [viewer.id, dismissedId])
     if (people.size < 2) return [userError('NOT_FOUND', 'There is no such person.', path)]
     await insertDismissal(trx, viewer.id, dismissedId)

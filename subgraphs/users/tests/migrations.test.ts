@@ -1,0 +1,40 @@
+import { newId, revertMigration, runMigrations } from '@plaza/database'
+import { createTestDatabase } from '@plaza/database/testing'
+import { expect, test } from 'vitest'
+import type { DB } from '../src/generated/database.ts'
+import { seedBlocks, seedFriendRequests, seedFriendships, seedMediaFiles, seedPeople } from '../src/seed.ts'
+
+const folder = new URL('../migrations/', import.meta.url)
+
+test('the migrations go down from a filled database, and up again', async () => {
+  await using database = await createTestDatabase<DB>({ service: 'users', migrations: folder })
+  const fill = async () => {
+    const people = Array.from({ length: 3 }, (_, index) => ({
+      id: newId(),
+      username: `person_${index}`,
+      email: `person_${index}@plaza.example`,
+      firstName: 'José',
+      lastName: null,
+      joinedAt: new Date(),
+      phoneNumber: '+442012345678',
+    }))
+    const [ada, grace, alan] = people.map(({ id }) => id) as [string, string, string]
+    const now = new Date()
+    expect(await seedPeople(database, people)).toBe(3)
+    expect(await seedFriendships(database, [{ oneId: grace, otherId: ada, since: now }])).toBe(1)
+    expect(await seedFriendships(database, [{ oneId: grace, otherId: alan, since: now }])).toBe(1)
+    expect(await seedFriendRequests(database, [{ fromId: alan, toId: ada, createdAt: now }])).toBe(1)
+    expect(await seedBlocks(database, [{ blockerId: alan, blockedId: ada, createdAt: now }])).toBe(1)
+    expect(await seedMediaFiles(database, [{ mediaId: newId(), ownerId: ada, kind: 'IMAGE' }])).toBe(1)
+    const counted = await database.system.selectFrom('profileDetails').select(['userId', 'friendCount']).execute()
+    expect(counted).toHaveLength(3)
+    expect(counted).toContainEqual({ userId: grace, friendCount: 2 })
+  }
+  await fill()
+  const names = ['0006', '0005', '0004', '0003', '0002', '0001']
+  for (const name of names) {
+    expect(await revertMigration(database, { folders: [folder] })).toEqual([expect.stringContaining(name)])
+  }
+  expect(await runMigrations(database, { folders: [folder] })).toHaveLength(names.length)
+  await fill()
+})
