@@ -30,7 +30,7 @@ export function bind(byName: Map<string, PersonFact>, clock: TownClock, random: 
   const befriend = (a: string, b: string) => {
     if (a === b || friendships.has(keyOf(a, b))) return
     const [one, other] = [person(a), person(b)]
-    const later = one.joinedAt > other.joinedAt ? one.joinedAt : other.joinedAt
+    const later = new Date(Math.max(one.joinedAt.getTime(), other.joinedAt.getTime()))
     const [lowId, highId] = [one.id, other.id].sort() as [string, string]
     friendships.set(keyOf(a, b), { lowId, highId, since: clock.befriended(later) })
     friendsOf.get(a)!.push(other)

@@ -1,0 +1,45 @@
+import { connectDatabase, type Database } from '@plaza/database'
+import { type ServiceName, serviceNames } from '@plaza/service/names'
+import { sql } from 'kysely'
+import type { Logger } from 'pino'
+
+// biome-ignore lint/suspicious/noExplicitAny: each service's own functions know its tables
+export type ServiceDatabases = Record<ServiceName, Database<any>>
+
+export interface ConnectedDatabases extends AsyncDisposable {
+  databases: ServiceDatabases
+}
+
+export function connectServices(urls: Record<ServiceName, string>, log: Logger): ConnectedDatabases {
+  const entries = serviceNames.map((service) => {
+    const settings = { url: urls[service], poolMax: 2, statementTimeoutMs: 0, slowQueryMs: 3_600_000 }
+    return [service, connectDatabase(settings, { service, log })] as const
+  })
+  return {
+    databases: Object.fromEntries(entries) as ServiceDatabases,
+    async [Symbol.asyncDispose]() {
+      await Promise.all(entries.map(([, database]) => database.close()))
+    },
+  }
+}
+
+export async function hasPeople({ auth }: ServiceDatabases): Promise<boolean> {
+  const { rows } = await sql<{ found: boolean }>`select exists (select from accounts) as found`.execute(auth.system)
+  return rows[0]!.found
+}
+
+/** Whatever a command must not take out of a table: the migrations' history, and auth's keys, which outlive people. */
+const kept = ['kysely_migration', 'kysely_migration_lock', 'signing_keys']
+
+/** Empties the tables of all six services. */
+export async function emptyDatabases(databases: ServiceDatabases): Promise<void> {
+  for (const { system } of Object.values(databases)) {
+    const { rows } = await sql<{ name: string }>`
+      select c.relname as name from pg_class c
+      where c.relkind in ('r', 'p') and c.relnamespace = 'public'::regnamespace
+        and not c.relispartition and c.relname <> all (${kept})
+    `.execute(system)
+    const tables = rows.map(({ name }) => sql.table(name))
+    if (tables.length > 0) await sql`truncate ${sql.join(tables)}`.execute(system)
+  }
+}

@@ -1,0 +1,46 @@
+import type { Database } from '@plaza/database'
+import { sql } from 'kysely'
+
+type Many<Fact> = Iterable<Fact> | AsyncIterable<Fact>
+
+export interface Identity<Fact> {
+  table: string
+  /** The columns (ids, in snake_case) that tell one row from another. */
+  columns: readonly string[]
+  of(fact: Fact): readonly string[]
+}
+
+const batchSize = 5_000
+
+/** Those facts whose rows are not there yet, so that an import can be repeated, or taken up where it broke off. */
+export async function* onlyFresh<Fact>(
+  database: Database<unknown>,
+  { table, columns, of }: Identity<Fact>,
+  facts: Many<Fact>,
+): AsyncGenerator<Fact> {
+  for await (const batch of batches(facts, batchSize)) {
+    const keys = batch.map(of)
+    const names = sql.join(columns.map((name) => sql.ref(name)))
+    const lists = sql.join(columns.map((_, n) => sql`${keys.map((key) => key[n])}::uuid[]`))
+    const { rows } = await sql<Record<string, string>>`
+      select ${names} from ${sql.table(table)} where (${names}) in (select * from unnest(${lists}))
+    `.execute(database.system)
+    const present = new Set(rows.map((row) => Object.values(row).join(' ')))
+    for (const [n, fact] of batch.entries()) if (!present.has(keys[n]!.join(' '))) yield fact
+  }
+}
+
+export async function* batches<Item>(items: Many<Item>, size: number): AsyncGenerator<Item[]> {
+  let batch: Item[] = []
+  for await (const item of items) {
+    batch.push(item)
+    if (batch.length < size) continue
+    yield batch
+    batch = []
+  }
+  if (batch.length > 0) yield batch
+}
+
+export async function* mapFacts<Fact, Row>(facts: Many<Fact>, map: (fact: Fact) => Row): AsyncGenerator<Row> {
+  for await (const fact of facts) yield map(fact)
+}

@@ -1,0 +1,34 @@
+import type { Network } from './facts.ts'
+import type { Load } from './load.ts'
+import { loadConversations, loadNotices } from './load-conversations.ts'
+import { loadCollections, loadPictures } from './load-media.ts'
+import { loadAccounts, loadBlocks, loadFriendRequests, loadFriendships, loadPeople } from './load-people.ts'
+import { finishPosts, loadComments, loadPosts, loadReactions } from './load-posts.ts'
+
+export type Counts = Record<keyof Network, number>
+
+/** Fills all six databases, as if every event behind these facts had been consumed. Says each step before it begins. */
+export async function loadNetwork(load: Load, network: Network, onStep: (what: string) => void): Promise<Counts> {
+  const step = <Result>(what: string, work: () => Promise<Result>): Promise<Result> => {
+    onStep(what)
+    return work()
+  }
+  const people = await step('people', () => loadPeople(load, network.people))
+  const pictures = await step('pictures', () => loadPictures(load, network.pictures))
+  const counts = {
+    people,
+    pictures,
+    friendships: await step('friendships', () => loadFriendships(load, network.friendships)),
+    friendRequests: await step('friend requests', () => loadFriendRequests(load, network.friendRequests)),
+    blocks: await step('blocks', () => loadBlocks(load, network.blocks)),
+    collections: await step('collections', () => loadCollections(load, network.collections)),
+    posts: await step('posts', () => loadPosts(load, network.posts)),
+    comments: await step('comments', () => loadComments(load, network.comments)),
+    reactions: await step('reactions', () => loadReactions(load, network.reactions)),
+    conversations: await step('conversations', () => loadConversations(load, network.conversations)),
+    notices: await step('notifications', () => loadNotices(load, network.notices)),
+  }
+  await step('counters and rankings', () => finishPosts(load))
+  await step('accounts', () => loadAccounts(load, network.people))
+  return counts
+}
