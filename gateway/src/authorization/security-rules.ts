@@ -22,8 +22,8 @@ export interface SecurityRules {
 const features = ['authenticated', 'requiresScopes', 'policy'] as const
 type Feature = (typeof features)[number]
 
-/** What is inaccessible is not in the API schema at all, so nobody can ask for it. */
-const enforcedByComposition = /\/inaccessible\/v0\.\d+$/
+/** Also declared `for: SECURITY`, with nothing to enforce: contexts are the planner's, the inaccessible is not in the API. */
+const harmless = ['context', 'inaccessible']
 
 /**
  * Takes the claim `for: SECURITY` out of a supergraph, which stock packages refuse to load, and gives back the rules
@@ -38,8 +38,9 @@ export function stripSecurity(supergraphSdl: string): { sdl: string; rules: Secu
       const feature = featureOf(directive)
       const claims = argumentOf(directive, 'for') === 'SECURITY'
       if (!feature) {
-        const url = String(argumentOf(directive, 'url'))
-        if (claims && !enforcedByComposition.test(url)) throw new Error(`Unknown security feature ${url}`)
+        if (claims && !harmless.includes(nameOf(directive))) {
+          throw new Error(`Unknown security feature ${String(argumentOf(directive, 'url'))}`)
+        }
         return false
       }
       names.set(localName(directive, feature), feature)
@@ -50,10 +51,12 @@ export function stripSecurity(supergraphSdl: string): { sdl: string; rules: Secu
 }
 
 /** `https://specs.apollo.dev/authenticated/v0.1` is the feature `authenticated`. */
+function nameOf(link: DirectiveNode): string {
+  return String(argumentOf(link, 'url')).split('/').at(-2) ?? ''
+}
+
 function featureOf(link: DirectiveNode): Feature | undefined {
-  const parts = String(argumentOf(link, 'url')).split('/')
-  const name = parts.at(-2)
-  return features.find((feature) => feature === name)
+  return features.find((feature) => feature === nameOf(link))
 }
 
 /** The directive's name in this schema: renamed by `as`, on the link or in its imports. */

@@ -1,4 +1,4 @@
-import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
+import { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner, type QueryPlannerConfig } from '@apollo/query-planner'
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql'
 import type { PlannedOperation } from '../executor/operation.ts'
@@ -12,10 +12,13 @@ export interface LoadedSupergraph {
   readonly plan: (document: DocumentNode, operationName: string | null | undefined) => PlannedOperation
 }
 
+/** Of those that a supergraph may insist on: what stock packages run, and contexts, which our executor does. */
+const supportedFeatures = new Set([...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, 'https://specs.apollo.dev/context/v0.1'])
+
 /** Reads a composed supergraph; throws when it is none. Security directives must have been taken out. */
 export function loadSupergraph(sdl: string, plannerConfig?: QueryPlannerConfig): LoadedSupergraph {
   const document = preferResolvableKeys(parse(sdl, { noLocation: true }))
-  const supergraph = Supergraph.build(document)
+  const supergraph = Supergraph.build(document, { supportedFeatures })
   const api = supergraph.apiSchema()
   const planner = new QueryPlanner(supergraph, plannerConfig)
   const needed = neededFields(document)

@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition'
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { type GraphQLFieldResolver, type GraphQLSchema, parse } from 'graphql'
+import { type DocumentNode, type GraphQLFieldResolver, type GraphQLSchema, parse } from 'graphql'
 
 type Row = { readonly [field: string]: unknown }
 type Resolver = GraphQLFieldResolver<unknown, unknown>
@@ -13,6 +13,11 @@ export interface SubgraphSpec {
   readonly entities?: { readonly [type: string]: readonly Row[] }
   readonly resolvers?: { readonly [type: string]: { readonly [field: string]: Resolver | object } }
 }
+
+type Fields = { [field: string]: unknown }
+
+/** Without a prototype, since a field may be called `constructor`. */
+const noFields = (): Fields => Object.create(null)
 
 export type SubgraphSpecs = { readonly [name: string]: SubgraphSpec }
 
@@ -41,28 +46,20 @@ export function composeSpecs(specs: SubgraphSpecs): string {
 export function schemaOf(spec: SubgraphSpec): GraphQLSchema {
   const { root = {}, entities = {} } = spec
   const typeDefs = typeDefsOf(spec)
-  const resolvers: { [type: string]: { [field: string]: unknown } } = {}
-  for (const [type, fields] of Object.entries(spec.resolvers ?? {})) resolvers[type] = { ...fields }
+  const resolvers: { [type: string]: Fields } = {}
+  for (const [type, fields] of Object.entries(spec.resolvers ?? {})) resolvers[type] = Object.assign(noFields(), fields)
   for (const type of ['Query', 'Mutation', 'Subscription']) {
-    const definition = typeDefs.definitions.find(
-      (node) => 'name' in node && node.name?.value === type && 'fields' in node && node.fields,
-    )
-    for (const field of definition && 'fields' in definition ? (definition.fields ?? []) : []) {
-      const name = field.name.value
+    for (const name of fieldsOf(typeDefs, type)) {
       if (!(name in root) || resolvers[type]?.[name]) continue
       const value = root[name]
-      resolvers[type] ??= {}
+      resolvers[type] ??= noFields()
       resolvers[type][name] = typeof value === 'function' ? value : () => copy(value)
     }
   }
   for (const [type, rows] of Object.entries(entities)) {
-    resolvers[type] ??= {}
-    resolvers[type].__resolveReference ??= async (reference: Row) => findRow(type, rows, reference)
-    for (const row of rows) {
-      for (const [field, value] of Object.entries(row)) {
-        if (typeof value === 'function') resolvers[type][field] ??= callProperty(field)
-      }
-    }
+    const fields = (resolvers[type] ??= noFields())
+    fields.__resolveReference ??= async (reference: Row) => findRow(type, rows, reference)
+    for (const field of fieldsOf(typeDefs, type)) fields[field] ??= fromRows(type, rows, field)
   }
   return buildSubgraphSchema([{ typeDefs, resolvers: resolvers as never }])
 }
@@ -70,7 +67,7 @@ export function schemaOf(spec: SubgraphSpec): GraphQLSchema {
 function findRow(type: string, rows: readonly Row[], reference: Row): Row | null {
   const row = rows.find((candidate) =>
     Object.entries(reference).every(
-      ([field, value]) => field === '__typename' || !(field in candidate) || equal(candidate[field], value),
+      ([field, value]) => field === '__typename' || !Object.hasOwn(candidate, field) || equal(candidate[field], value),
     ),
   )
   if (!row) return null
@@ -84,10 +81,19 @@ function equal(a: unknown, b: unknown): boolean {
   return Object.entries(b).every(([key, value]) => key === '__typename' || equal((a as Row)[key], value))
 }
 
-/** Compiled operations read properties and never call them, so a row's functions need a resolver. */
-function callProperty(field: string): Resolver {
+function fieldsOf(typeDefs: DocumentNode, type: string): string[] {
+  return typeDefs.definitions.flatMap((node) =>
+    'name' in node && node.name?.value === type && 'fields' in node
+      ? (node.fields ?? []).map((field) => field.name.value)
+      : [],
+  )
+}
+
+/** An object that is only a reference gets the rest of its fields from its row, as a loader would do it. */
+function fromRows(type: string, rows: readonly Row[], field: string): Resolver {
   return (source, args, context, info) => {
-    const value = (source as Row)[field]
+    const row = Object.hasOwn(source as Row, field) ? (source as Row) : findRow(type, rows, source as Row)
+    const value = row?.[field]
     return typeof value === 'function' ? value(args, context, info) : value
   }
 }
