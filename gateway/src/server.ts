@@ -16,6 +16,7 @@ import {
   maskError,
   readIncomingRequest,
   type TokenVerifier,
+  withoutQuotedValues,
 } from '@plaza/service'
 import type { GatewayConfig } from './config.ts'
 import type { GatewayContext } from './context.ts'
@@ -53,7 +54,7 @@ export async function createGatewayServer(options: {
     includeStacktraceInErrorResponses: false,
     formatError: (formatted, error) =>
       formatted.extensions?.code && formatted.extensions.code !== 'INTERNAL_SERVER_ERROR'
-        ? formatted
+        ? { ...formatted, message: withoutQuotedValues(formatted.message) }
         : maskError(error, requestOf.get(error as object) ?? { log, requestId: randomUUID() }),
     plugins: [
       requestLifecycle,

@@ -35,6 +35,7 @@ export { createTokenVerifier, type TokenVerifier } from './identity/token-verifi
 export { accessTokenLifetimeSeconds, tokenIssuer, tokenType, type Viewer } from './identity/viewer.ts'
 export { createLogger, type Logger } from './logger.ts'
 export { gatewayPort, type ServiceName, serviceNames, servicePorts } from './names.ts'
+export { withoutQuotedValues } from './quoted-values.ts'
 export { type IncomingRequest, identify, readIncomingRequest } from './request.ts'
 export { runService, stopOnSignal } from './run-service.ts'
 export { byteCountScalar, dateScalar, dateTimeScalar } from './scalars.ts'

@@ -14,6 +14,7 @@ import { createEventStreamHandler, RefusedStream, wantsEventStream } from './eve
 import { graphqlRoute } from './http/graphql.ts'
 import { type HttpRoute, sendJson } from './http/server.ts'
 import type { Logger } from './logger.ts'
+import { withoutQuotedValues } from './quoted-values.ts'
 import { readIncomingRequest } from './request.ts'
 import type { RequestContext } from './subgraph.ts'
 
@@ -47,7 +48,7 @@ export async function createSubgraphServer(options: {
     includeStacktraceInErrorResponses: false,
     formatError: (formatted, error) =>
       formatted.extensions?.code && formatted.extensions.code !== 'INTERNAL_SERVER_ERROR'
-        ? formatted
+        ? { ...formatted, message: withoutQuotedValues(formatted.message) }
         : maskError(error, requestOf.get(error as object) ?? { log, requestId: randomUUID() }),
     plugins: [
       requestLifecycle,

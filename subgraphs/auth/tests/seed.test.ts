@@ -35,7 +35,13 @@ test('a hundred thousand accounts go in as one stream', async () => {
   const passwordHash = await hashPassword('plaza-demo-password')
   async function* people() {
     for (let i = 0; i < 100_000; i++) {
-      yield { id: newId(), email: `person${i}@plaza.example`, username: `person_${i}`, passwordHash, createdAt: new Date() }
+      yield {
+        id: newId(),
+        email: `person${i}@plaza.example`,
+        username: `person_${i}`,
+        passwordHash,
+        createdAt: new Date(),
+      }
     }
   }
   expect(await seedAccounts(database, people())).toBe(100_000)
