@@ -1,0 +1,31 @@
+import type { ServiceName } from '@plaza/service/names'
+import { subgraphs } from '../start/plaza.ts'
+import type { OpenEvents } from './open-events.ts'
+
+/** One a line: service, projection, tables. */
+export function describeProjections(): string {
+  return subgraphs
+    .flatMap(({ name, consumers = [] }) =>
+      consumers
+        .filter(({ tables }) => tables.length > 0)
+        .map((consumer) => `  ${name} ${consumer.name}   (${consumer.tables.join(', ')})`),
+    )
+    .join('\n')
+}
+
+export function isProjection(service: ServiceName, projection: string): boolean {
+  const { consumers = [] } = subgraphs.find(({ name }) => name === service) ?? {}
+  return consumers.some(({ name, tables }) => name === projection && tables.length > 0)
+}
+
+export async function rebuild(
+  { bus }: OpenEvents,
+  service: ServiceName,
+  projection: string,
+  print: (line: string) => void,
+): Promise<void> {
+  const start = performance.now()
+  const { events, skipped } = await bus.rebuild(service, projection)
+  print(`${service} ${projection}: ${events} events in ${((performance.now() - start) / 1000).toFixed(1)} s`)
+  if (skipped > 0) print(`${skipped} events could not be handled; see \`pnpm events:dead-letters list ${service}\``)
+}
