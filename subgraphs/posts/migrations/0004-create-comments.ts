@@ -67,7 +67,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
           where gone.deleted_at is not null and stood.deleted_at is null
           group by gone.post_id
         ) n where p.id = n.post_id;
-      else
+      elsif exists (select from removed) then
         perform from posts where id in (select post_id from removed) order by id for no key update;
         update posts p set comment_count = comment_count - n.number
         from (select post_id, count(*) as number from removed where deleted_at is null group by post_id) n
@@ -76,7 +76,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         update comments c set reply_count = reply_count - n.number
         from (select parent_id, count(*) as number from removed where parent_id is not null group by parent_id) n
         where c.id = n.parent_id;
-        -- A tombstone goes with its last reply; this trigger then does the same for its parent.
+        -- A tombstone goes with its last reply; this trigger then does the same for its parent, until nothing is left to do.
         delete from comments
         where id in (select parent_id from removed) and deleted_at is not null and reply_count = 0;
       end if;

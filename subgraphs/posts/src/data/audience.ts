@@ -1,4 +1,5 @@
 import type { Db, Trx } from './db.ts'
+import { anyOf } from './grouping.ts'
 
 /** The people of each of the author's own `CUSTOM` posts. */
 export async function listAudiences(
@@ -10,7 +11,7 @@ export async function listAudiences(
     .selectFrom('postAudience')
     .select(['postId', 'userId'])
     .where('authorId', '=', authorId)
-    .where('postId', 'in', postIds)
+    .where('postId', '=', anyOf(postIds))
     .orderBy('postId')
     .orderBy('userId')
     .execute()

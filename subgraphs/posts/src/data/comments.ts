@@ -2,7 +2,7 @@ import { keyset, type Page } from '@plaza/database'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Comments } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
-import { groupByParent, parentIds } from './grouping.ts'
+import { anyOf, groupByParent, parentIds } from './grouping.ts'
 
 export const commentColumns = [
   'comments.id',
@@ -29,7 +29,7 @@ export async function findComments(db: Db, ids: readonly string[]): Promise<Comm
   return db
     .selectFrom('comments')
     .select(commentColumns)
-    .where('comments.id', 'in', ids)
+    .where('comments.id', '=', anyOf(ids))
     .where(sql<boolean>`sees_post_by_id(
       comments.post_id, (select viewer_id()), (select viewer_has_blocks()), false
     )`)

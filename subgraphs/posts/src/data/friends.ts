@@ -1,4 +1,5 @@
 import type { Db } from './db.ts'
+import { anyOf } from './grouping.ts'
 
 /** Those of the people who are friends of this person. */
 export async function listFriendsAmong(db: Db, userId: string, people: readonly string[]): Promise<Set<string>> {
@@ -8,7 +9,7 @@ export async function listFriendsAmong(db: Db, userId: string, people: readonly 
     .select('friendId')
     .where('userId', '=', userId)
     .where('ended', '=', false)
-    .where('friendId', 'in', people)
+    .where('friendId', '=', anyOf(people))
     .execute()
   return new Set(rows.map(({ friendId }) => friendId))
 }

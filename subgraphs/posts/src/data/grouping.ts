@@ -1,4 +1,4 @@
-import { type AliasedRawBuilder, sql } from 'kysely'
+import { type AliasedRawBuilder, type RawBuilder, sql } from 'kysely'
 
 /** The ids of many parents as a table `parent`, for one lateral page each. */
 export function parentIds(ids: readonly string[]): AliasedRawBuilder<{ id: string }, 'parent'> {
@@ -9,6 +9,9 @@ export function parentIds(ids: readonly string[]): AliasedRawBuilder<{ id: strin
 export function parentNames(names: readonly string[]): AliasedRawBuilder<{ id: string }, 'parent'> {
   return sql<{ id: string }>`unnest(${names}::text[])`.as<'parent'>(sql`parent(id)`)
 }
+
+/** One parameter for any number of ids, so that the statement's text stays the same. */
+export const anyOf = (ids: readonly string[]): RawBuilder<string> => sql<string>`any(${ids}::uuid[])`
 
 /** Rows by their parent, in the order they came. */
 export function groupByParent<Row extends { parent: string }>(rows: readonly Row[]): Map<string, Row[]> {

@@ -1,11 +1,12 @@
 import type { Db, Trx } from './db.ts'
+import { anyOf } from './grouping.ts'
 
 /** The files of each post that has any, in the author's order. */
 export async function listMediaByPosts(db: Db, postIds: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await db
     .selectFrom('postMedia')
     .select(['postId', 'mediaId'])
-    .where('postId', 'in', postIds)
+    .where('postId', '=', anyOf(postIds))
     .orderBy('postId')
     .orderBy('position')
     .execute()
@@ -34,7 +35,7 @@ export async function listReadyMedia(db: Db, ownerId: string, mediaIds: readonly
     .select('mediaId')
     .where('ownerId', '=', ownerId)
     .where('deleted', '=', false)
-    .where('mediaId', 'in', mediaIds)
+    .where('mediaId', '=', anyOf(mediaIds))
     .execute()
   return new Set(rows.map(({ mediaId }) => mediaId))
 }

@@ -2,7 +2,7 @@ import { keyset, type Page } from '@plaza/database'
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Posts } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
-import { groupByParent, parentIds, parentNames } from './grouping.ts'
+import { anyOf, groupByParent, parentIds, parentNames } from './grouping.ts'
 
 export const postColumns = [
   'posts.id',
@@ -35,7 +35,7 @@ const seenByViewer = sql<boolean>`sees_post(
 )`
 
 export async function findPosts(db: Db, ids: readonly string[]): Promise<PostRow[]> {
-  return db.selectFrom('posts').select(postColumns).where('posts.id', 'in', ids).where(seenByViewer).execute()
+  return db.selectFrom('posts').select(postColumns).where('posts.id', '=', anyOf(ids)).where(seenByViewer).execute()
 }
 
 export async function findPost(db: Db, id: string): Promise<PostRow | null> {

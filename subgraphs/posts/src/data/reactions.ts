@@ -3,7 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Reactions } from '../generated/database.ts'
 import type { ReactionType } from '../generated/resolvers.ts'
 import type { Db, Trx } from './db.ts'
-import { groupByParent, parentIds } from './grouping.ts'
+import { anyOf, groupByParent, parentIds } from './grouping.ts'
 
 export type ReactionRow = Omit<Selectable<Reactions>, 'type'> & { type: ReactionType }
 
@@ -25,7 +25,7 @@ export async function findOwnReactions(
     .selectFrom('reactions')
     .select([subject, 'type'])
     .where('userId', '=', userId)
-    .where(subject, 'in', ids)
+    .where(subject, '=', anyOf(ids))
     .$narrowType<{ type: ReactionType }>()
     .execute()
   return new Map(rows.map((row) => [row[subject] as string, row.type]))

@@ -3,7 +3,11 @@ import type { Db } from './db.ts'
 
 /** How many public posts carry each tag; tags of none are left out. */
 export async function countPostsByTags(db: Db, names: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db.selectFrom('tags').select(['name', 'postCount']).where('name', 'in', names).execute()
+  const rows = await db
+    .selectFrom('tags')
+    .select(['name', 'postCount'])
+    .where('name', '=', sql<string>`any(${names}::text[])`)
+    .execute()
   return new Map(rows.map(({ name, postCount }) => [name, postCount]))
 }
 
