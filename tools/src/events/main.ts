@@ -34,7 +34,7 @@ async function main([topic, ...words]: string[]): Promise<void> {
   if (topic === 'rebuild') {
     const [service, projection] = words
     if (!service) return print(describeProjections())
-    if (!isService(service) || !projection)
+    if (!isService(service) || !projection || !isProjection(service, projection))
       throw new ConfigError(`Name a service and a projection:\n${describeProjections()}`)
     await using events = await openEvents()
     return await rebuild(events, service, projection, print)
