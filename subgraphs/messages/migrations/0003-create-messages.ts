@@ -4,6 +4,7 @@ import { type Kysely, sql } from 'kysely'
 export async function up(db: Kysely<unknown>): Promise<void> {
   await sql`create type message_type as enum ('TEXT', 'IMAGE', 'FILE', 'VOICE')`.execute(db)
 
+  // The idempotency key is text: a client compares it with what it sent, in the case it chose.
   // Sequences are without gaps and in commit order: paging, read markers and unread counts rest on that, so a row is
   // never deleted by itself. media_count is as sent; a file that its owner deletes later leaves only message_attachments.
   await sql`
@@ -16,7 +17,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       content text not null default '',
       media_count smallint not null default 0,
       reply_to_id uuid,
-      idempotency_key uuid,
+      idempotency_key text,
       sent_at timestamptz(3) not null default now(),
       edited_at timestamptz(3),
       deleted_at timestamptz(3),

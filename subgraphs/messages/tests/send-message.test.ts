@@ -54,7 +54,7 @@ test('the key belongs to its sender: nobody else sees it, and others may use the
   await using messages = await startMessages()
   const [ada, grace] = await messages.people(2)
   const conversationId = await messages.direct(ada!, grace!)
-  const idempotencyKey = newId()
+  const idempotencyKey = newId().toUpperCase()
   const first = await messages.ask(ada!, SendMessage, { input: { conversationId, content: 'one', idempotencyKey } })
   const second = await messages.ask(grace!, SendMessage, { input: { conversationId, content: 'two', idempotencyKey } })
   expect(second.message.id).not.toBe(first.message.id)

@@ -19,7 +19,7 @@ export async function addParticipants(
   viewerId: string,
   input: AddParticipantsInput,
 ): Promise<{ conversationId: string } | { error: UserError }> {
-  const userIds = [...new Set(input.userIds.map((id) => id.toLowerCase()))]
+  const userIds = [...new Set(input.userIds)]
   if (userIds.length === 0) return { error: userError('REQUIRED', 'Name somebody to add.', path) }
   if (userIds.length > mostAtOnce)
     return { error: userError('LIMIT_REACHED', `Add at most ${mostAtOnce} people at once.`, path) }

@@ -13,8 +13,7 @@ export async function changeParticipantRole(
   viewerId: string,
   input: ChangeParticipantRoleInput,
 ): Promise<{ participant: ParticipantRow } | { error: UserError }> {
-  const { role } = input
-  const userId = input.userId.toLowerCase()
+  const { userId, role } = input
   return inGroup(db, { id: viewerId, mustAdminister: true }, input.conversationId, async (trx, group) => {
     const participants = await listAllParticipants(trx, group.id)
     const participant = participants.find((one) => one.userId === userId)

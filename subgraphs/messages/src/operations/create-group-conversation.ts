@@ -21,7 +21,7 @@ export async function createGroupConversation(
 ): Promise<{ conversationId: string } | { error: UserError }> {
   const name = input.name.trim()
   const description = input.description?.trim() || null
-  const userIds = [...new Set(input.participantIds.map((id) => id.toLowerCase()))].filter((id) => id !== viewerId)
+  const userIds = [...new Set(input.participantIds)].filter((id) => id !== viewerId)
   const error = checkName(name) ?? checkDescription(description) ?? checkMembers(userIds)
   if (error) return { error }
 

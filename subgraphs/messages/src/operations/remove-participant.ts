@@ -15,7 +15,7 @@ export async function removeParticipant(
   viewerId: string,
   input: RemoveParticipantInput,
 ): Promise<{ conversationId: string } | { error: UserError }> {
-  const userId = input.userId.toLowerCase()
+  const { userId } = input
   return inGroup(db, { id: viewerId, mustAdminister: true }, input.conversationId, async (trx, group) => {
     if (userId === viewerId) return { error: userError('INVALID', 'To go yourself, leave the group.', path) }
     const participant = isId(userId) ? await findParticipant(trx, group.id, userId) : null

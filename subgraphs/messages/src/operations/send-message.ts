@@ -10,7 +10,7 @@ import { listAllParticipants } from '../data/participants.ts'
 import { isReachable } from '../data/people.ts'
 import type { DB } from '../generated/database.ts'
 import type { SendMessageInput } from '../generated/resolvers.ts'
-import { isId } from '../ids.ts'
+import { isId, isUuid } from '../ids.ts'
 import { checkContent, checkParts, fits } from './message-content.ts'
 import { conversationNotFound } from './not-found.ts'
 import { isUniqueViolation } from './unique-violation.ts'
@@ -25,7 +25,7 @@ export async function sendMessage(db: Kysely<DB>, viewerId: string, input: SendM
     senderId: viewerId,
     type: input.type ?? 'TEXT',
     content: input.content ?? '',
-    mediaIds: (input.mediaIds ?? []).map((id) => id.toLowerCase()),
+    mediaIds: input.mediaIds ?? [],
     replyToId: input.replyToId ?? null,
     idempotencyKey: input.idempotencyKey,
   }
@@ -43,7 +43,7 @@ export async function sendMessage(db: Kysely<DB>, viewerId: string, input: SendM
 
 function checkDraft(draft: NewMessage): UserError | null {
   if (!isId(draft.conversationId)) return conversationNotFound
-  if (!isId(draft.idempotencyKey))
+  if (!isUuid(draft.idempotencyKey))
     return userError('INVALID', 'The idempotency key must be a UUID.', ['input', 'idempotencyKey'])
   return checkContent(draft.content) ?? checkParts(draft.type, draft.content, draft.mediaIds)
 }

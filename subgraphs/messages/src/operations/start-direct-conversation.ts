@@ -18,7 +18,7 @@ export async function startDirectConversation(
   viewerId: string,
   input: StartDirectConversationInput,
 ): Promise<{ conversationId: string } | { error: UserError }> {
-  const userId = input.userId.toLowerCase()
+  const { userId } = input
   if (userId === viewerId) return { error: userError('INVALID', 'A conversation needs somebody else.', path) }
   const notFound = { error: userError('NOT_FOUND', 'There is no such person.', path) }
   if (!isId(userId)) return notFound
