@@ -32,6 +32,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   `.execute(db)
   // `events:dead-letters list`: what still waits, oldest first.
   await sql`create index dead_letters_waiting on dead_letters (failed_at, id) where replayed_at is null`.execute(db)
+
+  for (const name of ['inbox', 'dead_letters']) {
+    const table = sql.table(name)
+    await sql`alter table ${table} enable row level security`.execute(db)
+    await sql`alter table ${table} force row level security`.execute(db)
+    await sql`create policy ${sql.id(`${name}_owner`)} on ${table} to current_user using (true) with check (true)`.execute(
+      db,
+    )
+  }
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {

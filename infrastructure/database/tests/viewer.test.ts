@@ -153,6 +153,23 @@ test('a transaction opened inside another of the request says what to do instead
   expect(await bodies(viewer)).toEqual([])
 })
 
+test('release waits for the transaction that is open, however long it takes', async () => {
+  await using lab = await startLab({ connectTimeoutMs: 100 })
+  const id = await writeNote(lab, ada, 'old')
+  const viewer = lab.forViewer({ id: ada })
+  const open = Promise.withResolvers<void>()
+  const transaction = viewer.db.transaction().execute(async (trx) => {
+    open.resolve()
+    await sql`select pg_sleep(0.3)`.execute(trx)
+    await trx.updateTable('notes').set({ body: 'new' }).where('id', '=', id).execute()
+  })
+  await open.promise
+  await viewer.release()
+  await transaction
+  expect(lab.gauges()).toMatchObject({ total: 2, idle: 2 })
+  expect(await lab.system.selectFrom('notes').select('body').execute()).toEqual([{ body: 'new' }])
+})
+
 test('savepoints let part of a transaction fail', async () => {
   await using lab = await startLab()
   const id = await writeNote(lab, ada, 'old')

@@ -50,9 +50,11 @@ async function withMigrator<Result>(
   const connection = { ...clientConfig(config, 'plaza-migrations'), statement_timeout: 0 }
   // The lock has a session of its own: waiting for it must know no time limit, what it guards must.
   const lock = new pg.Client({ ...connection, lock_timeout: 0 })
-  const db = new Kysely<unknown>({
-    dialect: new PostgresDialect({ pool: new pg.Pool({ ...connection, lock_timeout: lockTimeoutMs, max: 1 }) }),
-  })
+  const pool = new pg.Pool({ ...connection, lock_timeout: lockTimeoutMs, max: 1 })
+  // The statement that meets a lost connection tells; without a listener the process would end before it can.
+  lock.on('error', () => {})
+  pool.on('error', () => {})
+  const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })
   try {
     await lock.connect()
     await lock.query('select pg_advisory_lock($1)', [lockKey])

@@ -12,15 +12,17 @@ export class ViewerSession {
   readonly #pool: pg.Pool
   readonly #settings: ViewerSettings
   readonly #listener: QueryListener
-  readonly #turns: Turns
+  readonly #waitMs: number
+  readonly #turns = new Turns()
   #lease: Promise<Lease> | undefined
   #returning: Promise<void> | undefined
 
+  /** @param waitMs how long a transaction waits for one of the same request that is open already */
   constructor(pool: pg.Pool, settings: ViewerSettings, listener: QueryListener, waitMs: number) {
     this.#pool = pool
     this.#settings = settings
     this.#listener = listener
-    this.#turns = new Turns(waitMs)
+    this.#waitMs = waitMs
   }
 
   /**
@@ -50,7 +52,7 @@ export class ViewerSession {
 
   /** Waits its turn, ends the reads, and goes on as a write transaction on the same connection. */
   async beginWrite(settings: TransactionSettings): Promise<WriteTransaction> {
-    const done = await this.#turns.next()
+    const done = await this.#turns.next(this.#waitMs)
     try {
       const lease = await this.#leased()
       // Sent together, so that no statement of the request can come between them.
