@@ -1,0 +1,191 @@
+import { newIdAt } from '@plaza/database'
+import type { TestViewer } from '@plaza/service/testing'
+import { sql } from 'kysely'
+import { expect, test } from 'vitest'
+import { FeedModel } from './feed-model.ts'
+import { type StartedPosts, startPosts } from './testkit.ts'
+import { generateTown, moveIn } from './town.ts'
+
+const HomeFeed = `query ($ranking: FeedRanking!, $first: Int, $after: String) {
+  viewer { homeFeed(ranking: $ranking, first: $first, after: $after) {
+    edges { cursor score reason node { id } }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+  } }
+}`
+
+interface Edge {
+  cursor: string
+  score: number | null
+  reason: string
+  node: { id: string }
+}
+
+async function page(
+  posts: StartedPosts,
+  viewer: TestViewer,
+  ranking: string,
+  first: number,
+  after: string | null = null,
+) {
+  const { data, errors } = await posts.execute(viewer, HomeFeed, { ranking, first, after })
+  expect(errors).toBeUndefined()
+  const { edges, pageInfo } = data.viewer.homeFeed
+  return { edges: edges as Edge[], pageInfo }
+}
+
+async function wholeFeed(posts: StartedPosts, viewer: TestViewer, ranking: string, first: number): Promise<Edge[]> {
+  const all: Edge[] = []
+  let after: string | null = null
+  for (;;) {
+    const { edges, pageInfo } = await page(posts, viewer, ranking, first, after)
+    all.push(...edges)
+    if (!pageInfo.hasNextPage) return all
+    after = pageInfo.endCursor
+  }
+}
+
+const ids = (edges: readonly { node: { id: string } }[]) => edges.map(({ node }) => node.id)
+
+test('the feeds of ten people are those of the model, in both rankings', { timeout: 60_000 }, async () => {
+  await using posts = await startPosts()
+  const town = generateTown(7)
+  await moveIn(posts, town)
+  const model = new FeedModel(town)
+  const reasons = new Set<string>()
+  for (const person of town.people.slice(0, 10)) {
+    const viewer = await posts.signIn(person)
+    const top = await wholeFeed(posts, viewer, 'TOP', 13)
+    const places = top.map(({ node, score, reason }) => ({ id: node.id, reason, score: Math.fround(score!) }))
+    expect(places).toEqual(model.top(person))
+    const latest = await wholeFeed(posts, viewer, 'LATEST', 13)
+    expect(latest.map(({ node, reason }) => ({ id: node.id, reason }))).toEqual(model.latest(person))
+    for (const { reason } of top) reasons.add(reason)
+  }
+  expect([...reasons].sort()).toEqual(['FRIEND_POSTED', 'FRIEND_SHARED', 'OWN_POST', 'POPULAR'])
+})
+
+async function friendsWithPosts(posts: StartedPosts, number: number): Promise<[TestViewer, TestViewer, string[]]> {
+  const [ada, grace] = [await posts.signIn(), await posts.signIn()]
+  await posts.befriend(ada.id, grace.id)
+  const written: string[] = []
+  for (let n = 0; n < number; n++) written.push(await posts.post(ada, { content: `post ${n}` }))
+  return [ada, grace, written]
+}
+
+test('the first page freezes the order: paging neither repeats nor skips while posts and reactions come and go', async () => {
+  await using posts = await startPosts()
+  const [ada, grace, written] = await friendsWithPosts(posts, 9)
+  const first = await page(posts, grace, 'TOP', 3)
+  expect(ids(first.edges)).toEqual(written.toReversed().slice(0, 3))
+
+  const [, second, , fourth] = written as [string, string, string, string]
+  await posts.react(grace, second)
+  await posts.post(ada, { content: 'news' })
+  await posts.execute(ada, `mutation { deletePost(input: { postId: "${fourth}" }) { deletedPostId } }`)
+  const next = await page(posts, grace, 'TOP', 3, first.pageInfo.endCursor)
+  const last = await page(posts, grace, 'TOP', 3, next.pageInfo.endCursor)
+  const expected = written
+    .toReversed()
+    .slice(3)
+    .filter((id) => id !== fourth)
+  expect([...ids(next.edges), ...ids(last.edges)]).toEqual(expected)
+  expect(last.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true })
+
+  const afresh = await page(posts, grace, 'TOP', 3)
+  expect(ids(afresh.edges)[0]).toBe(second)
+})
+
+test('any cursor of a page goes on from its place', async () => {
+  await using posts = await startPosts()
+  const [, grace, written] = await friendsWithPosts(posts, 4)
+  for (const ranking of ['TOP', 'LATEST']) {
+    const { edges } = await page(posts, grace, ranking, 4)
+    const rest = await page(posts, grace, ranking, 4, edges[1]!.cursor)
+    expect(ids(rest.edges)).toEqual(written.toReversed().slice(2))
+    const none = await page(posts, grace, ranking, 4, edges[3]!.cursor)
+    expect(none.edges).toEqual([])
+  }
+})
+
+test('a cursor is good for an hour, then it starts afresh', async () => {
+  await using posts = await startPosts()
+  const [, grace] = await friendsWithPosts(posts, 4)
+  const { pageInfo } = await page(posts, grace, 'TOP', 2)
+  const left = async (age: string) => {
+    const { rows } = await sql<{ good: boolean }>`
+      select expires_at > now() + interval '1 hour' - ${age}::interval as good from feed_snapshots
+    `.execute(posts.database.system)
+    return rows[0]?.good
+  }
+  expect(await left('0 minutes')).toBe(true)
+  await posts.database.system
+    .updateTable('feedSnapshots')
+    .set({ expiresAt: new Date(Date.now() - 1) })
+    .execute()
+  const first = await page(posts, grace, 'TOP', 2)
+  const afresh = await page(posts, grace, 'TOP', 2, pageInfo.endCursor)
+  expect(ids(afresh.edges)).toEqual(ids(first.edges))
+  expect(afresh.pageInfo.hasPreviousPage).toBe(false)
+})
+
+test('looking again writes nothing while nothing has changed', async () => {
+  await using posts = await startPosts()
+  const [, grace] = await friendsWithPosts(posts, 3)
+  for (let n = 0; n < 3; n++) await page(posts, grace, 'TOP', 2)
+  // Two when the ten minutes that a snapshot belongs to have just ended.
+  const snapshots = await posts.database.system.selectFrom('feedSnapshots').select('digest').execute()
+  expect(snapshots.length).toBeLessThanOrEqual(2)
+})
+
+test("nobody goes on in another person's feed", async () => {
+  await using posts = await startPosts()
+  const [, grace] = await friendsWithPosts(posts, 4)
+  const { pageInfo } = await page(posts, grace, 'TOP', 2)
+  const { edges } = await page(posts, await posts.signIn(), 'TOP', 2, pageInfo.endCursor)
+  expect(edges).toEqual([])
+})
+
+test('a former friend, a blocked person and a deactivated one leave the feed at once, also from its frozen pages', async () => {
+  await using posts = await startPosts()
+  const [ada, grace] = await friendsWithPosts(posts, 4)
+  for (const [hide, show] of [
+    [() => posts.unfriend(ada.id, grace.id), () => posts.befriend(ada.id, grace.id)],
+    [() => posts.block(grace.id, ada.id), () => posts.unblock(grace.id, ada.id)],
+    [() => posts.deactivate(ada.id), () => posts.reactivate(ada.id)],
+  ] as const) {
+    const { pageInfo } = await page(posts, grace, 'TOP', 2)
+    await hide()
+    expect((await page(posts, grace, 'TOP', 2, pageInfo.endCursor)).edges).toEqual([])
+    expect(await wholeFeed(posts, grace, 'TOP', 2)).toEqual([])
+    expect(await wholeFeed(posts, grace, 'LATEST', 2)).toEqual([])
+    await show()
+    expect(await wholeFeed(posts, grace, 'TOP', 2)).toHaveLength(4)
+  }
+})
+
+test('what many people react to becomes popular, and stops being so with its audience', async () => {
+  await using posts = await startPosts()
+  const [ada, grace, ...crowd] = await Promise.all(Array.from({ length: 5 }, () => posts.signIn()))
+  const id = await posts.post(ada!, { privacyLevel: 'PUBLIC' })
+  const feed = async () => (await page(posts, grace!, 'TOP', 10)).edges
+  expect(await feed()).toEqual([])
+  for (const person of crowd) await posts.react(person, id)
+  await posts.bus.settled()
+  expect(await feed()).toMatchObject([{ node: { id }, reason: 'POPULAR' }])
+  const edit = `mutation { editPost(input: { postId: "${id}", privacyLevel: FRIENDS }) { errors { code } } }`
+  await posts.execute(ada!, edit)
+  expect(await feed()).toEqual([])
+  expect(await posts.database.system.selectFrom('hotPosts').selectAll().execute()).toEqual([])
+})
+
+test('pages have 1 to 100 posts, and cursors are those of the list', async () => {
+  await using posts = await startPosts()
+  const viewer = await posts.signIn()
+  const foreign = Buffer.from(JSON.stringify([1.5, -1])).toString('base64url')
+  const latest = Buffer.from(JSON.stringify([new Date(), newIdAt(new Date())])).toString('base64url')
+  const cases = [{ first: 0 }, { first: 101 }, { after: 'nonsense' }, { after: foreign }, { after: latest }]
+  for (const variables of cases) {
+    const { errors } = await posts.execute(viewer, HomeFeed, { ranking: 'TOP', ...variables })
+    expect(errors, JSON.stringify(variables)).toMatchObject([{ extensions: { code: 'BAD_USER_INPUT' } }])
+  }
+})

@@ -1,0 +1,134 @@
+import { newIdAt } from '@plaza/database'
+import type { PrivacyLevel } from '../src/generated/database.ts'
+import {
+  finishSeed,
+  type SeedComment,
+  type SeedPost,
+  type SeedReaction,
+  seedBlocks,
+  seedComments,
+  seedFriendEdges,
+  seedPeople,
+  seedPosts,
+  seedReactions,
+} from '../src/seed.ts'
+import type { StartedPosts } from './testkit.ts'
+
+/** A generated town, as plain lists that a model can walk. */
+export interface Town {
+  people: string[]
+  friendships: [string, string][]
+  /** Blocker and blocked. */
+  blocks: [string, string][]
+  away: Set<string>
+  posts: Required<SeedPost>[]
+  comments: SeedComment[]
+  reactions: SeedReaction[]
+  now: number
+}
+
+const minute = 60_000
+const hour = 60 * minute
+const day = 24 * hour
+
+/** The same numbers for the same seed (mulberry32). */
+export function randomNumbers(seed: number): () => number {
+  let state = seed
+  return () => {
+    state = (state + 0x6d2b79f5) | 0
+    let t = Math.imul(state ^ (state >>> 15), 1 | state)
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t
+    return ((t ^ (t >>> 14)) >>> 0) / 4294967296
+  }
+}
+
+export function generateTown(seed: number): Town {
+  const random = randomNumbers(seed)
+  const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!
+  const now = Date.now()
+  const people = Array.from({ length: 40 }, () => newIdAt(new Date(now - 90 * day)))
+  const friendships = pairs(people, () => random() < 0.2)
+  const blocks = pairs(people, () => random() < 0.04).map(([one, other]) =>
+    random() < 0.5 ? ([one, other] as [string, string]) : ([other, one] as [string, string]),
+  )
+  const away = new Set(people.filter(() => random() < 0.08))
+  const friendsOf = (person: string) =>
+    friendships.flatMap((pair) => (pair.includes(person) ? pair : [])).filter((p) => p !== person)
+
+  const posts: Required<SeedPost>[] = []
+  for (let n = 0; n < 500; n++) {
+    const authorId = pick(people)
+    const createdAt = new Date(now - ageOf(random))
+    const level: PrivacyLevel = pick(['PUBLIC', 'PUBLIC', 'FRIENDS', 'FRIENDS', 'CUSTOM', 'PRIVATE'])
+    const audience = level === 'CUSTOM' ? friendsOf(authorId).filter(() => random() < 0.5) : []
+    const shared = random() < 0.1 ? posts.find((post) => post.createdAt < createdAt && post.publishedAt) : undefined
+    posts.push({
+      ...{ id: newIdAt(createdAt), authorId, content: `post ${n}`, privacyLevel: level, createdAt, location: null },
+      ...{ publishedAt: random() < 0.05 ? null : createdAt, mediaIds: [], audience },
+      sharedPostId: shared?.id ?? null,
+    })
+  }
+  const published = posts.filter(({ publishedAt }) => publishedAt)
+  const comments = Array.from({ length: 400 }, (): SeedComment => {
+    const createdAt = new Date(now - ageOf(random))
+    return {
+      id: newIdAt(createdAt),
+      postId: pick(published).id,
+      parentId: null,
+      authorId: pick(people),
+      content: 'so',
+      createdAt,
+    }
+  })
+  const reactions = published.flatMap(({ id }) => {
+    const likers = people.filter(() => random() < 0.15 * random())
+    return likers.map(
+      (userId): SeedReaction => ({
+        ...{ userId, subjectType: 'POST', subjectId: id, createdAt: new Date(now - hour) },
+        type: pick(['LIKE', 'LIKE', 'LOVE', 'LAUGH', 'SAD', 'ANGRY']),
+      }),
+    )
+  })
+  return { people, friendships, blocks, away, posts, comments, reactions, now }
+}
+
+/** Up to ten days, and never so near a step of the recency that the clock could cross it while the test runs. */
+function ageOf(random: () => number): number {
+  const steps = [0, hour, day, 3 * day, 7 * day]
+  for (;;) {
+    const age = random() < 0.1 ? random() * 2 * hour : random() * 10 * day
+    if (steps.every((step) => Math.abs(age - step) > 10 * minute)) return Math.round(age)
+  }
+}
+
+function pairs(people: readonly string[], choose: () => boolean): [string, string][] {
+  const sorted = people.toSorted()
+  return sorted.flatMap((one, n) =>
+    sorted.slice(n + 1).flatMap((other): [string, string][] => (choose() ? [[one, other]] : [])),
+  )
+}
+
+export async function moveIn({ database, deactivate }: StartedPosts, town: Town): Promise<void> {
+  await seedPeople(
+    database,
+    town.people.map((userId) => ({ userId })),
+  )
+  await seedFriendEdges(
+    database,
+    town.friendships.map(([lowId, highId]) => ({ lowId, highId })),
+  )
+  await seedBlocks(
+    database,
+    town.blocks.map(([blockerId, blockedId]) => ({ blockerId, blockedId })),
+  )
+  await seedPosts(
+    database,
+    town.posts.toSorted((one, other) => +one.createdAt - +other.createdAt),
+  )
+  await seedComments(database, town.comments)
+  await seedReactions(database, town.reactions)
+  await finishSeed(database)
+  // The versions that the seed gave are 1, those of the testkit's events begin there, too.
+  await deactivate('00000000-0000-7000-8000-000000000000')
+  for (const person of town.away) await deactivate(person)
+}
