@@ -82,16 +82,22 @@ describe('signing keys', () => {
   test('a key that has leaked is withdrawn at once', async () => {
     await using auth = await startAuth()
     const ada = await auth.signUp('ada')
-    const { keyId } = await rotateSigningKeys(auth.subgraph.database.system, {
-      sealingKey: auth.setup.secrets.sealing,
-      withdrawsOthers: true,
-    })
+    const { sealing: sealingKey } = auth.setup.secrets
+    // Also while another is about to sign.
+    await rotateSigningKeys(auth.subgraph.database.system, { sealingKey })
+    const { keyId } = await rotateSigningKeys(auth.subgraph.database.system, { sealingKey, withdrawsOthers: true })
     await auth.setup.keyRing.reload()
     expect((await auth.setup.keyRing.publicKeys()).keys.map((key) => key.kid)).toEqual([keyId])
     const fresh = createTokenVerifier({ keys: jwksUrl(auth.subgraph.url) })
     expect((await fresh.verify(ada.token)).refused).toBe('UNKNOWN_KEY')
     const { tokens } = await auth.ask({}, SignIn, { input: { identifier: 'ada', password } })
     expect((await fresh.verify(tokens.accessToken)).viewer?.id).toBe(ada.id)
+  })
+
+  test('does not rotate with a secret that the service could not open it with', async () => {
+    await using auth = await startAuth()
+    const rotation = rotateSigningKeys(auth.subgraph.database.system, { sealingKey: Buffer.alloc(32) })
+    await expect(rotation).rejects.toThrow('AUTH_SECRET is not the one')
   })
 
   test('replicas that start together make one first key', async () => {

@@ -47,12 +47,11 @@ export async function retireSigningKey(
   await trx.updateTable('signingKeys').set(end).where('id', '=', id).execute()
 }
 
-/** Takes every key but one out of the key set: what they signed is refused from now on. */
-export async function withdrawOtherKeys(trx: Transaction<DB>, id: string, now: Date): Promise<void> {
+/** Takes every key out of the key set: what they signed is refused from now on. */
+export async function withdrawKeys(trx: Transaction<DB>, now: Date): Promise<void> {
   await trx
     .updateTable('signingKeys')
     .set({ signsFrom: sql`least(signs_from, ${now})`, signsUntil: now, publishedUntil: now })
-    .where('id', '!=', id)
     .where((eb) => eb.or([eb('publishedUntil', 'is', null), eb('publishedUntil', '>', now)]))
     .execute()
 }

@@ -1,10 +1,9 @@
-import { ConfigError } from '@plaza/service'
 import { type CryptoKey, importPKCS8, type JWK } from 'jose'
 import type { Kysely } from 'kysely'
 import { listPublishedKeys, type SigningKeyRow } from '../data/signing-keys.ts'
 import type { DB } from '../generated/database.ts'
+import { openPrivateKey } from './private-key.ts'
 import { ensureSigningKey } from './rotate.ts'
-import { unseal } from './sealing.ts'
 
 export interface SigningKey {
   readonly id: string
@@ -79,20 +78,8 @@ export class KeyRing {
   #privateKey(row: SigningKeyRow): Promise<CryptoKey> {
     const known = this.#privateKeys.get(row.id)
     if (known) return known
-    const opened = importPKCS8(this.#open(row), 'EdDSA')
+    const opened = importPKCS8(openPrivateKey(row, this.#sealingKey), 'EdDSA')
     this.#privateKeys.set(row.id, opened)
     return opened
-  }
-
-  #open(row: SigningKeyRow): string {
-    try {
-      return unseal(row.privateKeyEncrypted, this.#sealingKey, row.id).toString()
-    } catch (error) {
-      throw new ConfigError(
-        'The signing key cannot be decrypted: AUTH_SECRET is not the one it was encrypted with. Set the former one, or ' +
-          'run `pnpm auth:rotate-keys --withdraw` to make a new key, which ends every access token.',
-        { cause: error },
-      )
-    }
   }
 }

@@ -8,9 +8,10 @@ import {
   listPublishedKeys,
   lockSigningKeys,
   retireSigningKey,
-  withdrawOtherKeys,
+  withdrawKeys,
 } from '../data/signing-keys.ts'
 import type { DB } from '../generated/database.ts'
+import { openPrivateKey } from './private-key.ts'
 import { seal } from './sealing.ts'
 
 /**
@@ -38,21 +39,21 @@ export interface Rotation {
 
 /** Makes the next signing key. The one before signs until then and is published until its last token has expired. */
 export async function rotateSigningKeys(db: Kysely<DB>, options: RotationOptions): Promise<Rotation> {
-  const { sealingKey, withdrawsOthers = false, now = new Date() } = options
-  const overlapMs = withdrawsOthers ? 0 : (options.overlapMs ?? rotationOverlapMs)
+  const { sealingKey, withdrawsOthers = false, overlapMs = rotationOverlapMs, now = new Date() } = options
   return db.transaction().execute(async (trx) => {
     await lockSigningKeys(trx)
     const last = (await listPublishedKeys(trx)).find((key) => key.signsUntil === null)
-    // A second rotation on the heels of the first must not cut short a key that has not begun.
-    const signsFrom = new Date(
-      Math.max(now.getTime() + overlapMs, withdrawsOthers ? 0 : (last?.signsFrom.getTime() ?? 0)),
-    )
-    if (last) {
+    let signsFrom = now
+    if (withdrawsOthers) await withdrawKeys(trx, now)
+    else if (last) {
+      // A key that the running service could not open would sign nobody in.
+      openPrivateKey(last, sealingKey)
+      // A second rotation on the heels of the first must not cut short a key that has not begun.
+      signsFrom = new Date(Math.max(now.getTime() + overlapMs, last.signsFrom.getTime()))
       const publishedUntil = signsFrom.getTime() + accessTokenLifetimeSeconds * 1000 + publicationMarginMs
       await retireSigningKey(trx, last.id, { signsUntil: signsFrom, publishedUntil: new Date(publishedUntil) })
     }
-    const keyId = await createKey(trx, sealingKey, last ? signsFrom : now)
-    if (withdrawsOthers) await withdrawOtherKeys(trx, keyId, now)
+    const keyId = await createKey(trx, sealingKey, signsFrom)
     await insertSecurityEvent(trx, { type: 'SIGNING_KEY_ROTATED', reason: withdrawsOthers ? 'WITHDRAWN' : null })
     return { keyId, signsFrom }
   })

@@ -1,0 +1,78 @@
+import { parseArgs } from 'node:util'
+import { type AuthDatabase, authConfig, deriveSecrets, readSecret, rotateSigningKeys } from '@plaza/auth'
+import { connectDatabase } from '@plaza/database'
+import { EmbeddedPostgresError } from '@plaza/database/embedded'
+import { ConfigError, parseConfig } from '@plaza/service'
+import { pino } from 'pino'
+import { z } from 'zod'
+import { readEmbeddedSettings } from '../embedded/settings.ts'
+import { findDatabases } from '../migrate/databases.ts'
+
+const help = `Replaces the key that signs access tokens.
+
+  pnpm auth:rotate-keys              publishes a new key now; it signs two and a half minutes later, when everybody has
+                                     read it, and the former one is published until its last token has expired
+  pnpm auth:rotate-keys --now        signs with the new key at once
+  pnpm auth:rotate-keys --withdraw   the same, and refuses whatever the former keys have signed: for a key that has leaked.
+                                     Nobody is signed out; every client refreshes within a minute
+
+auth does the first by itself every KEY_ROTATION_DAYS (90). Settings are environment variables:
+
+  AUTH_SECRET         encrypts the keys; the one that auth runs with (DATA_DIR/auth-secret)
+  AUTH_DATABASE_URL   auth's database, for its owner role
+  DATA_DIR            without a URL: the embedded PostgreSQL there (.data)
+  PORT_OFFSET         added to its port 15432 (0)
+`
+
+const options = {
+  now: { type: 'boolean', default: false },
+  withdraw: { type: 'boolean', default: false },
+  help: { type: 'boolean', short: 'h', default: false },
+} as const
+
+await run().catch(explain)
+
+async function run(): Promise<void> {
+  const { values, positionals } = parseWords()
+  if (values.help || positionals[0] !== 'rotate-keys' || positionals.length > 1) {
+    process.stdout.write(help)
+    if (!values.help) process.exitCode = 1
+    return
+  }
+  const { dataDir } = readEmbeddedSettings(process.env)
+  const config = parseConfig(z.object({ ...authConfig.shape, NODE_ENV: z.string().default('development') }), {
+    ...process.env,
+    DATA_DIR: dataDir,
+  })
+  const sealingKey = deriveSecrets(await readSecret(config)).sealing
+  await using databases = await findDatabases(['auth'], process.env)
+  const database = connectDatabase<AuthDatabase>(databases.targets.auth, {
+    service: 'auth',
+    log: pino({ level: 'error' }),
+  })
+  await using _ = { [Symbol.asyncDispose]: () => database.close() }
+  const { keyId, signsFrom } = await rotateSigningKeys(database.system, {
+    sealingKey,
+    withdrawsOthers: values.withdraw,
+    ...(values.now && { overlapMs: 0 }),
+  })
+  const when = signsFrom.getTime() > Date.now() ? `signs from ${signsFrom.toISOString()}` : 'signs from now'
+  process.stdout.write(`Key ${keyId} is published and ${when}.\n`)
+  if (values.withdraw) process.stdout.write('What the former keys have signed is refused within a minute.\n')
+}
+
+function parseWords() {
+  try {
+    return parseArgs({ options, allowPositionals: true })
+  } catch (error) {
+    throw new ConfigError(`${(error as Error).message}\n\n${help}`)
+  }
+}
+
+function explain(error: unknown): void {
+  const isExpected = error instanceof ConfigError || error instanceof EmbeddedPostgresError
+  const isUnmigrated = (error as { code?: string }).code === '42P01'
+  const text = isUnmigrated ? 'The database is not migrated yet; run `pnpm migrate auth`.' : String(error)
+  process.stderr.write(`${isExpected ? (error as Error).message : text}\n`)
+  process.exitCode = 1
+}
