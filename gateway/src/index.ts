@@ -11,6 +11,7 @@ import {
 import { gatewayConfig } from './config.ts'
 import { type GatewayContext, subgraphHeaders } from './context.ts'
 import { type InProcessSubgraph, inProcessTransport } from './in-process.ts'
+import type { LandingPage } from './landing-page/index.ts'
 import { serveSupergraph } from './serve-supergraph.ts'
 import { createGatewayServer } from './server.ts'
 import { SupergraphGateway } from './supergraph-gateway.ts'
@@ -18,6 +19,7 @@ import { createHttpTransport } from './transports/http.ts'
 
 export { gatewayConfig } from './config.ts'
 export type { InProcessSubgraph } from './in-process.ts'
+export type { LandingPage } from './landing-page/index.ts'
 
 export interface RunningGateway {
   /** Where it answers GraphQL, e.g. `http://127.0.0.1:4000/graphql`. */
@@ -36,6 +38,7 @@ export async function startGateway(options: {
   /** Subgraphs that run in this process; every other one is reached at its URL in the supergraph. */
   inProcess?: readonly InProcessSubgraph[]
   checks?: Record<string, ReadinessCheck>
+  landingPage?: LandingPage
 }): Promise<RunningGateway> {
   const { env, log, verifier } = options
   const config = parseConfig(gatewayConfig, env)
@@ -55,7 +58,13 @@ export async function startGateway(options: {
     },
   })
   const gateway = new SupergraphGateway(supergraph)
-  const graphql = await createGatewayServer({ gateway, config, verifier, log })
+  const graphql = await createGatewayServer({
+    gateway,
+    config,
+    verifier,
+    log,
+    ...(options.landingPage && { landingPage: options.landingPage }),
+  })
   cleanup.defer(() => graphql.stop())
   const http = await listen({
     host: config.HOST,

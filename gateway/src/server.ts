@@ -6,7 +6,6 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
 import {
   allowsIntrospection,
   graphqlRoute,
@@ -21,6 +20,7 @@ import {
 import type { GatewayConfig } from './config.ts'
 import type { GatewayContext } from './context.ts'
 import { withCors } from './cors.ts'
+import { type LandingPage, landingPagePlugin, plainLandingPage } from './landing-page/index.ts'
 import type { GatewayInterface } from './supergraph-gateway.ts'
 
 /** Apollo Server around a gateway: parses, validates, answers introspection and the Sandbox, masks faults. */
@@ -29,8 +29,9 @@ export async function createGatewayServer(options: {
   config: GatewayConfig
   verifier: TokenVerifier
   log: Logger
+  landingPage?: LandingPage
 }): Promise<{ server: ApolloServer<GatewayContext>; route: HttpRoute; stop(): Promise<void> }> {
-  const { gateway, config, verifier, log } = options
+  const { gateway, config, verifier, log, landingPage = plainLandingPage } = options
   const introspection = allowsIntrospection(config)
   // `formatError` is told of the error alone, so the request it belongs to is remembered here.
   const requestOf = new WeakMap<object, GatewayContext>()
@@ -61,9 +62,7 @@ export async function createGatewayServer(options: {
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
-      introspection
-        ? ApolloServerPluginLandingPageLocalDefault({ embed: { runTelemetry: false } })
-        : ApolloServerPluginLandingPageDisabled(),
+      introspection ? landingPagePlugin(landingPage) : ApolloServerPluginLandingPageDisabled(),
     ],
   })
   await server.start()

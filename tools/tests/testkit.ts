@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { createTestDatabase } from '@plaza/database/testing'
 import { createLogger, type ServiceName, serviceNames } from '@plaza/service'
 import { type DocumentNode, print } from 'graphql'
-import { type Plaza, startPlaza, subgraphs } from '../src/start/plaza.ts'
+import { type Plaza, type PlazaOptions, startPlaza, subgraphs } from '../src/start/plaza.ts'
 
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: a test says by its expectation what it got
@@ -24,7 +24,10 @@ export interface TestPlaza extends AsyncDisposable {
 }
 
 /** All of Plaza in this process, on databases of its own and on free ports. */
-export async function startTestPlaza(env: Record<string, string> = {}): Promise<TestPlaza> {
+export async function startTestPlaza(
+  env: Record<string, string> = {},
+  options: Pick<PlazaOptions, 'landingPage' | 'grantKeys'> = {},
+): Promise<TestPlaza> {
   await using cleanup = new AsyncDisposableStack()
   const dataDir = await mkdtemp(join(tmpdir(), 'plaza-test-data-'))
   cleanup.defer(() => rm(dataDir, { recursive: true, force: true }))
@@ -36,6 +39,7 @@ export async function startTestPlaza(env: Record<string, string> = {}): Promise<
   const ports = Object.fromEntries([...serviceNames, 'gateway'].map((name) => [name, 0]))
   const plaza = cleanup.use(
     await startPlaza({
+      ...options,
       urls: urls as Record<ServiceName, string>,
       ports: ports as Record<ServiceName | 'gateway', number>,
       env: { NODE_ENV: 'test', DATA_DIR: dataDir, ...env },

@@ -8,7 +8,7 @@ import { findInstance, removeInstance, writeInstance } from '../embedded/instanc
 import { embeddedConfig, readEmbeddedSettings } from '../embedded/settings.ts'
 import { seedFirstStart } from './first-start.ts'
 import { createFileLogger } from './log-file.ts'
-import { renderPage } from './page.ts'
+import { landingPage, renderPage } from './page.ts'
 import { startPlaza } from './plaza.ts'
 import { createProgress } from './progress.ts'
 import { startWorkers } from './workers.ts'
@@ -61,6 +61,7 @@ async function main(): Promise<void> {
   const task = {
     urls: databases.urls,
     ports: settings.ports,
+    landingPage: landingPage(hasDemoPeople),
     env: { WEB_URL: `http://localhost:${settings.ports.gateway}`, ...process.env, DATA_DIR: settings.dataDir },
   }
   if (config.WORKERS === 1) cleanup.use(await startPlaza({ ...task, log, onProgress: progress.step }))

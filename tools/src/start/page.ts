@@ -1,5 +1,44 @@
 import { serviceNames } from '@plaza/service'
+import type { LandingPage } from 'gateway'
 import type { EmbeddedSettings } from '../embedded/settings.ts'
+
+const demo = { people: ['ada', 'grace', 'alan', 'katherine', 'edsger', 'dorothy'], password: 'plaza-demo-password' }
+
+/** What the gateway shows a browser: a first query that crosses services, and people to act as. */
+export function landingPage(hasDemoPeople: boolean): LandingPage {
+  return {
+    title: 'Plaza',
+    document: hasDemoPeople ? firstQuery : '{ trendingTags { name postCount } }\n',
+    ...(hasDemoPeople && { demo }),
+  }
+}
+
+const firstQuery = `# Signed in, \`viewer\` is the person: send the accessToken of this mutation as
+# Authorization: Bearer <accessToken>
+#
+#   mutation { signIn(input: { identifier: "ada", password: "plaza-demo-password" }) {
+#     tokens { accessToken } } }
+
+query Home {
+  viewer {
+    profile { displayName friendCount }
+    homeFeed(first: 3) {
+      edges {
+        reason
+        node {
+          content
+          author { displayName }
+          likeCount
+          commentCount
+        }
+      }
+    }
+    unreadMessageCount
+    unreadNotificationCount
+  }
+  trendingTags(first: 5) { name postCount }
+}
+`
 
 export interface StartedFacts {
   settings: EmbeddedSettings

@@ -18,7 +18,7 @@ import {
   type TokenVerifier,
 } from '@plaza/service'
 import { users } from '@plaza/users'
-import { type RunningGateway, startGateway } from 'gateway'
+import { type LandingPage, type RunningGateway, startGateway } from 'gateway'
 
 export const subgraphs: readonly Subgraph[] = [auth, users, posts, messages, media, notifications]
 
@@ -39,6 +39,7 @@ export interface PlazaOptions {
   log: Logger
   /** As `exportGrantKeys` gives them: those of another process that serves the same people; fresh ones unless given. */
   grantKeys?: ExportedGrantKeys
+  landingPage?: LandingPage
   onProgress?: (step: string) => void
 }
 
@@ -82,6 +83,7 @@ export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
     log: log.child({ service: 'gateway' }),
     verifier,
     inProcess: [...running.values()],
+    ...(options.landingPage && { landingPage: options.landingPage }),
     checks: Object.fromEntries(
       [...running].map(([name, { checks }]) => [
         name,

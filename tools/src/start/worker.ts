@@ -1,4 +1,5 @@
 import { createLogger, describe, type Environment, type ServiceName } from '@plaza/service'
+import type { LandingPage } from 'gateway'
 import { destination } from 'pino'
 import { type ExportedGrantKeys, type Plaza, startPlaza } from './plaza.ts'
 
@@ -9,6 +10,7 @@ export interface WorkerTask {
   env: Environment
   /** The same for all: what one worker grants, another one's media service must accept. */
   grantKeys: ExportedGrantKeys
+  landingPage: LandingPage
   logFile: string
   logLevel: string
 }
@@ -22,10 +24,10 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal
 const report = (message: WorkerReport) => process.send?.(message)
 let plaza: Plaza | undefined
 
-process.once('message', async ({ urls, ports, env, grantKeys, logFile, logLevel }: WorkerTask) => {
+process.once('message', async ({ urls, ports, env, grantKeys, landingPage, logFile, logLevel }: WorkerTask) => {
   const log = createLogger({ level: logLevel, destination: destination({ dest: logFile, sync: false }) })
   try {
-    plaza = await startPlaza({ urls, ports, env, grantKeys, log: log.child({ pid: process.pid }) })
+    plaza = await startPlaza({ urls, ports, env, grantKeys, landingPage, log: log.child({ pid: process.pid }) })
     report({ up: true })
   } catch (error) {
     log.error({ err: describe(error) }, 'worker could not start')
