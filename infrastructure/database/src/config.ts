@@ -2,12 +2,14 @@ import { z } from 'zod'
 
 const milliseconds = z.coerce.number().int().nonnegative()
 
-/** Settings of one service's connection pool. Times are in milliseconds; 0 switches a time-out off. */
+/** Settings of one service's connections. Times are in milliseconds; 0 switches a time-out off. */
 export const databaseConfig = z.object({
   /** Logs in as the service's owner role. */
   url: z.url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' }),
-  /** Connections of one process. Instances × this must stay below the server's `max_connections`. */
+  /** Connections for requests, of one process. Processes × both maxima must stay below the server's `max_connections`. */
   poolMax: z.coerce.number().int().positive().default(10),
+  /** Connections for the owner's work: events, jobs, credential look-ups. */
+  systemPoolMax: z.coerce.number().int().positive().default(5),
   /** Connections that are kept when nothing happens. */
   poolMin: z.coerce.number().int().nonnegative().default(0),
   idleTimeoutMs: milliseconds.default(30_000),

@@ -1,6 +1,7 @@
+import type pg from 'pg'
 import type { Logger } from 'pino'
 import { type DatabaseSettings, databaseConfig } from './config.ts'
-import type { Database, DatabaseViewer, ViewerDatabase } from './database.ts'
+import type { Database, DatabaseViewer, PoolGauges, ViewerDatabase } from './database.ts'
 import { kyselyOver } from './kysely.ts'
 import { createPool } from './pool.ts'
 import type { QueryEvent, QueryListener } from './query.ts'
@@ -19,7 +20,9 @@ export interface ConnectOptions {
 /** Opens no connection yet: the first statement does. */
 export function connectDatabase<DB>(settings: DatabaseSettings, { service, log }: ConnectOptions): Database<DB> {
   const config = databaseConfig.parse(settings)
-  const pool = createPool(config, service, log)
+  // Two, so that a request that holds a viewer's connection and asks the owner something waits for no other request.
+  const requests = createPool(config, `plaza-${service}`, config.poolMax, log)
+  const pool = createPool(config, `plaza-${service}-system`, config.systemPoolMax, log)
   const listeners = new Set<QueryListener>([logSlowQueries(log, config.slowQueryMs)])
   const listener = (event: QueryEvent): void => {
     for (const each of listeners) each(event)
@@ -34,22 +37,26 @@ export function connectDatabase<DB>(settings: DatabaseSettings, { service, log }
     pool,
     forViewer(viewer: DatabaseViewer): ViewerDatabase<DB> {
       const viewerSettings = new ViewerSettings(service, viewer)
-      const session = new ViewerSession(pool, viewerSettings, listener, config.connectTimeoutMs)
+      const session = new ViewerSession(requests, viewerSettings, listener, config.connectTimeoutMs)
       const db = kyselyOver<DB>(new ViewerDriver(session))
       const release = (): Promise<void> => session.release()
       return { db, release, [Symbol.asyncDispose]: release }
     },
     async ping() {
-      await pool.query('select 1')
+      await requests.query('select 1')
     },
-    gauges: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
+    gauges: () => ({ requests: gaugesOf(requests), system: gaugesOf(pool) }),
     onQuery(added) {
       listeners.add(added)
       return () => listeners.delete(added)
     },
     close() {
-      closing ??= pool.end()
+      closing ??= Promise.all([requests.end(), pool.end()]).then(() => {})
       return closing
     },
   }
+}
+
+function gaugesOf(pool: pg.Pool): PoolGauges {
+  return { total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }
 }

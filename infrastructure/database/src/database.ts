@@ -18,10 +18,11 @@ export interface Database<DB> {
   readonly system: Kysely<DB>
   /** As the application role and this viewer. One per request; see `ViewerDatabase`. */
   forViewer(viewer: DatabaseViewer): ViewerDatabase<DB>
+  /** The owner's connections, for what Kysely can't do. Requests have a pool of their own. */
   readonly pool: pg.Pool
   /** Resolves when the server answers. */
   ping(): Promise<void>
-  gauges(): PoolGauges
+  gauges(): { requests: PoolGauges; system: PoolGauges }
   /** Calls back after every statement but begin, commit and settings; returns how to stop. */
   onQuery(listener: QueryListener): () => void
   close(): Promise<void>
@@ -30,7 +31,7 @@ export interface Database<DB> {
 export interface PoolGauges {
   total: number
   idle: number
-  /** Requests that wait for a connection. */
+  /** Those who wait for a connection. */
   waiting: number
 }
 

@@ -19,10 +19,11 @@ export function clientConfig(config: DatabaseConfig, applicationName: string): p
   }
 }
 
-export function createPool(config: DatabaseConfig, service: string, log: Logger): pg.Pool {
+/** @param name as `pg_stat_activity` shows it */
+export function createPool(config: DatabaseConfig, name: string, max: number, log: Logger): pg.Pool {
   const pool = new pg.Pool({
-    ...clientConfig(config, `plaza-${service}`),
-    max: config.poolMax,
+    ...clientConfig(config, name),
+    max,
     min: config.poolMin,
     idleTimeoutMillis: config.idleTimeoutMs,
     maxUses: config.maxUses,
@@ -32,7 +33,7 @@ export function createPool(config: DatabaseConfig, service: string, log: Logger)
   // An 'error' nobody listens to ends the process. A connection in use tells its user by the rejected query,
   // an idle one is dropped by the pool; either way this line is all that is left to do.
   pool.on('connect', (client) => {
-    client.on('error', (error) => log.warn({ service, error: error.message }, 'database connection lost'))
+    client.on('error', (error) => log.warn({ pool: name, error: error.message }, 'database connection lost'))
   })
   pool.on('error', () => {})
   return pool

@@ -24,25 +24,23 @@ test('a viewer sees what the policies allow, without a where', async () => {
 test('the reads of a request share one transaction on one connection, taken at the first of them', async () => {
   await using lab = await startLab()
   await using viewer = lab.forViewer({ id: ada })
-  expect(lab.gauges().total).toBe(0)
+  expect(lab.gauges().requests.total).toBe(0)
   const first = await backend(viewer)
   const others = await Promise.all([backend(viewer), backend(viewer), backend(viewer)])
   expect(first.role).toBe('lab_app')
   for (const other of others) expect(other).toEqual(first)
-  expect(lab.gauges()).toEqual({ total: 1, idle: 0, waiting: 0 })
+  expect(lab.gauges().requests).toEqual({ total: 1, idle: 0, waiting: 0 })
 })
 
-test('release gives the connection back as it came, and the viewer may go on', async () => {
-  await using lab = await startLab()
+test('release gives the connection back with nothing of the viewer on it, and the viewer may go on', async () => {
+  await using lab = await startLab({ poolMax: 1 })
   await using viewer = lab.forViewer({ id: ada, traceparent: `00-${'a'.repeat(32)}-${'b'.repeat(16)}-01` })
   const { pid } = await backend(viewer)
   await viewer.release()
-  expect(lab.gauges()).toEqual({ total: 1, idle: 1, waiting: 0 })
-  const { rows } = await lab.pool.query(`
-    select pg_backend_pid() as pid, current_user as role, coalesce(current_setting('app.current_user_id', true), '') as viewer,
-      coalesce(current_setting('app.traceparent', true), '') as trace
-  `)
-  expect(rows).toEqual([{ pid, role: 'lab_owner', viewer: '', trace: '' }])
+  expect(lab.gauges().requests).toEqual({ total: 1, idle: 1, waiting: 0 })
+  // All that a viewer sets is local to the transaction, so its end is the end of it.
+  const states = await sql`select state, xact_start from pg_stat_activity where pid = ${pid}`.execute(lab.system)
+  expect(states.rows).toEqual([{ state: 'idle', xactStart: null }])
   expect(await backend(viewer)).toMatchObject({ pid, role: 'lab_app' })
 })
 
@@ -126,6 +124,15 @@ test('reads during a write transaction belong to it instead of waiting for ever'
   expect(seen).toEqual([{ body: 'new' }])
 })
 
+test('a request may ask the owner though every connection for requests is taken, by itself too', async () => {
+  await using lab = await startLab({ poolMax: 1, systemPoolMax: 1, connectTimeoutMs: 500 })
+  await writeNote(lab, grace, 'of grace')
+  await using viewer = lab.forViewer({ id: ada })
+  await viewer.db.transaction().execute(async () => {
+    expect(await lab.system.selectFrom('notes').select('body').execute()).toEqual([{ body: 'of grace' }])
+  })
+})
+
 test('transactions of one request take turns', async () => {
   await using lab = await startLab({ poolMax: 1 })
   const id = await writeNote(lab, ada, 'note')
@@ -166,7 +173,7 @@ test('release waits for the transaction that is open, however long it takes', as
   await open.promise
   await viewer.release()
   await transaction
-  expect(lab.gauges()).toMatchObject({ total: 2, idle: 2 })
+  expect(lab.gauges().requests).toMatchObject({ total: 1, idle: 1 })
   expect(await lab.system.selectFrom('notes').select('body').execute()).toEqual([{ body: 'new' }])
 })
 
@@ -216,5 +223,5 @@ test('two hundred requests on two connections all come through', async () => {
     return rows.flat().every(({ body }) => body === (isAda ? 'of ada' : 'of grace')) && rows.flat().length === 2
   })
   expect(await Promise.all(requests)).toEqual(Array.from({ length: 200 }, () => true))
-  expect(lab.gauges()).toMatchObject({ idle: 2, waiting: 0 })
+  expect(lab.gauges().requests).toMatchObject({ idle: 2, waiting: 0 })
 })
