@@ -92,7 +92,9 @@ async function emptyTarget(client: pg.Client, table: Table, name: string): Promi
 
 async function filledTarget(client: pg.Client, table: Table, name: string): Promise<Target> {
   const incoming = `incoming_${snakeCase(table)}`
-  await client.query(`create temporary table ${incoming} (like ${name} including defaults including generated) on commit drop`)
+  await client.query(
+    `create temporary table ${incoming} (like ${name} including defaults including generated) on commit drop`,
+  )
   await client.query(`alter table ${incoming} add column incoming_order bigint generated always as identity`)
   const used = new Set<string>()
   return {

@@ -1,0 +1,69 @@
+import type { TestViewer } from '@plaza/service/testing'
+import { type ExecutionResult, parse, subscribe } from 'graphql'
+import { expect, test } from 'vitest'
+import { type StartedPosts, startPosts } from './testkit.ts'
+
+/** Opens a subscription as whoever serves streams does; what it gives comes one by one. */
+async function watch(posts: StartedPosts, viewer: TestViewer | null, document: string, variableValues = {}) {
+  const ended = new AbortController()
+  const { context, release } = await posts.running.openContext({
+    ...{ authorization: viewer && `Bearer ${viewer.token}`, requestId: 'subscription-test', traceparent: undefined },
+    ...{ client: { ipAddress: null, userAgent: null }, signal: ended.signal },
+  })
+  const stream = await subscribe({
+    ...{ schema: posts.running.schema, document: parse(document), contextValue: context, variableValues },
+  })
+  const next = async () => ((await (stream as AsyncIterator<ExecutionResult>).next()).value as ExecutionResult)?.data
+  return {
+    errors: 'errors' in stream ? stream.errors : undefined,
+    next,
+    async [Symbol.asyncDispose]() {
+      ended.abort()
+      await release()
+    },
+  }
+}
+
+test("a friend's new post arrives, and nobody else's", async () => {
+  await using posts = await startPosts()
+  const [ada, grace, alan] = [await posts.signIn(), await posts.signIn(), await posts.signIn()]
+  await posts.befriend(ada.id, grace.id)
+  await using stream = await watch(posts, grace, 'subscription { postAdded { id content author { id } } }')
+  const arrives = stream.next()
+  await posts.post(alan, { privacyLevel: 'PUBLIC' })
+  await posts.post(grace)
+  await posts.post(ada, { privacyLevel: 'PRIVATE' })
+  await posts.post(ada, { privacyLevel: 'PUBLIC', isPublished: false })
+  const id = await posts.post(ada, { content: 'news' })
+  expect(await arrives).toEqual({ postAdded: { id, content: 'news', author: { id: ada.id } } })
+})
+
+test('comments arrive at whoever sees the post, signed in or not, but for those who are hidden from each other', async () => {
+  await using posts = await startPosts()
+  const [ada, grace, alan] = [await posts.signIn(), await posts.signIn(), await posts.signIn()]
+  await posts.block(alan.id, grace.id)
+  const postId = await posts.post(ada, { privacyLevel: 'PUBLIC' })
+  const document = 'subscription ($postId: ID!) { commentAdded(postId: $postId) { id parent { id } } }'
+  await using alans = await watch(posts, alan, document, { postId })
+  await using anybodys = await watch(posts, null, document, { postId })
+  const [first, open] = [alans.next(), anybodys.next()]
+  const elsewhere = await posts.post(ada, { privacyLevel: 'PUBLIC' })
+  await posts.comment(ada, elsewhere)
+  const parentId = await posts.comment(grace, postId)
+  const id = await posts.comment(ada, postId, 'so it is', parentId)
+  expect(await open).toEqual({ commentAdded: { id: parentId, parent: null } })
+  expect(await first).toEqual({ commentAdded: { id, parent: null } })
+})
+
+test('nobody listens at a post that is not for them', async () => {
+  await using posts = await startPosts()
+  const ada = await posts.signIn()
+  const postId = await posts.post(ada)
+  const document = 'subscription ($postId: ID!) { commentAdded(postId: $postId) { id } }'
+  for (const viewer of [null, await posts.signIn()]) {
+    await using stream = await watch(posts, viewer, document, { postId })
+    expect(stream.errors).toMatchObject([{ extensions: { code: 'FORBIDDEN' } }])
+  }
+  await using anonymous = await watch(posts, null, 'subscription { postAdded { id } }')
+  expect(anonymous.errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }])
+})
