@@ -24,11 +24,13 @@ interface Seen {
 
 function makeSchema(seen: Seen): GraphQLSchema {
   const schema = buildSchema(`
-    type Query { hello(name: String = "you"): String list: [Item!]! bad: Int items: [Item] forever: String }
+    input Greeting { name: String! = "you" }
+    type Query { hello(name: String = "you"): String greet(greeting: Greeting!): String list: [Item!]! bad: Int items: [Item] forever: String }
     type Item { id: ID! fails: Int }
     type Subscription { count(to: Int!): Int endless(size: Int = 1): String refused: Int breaks: Int }`)
   const query = schema.getQueryType()!.getFields()
   query.hello!.resolve = (_, { name }, { viewer }: Context) => `Hello ${name}${viewer ? ` from ${viewer}` : ''}`
+  query.greet!.resolve = (_, { greeting }) => `Hello ${greeting.name}`
   query.list!.resolve = () => [{ id: '1' }]
   query.bad!.resolve = () => {
     throw Object.assign(new Error('no good'), { extensions: { code: 'BAD' } })
@@ -135,6 +137,17 @@ describe.each(Object.entries(adapters))('a subgraph %s', (_, start) => {
       expect(JSON.parse(JSON.stringify(await setup.transport.execute(fetch, contextOf())))).toEqual({
         data: { hello: 'Hello Ada' },
       })
+    }
+  })
+
+  test.each([
+    ['query ($greeting: Greeting!) { greet(greeting: $greeting) }', { greeting: {} }],
+    ['{ greet(greeting: {}) }', {}],
+  ])('knows the defaults of input fields, however often it is asked: %s', async (operation, variables) => {
+    await using setup = await start()
+    const fetch = fetchOf(operation, variables)
+    for (let run = 0; run < 3; run++) {
+      expect((await setup.transport.execute(fetch, contextOf())).data).toMatchObject({ greet: 'Hello you' })
     }
   })
 

@@ -1,4 +1,14 @@
-import { createSourceEventStream, type ExecutionResult, execute, type GraphQLSchema } from 'graphql'
+import {
+  createSourceEventStream,
+  type DocumentNode,
+  type ExecutionResult,
+  execute,
+  type GraphQLSchema,
+  getNamedType,
+  isInputObjectType,
+  Kind,
+  typeFromAST,
+} from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import { LRUCache } from 'lru-cache'
 import { SubscriptionRefused } from '../executor/errors.ts'
@@ -60,6 +70,7 @@ function interpreted(schema: GraphQLSchema, { document, operationName }: Subgrap
 
 /** Undefined for what the compiler can't do. */
 function compiled(schema: GraphQLSchema, { document, operationName }: SubgraphFetch): Runner | undefined {
+  if (takesInputObjects(schema, document)) return undefined
   try {
     const query = compileQuery(schema, document, operationName, { disablingCapturingStackErrors: true })
     if (!isCompiledQuery(query)) return undefined
@@ -67,6 +78,18 @@ function compiled(schema: GraphQLSchema, { document, operationName }: SubgraphFe
   } catch {
     return undefined
   }
+}
+
+/** The compiler forgets the default of an input field that is non-null, and refuses whoever leaves the field out. */
+function takesInputObjects(schema: GraphQLSchema, document: DocumentNode): boolean {
+  return document.definitions.some(
+    (definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION &&
+      definition.variableDefinitions?.some(({ type }) => {
+        const named = typeFromAST(schema, type as Parameters<typeof typeFromAST>[1])
+        return isInputObjectType(named && getNamedType(named))
+      }),
+  )
 }
 
 function asResult({ data, errors }: ExecutionResult): SubgraphResult {
