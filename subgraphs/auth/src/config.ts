@@ -15,7 +15,11 @@ export const authConfig = z.object({
   MAIL_FROM: z.string().default('Plaza <no-reply@plaza.example>').describe('Sender of the mails'),
   WEB_URL: z.url().default('http://localhost:4000').describe('Where the links in mails lead'),
   KEY_ROTATION_DAYS: z.coerce.number().positive().default(90).describe('Age at which the signing key is replaced'),
-  THROTTLE_FACTOR: z.coerce.number().positive().default(1).describe('Multiplies how many attempts are let through'),
+  THROTTLE_FACTOR: z.coerce
+    .number()
+    .positive()
+    .optional()
+    .describe('Multiplies how many attempts are let through; 1 except in tests'),
 })
 
 export type AuthConfig = z.output<typeof authConfig> & { readonly NODE_ENV?: string }

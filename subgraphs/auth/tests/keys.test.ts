@@ -121,7 +121,7 @@ test('what is sealed opens under its own name only', () => {
 })
 
 describe('the secret', () => {
-  const settings = { MAIL_FROM: '', WEB_URL: '', KEY_ROTATION_DAYS: 90, THROTTLE_FACTOR: 1 }
+  const settings = { MAIL_FROM: '', WEB_URL: '', KEY_ROTATION_DAYS: 90 }
 
   test('is made once beside the data, for its owner’s eyes only', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'plaza-secret-'))

@@ -109,7 +109,7 @@ test('resets are limited alike for known and unknown addresses', async () => {
 
 test('sign-ups from one address are limited', async () => {
   await using auth = await startAuth(strict)
-  for (let i = 0; i < 20; i++) await auth.signUp(`person_${i}`, home)
+  for (let i = 0; i < 60; i++) await auth.signUp(`person_${i}`, home)
   const input = { email: 'more@example.org', username: 'one_more', password, firstName: 'More' }
   expect((await auth.ask(home, SignUp, { input })).errors).toMatchObject([{ code: 'RATE_LIMITED' }])
   expect((await auth.ask(elsewhere, SignUp, { input })).errors).toEqual([])

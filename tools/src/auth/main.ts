@@ -14,7 +14,7 @@ const help = `Replaces the key that signs access tokens.
                                      read it, and the former one is published until its last token has expired
   pnpm auth:rotate-keys --now        signs with the new key at once
   pnpm auth:rotate-keys --withdraw   the same, and refuses whatever the former keys have signed: for a key that has leaked.
-                                     Nobody is signed out; every client refreshes within a minute
+                                     Nobody is signed out: clients refresh
 
 auth does the first by itself every KEY_ROTATION_DAYS (90). Settings are environment variables:
 
@@ -58,7 +58,7 @@ async function run(): Promise<void> {
   })
   const when = signsFrom.getTime() > Date.now() ? `signs from ${signsFrom.toISOString()}` : 'signs from now'
   process.stdout.write(`Key ${keyId} is published and ${when}.\n`)
-  if (values.withdraw) process.stdout.write('What the former keys have signed is refused within a minute.\n')
+  if (values.withdraw) process.stdout.write('What the former keys have signed is refused within two minutes.\n')
 }
 
 function parseWords() {

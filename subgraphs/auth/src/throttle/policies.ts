@@ -22,7 +22,7 @@ export const policies = {
   signInByName: { points: 30, window: hour, delay: minute, longest: 15 * minute },
   /** Wrong passwords for many names from one address. */
   signInByAddress: { points: 100, window: 15 * minute, delay: minute, longest: 15 * minute },
-  signUpByAddress: { points: 20, window: hour, delay: 5 * minute, longest: hour },
+  signUpByAddress: { points: 60, window: hour, delay: 5 * minute, longest: hour },
   signUpByEmail: { points: 5, window: hour, delay: minute, longest: hour },
   resetByEmail: { points: 3, window: 15 * minute, delay: minute, longest: hour },
   resetByAddress: { points: 20, window: hour, delay: minute, longest: hour },
