@@ -1,7 +1,7 @@
 import type { Database } from '@plaza/database'
 import { sql } from 'kysely'
 
-type Many<Fact> = Iterable<Fact> | AsyncIterable<Fact>
+export type Many<Fact> = Iterable<Fact> | AsyncIterable<Fact>
 
 export interface Identity<Fact> {
   table: string
@@ -10,24 +10,20 @@ export interface Identity<Fact> {
   of(fact: Fact): readonly string[]
 }
 
-const batchSize = 5_000
-
-/** Those facts whose rows are not there yet, so that an import can be repeated, or taken up where it broke off. */
-export async function* onlyFresh<Fact>(
+/** Those of the facts whose rows are not there yet. */
+export async function filterFresh<Fact>(
   database: Database<unknown>,
   { table, columns, of }: Identity<Fact>,
-  facts: Many<Fact>,
-): AsyncGenerator<Fact> {
-  for await (const batch of batches(facts, batchSize)) {
-    const keys = batch.map(of)
-    const names = sql.join(columns.map((name) => sql.ref(name)))
-    const lists = sql.join(columns.map((_, n) => sql`${keys.map((key) => key[n])}::uuid[]`))
-    const { rows } = await sql<Record<string, string>>`
-      select ${names} from ${sql.table(table)} where (${names}) in (select * from unnest(${lists}))
-    `.execute(database.system)
-    const present = new Set(rows.map((row) => Object.values(row).join(' ')))
-    for (const [n, fact] of batch.entries()) if (!present.has(keys[n]!.join(' '))) yield fact
-  }
+  facts: readonly Fact[],
+): Promise<Fact[]> {
+  const keys = facts.map(of)
+  const names = sql.join(columns.map((name) => sql.ref(name)))
+  const lists = sql.join(columns.map((_, n) => sql`${keys.map((key) => key[n])}::uuid[]`))
+  const { rows } = await sql<Record<string, string>>`
+    select ${names} from ${sql.table(table)} where (${names}) in (select * from unnest(${lists}))
+  `.execute(database.system)
+  const present = new Set(rows.map((row) => Object.values(row).join(' ')))
+  return facts.filter((_, n) => !present.has(keys[n]!.join(' ')))
 }
 
 export async function* batches<Item>(items: Many<Item>, size: number): AsyncGenerator<Item[]> {

@@ -1,25 +1,28 @@
 import * as messages from '@plaza/messages/seed'
 import * as notifications from '@plaza/notifications/seed'
 import type { ConversationFact, Facts, NoticeFact } from './facts.ts'
-import { batches, mapFacts } from './fresh.ts'
+import { batches, type Many } from './fresh.ts'
 import type { Load } from './load.ts'
 
 const batchSize = 5_000
 
 /** Conversations with everybody in them and everything said. */
-export async function loadConversations(load: Load, conversations: Facts<ConversationFact>): Promise<number> {
-  const { databases, fresh, counted } = load
+export async function loadConversations({ databases, into }: Load, facts: Facts<ConversationFact>): Promise<number> {
   const identity = { table: 'conversations', columns: ['id'], of: ({ id }: ConversationFact) => [id] }
-  const rows = fresh(databases.messages, identity, conversations())
-  let count = 0
-  for await (const batch of batches(counted(rows), batchSize)) {
-    await messages.seedConversations(databases.messages, batch.map(toConversation))
-    await messages.seedParticipants(databases.messages, batch.flatMap(toParticipants))
-    await messages.seedMessages(databases.messages, batch.flatMap(toMessages))
-    count += batch.length
-  }
+  const count = await into(databases.messages, identity, facts(), (fact) => fact, seedConversations)
   if (count > 0) await messages.settleConversations(databases.messages)
   return count
+}
+
+async function seedConversations(
+  database: Load['databases']['messages'],
+  facts: Many<ConversationFact>,
+): Promise<void> {
+  for await (const batch of batches(facts, batchSize)) {
+    await messages.seedConversations(database, batch.map(toConversation))
+    await messages.seedParticipants(database, batch.flatMap(toParticipants))
+    await messages.seedMessages(database, batch.flatMap(toMessages))
+  }
 }
 
 const toConversation = ({ id, type, name, description, createdById, participantIds, at }: ConversationFact) => ({
@@ -45,11 +48,12 @@ const toMessages = (conversation: ConversationFact) =>
     ...{ mediaIds: [], replyToId: null, sentAt: at },
   }))
 
-export function loadNotices({ databases, counted }: Load, notices: Facts<NoticeFact>): Promise<number> {
-  return notifications.seedNotifications(
+export function loadNotices({ databases, into }: Load, notices: Facts<NoticeFact>): Promise<number> {
+  return into(
     databases.notifications,
-    mapFacts(counted(notices()), ({ id, userId, type, actorId, subject, subjectId, rootId, at, readAt }) => ({
-      ...{ id, userId, type, actorId, subjectType: subject, subjectId, rootId, createdAt: at, readAt },
-    })),
+    { table: 'notifications', columns: ['id'], of: ({ id }) => [id] },
+    notices(),
+    ({ subject, at, ...notice }) => ({ ...notice, subjectType: subject, createdAt: at }),
+    notifications.seedNotifications,
   )
 }

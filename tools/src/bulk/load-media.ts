@@ -3,28 +3,30 @@ import * as messages from '@plaza/messages/seed'
 import * as posts from '@plaza/posts/seed'
 import * as users from '@plaza/users/seed'
 import type { CollectionFact, Facts, PictureFact } from './facts.ts'
-import { mapFacts } from './fresh.ts'
 import type { Load } from './load.ts'
 
 /** The files, and what the services that show files know of them. */
-export async function loadPictures(load: Load, pictures: Facts<PictureFact>): Promise<number> {
-  const { databases, fresh, counted } = load
-  const rows = (service: 'users' | 'posts' | 'messages' | 'media', table: string, column: string) =>
-    fresh(databases[service], { table, columns: [column], of: ({ id }: PictureFact) => [id] }, pictures())
-
-  const count = await media.seedPictures(
+export async function loadPictures({ databases, into }: Load, pictures: Facts<PictureFact>): Promise<number> {
+  const file = (table: string, column: string) => ({ table, columns: [column], of: ({ id }: PictureFact) => [id] })
+  const count = await into(
     databases.media,
-    mapFacts(counted(rows('media', 'media_files', 'id')), ({ at, ...picture }) => ({ ...picture, createdAt: at })),
+    file('media_files', 'id'),
+    pictures(),
+    ({ at, ...picture }) => ({ ...picture, createdAt: at }),
+    media.seedPictures,
   )
-  await users.seedMediaFiles(databases.users, mapFacts(rows('users', 'media_files', 'media_id'), media.seededFile))
-  await posts.seedMedia(databases.posts, mapFacts(rows('posts', 'media_files', 'media_id'), media.seededFile))
-  await messages.seedMedia(databases.messages, mapFacts(rows('messages', 'media', 'id'), media.seededFile))
+  await into(databases.users, file('media_files', 'media_id'), pictures(), media.seededFile, users.seedMediaFiles)
+  await into(databases.posts, file('media_files', 'media_id'), pictures(), media.seededFile, posts.seedMedia)
+  await into(databases.messages, file('media', 'id'), pictures(), media.seededFile, messages.seedMedia)
   return count
 }
 
-export function loadCollections({ databases }: Load, collections: Facts<CollectionFact>): Promise<number> {
-  return media.seedCollections(
+export function loadCollections({ databases, into }: Load, collections: Facts<CollectionFact>): Promise<number> {
+  return into(
     databases.media,
-    mapFacts(collections(), ({ at, ...collection }) => ({ ...collection, createdAt: at })),
+    { table: 'media_collections', columns: ['id'], of: ({ id }) => [id] },
+    collections(),
+    ({ at, ...collection }) => ({ ...collection, createdAt: at }),
+    media.seedCollections,
   )
 }
