@@ -14,8 +14,8 @@ export type Copy = (table: Table, columns: readonly string[], rows: Iterable<rea
 /**
  * Copies rows into tables, without the triggers that count them: `finishSeed` does that for all at once.
  *
- * An empty table gets its rows without foreign keys and secondary indexes, which are put back after: one check and one sort
- * instead of one a row. Into a table that has rows, only those that are not there yet are taken over, so a load can be
+ * An empty table gets its rows without constraints and indexes, which are put back after: one check and one sort instead of
+ * one a row. Into a table that has rows, only those that are not there yet are taken over, so a load can be
  * repeated. All or nothing.
  */
 export async function bulkLoad<Row>(
@@ -26,6 +26,8 @@ export async function bulkLoad<Row>(
 ): Promise<number> {
   return withClient(database, async (client) => {
     await client.query('begin')
+    // For the sorts behind the indexes.
+    await client.query("set local maintenance_work_mem = '256MB'")
     const targets = new Map<Table, Target>()
     for (const table of tables) targets.set(table, await openTarget(client, table))
     const copy: Copy = (table, columns, values) => targets.get(table)!.copy(columns, values)
@@ -67,24 +69,28 @@ async function openTarget(client: pg.Client, table: Table): Promise<Target> {
 }
 
 async function emptyTarget(client: pg.Client, table: Table, name: string): Promise<Target> {
-  const { rows: keys } = await client.query<{ name: string; definition: string }>(
-    `select quote_ident(conname) as name, pg_get_constraintdef(oid) as definition
-     from pg_constraint where conrelid = $1::regclass and contype = 'f'`,
+  // Foreign keys first when dropping, last when putting back. A key that other tables refer to has to stay.
+  const { rows: constraints } = await client.query<{ name: string; definition: string }>(
+    `select quote_ident(conname) as name, pg_get_constraintdef(oid) as definition from pg_constraint c
+     where conrelid = $1::regclass and contype in ('f', 'p', 'u')
+       and (contype = 'f' or not exists (select from pg_constraint r where r.contype = 'f' and r.conindid = c.conindid))
+     order by contype = 'f' desc`,
     [name],
   )
   const { rows: indexes } = await client.query<{ name: string; definition: string }>(
     `select quote_ident(relname) as name, pg_get_indexdef(indexrelid) as definition
-     from pg_index join pg_class on pg_class.oid = indexrelid where indrelid = $1::regclass and not indisunique`,
+     from pg_index join pg_class on pg_class.oid = indexrelid where indrelid = $1::regclass
+       and not exists (select from pg_constraint where conindid = indexrelid and contype in ('p', 'u'))`,
     [name],
   )
-  for (const key of keys) await client.query(`alter table ${name} drop constraint ${key.name}`)
+  for (const constraint of constraints) await client.query(`alter table ${name} drop constraint ${constraint.name}`)
   for (const index of indexes) await client.query(`drop index ${index.name}`)
   return {
     copy: (columns, rows) => copyRows<DB, Table>(client, table, columns as never, rows, { withoutTriggers: true }),
     async close() {
       for (const index of indexes) await client.query(index.definition)
-      for (const key of keys) {
-        await client.query(`alter table ${name} add constraint ${key.name} ${key.definition}`)
+      for (const constraint of constraints.toReversed()) {
+        await client.query(`alter table ${name} add constraint ${constraint.name} ${constraint.definition}`)
       }
     },
   }
