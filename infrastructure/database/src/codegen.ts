@@ -8,6 +8,8 @@ import pg from 'pg'
  */
 export async function generateTypes(databaseUrl: string, outFile: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
+  // A server that is stopped right after may end the connection before we do.
+  pool.on('error', () => {})
   const db = new Kysely<unknown>({ dialect: new KyselyPostgresDialect({ pool }) })
   try {
     await generate({
