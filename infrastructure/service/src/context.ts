@@ -30,6 +30,7 @@ export function createContextFactory(options: {
         db: database.db,
         log: instance.log.child({ requestId: request.requestId }),
         requestId: request.requestId,
+        traceparent: request.traceparent,
         signal: request.signal,
         client: request.client,
         service: instance,

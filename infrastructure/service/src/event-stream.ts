@@ -36,6 +36,13 @@ export function createEventStreamHandler(options: {
           readIncomingRequest(raw, { trustsForwarding: true, signal: aborted.signal }),
         )
         await opened.release()
+        const { viewer, service } = opened.context
+        // Whoever is signed out hears no more, although the token was good when the stream began.
+        if (viewer)
+          raw.once(
+            'close',
+            service.revocations.onEnded(viewer.sessionId, () => aborted.abort()),
+          )
         return opened.context as StreamContext
       } catch (error) {
         if (error instanceof GraphQLError) throw new RefusedStream(error)

@@ -31,6 +31,8 @@ export interface RequestContext<DB = unknown> {
   readonly db: Kysely<DB>
   readonly log: Logger
   readonly requestId: string
+  /** W3C trace context, for whoever opens a database of another viewer. */
+  readonly traceparent?: string | undefined
   readonly signal: AbortSignal | undefined
   readonly client: { readonly ipAddress: string | null; readonly userAgent: string | null }
   readonly service: ServiceInstance<DB>

@@ -29,6 +29,6 @@ export async function asAccount<Result>(
   work: (db: Kysely<DB>) => Promise<Result>,
 ): Promise<Result> {
   if (ctx.viewer?.id === accountId) return work(ctx.db)
-  await using database = ctx.service.database.forViewer({ id: accountId })
+  await using database = ctx.service.database.forViewer({ id: accountId, traceparent: ctx.traceparent })
   return await work(database.db)
 }

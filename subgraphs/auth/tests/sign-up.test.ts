@@ -31,6 +31,18 @@ describe('signing up', () => {
     expect((await auth.securityEvents()).map((event) => event.type)).toEqual(['ACCOUNT_CREATED', 'SIGNED_IN'])
   })
 
+  test('hands the trace of the request on with its events', async () => {
+    await using auth = await startAuth()
+    const traceparent = '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'
+    await fetch(auth.subgraph.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', traceparent },
+      body: JSON.stringify({ query: SignUp, variables: { input: draft } }),
+    })
+    const rows = await auth.subgraph.database.system.selectFrom('outbox').select('traceparent').execute()
+    expect(rows).toEqual([{ traceparent }, { traceparent }])
+  })
+
   test('stores an argon2id hash that no request can read', async () => {
     await using auth = await startAuth()
     const ada = await auth.signUp('ada')
