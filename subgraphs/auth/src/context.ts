@@ -4,6 +4,7 @@ import type { AuthConfig } from './config.ts'
 import type { DB } from './generated/database.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
 import type { AuthSetup } from './setup.ts'
+import { readAddress } from './throttle/addresses.ts'
 
 export interface AuthContext extends RequestContext<DB> {
   readonly auth: AuthSetup
@@ -16,7 +17,8 @@ export function createContext(
   request: RequestContext<DB>,
   service: ServiceInstance<DB, AuthConfig, AuthSetup>,
 ): AuthContext {
-  return { ...request, auth: service.setup, loaders: createLoaders(request.db), now: new Date() }
+  const client = { ...request.client, ipAddress: readAddress(request.client.ipAddress) }
+  return { ...request, client, auth: service.setup, loaders: createLoaders(request.db), now: new Date() }
 }
 
 /**

@@ -26,7 +26,18 @@ describe('signing in', () => {
     expect(await answer('nobody', 'not the password')).toEqual(known)
     expect(await answer('nobody@example.org', password)).toEqual(known)
     expect(await answer('', '')).toEqual(known)
+    expect(await answer('a\u0000b', 'c\u0000d')).toEqual(known)
     expect(await answer('ada', 'x'.repeat(100_000))).toEqual(known)
+  })
+
+  test('takes a made-up address header for no address', async () => {
+    await using auth = await startAuth()
+    await auth.signUp('ada', { ipAddress: "'; drop table sessions" })
+    const { tokens } = await auth.ask({ ipAddress: '::ffff:203.0.113.9' }, SignIn, {
+      input: { identifier: 'ada', password },
+    })
+    const { sessions } = (await auth.ask({ token: tokens.accessToken }, MyAccount)).account
+    expect(sessions.map((session: { ipAddress: string | null }) => session.ipAddress)).toEqual(['203.0.113.9', null])
   })
 
   test('tells of a new device once', async () => {

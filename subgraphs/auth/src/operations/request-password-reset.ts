@@ -5,7 +5,8 @@ import { insertSecurityEvent } from '../data/security-events.ts'
 import type { RequestPasswordResetInput } from '../generated/resolvers.ts'
 import { normaliseEmail } from '../names/normalise.ts'
 import { checkEmail } from '../names/rules.ts'
-import { networkOf, rateLimited } from '../throttle/throttle.ts'
+import { networkOf } from '../throttle/addresses.ts'
+import { rateLimited } from '../throttle/throttle.ts'
 
 /**
  * Asks for a reset link. Whether there is such an account is found out by the mailer, after the answer, so neither the

@@ -18,7 +18,8 @@ import type { DB } from '../generated/database.ts'
 import type { SignInInput } from '../generated/resolvers.ts'
 import { normaliseEmail } from '../names/normalise.ts'
 import { hashPassword, isOutdatedHash, verifyPassword } from '../passwords/hashing.ts'
-import { type Attempt, networkOf, rateLimited } from '../throttle/throttle.ts'
+import { networkOf } from '../throttle/addresses.ts'
+import { type Attempt, rateLimited } from '../throttle/throttle.ts'
 import { openSession } from './open-session.ts'
 import type { SignedIn } from './sign-up.ts'
 
@@ -31,7 +32,8 @@ const refused = () => failed(userError('INVALID_CREDENTIALS', 'The name or the p
  */
 export async function signIn(ctx: AuthContext, input: SignInInput): Promise<SignedIn | { errors: UserError[] }> {
   const { system } = ctx.service.database
-  const name = normaliseEmail(input.identifier)
+  // PostgreSQL refuses NUL in a text, which is another answer than this one.
+  const name = normaliseEmail(input.identifier).replaceAll('\0', '\ufffd')
   const credentials = await findCredentials(system, name.includes('@') ? { email: name } : { username: name })
 
   const attempts = attemptsOf(ctx, name)

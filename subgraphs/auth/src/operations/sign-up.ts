@@ -12,7 +12,8 @@ import { normaliseEmail, normaliseName, normaliseUsername } from '../names/norma
 import { checkEmail, checkName, checkUsername } from '../names/rules.ts'
 import { hashPassword } from '../passwords/hashing.ts'
 import { checkPassword } from '../passwords/rules.ts'
-import { networkOf, rateLimited } from '../throttle/throttle.ts'
+import { networkOf } from '../throttle/addresses.ts'
+import { rateLimited } from '../throttle/throttle.ts'
 import type { TokenPair } from '../tokens/token-pair.ts'
 import { openSession } from './open-session.ts'
 

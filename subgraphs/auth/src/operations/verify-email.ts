@@ -10,7 +10,8 @@ import { cancelMails, queueMail } from '../data/outgoing-mails.ts'
 import { insertSecurityEvent } from '../data/security-events.ts'
 import type { DB } from '../generated/database.ts'
 import type { VerifyEmailInput } from '../generated/resolvers.ts'
-import { networkOf, rateLimited } from '../throttle/throttle.ts'
+import { networkOf } from '../throttle/addresses.ts'
+import { rateLimited } from '../throttle/throttle.ts'
 import { hashToken } from '../tokens/opaque-token.ts'
 
 type Result = { verifiedEmail?: string; errors: UserError[] }

@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto'
-import { isIPv6 } from 'node:net'
 import type { Database } from '@plaza/database'
 import { type UserError, userError } from '@plaza/service'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
@@ -93,17 +92,3 @@ export function rateLimited(seconds: number): UserError {
 }
 
 const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? '' : 's'}`
-
-/** Whoever has one IPv6 address has 2^64 of them, so the network counts as one. */
-export function networkOf(ipAddress: string | null): string | null {
-  if (ipAddress === null || !isIPv6(ipAddress) || ipAddress.includes('.')) return ipAddress
-  const [head = '', tail] = ipAddress.split('::')
-  const before = head === '' ? [] : head.split(':')
-  const after = tail === undefined || tail === '' ? [] : tail.split(':')
-  const zeros = tail === undefined ? 0 : 8 - before.length - after.length
-  const groups = [...before, ...Array<string>(zeros).fill('0'), ...after]
-  return `${groups
-    .slice(0, 4)
-    .map((group) => Number.parseInt(group, 16).toString(16))
-    .join(':')}::/64`
-}
