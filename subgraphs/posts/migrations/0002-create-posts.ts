@@ -24,7 +24,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       comment_count integer not null default 0,
       share_count integer not null default 0,
       search tsvector not null generated always as (to_tsvector('english', content)) stored,
-      constraint posts_author unique (id, author_id),
       constraint posts_content_length check (char_length(content) <= 5000),
       constraint posts_location_length check (char_length(location) between 1 and 100),
       constraint posts_tag_number check (cardinality(tags) <= 30),
@@ -71,15 +70,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // A deleted file leaves the posts that show it.
   await sql`create index post_media_by_file on post_media (media_id)`.execute(db)
 
-  // The author stands here as well, so that row-level security need not look the post up, which looks here.
   await sql`
     create table post_audience (
-      post_id uuid not null,
+      post_id uuid not null references posts on delete cascade,
       user_id uuid not null,
-      author_id uuid not null,
-      primary key (post_id, user_id),
-      constraint post_audience_post foreign key (post_id, author_id) references posts (id, author_id) on delete cascade,
-      constraint post_audience_others check (user_id <> author_id)
+      primary key (post_id, user_id)
     )
   `.execute(db)
   // Erasing a person's account.

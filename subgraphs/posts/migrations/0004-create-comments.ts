@@ -94,9 +94,27 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       referencing ${sql.raw(transitions)} for each statement execute function count_comments()
     `.execute(db)
   }
+
+  // The author of a post may empty the comments on it. A policy can't tell that from taking them over, for it sees either
+  // the old row or the new one.
+  await sql`
+    create function keep_comment_author() returns trigger
+    language plpgsql
+    as $$
+    begin
+      raise exception 'a comment stays with its author' using errcode = 'insufficient_privilege';
+    end
+    $$
+  `.execute(db)
+  await sql`
+    create trigger comments_keep_author before update of author_id on comments
+    for each row when (new.author_id is not null and new.author_id is distinct from old.author_id)
+    execute function keep_comment_author()
+  `.execute(db)
 }
 
 export async function down(db: Kysely<unknown>): Promise<void> {
   await sql`drop table comments`.execute(db)
+  await sql`drop function keep_comment_author()`.execute(db)
   await sql`drop function count_comments()`.execute(db)
 }

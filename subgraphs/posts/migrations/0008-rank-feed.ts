@@ -5,7 +5,7 @@ import { type Kysely, sql } from 'kysely'
  * row-level security has the last word on each.
  *
  * Functions, because they run with plans that the connection keeps, and past the per-row policies: 0.9 ms instead of 10
- * among 2,000,000 posts and 4,000,000 friendships. Limits are literals: with `limit $1` the plan is one for any limit.
+ * among 2,000,000 posts and 4,000,000 friendships.
  */
 export async function up(db: Kysely<unknown>): Promise<void> {
   // A post's recency changes three times in its life and is over after seven days.

@@ -44,9 +44,9 @@ const tables: Record<string, Rules> = {
   },
   post_media: { select: postSeen('post_id'), insert: postOwned('post_id'), delete: postOwned('post_id') },
   post_audience: {
-    select: `${own('user_id')} or ${own('author_id')}`,
-    insert: own('author_id'),
-    delete: own('author_id'),
+    select: `${own('user_id')} or ${postOwned('post_id')}`,
+    insert: postOwned('post_id'),
+    delete: postOwned('post_id'),
   },
   post_tags: { select: `is_public or ${postSeen('post_id')}` },
   tags: { select: everybody },

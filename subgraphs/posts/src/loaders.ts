@@ -33,7 +33,7 @@ export function createLoaders(db: Db, viewerId: string | null): Loaders {
     postById: entityLoader((ids) => findPosts(db, ids)),
     commentById: entityLoader((ids) => findComments(db, ids)),
     mediaOfPost: mapLoader((ids) => listMediaByPosts(db, ids), []),
-    audienceOfPost: mapLoader(async (ids) => (viewerId ? listAudiences(db, viewerId, ids) : new Map()), []),
+    audienceOfPost: mapLoader((ids) => listAudiences(db, ids), []),
     postCountOfTag: mapLoader((names) => countPostsByTags(db, names), 0),
     ownReaction: {
       postId: mapLoader(async (ids) => ownReactions(db, viewerId, 'postId', ids), null),

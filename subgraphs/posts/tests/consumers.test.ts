@@ -128,5 +128,13 @@ test("an erased person leaves nothing behind but tombstones over other people's 
     snapshots: await system.selectFrom('feedSnapshots').select('digest').where('viewerId', '=', ada.id).execute(),
   }
   expect(held).toEqual({ posts: [], files: [], snapshots: [] })
+  const told = (await posts.outbox())
+    .filter(({ type }) => type.endsWith('.deleted'))
+    .map(({ type, key }) => ({ type, key }))
+  expect(told).toEqual([
+    { type: 'post.deleted', key: adas },
+    { type: 'comment.deleted', key: graces },
+    { type: 'comment.deleted', key: graces },
+  ])
   expect(await system.selectFrom('deadLetters').select('error').execute()).toEqual([])
 })

@@ -38,8 +38,7 @@ test('a request cannot touch what belongs to another person, whatever it sends',
       db.insertInto('reactions').values({ id: newId(), postId, userId: ada.id, type: 'LOVE' }).execute(),
     'a file on her post': (db) =>
       db.insertInto('postMedia').values({ postId, mediaId: newId(), position: 0 }).execute(),
-    'a reader of her post': (db) =>
-      db.insertInto('postAudience').values({ postId, authorId: ada.id, userId: grace.id }).execute(),
+    'a reader of her post': (db) => db.insertInto('postAudience').values({ postId, userId: grace.id }).execute(),
     'a friendship': (db) =>
       db.insertInto('friendEdges').values({ userId: grace.id, friendId: ada.id, version: 1 }).execute(),
     'a counter of her own post': (db) => db.updateTable('posts').set({ likeCount: 1_000 }).execute(),

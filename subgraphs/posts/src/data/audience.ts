@@ -1,16 +1,11 @@
 import type { Db, Trx } from './db.ts'
 import { anyOf } from './grouping.ts'
 
-/** The people of each of the author's own `CUSTOM` posts. */
-export async function listAudiences(
-  db: Db,
-  authorId: string,
-  postIds: readonly string[],
-): Promise<Map<string, string[]>> {
+/** The people of each `CUSTOM` post; for the posts' author to see. */
+export async function listAudiences(db: Db, postIds: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await db
     .selectFrom('postAudience')
     .select(['postId', 'userId'])
-    .where('authorId', '=', authorId)
     .where('postId', '=', anyOf(postIds))
     .orderBy('postId')
     .orderBy('userId')
@@ -25,13 +20,11 @@ export async function listAudiences(
 }
 
 /** Takes the place of the whole audience. */
-export async function setAudience(
-  trx: Trx,
-  post: { id: string; authorId: string },
-  userIds: readonly string[],
-): Promise<void> {
-  await trx.deleteFrom('postAudience').where('postId', '=', post.id).execute()
+export async function setAudience(trx: Trx, postId: string, userIds: readonly string[]): Promise<void> {
+  await trx.deleteFrom('postAudience').where('postId', '=', postId).execute()
   if (userIds.length === 0) return
-  const rows = userIds.map((userId) => ({ postId: post.id, authorId: post.authorId, userId }))
-  await trx.insertInto('postAudience').values(rows).execute()
+  await trx
+    .insertInto('postAudience')
+    .values(userIds.map((userId) => ({ postId, userId })))
+    .execute()
 }

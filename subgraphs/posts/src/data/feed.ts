@@ -16,6 +16,10 @@ export interface FeedPlace<Cursor> {
 export type TopCursor = readonly [digest: number, position: number]
 export type LatestCursor = readonly [publishedAt: Date, postId: string]
 
+const isByFriend = (viewerId: string) => sql<boolean>`exists (
+  select from friend_edges f where f.user_id = ${viewerId} and f.friend_id = posts.author_id and not f.ended
+)`
+
 export function reasonFor(viewerId: string, post: PostRow, isByFriend: boolean): FeedReason {
   if (post.authorId === viewerId) return 'OWN_POST'
   if (!isByFriend) return 'POPULAR'
@@ -34,7 +38,10 @@ export async function openTopFeed(trx: Trx, viewerId: string, first: number): Pr
     .with('ranked', (db) =>
       db
         .selectFrom(sql<{ postId: string; score: number }>`rank_home_feed()`.as<'r'>(sql`r`))
-        .select([sql<string[]>`array_agg(r.post_id)`.as('postIds'), sql<number[]>`array_agg(r.score)`.as('scores')]),
+        .select([
+          sql<string[]>`array_agg(r.post_id order by r.score desc, r.post_id desc)`.as('postIds'),
+          sql<number[]>`array_agg(r.score order by r.score desc, r.post_id desc)`.as('scores'),
+        ]),
     )
     .with('snapshot', (db) =>
       db
@@ -74,21 +81,15 @@ export async function openTopFeed(trx: Trx, viewerId: string, first: number): Pr
       (join) => join.onTrue(),
     )
     .leftJoin('posts', 'posts.id', 'place.postId')
-    .leftJoin('friendEdges', (join) =>
-      join
-        .onRef('friendEdges.friendId', '=', 'posts.authorId')
-        .on('friendEdges.userId', '=', viewerId)
-        .on('friendEdges.ended', '=', false),
-    )
     .select(postColumns)
-    .select(['snapshot.digest', 'place.score', 'place.position', 'friendEdges.friendId'])
+    .select(['snapshot.digest', 'place.score', 'place.position', isByFriend(viewerId).as('isByFriend')])
     .orderBy('place.position')
     .execute()
-  return rows.map(({ digest, position, score, friendId, ...post }) => ({
+  return rows.map(({ digest, position, score, isByFriend, ...post }) => ({
     cursor: [digest, position],
     post: asPost(post),
     score,
-    isByFriend: friendId !== null,
+    isByFriend,
   }))
 }
 
@@ -110,24 +111,16 @@ export async function continueTopFeed(
       (join) => join.onTrue(),
     )
     .leftJoin('posts', 'posts.id', 'place.postId')
-    .leftJoin('friendEdges', (join) =>
-      join
-        .onRef('friendEdges.friendId', '=', 'posts.authorId')
-        .on('friendEdges.userId', '=', viewerId)
-        .on('friendEdges.ended', '=', false),
-    )
     .select(postColumns)
-    .select(['place.score', 'place.position', 'friendEdges.friendId'])
+    .select(['place.score', 'place.position', isByFriend(viewerId).as('isByFriend')])
     .where('s.viewerId', '=', viewerId)
     .where('s.digest', '=', digest)
     .where('s.expiresAt', '>', sql<Date>`now()`)
     .orderBy('place.position')
     .execute()
   if (rows.length === 0) return null
-  return rows.flatMap(({ position: offset, score, friendId, ...post }) =>
-    offset === null
-      ? []
-      : [{ cursor: [digest, position + offset], post: asPost(post), score, isByFriend: friendId !== null }],
+  return rows.flatMap(({ position: offset, score, isByFriend, ...post }) =>
+    offset === null ? [] : [{ cursor: [digest, position + offset], post: asPost(post), score, isByFriend }],
   )
 }
 
@@ -140,22 +133,16 @@ export async function listLatestFeed(db: Db, viewerId: string, page: Page): Prom
   const rows = await db
     .selectFrom(latest)
     .leftJoin('posts', 'posts.id', 'place.postId')
-    .leftJoin('friendEdges', (join) =>
-      join
-        .onRef('friendEdges.friendId', '=', 'posts.authorId')
-        .on('friendEdges.userId', '=', viewerId)
-        .on('friendEdges.ended', '=', false),
-    )
     .select(postColumns)
-    .select(['place.postId', 'place.publishedAt as placedAt', 'friendEdges.friendId'])
+    .select(['place.postId', 'place.publishedAt as placedAt', isByFriend(viewerId).as('isByFriend')])
     .orderBy('place.publishedAt', 'desc')
     .orderBy('place.postId', 'desc')
     .execute()
-  return rows.map(({ postId, placedAt, friendId, ...post }) => ({
+  return rows.map(({ postId, placedAt, isByFriend, ...post }) => ({
     cursor: [placedAt, postId],
     post: asPost(post),
     score: null,
-    isByFriend: friendId !== null,
+    isByFriend,
   }))
 }
 

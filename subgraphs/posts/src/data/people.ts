@@ -20,19 +20,28 @@ export async function putPerson(
   return (numInsertedOrUpdatedRows ?? 0n) > 0n
 }
 
+/** What was there for others to see, and is gone. */
+export interface ErasedContent {
+  postIds: string[]
+  comments: { id: string; postId: string }[]
+}
+
 /** Everything that the person wrote or gave, here. Other people's replies stay, below tombstones. */
-export async function eraseContent(trx: Trx, userId: string, at: Date): Promise<void> {
+export async function eraseContent(trx: Trx, userId: string, at: Date): Promise<ErasedContent> {
   await trx.deleteFrom('reactions').where('userId', '=', userId).execute()
-  await trx.deleteFrom('posts').where('authorId', '=', userId).execute()
-  await trx
+  const posts = await trx.deleteFrom('posts').where('authorId', '=', userId).returning(['id', 'publishedAt']).execute()
+  const emptied = await trx
     .updateTable('comments')
     .set({ authorId: null, content: '', editedAt: null, deletedAt: at })
     .where('authorId', '=', userId)
     .where('replyCount', '>', 0)
+    .returning(['id', 'postId'])
     .execute()
-  await trx.deleteFrom('comments').where('authorId', '=', userId).execute()
+  const removed = await trx.deleteFrom('comments').where('authorId', '=', userId).returning(['id', 'postId']).execute()
   await trx.deleteFrom('postAudience').where('userId', '=', userId).execute()
   await trx.deleteFrom('mediaFiles').where('ownerId', '=', userId).execute()
   await trx.deleteFrom('feedSnapshots').where('viewerId', '=', userId).execute()
   await trx.deleteFrom('idempotencyKeys').where('userId', '=', userId).execute()
+  const published = posts.filter(({ publishedAt }) => publishedAt)
+  return { postIds: published.map(({ id }) => id), comments: [...emptied, ...removed] }
 }

@@ -1,5 +1,12 @@
-import { defineConsumer, onEvent } from '@plaza/events'
-import { userDeactivated, userDeleted, userReactivated, userRegistered } from '@plaza/schema/events'
+import { defineConsumer, onEvent, publish } from '@plaza/events'
+import {
+  commentDeleted,
+  postDeleted,
+  userDeactivated,
+  userDeleted,
+  userReactivated,
+  userRegistered,
+} from '@plaza/schema/events'
 import { eraseContent, putPerson } from '../data/people.ts'
 import type { DB } from '../generated/database.ts'
 
@@ -13,7 +20,10 @@ export const people = defineConsumer<DB>({
     onEvent(userDeleted, async (trx, { data }) => {
       await putPerson(trx, { ...pick(data), status: 'DELETED' })
       // Nothing follows a deletion, so it counts even when the row has been told of it before.
-      await eraseContent(trx, data.userId, data.deletedAt)
+      const { userId, deletedAt } = data
+      const { postIds, comments } = await eraseContent(trx, userId, deletedAt)
+      for (const postId of postIds) await publish(trx, postDeleted, { postId, authorId: userId, deletedAt })
+      for (const { id, postId } of comments) await publish(trx, commentDeleted, { commentId: id, postId, deletedAt })
     }),
   ],
 })

@@ -131,7 +131,6 @@ export interface People {
 }
 
 export interface PostAudience {
-  authorId: string;
   postId: string;
   userId: string;
 }

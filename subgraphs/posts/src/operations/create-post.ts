@@ -50,7 +50,7 @@ export async function createPost(ctx: PostsContext, viewer: Viewer, input: Creat
       updatedAt: now,
     })
     await setPostMedia(trx, id, media.mediaIds)
-    await setAudience(trx, created, audience.userIds)
+    await setAudience(trx, id, audience.userIds)
     if (created.publishedAt) {
       const { mediaIds } = media
       await sayPublished(trx, created, { mediaIds, audience: audience.userIds, sharedPostAuthorId: null })

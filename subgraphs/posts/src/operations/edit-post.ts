@@ -52,7 +52,7 @@ async function edit(trx: Trx, viewer: Viewer, postId: string, input: EditPostInp
     editedAt: post.publishedAt ? now : null,
   })
   if (mediaIds) await setPostMedia(trx, post.id, mediaIds)
-  if (audience) await setAudience(trx, post, audience)
+  if (audience) await setAudience(trx, post.id, audience)
   if (post.publishedAt) {
     await publish(trx, postEdited, { postId: post.id, authorId: post.authorId, changedFields, editedAt: now })
   }
@@ -97,7 +97,7 @@ async function readChanges(
   const level = changes.columns.privacyLevel ?? post.privacyLevel
   if (input.customAudienceIds !== undefined || level !== post.privacyLevel) {
     const audience = await readAudience(trx, post.authorId, level, input.customAudienceIds)
-    const held = (await listAudiences(trx, post.authorId, [post.id])).get(post.id) ?? []
+    const held = (await listAudiences(trx, [post.id])).get(post.id) ?? []
     if (audience.userIds.toSorted().join() !== held.join()) changes.audience = audience.userIds
     errors.push(audience.error)
   }

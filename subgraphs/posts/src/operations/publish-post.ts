@@ -19,7 +19,7 @@ export async function publishPost(ctx: PostsContext, viewer: Viewer, input: Publ
     const now = new Date()
     const post = await updatePost(trx, id, { publishedAt: now, updatedAt: now })
     const mediaIds = (await listMediaByPosts(trx, [id])).get(id) ?? []
-    const audience = (await listAudiences(trx, viewer.id, [id])).get(id) ?? []
+    const audience = (await listAudiences(trx, [id])).get(id) ?? []
     // A draft shares nothing: `sharePost` publishes at once.
     await sayPublished(trx, post, { mediaIds, audience, sharedPostAuthorId: null })
     return { post, errors: [] }

@@ -46,7 +46,7 @@ export async function sharePost(ctx: PostsContext, viewer: Viewer, input: ShareP
       createdAt: now,
       updatedAt: now,
     })
-    await setAudience(trx, share, audience.userIds)
+    await setAudience(trx, id, audience.userIds)
     await sayPublished(trx, share, {
       mediaIds: [],
       audience: audience.userIds,

@@ -59,8 +59,8 @@ export async function seedPosts(database: Database<DB>, posts: Rows<SeedPost>): 
     )
     const media = chunk.flatMap(({ id, mediaIds = [] }) => mediaIds.map((mediaId, position) => [id, position, mediaId]))
     if (media.length > 0) await copy('postMedia', ['postId', 'position', 'mediaId'], media)
-    const people = chunk.flatMap(({ id, authorId, audience = [] }) => audience.map((userId) => [id, userId, authorId]))
-    if (people.length > 0) await copy('postAudience', ['postId', 'userId', 'authorId'], people)
+    const people = chunk.flatMap(({ id, audience = [] }) => audience.map((userId) => [id, userId]))
+    if (people.length > 0) await copy('postAudience', ['postId', 'userId'], people)
   })
 }
 
