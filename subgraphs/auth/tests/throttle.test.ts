@@ -113,7 +113,8 @@ test('sign-ups from one address are limited', async () => {
   for (let i = 0; i < 6; i++) await auth.signUp(`person_${i}`, home)
   const input = { email: 'more@example.org', username: 'one_more', password, firstName: 'More' }
   expect((await auth.ask(home, SignUp, { input })).errors).toMatchObject([{ code: 'RATE_LIMITED' }])
-  expect((await auth.ask(elsewhere, SignUp, { input })).errors).toEqual([])
+  const { errors } = await auth.ask(elsewhere, SignUp, { input: { ...input, email: 'other@example.org' } })
+  expect(errors).toEqual([])
 })
 
 test('made-up refresh tokens are limited by address, and honest ones are not', async () => {
