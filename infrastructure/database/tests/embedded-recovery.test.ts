@@ -6,6 +6,7 @@ import { expect, test, vi } from 'vitest'
 import { serverAccount } from '../src/embedded/account.ts'
 import { reachableInstallation } from '../src/embedded/place.ts'
 import { findInstallation } from '../src/embedded/platform.ts'
+import { freePort } from '../src/embedded/port.ts'
 import { isAlive, postmasterPid, query, start, startInProcess, temporaryFolder, until } from './embedded-lab.ts'
 
 // Each makes a cluster and starts it twice.
@@ -52,14 +53,15 @@ test('a server that outlived its owner is ended', async () => {
   const account = serverAccount()
   const installation = await reachableInstallation(await findInstallation(), account)
   const cluster = join(folder.dataDir, 'cluster')
-  const orphan = spawn(join(installation, 'bin', 'postgres'), ['-D', cluster, '-c', 'listen_addresses=', '-k', ''], {
+  const settings = ['-c', 'listen_addresses=127.0.0.1', '-p', String(await freePort(undefined)), '-k', '']
+  const orphan = spawn(join(installation, 'bin', 'postgres'), ['-D', cluster, ...settings], {
     ...account,
     cwd: '/',
     stdio: 'ignore',
   })
+  const ended = once(orphan, 'exit')
   await until(() => postmasterPid(folder.dataDir).then(Boolean, () => false), 'the orphan has its lock')
   await writeFile(join(folder.dataDir, 'owner.pid'), `${await deadPid()}\n`)
-  const ended = once(orphan, 'exit')
 
   await using server = await start(folder.dataDir)
   await ended

@@ -1,4 +1,6 @@
+import type { CompiledQuery, QueryResult } from 'kysely'
 import type pg from 'pg'
+import { type QueryListener, runQuery } from '../query.ts'
 
 /** A transaction on a leased connection. What is sent behind `begun` counts only once `begun` has resolved. */
 export interface OpenTransaction {
@@ -13,6 +15,7 @@ export class Lease {
   /** No new statement may be sent: the closing commit is on its way or the connection is gone. */
   closed = false
   #returned = false
+  #isGathering = false
   readonly #onError = (): void => this.discard()
 
   constructor(client: pg.PoolClient) {
@@ -20,7 +23,14 @@ export class Lease {
     client.on('error', this.#onError)
   }
 
+  /** Runs one statement, once what came before it has been sent. */
+  run<R>(query: CompiledQuery, listener: QueryListener): Promise<QueryResult<R>> {
+    this.#gather()
+    return runQuery<R>(this.client, query, listener)
+  }
+
   begin(kind: OpenTransaction['kind'], statements: string): OpenTransaction {
+    this.#gather()
     const transaction = { kind, begun: this.client.query(statements) }
     transaction.begun.catch(() => this.discard())
     this.transaction = transaction
@@ -48,6 +58,18 @@ export class Lease {
     } catch {
       this.discard()
     }
+  }
+
+  /** What is sent in one turn of the event loop goes out in one system call: they are most of what a statement costs here. */
+  #gather(): void {
+    if (this.#isGathering) return
+    this.#isGathering = true
+    const { stream } = this.client.connection
+    stream.cork()
+    process.nextTick(() => {
+      this.#isGathering = false
+      stream.uncork()
+    })
   }
 
   discard(): void {

@@ -1,6 +1,6 @@
 import { AbortedTransactionError, type CompiledQuery, type QueryResult, type TransactionSettings } from 'kysely'
 import type pg from 'pg'
-import { errorCodeOf, type QueryListener, runQuery } from '../query.ts'
+import { errorCodeOf, type QueryListener } from '../query.ts'
 import { Lease } from './lease.ts'
 import type { ViewerSettings } from './settings.ts'
 import { Turns } from './turns.ts'
@@ -35,7 +35,7 @@ export class ViewerSession {
       if (lease.closed) continue
       const transaction = lease.transaction ?? lease.begin('read', this.#settings.beginRead())
       try {
-        const result = await runQuery<R>(lease.client, query, this.#listener)
+        const result = await lease.run<R>(query, this.#listener)
         // Without its begin the statement ran as the owner: then nobody may see the result.
         await transaction.begun
         return result
@@ -117,7 +117,7 @@ export class WriteTransaction {
   }
 
   run<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    return runQuery<R>(this.#lease.client, query, this.#listener)
+    return this.#lease.run<R>(query, this.#listener)
   }
 
   async commit(): Promise<void> {
