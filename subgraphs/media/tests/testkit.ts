@@ -20,12 +20,16 @@ export interface TestMedia extends StartedTestSubgraph<DB> {
 
 /** media on a database and a folder of its own, with a key of posts that it trusts. */
 export async function startMedia(): Promise<TestMedia> {
+  await using cleanup = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'plaza-media-test-'))
+  cleanup.defer(() => rm(folder, { recursive: true, force: true }))
   const keys = generateGrantKeys(['posts'])
   const signer = createGrantSigner({ issuer: 'posts', privateKey: keys.privateKeys.posts! })
   const started = await startTestSubgraph<DB>(media, {
     env: { DATA_DIR: folder, GRANT_PUBLIC_KEYS: exportGrantKeys(keys).publicJwks },
   })
+  cleanup.use(started)
+  const moved = cleanup.move()
   let clock = Date.now() - 3_600_000
 
   const picture = (ownerId: string, given: Partial<SeedPicture>): SeedPicture => {
@@ -56,10 +60,7 @@ export async function startMedia(): Promise<TestMedia> {
       await seedCollections(started.database, [one])
       return one.id
     },
-    async [Symbol.asyncDispose]() {
-      await started[Symbol.asyncDispose]()
-      await rm(folder, { recursive: true, force: true })
-    },
+    [Symbol.asyncDispose]: () => moved.disposeAsync(),
   }
 }
 

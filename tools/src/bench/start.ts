@@ -1,9 +1,11 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { readEmbeddedSettings } from '../embedded/settings.ts'
 import { repositoryPath } from '../repository.ts'
 import type { Bench } from './frame.ts'
 
@@ -33,8 +35,7 @@ export const startBench: Bench = {
 }
 
 async function measureStart(dataDir: string): Promise<{ seconds: number; megabytes: number }> {
-  // Away from an instance that may be running, and from its neighbours.
-  const offset = 10_000 + Math.floor(Math.random() * 30_000)
+  const offset = await freeOffset()
   const begun = performance.now()
   const child = spawn(process.execPath, [join(repositoryPath, 'tools/src/start/main.ts')], {
     cwd: repositoryPath,
@@ -52,6 +53,24 @@ async function measureStart(dataDir: string): Promise<{ seconds: number; megabyt
   } finally {
     await stop(child)
   }
+}
+
+/** Away from an instance that may be running, and below the ports that connections going out are given. */
+async function freeOffset(): Promise<number> {
+  for (;;) {
+    const offset = 8_000 + Math.floor(Math.random() * 9_000)
+    const { ports } = readEmbeddedSettings({ PORT_OFFSET: String(offset) })
+    const free = await Promise.all(Object.values(ports).map(isFree))
+    if (free.every(Boolean)) return offset
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer()
+    server.once('error', () => resolve(false))
+    server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)))
+  })
 }
 
 async function untilReady(child: ChildProcess, url: string): Promise<void> {
