@@ -1,13 +1,21 @@
 import { type DocumentNode, type FieldNode, Kind, parse, visit } from 'graphql'
 
-/** Fields that subgraphs need of each other: in keys, `@requires`, `@provides` and contexts, by name. */
-export type NeededFields = ReadonlySet<string>
+/** Names of fields that subgraphs need of each other: in keys, `@requires` and `@provides`. */
+export interface NeededFields {
+  readonly all: ReadonlySet<string>
+  /** Those that are needed with arguments. */
+  readonly withArguments: ReadonlySet<string>
+}
 
 export function neededFields(supergraph: DocumentNode): NeededFields {
-  const names = new Set<string>()
+  const all = new Set<string>()
+  const withArguments = new Set<string>()
   const add = (selection: string): void => {
     visit(parse(selection.trimStart().startsWith('{') ? selection : `{ ${selection} }`), {
-      Field: ({ name }) => void names.add(name.value),
+      Field: ({ name, arguments: given }) => {
+        all.add(name.value)
+        if (given?.length) withArguments.add(name.value)
+      },
     })
   }
   visit(supergraph, {
@@ -18,7 +26,7 @@ export function neededFields(supergraph: DocumentNode): NeededFields {
       }
     },
   })
-  return names
+  return { all, withArguments }
 }
 
 /**
@@ -37,7 +45,8 @@ export function separateKeys(
       const key = responseKey(field)
       all.add(key).add(field.name.value)
       const changed = key !== field.name.value
-      if (key.startsWith('__') ? changed : needed.has(key) && (changed || field.arguments?.length)) troubled.add(key)
+      const differs = changed || (field.arguments?.length ?? 0) > 0 || needed.withArguments.has(key)
+      if (key.startsWith('__') ? changed : needed.all.has(key) && differs) troubled.add(key)
     },
   })
   const clientKeys = new Map<string, string>()

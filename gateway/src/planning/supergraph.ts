@@ -15,8 +15,14 @@ export interface LoadedSupergraph {
 /** Of those that a supergraph may insist on: what stock packages run, and contexts, which our executor does. */
 const supportedFeatures = new Set([...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, 'https://specs.apollo.dev/context/v0.1'])
 
+/**
+ * The planner weighs ten thousand plans by default, which holds the process up for minutes over some short queries with
+ * interface objects. What people write has a handful.
+ */
+export const defaultPlannerConfig: QueryPlannerConfig = { debug: { maxEvaluatedPlans: 300 } }
+
 /** Reads a composed supergraph; throws when it is none. Security directives must have been taken out. */
-export function loadSupergraph(sdl: string, plannerConfig?: QueryPlannerConfig): LoadedSupergraph {
+export function loadSupergraph(sdl: string, plannerConfig = defaultPlannerConfig): LoadedSupergraph {
   const document = preferResolvableKeys(parse(sdl, { noLocation: true }))
   const supergraph = Supergraph.build(document, { supportedFeatures })
   const api = supergraph.apiSchema()

@@ -1,7 +1,7 @@
 import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway'
 import { type GraphQLSchema, parse, validate } from 'graphql'
 import { createPlanExecutor, type PlanExecutionResult, type SubgraphFetch } from '../../src/executor/index.ts'
-import { loadSupergraph } from '../../src/planning/supergraph.ts'
+import { defaultPlannerConfig, loadSupergraph } from '../../src/planning/supergraph.ts'
 import { createInProcessTransport } from '../../src/transports/in-process.ts'
 import { composeSpecs, type SubgraphSpecs, schemaOf } from './subgraphs.ts'
 
@@ -68,6 +68,7 @@ export function ourGateway({ supergraph, schemas }: Composed, options: { compile
 export async function stockGateway({ supergraph, schemas }: Composed): Promise<TestGateway> {
   const gateway = new ApolloGateway({
     supergraphSdl: supergraph,
+    queryPlannerConfig: defaultPlannerConfig,
     logger: { debug() {}, info() {}, warn() {}, error() {} },
     buildService: ({ name }) => new LocalGraphQLDataSource(schemas.get(name) as GraphQLSchema),
   })

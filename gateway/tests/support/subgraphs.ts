@@ -57,7 +57,8 @@ export function schemaOf(spec: SubgraphSpec): GraphQLSchema {
     }
   }
   for (const [type, rows] of Object.entries(entities)) {
-    const fields = (resolvers[type] ??= noFields())
+    const fields = resolvers[type] ?? noFields()
+    resolvers[type] = fields
     fields.__resolveReference ??= async (reference: Row) => findRow(type, rows, reference)
     for (const field of fieldsOf(typeDefs, type)) fields[field] ??= fromRows(type, rows, field)
   }

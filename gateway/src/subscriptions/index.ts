@@ -1,0 +1,12 @@
+export { createOperationRunner, type OperationRunnerOptions } from './run-operation.ts'
+export { acceptsEvents, createSseHandler, type SseOptions } from './sse.ts'
+export {
+  type Admission,
+  type OperationParams,
+  type RunOperation,
+  type SubscriptionLimits,
+  Subscriptions,
+  schemaChanged,
+  shuttingDown,
+} from './subscriptions.ts'
+export { type MountedWebSocket, mountWebSocket, type WebSocketOptions } from './websocket.ts'

@@ -1,0 +1,87 @@
+import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import type { Access, Authorizer } from '../authorization/index.ts'
+import type { PlanExecutionResult, PlanExecutor } from '../executor/index.ts'
+import { operationParts } from '../executor/operation.ts'
+import type { Admission, OperationParams, RunOperation } from './subscriptions.ts'
+
+export interface OperationRunnerOptions {
+  /** The supergraph that new operations run on; asked at each start. */
+  readonly current: () => {
+    readonly apiSchema: GraphQLSchema
+    readonly executor: PlanExecutor
+    readonly authorizer: Authorizer
+  }
+  readonly accessOf: (admission: Admission) => Access | null
+  /** Throws a GraphQLError for what is too much, before it is planned. */
+  readonly limit?: (document: DocumentNode, params: OperationParams, schema: GraphQLSchema) => void
+  /** Finds the text of a persisted operation; without it only `query` counts. */
+  readonly resolveQuery?: (params: OperationParams) => Promise<string>
+  /** Masks faults. */
+  readonly formatError?: (error: GraphQLError, admission: Admission) => GraphQLError
+  readonly maxDocuments?: number
+}
+
+/** The way of an operation that streams, from its text to its results, with every check that others have. */
+export function createOperationRunner(options: OperationRunnerOptions): RunOperation {
+  const { current, accessOf, limit, formatError, maxDocuments = 1_000 } = options
+  const resolveQuery = options.resolveQuery ?? (async ({ query }) => query ?? '')
+  const documents = new WeakMap<GraphQLSchema, LRUCache<string, DocumentNode>>()
+
+  const documentOf = (query: string, schema: GraphQLSchema, params: OperationParams): DocumentNode => {
+    let known = documents.get(schema)
+    if (!known) {
+      known = new LRUCache({ max: maxDocuments })
+      documents.set(schema, known)
+    }
+    let document = known.get(query)
+    if (!document) {
+      document = parse(query)
+      const [error] = validate(schema, document)
+      if (error) throw error
+      known.set(query, document)
+    }
+    limit?.(document, params, schema)
+    return document
+  }
+
+  return async (params, admission, signal) => {
+    const { apiSchema, executor, authorizer } = current()
+    const format = (result: PlanExecutionResult): PlanExecutionResult =>
+      result.errors && formatError
+        ? { ...result, errors: result.errors.map((error) => formatError(error, admission)) }
+        : result
+    try {
+      const { operationName, variables } = params
+      const query = await resolveQuery(params)
+      const document = documentOf(query, apiSchema, params)
+      const { operation } = operationParts(document, operationName)
+      if (params.readOnly && operation.operation === 'mutation') throw new GraphQLError('A mutation needs POST.')
+      const permitted = authorizer(document, accessOf(admission), operationName)
+      const request = {
+        document,
+        operationName,
+        variables,
+        permitted,
+        cacheKey: query,
+        context: admission.context,
+        signal,
+      }
+      if (operation.operation !== 'subscription') return format(await executor.execute(request))
+      const results = await executor.subscribe(request)
+      return Symbol.asyncIterator in results ? formatEach(results, format) : format(results)
+    } catch (error) {
+      if (error instanceof GraphQLError || (error instanceof Error && 'locations' in error)) {
+        return format({ errors: [error as GraphQLError] })
+      }
+      throw error
+    }
+  }
+}
+
+async function* formatEach(
+  results: AsyncIterableIterator<PlanExecutionResult>,
+  format: (result: PlanExecutionResult) => PlanExecutionResult,
+): AsyncGenerator<PlanExecutionResult, void, void> {
+  for await (const result of results) yield format(result)
+}

@@ -1,0 +1,139 @@
+import { GraphQLError } from 'graphql'
+import type { PlanExecutionResult } from '../executor/index.ts'
+
+/** What a client sends to be run: the body of a GraphQL request. */
+export interface OperationParams {
+  readonly query?: string | undefined
+  readonly operationName?: string | null | undefined
+  readonly variables?: { readonly [name: string]: unknown } | null | undefined
+  readonly extensions?: { readonly [name: string]: unknown } | null | undefined
+  /** Came in a way that must change nothing: by GET. */
+  readonly readOnly?: boolean
+}
+
+/** Somebody who was let in. */
+export interface Admission {
+  /** The host's own; goes back to it with every operation. */
+  readonly context: unknown
+  /** Whom the limits count: a person, or an address for those who aren't signed in. */
+  readonly owner: string
+  /** Aborted when the right to listen ends: token expired, session revoked. A GraphQLError as reason is told the client. */
+  readonly signal: AbortSignal
+}
+
+export type OperationResult = PlanExecutionResult | AsyncIterableIterator<PlanExecutionResult>
+
+/** Runs an operation as any other path would: checked, authorised, limited. Ends what it started on abort. */
+export type RunOperation = (
+  params: OperationParams,
+  admission: Admission,
+  signal: AbortSignal,
+) => Promise<OperationResult>
+
+export interface SubscriptionLimits {
+  /** Operations that one owner may have open at once, over all connections. */
+  readonly perOwner: number
+  readonly total: number
+}
+
+/** Every operation that streams, whatever carries it: counted, limited, and ended together. */
+export class Subscriptions {
+  readonly #run: RunOperation
+  readonly #limits: SubscriptionLimits
+  readonly #open = new Set<AbortController>()
+  readonly #byOwner = new Map<string, number>()
+  #closed: GraphQLError | undefined
+
+  constructor(run: RunOperation, limits: SubscriptionLimits) {
+    this.#run = run
+    this.#limits = limits
+  }
+
+  get size(): number {
+    return this.#open.size
+  }
+
+  /**
+   * The results of one operation. The last says why it ended, unless it just came to its end or was left. Leaving is a
+   * signal, since a generator that waits for an event can't be returned from.
+   */
+  async *start(
+    params: OperationParams,
+    admission: Admission,
+    left: AbortSignal,
+  ): AsyncGenerator<PlanExecutionResult, void, void> {
+    const refusal = this.#closed ?? this.#refusal(admission.owner)
+    if (refusal) {
+      yield { errors: [refusal] }
+      return
+    }
+    const controller = new AbortController()
+    const unlink = [admission.signal, left].map((signal) => follow(signal, controller))
+    this.#open.add(controller)
+    this.#byOwner.set(admission.owner, (this.#byOwner.get(admission.owner) ?? 0) + 1)
+    try {
+      yield* this.#results(params, admission, controller)
+    } finally {
+      for (const stop of unlink) stop()
+      this.#open.delete(controller)
+      this.#release(admission.owner)
+      controller.abort()
+    }
+  }
+
+  /** Ends all that is open, with a reason that clients are told; `forGood` lets no new one start. */
+  closeAll(reason: GraphQLError, { forGood = false } = {}): void {
+    if (forGood) this.#closed = reason
+    for (const controller of this.#open) controller.abort(reason)
+  }
+
+  async *#results(
+    params: OperationParams,
+    admission: Admission,
+    { signal }: AbortController,
+  ): AsyncGenerator<PlanExecutionResult, void, void> {
+    try {
+      signal.throwIfAborted()
+      const result = await this.#run(params, admission, signal)
+      if (Symbol.asyncIterator in result) yield* result
+      else if (!signal.aborted) yield result
+    } catch (error) {
+      if (!signal.aborted) throw error
+    }
+    if (signal.reason instanceof GraphQLError) yield { errors: [signal.reason] }
+  }
+
+  #refusal(owner: string): GraphQLError | undefined {
+    if (this.#open.size >= this.#limits.total) return tooMany('The server has as many subscriptions open as it takes.')
+    const held = this.#byOwner.get(owner) ?? 0
+    return held >= this.#limits.perOwner
+      ? tooMany(`More than ${this.#limits.perOwner} subscriptions at once.`)
+      : undefined
+  }
+
+  #release(owner: string): void {
+    const left = (this.#byOwner.get(owner) ?? 1) - 1
+    if (left > 0) this.#byOwner.set(owner, left)
+    else this.#byOwner.delete(owner)
+  }
+}
+
+/** `AbortSignal.any` would do, but keeps what it made for as long as the longest-lived signal lives. */
+function follow(signal: AbortSignal, controller: AbortController): () => void {
+  const abort = () => controller.abort(signal.reason)
+  if (signal.aborted) abort()
+  signal.addEventListener('abort', abort, { once: true })
+  return () => signal.removeEventListener('abort', abort)
+}
+
+function tooMany(message: string): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'RATE_LIMITED' } })
+}
+
+export function shuttingDown(): GraphQLError {
+  return new GraphQLError('The server is shutting down.', { extensions: { code: 'SERVER_CLOSING' } })
+}
+
+export function schemaChanged(): GraphQLError {
+  return new GraphQLError('The schema has changed; subscribe again.', { extensions: { code: 'SCHEMA_CHANGED' } })
+}

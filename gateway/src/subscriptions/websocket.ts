@@ -1,0 +1,126 @@
+import type { IncomingMessage, Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { GraphQLError, parse } from 'graphql'
+import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
+import { type Extra, useServer } from 'graphql-ws/use/ws'
+import { WebSocketServer } from 'ws'
+import { type Admission, type OperationParams, type Subscriptions, shuttingDown } from './subscriptions.ts'
+
+export interface WebSocketOptions {
+  readonly server: Server
+  readonly path: string
+  readonly subscriptions: Subscriptions
+  /** Who connects, by the `connection_init` payload; throws a GraphQLError for those who may not. */
+  readonly admit: (request: IncomingMessage, params: { readonly [name: string]: unknown }) => Promise<Admission>
+  /** A browser sends no preflight for a WebSocket, so its origin is checked here. */
+  readonly allowsOrigin: (origin: string) => boolean
+  readonly maxConnections: number
+  readonly heartbeatMs?: number
+  readonly maxMessageBytes?: number
+  readonly initTimeoutMs?: number
+}
+
+export interface MountedWebSocket {
+  readonly connections: number
+  close(): Promise<void>
+}
+
+type ExtraOfOurs = Extra & { admission?: Admission }
+
+/** Operations are run by the host, so graphql-ws is given this in the place of each. */
+const placeholder = parse('subscription { _ }', { noLocation: true })
+
+/** GraphQL over WebSocket, the graphql-transport-ws protocol. */
+export function mountWebSocket(options: WebSocketOptions): MountedWebSocket {
+  const { server, path, subscriptions, admit, allowsOrigin, maxConnections } = options
+  const { heartbeatMs = 12_000, maxMessageBytes = 1024 * 1024, initTimeoutMs = 5_000 } = options
+  const sockets = new WebSocketServer({
+    noServer: true,
+    maxPayload: maxMessageBytes,
+    handleProtocols: (offered) => offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) && GRAPHQL_TRANSPORT_WS_PROTOCOL,
+  })
+
+  const protocol = useServer<Record<string, unknown>, { admission?: Admission }>(
+    {
+      connectionInitWaitTimeout: initTimeoutMs,
+      onConnect: async ({ extra, connectionParams }) => {
+        try {
+          const admission = await admit(extra.request, connectionParams ?? {})
+          ;(extra as ExtraOfOurs).admission = admission
+          endWithAdmission(extra as ExtraOfOurs, admission)
+        } catch (error) {
+          if (!(error instanceof GraphQLError)) throw error
+          extra.socket.close(CloseCode.Forbidden, closeReason(error.message))
+          return false
+        }
+        return true
+      },
+      onSubscribe: ({ extra }, _, payload) => ({
+        schema: undefined as never,
+        document: placeholder,
+        contextValue: { params: payload, admission: (extra as ExtraOfOurs).admission },
+      }),
+      subscribe: async ({ contextValue }) => {
+        const { params, admission } = contextValue as { params: OperationParams; admission: Admission }
+        return leaveable(subscriptions, params, admission) as never
+      },
+    },
+    sockets,
+    heartbeatMs,
+  )
+
+  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+    if (new URL(request.url ?? '', 'http://localhost').pathname !== path) return refuse(socket, '404 Not Found')
+    const { origin } = request.headers
+    if (origin !== undefined && !allowsOrigin(origin)) return refuse(socket, '403 Forbidden')
+    if (sockets.clients.size >= maxConnections) return refuse(socket, '503 Service Unavailable')
+    sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request))
+  }
+  server.on('upgrade', upgrade)
+
+  return {
+    get connections() {
+      return sockets.clients.size
+    },
+    async close() {
+      server.off('upgrade', upgrade)
+      for (const client of sockets.clients) client.close(1001, closeReason(shuttingDown().message))
+      await protocol.dispose()
+    },
+  }
+}
+
+/** Closes the socket when the right to it ends: what comes after would be refused one by one otherwise. */
+function endWithAdmission({ socket }: Extra, { signal }: Admission): void {
+  const close = () => {
+    const { reason } = signal
+    socket.close(CloseCode.Forbidden, closeReason(reason instanceof Error ? reason.message : 'Forbidden'))
+  }
+  if (signal.aborted) close()
+  signal.addEventListener('abort', close, { once: true })
+  socket.once('close', () => signal.removeEventListener('abort', close))
+}
+
+/** graphql-ws ends an operation by `return`, which has to get through to one that waits. */
+function leaveable(subscriptions: Subscriptions, params: OperationParams, admission: Admission) {
+  const left = new AbortController()
+  const results = subscriptions.start(params, admission, left.signal)
+  const iterator: AsyncIterableIterator<unknown> = {
+    next: () => results.next(),
+    return: () => {
+      left.abort()
+      return results.return()
+    },
+    [Symbol.asyncIterator]: () => iterator,
+  }
+  return iterator
+}
+
+function refuse(socket: Duplex, status: string): void {
+  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+}
+
+/** The protocol has room for 123 bytes. */
+function closeReason(message: string): string {
+  return Buffer.byteLength(message) <= 123 ? message : `${Buffer.from(message).subarray(0, 120).toString('latin1')}...`
+}
