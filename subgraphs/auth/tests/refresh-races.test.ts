@@ -73,7 +73,9 @@ class FamilyInMemory {
 
 const keyOf = (token: string) => hashToken(token).toString('hex')
 
-test(`${onPostgres} of them run alike on PostgreSQL, where two replicas race`, async () => {
+test(`${onPostgres} of them run alike on PostgreSQL, where two replicas race`, {
+  timeout: onPostgres * 1_000,
+}, async () => {
   await using auth = await startAuth()
   const replicas = createReplicas(auth)
   const accountId = (await auth.signUp('ada')).id
@@ -137,7 +139,7 @@ test(`${onPostgres} of them run alike on PostgreSQL, where two replicas race`, a
   const told = (await auth.subgraph.outbox()).filter((event) => event.type === 'session.ended')
   expect(told.flatMap((event) => event.data.sessionIds)).toHaveLength(ended)
   console.info(`${onPostgres} interleavings on PostgreSQL`, counts)
-}, 900_000)
+})
 
 /** Two processes over one database: they share nothing but the secret. */
 function createReplicas(auth: StartedAuth): AuthContext[] {
