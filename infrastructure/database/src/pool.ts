@@ -33,7 +33,9 @@ export function createPool(config: DatabaseConfig, name: string, max: number, lo
   // An 'error' nobody listens to ends the process. A connection in use tells its user by the rejected query,
   // an idle one is dropped by the pool; either way this line is all that is left to do.
   pool.on('connect', (client) => {
-    client.on('error', (error) => log.warn({ pool: name, error: error.message }, 'database connection lost'))
+    client.on('error', (error) => {
+      if (!pool.ending) log.warn({ pool: name, error: error.message }, 'database connection lost')
+    })
   })
   pool.on('error', () => {})
   return pool
