@@ -32,8 +32,8 @@ export function createLoaders(db: Db, viewerId: string | null): Loaders {
   return {
     postById: entityLoader((ids) => findPosts(db, ids)),
     commentById: entityLoader((ids) => findComments(db, ids)),
-    mediaOfPost: mapLoader((ids) => listMediaByPosts(db, ids), []),
-    audienceOfPost: mapLoader((ids) => listAudiences(db, ids), []),
+    mediaOfPost: mapLoader((ids) => listMediaByPosts(db, ids), [] as string[]),
+    audienceOfPost: mapLoader((ids) => listAudiences(db, ids), [] as string[]),
     postCountOfTag: mapLoader((names) => countPostsByTags(db, names), 0),
     ownReaction: {
       postId: mapLoader(async (ids) => ownReactions(db, viewerId, 'postId', ids), null),
@@ -72,18 +72,10 @@ function entityLoader<Row extends { id: string }>(
   })
 }
 
-function mapLoader<Value>(
+function mapLoader<Value, None>(
   find: (keys: readonly string[]) => Promise<Map<string, Value>>,
-  none: Value,
-): DataLoader<string, Value>
-function mapLoader<Value>(
-  find: (keys: readonly string[]) => Promise<Map<string, Value>>,
-  none: null,
-): DataLoader<string, Value | null>
-function mapLoader<Value>(
-  find: (keys: readonly string[]) => Promise<Map<string, Value>>,
-  none: Value | null,
-): DataLoader<string, Value | null> {
+  none: None,
+): DataLoader<string, Value | None> {
   return new DataLoader(async (keys) => {
     const found = await find(keys)
     return keys.map((key) => found.get(key) ?? none)

@@ -1,22 +1,16 @@
 import type { Db, Trx } from './db.ts'
-import { anyOf } from './grouping.ts'
+import { anyOf, collectValues } from './grouping.ts'
 
 /** The people of each `CUSTOM` post; for the posts' author to see. */
 export async function listAudiences(db: Db, postIds: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await db
     .selectFrom('postAudience')
-    .select(['postId', 'userId'])
+    .select(['postId as key', 'userId as value'])
     .where('postId', '=', anyOf(postIds))
     .orderBy('postId')
     .orderBy('userId')
     .execute()
-  const byPost = new Map<string, string[]>()
-  for (const { postId, userId } of rows) {
-    const people = byPost.get(postId)
-    if (people) people.push(userId)
-    else byPost.set(postId, [userId])
-  }
-  return byPost
+  return collectValues(rows)
 }
 
 /** Takes the place of the whole audience. */

@@ -1,22 +1,16 @@
 import type { Db, Trx } from './db.ts'
-import { anyOf } from './grouping.ts'
+import { anyOf, collectValues } from './grouping.ts'
 
 /** The files of each post that has any, in the author's order. */
 export async function listMediaByPosts(db: Db, postIds: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await db
     .selectFrom('postMedia')
-    .select(['postId', 'mediaId'])
+    .select(['postId as key', 'mediaId as value'])
     .where('postId', '=', anyOf(postIds))
     .orderBy('postId')
     .orderBy('position')
     .execute()
-  const byPost = new Map<string, string[]>()
-  for (const { postId, mediaId } of rows) {
-    const media = byPost.get(postId)
-    if (media) media.push(mediaId)
-    else byPost.set(postId, [mediaId])
-  }
-  return byPost
+  return collectValues(rows)
 }
 
 /** Takes the place of the whole list. */
