@@ -28,6 +28,7 @@ export const events: Bench = {
       say(`${name}: ${drained.toLocaleString('en-GB')} events wait in the outbox`)
       {
         await using stage = await openStage(settings())
+        await stage.bus.start()
         const { relay, effects } = await measureDrain(stage, drained)
         figure('relay_per_s', relay, '1/s')
         figure('effects_per_s', effects, '1/s')

@@ -6,40 +6,55 @@ export interface Claim {
   eventId: string
 }
 
+export interface ClaimLimits {
+  /** For each statement that follows in the transaction. */
+  timeoutMs: number
+  /** Their rebuilds are kept out until the transaction ends. */
+  projections: readonly string[]
+}
+
 const rebuildLockSpace = 1886151035
 
-/** Sets how long a statement may take, and keeps out rebuilds of these projections until the transaction ends. */
-export async function prepare<DB>(
+/**
+ * Writes the inbox rows; returns those that were not there before, which are the ones to act on. One statement for all of
+ * it: the way to the database and back is most of what an event takes.
+ * @throws Unavailable while a projection is being rebuilt
+ */
+export async function claim<DB>(
   trx: Transaction<DB>,
-  timeoutMs: number,
-  projections: readonly string[],
-): Promise<void> {
-  const { rows } = await sql<{ free: boolean | null }>`
-    select set_config('statement_timeout', ${String(timeoutMs)}, true), (
-      select bool_and(pg_try_advisory_xact_lock_shared(${rebuildLockSpace}, hashtext(name)))
-      from unnest(${projections}::text[]) name
-    ) as free
-  `.execute(trx)
-  if (rows[0]?.free === false) throw new Unavailable('a projection is being rebuilt')
-}
-
-/** Waits for the deliveries under way and keeps out new ones until the transaction ends. */
-export async function lockProjection<DB>(trx: Transaction<DB>, projection: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(${rebuildLockSpace}, hashtext(${projection}))`.execute(trx)
-}
-
-/** Writes the inbox rows; returns those that were not there before, which are the ones to act on. */
-export async function claim<DB>(trx: Transaction<DB>, claims: readonly Claim[]): Promise<Set<string>> {
+  claims: readonly Claim[],
+  { timeoutMs, projections }: ClaimLimits = { timeoutMs: 0, projections: [] },
+): Promise<Set<string>> {
   const consumers = claims.map(({ consumer }) => consumer)
   const eventIds = claims.map(({ eventId }) => eventId)
   // In one order everywhere, so that two that claim the same events wait for each other rather than deadlock.
   const { rows } = await sql<Claim>`
+    with ready as materialized (
+      select set_config('statement_timeout', ${String(timeoutMs)}, true), ${sharedLocks(projections)} as is_free
+    )
     insert into inbox (consumer, event_id)
-    select consumer, event_id from unnest(${consumers}::text[], ${eventIds}::uuid[]) as claim (consumer, event_id)
-    order by 1, 2 on conflict do nothing
+    select consumer, event_id from ready, unnest(${consumers}::text[], ${eventIds}::uuid[]) as claim (consumer, event_id)
+    where is_free order by 1, 2 on conflict do nothing
     returning consumer, event_id
   `.execute(trx)
+  if (rows.length === 0 && projections.length > 0) await assertFree(trx, projections)
   return new Set(rows.map(({ consumer, eventId }) => claimKey(consumer, eventId)))
+}
+
+/** Nothing to claim: all done before, or kept out? */
+async function assertFree<DB>(trx: Transaction<DB>, projections: readonly string[]): Promise<void> {
+  const { rows } = await sql<{ isFree: boolean }>`select ${sharedLocks(projections)} as is_free`.execute(trx)
+  if (!rows[0]?.isFree) throw new Unavailable('a projection is being rebuilt')
+}
+
+const sharedLocks = (projections: readonly string[]) => sql`(
+  select coalesce(bool_and(pg_try_advisory_xact_lock_shared(${rebuildLockSpace}, hashtext(name))), true)
+  from unnest(${projections}::text[]) name
+)`
+
+/** Waits for the deliveries under way and keeps out new ones until the transaction ends. */
+export async function lockProjection<DB>(trx: Transaction<DB>, projection: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${rebuildLockSpace}, hashtext(${projection}))`.execute(trx)
 }
 
 export const claimKey = (consumer: string, eventId: string): string => `${consumer}\n${eventId}`

@@ -7,7 +7,7 @@ import { InvalidEvent, type Message, parseMessage } from '../envelope.ts'
 import { isOutage, Unavailable } from '../outage.ts'
 import { pause } from '../pulse.ts'
 import { childTrace } from '../trace.ts'
-import { claim, claimKey, prepare } from './claim.ts'
+import { claim, claimKey } from './claim.ts'
 import { type ConsumerCounters, countersOf } from './counters.ts'
 import { insertDeadLetter } from './dead-letters.ts'
 import { tries, within } from './tries.ts'
@@ -171,13 +171,10 @@ export class Receiver {
     const projections = [...consumers].filter(({ tables }) => tables.length > 0).map(({ name }) => name)
     const handled: string[] = []
     await this.#database.system.transaction().execute(async (trx) => {
-      await prepare(trx, Math.ceil(handlerMs), projections)
-      const fresh = await claim(
-        trx,
-        deliveries.flatMap(({ event, consumers }) =>
-          consumers.map(({ name }) => ({ consumer: name, eventId: event.id })),
-        ),
+      const claims = deliveries.flatMap(({ event, consumers }) =>
+        consumers.map(({ name }) => ({ consumer: name, eventId: event.id })),
       )
+      const fresh = await claim(trx, claims, { timeoutMs: Math.ceil(handlerMs), projections })
       for (const { event, consumers } of deliveries) {
         for (const consumer of consumers) {
           if (!fresh.delete(claimKey(consumer.name, event.id))) continue

@@ -17,7 +17,7 @@ export interface LiveFeedOptions {
 
 export function createLiveFeed({ hub, source, whenStarted, log }: LiveFeedOptions): LiveFeed {
   return {
-    subscribe(contract, handler, { sinceMs } = {}) {
+    subscribe(contract, handler, { sinceMs, onCaughtUp } = {}) {
       const listener = handler as unknown as (event: ReceivedEvent) => void
       const stop = hub.listen(contract.type, listener)
       if (sinceMs === undefined) return stop
@@ -28,6 +28,7 @@ export function createLiveFeed({ hub, source, whenStarted, log }: LiveFeedOption
           if (!stopped && message.headers.ce_type === contract.type) tell([listener], message, log)
         })
         if (stopped) stopPast()
+        onCaughtUp?.()
       })
       return () => {
         stopped = true

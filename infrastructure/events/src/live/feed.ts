@@ -4,6 +4,8 @@ import type { ReceivedEvent, ReceivedEventOf } from '../consumer.ts'
 export interface LiveOptions {
   /** Also tells of what happened so many milliseconds before; may then tell an event twice. */
   sinceMs?: number
+  /** Called when all of that has been told. */
+  onCaughtUp?: () => void
 }
 
 /**

@@ -19,6 +19,10 @@ export class LiveHub {
     return [...this.#listeners.keys()]
   }
 
+  wants(type: string): boolean {
+    return this.#listeners.has(type)
+  }
+
   listen(type: string, listener: Listener): () => void {
     const listeners = this.#listeners.get(type) ?? new Set()
     this.#listeners.set(type, listeners.add(listener))

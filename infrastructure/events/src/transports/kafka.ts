@@ -8,7 +8,6 @@ import {
   type KafkaMessage,
   type LogEntry,
   logLevel,
-  Partitioners,
   type Producer,
 } from 'kafkajs'
 import type { Logger } from 'pino'
@@ -18,6 +17,7 @@ import type { Receiver } from '../inbox/receiver.ts'
 import { Unavailable } from '../outage.ts'
 import type { OutboxSink } from '../outbox/relay.ts'
 import { pause } from '../pulse.ts'
+import { partitionOf } from './partition.ts'
 import type { EventTransport } from './transport.ts'
 
 // The only file that knows kafkajs, because it has no maintainer.
@@ -189,7 +189,9 @@ export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }
         const follow = async (): Promise<void> => {
           const reader = await tail(names, null, async ({ batch, resolveOffset }) => {
             const name = batch.topic.slice(prefix.length)
-            for (const message of batch.messages) hub.emit(fromKafka(name, message))
+            for (const message of batch.messages) {
+              if (hub.wants(String(message.headers?.ce_type))) hub.emit(fromKafka(name, message))
+            }
             resolveOffset(batch.lastOffset())
           })
           groups.push(reader)
@@ -413,7 +415,7 @@ class ReconnectingProducer {
     const producer = this.#kafka.producer({
       idempotent: true,
       maxInFlightRequests: 1,
-      createPartitioner: Partitioners.DefaultPartitioner,
+      createPartitioner: () => (record) => partitionOf(String(record.message.key), record.partitionMetadata.length),
       allowAutoTopicCreation: false,
       retry: { initialRetryTime: 50, maxRetryTime: 1_000, retries: 5 },
     })
@@ -444,7 +446,14 @@ async function ensureTopics(admin: Admin, { prefix, replicationFactor }: KafkaSe
         ]),
   ])
   const missing = wanted.filter(({ topic }) => !existing.has(topic))
-  if (missing.length > 0) await admin.createTopics({ topics: missing, waitForLeaders: true })
+  if (missing.length === 0) return
+  try {
+    await admin.createTopics({ topics: missing, waitForLeaders: true })
+  } catch (error) {
+    // Another instance starts at the same moment.
+    const now = new Set(await admin.listTopics())
+    if (missing.some(({ topic }) => !now.has(topic))) throw error
+  }
 }
 
 function topicSettings({ kind, retentionMs }: Topic): { name: string; value: string }[] {
