@@ -1,10 +1,11 @@
 import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { auth } from './auth.ts'
+import { events } from './events.ts'
 import { type Bench, renderTable, runBench, writeReport } from './frame.ts'
 import { startBench } from './start.ts'
 
-const benches: readonly Bench[] = [startBench, auth]
+const benches: readonly Bench[] = [startBench, auth, events]
 
 const list = benches.map(({ name, description }) => `  ${name.padEnd(12)} ${description}`).join('\n')
 const help = `Measures one thing and prints it.
