@@ -178,7 +178,8 @@ async function createPolicies(db: Kysely<unknown>): Promise<void> {
     grant update (name, description) on conversations to messages_app;
   `.execute(db)
 
-  // A person may always see their own row, and change it until they have left.
+  // A person may always see their own row, and change it until they have left. Nobody makes an admin who is none: the
+  // functions see the rows as they were before the statement.
   await sql`
     alter table conversation_participants enable row level security;
     alter table conversation_participants force row level security;
@@ -187,9 +188,18 @@ async function createPolicies(db: Kysely<unknown>): Promise<void> {
     create policy conversation_participants_read on conversation_participants for select to messages_app
       using (user_id = (select viewer_id()) or participates(conversation_id));
     create policy conversation_participants_join on conversation_participants for insert to messages_app
-      with check (participates(conversation_id) or (user_id = (select viewer_id()) and founds(conversation_id)));
+      with check (
+        (role = 'MEMBER' and participates(conversation_id))
+        or (user_id = (select viewer_id()) and founds(conversation_id))
+      );
     create policy conversation_participants_change on conversation_participants for update to messages_app
-      using (participates(conversation_id)) with check (true);
+      using (
+        case
+          when left_at is not null then participates(conversation_id)
+          else user_id = (select viewer_id()) or administers(conversation_id)
+        end
+      )
+      with check (role = 'MEMBER' or administers(conversation_id));
     grant select on conversation_participants to messages_app;
     grant insert (
       id, conversation_id, user_id, role, joined_at, opened_at, last_activity_at, last_read_sequence

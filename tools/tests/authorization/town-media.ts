@@ -1,0 +1,75 @@
+import { newId } from '@plaza/database'
+import { publish } from '@plaza/events'
+import { type SeedPicture, seedPictures } from '@plaza/media/seed'
+import { mediaReady } from '@plaza/schema/events'
+import { type Ask, mustSucceed } from './asking.ts'
+import type { Viewer } from './facts.ts'
+import type { Filling } from './town.ts'
+
+const everybody: Viewer[] = ['nobody', 'edsger', 'ken', 'grace', 'alan', 'mallory']
+
+/** Files by what they hang on. They come as a seed's do, because uploads end in object storage. */
+export async function fillMedia(ask: Ask, town: Filling): Promise<void> {
+  const { facts, people, targets } = town
+  const files: SeedPicture[] = []
+  // A profile's picture hangs on a name that mallory may not see.
+  const file = (what: string, knownTo: readonly Viewer[] = [], owner: 'ada' | 'alan' = 'ada') => {
+    const secret = (part: string) => facts.tell(`${part} of ${what}`, knownTo, owner)
+    const id = facts.take(`id of ${what}`, newId(), knownTo, owner)
+    files.push({
+      ...{ id, ownerId: people[owner].id, createdAt: new Date() },
+      ...{ filename: `${secret('file name')}.png`, altText: secret('description') },
+    })
+    targets.mediaIds = [...(targets.mediaIds ?? []), id]
+    return id
+  }
+  const picture = file('a profile picture', ['nobody', 'edsger', 'ken', 'grace', 'alan'])
+  const cover = file('a cover photo', ['grace'])
+  const onFriendsPost = file('a file of a friends-only post', ['grace'])
+  const onDraft = file('a file of a draft')
+  const inMessage = file('a file of a message', ['grace'])
+  const loose = file('a file that hangs on nothing')
+  const shown = file('a file of a public collection', everybody)
+  const alans = file('a file of somebody away', [], 'alan')
+  await addReadyFiles(town, files)
+  Object.assign(targets, { onFriendsPost: [onFriendsPost], onDraft: [onDraft], inMessage: [inMessage], loose: [loose] })
+
+  const input = { profilePictureId: picture, coverPhotoId: cover }
+  mustSucceed((await ask('ada', updateProfile, { input })).updateProfile)
+  const collections: [Viewer, string, boolean, string[], Viewer[]][] = [
+    ['ada', 'a private collection', false, [loose], []],
+    ['ada', 'a public collection', true, [shown], everybody],
+    ['alan', 'a collection of somebody away', false, [alans], []],
+  ]
+  for (const [owner, what, isPublic, mediaIds, knownTo] of collections) {
+    const name = facts.tell(`name of ${what}`, knownTo, owner)
+    const description = facts.tell(`description of ${what}`, knownTo, owner)
+    const made = mustSucceed(
+      (await ask(owner, create, { input: { name, description, isPublic } })).createMediaCollection,
+    )
+    const collectionId = facts.take(`id of ${what}`, made.collection.id, knownTo, owner)
+    mustSucceed((await ask(owner, add, { input: { collectionId, mediaIds } })).addMediaCollectionItems)
+    targets.collectionId = [...(targets.collectionId ?? []), collectionId]
+  }
+}
+
+async function addReadyFiles({ plaza }: Filling, files: readonly SeedPicture[]): Promise<void> {
+  const { database } = plaza.plaza.subgraphs.get('media')!.instance
+  await seedPictures(database as unknown as Parameters<typeof seedPictures>[0], files)
+  await database.system.transaction().execute(async (trx) => {
+    for (const { id, ownerId } of files) {
+      await publish(trx, mediaReady, {
+        ...{ mediaId: id, ownerId, kind: 'IMAGE', version: 2 },
+        ...{ mimeType: 'image/png', byteSize: 1000, width: 4, height: 3, durationSeconds: null },
+      })
+    }
+  })
+  await plaza.plaza.bus.settled()
+}
+
+const updateProfile =
+  'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { errors { code message } } }'
+const create = `mutation ($input: CreateMediaCollectionInput!) {
+  createMediaCollection(input: $input) { collection { id } errors { code message } } }`
+const add = `mutation ($input: AddMediaCollectionItemsInput!) {
+  addMediaCollectionItems(input: $input) { errors { code message } } }`

@@ -1,0 +1,37 @@
+import { everybody, ownersOnly, type Rights, type Tables } from './expectation.ts'
+
+const own = { add: 'owner', change: 'owner', remove: 'owner' } satisfies Rights
+const inPublic = (media: string) =>
+  `exists (select from collection_items i join media_collections c on c.id = i.collection_id
+    where i.media_id = ${media} and c.is_public)`
+const collection = (isPublic: string) =>
+  `case when owner_id = :alan then 'of somebody else'
+    when owner_id = :ada then case when ${isPublic} then 'public' else 'private' end end`
+
+export const media: Tables = {
+  people: 'closed',
+  object_removals: 'closed',
+  storage_usage: ownersOnly('user_id', 'see'),
+  // What hangs on posts, messages and profiles is shown by grants alone.
+  media_files: {
+    kind: collection(inPublic('t.id')),
+    kinds: { private: { see: 'owner', ...own }, public: { see: everybody, ...own }, 'of somebody else': {} },
+  },
+  media_variants: {
+    kind: `(select ${collection(inPublic('f.id'))} from media_files f where f.id = t.media_id)`,
+    kinds: { private: { see: 'owner' }, public: { see: everybody }, 'of somebody else': {} },
+  },
+  uploads: {
+    ...ownersOnly('owner_id', 'see', 'add', 'change', 'remove'),
+    fill: `insert into uploads (id, owner_id, filename, mime_type, byte_size, object_key, expires_at)
+      values (gen_random_uuid(), :ada, 'a.png', 'image/png', 5, 'lab/a', now() + interval '1 hour')`,
+  },
+  media_collections: {
+    kind: collection('is_public'),
+    kinds: { private: { see: 'owner', ...own }, public: { see: everybody, ...own }, 'of somebody else': {} },
+  },
+  collection_items: {
+    kind: collection('(select c.is_public from media_collections c where c.id = t.collection_id)'),
+    kinds: { private: { see: 'owner', ...own }, public: { see: everybody, ...own }, 'of somebody else': {} },
+  },
+}

@@ -1,0 +1,12 @@
+import { ownersOnly, signedIn, type Tables } from './expectation.ts'
+
+export const notifications: Tables = {
+  // Names alone, which are in every text; addresses are for the owner role.
+  people: { kind: "case id when :ada then 'person' end", kinds: { person: { see: signedIn } } },
+  block_edges: 'closed',
+  deliveries: 'closed',
+  retractions: 'closed',
+  notifications: ownersOnly('user_id', 'see', 'change', 'remove'),
+  notification_preferences: ownersOnly('user_id', 'see', 'add', 'change', 'remove'),
+  push_subscriptions: ownersOnly('user_id', 'see', 'add', 'change', 'remove'),
+}
