@@ -51,9 +51,14 @@ function connectionTarget(config: DatabaseConfig): pg.ClientConfig {
     throw new Error(`sslmode=${mode} does not prove which server answers: use sslmode=verify-full or sslmode=disable`)
   }
   const secure = config.tls === 'verify-full' || mode === 'verify-full'
-  return { connectionString: url.href, ssl: secure ? verifyFull(caFile) : false }
+  return { connectionString: url.href, ssl: secure ? verifyFull(url.hostname, caFile) : false }
 }
 
-function verifyFull(caFile: string | undefined): ConnectionOptions {
-  return { rejectUnauthorized: true, ...(caFile === undefined ? {} : { ca: readFileSync(caFile, 'utf8') }) }
+function verifyFull(host: string, caFile: string | undefined): ConnectionOptions {
+  return {
+    rejectUnauthorized: true,
+    // For an address instead of a name pg gives Node nothing to compare, and Node then expects "localhost".
+    host,
+    ...(caFile === undefined ? {} : { ca: readFileSync(caFile, 'utf8') }),
+  }
 }

@@ -41,8 +41,10 @@ export async function createTestDatabase<DB>(options: TestDatabaseOptions): Prom
     name,
     url,
     async [Symbol.asyncDispose]() {
-      await database.close()
+      const closed = database.close()
+      // Ends the connections that a test did not give back as well: closing alone would wait for them for ever.
       await dropDatabase(name)
+      await closed
     },
   }
 }
