@@ -18,8 +18,8 @@ import type { Asked } from './gateways.ts'
 import type { Seeded } from './seeded.ts'
 
 /** Makes up a valid query: aliases, arguments, fragments, conditions by constant and variable, typenames. */
-export function randomQuery(schema: GraphQLSchema, random: Seeded): Asked {
-  const made = new RandomQuery(schema, random)
+export function randomQuery(schema: GraphQLSchema, random: Seeded, maxDepth = 7): Asked {
+  const made = new RandomQuery(schema, random, maxDepth)
   return made.ask()
 }
 
@@ -27,10 +27,12 @@ class RandomQuery {
   readonly #schema: GraphQLSchema
   readonly #random: Seeded
   readonly #variables = new Map<string, boolean>()
+  readonly #maxDepth: number
   #aliases = 0
   #left: number
 
-  constructor(schema: GraphQLSchema, random: Seeded) {
+  constructor(schema: GraphQLSchema, random: Seeded, maxDepth: number) {
+    this.#maxDepth = maxDepth
     this.#schema = schema
     this.#random = random
     this.#left = 5 + random.below(60)
@@ -52,7 +54,7 @@ class RandomQuery {
       const field = random.pick(fields)
       const named = getNamedType(field.type)
       const leaf = isLeafType(named)
-      if (!leaf && (depth > 6 || this.#left <= 0)) continue
+      if (!leaf && (depth >= this.#maxDepth || this.#left <= 0)) continue
       this.#left--
       const given = this.#arguments(field.args)
       // Without an alias two uses of a field with different arguments would not merge.
@@ -65,7 +67,7 @@ class RandomQuery {
         if (random.chance(0.6))
           parts.push(`... on ${possible.name}${this.#condition()} ${this.#selections(possible, depth + 1)}`)
       }
-    } else if (random.chance(0.1) && depth < 6) {
+    } else if (random.chance(0.1) && depth < this.#maxDepth - 1) {
       parts.push(`... ${this.#condition()} ${this.#selections(type, depth + 1)}`)
     }
     if (parts.length === 0 || random.chance(0.15)) parts.push('__typename')

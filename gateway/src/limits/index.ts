@@ -1,0 +1,72 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+  valueFromASTUntyped,
+} from 'graphql'
+import { operationParts } from '../executor/operation.ts'
+import { estimateCost } from './cost.ts'
+import { readCostRules } from './cost-rules.ts'
+import { defaultShapeLimits, exceededShape, type ShapeLimits } from './shape-limits.ts'
+
+export { estimateCost } from './cost.ts'
+export { type CostRules, readCostRules } from './cost-rules.ts'
+export { defaultShapeLimits, measureShape, type ShapeLimits } from './shape-limits.ts'
+
+export interface LimitOptions extends Partial<ShapeLimits> {
+  readonly maxCost?: number
+}
+
+export interface LimitedRequest {
+  readonly document: DocumentNode
+  readonly operationName?: string | null | undefined
+  readonly variables?: { readonly [name: string]: unknown } | null | undefined
+}
+
+export interface Limits {
+  /** The estimated cost of an operation that may be run; throws a GraphQLError for one that is too much. */
+  check(request: LimitedRequest): { readonly cost: number; readonly maxCost: number }
+}
+
+/** For `parse`: a document of more tokens is not even read to its end. */
+export const maxTokens = 10_000
+
+/** Judges operations before they are planned, since planning is what the worst of them would cost most. */
+export function createLimits(supergraphSdl: string, apiSchema: GraphQLSchema, options: LimitOptions = {}): Limits {
+  const { maxCost = 10_000, ...shape } = options
+  const limits = { ...defaultShapeLimits, ...shape }
+  const rules = readCostRules(supergraphSdl)
+  const judged = new WeakMap<DocumentNode, GraphQLError | 'fine'>()
+  return {
+    check: ({ document, operationName, variables }) => {
+      let judgement = judged.get(document)
+      if (!judgement) {
+        judgement = exceededShape(document, limits) ?? 'fine'
+        judged.set(document, judgement)
+      }
+      if (judgement !== 'fine') throw judgement
+      const parts = operationParts(document, operationName)
+      const cost = estimateCost(apiSchema, rules, {
+        ...parts,
+        variables: withDefaults(parts.operation, variables ?? {}),
+      })
+      if (cost > maxCost) {
+        throw new GraphQLError(`The operation may cost ${cost}; ${maxCost} is the most allowed.`, {
+          extensions: { code: 'COST_LIMIT_EXCEEDED', cost: { estimated: cost, max: maxCost }, http: { status: 400 } },
+        })
+      }
+      return { cost, maxCost }
+    },
+  }
+}
+
+function withDefaults(
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  given: { readonly [name: string]: unknown },
+): { readonly [name: string]: unknown } {
+  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
+    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
+  )
+  return defaults.length > 0 ? { ...Object.fromEntries(defaults), ...given } : given
+}
