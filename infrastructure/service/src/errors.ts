@@ -1,6 +1,7 @@
 import { InvalidPageError } from '@plaza/database'
 import { GraphQLError, type GraphQLFormattedError } from 'graphql'
 import type { Logger } from './logger.ts'
+import { withoutQuotedValues } from './quoted-values.ts'
 
 /**
  * Every code that `errors[].extensions.code` can hold, with the HTTP status of a request that fails as a whole.
@@ -61,7 +62,7 @@ export function maskError(error: unknown, request: { log: Logger; requestId: str
   }
   // graphql-js refuses a document or its variables with plain GraphQLErrors that have no cause of their own.
   if (located && !located.originalError && !located.path) {
-    return { message: located.message, ...place, extensions: { code: 'BAD_USER_INPUT' } }
+    return { message: withoutQuotedValues(located.message), ...place, extensions: { code: 'BAD_USER_INPUT' } }
   }
   if (cause instanceof InvalidPageError) {
     return { message: cause.message, ...place, extensions: { code: 'BAD_USER_INPUT' } }
