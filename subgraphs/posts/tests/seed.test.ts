@@ -105,3 +105,36 @@ test('a load counts and indexes as if everything had been written one by one, an
     .execute()
   expect(after).toEqual([{ likeCount: 0, loveCount: 2 }])
 })
+
+test('thousands of rows find the same table afterwards, keys and indexes included', async () => {
+  await using posts = await startPosts()
+  const { database } = posts
+  const indexes = async () =>
+    (
+      await sql<{ definition: string }>`
+        select pg_get_indexdef(indexrelid) as definition from pg_index where indrelid in ('reactions'::regclass, 'posts'::regclass)
+        union all select conname || pg_get_constraintdef(oid) from pg_constraint
+          where conrelid in ('reactions'::regclass, 'posts'::regclass)
+        order by 1
+      `.execute(database.system)
+    ).rows
+  const before = await indexes()
+  const many = Array.from({ length: 5_001 }, (_, n) => newIdAt(at(n)))
+  await seedPosts(
+    database,
+    many.map((id, n) => ({
+      id,
+      authorId: ada,
+      content: `post ${n}`,
+      privacyLevel: 'PUBLIC' as const,
+      createdAt: at(n),
+    })),
+  )
+  await seedReactions(
+    database,
+    many.map((subjectId) => ({ ...rows.reactions[0], subjectId, createdAt: at(1) })),
+  )
+  expect(await indexes()).toEqual(before)
+  const astray = seedReactions(database, [{ ...rows.reactions[0], subjectId: newIdAt(at(1)), createdAt: at(1) }])
+  await expect(astray).rejects.toMatchObject({ code: '23503' })
+})

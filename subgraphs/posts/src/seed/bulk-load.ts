@@ -14,8 +14,8 @@ export type Copy = (table: Table, columns: readonly string[], rows: Iterable<rea
 /**
  * Copies rows into tables, without the triggers that count them: `finishSeed` does that for all at once.
  *
- * An empty table gets its rows without constraints and indexes, which are put back after: one check and one sort instead of
- * one a row. Into a table that has rows, only those that are not there yet are taken over, so a load can be
+ * An empty table gets many rows without constraints and indexes, which are put back after: one check and one sort instead
+ * of one a row. Into a table that has rows, only those that are not there yet are taken over, so a load can be
  * repeated. All or nothing.
  */
 export async function bulkLoad<Row>(
@@ -28,13 +28,16 @@ export async function bulkLoad<Row>(
     await client.query('begin')
     // For the sorts behind the indexes.
     await client.query("set local maintenance_work_mem = '256MB'")
+    const chunks = chunksOf(rows)
+    let chunk = await chunks.next()
+    const areMany = !chunk.done && chunk.value.length === chunkSize
     const targets = new Map<Table, Target>()
-    for (const table of tables) targets.set(table, await openTarget(client, table))
+    for (const table of tables) targets.set(table, await openTarget(client, table, areMany))
     const copy: Copy = (table, columns, values) => targets.get(table)!.copy(columns, values)
     let count = 0
-    for await (const chunk of chunksOf(rows)) {
-      await load(copy, chunk)
-      count += chunk.length
+    for (; !chunk.done; chunk = await chunks.next()) {
+      await load(copy, chunk.value)
+      count += chunk.value.length
     }
     for (const target of targets.values()) await target.close()
     await client.query('commit')
@@ -62,13 +65,21 @@ interface Target {
   close(): Promise<void>
 }
 
-async function openTarget(client: pg.Client, table: Table): Promise<Target> {
+async function openTarget(client: pg.Client, table: Table, areMany: boolean): Promise<Target> {
   const name = pg.escapeIdentifier(snakeCase(table))
   const { rowCount } = await client.query(`select from ${name} limit 1`)
-  return rowCount === 0 ? emptyTarget(client, table, name) : filledTarget(client, table, name)
+  if (rowCount !== 0) return filledTarget(client, table, name)
+  return areMany ? bareTarget(client, table, name) : plainTarget(client, table)
 }
 
-async function emptyTarget(client: pg.Client, table: Table, name: string): Promise<Target> {
+function plainTarget(client: pg.Client, table: Table): Target {
+  return {
+    copy: (columns, rows) => copyRows<DB, Table>(client, table, columns as never, rows, { withoutTriggers: true }),
+    close: async () => {},
+  }
+}
+
+async function bareTarget(client: pg.Client, table: Table, name: string): Promise<Target> {
   // Foreign keys first when dropping, last when putting back. A key that other tables refer to has to stay.
   const { rows: constraints } = await client.query<{ name: string; definition: string }>(
     `select quote_ident(conname) as name, pg_get_constraintdef(oid) as definition from pg_constraint c
@@ -86,7 +97,7 @@ async function emptyTarget(client: pg.Client, table: Table, name: string): Promi
   for (const constraint of constraints) await client.query(`alter table ${name} drop constraint ${constraint.name}`)
   for (const index of indexes) await client.query(`drop index ${index.name}`)
   return {
-    copy: (columns, rows) => copyRows<DB, Table>(client, table, columns as never, rows, { withoutTriggers: true }),
+    ...plainTarget(client, table),
     async close() {
       for (const index of indexes) await client.query(index.definition)
       for (const constraint of constraints.toReversed()) {
