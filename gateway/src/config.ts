@@ -26,6 +26,18 @@ export const gatewayConfig = z.object({
     .positive()
     .default(1024 * 1024),
   FETCH_TIMEOUT_MS: z.coerce.number().int().positive().default(10_000).describe('Longest wait for one subgraph answer'),
+  OPERATIONS: z
+    .enum(['open', 'log', 'safelist'])
+    .default('open')
+    .describe('Serve every operation; log those that are not in the manifest; or serve only those that are'),
+  OPERATIONS_MANIFEST: z.string().optional().describe("The manifest's file; our own clients' unless given"),
+  MAX_COST: z.coerce
+    .number()
+    .positive()
+    .default(10_000)
+    .describe('Most that an operation may cost, by @cost and @listSize'),
+  MAX_SUBSCRIPTIONS: z.coerce.number().int().positive().default(10_000).describe('Open at once, over all people'),
+  MAX_SUBSCRIPTIONS_PER_PERSON: z.coerce.number().int().positive().default(50).describe('Open at once, of one person'),
   COST_IN_EXTENSIONS: flag.default(false).describe('Tell the cost of each operation in `extensions`'),
 })
 

@@ -1,4 +1,5 @@
-import type { IncomingRequest, Logger, Viewer } from '@plaza/service'
+import type { IncomingMessage } from 'node:http'
+import { type IncomingRequest, type Logger, readIncomingRequest, type Viewer } from '@plaza/service'
 
 /** What one request is to the gateway: who asks, and what goes on to the subgraphs. */
 export interface GatewayContext {
@@ -16,5 +17,19 @@ export function subgraphHeaders({ incoming }: GatewayContext): Record<string, st
     ...(incoming.traceparent && { traceparent: incoming.traceparent }),
     ...(incoming.client.ipAddress && { 'x-forwarded-for': incoming.client.ipAddress }),
     ...(incoming.client.userAgent && { 'user-agent': incoming.client.userAgent }),
+  }
+}
+
+/** Reads a request, and makes its context once it is known who asks. */
+export type ContextOf = (
+  request: IncomingMessage,
+  signal: AbortSignal,
+) => { incoming: IncomingRequest; context(viewer: Viewer | null): GatewayContext }
+
+export function contextReader(log: Logger): ContextOf {
+  return (request, signal) => {
+    const incoming = readIncomingRequest(request, { trustsForwarding: false, signal })
+    const { requestId } = incoming
+    return { incoming, context: (viewer) => ({ viewer, incoming, requestId, log: log.child({ requestId }) }) }
   }
 }

@@ -4,16 +4,21 @@ import {
   healthRoutes,
   type Logger,
   listen,
+  maskError,
   parseConfig,
   type ReadinessCheck,
   type TokenVerifier,
 } from '@plaza/service'
-import { gatewayConfig } from './config.ts'
-import { type GatewayContext, subgraphHeaders } from './context.ts'
+import type { GraphQLError } from 'graphql'
+import { type GatewayConfig, gatewayConfig } from './config.ts'
+import { contextReader, type GatewayContext, subgraphHeaders } from './context.ts'
 import { type InProcessSubgraph, inProcessTransport } from './in-process.ts'
 import type { LandingPage } from './landing-page/index.ts'
+import { createLive } from './live.ts'
+import { admitOperation, documentId, documentsOf, OperationManifest } from './operations.ts'
 import { serveSupergraph } from './serve-supergraph.ts'
 import { createGatewayServer } from './server.ts'
+import { createOperationRunner, type OperationParams } from './subscriptions/index.ts'
 import { SupergraphGateway } from './supergraph-gateway.ts'
 import { createHttpTransport } from './transports/http.ts'
 
@@ -30,6 +35,7 @@ export interface RunningGateway {
 
 /** The committed composition of the six subgraphs. */
 const ownSupergraph = new URL('../../schema/supergraph.graphql', import.meta.url)
+const ownManifest = new URL('../../schema/operations.manifest.json', import.meta.url)
 
 export async function startGateway(options: {
   env: Environment
@@ -47,6 +53,7 @@ export async function startGateway(options: {
 
   const supergraph = serveSupergraph(await readFile(config.SUPERGRAPH_FILE ?? ownSupergraph, 'utf8'), {
     fetchTimeoutMs: config.FETCH_TIMEOUT_MS,
+    maxCost: config.MAX_COST,
     transport({ name, url }) {
       const subgraph = local.get(name)
       return subgraph
@@ -57,23 +64,78 @@ export async function startGateway(options: {
           })
     },
   })
-  const gateway = new SupergraphGateway(supergraph)
+  const gateway = new SupergraphGateway(supergraph, { tellsCost: config.COST_IN_EXTENSIONS })
+  const manifest = await readManifest(config)
+  const contextOf = contextReader(log)
   const graphql = await createGatewayServer({
     gateway,
     config,
     verifier,
     log,
+    manifest,
+    contextOf,
     ...(options.landingPage && { landingPage: options.landingPage }),
   })
   cleanup.defer(() => graphql.stop())
+  const live = createLive({
+    run: createOperationRunner({
+      current: () => gateway.current,
+      accessOf: ({ context }) => (context as GatewayContext).viewer && { scopes: [] },
+      limit: (document, params) => void gateway.current.limits.check({ document, ...params }),
+      resolveQuery: async ({ query, extensions }) => query ?? manifest.bodyOf(persistedIdOf(extensions)) ?? '',
+      admit: (document, { context }) =>
+        admitOperation(document, context as GatewayContext, { mode: config.OPERATIONS, manifest }),
+      formatError: (error, { context }) => maskError(error, context as GatewayContext) as unknown as GraphQLError,
+    }),
+    verifier,
+    contextOf,
+    allowsOrigin: (origin) => allowsOrigin(origin, config),
+    limits: { perPerson: config.MAX_SUBSCRIPTIONS_PER_PERSON, total: config.MAX_SUBSCRIPTIONS },
+  })
   const http = await listen({
     host: config.HOST,
     port: config.PORT,
-    routes: [graphql.route, ...healthRoutes(options.checks ?? {})],
+    routes: [live.overSse(graphql.route), ...healthRoutes(options.checks ?? {})],
     log,
   })
   cleanup.defer(() => http.close(config.SHUTDOWN_GRACE_MS))
 
+  const sockets = live.overWebSocket(http.server, graphql.route.path)
+  // Streams never end by themselves, so the server would wait for them until its grace is over.
+  cleanup.defer(async () => {
+    live.close()
+    await sockets.close()
+  })
+  planAhead(gateway, manifest)
+
   const running = cleanup.move()
   return { url: `${http.url}/graphql`, port: http.port, stop: () => running.disposeAsync() }
+}
+
+/** Of a supergraph that is not ours nobody knows the clients, unless told. */
+async function readManifest({ OPERATIONS_MANIFEST, SUPERGRAPH_FILE }: GatewayConfig): Promise<OperationManifest> {
+  if (!OPERATIONS_MANIFEST && SUPERGRAPH_FILE) return new OperationManifest([])
+  return OperationManifest.read(OPERATIONS_MANIFEST ?? ownManifest)
+}
+
+/** A page may open a WebSocket to wherever it came from, and to where its origin is listed. */
+function allowsOrigin(origin: string, { CORS_ORIGINS, PORT }: GatewayConfig): boolean {
+  if (CORS_ORIGINS.includes('*') || CORS_ORIGINS.includes(origin)) return true
+  return [`http://localhost:${PORT}`, `http://127.0.0.1:${PORT}`].includes(origin)
+}
+
+function persistedIdOf(extensions: OperationParams['extensions']): string {
+  return String((extensions?.persistedQuery as { sha256Hash?: unknown } | undefined)?.sha256Hash ?? '')
+}
+
+/** Plans what our clients send, one operation a turn of the event loop, so that requests come between. */
+function planAhead(gateway: SupergraphGateway, manifest: OperationManifest): void {
+  const waiting = documentsOf(manifest)
+  const next = () => {
+    const operation = waiting.pop()
+    if (!operation) return
+    gateway.current.executor.warm({ ...operation, cacheKey: documentId(operation.document) })
+    setImmediate(next).unref()
+  }
+  setImmediate(next).unref()
 }

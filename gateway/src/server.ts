@@ -13,14 +13,15 @@ import {
   identify,
   type Logger,
   maskError,
-  readIncomingRequest,
   type TokenVerifier,
   withoutQuotedValues,
 } from '@plaza/service'
 import type { GatewayConfig } from './config.ts'
-import type { GatewayContext } from './context.ts'
+import type { ContextOf, GatewayContext } from './context.ts'
 import { withCors } from './cors.ts'
 import { type LandingPage, landingPagePlugin, plainLandingPage } from './landing-page/index.ts'
+import { maxTokens } from './limits/index.ts'
+import { type OperationManifest, operationsPlugin, persistedQueryCache } from './operations.ts'
 import type { GatewayInterface } from './supergraph-gateway.ts'
 
 /** Apollo Server around a gateway: parses, validates, answers introspection and the Sandbox, masks faults. */
@@ -29,9 +30,11 @@ export async function createGatewayServer(options: {
   config: GatewayConfig
   verifier: TokenVerifier
   log: Logger
+  manifest: OperationManifest
+  contextOf: ContextOf
   landingPage?: LandingPage
-}): Promise<{ server: ApolloServer<GatewayContext>; route: HttpRoute; stop(): Promise<void> }> {
-  const { gateway, config, verifier, log, landingPage = plainLandingPage } = options
+}): Promise<{ route: HttpRoute; stop(): Promise<void> }> {
+  const { gateway, config, verifier, log, manifest, contextOf, landingPage = plainLandingPage } = options
   const introspection = allowsIntrospection(config)
   // `formatError` is told of the error alone, so the request it belongs to is remembered here.
   const requestOf = new WeakMap<object, GatewayContext>()
@@ -50,6 +53,8 @@ export async function createGatewayServer(options: {
   const server = new ApolloServer<GatewayContext>({
     gateway,
     introspection,
+    parseOptions: { maxTokens },
+    persistedQueries: { cache: persistedQueryCache(manifest) },
     logger: log,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
@@ -59,6 +64,7 @@ export async function createGatewayServer(options: {
         : maskError(error, requestOf.get(error as object) ?? { log, requestId: randomUUID() }),
     plugins: [
       requestLifecycle,
+      operationsPlugin({ mode: config.OPERATIONS, manifest }),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -73,10 +79,9 @@ export async function createGatewayServer(options: {
     async context(request, response) {
       const aborted = new AbortController()
       response.once('close', () => aborted.abort())
-      const incoming = readIncomingRequest(request, { trustsForwarding: false, signal: aborted.signal })
-      const viewer = await identify(incoming, verifier)
-      return { viewer, incoming, requestId: incoming.requestId, log: log.child({ requestId: incoming.requestId }) }
+      const { incoming, context } = contextOf(request, aborted.signal)
+      return context(await identify(incoming, verifier))
     },
   })
-  return { server, route: withCors(route, config.CORS_ORIGINS), stop: () => server.stop() }
+  return { route: withCors(route, config.CORS_ORIGINS), stop: () => server.stop() }
 }

@@ -1,6 +1,7 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server'
 import type { GraphQLSchema } from 'graphql'
 import type { GatewayContext } from './context.ts'
+import { documentId } from './operations.ts'
 import type { AuthorizedSupergraph } from './serve-supergraph.ts'
 
 export type GatewayInterface = ApolloServerOptionsWithGateway<GatewayContext>['gateway']
@@ -16,7 +17,10 @@ export class SupergraphGateway implements GatewayInterface {
   readonly #bySchema = new WeakMap<GraphQLSchema, AuthorizedSupergraph>()
   readonly #listeners = new Set<Listener>()
 
-  constructor(first: AuthorizedSupergraph) {
+  readonly #tellsCost: boolean
+
+  constructor(first: AuthorizedSupergraph, { tellsCost = false } = {}) {
+    this.#tellsCost = tellsCost
     this.#current = first
     this.#bySchema.set(first.apiSchema, first)
   }
@@ -50,17 +54,21 @@ export class SupergraphGateway implements GatewayInterface {
   }
 
   #execute: Executor = async ({ schema, document, operationName, request, context }) => {
-    const { authorizer, executor } = this.#bySchema.get(schema) ?? this.#current
+    const { authorizer, executor, limits } = this.#bySchema.get(schema) ?? this.#current
     const { viewer, incoming } = context as GatewayContext
-    const allowed = authorizer(document, viewer && { scopes: [] }, operationName)
-    if (!allowed.document) return { data: null, errors: allowed.errors }
+    const variables = request.variables ?? {}
+    const { cost, maxCost } = limits.check({ document, operationName, variables })
     const result = await executor.execute({
-      document: allowed.document,
+      document,
       operationName,
-      variables: request.variables ?? {},
+      variables,
+      cacheKey: documentId(document),
+      permitted: authorizer(document, viewer && { scopes: [] }, operationName),
       context,
       signal: incoming.signal,
     })
-    return allowed.errors.length ? { ...result, errors: [...allowed.errors, ...(result.errors ?? [])] } : result
+    return this.#tellsCost
+      ? { ...result, extensions: { ...result.extensions, cost: { estimated: cost, max: maxCost } } }
+      : result
   }
 }

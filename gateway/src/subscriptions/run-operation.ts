@@ -15,6 +15,8 @@ export interface OperationRunnerOptions {
   readonly accessOf: (admission: Admission) => Access | null
   /** Throws a GraphQLError for what is too much, before it is planned. */
   readonly limit?: (document: DocumentNode, params: OperationParams, schema: GraphQLSchema) => void
+  /** Throws a GraphQLError for an operation that is not to be served to this one. */
+  readonly admit?: (document: DocumentNode, admission: Admission) => void
   /** Finds the text of a persisted operation; without it only `query` counts. */
   readonly resolveQuery?: (params: OperationParams) => Promise<string>
   /** Masks faults. */
@@ -24,7 +26,7 @@ export interface OperationRunnerOptions {
 
 /** The way of an operation that streams, from its text to its results, with every check that others have. */
 export function createOperationRunner(options: OperationRunnerOptions): RunOperation {
-  const { current, accessOf, limit, formatError, maxDocuments = 1_000 } = options
+  const { current, accessOf, limit, admit, formatError, maxDocuments = 1_000 } = options
   const resolveQuery = options.resolveQuery ?? (async ({ query }) => query ?? '')
   const documents = new WeakMap<GraphQLSchema, LRUCache<string, DocumentNode>>()
 
@@ -55,6 +57,7 @@ export function createOperationRunner(options: OperationRunnerOptions): RunOpera
       const { operationName, variables } = params
       const query = await resolveQuery(params)
       const document = documentOf(query, apiSchema, params)
+      admit?.(document, admission)
       const { operation } = operationParts(document, operationName)
       if (params.readOnly && operation.operation === 'mutation') throw new GraphQLError('A mutation needs POST.')
       const permitted = authorizer(document, accessOf(admission), operationName)

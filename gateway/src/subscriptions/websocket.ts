@@ -70,7 +70,7 @@ export function mountWebSocket(options: WebSocketOptions): MountedWebSocket {
   )
 
   const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (new URL(request.url ?? '', 'http://localhost').pathname !== path) return refuse(socket, '404 Not Found')
+    if (request.url?.split('?', 1)[0] !== path) return refuse(socket, '404 Not Found')
     const { origin } = request.headers
     if (origin !== undefined && !allowsOrigin(origin)) return refuse(socket, '403 Forbidden')
     if (sockets.clients.size >= maxConnections) return refuse(socket, '503 Service Unavailable')

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { composeContract } from '../contract/compose.ts'
 import { renderNotImplemented } from '../contract/not-implemented.ts'
+import { readOperations, renderManifest } from '../contract/operations.ts'
 import { inRepository } from '../repository.ts'
 
 /** Generated files by their path in the repository. */
@@ -15,6 +16,7 @@ export async function contractArtifacts(): Promise<Artifacts> {
   const artifacts: Artifacts = new Map([
     ['schema/supergraph.graphql', supergraphSdl],
     ['schema/api.graphql', apiSdl],
+    ['schema/operations.manifest.json', renderManifest(await readOperations())],
     ['docs/reference/not-implemented.md', await renderNotImplemented()],
   ])
   for (const [file, text] of generateEventSchemas?.() ?? []) artifacts.set(`schema/events/json/${file}`, text)

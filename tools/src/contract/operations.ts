@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import {
   type DocumentNode,
@@ -6,6 +7,7 @@ import {
   Kind,
   type OperationDefinitionNode,
   parse,
+  print,
   validate,
   visit,
 } from 'graphql'
@@ -58,6 +60,17 @@ function fragmentsOf(
   }
   collect(operation)
   return [...used.values()]
+}
+
+/** The list of what our clients send, in Apollo's manifest format: the id is the SHA-256 of the text. */
+export function renderManifest(operations: readonly ClientOperation[]): string {
+  const entries = operations.map(({ name, document }) => {
+    const [definition] = document.definitions
+    const body = print(document)
+    const type = definition?.kind === Kind.OPERATION_DEFINITION ? definition.operation : 'query'
+    return { id: createHash('sha256').update(body).digest('hex'), name, type, body }
+  })
+  return `${JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations: entries }, null, 2)}\n`
 }
 
 /** What is wrong with the client operations, one line each; empty when nothing is. */

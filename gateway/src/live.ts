@@ -1,0 +1,87 @@
+import type { IncomingMessage, Server } from 'node:http'
+import { type HttpRoute, identify, type TokenVerifier, type Viewer } from '@plaza/service'
+import { GraphQLError } from 'graphql'
+import type { ContextOf } from './context.ts'
+import {
+  type Admission,
+  acceptsEvents,
+  createSseHandler,
+  mountWebSocket,
+  type RunOperation,
+  Subscriptions,
+  shuttingDown,
+} from './subscriptions/index.ts'
+
+export interface LiveOptions {
+  run: RunOperation
+  verifier: TokenVerifier
+  contextOf: ContextOf
+  allowsOrigin(origin: string): boolean
+  limits: { perPerson: number; total: number }
+}
+
+/** Subscriptions beside Apollo Server, whose pipeline lets no stream through: SSE on the same route, WebSocket on the same path. */
+export function createLive(options: LiveOptions) {
+  const { run, verifier, contextOf, allowsOrigin, limits } = options
+  const subscriptions = new Subscriptions(run, { perOwner: limits.perPerson, total: limits.total })
+
+  async function admit(request: IncomingMessage, authorization?: unknown): Promise<Admission> {
+    const ending = new AbortController()
+    const { incoming, context } = contextOf(request, ending.signal)
+    const asking = typeof authorization === 'string' ? { ...incoming, authorization } : incoming
+    const viewer = await identify(asking, verifier)
+    if (viewer) endWithSession(viewer, verifier, ending, request)
+    return {
+      context: { ...context(viewer), incoming: asking },
+      owner: viewer?.id ?? incoming.client.ipAddress ?? 'unknown',
+      signal: ending.signal,
+    }
+  }
+
+  const stream = createSseHandler({ subscriptions, admit })
+  return {
+    subscriptions,
+    /** The route, with a way past it for whoever accepts a stream. */
+    overSse: (route: HttpRoute): HttpRoute => ({
+      ...route,
+      handle: (request, response) =>
+        acceptsEvents(request) && request.method !== 'OPTIONS'
+          ? stream(request, response)
+          : route.handle(request, response),
+    }),
+    overWebSocket: (server: Server, path: string) =>
+      mountWebSocket({
+        server,
+        path,
+        subscriptions,
+        admit: (request, params) => admit(request, params.authorization ?? params.Authorization),
+        allowsOrigin,
+        maxConnections: limits.total,
+      }),
+    /** Tells every client why, and lets no new subscription start. */
+    close: () => subscriptions.closeAll(shuttingDown(), { forGood: true }),
+  }
+}
+
+const ended = (reason: string, message: string) =>
+  new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', reason } })
+
+/** Nobody hears more than they could ask for. */
+function endWithSession(
+  viewer: Viewer,
+  verifier: TokenVerifier,
+  ending: AbortController,
+  request: IncomingMessage,
+): void {
+  const expired = setTimeout(
+    () => ending.abort(ended('EXPIRED', 'The access token has expired: subscribe again with a fresh one.')),
+    viewer.expiresAt.getTime() - Date.now(),
+  )
+  const stop = verifier.revocations.onEnded(viewer.sessionId, () =>
+    ending.abort(ended('REVOKED', 'The session of this access token has ended; sign in again.')),
+  )
+  request.socket.once('close', () => {
+    clearTimeout(expired)
+    stop()
+  })
+}

@@ -1,0 +1,101 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { ApolloServerPlugin } from '@apollo/server'
+import { type DocumentNode, GraphQLError, parse, print } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import type { GatewayContext } from './context.ts'
+
+/** `open` serves every operation, `log` says which are unknown, `safelist` refuses those. */
+export type OperationsMode = 'open' | 'log' | 'safelist'
+
+export interface KnownOperation {
+  id: string
+  name: string
+  body: string
+}
+
+/** The operations that our clients send, by the SHA-256 of their text; in Apollo's manifest format. */
+export class OperationManifest {
+  readonly #byId: ReadonlyMap<string, KnownOperation>
+
+  constructor(operations: readonly KnownOperation[]) {
+    this.#byId = new Map(operations.map((operation) => [operation.id, operation]))
+  }
+
+  /** @throws when there is no such file, or no manifest in it */
+  static async read(file: URL | string): Promise<OperationManifest> {
+    const { format, operations } = JSON.parse(await readFile(file, 'utf8'))
+    if (format !== 'apollo-persisted-query-manifest') throw new Error(`${file} is no operation manifest`)
+    return new OperationManifest(operations)
+  }
+
+  get operations(): readonly KnownOperation[] {
+    return [...this.#byId.values()]
+  }
+
+  /** The text behind an id, for clients that send nothing else. */
+  bodyOf(id: string): string | undefined {
+    return this.#byId.get(id)?.body
+  }
+
+  /** White space and comments do not count. */
+  has(document: DocumentNode): boolean {
+    return this.#byId.has(documentId(document))
+  }
+}
+
+const ids = new WeakMap<DocumentNode, string>()
+
+export function documentId(document: DocumentNode): string {
+  let id = ids.get(document)
+  if (id === undefined) {
+    id = createHash('sha256').update(print(document)).digest('hex')
+    ids.set(document, id)
+  }
+  return id
+}
+
+/** @throws GraphQLError PERSISTED_QUERY_REQUIRED for an operation that is not on the list, where only those are served */
+export function admitOperation(
+  document: DocumentNode,
+  context: GatewayContext,
+  { mode, manifest }: { mode: OperationsMode; manifest: OperationManifest },
+): void {
+  if (mode === 'open' || manifest.has(document)) return
+  if (mode === 'log') {
+    context.log.info({ operationId: documentId(document) }, 'operation is not in the manifest')
+    return
+  }
+  throw new GraphQLError('Only the operations of our own clients are served here.', {
+    extensions: { code: 'PERSISTED_QUERY_REQUIRED', http: { status: 400 } },
+  })
+}
+
+export function operationsPlugin(options: {
+  mode: OperationsMode
+  manifest: OperationManifest
+}): ApolloServerPlugin<GatewayContext> {
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ document, contextValue }) => admitOperation(document, contextValue, options),
+    }),
+  }
+}
+
+/** Where automatic persisted queries are looked up: the manifest's are always there, others for as long as there is room. */
+export function persistedQueryCache(manifest: OperationManifest) {
+  const learned = new LRUCache<string, string>({
+    maxSize: 30 * 1024 * 1024,
+    sizeCalculation: (text) => text.length + 1,
+  })
+  const idOf = (key: string) => key.slice(key.lastIndexOf(':') + 1)
+  return {
+    get: async (key: string) => manifest.bodyOf(idOf(key)) ?? learned.get(key),
+    set: async (key: string, text: string) => void learned.set(key, text),
+    delete: async (key: string) => learned.delete(key),
+  }
+}
+
+/** The manifest's documents, for making their plans ahead of the first request. */
+export const documentsOf = (manifest: OperationManifest): { document: DocumentNode; operationName: string }[] =>
+  manifest.operations.map(({ body, name }) => ({ document: parse(body), operationName: name }))
