@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { promisify } from 'node:util'
 import pg from 'pg'
 import { pino } from 'pino'
 import { startEmbeddedPostgres } from '../src/embedded/index.ts'
@@ -81,4 +82,10 @@ export function isAlive(pid: number): boolean {
   } catch {
     return false
   }
+}
+
+/** Whether a process besides the server has the data folder among its arguments. */
+export async function isWatched(dataDir: string): Promise<boolean> {
+  const { stdout } = await promisify(execFile)('ps', ['-axwwo', 'args'], { maxBuffer: 16 * 1024 * 1024 })
+  return stdout.split('\n').some((line) => line.startsWith('/bin/sh') && line.includes(dataDir))
 }

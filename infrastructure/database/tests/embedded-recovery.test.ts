@@ -7,7 +7,16 @@ import { serverAccount } from '../src/embedded/account.ts'
 import { reachableInstallation } from '../src/embedded/place.ts'
 import { findInstallation } from '../src/embedded/platform.ts'
 import { freePort } from '../src/embedded/port.ts'
-import { isAlive, postmasterPid, query, start, startInProcess, temporaryFolder, until } from './embedded-lab.ts'
+import {
+  isAlive,
+  isWatched,
+  postmasterPid,
+  query,
+  start,
+  startInProcess,
+  temporaryFolder,
+  until,
+} from './embedded-lab.ts'
 
 // Each makes a cluster and starts it twice.
 vi.setConfig({ testTimeout: 60_000 })
@@ -17,9 +26,10 @@ test('what was committed is there after the server was killed', async () => {
   const killed = await start(folder.dataDir)
   await query(killed.url, 'set synchronous_commit = on; create table kept as select 1 as one')
   const pid = await postmasterPid(folder.dataDir)
+  expect(await isWatched(folder.dataDir)).toBe(true)
   process.kill(pid, 'SIGKILL')
   await until(() => !isAlive(pid), 'the server is dead')
-  await killed.stop()
+  await until(async () => !(await isWatched(folder.dataDir)), 'nobody watches over a dead server')
 
   await using server = await start(folder.dataDir)
   expect(await query(server.url, 'select one from kept')).toEqual([{ one: 1 }])

@@ -43,6 +43,8 @@ export async function startServer(options: ServerOptions): Promise<Server> {
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
     ...account,
   })
+  // A server that dies lets its watcher go at once, while nobody else has its number.
+  child.once('exit', () => child.stdio[3]?.destroy())
   const lastLines: string[] = []
   const lines = createInterface({ input: child.stderr! })
   const ready = new Promise<void>((resolve) => {
