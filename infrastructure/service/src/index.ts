@@ -27,7 +27,7 @@ export {
 } from './grants/index.ts'
 export { BodyError, readJson } from './http/body.ts'
 export { graphqlRoute } from './http/graphql.ts'
-export { healthRoutes, type ReadinessCheck } from './http/health.ts'
+export { Degraded, healthRoutes, type ReadinessCheck } from './http/health.ts'
 export { type HttpRoute, type HttpServer, ListenError, listen, sendJson } from './http/server.ts'
 export { followSessions } from './identity/follow-sessions.ts'
 export { Revocations } from './identity/revocations.ts'

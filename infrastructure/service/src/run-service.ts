@@ -9,17 +9,17 @@ import type { Subgraph } from './subgraph.ts'
 /** The whole of a subgraph's `main.ts`: starts it from the environment and stops it on SIGINT and SIGTERM. */
 export async function runService(definition: Subgraph, env: Environment): Promise<void> {
   const log = createLogger({ service: definition.name, ...(env.LOG_LEVEL && { level: env.LOG_LEVEL }) })
+  const starting = startSubgraph(definition, { env: { PORT: String(servicePorts[definition.name]), ...env }, log })
+  // Told to stop while it starts, it finishes that first: what has begun to serve is not cut off.
+  stopOnSignal(async () => (await starting).stop(), log)
   try {
-    const service = await startSubgraph(definition, {
-      env: { PORT: String(servicePorts[definition.name]), ...env },
-      log,
-    })
+    const service = await starting
     log.info({ url: service.url }, 'service started')
-    stopOnSignal(() => service.stop(), log)
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof ListenError)) throw error
     process.stderr.write(`${definition.name}: ${error.message}\n`)
-    process.exitCode = 1
+    // What was begun beside it, such as joining a consumer group, would keep the process.
+    process.exit(1)
   }
 }
 

@@ -85,7 +85,7 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
       onError: (error) => log.warn({ err: error }, "auth's public keys could not be read"),
     })
   const bus = runtime.bus ?? createEventBus(runtime.env as EventsSettings, { log })
-  if (!runtime.verifier) followSessions(bus, verifier.revocations)
+  const sessions = runtime.verifier ? undefined : followSessions(bus, verifier.revocations)
   const live = bus.attach({ service: name, database, consumers: definition.consumers ?? [] })
   const grants = createGrants({
     signer: config.GRANT_PRIVATE_KEY && createGrantSigner({ issuer: name, privateKey: config.GRANT_PRIVATE_KEY }),
@@ -107,6 +107,11 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
   const graphql = await createSubgraphServer({ schema, openContext, log, introspection: allowsIntrospection(config) })
   cleanup.defer(() => graphql.stop())
 
+  // Ended sessions are known before the first request; the consumers may still wait for those of a process that died.
+  const events = runtime.bus ? undefined : bus.start()
+  if (!runtime.bus) cleanup.defer(() => bus.stop())
+  await Promise.race([events, sessions?.caughtUp])
+
   const checks = { database: () => database.ping(), events: () => bus.ready(name) }
   const http = await listen({
     host: config.HOST,
@@ -114,11 +119,11 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
     routes: [graphql.route, ...healthRoutes(checks), ...(definition.routes?.(instance) ?? [])],
     log,
   })
-  cleanup.defer(() => http.close(config.SHUTDOWN_GRACE_MS))
-  if (!runtime.bus) {
-    await bus.start()
-    cleanup.defer(() => bus.stop())
-  }
+  cleanup.defer(async () => {
+    graphql.endStreams()
+    await http.close(config.SHUTDOWN_GRACE_MS)
+  })
+  await events
   const jobs = startJobs(definition.jobs ?? [], instance)
   cleanup.defer(() => jobs.stop())
 

@@ -10,9 +10,9 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { GraphQLSchema } from 'graphql'
 import type { OpenContext, OpenedContext } from './context.ts'
 import { maskError } from './errors.ts'
-import { createEventStreamHandler, RefusedStream, wantsEventStream } from './event-stream.ts'
+import { createEventStreams, wantsEventStream } from './event-stream.ts'
 import { graphqlRoute } from './http/graphql.ts'
-import { type HttpRoute, sendJson } from './http/server.ts'
+import type { HttpRoute } from './http/server.ts'
 import type { Logger } from './logger.ts'
 import { withoutQuotedValues } from './quoted-values.ts'
 import { readIncomingRequest } from './request.ts'
@@ -24,7 +24,12 @@ export async function createSubgraphServer(options: {
   openContext: OpenContext
   log: Logger
   introspection: boolean
-}): Promise<{ route: HttpRoute; stop(): Promise<void> }> {
+}): Promise<{
+  route: HttpRoute
+  /** Subscriptions last; a server that waits for its requests to finish has to end these. */
+  endStreams(): void
+  stop(): Promise<void>
+}> {
   const { schema, openContext, log, introspection } = options
   // By the database of the request: Apollo Server hands plug-ins a copy of the context, not the context itself.
   const opened = new WeakMap<object, OpenedContext>()
@@ -72,15 +77,13 @@ export async function createSubgraphServer(options: {
       return one.context
     },
   })
-  const stream = createEventStreamHandler({ schema, openContext })
-  const handle: HttpRoute['handle'] = async (request, response) => {
-    if (!wantsEventStream(request)) return route.handle(request, response)
-    try {
-      await stream(request, response)
-    } catch (error) {
-      if (!(error instanceof RefusedStream)) throw error
-      sendJson(response, 401, { errors: [maskError(error.error, { log, requestId: randomUUID() })] })
-    }
+  const streams = createEventStreams({ schema, openContext, log })
+  return {
+    route: {
+      ...route,
+      handle: (request, response) => (wantsEventStream(request) ? streams : route).handle(request, response),
+    },
+    endStreams: () => streams.end(),
+    stop: () => server.stop(),
   }
-  return { route: { ...route, handle }, stop: () => server.stop() }
 }

@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { healthRoutes } from '../src/http/health.ts'
+import { Degraded, healthRoutes } from '../src/http/health.ts'
 import { type HttpRoute, type HttpServer, ListenError, listen } from '../src/http/server.ts'
 import { createLogger } from '../src/logger.ts'
 
@@ -73,6 +73,20 @@ test('ready answers 200 only while everything serves, live always', async () => 
   expect(response.status).toBe(503)
   expect(await response.json()).toEqual({ status: 'not ready', checks: { database: 'failed' } })
   expect((await fetch(`${url}/health/live`)).status).toBe(200)
+})
+
+test('what it can do without for a while makes it degraded, not unready', async () => {
+  const url = await serve(
+    healthRoutes({
+      async database() {},
+      async posts() {
+        throw new Degraded()
+      },
+    }),
+  )
+  const response = await fetch(`${url}/health/ready`)
+  expect(response.status).toBe(200)
+  expect(await response.json()).toEqual({ status: 'degraded', checks: { database: 'ok', posts: 'degraded' } })
 })
 
 test('closing lets a request finish and takes no new one', async () => {

@@ -4,9 +4,17 @@ import { sendJson } from './server.ts'
 /** Resolves when the thing serves; rejects, or takes too long, when it does not. */
 export type ReadinessCheck = () => Promise<void>
 
+/** What a check rejects with when the thing does not serve, and the process can do without it for a while. */
+export class Degraded extends Error {
+  override name = 'Degraded'
+}
+
 const checkTimeoutMs = 2_000
 
-/** `/health/live`: the process answers. `/health/ready`: everything it needs does, too. */
+/**
+ * `/health/live`: the process answers. `/health/ready`: everything it needs does, too; status 200 also while it is
+ * `degraded`, as taking it out of service would make more of an outage than there is.
+ */
 export function healthRoutes(checks: Record<string, ReadinessCheck>): HttpRoute[] {
   return [
     {
@@ -19,15 +27,18 @@ export function healthRoutes(checks: Record<string, ReadinessCheck>): HttpRoute[
       methods: ['GET', 'HEAD'],
       async handle(_, response) {
         const results = await Promise.all(Object.entries(checks).map(async ([name, check]) => [name, await run(check)]))
-        const ready = results.every(([, state]) => state === 'ok')
+        const states = new Set(results.map(([, state]) => state))
+        const ready = states.isSubsetOf(serving)
         sendJson(response, ready ? 200 : 503, {
-          status: ready ? 'ok' : 'not ready',
+          status: !ready ? 'not ready' : states.has('degraded') ? 'degraded' : 'ok',
           checks: Object.fromEntries(results),
         })
       },
     },
   ]
 }
+
+const serving: ReadonlySet<string> = new Set(['ok', 'degraded'])
 
 async function run(check: ReadinessCheck): Promise<string> {
   let timer: NodeJS.Timeout | undefined
@@ -38,7 +49,7 @@ async function run(check: ReadinessCheck): Promise<string> {
     return await Promise.race([
       check().then(
         () => 'ok',
-        () => 'failed',
+        (error) => (error instanceof Degraded ? 'degraded' : 'failed'),
       ),
       tooLate,
     ])
