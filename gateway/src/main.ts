@@ -1,4 +1,4 @@
-import { createEventBus, type EventsSettings } from '@plaza/events'
+import { createEventBus, type EventsSettings, eventsConfig } from '@plaza/events'
 import {
   ConfigError,
   createLogger,
@@ -8,32 +8,46 @@ import {
   gatewayPort,
   ListenError,
   parseConfig,
+  type ServiceName,
+  serviceNames,
+  servicePorts,
   stopOnSignal,
 } from '@plaza/service'
+import { z } from 'zod'
 import { gatewayConfig } from './config.ts'
 import { startGateway } from './index.ts'
+import { subgraphReadiness } from './readiness.ts'
 
 const env: Environment = { PORT: String(gatewayPort), ...process.env }
 const log = createLogger({ service: 'gateway', ...(env.LOG_LEVEL && { level: env.LOG_LEVEL }) })
-try {
-  const config = parseConfig(gatewayConfig, env)
+
+/** Returns how to stop. */
+async function start(): Promise<() => Promise<void>> {
+  const config = parseConfig(z.object({ ...gatewayConfig.shape, ...eventsConfig.shape }), env)
   const bus = createEventBus(env as EventsSettings, { log })
   const verifier = createTokenVerifier({
     keys: config.JWKS_URL,
     onError: (error) => log.warn({ err: error }, "auth's public keys could not be read"),
   })
   // Without Kafka nobody tells this process of ended sessions; their tokens then live until they expire.
-  if (env.KAFKA_BROKERS) followSessions(bus, verifier.revocations)
+  if (config.KAFKA_BROKERS) followSessions(bus, verifier.revocations)
   else log.warn('KAFKA_BROKERS is not set: ended sessions are noticed only when their tokens expire')
   await bus.start()
-  const gateway = await startGateway({ env, log, verifier })
+  const urlOf = (name: ServiceName) =>
+    config.SUBGRAPH_URLS.get(name) ?? `http://127.0.0.1:${servicePorts[name]}/graphql`
+  const checks = Object.fromEntries(serviceNames.map((name) => [name, subgraphReadiness(urlOf(name))]))
+  const gateway = await startGateway({ env, log, verifier, checks })
   log.info({ url: gateway.url }, 'gateway started')
-  stopOnSignal(async () => {
+  return async () => {
     await gateway.stop()
     await bus.stop()
-  }, log)
-} catch (error) {
+  }
+}
+
+const starting = start()
+stopOnSignal(async () => (await starting)(), log)
+starting.catch((error) => {
   if (!(error instanceof ConfigError || error instanceof ListenError)) throw error
   process.stderr.write(`gateway: ${error.message}\n`)
-  process.exitCode = 1
-}
+  process.exit(1)
+})

@@ -1,0 +1,25 @@
+import { Degraded, type ReadinessCheck } from '@plaza/service'
+
+/** Below the two seconds that a check of `/health/ready` may take. */
+const timeoutMs = 1_500
+
+/**
+ * Asks a subgraph elsewhere whether it is ready. Until it has been ready once, neither is the gateway; when it fails
+ * after that, the gateway is degraded: it serves the rest, and whoever asks for that part gets null and an error.
+ *
+ * @param url where the subgraph answers GraphQL; `/health/ready` is beside it
+ */
+export function subgraphReadiness(url: string): ReadinessCheck {
+  const health = new URL('/health/ready', url)
+  let wasReady = false
+  return async () => {
+    try {
+      const response = await fetch(health, { signal: AbortSignal.timeout(timeoutMs), redirect: 'error' })
+      await response.body?.cancel()
+      if (!response.ok) throw new Error(`${health} answered ${response.status}`)
+      wasReady = true
+    } catch (error) {
+      throw wasReady ? new Degraded('the subgraph is away', { cause: error }) : error
+    }
+  }
+}
