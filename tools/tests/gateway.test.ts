@@ -37,7 +37,7 @@ test('what our own clients send is within the limits, and its cost is told where
   }
 })
 
-test.each([
+test.each<[string, string, string]>([
   [
     'too deep',
     'GRAPHQL_VALIDATION_FAILED',
