@@ -7,7 +7,8 @@ import { growGraph } from '../src/seed/crowd/graph.ts'
 import { createSixDatabases, numberOf } from './seed-lab.ts'
 
 const now = new Date('2026-06-01T12:00:00Z')
-const crowd = (people: number, posts: number) => createCrowd({ people, posts, friends: 20, now, passwordHash: '$argon2id$made-up' })
+const crowd = (people: number, posts: number) =>
+  createCrowd({ people, posts, friends: 20, now, passwordHash: '$argon2id$made-up' })
 const list = <Fact>(facts: () => Iterable<Fact> | AsyncIterable<Fact>): Fact[] => [...(facts() as Iterable<Fact>)]
 
 test('the graph follows a power law: few know very many, most know a dozen or two', () => {

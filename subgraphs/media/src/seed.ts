@@ -2,6 +2,8 @@ import { copyRows, type Database } from '@plaza/database'
 import type { DB } from './generated/database.ts'
 import { placeholderPicture } from './placeholder/placeholder.ts'
 
+export { placeholderPicture }
+
 type Many<Item> = Iterable<Item> | AsyncIterable<Item>
 
 export interface SeedPerson {
@@ -41,8 +43,8 @@ export interface SeededFile {
 const batchSize = 5_000
 /** Between neighbours in a collection, as `appendItems` leaves it. */
 const rankGap = 65_536
-/** Uploaded, then ready. */
-const readyVersion = 2
+/** They are ready from the first, so one event tells of them. */
+const readyVersion = 1
 
 /** Opens the quota of people whose accounts come with a seed or an import. */
 export async function seedPeople(database: Database<DB>, people: Many<SeedPerson>): Promise<number> {

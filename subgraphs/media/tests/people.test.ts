@@ -54,7 +54,7 @@ test('deleting a file says so to the other services and leaves its bytes to the 
       type: 'media.deleted',
       key: id,
       actorId: ada.id,
-      data: { mediaId: id, ownerId: ada.id, kind: 'IMAGE', version: 3 },
+      data: { mediaId: id, ownerId: ada.id, kind: 'IMAGE', version: 2 },
     },
   ])
   const queued = () => media.database.system.selectFrom('objectRemovals').select('objectKey').execute()

@@ -10,9 +10,12 @@ export interface ConnectedDatabases extends AsyncDisposable {
   databases: ServiceDatabases
 }
 
+/** A load takes as long as it takes, and a generator may think between two rows. */
+const unhurried = { statementTimeoutMs: 0, lockTimeoutMs: 0, idleInTransactionTimeoutMs: 0, slowQueryMs: 3_600_000 }
+
 export function connectServices(urls: Record<ServiceName, string>, log: Logger): ConnectedDatabases {
   const entries = serviceNames.map((service) => {
-    const settings = { url: urls[service], poolMax: 2, statementTimeoutMs: 0, slowQueryMs: 3_600_000 }
+    const settings = { url: urls[service], poolMax: 2, ...unhurried }
     return [service, connectDatabase(settings, { service, log })] as const
   })
   return {

@@ -37,6 +37,9 @@ export async function* batches<Item>(items: Many<Item>, size: number): AsyncGene
   if (batch.length > 0) yield batch
 }
 
-export async function* mapFacts<Fact, Row>(facts: Many<Fact>, map: (fact: Fact) => Row): AsyncGenerator<Row> {
-  for await (const fact of facts) yield map(fact)
+export async function* mapFacts<Fact, Row>(
+  facts: Many<Fact>,
+  map: (fact: Fact) => Row | Promise<Row>,
+): AsyncGenerator<Row> {
+  for await (const fact of facts) yield await map(fact)
 }

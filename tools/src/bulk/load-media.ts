@@ -1,12 +1,16 @@
 import * as media from '@plaza/media/seed'
 import * as messages from '@plaza/messages/seed'
 import * as posts from '@plaza/posts/seed'
+import { mediaReady } from '@plaza/schema/events'
 import * as users from '@plaza/users/seed'
 import type { CollectionFact, Facts, PictureFact } from './facts.ts'
+import { mapFacts } from './fresh.ts'
+import { tellHistory } from './history.ts'
 import type { Load } from './load.ts'
 
 /** The files, and what the services that show files know of them. */
-export async function loadPictures({ databases, into }: Load, pictures: Facts<PictureFact>): Promise<number> {
+export async function loadPictures(load: Load, pictures: Facts<PictureFact>): Promise<number> {
+  const { databases, into } = load
   const file = (table: string, column: string) => ({ table, columns: [column], of: ({ id }: PictureFact) => [id] })
   const count = await into(
     databases.media,
@@ -18,6 +22,18 @@ export async function loadPictures({ databases, into }: Load, pictures: Facts<Pi
   await into(databases.users, file('media_files', 'media_id'), pictures(), media.seededFile, users.seedMediaFiles)
   await into(databases.posts, file('media_files', 'media_id'), pictures(), media.seededFile, posts.seedMedia)
   await into(databases.messages, file('media', 'id'), pictures(), media.seededFile, messages.seedMedia)
+  // What a file's event says of its bytes follows from its id, but has to be drawn first.
+  const drawn = mapFacts(pictures(), async (picture) => ({
+    picture,
+    facts: await media.placeholderPicture(picture.id),
+  }))
+  await tellHistory(load, mediaReady, drawn, ({ picture: { id, ownerId, at }, facts }) => ({
+    ...{ at, actorId: ownerId },
+    data: {
+      ...{ ...media.seededFile({ id, ownerId }), mimeType: facts.mimeType, byteSize: facts.byteSize },
+      ...{ width: facts.width, height: facts.height, durationSeconds: null },
+    },
+  }))
   return count
 }
 

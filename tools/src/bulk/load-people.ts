@@ -3,8 +3,11 @@ import * as media from '@plaza/media/seed'
 import * as messages from '@plaza/messages/seed'
 import * as notifications from '@plaza/notifications/seed'
 import * as posts from '@plaza/posts/seed'
+import { blockCreated, friendshipAccepted, userProfileCreated, userRegistered } from '@plaza/schema/events'
 import * as users from '@plaza/users/seed'
+import { derivedId } from './derived-id.ts'
 import type { BlockFact, Facts, FriendRequestFact, FriendshipFact, PersonFact } from './facts.ts'
+import { tellHistory } from './history.ts'
 import type { Load } from './load.ts'
 
 /** What every projection holds of a row that has never changed; later events are newer. */
@@ -15,7 +18,8 @@ const displayName = ({ firstName, lastName }: PersonFact) =>
 const person = (table: string, column: string) => ({ table, columns: [column], of: ({ id }: PersonFact) => [id] })
 
 /** Profiles, and what each service knows of people. Accounts come last of all (`loadAccounts`). */
-export async function loadPeople({ databases, into }: Load, people: Facts<PersonFact>): Promise<number> {
+export async function loadPeople(load: Load, people: Facts<PersonFact>): Promise<number> {
+  const { databases, into } = load
   const count = await into(databases.users, person('profiles', 'user_id'), people(), (row) => row, users.seedPeople)
   const withUserId = ({ id }: PersonFact) => ({ userId: id, version })
   await into(databases.posts, person('people', 'user_id'), people(), withUserId, posts.seedPeople)
@@ -31,6 +35,20 @@ export async function loadPeople({ databases, into }: Load, people: Facts<Person
     }),
     notifications.seedPeople,
   )
+  await tellHistory(load, userRegistered, people(), ({ id, email, username, firstName, lastName, joinedAt }) => ({
+    ...{ at: joinedAt, actorId: id },
+    data: {
+      ...{ userId: id, email, username, emailVerifiedAt: joinedAt, status: 'ACTIVE' as const, version },
+      ...{ firstName, lastName, registeredAt: joinedAt },
+    },
+  }))
+  await tellHistory(load, userProfileCreated, people(), (row) => ({
+    ...{ at: row.joinedAt, actorId: row.id },
+    data: {
+      ...{ userId: row.id, username: row.username, displayName: displayName(row), version },
+      ...{ profilePictureId: row.profilePictureId, isVerified: row.isVerified },
+    },
+  }))
   return count
 }
 
@@ -45,7 +63,8 @@ export function loadAccounts({ databases, into }: Load, people: Facts<PersonFact
   )
 }
 
-export async function loadFriendships({ databases, into }: Load, friendships: Facts<FriendshipFact>): Promise<number> {
+export async function loadFriendships(load: Load, friendships: Facts<FriendshipFact>): Promise<number> {
+  const { databases, into } = load
   const of = ({ lowId, highId }: FriendshipFact) => [lowId, highId]
   const edges = { table: 'friend_edges', columns: ['user_id', 'friend_id'], of }
   const edge = ({ lowId, highId }: FriendshipFact) => ({ lowId, highId, version })
@@ -58,6 +77,14 @@ export async function loadFriendships({ databases, into }: Load, friendships: Fa
   )
   await into(databases.posts, edges, friendships(), edge, posts.seedFriendEdges)
   await into(databases.messages, edges, friendships(), edge, messages.seedFriendships)
+  await tellHistory(load, friendshipAccepted, friendships(), ({ lowId, highId, since }) => ({
+    ...{ at: since, actorId: highId },
+    data: {
+      ...{ lowId, highId, version, since, requesterId: lowId, accepterId: highId },
+      // Nobody keeps answered requests of a seed; the event wants to name one.
+      friendRequestId: derivedId(since, `request:${lowId}:${highId}`),
+    },
+  }))
   return count
 }
 
@@ -71,7 +98,8 @@ export function loadFriendRequests({ databases, into }: Load, requests: Facts<Fr
   )
 }
 
-export async function loadBlocks({ databases, into }: Load, blocks: Facts<BlockFact>): Promise<number> {
+export async function loadBlocks(load: Load, blocks: Facts<BlockFact>): Promise<number> {
+  const { databases, into } = load
   const identity = (table: string) => ({
     table,
     columns: ['blocker_id', 'blocked_id'],
@@ -88,5 +116,9 @@ export async function loadBlocks({ databases, into }: Load, blocks: Facts<BlockF
   await into(databases.posts, identity('block_edges'), blocks(), edge, posts.seedBlocks)
   await into(databases.messages, identity('block_edges'), blocks(), edge, messages.seedBlocks)
   await into(databases.notifications, identity('block_edges'), blocks(), edge, notifications.seedBlocks)
+  await tellHistory(load, blockCreated, blocks(), ({ blockerId, blockedId, at }) => ({
+    ...{ at, actorId: blockerId },
+    data: { blockerId, blockedId, createdAt: at, version },
+  }))
   return count
 }

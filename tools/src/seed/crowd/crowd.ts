@@ -3,7 +3,7 @@ import type { BlockFact, FriendRequestFact, FriendshipFact, Network, NoticeFact 
 import { createRandom } from '../random.ts'
 import { growGraph } from './graph.ts'
 import { createPeople } from './people.ts'
-import { createPosts } from './posts.ts'
+import { createPosts, pictureEvery } from './posts.ts'
 import { createTalks } from './talks.ts'
 
 const day = 86_400_000
@@ -87,10 +87,7 @@ export function createCrowd(options: CrowdOptions): Network & { size: CrowdSize 
         const portrait = people.portrait(person)
         if (portrait) yield portrait
       }
-      for (const post of eachPost()) {
-        const picture = posts.picture(post)
-        if (picture) yield picture
-      }
+      for (let number = 0; number < posts.count; number += pictureEvery) yield posts.picture(posts.post(number))!
     },
     collections: () => [],
     *posts() {

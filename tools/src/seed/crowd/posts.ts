@@ -9,7 +9,8 @@ const minute = 60_000
 const day = 1_440 * minute
 /** Over so many days posts are spread, denser towards today. */
 const spanDays = 120
-const pictureEvery = 20
+/** One post of so many, by number, has a picture. */
+export const pictureEvery = 20
 
 /** Everything about one post follows from its number, so that nothing of it need be kept. */
 export interface CrowdPost {
