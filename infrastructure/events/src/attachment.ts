@@ -29,7 +29,7 @@ export interface Attached {
   metrics(): Promise<EventMetrics>
   /** Events of the service that are not delivered, and others' that it has not taken. */
   waits(): Promise<number>
-  rebuild(projection: string): Promise<RebuildResult>
+  rebuild(projection: string, options?: { force?: boolean }): Promise<RebuildResult>
   /** @throws when it fails again */
   replay(letter: DeadLetter): Promise<void>
 }
@@ -116,10 +116,10 @@ export function attachService(attachment: Attachment<unknown>, options: AttachOp
     async ready() {
       if (!connected) throw new Error('the outbox can not be reached')
     },
-    async rebuild(projection) {
+    async rebuild(projection, { force = false } = {}) {
       const consumer = attachment.consumers.find(({ name }) => name === projection)
       if (!consumer) throw new Error(`${service} has no consumer ${projection}`)
-      return rebuildProjection({ database, consumer, transport, log })
+      return rebuildProjection({ database, consumer, transport, log, force })
     },
     replay: (letter) => replayDeadLetter(receiver, database.pool, letter),
     async waits() {

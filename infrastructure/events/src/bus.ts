@@ -26,8 +26,11 @@ export interface EventBus {
   /** Resolves when all that the attached services have said has been done; for tests and seeds. */
   settled(options?: { timeoutMs?: number }): Promise<void>
   metrics(service: string): Promise<EventMetrics>
-  /** Drops a projection (a consumer with tables) and makes it again; also while nothing is started. */
-  rebuild(service: string, projection: string): Promise<RebuildResult>
+  /**
+   * Drops a projection (a consumer with tables) and makes it again; also while nothing is started.
+   * @throws IncompleteHistory when there would be fewer rows than before, unless forced
+   */
+  rebuild(service: string, projection: string, options?: { force?: boolean }): Promise<RebuildResult>
   /** Takes a dead letter to its consumer once more. @throws when it fails again */
   replay(service: string, letter: DeadLetter): Promise<void>
 }
@@ -85,9 +88,9 @@ export function createEventBus(settings: EventsSettings, { log }: { log: Logger 
       await Promise.all([...attached.values()].map((part) => part.stopped()))
       await transport.stop()
     },
-    async rebuild(service, projection) {
+    async rebuild(service, projection, options) {
       if (!started) await transport.start()
-      return get(service).rebuild(projection)
+      return get(service).rebuild(projection, options)
     },
     replay: (service, letter) => get(service).replay(letter),
     ready: (service) => get(service).ready(),

@@ -12,23 +12,27 @@ export interface RebuildResult {
   skipped: number
 }
 
+/** The events would make less than what is there: it was imported, say, and no event tells of it. */
+export class IncompleteHistory extends Error {
+  override name = 'IncompleteHistory'
+}
+
 export interface RebuildOptions {
   database: Database<unknown>
   consumer: Consumer<unknown>
   transport: EventTransport
   log: Logger
+  /** Also when rows would be lost. */
+  force?: boolean
 }
 
 /**
  * Drops a projection and makes it again from the events, in one transaction: readers see the old one until the new one is
  * complete, and events that come meanwhile wait.
+ * @throws IncompleteHistory and leaves all as it is, when there would be fewer rows than before
  */
-export async function rebuildProjection({
-  database,
-  consumer,
-  transport,
-  log,
-}: RebuildOptions): Promise<RebuildResult> {
+export async function rebuildProjection(options: RebuildOptions): Promise<RebuildResult> {
+  const { database, consumer, transport, log, force } = options
   const [first, ...others] = consumer.tables
   if (!first) throw new Error(`${consumer.name} is not a projection: it names no tables`)
   const result: RebuildResult = { events: 0, skipped: 0 }
@@ -37,7 +41,9 @@ export async function rebuildProjection({
     await sql`select set_config(name, '0', true) from unnest(array[
       'statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']) name`.execute(trx)
     await lockProjection(trx, consumer.name)
-    for (const table of [first, ...others].toReversed()) await sql`delete from ${sql.table(table)}`.execute(trx)
+    const tables = [first, ...others]
+    const before = await countRows(trx, tables)
+    for (const table of tables.toReversed()) await sql`delete from ${sql.table(table)}`.execute(trx)
     await sql`delete from inbox where consumer = ${consumer.name}`.execute(trx)
     for (const { name } of consumer.topics) {
       await transport.history(name, async (messages) => {
@@ -50,8 +56,21 @@ export async function rebuildProjection({
         }
       })
     }
+    const after = await countRows(trx, tables)
+    if (after < before && !force) {
+      throw new IncompleteHistory(`the events make ${after} rows where there are ${before}; nothing was changed`)
+    }
   })
   return result
+}
+
+async function countRows(trx: Transaction<unknown>, tables: readonly string[]): Promise<number> {
+  let count = 0
+  for (const table of tables) {
+    const { rows } = await sql<{ count: number }>`select count(*) as count from ${sql.table(table)}`.execute(trx)
+    count += Number(rows[0]?.count)
+  }
+  return count
 }
 
 async function applyAlone(

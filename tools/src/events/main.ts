@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { EmbeddedPostgresError } from '@plaza/database/embedded'
+import { IncompleteHistory } from '@plaza/events'
 import { ConfigError } from '@plaza/service'
 import { serviceNames } from '@plaza/service/names'
 import { deadLetterCommands } from './dead-letters.ts'
@@ -15,12 +16,17 @@ const help = `What became of the events, and what can be made of them again.
 
   pnpm events:rebuild                               which projections there are
   pnpm events:rebuild <service> <projection>        drops one and makes it again from the events
+      --force                                       also when rows would be lost that no event tells of (imported ones)
 
 Databases by <SERVICE>_DATABASE_URL or DATA_DIR, as for \`pnpm migrate\`; KAFKA_BROKERS where events travel by Kafka.
 `
 
 const { values, positionals } = parseArgs({
-  options: { help: { type: 'boolean', short: 'h', default: false }, all: { type: 'boolean', default: false } },
+  options: {
+    help: { type: 'boolean', short: 'h', default: false },
+    all: { type: 'boolean', default: false },
+    force: { type: 'boolean', default: false },
+  },
   allowPositionals: true,
 })
 
@@ -37,7 +43,7 @@ async function main([topic, ...words]: string[]): Promise<void> {
     if (!isService(service) || !projection || !isProjection(service, projection))
       throw new ConfigError(`Name a service and a projection:\n${describeProjections()}`)
     await using events = await openEvents()
-    return await rebuild(events, service, projection, print)
+    return await rebuild(events, service, projection, values.force, print)
   }
   const [command = 'list', argument] = words
   if (topic !== 'dead-letters' || !(command in deadLetterCommands)) {
@@ -58,7 +64,8 @@ function isService(word: string): word is (typeof serviceNames)[number] {
 }
 
 function explain(error: unknown): void {
-  const isExpected = error instanceof ConfigError || error instanceof EmbeddedPostgresError
+  const isExpected =
+    error instanceof ConfigError || error instanceof EmbeddedPostgresError || error instanceof IncompleteHistory
   process.stderr.write(`${isExpected ? error.message : String(error)}\n`)
   process.exitCode = 1
 }

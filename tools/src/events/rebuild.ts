@@ -22,10 +22,11 @@ export async function rebuild(
   { bus }: OpenEvents,
   service: ServiceName,
   projection: string,
+  force: boolean,
   print: (line: string) => void,
 ): Promise<void> {
   const start = performance.now()
-  const { events, skipped } = await bus.rebuild(service, projection)
+  const { events, skipped } = await bus.rebuild(service, projection, { force })
   print(`${service} ${projection}: ${events} events in ${((performance.now() - start) / 1000).toFixed(1)} s`)
   if (skipped > 0) print(`${skipped} events could not be handled; see \`pnpm events:dead-letters list ${service}\``)
 }

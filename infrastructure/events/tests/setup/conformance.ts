@@ -280,6 +280,17 @@ export function describeTransport(name: string, settings: () => Promise<EventsSe
       expect(before.length).toBeGreaterThan(1)
     })
 
+    test('a projection with rows that no event tells of is not rebuilt by accident', async () => {
+      const stranger = { lowId: newId(), highId: newId(), version: 1, isEnded: false }
+      const { system } = town.databases.posts
+      await system.insertInto('edges').values(stranger).execute()
+      await expect(town.bus.rebuild('posts', 'edges')).rejects.toThrow('nothing was changed')
+      const find = () => system.selectFrom('edges').selectAll().where('lowId', '=', stranger.lowId).execute()
+      expect(await find()).toEqual([stranger])
+      await town.bus.rebuild('posts', 'edges', { force: true })
+      expect(await find()).toEqual([])
+    })
+
     test('open subscriptions hear of what their service has committed, and of nothing else', async () => {
       const heard: string[] = []
       const stop = town.live.auth.subscribe(userRegistered, ({ data }) => heard.push(data.userId))
