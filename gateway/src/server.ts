@@ -22,6 +22,7 @@ import { withCors } from './cors.ts'
 import { type LandingPage, landingPagePlugin, plainLandingPage } from './landing-page/index.ts'
 import { maxTokens } from './limits/index.ts'
 import { type OperationManifest, operationsPlugin, persistedQueryCache } from './operations.ts'
+import { responseStatusPlugin } from './response-status.ts'
 import type { GatewayInterface } from './supergraph-gateway.ts'
 
 /** Apollo Server around a gateway: parses, validates, answers introspection and the Sandbox, masks faults. */
@@ -53,6 +54,8 @@ export async function createGatewayServer(options: {
   const server = new ApolloServer<GatewayContext>({
     gateway,
     introspection,
+    // Credentials travel in `Authorization` alone and a GET runs queries alone (decision 0008), so there is nothing to forge.
+    csrfPrevention: false,
     parseOptions: { maxTokens },
     persistedQueries: { cache: persistedQueryCache(manifest) },
     logger: log,
@@ -64,6 +67,7 @@ export async function createGatewayServer(options: {
         : maskError(error, requestOf.get(error as object) ?? { log, requestId: randomUUID() }),
     plugins: [
       requestLifecycle,
+      responseStatusPlugin,
       operationsPlugin({ mode: config.OPERATIONS, manifest }),
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginUsageReportingDisabled(),

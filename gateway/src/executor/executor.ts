@@ -33,6 +33,8 @@ export interface PlanExecutor {
   warm(request: ToPrepare): void
   /** Operations compiled now. */
   readonly size: number
+  /** Requests and subscriptions that run now. */
+  readonly running: number
 }
 
 export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
@@ -75,9 +77,18 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
     }
   }
 
+  let running = 0
+  const counted = (events: AsyncIterableIterator<PlanExecutionResult>): AsyncIterableIterator<PlanExecutionResult> => {
+    running++
+    return onceOver(events, () => running--)
+  }
+
   return {
     get size() {
       return cache.size
+    },
+    get running() {
+      return running
     },
     warm: (request) => void compile(request),
     execute: async (request) => {
@@ -88,11 +99,13 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
         return { errors: [new GraphQLError('A subscription needs a transport that streams.')] }
       }
       const run = new Run(request, prepared.variables)
+      running++
       try {
         await prepared.operation.run?.(run)
         request.signal?.throwIfAborted()
         return prepared.project(run)
       } finally {
+        running--
         run.end()
       }
     },
@@ -100,9 +113,31 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
       request.signal?.throwIfAborted()
       const prepared = prepare(request)
       if (!('operation' in prepared)) return prepared
-      return subscribeToPlan(prepared.operation, request, prepared.variables, prepared.project)
+      const events = await subscribeToPlan(prepared.operation, request, prepared.variables, prepared.project)
+      return Symbol.asyncIterator in events ? counted(events) : events
     },
   }
+}
+
+function onceOver<T>(events: AsyncIterableIterator<T>, tell: () => void): AsyncIterableIterator<T> {
+  let over = false
+  const end = () => {
+    if (!over) tell()
+    over = true
+  }
+  const iterator: AsyncIterableIterator<T> = {
+    next: async () => {
+      const next = await events.next()
+      if (next.done) end()
+      return next
+    },
+    return: async () => {
+      end()
+      return (await events.return?.()) ?? { done: true, value: undefined }
+    },
+    [Symbol.asyncIterator]: () => iterator,
+  }
+  return iterator
 }
 
 interface Prepared {

@@ -1,0 +1,131 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { serverAudits } from 'graphql-http'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { type HttpSubgraph, startHttpSubgraph } from './support/http-subgraph.ts'
+import { composeSpecs, type SubgraphSpecs, schemaOf } from './support/subgraphs.ts'
+
+const specs: SubgraphSpecs = {
+  a: {
+    sdl: `type Query { me: User slow(ms: Int): String secret: String @authenticated token: String }
+      type User @key(fields: "id") { id: ID! name: String }`,
+    root: {
+      me: { id: '1', name: 'Ada' },
+      slow: async (_: unknown, { ms }: { ms: number }) => {
+        await wait(ms)
+        return 'done'
+      },
+      token: (_: unknown, __: unknown, { authorization }: { authorization?: string }) => authorization ?? null,
+    },
+    entities: { User: [{ id: '1', name: 'Ada' }] },
+  },
+  b: { sdl: 'type User @key(fields: "id") { id: ID! age: Int }', entities: { User: [{ id: '1', age: 36 }] } },
+}
+/** The same with a field less: what the subgraphs answer is not what changes. */
+const smaller: SubgraphSpecs = { ...specs, b: { sdl: 'type Nothing { id: ID }', entities: {} } }
+
+let folder: string
+let file: string
+let subgraphs: Map<string, HttpSubgraph>
+let gateway: ChildProcess
+let url: string
+let output = ''
+
+function supergraphOf(of: SubgraphSpecs): string {
+  let sdl = composeSpecs(of)
+  for (const [name, { url }] of subgraphs) sdl = sdl.replace(`http://${name}.test/graphql`, url)
+  return sdl
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const { port } = server.address() as { port: number }
+  server.close()
+  await once(server, 'close')
+  return port
+}
+
+/** As an editor or a deployment does it: in one step. */
+async function replaceFile(sdl: string): Promise<void> {
+  await writeFile(`${file}.new`, sdl)
+  await rename(`${file}.new`, file)
+}
+
+async function ask(query: string, headers: Record<string, string> = {}) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify({ query }),
+  })
+  return response.json() as Promise<{ data?: unknown; errors?: { message: string; extensions: { code: string } }[] }>
+}
+
+beforeAll(async () => {
+  subgraphs = new Map()
+  for (const [name, spec] of Object.entries(specs)) {
+    const contextOf = (headers: { authorization?: string | undefined }) => ({ authorization: headers.authorization })
+    subgraphs.set(name, await startHttpSubgraph(schemaOf(spec), { contextOf }))
+  }
+  folder = await mkdtemp(join(tmpdir(), 'supergraph-'))
+  file = join(folder, 'supergraph.graphql')
+  await writeFile(file, supergraphOf(specs))
+  const port = await freePort()
+  url = `http://127.0.0.1:${port}/graphql`
+  gateway = spawn(process.execPath, ['src/standalone.ts'], {
+    cwd: new URL('..', import.meta.url),
+    env: { ...process.env, SUPERGRAPH_FILE: file, PORT: String(port), NODE_ENV: 'production', INTROSPECTION: 'true' },
+  })
+  gateway.stdout?.on('data', (data) => (output += data))
+  gateway.stderr?.on('data', (data) => (output += data))
+  await vi.waitFor(() => fetch(new URL('/health/ready', url)), { timeout: 40_000, interval: 200 })
+})
+
+afterAll(async () => {
+  gateway.kill()
+  await once(gateway, 'exit')
+  for (const subgraph of subgraphs.values()) await subgraph[Symbol.asyncDispose]()
+  await rm(folder, { recursive: true })
+})
+
+describe('the gateway on any supergraph file', () => {
+  test('answers from subgraphs at the URLs in the file', async () => {
+    expect(await ask('{ me { name age } }')).toEqual({ data: { me: { name: 'Ada', age: 36 } } })
+  })
+
+  test('passes the authorization on, and signs nobody in by it', async () => {
+    const answer = await ask('{ token secret }', { authorization: 'Bearer of.some.token' })
+    expect(answer).toMatchObject({
+      data: { token: 'Bearer of.some.token', secret: null },
+      errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
+    })
+  })
+
+  test('a bad file is refused and said so, a good one takes over, and what runs ends on the old one', {
+    timeout: 40_000,
+  }, async () => {
+    await replaceFile('type Query { this is no supergraph }')
+    await expect.poll(() => output, { timeout: 10_000 }).toContain('refused')
+    expect(await ask('{ me { age } }')).toEqual({ data: { me: { age: 36 } } })
+
+    const slow = ask('{ slow(ms: 3000) me { age } }')
+    await replaceFile(supergraphOf(smaller))
+    await expect
+      .poll(async () => (await ask('{ me { age } }')).errors?.[0]?.message, { timeout: 10_000 })
+      .toContain('Cannot query field "age"')
+    expect(await slow).toEqual({ data: { slow: 'done', me: { age: 36 } } })
+    expect(await ask('{ me { name } }')).toEqual({ data: { me: { name: 'Ada' } } })
+
+    await replaceFile(supergraphOf(specs))
+    await expect.poll(async () => (await ask('{ me { age } }')).data, { timeout: 10_000 }).toEqual({ me: { age: 36 } })
+  })
+
+  test.each(serverAudits({ url: () => url, fetchFn: fetch }))('GraphQL over HTTP: $name', async ({ fn }) => {
+    expect(await fn()).toMatchObject({ status: 'ok' })
+  })
+})
