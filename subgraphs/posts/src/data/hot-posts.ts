@@ -2,7 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 
 /** Large enough that blocks and one's own circle leave a full feed of popular posts. */
-const kept = 500
+const kept = 300
 
 /** One comment counts as two reactions, one share as three; below this a post is not popular. */
 const leastEngagement = 3
