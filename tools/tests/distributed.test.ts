@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto'
+import { connectDatabase, type Database } from '@plaza/database'
+import { publish } from '@plaza/events'
+import { kafkaForTests } from '@plaza/events/testing'
+import { type SeedPicture, seededFile, seedPictures } from '@plaza/media/seed'
+import { mediaReady } from '@plaza/schema/events'
+import { createLogger, serviceNames } from '@plaza/service'
+import pg from 'pg'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type DistributedPlaza, startDistributedPlaza, statusOf } from './distributed-lab.ts'
+import { openEventStream } from './event-stream.ts'
+import { post } from './testkit.ts'
+
+const kafka = await kafkaForTests()
+const timeout = 60_000
+const soon = { timeout: 20_000, interval: 50 }
+
+type MediaDatabase = Parameters<typeof seedPictures>[0] extends Database<infer DB> ? DB : never
+
+interface Person {
+  id: string
+  username: string
+  token: string
+}
+
+describe.skipIf(kafka === null)(
+  'Plaza as processes of docker-compose.yml, with Kafka between them',
+  { timeout },
+  () => {
+    let plaza: DistributedPlaza
+    let ada: Person
+    let grace: Person
+    let alan: Person
+
+    beforeAll(async () => {
+      plaza = await startDistributedPlaza(kafka!.settings())
+    }, 180_000)
+    afterAll(async () => {
+      await plaza?.[Symbol.asyncDispose]()
+      await kafka?.[Symbol.asyncDispose]()
+    })
+
+    const ask = (person: Person | null, query: string, variables?: Record<string, unknown>) =>
+      post(plaza.gateway.url, person?.token ?? null, query, variables)
+
+    /** Asks until what other services make of it has arrived. */
+    const eventually = (person: Person | null, query: string, variables?: Record<string, unknown>) =>
+      expect.poll(async () => (await ask(person, query, variables)).data, soon)
+
+    async function signUp(username: string): Promise<Person> {
+      const input = { username, email: `${username}@example.com`, password: 'a long enough one', firstName: username }
+      const { data } = await ask(
+        null,
+        `mutation ($input: SignUpInput!) {
+        signUp(input: $input) { account { id } tokens { accessToken } errors { code message } }
+      }`,
+        { input },
+      )
+      expect(data.signUp.errors).toEqual([])
+      return { id: data.signUp.account.id, username, token: data.signUp.tokens.accessToken }
+    }
+
+    test('who signs up at auth has a profile at users', async () => {
+      ada = await signUp('ada')
+      grace = await signUp('grace')
+      alan = await signUp('alan')
+      for (const { username } of [ada, grace, alan]) {
+        await eventually(null, 'query ($username: String!) { userByUsername(username: $username) { displayName } }', {
+          username,
+        }).toEqual({ userByUsername: { displayName: username } })
+      }
+    })
+
+    test('a friendship made at users opens posts to friends, and to nobody else', async () => {
+      const request = await ask(
+        grace,
+        `mutation ($id: ID!) {
+        sendFriendRequest(input: { userId: $id }) { friendRequest { id } errors { code } }
+      }`,
+        { id: ada.id },
+      )
+      const id = request.data.sendFriendRequest.friendRequest.id
+      const accepted = await ask(
+        ada,
+        'mutation ($id: ID!) { acceptFriendRequest(input: { friendRequestId: $id }) { errors { code } } }',
+        { id },
+      )
+      expect(accepted.data.acceptFriendRequest.errors).toEqual([])
+      const { data } = await ask(
+        ada,
+        'mutation { createPost(input: { content: "for friends" }) { post { id } errors { code } } }',
+      )
+      const variables = { id: data.createPost.post.id }
+      const query = 'query ($id: ID!) { post(id: $id) { content author { username } } }'
+      await eventually(grace, query, variables).toEqual({
+        post: { content: 'for friends', author: { username: 'ada' } },
+      })
+      expect((await ask(alan, query, variables)).data).toEqual({ post: null })
+      await eventually(ada, '{ viewer { notifications { nodes { type } } } }').toEqual({
+        viewer: { notifications: { nodes: [{ type: 'FRIEND_REQUEST' }] } },
+      })
+    })
+
+    test('a post reaches an open page of a friend, with what other services know of it', async () => {
+      await using page = await openEventStream(
+        plaza.gateway.url,
+        grace.token,
+        'subscription { postAdded { content author { displayName } } }',
+      )
+      await ask(ada, 'mutation { createPost(input: { content: "live" }) { errors { code } } }')
+      expect(await page.next()).toEqual({ data: { postAdded: { content: 'live', author: { displayName: 'ada' } } } })
+    })
+
+    test('a picture that users grants is opened by media', async () => {
+      const picture = { id: randomUUID(), ownerId: ada.id, filename: 'ada.png', altText: null, createdAt: new Date() }
+      await uploaded(picture)
+      await expect
+        .poll(async () => {
+          const { data } = await ask(
+            ada,
+            'mutation ($id: ID!) { updateProfile(input: { profilePictureId: $id }) { errors { code } } }',
+            { id: picture.id },
+          )
+          return data.updateProfile.errors
+        }, soon)
+        .toEqual([])
+      const { data, errors } = await ask(
+        grace,
+        '{ userByUsername(username: "ada") { profilePicture { url mimeType } } }',
+      )
+      expect(errors).toBeUndefined()
+      const { url, mimeType } = data.userByUsername.profilePicture
+      const file = await fetch(url)
+      expect([file.status, file.headers.get('content-type')]).toEqual([200, mimeType])
+      expect((await file.bytes()).length).toBeGreaterThan(100)
+      expect(await statusOf(url.replace(/signature=.{4}/, 'signature=AAAA'))).toBe(403)
+    })
+
+    /** As media will once it takes uploads: the file and its event. */
+    async function uploaded(picture: SeedPicture): Promise<void> {
+      const service = { service: 'media', log: createLogger({ level: 'silent' }) }
+      const database = connectDatabase<MediaDatabase>({ url: plaza.databaseUrls.media }, service)
+      await using _ = { [Symbol.asyncDispose]: () => database.close() }
+      await seedPictures(database, [picture])
+      const details = { mimeType: 'image/png', byteSize: 1, width: 1, height: 1, durationSeconds: null }
+      await database.system
+        .transaction()
+        .execute((trx) => publish(trx, mediaReady, { ...seededFile(picture), ...details }))
+    }
+
+    test('an ended session is refused by the gateway and all services within a second, and its streams close', async () => {
+      const { data } = await ask(
+        null,
+        'mutation { signIn(input: { identifier: "ada", password: "a long enough one" }) { tokens { accessToken } } }',
+      )
+      const elsewhere = { ...ada, token: data.signIn.tokens.accessToken }
+      await using stream = await openEventStream(
+        plaza.service('messages').url,
+        elsewhere.token,
+        'subscription { messageAdded { id } }',
+      )
+      const refused = async () => {
+        const answers = await Promise.all(plaza.all.map(({ url }) => post(url, elsewhere.token, '{ viewer { id } }')))
+        return answers.map(({ status, errors }) => errors?.[0]?.extensions.reason ?? status)
+      }
+      expect(await refused()).toEqual(plaza.all.map(() => 200))
+      expect((await ask(elsewhere, 'mutation { signOut { errors { code } } }')).data.signOut.errors).toEqual([])
+      const ended = performance.now()
+      await expect.poll(refused, { timeout: 5_000, interval: 10 }).toEqual(plaza.all.map(() => 'REVOKED'))
+      expect(performance.now() - ended).toBeLessThan(1_000)
+      await stream.rest()
+      expect((await ask(ada, '{ viewer { id } }')).data).toEqual({ viewer: { id: ada.id } })
+    })
+
+    const everywhere = `{ viewer {
+    id account { email } profile { username } homeFeed { nodes { content } } conversations { nodes { id } }
+    storageUsage { usedBytes } unreadNotificationCount
+  } }`
+
+    test('a service that is killed takes its part with it and nothing else, and misses nothing', async () => {
+      const posts = plaza.service('posts')
+      await posts.end('SIGKILL')
+      const { data, errors } = await ask(grace, everywhere)
+      expect(data.viewer).toMatchObject({
+        id: grace.id,
+        account: { email: 'grace@example.com' },
+        profile: { username: 'grace' },
+        homeFeed: null,
+        conversations: { nodes: [] },
+        unreadNotificationCount: expect.any(Number),
+      })
+      expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }])
+      expect(JSON.stringify(errors)).not.toContain(String(posts.port))
+      const health = await fetch(new URL('/health/ready', plaza.gateway.url))
+      expect([health.status, await health.json()]).toMatchObject([200, { status: 'degraded', checks: { users: 'ok' } }])
+
+      const dorothy = await signUp('dorothy')
+      await posts.start()
+      await expect.poll(async () => (await ask(grace, everywhere)).errors, soon).toBeUndefined()
+      // Nobody writes posts whom the service has not heard of.
+      await expect
+        .poll(async () => {
+          const { data } = await ask(
+            dorothy,
+            'mutation { createPost(input: { content: "late" }) { post { content } } }',
+          )
+          return data.createPost?.post
+        }, soon)
+        .toEqual({ content: 'late' })
+    })
+
+    test('SIGTERM ends each service by itself, and leaves no connection behind', async () => {
+      const streams = await Promise.all(
+        [grace, alan].map((person) =>
+          openEventStream(plaza.service('messages').url, person.token, 'subscription { messageAdded { id } }'),
+        ),
+      )
+      const asked = performance.now()
+      expect(await Promise.all(plaza.all.map((service) => service.end('SIGTERM')))).toEqual(plaza.all.map(() => 0))
+      expect(performance.now() - asked).toBeLessThan(9_000)
+      for (const stream of streams) await stream.rest()
+      for (const { port } of plaza.all) expect(await statusOf(`http://127.0.0.1:${port}/health/live`)).toBeNull()
+      const admin = new pg.Client(plaza.adminDatabaseUrl)
+      await admin.connect()
+      const { rows } = await admin.query('select datname from pg_stat_activity where datname = any($1)', [
+        serviceNames.map((name) => `${name}_db`),
+      ])
+      await admin.end()
+      expect(rows).toEqual([])
+    })
+
+    test('no service has logged an error of its own, or anything secret', async () => {
+      for (const { name, output } of plaza.all) {
+        expect(output(), name).not.toMatch(/a long enough one|@example\.com|eyJ[\w-]{20}/)
+        const lines = output()
+          .split('\n')
+          .filter((line) => /"level":"(error|fatal)"/.test(line))
+        expect(lines, name).toEqual([])
+      }
+    })
+  },
+)
