@@ -143,13 +143,17 @@ describe.each(Object.entries(adapters))('a subgraph %s', (_, start) => {
   test.each([
     ['query ($greeting: Greeting!) { greet(greeting: $greeting) }', { greeting: {} }],
     ['{ greet(greeting: {}) }', {}],
-  ])('knows the defaults of input fields, however often it is asked: %s', async (operation, variables) => {
-    await using setup = await start()
-    const fetch = fetchOf(operation, variables)
-    for (let run = 0; run < 3; run++) {
-      expect((await setup.transport.execute(fetch, contextOf())).data).toMatchObject({ greet: 'Hello you' })
-    }
-  })
+    ['query ($yes: Boolean! = true) { greet(greeting: {}) @include(if: $yes) }', {}],
+  ])(
+    'knows the defaults of input fields and variables, however often it is asked: %s',
+    async (operation, variables) => {
+      await using setup = await start()
+      const fetch = fetchOf(operation, variables)
+      for (let run = 0; run < 3; run++) {
+        expect((await setup.transport.execute(fetch, contextOf())).data).toMatchObject({ greet: 'Hello you' })
+      }
+    },
+  )
 
   test('is told who asks, and forgets it', async () => {
     await using setup = await start()

@@ -8,6 +8,7 @@ import {
   isInputObjectType,
   Kind,
   typeFromAST,
+  valueFromASTUntyped,
 } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 import { LRUCache } from 'lru-cache'
@@ -74,10 +75,23 @@ function compiled(schema: GraphQLSchema, { document, operationName }: SubgraphFe
   try {
     const query = compileQuery(schema, document, operationName, { disablingCapturingStackErrors: true })
     if (!isCompiledQuery(query)) return undefined
-    return (contextValue, variables, rootValue) => query.query(rootValue, contextValue, variables)
+    const defaults = defaultsOf(document)
+    return (contextValue, variables, rootValue) => query.query(rootValue, contextValue, { ...defaults, ...variables })
   } catch {
     return undefined
   }
+}
+
+/** The compiler forgets the default of a variable that is non-null, too. */
+function defaultsOf(document: DocumentNode): JsonObject {
+  const defaults: JsonObject = {}
+  for (const definition of document.definitions) {
+    if (definition.kind !== Kind.OPERATION_DEFINITION) continue
+    for (const { variable, defaultValue } of definition.variableDefinitions ?? []) {
+      if (defaultValue) defaults[variable.name.value] = valueFromASTUntyped(defaultValue) as JsonObject[string]
+    }
+  }
+  return defaults
 }
 
 /** The compiler forgets the default of an input field that is non-null, and refuses whoever leaves the field out. */
