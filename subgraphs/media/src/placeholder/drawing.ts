@@ -45,9 +45,9 @@ const palettes: readonly (readonly [sky: Colour, ground: Colour, light: Colour])
   ],
 ]
 const shapes = [
-  { width: 720, height: 480 },
-  { width: 480, height: 720 },
-  { width: 600, height: 600 },
+  { width: 600, height: 400 },
+  { width: 400, height: 600 },
+  { width: 480, height: 480 },
 ] as const
 
 /** So many different pictures there are: enough for a feed to look alive, few enough to keep each one's facts in memory. */
@@ -69,33 +69,34 @@ export function drawDesign(design: number, width: number, height: number): Pixel
     colour: mix(sky, ground, 0.45 + n * 0.27),
   }))
   const rgb = new Uint8Array(width * height * 3)
-  const aspect = width / height
-  const tops = ranges.map((r) =>
+  const crest = (r: (typeof ranges)[number]) =>
     Float64Array.from(
       { length: width },
       (_, x) => r.base - r.height * Math.sin((x / width) * Math.PI * r.waves + r.phase),
-    ),
-  )
+    )
+  const [far, middle, near] = ranges.map(crest) as [Float64Array, Float64Array, Float64Array]
+  const hills = ranges.map(({ colour }) => colour) as [Colour, Colour, Colour]
+  const aside = Float64Array.from({ length: width }, (_, x) => ((x / width - sun.x) * (width / height)) ** 2)
+  const haze = (4 * sun.radius) ** 2
   let at = 0
   for (let y = 0; y < height; y++) {
     const v = y / height
-    const air = mix(sky, light, v * 0.6)
+    const [red, green, blue] = mix(sky, light, v * 0.6)
+    const above = (v - sun.y) ** 2
     for (let x = 0; x < width; x++, at += 3) {
-      const range = v >= tops[2]![x]! ? 2 : v >= tops[1]![x]! ? 1 : v >= tops[0]![x]! ? 0 : -1
-      if (range >= 0) {
-        const { colour } = ranges[range]!
-        rgb[at] = colour[0]
-        rgb[at + 1] = colour[1]
-        rgb[at + 2] = colour[2]
+      const hill = v >= near[x]! ? hills[2] : v >= middle[x]! ? hills[1] : v >= far[x]! ? hills[0] : undefined
+      if (hill) {
+        rgb[at] = hill[0]
+        rgb[at + 1] = hill[1]
+        rgb[at + 2] = hill[2]
         continue
       }
-      const dx = (x / width - sun.x) * aspect
-      const dy = v - sun.y
-      const distance = Math.sqrt(dx * dx + dy * dy) / sun.radius
-      const glow = distance < 1 ? 1 : Math.max(0, 0.5 - (distance - 1) / 6)
-      rgb[at] = air[0] + (light[0] - air[0]) * glow
-      rgb[at + 1] = air[1] + (light[1] - air[1]) * glow
-      rgb[at + 2] = air[2] + (light[2] - air[2]) * glow
+      const square = aside[x]! + above
+      const distance = square < haze ? Math.sqrt(square) / sun.radius : 4
+      const glow = distance < 1 ? 1 : 0.5 - (distance - 1) / 6
+      rgb[at] = red + (light[0] - red) * glow
+      rgb[at + 1] = green + (light[1] - green) * glow
+      rgb[at + 2] = blue + (light[2] - blue) * glow
     }
   }
   return { width, height, rgb }

@@ -15,19 +15,18 @@ export interface Pixels {
 export async function encodePng({ width, height, rgb }: Pixels): Promise<Buffer> {
   const stride = width * 3
   const filtered = Buffer.allocUnsafe((stride + 1) * height)
-  for (let y = 0; y < height; y++) {
-    const out = y * (stride + 1)
-    const row = y * stride
-    filtered[out] = y === 0 ? 0 : 2
-    for (let x = 0; x < stride; x++) {
-      filtered[out + 1 + x] = y === 0 ? rgb[row + x]! : rgb[row + x]! - rgb[row - stride + x]!
-    }
+  filtered[0] = 0
+  filtered.set(rgb.subarray(0, stride), 1)
+  let at = stride + 1
+  for (let from = stride; from < rgb.length; ) {
+    filtered[at++] = 2
+    for (const end = from + stride; from < end; from++) filtered[at++] = rgb[from]! - rgb[from - stride]!
   }
   const header = Buffer.alloc(13)
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([8, 2, 0, 0, 0], 8)
-  const data = await compress(filtered, { level: 6 })
+  const data = await compress(filtered, { level: 4 })
   return Buffer.concat([signature, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))])
 }
 
