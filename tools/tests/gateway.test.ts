@@ -50,6 +50,7 @@ test.each<[string, string, string]>([
   ],
   [
     'too expensive',
+    'COST_LIMIT_EXCEEDED',
     '{ viewer { homeFeed(first: 100) { nodes { comments(first: 100) { nodes { replies(first: 100) { nodes { id } } } } } } } }',
   ],
 ])('an operation that is %s is refused before it is planned', async (_, code, query) => {
