@@ -59,7 +59,8 @@ async function main(): Promise<void> {
     const counts = await importSnb(databases, dataSet, options, malformed.reporter).catch(explain)
     bar.end()
     process.stdout.write(renderCounts(counts, malformed.count()))
-    if (values.password === undefined && counts.added.people > 0) process.stdout.write(`\n  Everybody's password is ${password}\n`)
+    if (values.password === undefined && counts.added.people > 0)
+      process.stdout.write(`\n  Everybody's password is ${password}\n`)
   })
 }
 
