@@ -70,7 +70,7 @@ test('a list that pages both ways gives its end when it is not asked for anythin
 })
 
 test('an empty page has no cursors', () => {
-  const connection = toConnection([], parsePage({ first: 0 }, shape), () => [])
+  const connection = toConnection([], parsePage({}, shape), () => [])
   expect(connection).toEqual({
     edges: [],
     nodes: [],
@@ -81,8 +81,8 @@ test('an empty page has no cursors', () => {
 test('the size is 20 unless given and at most 100', () => {
   expect(parsePage({}, shape).first).toBe(20)
   expect(parsePage({ first: 100 }, shape).first).toBe(100)
-  for (const first of [-1, 101, 1.5, Number.NaN]) expect(() => parsePage({ first }, shape)).toThrow(InvalidPageError)
-  expect(() => parsePage({ first: 11 }, shape, { max: 10 })).toThrow('between 0 and 10')
+  for (const first of [-1, 0, 101, 1.5, Number.NaN]) expect(() => parsePage({ first }, shape)).toThrow(InvalidPageError)
+  expect(() => parsePage({ first: 11 }, shape, { max: 10 })).toThrow('between 1 and 10')
 })
 
 test('a cursor comes back as the values that went in, times as Date', () => {

@@ -51,8 +51,8 @@ export function parseTwoWayPage(args: TwoWayPageArguments, shape: CursorShape, o
 function size(argument: string, value: number | null | undefined, options?: PageOptions): number {
   const max = options?.max ?? largestSize
   if (value == null) return Math.min(defaultSize, max)
-  if (!Number.isInteger(value) || value < 0 || value > max) {
-    throw new InvalidPageError(argument, `\`${argument}\` must be between 0 and ${max}.`)
+  if (!Number.isInteger(value) || value < 1 || value > max) {
+    throw new InvalidPageError(argument, `\`${argument}\` must be between 1 and ${max}.`)
   }
   return value
 }

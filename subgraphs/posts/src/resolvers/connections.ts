@@ -6,25 +6,20 @@ import type { ReactionRow } from '../data/reactions.ts'
 
 /** Lists by time: the cursor is the time and, among things of one millisecond, the id. */
 export function parseTimePage(args: PageArguments): Page {
-  return checked(parsePage(args, ['time', 'uuid']))
+  return parsePage(args, ['time', 'uuid'])
 }
 
 /** Search results: the cursor is the rank and the id. */
 export function parseRankPage(args: PageArguments): Page {
-  return checked(parsePage(args, ['number', 'uuid']))
+  return parsePage(args, ['number', 'uuid'])
 }
 
 /** The home feed under `TOP`: the cursor is a snapshot and the place in it. */
 export function parseSnapshotPage(args: PageArguments): Page {
-  const page = checked(parsePage(args, ['number', 'number']))
+  const page = parsePage(args, ['number', 'number'])
   const [digest, position] = (page.after ?? [0, 0]) as readonly number[]
   const isPlace = Number.isSafeInteger(digest) && Number.isInteger(position) && position! >= 0 && position! < 1_000_000
   if (!isPlace) throw badUserInput('`after` is not a cursor of this list.', { argument: 'after' })
-  return page
-}
-
-function checked(page: Page): Page {
-  if (page.first < 1) throw badUserInput('`first` must be between 1 and 100.', { argument: 'first' })
   return page
 }
 
