@@ -18,14 +18,7 @@ export function visibleFile({ viewerId, grantedIds }: Sight) {
       eb('f.state', '=', 'READY'),
       eb.or([
         ...(grantedIds.length > 0 ? [eb('f.id', 'in', grantedIds)] : []),
-        eb.exists(
-          eb
-            .selectFrom('collectionItems as i')
-            .innerJoin('mediaCollections as c', 'c.id', 'i.collectionId')
-            .select(sql.lit(1).as('one'))
-            .whereRef('i.mediaId', '=', 'f.id')
-            .where('c.isPublic', '=', true),
-        ),
+        sql<boolean>`in_public_collection(f.id)`,
       ]),
     ])
     return viewerId === null ? shown : eb.or([eb('f.ownerId', '=', viewerId), shown])
