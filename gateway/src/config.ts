@@ -20,6 +20,9 @@ export const gatewayConfig = z.object({
     .default(new Map())
     .describe('Where subgraphs are, if not where the supergraph says: auth=http://auth:3100/graphql,users=…'),
   CORS_ORIGINS: list.default([]).describe('Origins that may call from a browser, separated by commas; * for all'),
+  TRUST_PROXY: flag
+    .default(false)
+    .describe('Believe X-Forwarded-For; only where a proxy of yours sets it and nobody gets past that proxy'),
   MAX_BODY_BYTES: z.coerce
     .number()
     .int()

@@ -26,9 +26,9 @@ export type ContextOf = (
   signal: AbortSignal,
 ) => { incoming: IncomingRequest; context(viewer: Viewer | null): GatewayContext }
 
-export function contextReader(log: Logger): ContextOf {
+export function contextReader(log: Logger, { trustsForwarding = false } = {}): ContextOf {
   return (request, signal) => {
-    const incoming = readIncomingRequest(request, { trustsForwarding: false, signal })
+    const incoming = readIncomingRequest(request, { trustsForwarding, signal })
     const { requestId } = incoming
     return { incoming, context: (viewer) => ({ viewer, incoming, requestId, log: log.child({ requestId }) }) }
   }

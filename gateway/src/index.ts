@@ -66,7 +66,7 @@ export async function startGateway(options: {
   })
   const gateway = new SupergraphGateway(supergraph, { tellsCost: config.COST_IN_EXTENSIONS })
   const manifest = await readManifest(config)
-  const contextOf = contextReader(log)
+  const contextOf = contextReader(log, { trustsForwarding: config.TRUST_PROXY })
   const graphql = await createGatewayServer({
     gateway,
     config,
