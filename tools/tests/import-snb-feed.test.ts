@@ -35,7 +35,9 @@ describe.skipIf(!shared)('imported people, through the gateway', () => {
     lab = await startTestPlaza()
     const dataSet = await openDataSet(shared!)
     shiftMs = await shiftToNow(dataSet, new Date())
-    await using connected = connectServices(lab.urls, createLogger({ service: 'test', level: 'silent' }))
+    const targets = Object.fromEntries(Object.entries(lab.urls).map(([name, url]) => [name, { url }]))
+    const log = createLogger({ service: 'test', level: 'silent' })
+    await using connected = connectServices(targets as Parameters<typeof connectServices>[0], log)
     const options = { level: 'FRIENDS' as const, shiftMs, passwordHash: await hashPassword(password) }
     await importSnb(connected.databases, dataSet, options, { malformed() {}, read() {} })
   }, 180_000)

@@ -1,7 +1,8 @@
 import { EmbeddedPostgresError } from '@plaza/database/embedded'
-import { ConfigError, createLogger } from '@plaza/service'
+import { ConfigError, createLogger, type Logger, serviceNames } from '@plaza/service'
 import { openEmbeddedDatabases } from '../embedded/databases.ts'
 import { readEmbeddedSettings } from '../embedded/settings.ts'
+import { findDatabases, type Targets } from '../migrate/databases.ts'
 import { connectServices, type ServiceDatabases } from './databases.ts'
 import type { ProgressBar } from './progress-bar.ts'
 
@@ -11,21 +12,28 @@ export class CommandError extends Error {
 }
 
 /**
- * The six databases for a command: those of a `pnpm start` that runs on this DATA_DIR, or else our own PostgreSQL on it for
- * as long as the command takes.
+ * The six databases for a command: those that `<SERVICE>_DATABASE_URL` name, or those of a `pnpm start` that runs on this
+ * DATA_DIR, or else our own PostgreSQL on it for as long as the command takes.
  */
 export async function withDatabases<Result>(
   bar: ProgressBar,
   work: (databases: ServiceDatabases) => Promise<Result>,
 ): Promise<Result> {
   const log = createLogger({ service: 'tools', level: 'error' })
-  await using embedded = await openEmbeddedDatabases(readEmbeddedSettings(process.env), {
-    log,
-    onProgress: (step) => bar.begin(step),
-  })
+  await using cleanup = new AsyncDisposableStack()
+  const targets = await findTargets(bar, log, cleanup)
   bar.end()
-  await using connected = connectServices(embedded.urls, log)
+  await using connected = connectServices(targets, log)
   return await work(connected.databases)
+}
+
+async function findTargets(bar: ProgressBar, log: Logger, cleanup: AsyncDisposableStack): Promise<Targets> {
+  if (serviceNames.some((name) => process.env[`${name.toUpperCase()}_DATABASE_URL`])) {
+    return cleanup.use(await findDatabases(serviceNames, process.env)).targets
+  }
+  const options = { log, onProgress: (step: string) => bar.begin(step) }
+  const { urls } = cleanup.use(await openEmbeddedDatabases(readEmbeddedSettings(process.env), options))
+  return Object.fromEntries(serviceNames.map((name) => [name, { url: urls[name] }])) as Targets
 }
 
 /** Runs a command; what a person can mend becomes one message and exit code 1. */

@@ -1,4 +1,4 @@
-import { connectDatabase, type Database } from '@plaza/database'
+import { connectDatabase, type Database, type DatabaseSettings } from '@plaza/database'
 import { type ServiceName, serviceNames } from '@plaza/service/names'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
@@ -13,9 +13,9 @@ export interface ConnectedDatabases extends AsyncDisposable {
 /** A load takes as long as it takes, and a generator may think between two rows. */
 const unhurried = { statementTimeoutMs: 0, lockTimeoutMs: 0, idleInTransactionTimeoutMs: 0, slowQueryMs: 3_600_000 }
 
-export function connectServices(urls: Record<ServiceName, string>, log: Logger): ConnectedDatabases {
+export function connectServices(targets: Record<ServiceName, DatabaseSettings>, log: Logger): ConnectedDatabases {
   const entries = serviceNames.map((service) => {
-    const settings = { url: urls[service], poolMax: 2, ...unhurried }
+    const settings = { ...targets[service], poolMax: 2, ...unhurried }
     return [service, connectDatabase(settings, { service, log })] as const
   })
   return {

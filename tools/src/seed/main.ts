@@ -18,7 +18,8 @@ const help = `Fills the six databases with people and what they do.
   --reset       throws away what is in the databases first
 
 Everybody's password is ${demoPassword}; ada, grace and alan are there in any size.
-Settings are those of \`pnpm start\`: DATA_DIR, PORT_OFFSET. A server that runs on that folder is used as it is.
+Settings are those of \`pnpm start\`: DATA_DIR, PORT_OFFSET. A server that runs on that folder is used as it is;
+<SERVICE>_DATABASE_URL (AUTH_, USERS_, …) name databases elsewhere, migrated by \`pnpm migrate\`.
 `
 
 function parse() {
