@@ -1,15 +1,14 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { repositoryPath } from '../src/repository.ts'
+import { freeOffset, isFree, type StartedPlaza, startCommand } from './start-lab.ts'
 import { post } from './testkit.ts'
 
 let dataDir: string
-const running: Started[] = []
+const running: StartedPlaza[] = []
 beforeEach(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'plaza-start-'))
 })
@@ -18,64 +17,10 @@ afterEach(async () => {
   await rm(dataDir, { recursive: true, force: true })
 })
 
-interface Started {
-  offset: number
-  child: ChildProcess
-  output(): string
-  stop(signal?: NodeJS.Signals): Promise<number | null>
-}
-
-/** `pnpm start`'s own command; resolves when it is up, or has ended. */
-async function start(env: Record<string, string>): Promise<Started> {
-  const offset = Number(env.PORT_OFFSET ?? (await freeOffset()))
-  const child = spawn('node', ['tools/plaza.mjs', 'start'], {
-    cwd: repositoryPath,
-    env: { ...process.env, DATA_DIR: dataDir, PORT_OFFSET: String(offset), ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let text = ''
-  const ended = once(child, 'exit')
-  const isUp = new Promise<void>((resolve) => {
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.on('data', (chunk) => {
-        text += chunk
-        if (text.includes('Ctrl-C stops everything')) resolve()
-      })
-    }
-  })
-  const started: Started = {
-    offset,
-    child,
-    output: () => text,
-    async stop(signal = 'SIGINT') {
-      if (child.exitCode === null && child.signalCode === null) {
-        child.kill(signal)
-        await ended
-      }
-      return child.exitCode
-    },
-  }
+async function start(env: Record<string, string>): Promise<StartedPlaza> {
+  const started = await startCommand({ DATA_DIR: dataDir, ...env })
   running.push(started)
-  await Promise.race([isUp, ended])
   return started
-}
-
-const gateway = ({ offset }: Started) => `http://127.0.0.1:${4000 + offset}`
-
-async function freeOffset(): Promise<number> {
-  for (;;) {
-    const offset = 1_000 + Math.floor(Math.random() * 40_000)
-    const free = await Promise.all([4000, 3100, 3600, 15_432].map((port) => isFree(port + offset)))
-    if (free.every(Boolean)) return offset
-  }
-}
-
-function isFree(port: number): Promise<boolean> {
-  return new Promise((resolve) => {
-    const probe = createServer()
-    probe.once('error', () => resolve(false))
-    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
-  })
 }
 
 const answers = (url: string) =>
@@ -89,16 +34,16 @@ test('a first start seeds, serves on shifted ports, and Ctrl-C leaves nothing be
 }, async () => {
   const plaza = await start({})
   expect(plaza.output()).toContain(`http://localhost:${4000 + plaza.offset}/graphql`)
-  expect(await answers(`${gateway(plaza)}/health/ready`)).toBe(200)
+  expect(await answers(`${plaza.url}/health/ready`)).toBe(200)
   expect(await answers(`http://127.0.0.1:${3300 + plaza.offset}/health/ready`)).toBe(200)
 
   const signIn = await post(
-    `${gateway(plaza)}/graphql`,
+    `${plaza.url}/graphql`,
     null,
     'mutation { signIn(input: { identifier: "ada", password: "plaza-demo-password" }) { tokens { accessToken } } }',
   )
   const feed = await post(
-    `${gateway(plaza)}/graphql`,
+    `${plaza.url}/graphql`,
     signIn.data.signIn.tokens.accessToken,
     '{ viewer { profile { displayName } homeFeed(first: 5) { nodes { content author { displayName } } } } }',
   )
@@ -112,7 +57,7 @@ test('a first start seeds, serves on shifted ports, and Ctrl-C leaves nothing be
 test('data outlives kill -9, and the next start says that nothing is wrong', { timeout: 180_000 }, async () => {
   const first = await start({ SEED: 'false' })
   const { data } = await post(
-    `${gateway(first)}/graphql`,
+    `${first.url}/graphql`,
     null,
     `mutation { signUp(input: { username: "mary", email: "mary@example.com", password: "a long enough one", firstName: "Mary" }) {
       account { id } errors { message } } }`,
@@ -122,7 +67,7 @@ test('data outlives kill -9, and the next start says that nothing is wrong', { t
 
   const second = await start({ SEED: 'false', PORT_OFFSET: String(first.offset) })
   const signIn = await post(
-    `${gateway(second)}/graphql`,
+    `${second.url}/graphql`,
     null,
     'mutation { signIn(input: { identifier: "mary", password: "a long enough one" }) { account { id } errors { code } } }',
   )

@@ -15,27 +15,41 @@ export interface WorkerTask {
   logLevel: string
 }
 
-/** A worker's answer: it serves, or why it does not. */
+/** What the primary sends. */
+export type WorkerOrder = { start: WorkerTask } | { stop: true }
+
+/** A worker's answer to the first: it serves, or why it does not. */
 export type WorkerReport = { up: true } | { up: false; message: string }
+
+/** For what it has begun to answer. */
+const patienceMs = 12_000
 
 // Ctrl-C reaches the whole group of processes; the primary says when to stop, and in which order.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 
-const report = (message: WorkerReport) => process.send?.(message)
 let plaza: Plaza | undefined
 
-process.once('message', async ({ urls, ports, env, grantKeys, landingPage, logFile, logLevel }: WorkerTask) => {
+process.on('message', (order: WorkerOrder) => void ('start' in order ? start(order.start) : stop()))
+// The primary has died, and PostgreSQL with it.
+process.once('disconnect', stop)
+
+async function start({ urls, ports, env, grantKeys, landingPage, logFile, logLevel }: WorkerTask): Promise<void> {
   const log = createLogger({ level: logLevel, destination: destination({ dest: logFile, sync: false }) })
   try {
     plaza = await startPlaza({ urls, ports, env, grantKeys, landingPage, log: log.child({ pid: process.pid }) })
-    report({ up: true })
+    process.send?.({ up: true } satisfies WorkerReport)
   } catch (error) {
     log.error({ err: describe(error) }, 'worker could not start')
-    report({ up: false, message: error instanceof Error ? error.message : String(error) })
+    log.flush()
+    const message = error instanceof Error ? error.message : String(error)
+    // What it began to start would keep it alive, and it would never be replaced.
+    process.send?.({ up: false, message } satisfies WorkerReport, () => process.exit(1))
   }
-})
-// The primary lets go of its workers when it stops, and when it dies.
-process.once('disconnect', async () => {
+}
+
+/** Not by the cluster's own way, which waits for every connection to end before the worker hears of it. */
+async function stop(): Promise<void> {
+  setTimeout(() => process.exit(1), patienceMs).unref()
   await plaza?.stop().catch(() => {})
   process.exit(0)
-})
+}

@@ -1,8 +1,8 @@
 import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import type { Logger } from '@plaza/service'
-import type { WorkerReport, WorkerTask } from './worker.ts'
+import { describe, type Logger } from '@plaza/service'
+import type { WorkerOrder, WorkerReport, WorkerTask } from './worker.ts'
 
 export interface Workers extends AsyncDisposable {
   stop(): Promise<void>
@@ -10,6 +10,8 @@ export interface Workers extends AsyncDisposable {
 
 /** A worker that lived shorter than this is not simply started again: something is wrong that a restart will not mend. */
 const shortLifeMs = 5_000
+/** Longer than a worker takes to finish its requests; what is left then is stuck. */
+const patienceMs = 15_000
 
 /** Runs the same task in several processes that share its ports. One that dies is replaced. */
 export async function startWorkers(count: number, task: WorkerTask, log: Logger): Promise<Workers> {
@@ -17,34 +19,55 @@ export async function startWorkers(count: number, task: WorkerTask, log: Logger)
   const workers = new Set<Worker>()
   let stopping = false
 
-  async function add(): Promise<void> {
+  /** @throws with the worker's reason when it cannot serve */
+  async function start(): Promise<Worker> {
     const worker = cluster.fork()
-    const born = performance.now()
     workers.add(worker)
-    worker.once('exit', (code, signal) => {
-      workers.delete(worker)
-      if (stopping) return
-      log.error({ pid: worker.process.pid, code, signal }, 'a worker ended')
-      const soon = performance.now() - born < shortLifeMs
-      setTimeout(() => !stopping && void add().catch(() => {}), soon ? shortLifeMs : 0)
-    })
-    worker.send(task)
+    worker.once('exit', () => workers.delete(worker))
+    worker.send({ start: task } satisfies WorkerOrder)
     const [report] = (await Promise.race([
       once(worker, 'message'),
       once(worker, 'exit').then(() => [{ up: false, message: 'a worker ended while it started' }]),
     ])) as [WorkerReport]
     if (!report.up) throw new Error(report.message)
+    return worker
+  }
+
+  function replaceWhenGone(worker: Worker): void {
+    const born = performance.now()
+    worker.once('exit', (code, signal) => {
+      if (stopping) return
+      log.error({ pid: worker.process.pid, code, signal }, 'a worker ended; another takes its place')
+      const livedShort = performance.now() - born < shortLifeMs
+      setTimeout(replace, livedShort ? shortLifeMs : 0)
+    })
+  }
+
+  async function replace(): Promise<void> {
+    if (stopping) return
+    try {
+      replaceWhenGone(await start())
+    } catch (error) {
+      if (stopping) return
+      log.error({ err: describe(error) }, 'a worker could not be replaced; tried again soon')
+      setTimeout(replace, shortLifeMs)
+    }
   }
 
   async function stop(): Promise<void> {
     stopping = true
-    const ended = [...workers].map((worker) => once(worker, 'exit'))
-    for (const worker of workers) worker.disconnect()
+    const ended = [...workers].map(async (worker) => {
+      const exit = once(worker, 'exit')
+      const patience = setTimeout(() => worker.process.kill('SIGKILL'), patienceMs)
+      if (worker.isConnected()) worker.send({ stop: true } satisfies WorkerOrder)
+      await exit
+      clearTimeout(patience)
+    })
     await Promise.all(ended)
   }
 
   try {
-    await Promise.all(Array.from({ length: count }, add))
+    for (const worker of await Promise.all(Array.from({ length: count }, start))) replaceWhenGone(worker)
   } catch (error) {
     await stop()
     throw error

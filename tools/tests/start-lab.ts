@@ -1,0 +1,65 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { createServer } from 'node:net'
+import { repositoryPath } from '../src/repository.ts'
+
+export interface StartedPlaza {
+  /** Added to every port. */
+  offset: number
+  /** Of the gateway. */
+  url: string
+  child: ChildProcess
+  output(): string
+  /** Resolves with the exit code when it is gone. */
+  stop(signal?: NodeJS.Signals): Promise<number | null>
+}
+
+/** `pnpm start`'s own command; resolves when it is up, or has ended. */
+export async function startCommand(env: Record<string, string>): Promise<StartedPlaza> {
+  const offset = Number(env.PORT_OFFSET ?? (await freeOffset()))
+  const child = spawn('node', ['tools/plaza.mjs', 'start'], {
+    cwd: repositoryPath,
+    env: { ...process.env, ...env, PORT_OFFSET: String(offset) },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let text = ''
+  const ended = once(child, 'exit')
+  const isUp = new Promise<void>((resolve) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.on('data', (chunk) => {
+        text += chunk
+        if (text.includes('Ctrl-C stops everything')) resolve()
+      })
+    }
+  })
+  await Promise.race([isUp, ended])
+  return {
+    offset,
+    url: `http://127.0.0.1:${4000 + offset}`,
+    child,
+    output: () => text,
+    async stop(signal = 'SIGINT') {
+      if (child.exitCode === null && child.signalCode === null) {
+        child.kill(signal)
+        await ended
+      }
+      return child.exitCode
+    },
+  }
+}
+
+export async function freeOffset(): Promise<number> {
+  for (;;) {
+    const offset = 1_000 + Math.floor(Math.random() * 40_000)
+    const free = await Promise.all([4000, 3100, 3600, 15_432].map((port) => isFree(port + offset)))
+    if (free.every(Boolean)) return offset
+  }
+}
+
+export function isFree(port: number): Promise<boolean> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(false))
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)))
+  })
+}
