@@ -1,24 +1,27 @@
-import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
 /** The secret that links are signed with: made once and kept beside the objects, so that links outlive a restart. */
 export async function readOrMakeUrlSecret(folder: string): Promise<string> {
   const path = join(folder, 'url-secret')
-  const read = () => readFile(path, 'utf8')
-  try {
-    return await read()
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
+  return readFile(path, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'ENOENT') throw error
+    return makeUrlSecret(folder, path)
+  })
+}
+
+/** Of several workers that start together one makes it, whole at once; the others read what it wrote. */
+async function makeUrlSecret(folder: string, path: string): Promise<string> {
   await mkdir(folder, { recursive: true })
+  const draft = `${path}.${randomUUID()}`
+  await writeFile(draft, randomBytes(32).toString('base64url'), { mode: 0o600, flag: 'wx' })
   try {
-    const secret = randomBytes(32).toString('base64url')
-    await writeFile(path, secret, { mode: 0o600, flag: 'wx' })
-    return secret
+    await link(draft, path)
   } catch (error) {
-    // Another worker was first.
-    if ((error as NodeJS.ErrnoException).code === 'EEXIST') return await read()
-    throw error
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
+  } finally {
+    await unlink(draft)
   }
+  return readFile(path, 'utf8')
 }
