@@ -11,6 +11,9 @@ export interface Figure {
 export interface BenchOptions {
   /** Tells a person what is going on; not part of the result. */
   say(line: string): void
+  /** For benches whose variants take turns: how often, and for how long each. */
+  rounds?: number
+  seconds?: number
 }
 
 export interface Bench {

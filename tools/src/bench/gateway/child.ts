@@ -1,0 +1,114 @@
+import { type ChildProcess, fork, type Serializable, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFileSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+import type { Serving } from './processes/serve.ts'
+
+/** A process that takes part in a bench. */
+export interface Child {
+  readonly url: string
+  readonly pid: number
+  stop(): Promise<void>
+}
+
+const patienceMs = 120_000
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+/** `USER_HZ`, which is 100 on every Linux. */
+const msPerTick = 10
+
+/** Runs a file of `processes/`, which says where it serves. */
+export async function startChild(
+  file: string,
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = {},
+): Promise<Child> {
+  const child = fork(fileURLToPath(new URL(`processes/${file}.ts`, import.meta.url)), [...args], {
+    env: { ...process.env, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1', ...env },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+  })
+  const served = once(child, 'message').then(([message]: Serializable[]) => (message as Serving).url)
+  return untilServing(child, `${file} ${args.join(' ')}`, served)
+}
+
+/** Runs any other program that serves once `url` answers. */
+export async function startProgram(
+  command: string,
+  args: readonly string[],
+  options: { cwd: string; env: NodeJS.ProcessEnv; url: string },
+): Promise<Child> {
+  const { cwd, env, url } = options
+  const child = spawn(command, args, { cwd, env: { ...process.env, ...env }, stdio: ['ignore', 'pipe', 'pipe'] })
+  // Nothing connects it to us, so it would outlive a bench that is broken off.
+  const end = () => {
+    child.kill()
+    process.exit(1)
+  }
+  for (const signal of signals) process.once(signal, end)
+  child.once('exit', () => {
+    for (const signal of signals) process.removeListener(signal, end)
+  })
+  return untilServing(child, args.join(' '), untilAnswering(child, url))
+}
+
+async function untilServing(child: ChildProcess, what: string, served: Promise<string>): Promise<Child> {
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      output = (output + chunk.toString()).slice(-4_000)
+    })
+  }
+  const ending = new AbortController()
+  try {
+    const url = await Promise.race([
+      served,
+      once(child, 'exit', { signal: ending.signal }).then(() => Promise.reject(new Error('it ended'))),
+      once(AbortSignal.timeout(patienceMs), 'abort', { signal: ending.signal }).then(() =>
+        Promise.reject(new Error(`it does not serve after ${patienceMs / 1000} s`)),
+      ),
+    ])
+    return { url, pid: child.pid!, stop: () => stop(child) }
+  } catch (error) {
+    await stop(child)
+    throw new Error(`${what} did not come up: ${(error as Error).message}\n${output}`)
+  } finally {
+    ending.abort()
+  }
+}
+
+async function untilAnswering(child: ChildProcess, url: string): Promise<string> {
+  const until = Date.now() + patienceMs
+  while (Date.now() < until && child.exitCode === null) {
+    const answer = await fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: '{"query":"{__typename}"}',
+    }).catch(() => undefined)
+    await answer?.arrayBuffer()
+    if (answer?.ok) return url
+    await new Promise((resolve) => setTimeout(resolve, 100))
+  }
+  throw new Error(`${url} does not answer`)
+}
+
+async function stop(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const ended = once(child, 'exit')
+  child.kill('SIGTERM')
+  const kill = setTimeout(() => child.kill('SIGKILL'), 5_000)
+  await ended
+  clearTimeout(kill)
+}
+
+/** What a process and its children have used of the cores, in milliseconds; NaN where there is no `/proc` to ask. */
+export function cpuMs(pid: number): number {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // The name before it may hold blanks and brackets.
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
+    const own = (Number(fields[11]) + Number(fields[12])) * msPerTick
+    return children.reduce((sum, child) => sum + cpuMs(Number(child)), own)
+  } catch {
+    return Number.NaN
+  }
+}

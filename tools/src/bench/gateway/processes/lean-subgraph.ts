@@ -1,0 +1,28 @@
+import { ApolloServer } from '@apollo/server'
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled'
+import { createLogger, graphqlRoute, listen } from '@plaza/service'
+import { buildMemorySchema, createMemoryContext, type MemoryContext, type MemorySubgraph } from '../memory/subgraphs.ts'
+import { serving } from './serve.ts'
+
+/** The same schema behind the route and the settings that the servers of Plaza's services have. */
+const name = process.argv[2] as MemorySubgraph
+const server = new ApolloServer<MemoryContext>({
+  schema: buildMemorySchema(name),
+  introspection: false,
+  plugins: [
+    ApolloServerPluginCacheControlDisabled(),
+    ApolloServerPluginInlineTraceDisabled(),
+    ApolloServerPluginUsageReportingDisabled(),
+    ApolloServerPluginLandingPageDisabled(),
+  ],
+})
+await server.start()
+const route = graphqlRoute({ server, context: async () => createMemoryContext() })
+const log = createLogger({ service: name, level: 'error' })
+const { url } = await listen({ host: '127.0.0.1', port: 0, routes: [route], log })
+serving(`${url}/graphql`)
