@@ -98,13 +98,16 @@ export function createEventBus(settings: EventsSettings, { log }: { log: Logger 
     async settled({ timeoutMs = 30_000 } = {}) {
       const deadline = performance.now() + timeoutMs
       // A second look at all: what one service did last may have made another speak.
+      let pauseMs = 5
       for (let quiet = 0; quiet < 2; ) {
         let waits = 0
         for (const part of attached.values()) waits += await part.waits()
         quiet = waits === 0 ? quiet + 1 : 0
         if (waits === 0) continue
         if (performance.now() > deadline) throw new Error(`${waits} events have not settled within ${timeoutMs} ms`)
-        await pause(10, stopping.signal)
+        // Whoever has much to wait for must not keep the others from working.
+        await pause(pauseMs, stopping.signal)
+        pauseMs = Math.min(pauseMs * 1.5, 250)
         stopping.signal.throwIfAborted()
       }
     },

@@ -6,7 +6,7 @@ import { crashAll } from './crash/run.ts'
 /** CRASH_FACTS=5000 is the whole of it; CRASH_SEED repeats a run. */
 const facts = Number(process.env.CRASH_FACTS ?? 500)
 const seed = Number(process.env.CRASH_SEED ?? 20_261_122)
-const timeout = 120_000 + facts * 100
+const timeout = 300_000 + facts * 200
 
 const say = (line: string): void => {
   process.stdout.write(`  ${line}\n`)

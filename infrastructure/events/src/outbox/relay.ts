@@ -59,7 +59,7 @@ export async function runRelay(session: OutboxSession, options: RelayOptions): P
 async function keepClean({ signal }: OutboxSession, { pool, retention, service, log }: RelayOptions): Promise<void> {
   while (!signal.aborted) {
     try {
-      await cleanUp(pool, retention)
+      await cleanUp(pool, service, retention)
     } catch (error) {
       log.warn({ service, err: error }, 'the outbox could not be cleaned up')
     }

@@ -9,7 +9,7 @@ const batch = 5_000
 export type OutboxRetention = 'history' | 'short'
 
 /** Deletes what nobody needs any more, in small batches; tells how many rows went. */
-export async function cleanUp(pool: Pool, retention: OutboxRetention): Promise<number> {
+export async function cleanUp(pool: Pool, service: string, retention: OutboxRetention): Promise<number> {
   let deleted = 0
   const run = async (text: string, values: unknown[]): Promise<void> => {
     for (let count = batch; count === batch; deleted += count) count = (await pool.query(text, values)).rowCount ?? 0
@@ -17,6 +17,11 @@ export async function cleanUp(pool: Pool, retention: OutboxRetention): Promise<n
   await run(
     `delete from inbox where ctid = any (array(
       select ctid from inbox where processed_at < now() - make_interval(days => $1) limit ${batch}))`,
+    [inboxDays],
+  )
+  await run(
+    `delete from dead_letters where ctid = any (array(
+      select ctid from dead_letters where replayed_at < now() - make_interval(days => $1) limit ${batch}))`,
     [inboxDays],
   )
   if (retention === 'short') {
@@ -27,7 +32,7 @@ export async function cleanUp(pool: Pool, retention: OutboxRetention): Promise<n
     )
     return deleted
   }
-  for (const { name, kind, retentionMs } of topics) {
+  for (const { name, kind, retentionMs } of topics.filter(({ producer }) => producer === service)) {
     // Of a state topic the last event of each key is kept for good, as a compacted topic does.
     const superseded =
       kind === 'state'

@@ -1,3 +1,4 @@
+import type { Database } from '@plaza/database'
 import type { ClientBase, Pool } from 'pg'
 import type { StoredEvent } from '../envelope.ts'
 
@@ -40,4 +41,32 @@ export async function countUnpublished(connection: Connection): Promise<{ count:
       from outbox where published_at is null`,
   )
   return rows[0]
+}
+
+const historyPage = 1_000
+
+/** All that a topic's outbox still knows, in order, in portions. */
+export async function readHistory(
+  { pool }: Pick<Database<unknown>, 'pool'>,
+  topic: string,
+  onRows: (rows: OutboxRow[]) => Promise<void>,
+): Promise<void> {
+  const client = await pool.connect()
+  try {
+    await client.query('begin read only')
+    await client.query(`select set_config(name, '0', true)
+      from unnest(array['statement_timeout', 'idle_in_transaction_session_timeout']) name`)
+    await client.query(
+      `declare history cursor for select ${outboxColumns} from outbox where aggregatetype = $1 order by position`,
+      [topic],
+    )
+    for (let count = historyPage; count === historyPage; ) {
+      const { rows } = await client.query<OutboxRow>(`fetch ${historyPage} from history`)
+      count = rows.length
+      await onRows(rows)
+    }
+  } finally {
+    await client.query('rollback').catch(() => {})
+    client.release()
+  }
 }

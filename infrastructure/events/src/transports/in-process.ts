@@ -4,13 +4,12 @@ import type { Logger } from 'pino'
 import { type Message, toMessage } from '../envelope.ts'
 import type { Receiver } from '../inbox/receiver.ts'
 import type { OutboxSink } from '../outbox/relay.ts'
-import { type OutboxRow, outboxColumns } from '../outbox/rows.ts'
+import { type OutboxRow, outboxColumns, readHistory } from '../outbox/rows.ts'
 import { Lane, Slots } from './lane.ts'
 import type { EventTransport } from './transport.ts'
 
 /** Deliveries of one service at once. */
 const deliveriesAtOnce = 3
-const historyPage = 1_000
 
 export interface InProcessOptions {
   /** The database of a service that is attached; undefined for others. */
@@ -32,7 +31,7 @@ export function inProcessTransport({ database, log }: InProcessOptions): EventTr
     const ofReceiver = lanes.get(receiver) ?? new Map<string, Lane>()
     lanes.set(receiver, ofReceiver)
     const partition = `${message.topic}/${hash(message.key) % (findTopic(message.topic)?.partitions ?? 1)}`
-    const lane = ofReceiver.get(partition) ?? new Lane(receiver, slots.get(receiver) ?? new Slots(1))
+    const lane = ofReceiver.get(partition) ?? new Lane(receiver, slots.get(receiver) ?? new Slots(1), log)
     ofReceiver.set(partition, lane)
     return lane
   }
@@ -97,15 +96,7 @@ export function inProcessTransport({ database, log }: InProcessOptions): EventTr
     async history(topic, onMessages) {
       const source = own(topic)
       if (!source) throw new Error(`the outbox with the history of ${topic} is not attached`)
-      for (let after = -1, count = historyPage; count === historyPage; ) {
-        const { rows } = await source.pool.query<OutboxRow>(
-          `select ${outboxColumns} from outbox where aggregatetype = $1 and position > $2 order by position limit ${historyPage}`,
-          [topic, after],
-        )
-        count = rows.length
-        after = rows.at(-1)?.position ?? after
-        await onMessages(rows.map(toMessage))
-      }
+      await readHistory(source, topic, (rows) => onMessages(rows.map(toMessage)))
     },
   }
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { topics as allTopics, findEvent, type Topic } from '@plaza/schema/events'
+import { topics as allTopics, findEvent } from '@plaza/schema/events'
 import {
   type Admin,
   type Consumer,
@@ -17,18 +17,15 @@ import type { Receiver } from '../inbox/receiver.ts'
 import { Unavailable } from '../outage.ts'
 import type { OutboxSink } from '../outbox/relay.ts'
 import { pause } from '../pulse.ts'
+import { OffsetCommitter } from './offset-committer.ts'
 import { partitionOf } from './partition.ts'
+import { topicsToCreate } from './topics.ts'
 import type { EventTransport } from './transport.ts'
 
 // The only file that knows kafkajs, because it has no maintainer.
 
-const day = 86_400_000
 /** A consumer that dies is taken over after this. */
 const sessionTimeoutMs = 10_000
-const commitEveryMs = 100
-const deadLettersKeptMs = 30 * day
-/** How long a tombstone, and the end it stands for, stay readable for those who rebuild. */
-const tombstonesKeptMs = 7 * day
 
 export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }): EventTransport {
   const { prefix } = settings
@@ -73,22 +70,54 @@ export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }
     onBatch: (payload: EachBatchPayload) => Promise<void>,
   ): Promise<{ stop(): Promise<void>; ends: Map<string, number> }> {
     const groupId = `${prefix}plaza.tail.${randomUUID()}`
-    const consumer = kafka.consumer({ groupId, sessionTimeout: sessionTimeoutMs, maxWaitTimeInMs: 500 })
     const ends = new Map<string, number>()
-    await consumer.connect()
-    await consumer.subscribe({ topics: names.map(nameOf), fromBeginning: since === 0 })
-    await consumer.run({ autoCommit: false, eachBatch: onBatch })
-    for (const name of names) {
-      const topic = nameOf(name)
+    const next = new Map<string, { topic: string; partition: number; offset: string }>()
+    for (const topic of names.map(nameOf)) {
       for (const { partition, high, low } of await offsetsOf(topic)) {
         if (Number(high) > Number(low)) ends.set(`${topic}/${partition}`, Number(high))
       }
       if (since === 0) continue
       const starts = since === null ? await offsetsOf(topic) : await offsetsOf(topic, since)
-      for (const { partition, offset } of starts) consumer.seek({ topic, partition, offset })
+      for (const { partition, offset } of starts) next.set(`${topic}/${partition}`, { topic, partition, offset })
     }
+    let consumer: Consumer | undefined
+    async function open(): Promise<void> {
+      const opened = kafka.consumer({ groupId, sessionTimeout: sessionTimeoutMs, maxWaitTimeInMs: 500 })
+      consumer = opened
+      // After a broker was away the group joins anew. It has committed nothing, and would go on with what comes then.
+      opened.on(opened.events.GROUP_JOIN, () => {
+        for (const position of next.values()) opened.seek(position)
+      })
+      opened.on(opened.events.CRASH, ({ payload }) => {
+        if (!payload.restart && !stopping.signal.aborted) void reopen(opened)
+      })
+      await opened.connect()
+      await opened.subscribe({ topics: names.map(nameOf), fromBeginning: since === 0 })
+      await opened.run({
+        autoCommit: false,
+        async eachBatch(payload) {
+          await onBatch(payload)
+          const { topic, partition } = payload.batch
+          const offset = String(Number(payload.batch.lastOffset()) + 1)
+          next.set(`${topic}/${partition}`, { topic, partition, offset })
+        },
+      })
+    }
+    async function reopen(crashed: Consumer): Promise<void> {
+      await crashed.disconnect().catch(() => {})
+      while (!stopping.signal.aborted) {
+        await pause(1_000, stopping.signal)
+        try {
+          return await open()
+        } catch (error) {
+          log.warn({ err: error }, 'live events can not be followed')
+          await consumer?.disconnect().catch(() => {})
+        }
+      }
+    }
+    await open()
     const stop = async (): Promise<void> => {
-      await consumer.disconnect().catch(() => {})
+      await consumer?.disconnect().catch(() => {})
       // Nobody joins this group again.
       await admin.deleteGroups([groupId]).catch(() => {})
     }
@@ -209,21 +238,20 @@ export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }
       send: (message) => producer.send([message], nameOf),
     },
     async lag(receiver) {
+      if (receiver.topics.length === 0) return []
       const groupId = groupOf(receiver.service)
-      const lags = []
-      for (const topic of receiver.topics) {
-        const [committed] = await patiently(
-          () => admin.fetchOffsets({ groupId, topics: [nameOf(topic)] }),
-          stopping.signal,
-        )
-        const ends = await offsetsOf(nameOf(topic))
-        const messages = ends.reduce((sum, { partition, high, low }) => {
-          const at = Number(committed?.partitions.find((each) => each.partition === partition)?.offset ?? -1)
-          return sum + Number(high) - Math.max(at, Number(low))
-        }, 0)
-        lags.push({ topic, messages })
-      }
-      return lags
+      const topics = receiver.topics.map(nameOf)
+      const committed = await patiently(() => admin.fetchOffsets({ groupId, topics }), stopping.signal)
+      return Promise.all(
+        receiver.topics.map(async (topic) => {
+          const ofTopic = committed.find((each) => each.topic === nameOf(topic))?.partitions ?? []
+          const messages = (await offsetsOf(nameOf(topic))).reduce((sum, { partition, high, low }) => {
+            const at = Number(ofTopic.find((each) => each.partition === partition)?.offset ?? -1)
+            return sum + Number(high) - Math.max(at, Number(low))
+          }, 0)
+          return { topic, messages }
+        }),
+      )
     },
     history: (topic, onMessages) => readUp(topic, 0, onMessages),
   }
@@ -253,12 +281,12 @@ interface ServiceGroupOptions {
 /** The consumer group of a service: its instances share the partitions. */
 class ServiceGroup {
   readonly #options: ServiceGroupOptions
-  readonly #offsets = new Map<string, { topic: string; partition: number; offset: string }>()
+  readonly #offsets: OffsetCommitter
   #consumer: Consumer | undefined
-  #commit: NodeJS.Timeout | undefined
 
   constructor(options: ServiceGroupOptions) {
     this.#options = options
+    this.#offsets = new OffsetCommitter(async (offsets) => this.#consumer?.commitOffsets(offsets), options.log)
   }
 
   async start(): Promise<void> {
@@ -287,10 +315,9 @@ class ServiceGroup {
   }
 
   async stop(): Promise<void> {
-    clearTimeout(this.#commit)
     // The group's fetch loop ends first, so that the last offsets are those of committed effects.
     await this.#consumer?.stop().catch(() => {})
-    await this.#commitOffsets()
+    await this.#offsets.flush()
     await this.#consumer?.disconnect().catch(() => {})
   }
 
@@ -324,7 +351,7 @@ class ServiceGroup {
         onProgress: (message) => {
           const offset = offsetOf.get(message) ?? batch.lastOffset()
           resolveOffset(offset)
-          this.#remember(batch.topic, batch.partition, offset)
+          this.#offsets.done(batch.topic, batch.partition, offset)
         },
       })
       await heartbeat()
@@ -354,27 +381,6 @@ class ServiceGroup {
       log.info({ service: receiver.service, topic, partition }, 'partition resumed')
     }
     void wait()
-  }
-
-  /** Offsets follow the database a moment later: what is read again for that the inbox knows. */
-  #remember(topic: string, partition: number, offset: string): void {
-    this.#offsets.set(`${topic}/${partition}`, { topic, partition, offset: String(Number(offset) + 1) })
-    this.#commit ??= setTimeout(() => {
-      this.#commit = undefined
-      void this.#commitOffsets()
-    }, commitEveryMs)
-  }
-
-  async #commitOffsets(): Promise<void> {
-    const offsets = [...this.#offsets.values()]
-    if (offsets.length === 0) return
-    this.#offsets.clear()
-    try {
-      await this.#consumer?.commitOffsets(offsets)
-    } catch (error) {
-      // The partitions have gone to another instance, or the broker is away; whoever reads them next starts further back.
-      this.#options.log.debug({ err: error }, 'offsets not committed')
-    }
   }
 }
 
@@ -427,25 +433,7 @@ class ReconnectingProducer {
 /** Makes the topics that are missing; those that are there keep their settings. */
 async function ensureTopics(admin: Admin, { prefix, replicationFactor }: KafkaSettings): Promise<void> {
   const existing = new Set(await admin.listTopics())
-  const wanted = allTopics.flatMap((topic) => [
-    {
-      topic: prefix + topic.name,
-      numPartitions: topic.partitions,
-      replicationFactor,
-      configEntries: topicSettings(topic),
-    },
-    ...(topic.transient
-      ? []
-      : [
-          {
-            topic: `${prefix}${topic.name}.dlq`,
-            numPartitions: 1,
-            replicationFactor,
-            configEntries: [{ name: 'retention.ms', value: String(deadLettersKeptMs) }],
-          },
-        ]),
-  ])
-  const missing = wanted.filter(({ topic }) => !existing.has(topic))
+  const missing = topicsToCreate(prefix, replicationFactor).filter(({ topic }) => !existing.has(topic))
   if (missing.length === 0) return
   try {
     await admin.createTopics({ topics: missing, waitForLeaders: true })
@@ -454,18 +442,6 @@ async function ensureTopics(admin: Admin, { prefix, replicationFactor }: KafkaSe
     const now = new Set(await admin.listTopics())
     if (missing.some(({ topic }) => !now.has(topic))) throw error
   }
-}
-
-function topicSettings({ kind, retentionMs }: Topic): { name: string; value: string }[] {
-  const settings =
-    kind === 'state'
-      ? { 'cleanup.policy': 'compact', 'delete.retention.ms': tombstonesKeptMs, 'max.compaction.lag.ms': day }
-      : {
-          'cleanup.policy': 'delete',
-          'retention.ms': retentionMs ?? -1,
-          'segment.ms': Math.min(retentionMs ?? day, day),
-        }
-  return Object.entries(settings).map(([name, value]) => ({ name, value: String(value) }))
 }
 
 function fromKafka(topic: string, { key, value, headers = {} }: KafkaMessage): Message {

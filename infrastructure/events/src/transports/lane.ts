@@ -1,3 +1,4 @@
+import type { Logger } from 'pino'
 import type { Message } from '../envelope.ts'
 import type { Receiver } from '../inbox/receiver.ts'
 import { Unavailable } from '../outage.ts'
@@ -17,12 +18,14 @@ const chunkSize = 100
 export class Lane {
   readonly #receiver: Receiver
   readonly #slots: Slots
+  readonly #log: Logger
   #queue: LaneItem[] = []
   #running: Promise<void> | undefined
 
-  constructor(receiver: Receiver, slots: Slots) {
+  constructor(receiver: Receiver, slots: Slots, log: Logger) {
     this.#receiver = receiver
     this.#slots = slots
+    this.#log = log
   }
 
   push(item: LaneItem): void {
@@ -52,7 +55,9 @@ export class Lane {
         settle(items.length)
         wait = retryMs.first
       } catch (error) {
-        if (!(error instanceof Unavailable) && !first.signal.aborted) throw error
+        if (!(error instanceof Unavailable) && !first.signal.aborted) {
+          this.#log.error({ service: this.#receiver.service, err: error }, 'delivery failed, trying again')
+        }
         await pause(wait, first.signal)
         wait = Math.min(wait * 2, retryMs.most)
       }

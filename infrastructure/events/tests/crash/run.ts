@@ -82,7 +82,7 @@ export async function crashAll({ facts, seed, settings, broker, say }: CrashOpti
   // The last of them finishes what is left, undisturbed.
   process.env.CRASH_PLAN = JSON.stringify(plan)
   const last = await startServices()
-  await last.settle()
+  await last.settle(90_000 + facts * 100)
   await last.stop()
   const comparison = await compare(plan)
   say(

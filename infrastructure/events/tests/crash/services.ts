@@ -24,7 +24,7 @@ export const consumersOf = {
   messages: [keepEdges, noteAll],
 }
 
-export async function startServices(): Promise<{ settle(): Promise<void>; stop(): Promise<void> }> {
+export async function startServices(): Promise<{ settle(timeoutMs: number): Promise<void>; stop(): Promise<void> }> {
   const plan = readPlan()
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' }, pino.destination(2))
   const bus = createEventBus(plan.settings, { log })
@@ -35,7 +35,7 @@ export async function startServices(): Promise<{ settle(): Promise<void>; stop()
   })
   await bus.start()
   return {
-    settle: () => bus.settled({ timeoutMs: 90_000 }),
+    settle: (timeoutMs) => bus.settled({ timeoutMs }),
     async stop() {
       await bus.stop()
       await Promise.all(databases.map((database) => database.close()))

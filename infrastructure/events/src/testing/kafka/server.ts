@@ -121,6 +121,9 @@ function serverProperties(port: number, controllerPort: number, dataDir: string)
     'transaction.state.log.min.isr': 1,
     'group.initial.rebalance.delay.ms': 0,
     'log.cleaner.dedupe.buffer.size': 16_777_216,
+    // After a kill the broker may come back only when its former self has timed out.
+    'broker.session.timeout.ms': 3_000,
+    'broker.heartbeat.interval.ms': 500,
     'num.network.threads': 2,
     'num.io.threads': 4,
   }

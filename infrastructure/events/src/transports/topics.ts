@@ -1,0 +1,39 @@
+import { type Topic, topics } from '@plaza/schema/events'
+
+const day = 86_400_000
+const deadLettersKeptMs = 30 * day
+/** How long a tombstone, and the end it stands for, stay readable for those who rebuild. */
+const tombstonesKeptMs = 7 * day
+
+export interface TopicToCreate {
+  topic: string
+  numPartitions: number
+  replicationFactor: number
+  configEntries: { name: string; value: string }[]
+}
+
+/** The topics of all contracts, and beside each the one for its dead letters. */
+export function topicsToCreate(prefix: string, replicationFactor: number): TopicToCreate[] {
+  return topics.flatMap((topic) => {
+    const own = {
+      topic: prefix + topic.name,
+      numPartitions: topic.partitions,
+      replicationFactor,
+      configEntries: entries(settingsOf(topic)),
+    }
+    if (topic.transient) return [own]
+    const configEntries = entries({ 'retention.ms': deadLettersKeptMs })
+    return [own, { topic: `${own.topic}.dlq`, numPartitions: 1, replicationFactor, configEntries }]
+  })
+}
+
+function settingsOf({ kind, retentionMs }: Topic): Record<string, string | number> {
+  if (kind === 'state') {
+    return { 'cleanup.policy': 'compact', 'delete.retention.ms': tombstonesKeptMs, 'max.compaction.lag.ms': day }
+  }
+  const kept = retentionMs ?? -1
+  return { 'cleanup.policy': 'delete', 'retention.ms': kept, 'segment.ms': Math.min(retentionMs ?? day, day) }
+}
+
+const entries = (settings: Record<string, string | number>): { name: string; value: string }[] =>
+  Object.entries(settings).map(([name, value]) => ({ name, value: String(value) }))
