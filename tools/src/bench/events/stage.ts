@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startEmbeddedPostgres } from '@plaza/database/embedded'
 import { createTestDatabase, type TestDatabase } from '@plaza/database/testing'
-import { createEventBus, type EventBus, type EventsSettings } from '@plaza/events'
+import { createEventBus, defineConsumer, type EventBus, type EventsSettings, onEvent } from '@plaza/events'
 import { messages } from '@plaza/messages'
+import { friendshipAccepted } from '@plaza/schema/events'
 import { users } from '@plaza/users'
 import pg from 'pg'
 import { pino } from 'pino'
@@ -39,7 +40,15 @@ export interface Stage extends AsyncDisposable {
   readonly bus: EventBus
 }
 
-export async function openStage(settings: EventsSettings): Promise<Stage> {
+/** What the other side does with an event: keeps its projection, only its inbox, or does not listen at all. */
+export type Audience = 'projection' | 'inbox' | 'nobody'
+
+const keepInbox = defineConsumer<unknown>({
+  name: 'inbox-only',
+  handlers: [onEvent(friendshipAccepted, async () => {})],
+})
+
+export async function openStage(settings: EventsSettings, audience: Audience): Promise<Stage> {
   await using cleanup = new AsyncDisposableStack()
   const database = async (subgraph: { name: string; root: URL }) =>
     cleanup.use(
@@ -53,9 +62,13 @@ export async function openStage(settings: EventsSettings): Promise<Stage> {
   const consumer = await database(messages)
   const bus = createEventBus(settings, { log })
   cleanup.defer(() => bus.stop())
-  const consumers = (messages.consumers ?? []).filter(({ name }) => name === 'friend-edges')
+  const consumers = {
+    projection: (messages.consumers ?? []).filter(({ name }) => name === 'friend-edges'),
+    inbox: [keepInbox],
+    nobody: [],
+  }[audience]
   bus.attach({ service: 'users', database: producer, consumers: [] })
-  bus.attach({ service: 'messages', database: consumer as never, consumers })
+  bus.attach({ service: 'messages', database: consumer as never, consumers: consumers as never })
   const owned = cleanup.move()
   return { producer, consumer, bus, [Symbol.asyncDispose]: () => owned.disposeAsync() }
 }

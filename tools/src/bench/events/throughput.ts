@@ -1,10 +1,14 @@
 import type { Stage } from './stage.ts'
 
-/** Events a second that leave an outbox which fills up with a single commit, and that have their effect. */
-export async function measureDrain(
-  { producer, bus }: Stage,
-  events: number,
-): Promise<{ relay: number; effects: number }> {
+export interface Drain {
+  /** Until the outbox is empty. */
+  outbox: number
+  /** Until everybody has committed. */
+  effects: number
+}
+
+/** Events a second that go through after an outbox has filled up with a single commit. */
+export async function measureDrain({ producer, bus }: Stage, events: number): Promise<Drain> {
   await producer.pool.query(
     `insert into outbox (id, aggregatetype, aggregateid, type, subject, payload)
       select gen_random_uuid(), 'users.friendship', low || ':' || high, 'friendship.accepted', low || ':' || high,
@@ -16,7 +20,7 @@ export async function measureDrain(
   const start = performance.now()
   const perSecond = (): number => events / ((performance.now() - start) / 1000)
   while ((await bus.metrics('users')).outbox.unpublished > 0) await new Promise((resolve) => setTimeout(resolve, 50))
-  const relay = perSecond()
+  const outbox = perSecond()
   await bus.settled({ timeoutMs: 120_000 })
-  return { relay, effects: perSecond() }
+  return { outbox, effects: perSecond() }
 }
