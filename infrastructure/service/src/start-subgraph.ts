@@ -13,6 +13,7 @@ import {
   unprefixed,
 } from './config.ts'
 import { createContextFactory, type OpenedContext } from './context.ts'
+import { onlySoundReferences } from './entity-references.ts'
 import {
   createGrantSigner,
   createGrants,
@@ -97,12 +98,14 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
   cleanup.defer(async () => definition.teardown?.(setup))
   const instance: ServiceInstance = { ...base, setup }
 
-  const schema = buildSubgraphSchema([
-    {
-      typeDefs: parse(await readFile(new URL('schema.graphql', definition.root), 'utf8')),
-      resolvers: definition.resolvers as never,
-    },
-  ])
+  const schema = onlySoundReferences(
+    buildSubgraphSchema([
+      {
+        typeDefs: parse(await readFile(new URL('schema.graphql', definition.root), 'utf8')),
+        resolvers: definition.resolvers as never,
+      },
+    ]),
+  )
   const openContext = createContextFactory({ definition, instance, verifier })
   const graphql = await createSubgraphServer({ schema, openContext, log, introspection: allowsIntrospection(config) })
   cleanup.defer(() => graphql.stop())

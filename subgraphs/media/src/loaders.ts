@@ -34,7 +34,10 @@ export function createLoaders({ db, viewerId, grants }: { db: Db; viewerId: stri
       async (references) => {
         const known = references.filter(({ id }) => isUuid(id))
         if (known.length === 0) return references.map(() => null)
-        const granted = known.filter(({ id, accessGrant }) => accessGrant && grants.verify(id, accessGrant, viewerId))
+        const granted = known.filter(
+          // A reference is what somebody sent: its values may be anything.
+          ({ id, accessGrant }) => typeof accessGrant === 'string' && grants.verify(id, accessGrant, viewerId),
+        )
         const ids = [...new Set(known.map(({ id }) => id.toLowerCase()))]
         const grantedIds = [...new Set(granted.map(({ id }) => id))]
         const files = await getMediaFiles(db, ids, { viewerId, grantedIds })

@@ -4,11 +4,14 @@ import type { Filling } from './town.ts'
 
 /** All but mallory: what everybody may see, but for a block. */
 const unblocked: Viewer[] = ['nobody', 'edsger', 'ken', 'grace', 'alan']
+const everybody: Viewer[] = [...unblocked, 'mallory', 'ada']
 
 /** A post of every kind by ada, with what hangs on it, and posts of alan's, whom nobody may see. */
 export async function fillPosts(ask: Ask, { facts, people, targets }: Filling): Promise<void> {
   const publish = async (author: Viewer, what: string, knownTo: readonly Viewer[], input: object) => {
-    const content = `${facts.tell(what, knownTo, author)} #${facts.tell(`tag of ${what}`, knownTo, author).toLowerCase()}`
+    // Which tags public posts carry is everybody's to know, and does not say who wrote them.
+    const tag = facts.tell(`tag of ${what}`, what.startsWith('a public') ? everybody : knownTo, author)
+    const content = `${facts.tell(what, knownTo, author)} #${tag}`
     const location = facts.tell(`place of ${what}`, knownTo, author)
     const made = mustSucceed((await ask(author, createPost, { input: { content, location, ...input } })).createPost)
     return facts.take(`id of ${what}`, made.post.id, knownTo, author)

@@ -39,7 +39,7 @@ export async function startTown(): Promise<Town> {
   await using cleanup = new AsyncDisposableStack()
   const grantKeys = generateGrantKeys()
   const plaza = cleanup.use(
-    await startTestPlaza({ THROTTLE_FACTOR: '1000' }, { grantKeys: exportGrantKeys(grantKeys) }),
+    await startTestPlaza({ THROTTLE_FACTOR: '1000', MAX_COST: '1e9' }, { grantKeys: exportGrantKeys(grantKeys) }),
   )
   const facts = new Facts()
   const targets: Targets = {}
@@ -61,6 +61,7 @@ export async function startTown(): Promise<Town> {
   await partAll(ask, town)
   await plaza.plaza.bus.settled()
   const endedToken = await fillAccount(ask, town)
+  targets.endpoint = facts.all.filter(({ name }) => name === 'push endpoint').map(({ text }) => pushAddress + text)
   await plaza.plaza.bus.settled()
   await nameIds(ask, town)
   const moved = cleanup.move()
@@ -147,6 +148,8 @@ const block = 'mutation ($input: BlockUserInput!) { blockUser(input: $input) { e
 const deactivate =
   'mutation ($input: DeactivateAccountInput!) { deactivateAccount(input: $input) { errors { code message } } }'
 
+const pushAddress = 'https://push.example.com/'
+
 /** Sessions, an address that waits, a browser that gets push. Gives the token of a session that has ended. */
 async function fillAccount(ask: Ask, { people, facts }: Filling): Promise<string> {
   const signIn = (userAgent: string) =>
@@ -161,7 +164,7 @@ async function fillAccount(ask: Ask, { people, facts }: Filling): Promise<string
     if (userAgent === 'lost') mustSucceed((await ask('ada', revoke, { input: { sessionId: id } })).revokeSession)
   }
   const subscription = {
-    endpoint: `https://push.example.com/${facts.tell('push endpoint')}`,
+    endpoint: pushAddress + facts.tell('push endpoint'),
     p256dh: Buffer.alloc(65, 4).toString('base64url'),
     auth: Buffer.alloc(16, 5).toString('base64url'),
   }

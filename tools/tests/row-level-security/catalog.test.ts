@@ -32,6 +32,7 @@ const pastPolicies: Partial<Record<ServiceName, string[]>> = {
     'visible_people(uuid[])',
   ],
   posts: Object.keys(withoutPath),
+  media: ['in_public_collection(uuid)', 'is_public_collection(uuid)'],
   messages: ['administers(uuid)', 'founds(uuid)', 'lock_conversation(uuid)', 'participates(uuid)'],
 }
 

@@ -1,0 +1,33 @@
+import { createHash } from 'node:crypto'
+import { serviceNames } from '@plaza/service'
+import pg from 'pg'
+import { expectationsOf } from '../row-level-security/expectations/index.ts'
+import type { Town } from './town.ts'
+
+/** Every row of the victims', by table: what no attack may have changed. */
+export async function snapshot(town: Town): Promise<Record<string, string>> {
+  const ids = Object.fromEntries(Object.entries(town.people).map(([name, { id }]) => [name, id]))
+  const rows: Record<string, string> = {}
+  for (const service of serviceNames) {
+    const client = new pg.Client({ connectionString: town.plaza.urls[service] })
+    await client.connect()
+    try {
+      for (const [table, expected] of Object.entries(expectationsOf(service))) {
+        if (expected === 'closed' || table === 'outbox') continue
+        const kind = expected.kind.replaceAll(/:([a-z]+)\b(?!:)/g, (whole, name) =>
+          ids[name] ? `'${ids[name]}'::uuid` : whole,
+        )
+        const found = await client.query(
+          `select row from (select (${kind})::text as kind, to_jsonb(t)::text as row from ${table} t) x
+          where kind is not null order by row`,
+        )
+        const hash = createHash('sha256')
+        for (const { row } of found.rows) hash.update(row)
+        rows[`${service}.${table}`] = `${found.rows.length} rows ${hash.digest('base64url').slice(0, 12)}`
+      }
+    } finally {
+      await client.end()
+    }
+  }
+  return rows
+}
