@@ -28,6 +28,7 @@ export {
 export { BodyError, readJson } from './http/body.ts'
 export { graphqlRoute } from './http/graphql.ts'
 export { Degraded, healthRoutes, type ReadinessCheck } from './http/health.ts'
+export { createKnownOperations } from './http/known-operations.ts'
 export { type HttpRoute, type HttpServer, ListenError, listen, sendJson } from './http/server.ts'
 export { followSessions } from './identity/follow-sessions.ts'
 export { Revocations } from './identity/revocations.ts'

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import {
   ApolloServerPluginCacheControlDisabled,
@@ -12,6 +13,7 @@ import type { OpenContext, OpenedContext } from './context.ts'
 import { maskError } from './errors.ts'
 import { createEventStreams, wantsEventStream } from './event-stream.ts'
 import { graphqlRoute } from './http/graphql.ts'
+import { createKnownOperations } from './http/known-operations.ts'
 import type { HttpRoute } from './http/server.ts'
 import type { Logger } from './logger.ts'
 import { withoutQuotedValues } from './quoted-values.ts'
@@ -67,12 +69,25 @@ export async function createSubgraphServer(options: {
     ],
   })
   await server.start()
+  const open = (request: IncomingMessage, response: ServerResponse) => {
+    const aborted = new AbortController()
+    // An answer that went out whole leaves nothing to abort, and the reason alone costs microseconds.
+    response.once('close', () => response.writableFinished || aborted.abort())
+    return openContext(readIncomingRequest(request, { trustsForwarding: true, signal: aborted.signal }))
+  }
   const route = graphqlRoute({
     server,
+    answerKnown: createKnownOperations({
+      schema,
+      introspection,
+      open,
+      formatError(error, context) {
+        const masked = maskError(error, context)
+        return { ...masked, message: withoutQuotedValues(masked.message) }
+      },
+    }),
     async context(request, response) {
-      const aborted = new AbortController()
-      response.once('close', () => aborted.abort())
-      const one = await openContext(readIncomingRequest(request, { trustsForwarding: true, signal: aborted.signal }))
+      const one = await open(request, response)
       opened.set(one.context.db, one)
       return one.context
     },

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server'
 import { BodyError, readJson } from './body.ts'
+import type { AnswerKnown } from './known-operations.ts'
 import { type HttpRoute, sendJson } from './server.ts'
 
 export interface GraphQLRouteOptions<Context extends BaseContext> {
@@ -8,6 +9,8 @@ export interface GraphQLRouteOptions<Context extends BaseContext> {
   path?: string
   /** May throw a GraphQLError; its `extensions.http.status` becomes the answer's. */
   context(request: IncomingMessage, response: ServerResponse): Promise<Context>
+  /** A shorter way than Apollo Server's for some requests. */
+  answerKnown?: AnswerKnown
   /** In bytes; 1 MiB unless given. */
   maxBodyBytes?: number
 }
@@ -29,6 +32,7 @@ export function graphqlRoute<Context extends BaseContext>(options: GraphQLRouteO
           errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }],
         })
       }
+      if (await options.answerKnown?.(body, request, response)) return
       const url = request.url ?? ''
       const search = url.indexOf('?')
       const answer = await options.server.executeHTTPGraphQLRequest({

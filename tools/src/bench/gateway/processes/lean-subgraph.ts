@@ -5,14 +5,15 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import { createLogger, graphqlRoute, listen } from '@plaza/service'
+import { createKnownOperations, createLogger, graphqlRoute, listen } from '@plaza/service'
 import { buildMemorySchema, createMemoryContext, type MemoryContext, type MemorySubgraph } from '../memory/subgraphs.ts'
 import { serving } from './serve.ts'
 
 /** The same schema behind the route and the settings that the servers of Plaza's services have. */
 const name = process.argv[2] as MemorySubgraph
+const schema = buildMemorySchema(name)
 const server = new ApolloServer<MemoryContext>({
-  schema: buildMemorySchema(name),
+  schema,
   introspection: false,
   plugins: [
     ApolloServerPluginCacheControlDisabled(),
@@ -22,7 +23,16 @@ const server = new ApolloServer<MemoryContext>({
   ],
 })
 await server.start()
-const route = graphqlRoute({ server, context: async () => createMemoryContext() })
+const route = graphqlRoute({
+  server,
+  answerKnown: createKnownOperations({
+    schema,
+    introspection: false,
+    open: async () => ({ context: createMemoryContext(), release: async () => {} }),
+    formatError: (error) => error.toJSON(),
+  }),
+  context: async () => createMemoryContext(),
+})
 const log = createLogger({ service: name, level: 'error' })
 const { url } = await listen({ host: '127.0.0.1', port: 0, routes: [route], log })
 serving(`${url}/graphql`)
