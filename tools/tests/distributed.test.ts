@@ -47,6 +47,12 @@ describe.skipIf(kafka === null)(
     const eventually = (person: Person | null, query: string, variables?: Record<string, unknown>) =>
       expect.poll(async () => (await ask(person, query, variables)).data, soon)
 
+    /** What the gateway and each service say to the person's token: why it is refused, or the status. */
+    async function refusals(person: Person): Promise<unknown[]> {
+      const answers = await Promise.all(plaza.all.map(({ url }) => post(url, person.token, '{ viewer { id } }')))
+      return answers.map(({ status, errors }) => errors?.[0]?.extensions.reason ?? status)
+    }
+
     async function signUp(username: string): Promise<Person> {
       const input = { username, email: `${username}@example.com`, password: 'a long enough one', firstName: username }
       const { data } = await ask(
@@ -159,14 +165,12 @@ describe.skipIf(kafka === null)(
         elsewhere.token,
         'subscription { messageAdded { id } }',
       )
-      const refused = async () => {
-        const answers = await Promise.all(plaza.all.map(({ url }) => post(url, elsewhere.token, '{ viewer { id } }')))
-        return answers.map(({ status, errors }) => errors?.[0]?.extensions.reason ?? status)
-      }
-      expect(await refused()).toEqual(plaza.all.map(() => 200))
+      expect(await refusals(elsewhere)).toEqual(plaza.all.map(() => 200))
       expect((await ask(elsewhere, 'mutation { signOut { errors { code } } }')).data.signOut.errors).toEqual([])
       const ended = performance.now()
-      await expect.poll(refused, { timeout: 5_000, interval: 10 }).toEqual(plaza.all.map(() => 'REVOKED'))
+      await expect
+        .poll(() => refusals(elsewhere), { timeout: 5_000, interval: 10 })
+        .toEqual(plaza.all.map(() => 'REVOKED'))
       expect(performance.now() - ended).toBeLessThan(1_000)
       await stream.rest()
       expect((await ask(ada, '{ viewer { id } }')).data).toEqual({ viewer: { id: ada.id } })
@@ -207,6 +211,20 @@ describe.skipIf(kafka === null)(
           return data.createPost?.post
         }, soon)
         .toEqual({ content: 'late' })
+    })
+
+    test.skipIf(!kafka?.server)('a session that ends while Kafka is away is refused when it is back', async () => {
+      const { data } = await ask(
+        null,
+        'mutation { signIn(input: { identifier: "ada", password: "a long enough one" }) { tokens { accessToken } } }',
+      )
+      const elsewhere = { ...ada, token: data.signIn.tokens.accessToken }
+      await kafka?.server?.kill()
+      expect((await ask(elsewhere, 'mutation { signOut { errors { code } } }')).data.signOut.errors).toEqual([])
+      await kafka?.server?.start()
+      await expect
+        .poll(() => refusals(elsewhere), { timeout: 40_000, interval: 200 })
+        .toEqual(plaza.all.map(() => 'REVOKED'))
     })
 
     test('SIGTERM ends each service by itself, and leaves no connection behind', async () => {

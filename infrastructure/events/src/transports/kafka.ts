@@ -257,13 +257,18 @@ export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }
   }
 }
 
+/** On a busy machine brokers take seconds to agree on who leads a new partition. */
+const leaderWithinMs = 30_000
+
 /** kafkajs itself does not try again where a partition is between two leaders, as a new one is. */
 async function patiently<Result>(ask: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
-  for (let waitMs = 50; ; waitMs *= 2) {
+  const deadline = performance.now() + leaderWithinMs
+  for (let waitMs = 50; ; waitMs = Math.min(waitMs * 2, 1_000)) {
     try {
       return await ask()
     } catch (error) {
-      if (waitMs > 3_000 || signal.aborted || Reflect.get(Object(error), 'retriable') !== true) throw error
+      const isOver = signal.aborted || performance.now() > deadline
+      if (isOver || Reflect.get(Object(error), 'retriable') !== true) throw error
       await pause(waitMs, signal)
     }
   }
