@@ -1,29 +1,49 @@
 import { availableParallelism } from 'node:os'
 import type { Bench, Figure } from './frame.ts'
-import { compareAnswers, measure, medianRound } from './gateway/measure.ts'
+import type { LoadRequest } from './gateway/load-generator.ts'
+import { compareAnswers, type MeasureOptions, measure, medianRound } from './gateway/measure.ts'
 import { memoryRequests } from './gateway/memory/requests.ts'
 import { startMemoryVariants } from './gateway/memory/variants.ts'
+import { realRequests } from './gateway/real/requests.ts'
+import { startRealVariants } from './gateway/real/variants.ts'
 import type { Round, Variant } from './gateway/variant.ts'
 
 const connections = 32
+/** What the subgraphs serve: three of them from memory, or Plaza's six from PostgreSQL. */
+const data = process.env.BENCH_DATA ?? 'memory'
 
 /** The same feed by stock Apollo, by Hive Gateway and by ours, on the same data. */
 export const gateway: Bench = {
   name: 'gateway',
   description: 'Feeds a second by stock @apollo/gateway, Hive Gateway and ours: over HTTP, in process, on two workers',
   async run({ say, rounds = 5, seconds = 5 }) {
-    await using memory = await startMemoryVariants(say)
-    const { variants } = memory
-    say(`${variants.length} variants, their answers compared`)
-    await compareAnswers(variants, memoryRequests)
     const options = { rounds, seconds, warmUpSeconds: Math.max(2, seconds), connections, say }
-    const results = await measure(variants, memoryRequests, options)
-    tellTopologies(variants, say)
-    return figuresOf('memory', new Map([...results].map(([name, all]) => [name, medianRound(all)])))
+    if (data === 'memory') return measureOver(data, startMemoryVariants, async () => memoryRequests, options)
+    if (data === 'real') return measureOver(data, startRealVariants, ([stock]) => realRequests(stock!.url), options)
+    throw new Error(`BENCH_DATA is memory or real, not ${data}`)
   },
 }
 
-function tellTopologies(variants: readonly Variant[], say: (line: string) => void): void {
+async function measureOver(
+  data: 'memory' | 'real',
+  start: (say: Say) => Promise<AsyncDisposable & { variants: readonly Variant[] }>,
+  requestsOf: (variants: readonly Variant[]) => Promise<readonly LoadRequest[]>,
+  options: MeasureOptions,
+): Promise<Figure[]> {
+  const { say } = options
+  await using started = await start(say)
+  const { variants } = started
+  const requests = await requestsOf(variants)
+  say(`${variants.length} variants, their answers compared`)
+  await compareAnswers(variants, requests)
+  const results = await measure(variants, requests, options)
+  tellTopologies(variants, say)
+  return figuresOf(data, new Map([...results].map(([name, all]) => [name, medianRound(all)])))
+}
+
+type Say = (line: string) => void
+
+function tellTopologies(variants: readonly Variant[], say: Say): void {
   say(`${availableParallelism()} cores, ${connections} connections, the load made in a process beside them`)
   for (const { name, topology } of variants) say(`${name}: ${topology}`)
 }

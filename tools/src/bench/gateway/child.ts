@@ -7,6 +7,8 @@ import type { Serving } from './processes/serve.ts'
 /** A process that takes part in a bench. */
 export interface Child {
   readonly url: string
+  /** The same behind a stock server, where there are both. */
+  readonly stockUrl?: string
   readonly pid: number
   stop(): Promise<void>
 }
@@ -26,7 +28,7 @@ export async function startChild(
     env: { ...process.env, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
-  const served = once(child, 'message').then(([message]: Serializable[]) => (message as Serving).url)
+  const served = once(child, 'message').then(([message]: Serializable[]) => message as Serving)
   return untilServing(child, `${file} ${args.join(' ')}`, served)
 }
 
@@ -50,7 +52,7 @@ export async function startProgram(
   return untilServing(child, args.join(' '), untilAnswering(child, url))
 }
 
-async function untilServing(child: ChildProcess, what: string, served: Promise<string>): Promise<Child> {
+async function untilServing(child: ChildProcess, what: string, served: Promise<Serving>): Promise<Child> {
   let output = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
@@ -59,14 +61,14 @@ async function untilServing(child: ChildProcess, what: string, served: Promise<s
   }
   const ending = new AbortController()
   try {
-    const url = await Promise.race([
+    const serving = await Promise.race([
       served,
       once(child, 'exit', { signal: ending.signal }).then(() => Promise.reject(new Error('it ended'))),
       once(AbortSignal.timeout(patienceMs), 'abort', { signal: ending.signal }).then(() =>
         Promise.reject(new Error(`it does not serve after ${patienceMs / 1000} s`)),
       ),
     ])
-    return { url, pid: child.pid!, stop: () => stop(child) }
+    return { ...serving, pid: child.pid!, stop: () => stop(child) }
   } catch (error) {
     await stop(child)
     throw new Error(`${what} did not come up: ${(error as Error).message}\n${output}`)
@@ -75,7 +77,7 @@ async function untilServing(child: ChildProcess, what: string, served: Promise<s
   }
 }
 
-async function untilAnswering(child: ChildProcess, url: string): Promise<string> {
+async function untilAnswering(child: ChildProcess, url: string): Promise<Serving> {
   const until = Date.now() + patienceMs
   while (Date.now() < until && child.exitCode === null) {
     const answer = await fetch(url, {
@@ -84,7 +86,7 @@ async function untilAnswering(child: ChildProcess, url: string): Promise<string>
       body: '{"query":"{__typename}"}',
     }).catch(() => undefined)
     await answer?.arrayBuffer()
-    if (answer?.ok) return url
+    if (answer?.ok) return { url }
     await new Promise((resolve) => setTimeout(resolve, 100))
   }
   throw new Error(`${url} does not answer`)

@@ -1,0 +1,13 @@
+import { createTokenVerifier } from '@plaza/service'
+import { startGateway } from 'gateway'
+import { benchLog, readRealSettings } from '../real/settings.ts'
+import { serving } from './serve.ts'
+
+/** Ours, with the six services elsewhere. */
+const { jwksUrl } = readRealSettings()
+const { url } = await startGateway({
+  env: { ...process.env, PORT: '0' },
+  log: benchLog,
+  verifier: createTokenVerifier({ keys: jwksUrl! }),
+})
+serving(url)

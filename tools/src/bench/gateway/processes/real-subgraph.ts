@@ -1,0 +1,60 @@
+import { ApolloServer } from '@apollo/server'
+import { startStandaloneServer } from '@apollo/server/standalone'
+import { createEventBus, type EventsSettings } from '@plaza/events'
+import {
+  createTokenVerifier,
+  type OpenedContext,
+  type RequestContext,
+  type RunningSubgraph,
+  readIncomingRequest,
+  type ServiceName,
+  startSubgraph,
+} from '@plaza/service'
+import { subgraphs } from '../../../start/plaza.ts'
+import { benchLog, readRealSettings, realEnvironment } from '../real/settings.ts'
+import { serving } from './serve.ts'
+
+/** One service alone, behind its own server and behind a stock one. */
+const name = process.argv[2] as ServiceName
+const settings = readRealSettings()
+const { privateJwks, publicJwks } = settings.grantKeys
+const privateKey = (privateJwks as Partial<Record<ServiceName, string>>)[name]
+const env = {
+  ...realEnvironment(settings),
+  PORT: '0',
+  DATABASE_URL: settings.urls[name],
+  ...(privateKey && { GRANT_PRIVATE_KEY: privateKey }),
+  ...(name === 'media' && { GRANT_PUBLIC_KEYS: publicJwks }),
+}
+const service: RunningSubgraph = await startSubgraph(subgraphs.find((subgraph) => subgraph.name === name)!, {
+  env,
+  log: benchLog,
+  // Nothing happens while feeds are read, so nobody starts it.
+  bus: createEventBus(env as EventsSettings, { log: benchLog }),
+  verifier: createTokenVerifier({
+    keys: async () => {
+      const url = settings.jwksUrl ?? new URL('/.well-known/jwks.json', service.url)
+      return (await (await fetch(url)).json()) as never
+    },
+  }),
+})
+const opened = new WeakMap<object, OpenedContext>()
+const server = new ApolloServer<RequestContext>({
+  schema: service.schema,
+  plugins: [
+    {
+      requestDidStart: async ({ contextValue }) => ({
+        willSendResponse: async () => opened.get(contextValue.db)?.release(),
+      }),
+    },
+  ],
+})
+const stock = await startStandaloneServer(server, {
+  listen: { host: '127.0.0.1', port: 0 },
+  async context({ req }) {
+    const one = await service.openContext(readIncomingRequest(req, { trustsForwarding: true }))
+    opened.set(one.context.db, one)
+    return one.context
+  },
+})
+serving(service.url, new URL('/graphql', stock.url).href)

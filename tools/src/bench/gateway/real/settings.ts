@@ -1,0 +1,28 @@
+import { createLogger, type Environment, type ServiceName, serviceNames } from '@plaza/service'
+import type { ExportedGrantKeys } from '../../../start/plaza.ts'
+
+/** What every process over the seeded databases is told, in `REAL`. */
+export interface RealSettings {
+  urls: Record<ServiceName, string>
+  grantKeys: ExportedGrantKeys
+  dataDir: string
+  /** Of auth's public keys, once auth is up. */
+  jwksUrl?: string
+}
+
+export const readRealSettings = (): RealSettings => JSON.parse(process.env.REAL!)
+
+export const anyPort = Object.fromEntries([...serviceNames, 'gateway'].map((name) => [name, 0])) as Record<
+  ServiceName | 'gateway',
+  number
+>
+
+export const benchLog = createLogger({ service: 'bench', level: 'error' })
+
+/** Smaller pools than by default: there are as many as processes, and one PostgreSQL. */
+export const realEnvironment = ({ dataDir }: RealSettings): Environment => ({
+  DATA_DIR: dataDir,
+  LOG_LEVEL: 'error',
+  THROTTLE_FACTOR: '100000',
+  DATABASE_POOL_MAX: '8',
+})
