@@ -59,7 +59,13 @@ async function keepName(trx: Transaction<DB>, profile: EventData<typeof userProf
 
 async function erase(trx: Transaction<DB>, { userId: id, version }: EventData<typeof userDeleted>): Promise<void> {
   // The profile's version too: which of the two topics came last must not show.
-  const nothing = { status: 'DELETED', email: null, emailVerifiedAt: null, displayName: null, profileVersion: 0 } as const
+  const nothing = {
+    status: 'DELETED',
+    email: null,
+    emailVerifiedAt: null,
+    displayName: null,
+    profileVersion: 0,
+  } as const
   await trx
     .insertInto('people')
     .values({ id, ...nothing, accountVersion: version })
