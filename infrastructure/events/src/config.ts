@@ -12,9 +12,12 @@ export const eventsConfig = z.object({
   KAFKA_BROKERS: z.string().optional().describe('host:port, separated by commas'),
   KAFKA_TLS: flag.describe('Encrypts the way to the brokers and checks their certificates'),
   KAFKA_TLS_CA_FILE: z.string().optional().describe('PEM file of the authority; the system’s when left out'),
-  KAFKA_SASL_MECHANISM: z.enum(['plain', 'scram-sha-256', 'scram-sha-512']).default('scram-sha-512'),
-  KAFKA_SASL_USERNAME: z.string().optional(),
-  KAFKA_SASL_PASSWORD: z.string().optional(),
+  KAFKA_SASL_MECHANISM: z
+    .enum(['plain', 'scram-sha-256', 'scram-sha-512'])
+    .default('scram-sha-512')
+    .describe('How the name and the password below are shown to the brokers'),
+  KAFKA_SASL_USERNAME: z.string().optional().describe('Nobody is named unless given'),
+  KAFKA_SASL_PASSWORD: z.string().optional().describe('Goes with the name'),
   KAFKA_REPLICATION_FACTOR: z.coerce.number().int().positive().default(1).describe('Of topics that are made'),
   KAFKA_PREFIX: z.string().default('').describe('In front of topics and groups, where a cluster is shared'),
 })

@@ -16,6 +16,8 @@ import { tries, within } from './tries.ts'
 export const nobody = '*'
 /** Events that share one transaction while nothing fails. */
 const chunkSize = 100
+/** A batch of slow handlers must not look like a dead consumer. */
+const beatEveryMs = 2_000
 /** A database that takes longer to say hello is as good as away. */
 const pingMs = 1_000
 
@@ -114,7 +116,7 @@ export class Receiver {
     }
     if (deliveries.length === 0) return
     try {
-      await this.#commit(deliveries, tries.inBatchMs)
+      await this.#commit(deliveries, tries.inBatchMs, pace)
     } catch (error) {
       await this.#throwIfOutage(error)
       for (const delivery of deliveries) await this.#deliverAlone(delivery, pace)
@@ -151,7 +153,7 @@ export class Receiver {
     for (let attempt = 1; ; attempt += 1) {
       try {
         await pace.beat?.()
-        return await this.#commit([delivery], Math.max(1, Math.min(tries.aloneMs, left())))
+        return await this.#commit([delivery], Math.max(1, Math.min(tries.aloneMs, left())), pace)
       } catch (error) {
         await this.#throwIfOutage(error)
         pace.signal.throwIfAborted()
@@ -166,7 +168,7 @@ export class Receiver {
     }
   }
 
-  async #commit(deliveries: readonly Delivery[], handlerMs: number): Promise<void> {
+  async #commit(deliveries: readonly Delivery[], handlerMs: number, pace?: Pace): Promise<void> {
     const consumers = new Set(deliveries.flatMap((delivery) => delivery.consumers))
     const projections = [...consumers].filter(({ tables }) => tables.length > 0).map(({ name }) => name)
     const handled: string[] = []
@@ -175,7 +177,12 @@ export class Receiver {
         consumers.map(({ name }) => ({ consumer: name, eventId: event.id })),
       )
       const fresh = await claim(trx, claims, { timeoutMs: Math.ceil(handlerMs), projections })
+      let beatenAt = performance.now()
       for (const { event, consumers } of deliveries) {
+        if (performance.now() - beatenAt > beatEveryMs) {
+          await pace?.beat?.()
+          beatenAt = performance.now()
+        }
         for (const consumer of consumers) {
           if (!fresh.delete(claimKey(consumer.name, event.id))) continue
           await within(handlerMs, this.#handle(trx, consumer, event))

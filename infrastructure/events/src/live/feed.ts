@@ -19,7 +19,7 @@ export interface LiveFeed {
     handler: (event: ReceivedEvent<Contract>) => void,
     options?: LiveOptions,
   ): () => void
-  /** The same as an iteration, which ends with the signal. Events that its reader has not taken yet wait in memory. */
+  /** The same as an iteration, which ends with the signal. It fails for a reader that falls 10,000 events behind. */
   stream<Contract extends EventContract>(
     contracts: readonly Contract[],
     options?: { signal?: AbortSignal | undefined; filter?: (event: ReceivedEventOf<Contract>) => boolean },

@@ -3,6 +3,9 @@ import type { Logger } from 'pino'
 import type { ReceivedEvent, ReceivedEventOf } from '../consumer.ts'
 import { type Message, parseMessage } from '../envelope.ts'
 
+/** Of one subscription. Whoever is this far behind had better start anew. */
+const mostWaiting = 10_000
+
 type Listener = (event: ReceivedEvent) => void
 
 /** Hands one service's live events to whoever has subscribed in this process. */
@@ -45,11 +48,16 @@ export class LiveHub {
     const queue: ReceivedEventOf<Contract>[] = []
     let wake: (() => void) | undefined
     let open = true
+    let failure: Error | undefined
     const stops = contracts.map(({ type }) =>
       this.listen(type, (received) => {
         const event = received as unknown as ReceivedEventOf<Contract>
         if (options.filter && !options.filter(event)) return
-        queue.push(event)
+        if (queue.length < mostWaiting) queue.push(event)
+        else {
+          failure = new Error(`${mostWaiting} live events wait for a reader that does not come`)
+          close()
+        }
         wake?.()
       }),
     )
@@ -71,6 +79,7 @@ export class LiveHub {
             wake = resolve
           })
         }
+        if (failure) throw failure
         const value = queue.shift()
         return open && value ? { value, done: false } : { value: undefined, done: true }
       },

@@ -113,10 +113,10 @@ class Relay {
     if (room < batchSize / 4) return marked
     const rows = await listUnpublished(client, room, [...this.#inFlight])
     if (rows.length === 0) return marked
-    await this.#stayAwake()
     for (const row of rows) this.#inFlight.add(row.position)
     this.#dispatch(rows)
     this.#session.tailPulse.beat()
+    await this.#stayAwake()
     await this.#tellOtherProcesses()
     return true
   }

@@ -60,7 +60,8 @@ async function runSession(options: OutboxSessionOptions, onOpen: () => void): Pr
   })
   try {
     await client.connect()
-    await client.query('listen outbox; listen outbox_live')
+    // All that this session writes is which events are published: a mark that a crash forgets is made again.
+    await client.query('set synchronous_commit = off; listen outbox; listen outbox_live')
     onOpen()
     await work(session)
     lost.signal.throwIfAborted()

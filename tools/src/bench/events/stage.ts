@@ -53,6 +53,8 @@ export async function openStage(settings: EventsSettings, audience: Audience): P
   const database = async (subgraph: { name: string; root: URL }) =>
     cleanup.use(
       await createTestDatabase<unknown>({
+        // A machine that can't keep up shows in the figures, not as a failure.
+        settings: { connectTimeoutMs: 60_000 },
         service: subgraph.name,
         migrations: new URL('migrations/', subgraph.root),
         log,
