@@ -8,7 +8,7 @@ import { suites as abstract } from './corpus/abstract.ts'
 import { suites as entities } from './corpus/entities.ts'
 import { suites as failures } from './corpus/failures.ts'
 import { suites as requires } from './corpus/requires.ts'
-import { answerOf } from './support/answers.ts'
+import { type Answer, answerOf } from './support/answers.ts'
 import { type Asked, type Composed, compose, ourGateway, stockGateway } from './support/gateways.ts'
 import { mockSubgraph } from './support/mock-subgraph.ts'
 import { randomQuery } from './support/random-query.ts'
@@ -45,6 +45,17 @@ const supergraphs: { readonly [name: string]: () => Composed } = {
 /** The planner takes seconds over interface objects of interface objects. */
 const maxDepth: { readonly [name: string]: number } = { 'interface objects': 2 }
 
+/** Stock counts wrong when only some items of a list are fetched (decision 0004), so ours are held to the data instead. */
+function withoutIndices({ data, errors }: Answer): Answer {
+  return { data, errors: errors.map((error) => error.replaceAll(/\.\d+(?=\.|$)/g, '.*')).sort() }
+}
+
+function leadsToLoss(data: unknown, [key, ...rest]: readonly (string | number)[]): boolean {
+  // An entity that could not be had keeps what others know of it.
+  if (data === null || data === undefined || key === undefined) return typeof data === 'object' || data === undefined
+  return leadsToLoss((data as { [key: string | number]: unknown })[key], rest)
+}
+
 const names = Object.keys(supergraphs)
 // Half of the questions go to the largest schema.
 const shareOf = (name: string) => Math.ceil(total / 2 / (name === 'Plaza' ? 1 : names.length - 1))
@@ -69,7 +80,8 @@ describe.each(names)('made-up queries to %s', (name) => {
       const [expected, actual] = await Promise.all([stock.execute(asked), ours.execute(asked)])
       const unexplained = (expected.errors ?? []).length > 0 ? [] : ['INVALID_GRAPHQL']
       const errors = actual.errors?.filter(({ extensions }) => !unexplained.includes(String(extensions.code))) ?? []
-      expect(answerOf({ ...actual, errors }), asked.query).toEqual(answerOf(expected))
+      expect(withoutIndices(answerOf({ ...actual, errors })), asked.query).toEqual(withoutIndices(answerOf(expected)))
+      for (const { path } of errors) expect(leadsToLoss(actual.data, path ?? []), `${asked.query} ${path}`).toBe(true)
       if (JSON.stringify(actual.data ?? null).length > 60) rich++
       ours.sent.length = 0
     }

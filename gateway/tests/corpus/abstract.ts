@@ -158,7 +158,7 @@ const unions: Suite = {
       sdl: `type Query { other: Entry feed2: [Entry] }
         union Entry = Post | Video
         type Post @key(fields: "id") { id: ID! likes: Int } type Video @key(fields: "id") { id: ID! length: Int }
-        type Photo @key(fields: "id") { id: ID! likes: Int }`,
+        type Photo @key(fields: "id") { id: ID! likes: Int broken: Int }`,
       root: {
         other: { __typename: 'Video', id: 'v', length: 3 },
         feed2: [
@@ -166,7 +166,15 @@ const unions: Suite = {
           { __typename: 'Video', id: 'v', length: 3 },
         ],
       },
-      entities: { Post: [{ id: 'p', likes: 7 }], Video: [{ id: 'v', length: 3 }], Photo: [{ id: 'i', likes: 2 }] },
+      entities: { Post: [{ id: 'p', likes: 7 }], Video: [{ id: 'v', length: 3 }], Photo: [
+          {
+            id: 'i',
+            likes: 2,
+            broken: () => {
+              throw new Error('broken')
+            },
+          },
+        ] },
     },
   },
   cases: {
@@ -176,6 +184,7 @@ const unions: Suite = {
       '{ other { __typename ... on Video { length } ... on Photo { url } } feed2 { ... on Post { text } } }',
     'both unions at once':
       '{ feed { ...E } feed2 { ...E } aside { __typename } } fragment E on Entry { ... on Post { id likes text } ... on Video { length } ... on Photo { url } }',
+    'an error of the one member that is fetched': '{ feed { ... on Photo { broken } } }',
     'a member the subgraph does not know': '{ other { ... on Photo { url } } }',
   },
 }
