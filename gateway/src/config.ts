@@ -12,7 +12,7 @@ const subgraphUrls = list
   .pipe(z.array(z.string().regex(/^[\w-]+=https?:\/\/.+$/, 'must be name=http://… pairs, separated by commas')))
   .transform((pairs) => new Map(pairs.map((pair) => pair.split(/=(.*)/s, 2) as [string, string])))
 
-/** Settings of the gateway. README has the same table. */
+/** Settings of the gateway. docs/reference/settings.md is made from them. */
 export const gatewayConfig = z.object({
   ...serverConfig.shape,
   SUPERGRAPH_FILE: z.string().optional().describe('The supergraph to serve; ours unless given'),
@@ -27,7 +27,8 @@ export const gatewayConfig = z.object({
     .number()
     .int()
     .positive()
-    .default(1024 * 1024),
+    .default(1024 * 1024)
+    .describe('Largest request body'),
   FETCH_TIMEOUT_MS: z.coerce.number().int().positive().default(10_000).describe('Longest wait for one subgraph answer'),
   OPERATIONS: z
     .enum(['open', 'log', 'safelist'])

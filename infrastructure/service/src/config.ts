@@ -24,13 +24,24 @@ export const flag = z.enum(['true', 'false', '1', '0']).transform((value) => val
 
 /** What every HTTP service reads, subgraph or gateway. */
 export const serverConfig = z.object({
-  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  NODE_ENV: z
+    .enum(['development', 'production', 'test'])
+    .default('development')
+    .describe('`production` wants secrets to be given and hides the schema'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
   PORT: port.describe('Port to listen on; 0 takes a free one'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
+    .default('info')
+    .describe('What is logged to standard output, as JSON lines'),
   JWKS_URL: z.url().default('http://127.0.0.1:3100/.well-known/jwks.json').describe("auth's public keys"),
   INTROSPECTION: flag.optional().describe('Answer introspection and show the Sandbox; on except in production'),
-  SHUTDOWN_GRACE_MS: z.coerce.number().int().positive().default(10_000),
+  SHUTDOWN_GRACE_MS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(10_000)
+    .describe('How long requests may take to finish after a SIGTERM; open streams end at once'),
 })
 export type ServerConfig = z.output<typeof serverConfig>
 

@@ -40,7 +40,7 @@ export { withoutQuotedValues } from './quoted-values.ts'
 export { type IncomingRequest, identify, readIncomingRequest } from './request.ts'
 export { runService, stopOnSignal } from './run-service.ts'
 export { byteCountScalar, dateScalar, dateTimeScalar } from './scalars.ts'
-export { type RunningSubgraph, type SubgraphRuntime, startSubgraph } from './start-subgraph.ts'
+export { type RunningSubgraph, type SubgraphRuntime, startSubgraph, subgraphConfig } from './start-subgraph.ts'
 export {
   defineSubgraph,
   type Job,

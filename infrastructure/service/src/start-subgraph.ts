@@ -58,12 +58,17 @@ export interface RunningSubgraph {
   stop(): Promise<void>
 }
 
-const subgraphConfig = z.object({
+/** What every subgraph reads; its own settings come on top. */
+export const subgraphConfig = z.object({
   ...serverConfig.shape,
   ...prefixedShape('DATABASE', databaseConfig),
   ...eventsConfig.shape,
-  GRANT_PRIVATE_KEY: grantPrivateKeySetting.optional().describe('Ed25519 JWK: signs media grants'),
-  GRANT_PUBLIC_KEYS: grantPublicKeysSetting.optional().describe('JWKS by issuer: verifies media grants'),
+  GRANT_PRIVATE_KEY: grantPrivateKeySetting
+    .optional()
+    .describe('Ed25519 JWK that signs media grants; users, posts and messages need one each'),
+  GRANT_PUBLIC_KEYS: grantPublicKeysSetting
+    .optional()
+    .describe('JWKS by issuer that verifies media grants; media needs it'),
 })
 
 /** Starts one subgraph: its pool, its consumers and jobs, its own port. */

@@ -2,6 +2,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { composeContract } from '../contract/compose.ts'
 import { renderNotImplemented } from '../contract/not-implemented.ts'
 import { readOperations, renderManifest } from '../contract/operations.ts'
+import { renderSettings } from '../contract/settings.ts'
 import { inRepository } from '../repository.ts'
 
 /** Generated files by their path in the repository. */
@@ -18,6 +19,7 @@ export async function contractArtifacts(): Promise<Artifacts> {
     ['schema/api.graphql', apiSdl],
     ['schema/operations.manifest.json', renderManifest(await readOperations())],
     ['docs/reference/not-implemented.md', await renderNotImplemented()],
+    ['docs/reference/settings.md', renderSettings()],
   ])
   for (const [file, text] of generateEventSchemas?.() ?? []) artifacts.set(`schema/events/json/${file}`, text)
   return artifacts

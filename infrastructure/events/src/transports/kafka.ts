@@ -258,7 +258,7 @@ export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }
 }
 
 /** On a busy machine brokers take seconds to agree on who leads a new partition. */
-const leaderWithinMs = 30_000
+const leaderWithinMs = 60_000
 
 /** kafkajs itself does not try again where a partition is between two leaders, as a new one is. */
 async function patiently<Result>(ask: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
