@@ -166,7 +166,10 @@ const unions: Suite = {
           { __typename: 'Video', id: 'v', length: 3 },
         ],
       },
-      entities: { Post: [{ id: 'p', likes: 7 }], Video: [{ id: 'v', length: 3 }], Photo: [
+      entities: {
+        Post: [{ id: 'p', likes: 7 }],
+        Video: [{ id: 'v', length: 3 }],
+        Photo: [
           {
             id: 'i',
             likes: 2,
@@ -174,7 +177,8 @@ const unions: Suite = {
               throw new Error('broken')
             },
           },
-        ] },
+        ],
+      },
     },
   },
   cases: {
