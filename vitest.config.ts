@@ -13,8 +13,8 @@ export default defineConfig({
     exclude: ['**/node_modules/**', '.data/**', '.tmp/**'],
     globalSetup: ['infrastructure/database/src/testing/global-setup.ts'],
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     reporters: process.env.CI ? ['dot', 'github-actions'] : ['default'],
   },
 })

@@ -12,7 +12,7 @@ beforeAll(async () => {
   town = await startTestPlaza({ COST_IN_EXTENSIONS: 'true' })
   safe = await startTestPlaza({ OPERATIONS: 'safelist', INTROSPECTION: 'false' })
   ada = await town.signUp('ada')
-}, 90_000)
+}, 180_000)
 afterAll(async () => {
   await town[Symbol.asyncDispose]()
   await safe[Symbol.asyncDispose]()

@@ -138,4 +138,4 @@ test('every projection of every service is the same, byte for byte, when it is m
   for (const { pool } of town.databases.values()) {
     expect((await pool.query('select consumer, type, error from dead_letters')).rows).toEqual([])
   }
-}, 60_000)
+}, 180_000)

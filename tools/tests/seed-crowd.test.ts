@@ -49,7 +49,7 @@ test('a crowd can be walked again and is the same, without being remembered', ()
   )
 })
 
-test('a crowd fills all six databases', { timeout: 60_000 }, async () => {
+test('a crowd fills all six databases', { timeout: 180_000 }, async () => {
   await using six = await createSixDatabases()
   const { databases } = six
   const network = crowd(400, 3_000)

@@ -22,7 +22,7 @@ async function contentOf(
   return texts.sort()
 }
 
-test('what a seed put into the projections can be made again from the events', { timeout: 60_000 }, async () => {
+test('what a seed put into the projections can be made again from the events', { timeout: 180_000 }, async () => {
   await using six = await createSixDatabases()
   const { databases } = six
   await seedTown(databases)

@@ -69,7 +69,7 @@ test('only friends answer what friends alone can see, and nobody answers a priva
   for (const { blockerId, blockedId } of list(network.blocks)) expect(areFriends(blockerId, blockedId)).toBe(false)
 })
 
-test('all six databases agree about the town', { timeout: 60_000 }, async () => {
+test('all six databases agree about the town', { timeout: 180_000 }, async () => {
   await using six = await createSixDatabases()
   const { databases } = six
   const steps: string[] = []

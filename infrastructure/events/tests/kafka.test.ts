@@ -149,6 +149,6 @@ describe.skipIf(!kafka)('with a real Kafka', () => {
       for (let count = 0; count < 20; count += 1) people.push((await town.register()).userId)
       await town.bus.settled()
       for (const userId of people) expect(await effectsOf(town.databases.posts, userId)).toHaveLength(1)
-    }, 60_000)
+    }, 180_000)
   })
 })

@@ -49,4 +49,4 @@ test('a hundred thousand accounts go in as one stream', async () => {
     database.system,
   )
   expect(rows[0]?.count).toBe(100_000)
-}, 60_000)
+}, 180_000)

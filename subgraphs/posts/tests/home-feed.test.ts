@@ -46,7 +46,7 @@ async function wholeFeed(posts: StartedPosts, viewer: TestViewer, ranking: strin
 
 const ids = (edges: readonly { node: { id: string } }[]) => edges.map(({ node }) => node.id)
 
-test('the feeds of ten people are those of the model, in both rankings', { timeout: 60_000 }, async () => {
+test('the feeds of ten people are those of the model, in both rankings', { timeout: 180_000 }, async () => {
   await using posts = await startPosts()
   const town = generateTown(7)
   await moveIn(posts, town)

@@ -140,7 +140,7 @@ test('recommendations are those of a model in plain code, for any network', asyn
     }),
     { numRuns: 25 },
   )
-}, 60_000)
+}, 180_000)
 
 test('newcomers are shown the well connected, page by page', async () => {
   const stars = await Promise.all(Array.from({ length: 3 }, (_, index) => users.register(`star_${index}`)))

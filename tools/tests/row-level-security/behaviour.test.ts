@@ -44,7 +44,7 @@ describe.each(serviceNames)('%s, as the application role in SQL', (service) => {
     expect(rows.map(({ relname }) => relname).sort()).toEqual(Object.keys(expectationsOf(service)).sort())
   })
 
-  test.each(Object.entries(expectationsOf(service)))('%s', { timeout: 60_000 }, async (name, table) => {
+  test.each(Object.entries(expectationsOf(service)))('%s', { timeout: 180_000 }, async (name, table) => {
     const shape = await probe().shape(name)
     if (table === 'closed') {
       for (const viewer of viewers) expect([viewer, await probe().open(viewer, name, shape)]).toEqual([viewer, []])
