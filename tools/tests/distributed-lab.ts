@@ -21,6 +21,8 @@ export interface ServiceProcess {
   output(): string
   /** Resolves when it is ready. */
   start(): Promise<void>
+  /** Rejects when its container would count as unhealthy. */
+  checkHealth(): Promise<unknown>
   /** Resolves with the exit code when it is gone; null when a signal took it. */
   end(signal: NodeJS.Signals): Promise<number | null>
 }
@@ -37,6 +39,7 @@ export interface DistributedPlaza extends AsyncDisposable {
 
 interface ComposeService {
   command: readonly string[]
+  healthcheck?: { test: readonly string[] }
   environment: Readonly<Record<string, string | number>>
 }
 
@@ -59,16 +62,14 @@ export async function startDistributedPlaza(kafka: EventsSettings): Promise<Dist
   const compose = await readCompose()
   const names = [...serviceNames, 'gateway']
   const ports = new Map(await Promise.all(names.map(async (name) => [name, await freePort()] as const)))
+  const portInstead = new Map(names.map((name) => [String(compose[name]!.environment.PORT), ports.get(name)]))
   const secrets = parseSecrets(await run(['node', 'tools/plaza.mjs', 'keys'], {}))
 
   const settingsOf = (name: string): Record<string, string> => {
     const settings = Object.entries(compose[name]!.environment).map(([key, value]) => {
       const text = String(value)
         .replace(/\$\{(\w+)[^}]*\}/g, (_, secret: string) => secrets[secret] ?? '')
-        .replace(/http:\/\/(\w+):\d+/g, (url, host: string) => {
-          const port = ports.get(host === 'localhost' ? 'gateway' : host)
-          return port ? `http://127.0.0.1:${port}` : url
-        })
+        .replace(/http:\/\/\w+:(\d+)/g, (_, port: string) => `http://127.0.0.1:${portInstead.get(port)}`)
         .replace('@postgres:5432/', `@127.0.0.1:${postgres.port}/`)
         .replace('kafka:9092', kafka.KAFKA_BROKERS ?? '')
         .replace(/^\/data$/, join(folder, name))
@@ -83,7 +84,7 @@ export async function startDistributedPlaza(kafka: EventsSettings): Promise<Dist
 
   const databases = { ...settingsOf('migrate'), ADMIN_DATABASE_URL: postgres.url }
   await run(compose.migrate!.command, databases)
-  const all = names.map((name) => createProcess(name, compose[name]!.command, settingsOf(name), ports.get(name)!))
+  const all = names.map((name) => createProcess(name, compose[name]!, settingsOf(name), ports.get(name)!))
   cleanup.defer(async () => void (await Promise.all(all.map((service) => service.end('SIGKILL')))))
   await Promise.all(all.map((service) => service.start()))
 
@@ -109,7 +110,7 @@ export async function readCompose(): Promise<Record<string, ComposeService>> {
 
 function createProcess(
   name: string,
-  command: readonly string[],
+  { command, healthcheck }: ComposeService,
   env: Record<string, string>,
   port: number,
 ): ServiceProcess {
@@ -120,6 +121,11 @@ function createProcess(
     port,
     url: `http://127.0.0.1:${port}/graphql`,
     output: () => output,
+    checkHealth: () =>
+      run(
+        healthcheck!.test.slice(1).map((word) => word.replaceAll('$$', '$')),
+        env,
+      ),
     async start() {
       const child = spawnCommand(command, env)
       const current = { child, ended: once(child, 'exit') }

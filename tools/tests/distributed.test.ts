@@ -77,6 +77,10 @@ describe.skipIf(kafka === null)(
       }
     })
 
+    test('the health checks of the containers find everything well', async () => {
+      await Promise.all([plaza.gateway, plaza.service('posts')].map((service) => service.checkHealth()))
+    })
+
     test('a friendship made at users opens posts to friends, and to nobody else', async () => {
       const request = await ask(
         grace,
@@ -197,6 +201,8 @@ describe.skipIf(kafka === null)(
       expect(JSON.stringify(errors)).not.toContain(String(posts.port))
       const health = await fetch(new URL('/health/ready', plaza.gateway.url))
       expect([health.status, await health.json()]).toMatchObject([200, { status: 'degraded', checks: { users: 'ok' } }])
+
+      await expect(posts.checkHealth()).rejects.toThrow()
 
       const dorothy = await signUp('dorothy')
       await posts.start()
