@@ -34,8 +34,11 @@ const batchSize = 500
 const leadershipPollMs = 500
 const asleepPollMs = 1_000
 const cleanUpEveryMs = 60_000
-/** After the last event, look again at these distances: writers that saw the relay awake have not notified it. */
-const lingerMs = [2, 3, 5, 8, 12, 20, 30, 50]
+/** After the last event the relay stays awake for a few more looks, so that a burst needs no notifications. */
+const awakeMs = [2, 3, 4, 5]
+/** Then it sleeps, but looks again for those who wrote while it was awake and have committed since: nobody notified it. */
+const dozingMs = [5, 10, 20, 40, 80]
+const waitsMs = [...awakeMs, ...dozingMs]
 /** Other processes' feeds are told no more often than this. */
 const notifyEveryMs = 25
 
@@ -84,33 +87,31 @@ class Relay {
 
   async run(): Promise<void> {
     const { signal, relayPulse } = this.#session
-    let idleRounds = 0
-    while (!signal.aborted) {
-      const moved = await this.#round()
-      if (this.#failure) {
-        await this.#backOff()
-        idleRounds = 0
-      } else if (moved) {
-        idleRounds = 0
-      } else if (this.#inFlight.size > 0 || idleRounds < lingerMs.length) {
-        await relayPulse.wait(lingerMs[idleRounds] ?? asleepPollMs, signal)
-        if (idleRounds < lingerMs.length) idleRounds += 1
-      } else {
-        await this.#sleep()
-        idleRounds = 0
+    for (let idle = 0; !signal.aborted; ) {
+      if (await this.#round()) idle = 0
+      else if (this.#failure) await this.#backOff()
+      else if (this.#mustWait()) await relayPulse.wait(asleepPollMs, signal)
+      else if (idle === awakeMs.length && this.#awake) await this.#sleep()
+      else {
+        await relayPulse.wait(waitsMs[idle] ?? asleepPollMs, signal)
+        idle = Math.min(idle + 1, waitsMs.length)
       }
     }
+  }
+
+  /** Whether nothing more may be sent before something has arrived. */
+  #mustWait(): boolean {
+    const { window, oneBatchAtATime } = this.#options.sink
+    // A nearly full window is filled in pieces worth their query.
+    return oneBatchAtATime ? this.#inFlight.size > 0 : window - this.#inFlight.size < batchSize / 4
   }
 
   /** Marks what has arrived and sends what waits; tells whether there was anything. */
   async #round(): Promise<boolean> {
     const { client } = this.#session
     const marked = await this.#mark()
-    const { sink } = this.#options
-    if (sink.oneBatchAtATime && this.#inFlight.size > 0) return marked
-    const room = Math.min(batchSize, sink.window - this.#inFlight.size)
-    // A nearly full window is filled in pieces worth their query.
-    if (room < batchSize / 4) return marked
+    if (this.#mustWait()) return marked
+    const room = Math.min(batchSize, this.#options.sink.window - this.#inFlight.size)
     const rows = await listUnpublished(client, room, [...this.#inFlight])
     if (rows.length === 0) return marked
     for (const row of rows) this.#inFlight.add(row.position)
@@ -160,15 +161,10 @@ class Relay {
     this.#awake = true
   }
 
-  /** From here on writers notify. One more look catches those that did not because they came just before. */
+  /** From here on writers notify. One more look, by the caller, catches those that did not because they came just before. */
   async #sleep(): Promise<void> {
-    const { client, relayPulse, signal } = this.#session
-    if (this.#awake) {
-      await client.query('select pg_advisory_unlock($1, $2)', [lock.space, lock.awake])
-      this.#awake = false
-      if (await this.#round()) return
-    }
-    await relayPulse.wait(asleepPollMs, signal)
+    await this.#session.client.query('select pg_advisory_unlock($1, $2)', [lock.space, lock.awake])
+    this.#awake = false
   }
 
   /** While the relay is awake writers are silent, so it speaks for them. */
