@@ -1,4 +1,5 @@
-import type { IncomingMessage, Server } from 'node:http'
+import type { EventEmitter } from 'node:events'
+import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { type HttpRoute, identify, type TokenVerifier, type Viewer } from '@plaza/service'
 import { GraphQLError } from 'graphql'
 import type { ContextOf } from './context.ts'
@@ -25,12 +26,15 @@ export function createLive(options: LiveOptions) {
   const { run, verifier, contextOf, allowsOrigin, limits } = options
   const subscriptions = new Subscriptions(run, { perOwner: limits.perPerson, total: limits.total })
 
+  // A connection outlives the streams on it: what belongs to one stream ends with its response.
+  const responses = new WeakMap<IncomingMessage, ServerResponse>()
+
   async function admit(request: IncomingMessage, authorization?: unknown): Promise<Admission> {
     const ending = new AbortController()
     const { incoming, context } = contextOf(request, ending.signal)
     const asking = typeof authorization === 'string' ? { ...incoming, authorization } : incoming
     const viewer = await identify(asking, verifier)
-    if (viewer) endWithSession(viewer, verifier, ending, request)
+    if (viewer) endWithSession(viewer, verifier, ending, responses.get(request) ?? request.socket)
     return {
       context: { ...context(viewer), incoming: asking },
       owner: viewer?.id ?? incoming.client.ipAddress ?? 'unknown',
@@ -44,10 +48,11 @@ export function createLive(options: LiveOptions) {
     /** The route, with a way past it for whoever accepts a stream. */
     overSse: (route: HttpRoute): HttpRoute => ({
       ...route,
-      handle: (request, response) =>
-        acceptsEvents(request) && request.method !== 'OPTIONS'
-          ? stream(request, response)
-          : route.handle(request, response),
+      handle(request, response) {
+        if (!acceptsEvents(request) || request.method === 'OPTIONS') return route.handle(request, response)
+        responses.set(request, response)
+        return stream(request, response)
+      },
     }),
     overWebSocket: (server: Server, path: string) =>
       mountWebSocket({
@@ -67,12 +72,7 @@ const ended = (reason: string, message: string) =>
   new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', reason } })
 
 /** Nobody hears more than they could ask for. */
-function endWithSession(
-  viewer: Viewer,
-  verifier: TokenVerifier,
-  ending: AbortController,
-  request: IncomingMessage,
-): void {
+function endWithSession(viewer: Viewer, verifier: TokenVerifier, ending: AbortController, closing: EventEmitter): void {
   const expired = setTimeout(
     () => ending.abort(ended('EXPIRED', 'The access token has expired: subscribe again with a fresh one.')),
     viewer.expiresAt.getTime() - Date.now(),
@@ -80,7 +80,7 @@ function endWithSession(
   const stop = verifier.revocations.onEnded(viewer.sessionId, () =>
     ending.abort(ended('REVOKED', 'The session of this access token has ended; sign in again.')),
   )
-  request.socket.once('close', () => {
+  closing.once('close', () => {
     clearTimeout(expired)
     stop()
   })
