@@ -2,7 +2,7 @@ import type { EventEmitter } from 'node:events'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { type HttpRoute, identify, type TokenVerifier, type Viewer } from '@plaza/service'
 import { GraphQLError } from 'graphql'
-import type { ContextOf } from './context.ts'
+import type { ContextOf, GatewayContext } from './context.ts'
 import {
   type Admission,
   acceptsEvents,
@@ -36,7 +36,7 @@ export function createLive(options: LiveOptions) {
     const viewer = await identify(asking, verifier)
     if (viewer) endWithSession(viewer, verifier, ending, responses.get(request) ?? request.socket)
     return {
-      context: { ...context(viewer), incoming: asking },
+      context: typeof authorization === 'string' ? withAuthorization(context(viewer), authorization) : context(viewer),
       owner: viewer?.id ?? incoming.client.ipAddress ?? 'unknown',
       signal: ending.signal,
     }
@@ -67,6 +67,12 @@ export function createLive(options: LiveOptions) {
     close: () => subscriptions.closeAll(shuttingDown(), { forGood: true }),
   }
 }
+
+/** A browser can set no header on a WebSocket, so its token comes in the first message. */
+const withAuthorization = (context: GatewayContext, authorization: string): GatewayContext => ({
+  ...context,
+  incoming: { ...context.incoming, authorization },
+})
 
 const ended = (reason: string, message: string) =>
   new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', reason } })
