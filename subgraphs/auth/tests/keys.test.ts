@@ -55,8 +55,8 @@ describe('signing keys', () => {
         expect(viewer?.id).toBe(ada.id)
       }
     })()
-    // A short overlap, so that the new key comes into force during the test.
-    const first = await rotateSigningKeys(system, { sealingKey: auth.setup.secrets.sealing, overlapMs: 500 })
+    // A short overlap, so that the new key comes into force during the test; longer than the second between two look-ups.
+    const first = await rotateSigningKeys(system, { sealingKey: auth.setup.secrets.sealing, overlapMs: 2_500 })
     await auth.setup.keyRing.reload()
     await expect.poll(() => keyIdOf(tokens.at(-1) as string), { timeout: 10_000 }).toBe(first.keyId)
     isRotating = false
