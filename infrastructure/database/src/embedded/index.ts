@@ -7,7 +7,7 @@ import { homeOf, reachableInstallation } from './place.ts'
 import { findInstallation } from './platform.ts'
 import { freePort } from './port.ts'
 import { forgetOwner, rememberOwner, takeOver } from './postmaster.ts'
-import { startServer } from './server.ts'
+import { type Server, startServer } from './server.ts'
 
 export { EmbeddedPostgresError, type EmbeddedPostgresProblem } from './errors.ts'
 
@@ -48,7 +48,8 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 async function start(options: EmbeddedPostgresOptions, dataDir: string): Promise<EmbeddedPostgres> {
   const { log, durable = true, onProgress } = options
-  const port = await freePort(options.port)
+  // A wanted port that is taken is told before any work is done for it.
+  if (options.port !== undefined) await freePort(options.port)
   const account = serverAccount()
   const installation = await reachableInstallation(await findInstallation(), account)
   const home = await homeOf(dataDir, account)
@@ -63,15 +64,17 @@ async function start(options: EmbeddedPostgresOptions, dataDir: string): Promise
   await takeOver(cluster.folder, home, dataDir)
 
   onProgress?.('starting PostgreSQL')
-  const server = await startServer({
-    installation,
-    cluster: cluster.folder,
-    dataDir,
-    port,
-    durable,
-    account,
-    onLine: (line) => log.debug({ line }, 'postgres'),
-  })
+  const { port, server } = await startOnPort(options.port, (port) =>
+    startServer({
+      installation,
+      cluster: cluster.folder,
+      dataDir,
+      port,
+      durable,
+      account,
+      onLine: (line) => log.debug({ line }, 'postgres'),
+    }),
+  )
   await rememberOwner(home)
 
   let stopping: Promise<void> | undefined
@@ -88,5 +91,23 @@ async function start(options: EmbeddedPostgresOptions, dataDir: string): Promise
     isNew: cluster.isNew,
     stop,
     [Symbol.asyncDispose]: stop,
+  }
+}
+
+const attempts = 5
+
+/** A port that was free a moment ago may be somebody's by now; where any will do, another one is tried. */
+async function startOnPort(
+  wanted: number | undefined,
+  startOn: (port: number) => Promise<Server>,
+): Promise<{ port: number; server: Server }> {
+  for (let attempt = 1; ; attempt += 1) {
+    const port = wanted ?? (await freePort(undefined))
+    try {
+      return { port, server: await startOn(port) }
+    } catch (error) {
+      const isTaken = error instanceof EmbeddedPostgresError && error.code === 'PORT_TAKEN'
+      if (wanted !== undefined || !isTaken || attempt === attempts) throw error
+    }
   }
 }
