@@ -29,7 +29,13 @@ export function topicsToCreate(prefix: string, replicationFactor: number): Topic
 
 function settingsOf({ kind, retentionMs }: Topic): Record<string, string | number> {
   if (kind === 'state') {
-    return { 'cleanup.policy': 'compact', 'delete.retention.ms': tombstonesKeptMs, 'max.compaction.lag.ms': day }
+    return {
+      'cleanup.policy': 'compact',
+      'delete.retention.ms': tombstonesKeptMs,
+      // A tombstone must not take the event it follows away before every consumer has had the time to read it.
+      'min.compaction.lag.ms': 7 * day,
+      'max.compaction.lag.ms': 8 * day,
+    }
   }
   const kept = retentionMs ?? -1
   return { 'cleanup.policy': 'delete', 'retention.ms': kept, 'segment.ms': Math.min(retentionMs ?? day, day) }

@@ -19,10 +19,11 @@ export async function startMortalPostgres(): Promise<MortalPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'plaza-crash-'))
   const dataDir = join(folder, 'data')
   const log = pino({ level: 'silent' })
-  let server: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir, log, durable: false })
+  // Durable: what a test server forgets when it is killed was never committed as far as the others know.
+  let server: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir, log })
   const { url, port } = server
   const start = async (): Promise<void> => {
-    server = await startEmbeddedPostgres({ dataDir, log, durable: false, port })
+    server = await startEmbeddedPostgres({ dataDir, log, port })
   }
   return {
     url,
