@@ -97,6 +97,31 @@ describe.skipIf(!kafka)('with a real Kafka', () => {
       expect(new Set(messages.map((message) => headersOf(message).ce_type))).toContain('friendship.ended')
     })
 
+    test('a tombstone is no end: a consumer acts on the event before it', async () => {
+      const [lowId, highId, other] = [newId(), newId(), newId()]
+      const accept = (one: string, two: string) =>
+        town.databases.users.system
+          .transaction()
+          .execute((trx) => publish(trx, friendshipAccepted, acceptance(one, two, 1)))
+      await accept(lowId, highId)
+      await town.bus.settled()
+      const producer = client.producer()
+      await producer.connect()
+      await producer.send({
+        topic: `${settings.KAFKA_PREFIX}users.friendship`,
+        messages: [{ key: `${lowId}:${highId}`, value: null }],
+      })
+      await producer.disconnect()
+      await accept(lowId, other)
+      await town.bus.settled()
+      const { rows } = await town.databases.posts.pool.query('select is_ended from edges where low_id = $1', [lowId])
+      expect(rows).toEqual([{ is_ended: false }, { is_ended: false }])
+      const { rows: buried } = await town.databases.posts.pool.query('select from dead_letters where topic = $1', [
+        'users.friendship',
+      ])
+      expect(buried).toEqual([])
+    })
+
     test('topics have the partitions, retention and compaction of their contracts', async () => {
       const admin = client.admin()
       await admin.connect()

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvent, defineTopic } from '../define.ts'
-import { id, personal, version } from '../fields.ts'
+import { id, personal, time, version } from '../fields.ts'
 
 export const usersProfile = defineTopic({ name: 'users.profile', key: 'userId', kind: 'state' })
 
@@ -25,4 +25,12 @@ export const userProfileUpdated = defineEvent({
   topic: usersProfile,
   meaning: 'A profile shows something else now.',
   data: z.object({ ...profile, changedFields: z.array(z.string()) }),
+})
+
+export const userProfileDeleted = defineEvent({
+  type: 'user.profile.deleted',
+  topic: usersProfile,
+  meaning: 'A profile is gone with its account; whoever keeps the name erases it.',
+  ends: true,
+  data: z.object({ userId: id, version, deletedAt: time }),
 })

@@ -10,6 +10,7 @@ import {
   userDeleted,
   userEmailVerified,
   userProfileCreated,
+  userProfileDeleted,
   userProfileUpdated,
   userRegistered,
 } from '@plaza/schema/events'
@@ -147,6 +148,37 @@ test('an erased person leaves nothing, and late events bring nothing back', asyn
   }
   const person = system.selectFrom('people').selectAll().where('id', '=', grace!.id)
   expect(await person.executeTakeFirstOrThrow()).toMatchObject({ status: 'DELETED', email: null, displayName: null })
+})
+
+test('the ends of a profile and of its account leave the same, whichever comes first and however often', async () => {
+  await using notifications = await startNotifications()
+  const [grace, alan] = await notifications.people('Grace', 'Alan')
+  const { system } = notifications.database
+  const person = async (id: string) => {
+    const row = await system.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+    return { ...row, id: null }
+  }
+  const ends = (userId: string) => {
+    const nothing = { email: null, username: null, emailVerifiedAt: null, status: 'DEACTIVATED' as const }
+    const deletedAt = new Date()
+    return {
+      ofProfile: () => notifications.deliver(userProfileDeleted, { userId, version: 3, deletedAt }),
+      ofAccount: () => notifications.deliver(userDeleted, { userId, ...nothing, version: 5, deletedAt }),
+      lateName: () =>
+        notifications.deliver(userProfileUpdated, { ...profile(userId, 'Late', 2), changedFields: ['displayName'] }),
+    }
+  }
+  const [ofGrace, ofAlan] = [ends(grace!.id), ends(alan!.id)]
+  await ofGrace.ofProfile()
+  await ofGrace.ofProfile()
+  await ofGrace.lateName()
+  expect(await person(grace!.id)).toMatchObject({ displayName: null, profileVersion: 3 })
+  await ofGrace.ofAccount()
+  await ofAlan.ofAccount()
+  await ofAlan.lateName()
+  await ofAlan.ofProfile()
+  expect(await person(grace!.id)).toEqual(await person(alan!.id))
+  expect(await person(alan!.id)).toMatchObject({ status: 'DELETED', email: null, displayName: null })
 })
 
 test('a block that was lifted stays lifted when its event comes late', async () => {

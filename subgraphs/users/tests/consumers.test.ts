@@ -150,9 +150,18 @@ describe('users keeps up with the other services', () => {
     const deleted = { userId: ada.id, ...gone, version: 9, deletedAt: new Date() }
     const id = await users.deliver(userDeleted, deleted)
     await users.deliver(userDeleted, deleted, { id })
-    expect((await users.newEvents()).sort()).toEqual(['block.removed', 'friend_request.cancelled', 'friendship.ended'])
+    expect((await users.newEvents()).sort()).toEqual([
+      'block.removed',
+      'friend_request.cancelled',
+      'friendship.ended',
+      'user.profile.deleted',
+    ])
     const ended = (await users.outbox()).find(({ data }) => data.reason === 'ACCOUNT_DELETED')
     expect(ended?.key).toContain(ada.id)
+    const told = (await users.outbox()).filter(({ topic, key }) => topic === 'users.profile' && key === ada.id)
+    // Nothing personal in the last of them, and a version that every older one gives way to.
+    expect(told.at(-1)?.data).toEqual({ userId: ada.id, version: 3, deletedAt: expect.any(String) })
+    expect(told.map(({ data }) => data.version)).toEqual([1, 2, 3])
     expect(await users.ask(friend, '{ viewer { profile { friendCount } } }')).toEqual({
       viewer: { profile: { friendCount: 0 } },
     })

@@ -6,6 +6,7 @@ import {
   userEmailChanged,
   userEmailVerified,
   userProfileCreated,
+  userProfileDeleted,
   userProfileUpdated,
   userReactivated,
   userRegistered,
@@ -25,6 +26,8 @@ export const keepPeople = defineConsumer<DB>({
     ...[userProfileCreated, userProfileUpdated].map((contract) =>
       onEvent<DB, typeof contract>(contract, (trx, { data }) => keepName(trx, data)),
     ),
+    // Its version stays, so that an older name can't come back before the account's end has come.
+    onEvent(userProfileDeleted, (trx, { data }) => keepName(trx, { ...data, displayName: null })),
     onEvent(userDeleted, (trx, { data }) => erase(trx, data)),
   ],
 })
@@ -43,7 +46,10 @@ async function keepAccount(trx: Transaction<DB>, account: EventData<typeof userE
     .execute()
 }
 
-async function keepName(trx: Transaction<DB>, profile: EventData<typeof userProfileCreated>): Promise<void> {
+async function keepName(
+  trx: Transaction<DB>,
+  profile: { userId: string; displayName: string | null; version: number },
+): Promise<void> {
   const { userId: id, displayName, version: profileVersion } = profile
   await trx
     .insertInto('people')

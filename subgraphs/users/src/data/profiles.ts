@@ -137,9 +137,16 @@ export async function dropMediaFromProfiles(
   )
 }
 
-/** Details, phone number and settings go with it; requests, friendships and blocks must have ended before. */
-export async function deleteProfile(trx: Transaction<DB>, userId: string): Promise<void> {
-  await trx.deleteFrom('profiles').where('userId', '=', userId).execute()
+/**
+ * Details, phone number and settings go with it; requests, friendships and blocks must have ended before.
+ * @returns the version of its end
+ */
+export async function deleteProfile(trx: Transaction<DB>, userId: string): Promise<{ version: number }> {
+  return await trx
+    .deleteFrom('profiles')
+    .where('userId', '=', userId)
+    .returning(sql<number>`version + 1`.as('version'))
+    .executeTakeFirstOrThrow()
 }
 
 /** Whether there is one; from then on nobody can begin anything with the person before the transaction has ended. */

@@ -1,5 +1,5 @@
 import { publish } from '@plaza/events'
-import { blockRemoved, friendRequestCancelled, friendshipEnded } from '@plaza/schema/events'
+import { blockRemoved, friendRequestCancelled, friendshipEnded, userProfileDeleted } from '@plaza/schema/events'
 import type { Transaction } from 'kysely'
 import { deleteBlocksOf, deleteFriendRequestsOf, deleteFriendshipsOf } from '../data/erasure.ts'
 import { deleteMediaFilesOf } from '../data/media-files.ts'
@@ -19,5 +19,6 @@ export async function erasePerson(trx: Transaction<DB>, userId: string): Promise
   }
   for (const block of await deleteBlocksOf(trx, userId)) await publish(trx, blockRemoved, block)
   await deleteMediaFilesOf(trx, userId)
-  await deleteProfile(trx, userId)
+  const { version } = await deleteProfile(trx, userId)
+  await publish(trx, userProfileDeleted, { userId, version, deletedAt: endedAt })
 }
