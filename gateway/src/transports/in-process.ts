@@ -1,16 +1,5 @@
-import {
-  createSourceEventStream,
-  type DocumentNode,
-  type ExecutionResult,
-  execute,
-  type GraphQLSchema,
-  getNamedType,
-  isInputObjectType,
-  Kind,
-  typeFromAST,
-  valueFromASTUntyped,
-} from 'graphql'
-import { compileQuery, isCompiledQuery } from 'graphql-jit'
+import { type RunOperation, recurringOperation } from '@plaza/service'
+import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { SubscriptionRefused } from '../executor/errors.ts'
 import type { FetchContext, JsonObject, SubgraphFetch, SubgraphResult, SubgraphTransport } from '../executor/types.ts'
@@ -25,85 +14,27 @@ export interface InProcessOptions {
   readonly cacheSize?: number
 }
 
-type Runner = (
-  contextValue: unknown,
-  variables: JsonObject,
-  rootValue?: unknown,
-) => ExecutionResult | Promise<ExecutionResult>
-
-interface Entry {
-  runs: number
-  compiled: boolean
-  run: Runner
-}
-
 /** A subgraph in the same process: a fetch is a function call with a parsed document, which the planner made valid. */
 export function createInProcessTransport(options: InProcessOptions): SubgraphTransport {
-  const { schema, withContext, compileAfter = 5, cacheSize = 2_000 } = options
-  const entries = new LRUCache<object, Entry>({ max: cacheSize })
+  const { schema, withContext, compileAfter, cacheSize = 2_000 } = options
+  const operations = new LRUCache<object, RunOperation>({ max: cacheSize })
 
-  const runnerOf = (fetch: SubgraphFetch): Runner => {
-    let entry = entries.get(fetch.key)
-    if (!entry) {
-      entry = { runs: 0, compiled: false, run: interpreted(schema, fetch) }
-      entries.set(fetch.key, entry)
+  const operationOf = (fetch: SubgraphFetch): RunOperation => {
+    let run = operations.get(fetch.key)
+    if (!run) {
+      run = recurringOperation(schema, fetch, compileAfter === undefined ? {} : { compileAfter })
+      operations.set(fetch.key, run)
     }
-    if (!entry.compiled && entry.runs++ >= compileAfter) {
-      entry.run = compiled(schema, fetch) ?? entry.run
-      entry.compiled = true
-    }
-    return entry.run
+    return run
   }
 
   return {
     execute: (fetch, context) => {
-      const run = runnerOf(fetch)
+      const run = operationOf(fetch)
       return withContext(context, async (contextValue) => asResult(await run(contextValue, fetch.variables)))
     },
-    subscribe: (fetch, context) => subscribeInProcess(schema, withContext, runnerOf(fetch), fetch, context),
+    subscribe: (fetch, context) => subscribeInProcess(schema, withContext, operationOf(fetch), fetch, context),
   }
-}
-
-function interpreted(schema: GraphQLSchema, { document, operationName }: SubgraphFetch): Runner {
-  return (contextValue, variableValues, rootValue) =>
-    execute({ schema, document, operationName, contextValue, variableValues, rootValue })
-}
-
-/** Undefined for what the compiler can't do. */
-function compiled(schema: GraphQLSchema, { document, operationName }: SubgraphFetch): Runner | undefined {
-  if (takesInputObjects(schema, document)) return undefined
-  try {
-    const query = compileQuery(schema, document, operationName, { disablingCapturingStackErrors: true })
-    if (!isCompiledQuery(query)) return undefined
-    const defaults = defaultsOf(document)
-    return (contextValue, variables, rootValue) => query.query(rootValue, contextValue, { ...defaults, ...variables })
-  } catch {
-    return undefined
-  }
-}
-
-/** The compiler forgets the default of a variable that is non-null, too. */
-function defaultsOf(document: DocumentNode): JsonObject {
-  const defaults: JsonObject = {}
-  for (const definition of document.definitions) {
-    if (definition.kind !== Kind.OPERATION_DEFINITION) continue
-    for (const { variable, defaultValue } of definition.variableDefinitions ?? []) {
-      if (defaultValue) defaults[variable.name.value] = valueFromASTUntyped(defaultValue) as JsonObject[string]
-    }
-  }
-  return defaults
-}
-
-/** The compiler forgets the default of an input field that is non-null, and refuses whoever leaves the field out. */
-function takesInputObjects(schema: GraphQLSchema, document: DocumentNode): boolean {
-  return document.definitions.some(
-    (definition) =>
-      definition.kind === Kind.OPERATION_DEFINITION &&
-      definition.variableDefinitions?.some(({ type }) => {
-        const named = typeFromAST(schema, type as Parameters<typeof typeFromAST>[1])
-        return isInputObjectType(named && getNamedType(named))
-      }),
-  )
 }
 
 function asResult({ data, errors }: ExecutionResult): SubgraphResult {
@@ -117,7 +48,7 @@ function asResult({ data, errors }: ExecutionResult): SubgraphResult {
 function subscribeInProcess(
   schema: GraphQLSchema,
   withContext: InProcessOptions['withContext'],
-  run: Runner,
+  run: RunOperation,
   fetch: SubgraphFetch,
   context: FetchContext,
 ): Promise<AsyncIterableIterator<SubgraphResult>> {

@@ -37,6 +37,7 @@ export { accessTokenLifetimeSeconds, tokenIssuer, tokenType, type Viewer } from 
 export { createLogger, type Logger } from './logger.ts'
 export { gatewayPort, type ServiceName, serviceNames, servicePorts } from './names.ts'
 export { withoutQuotedValues } from './quoted-values.ts'
+export { type RunOperation, recurringOperation } from './recurring-operation.ts'
 export { type IncomingRequest, identify, readIncomingRequest } from './request.ts'
 export { runService, stopOnSignal } from './run-service.ts'
 export { byteCountScalar, dateScalar, dateTimeScalar } from './scalars.ts'

@@ -120,7 +120,9 @@ test.each([
 ])('%s is answered the same on the short way', async (_, body, headers, short) => {
   await using servers = await start()
   const long = await servers.ask('long', body, headers)
-  for (let time = 0; time < 2; time++) expect(await servers.ask('short', body, headers)).toEqual(long)
-  expect(servers.shortAnswers()).toBe(2 * short)
+  // It is compiled once it has come back often enough.
+  const times = 8
+  for (let time = 0; time < times; time++) expect(await servers.ask('short', body, headers)).toEqual(long)
+  expect(servers.shortAnswers()).toBe(times * short)
   expect(servers.opened.size).toBe(0)
 })

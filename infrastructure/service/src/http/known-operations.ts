@@ -1,7 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import {
-  type DocumentNode,
-  execute,
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
@@ -13,6 +11,7 @@ import {
   validate,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { type RunOperation, recurringOperation } from '../recurring-operation.ts'
 
 export interface KnownOperationsOptions<Context> {
   schema: GraphQLSchema
@@ -23,7 +22,7 @@ export interface KnownOperationsOptions<Context> {
     response: ServerResponse,
   ): Promise<{ readonly context: Context; release(): Promise<void> }>
   formatError(error: GraphQLError, context: Context): GraphQLFormattedError
-  /** Documents kept parsed and validated. */
+  /** Operations kept parsed and validated. */
   cacheSize?: number
 }
 
@@ -37,57 +36,54 @@ export type AnswerKnown = (body: unknown, request: IncomingMessage, response: Se
  */
 export function createKnownOperations<Context>(options: KnownOperationsOptions<Context>): AnswerKnown {
   const { schema, introspection, open, formatError, cacheSize = 2_000 } = options
-  const documents = new LRUCache<string, DocumentNode | 'odd'>({ max: cacheSize })
+  const operations = new LRUCache<string, RunOperation | 'odd'>({ max: cacheSize })
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
 
-  function documentOf(query: string): DocumentNode | 'odd' {
-    let document = documents.get(query)
-    if (!document) {
-      document = readDocument(query)
-      documents.set(query, document)
+  function operationOf({ query, operationName }: AskedOperation): RunOperation | 'odd' {
+    const key = `${operationName ?? ''}\0${query}`
+    let operation = operations.get(key)
+    if (!operation) {
+      operation = readOperation(query, operationName)
+      operations.set(key, operation)
     }
-    return document
+    return operation
   }
 
-  function readDocument(query: string): DocumentNode | 'odd' {
+  function readOperation(query: string, operationName: string | undefined): RunOperation | 'odd' {
     try {
       const document = parse(query)
-      return validate(schema, document, rules).length > 0 ? 'odd' : document
+      const operation = getOperationAST(document, operationName)
+      if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return 'odd'
+      return validate(schema, document, rules).length > 0
+        ? 'odd'
+        : recurringOperation(schema, { document, operationName })
     } catch {
       return 'odd'
     }
   }
 
   return async (body, request, response) => {
-    const asked = request.method === 'POST' ? readOperation(body) : undefined
-    const document = asked && documentOf(asked.query)
-    if (!asked || !document || document === 'odd') return false
-    const operation = getOperationAST(document, asked.operationName)
-    if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return false
+    const asked = request.method === 'POST' ? readParams(body) : undefined
+    const operation = asked && operationOf(asked)
+    if (!asked || !operation || operation === 'odd') return false
 
     const opened = await open(request, response).catch((error) => {
       if (error instanceof GraphQLError) return undefined
       throw error
     })
     if (!opened) return false
-    const result = await run(document, asked, opened)
+    const result = await run(operation, asked.variables, opened)
     if (result) send(request, response, result)
     return result !== undefined
   }
 
   async function run(
-    document: DocumentNode,
-    { operationName, variables }: AskedOperation,
+    operation: RunOperation,
+    variables: AskedOperation['variables'],
     { context, release }: { readonly context: Context; release(): Promise<void> },
   ): Promise<object | undefined> {
     try {
-      const { data, errors } = await execute({
-        schema,
-        document,
-        operationName,
-        variableValues: variables,
-        contextValue: context,
-      })
+      const { data, errors } = await operation(context, variables)
       // Without `data` nothing was run: the variables are at fault.
       if (data === undefined) return undefined
       return errors ? { data, errors: errors.map((error) => formatError(error, context)) } : { data }
@@ -103,7 +99,7 @@ interface AskedOperation {
   readonly variables: Readonly<Record<string, unknown>> | undefined
 }
 
-function readOperation(body: unknown): AskedOperation | undefined {
+function readParams(body: unknown): AskedOperation | undefined {
   if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined
   const { query, operationName, variables, extensions } = body as Record<string, unknown>
   if (typeof query !== 'string' || (extensions !== undefined && extensions !== null)) return undefined
