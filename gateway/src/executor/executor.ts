@@ -11,7 +11,10 @@ export interface PlanExecutorOptions {
   readonly apiSchema: GraphQLSchema
   /** What subgraphs see: it knows the types that clients don't. */
   readonly supergraphSchema: GraphQLSchema
-  readonly plan: (document: DocumentNode, operationName: string | null | undefined) => PlannedOperation
+  readonly plan: (
+    document: DocumentNode,
+    operationName: string | null | undefined,
+  ) => PlannedOperation | Promise<PlannedOperation>
   readonly transports: ReadonlyMap<string, SubgraphTransport>
   /** A fetch that takes longer fails like one that can't connect. */
   readonly fetchTimeoutMs?: number
@@ -30,10 +33,10 @@ export interface PlanExecutor {
   /** Resolves to a result when the subscription can't start. */
   subscribe(request: ExecutionRequest): Promise<AsyncIterableIterator<PlanExecutionResult> | PlanExecutionResult>
   /** Plans and compiles, so that the first request finds it done. */
-  warm(request: ToPrepare): void
+  warm(request: ToPrepare): Promise<void>
   /** Operations compiled now. */
   readonly size: number
-  /** Requests and subscriptions that run now. */
+  /** Requests and subscriptions that run now, or wait for their plan. */
   readonly running: number
 }
 
@@ -41,39 +44,59 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
   const { apiSchema, supergraphSchema, transports, fetchTimeoutMs = 30_000, cacheSize = 2_000 } = options
   const cache = new LRUCache<object | string, CompiledOperation>({ max: cacheSize })
 
-  const compile = (request: ToPrepare): CompiledOperation => {
+  const underway = new Map<object | string, Promise<CompiledOperation>>()
+
+  /** At once for what is known or planned synchronously; requests that come while an operation is planned share its plan. */
+  const compile = (request: ToPrepare): CompiledOperation | Promise<CompiledOperation> => {
     const { document, operationName, permitted } = request
     const parts = operationParts(document, operationName)
     const restricted = permitted && permitted.errors.length > 0 ? permitted : undefined
     // A document of several operations has several plans; the operation's own node tells them apart.
     const key =
       restricted ?? (request.cacheKey === undefined ? parts.operation : `${request.cacheKey} ${operationName}`)
-    const known = cache.get(key)
+    const known = cache.get(key) ?? underway.get(key)
     if (known) return known
     const started = performance.now()
+    const finish = (planned: PlannedOperation): CompiledOperation => {
+      const compiled = compileOperation(apiSchema, parts, planned, {
+        supergraphSchema,
+        transports,
+        fetchTimeoutMs,
+        partial: restricted !== undefined,
+      })
+      cache.set(key, compiled)
+      options.onPlanned?.({ durationMs: performance.now() - started, cached: cache.size })
+      return compiled
+    }
     const planned =
       restricted?.document === null ? nothing : options.plan(restricted?.document ?? document, operationName)
-    const compiled = compileOperation(apiSchema, parts, planned, {
-      supergraphSchema,
-      transports,
-      fetchTimeoutMs,
-      partial: restricted !== undefined,
-    })
-    cache.set(key, compiled)
-    options.onPlanned?.({ durationMs: performance.now() - started, cached: cache.size })
-    return compiled
+    if (!(planned instanceof Promise)) return finish(planned)
+    const compiling = planned.then(finish).finally(() => underway.delete(key))
+    underway.set(key, compiling)
+    return compiling
   }
 
-  const prepare = (request: ExecutionRequest): Prepared | PlanExecutionResult => {
+  const bind = (operation: CompiledOperation, request: ExecutionRequest): Prepared | PlanExecutionResult => {
     try {
-      const operation = compile(request)
       const { variableDefinitions = [] } = operation.parts.operation
       const values = getVariableValues(apiSchema, variableDefinitions, (request.variables ?? {}) as JsonObject)
       if (values.errors) return { errors: values.errors }
       return { operation, variables: values.coerced, project: projector(operation, values.coerced) }
     } catch (error) {
-      if (error instanceof Error) return { errors: [toGraphQLError(error)] }
-      throw error
+      return failed(error)
+    }
+  }
+
+  const prepare = (request: ExecutionRequest) => {
+    try {
+      const operation = compile(request)
+      if (!(operation instanceof Promise)) return bind(operation, request)
+      return operation.then((planned) => {
+        request.signal?.throwIfAborted()
+        return bind(planned, request)
+      }, failed)
+    } catch (error) {
+      return failed(error)
     }
   }
 
@@ -90,31 +113,40 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
     get running() {
       return running
     },
-    warm: (request) => void compile(request),
+    warm: async (request) => void (await compile(request)),
     execute: async (request) => {
       request.signal?.throwIfAborted()
-      const prepared = prepare(request)
-      if (!('operation' in prepared)) return prepared
-      if (prepared.operation.subscription) {
-        return { errors: [new GraphQLError('A subscription needs a transport that streams.')] }
-      }
-      const run = new Run(request, prepared.variables)
       running++
       try {
-        await prepared.operation.run?.(run)
-        request.signal?.throwIfAborted()
-        return prepared.project(run)
+        const preparing = prepare(request)
+        const prepared = preparing instanceof Promise ? await preparing : preparing
+        if (!('operation' in prepared)) return prepared
+        if (prepared.operation.subscription) {
+          return { errors: [new GraphQLError('A subscription needs a transport that streams.')] }
+        }
+        const run = new Run(request, prepared.variables)
+        try {
+          await prepared.operation.run?.(run)
+          request.signal?.throwIfAborted()
+          return prepared.project(run)
+        } finally {
+          run.end()
+        }
       } finally {
         running--
-        run.end()
       }
     },
     subscribe: async (request) => {
       request.signal?.throwIfAborted()
-      const prepared = prepare(request)
-      if (!('operation' in prepared)) return prepared
-      const events = await subscribeToPlan(prepared.operation, request, prepared.variables, prepared.project)
-      return Symbol.asyncIterator in events ? counted(events) : events
+      running++
+      try {
+        const prepared = await prepare(request)
+        if (!('operation' in prepared)) return prepared
+        const events = await subscribeToPlan(prepared.operation, request, prepared.variables, prepared.project)
+        return Symbol.asyncIterator in events ? counted(events) : events
+      } finally {
+        running--
+      }
     },
   }
 }
@@ -161,8 +193,8 @@ function projector(operation: CompiledOperation, variables: JsonObject): (run: R
   }
 }
 
-function toGraphQLError(error: Error): GraphQLError {
-  return error instanceof GraphQLError || 'locations' in error
-    ? (error as GraphQLError)
-    : new GraphQLError(error.message, { originalError: error })
+function failed(error: unknown): PlanExecutionResult {
+  if (!(error instanceof Error)) throw error
+  const known = error instanceof GraphQLError || 'locations' in error
+  return { errors: [known ? (error as GraphQLError) : new GraphQLError(error.message, { originalError: error })] }
 }
