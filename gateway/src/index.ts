@@ -4,6 +4,7 @@ import {
   healthRoutes,
   type Logger,
   listen,
+  type Metrics,
   maskError,
   parseConfig,
   type ReadinessCheck,
@@ -45,6 +46,8 @@ export async function startGateway(options: {
   inProcess?: readonly InProcessSubgraph[]
   checks?: Record<string, ReadinessCheck>
   landingPage?: LandingPage
+  /** The numbers of the process, to add to. */
+  metrics?: Metrics
 }): Promise<RunningGateway> {
   const { env, log, verifier } = options
   const config = parseConfig(gatewayConfig, env)

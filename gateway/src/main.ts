@@ -2,6 +2,7 @@ import { createEventBus, type EventsSettings, eventsConfig } from '@plaza/events
 import {
   ConfigError,
   createLogger,
+  createMetrics,
   createTokenVerifier,
   type Environment,
   followSessions,
@@ -9,6 +10,7 @@ import {
   ListenError,
   parseConfig,
   type ServiceName,
+  serveMetrics,
   serviceNames,
   servicePorts,
   stopOnSignal,
@@ -36,9 +38,12 @@ async function start(): Promise<() => Promise<void>> {
   const urlOf = (name: ServiceName) =>
     config.SUBGRAPH_URLS.get(name) ?? `http://127.0.0.1:${servicePorts[name]}/graphql`
   const checks = Object.fromEntries(serviceNames.map((name) => [name, subgraphReadiness(urlOf(name))]))
-  const gateway = await startGateway({ env, log, verifier, checks })
+  const metrics = createMetrics()
+  const gateway = await startGateway({ env, log, verifier, checks, metrics })
+  const listener = await serveMetrics(metrics, { env, log })
   log.info({ url: gateway.url }, 'gateway started')
   return async () => {
+    await listener?.stop()
     await gateway.stop()
     await bus.stop()
   }

@@ -30,6 +30,9 @@ export const serverConfig = z.object({
     .describe('`production` wants secrets to be given and hides the schema'),
   HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
   PORT: port.describe('Port to listen on; 0 takes a free one'),
+  METRICS_PORT: port
+    .optional()
+    .describe('Port on HOST that answers /metrics, for Prometheus; none unless given. Keep it from the public'),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')

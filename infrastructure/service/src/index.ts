@@ -35,6 +35,18 @@ export { Revocations } from './identity/revocations.ts'
 export { createTokenVerifier, type TokenVerifier } from './identity/token-verifier.ts'
 export { accessTokenLifetimeSeconds, tokenIssuer, tokenType, type Viewer } from './identity/viewer.ts'
 export { createLogger, type Logger } from './logger.ts'
+export {
+  type AcrossWorkers,
+  type Counter,
+  createMetrics,
+  type Gauge,
+  type Histogram,
+  type MetricDefinition,
+  type Metrics,
+  type MetricsSnapshot,
+  renderTogether,
+} from './metrics.ts'
+export { serveMetrics } from './metrics-listener.ts'
 export { gatewayPort, type ServiceName, serviceNames, servicePorts } from './names.ts'
 export { withoutQuotedValues } from './quoted-values.ts'
 export { type RunOperation, recurringOperation } from './recurring-operation.ts'

@@ -2,14 +2,16 @@ import { ConfigError, type Environment } from './config.ts'
 import { ListenError } from './http/server.ts'
 import type { Logger } from './logger.ts'
 import { createLogger } from './logger.ts'
+import { createMetrics } from './metrics.ts'
+import { serveMetrics } from './metrics-listener.ts'
 import { servicePorts } from './names.ts'
-import { startSubgraph } from './start-subgraph.ts'
+import { type RunningSubgraph, startSubgraph } from './start-subgraph.ts'
 import type { Subgraph } from './subgraph.ts'
 
 /** The whole of a subgraph's `main.ts`: starts it from the environment and stops it on SIGINT and SIGTERM. */
 export async function runService(definition: Subgraph, env: Environment): Promise<void> {
   const log = createLogger({ service: definition.name, ...(env.LOG_LEVEL && { level: env.LOG_LEVEL }) })
-  const starting = startSubgraph(definition, { env: { PORT: String(servicePorts[definition.name]), ...env }, log })
+  const starting = start(definition, { PORT: String(servicePorts[definition.name]), ...env }, log)
   // Told to stop while it starts, it finishes that first: what has begun to serve is not cut off.
   stopOnSignal(async () => (await starting).stop(), log)
   try {
@@ -21,6 +23,21 @@ export async function runService(definition: Subgraph, env: Environment): Promis
     // What was begun beside it, such as joining a consumer group, would keep the process.
     process.exit(1)
   }
+}
+
+async function start(
+  definition: Subgraph,
+  env: Environment,
+  log: Logger,
+): Promise<Pick<RunningSubgraph, 'url' | 'stop'>> {
+  const metrics = createMetrics()
+  await using cleanup = new AsyncDisposableStack()
+  const service = await startSubgraph(definition, { env, log, metrics })
+  cleanup.defer(() => service.stop())
+  const listener = await serveMetrics(metrics, { env, log })
+  cleanup.defer(() => listener?.stop())
+  const running = cleanup.move()
+  return { url: service.url, stop: () => running.disposeAsync() }
 }
 
 /** Stops once on the first signal; a second one ends the process at once. */

@@ -27,6 +27,8 @@ import { followSessions } from './identity/follow-sessions.ts'
 import { createTokenVerifier, type TokenVerifier } from './identity/token-verifier.ts'
 import { startJobs } from './jobs.ts'
 import { createLogger, type Logger } from './logger.ts'
+import type { Metrics } from './metrics.ts'
+import { observeService } from './metrics-of-service.ts'
 import type { ServiceName } from './names.ts'
 import type { IncomingRequest } from './request.ts'
 import type { ServiceInstance, Subgraph } from './subgraph.ts'
@@ -40,6 +42,8 @@ export interface SubgraphRuntime {
   verifier?: TokenVerifier
   /** One for all services of a process; made from the settings, and started, unless given. */
   bus?: EventBus
+  /** One for all services of a process. */
+  metrics?: Metrics
 }
 
 export interface RunningSubgraph {
@@ -93,6 +97,7 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
   const bus = runtime.bus ?? createEventBus(runtime.env as EventsSettings, { log })
   const sessions = runtime.verifier ? undefined : followSessions(bus, verifier.revocations)
   const live = bus.attach({ service: name, database, consumers: definition.consumers ?? [] })
+  if (runtime.metrics) cleanup.defer(observeService(runtime.metrics, { name, database, bus, log }))
   const grants = createGrants({
     signer: config.GRANT_PRIVATE_KEY && createGrantSigner({ issuer: name, privateKey: config.GRANT_PRIVATE_KEY }),
     verifier: config.GRANT_PUBLIC_KEYS && createGrantVerifier({ publicKeys: config.GRANT_PUBLIC_KEYS }),
