@@ -6,7 +6,7 @@ import { countDeadLetters, type DeadLetter, replayDeadLetter } from './inbox/dea
 import { Receiver } from './inbox/receiver.ts'
 import type { LiveHub } from './live/hub.ts'
 import { OutboxTail } from './live/outbox-tail.ts'
-import type { EventMetrics } from './metrics.ts'
+import type { EventCounters, EventMetrics } from './metrics.ts'
 import { runRelay } from './outbox/relay.ts'
 import { countUnpublished } from './outbox/rows.ts'
 import { keepOutboxSession, type OutboxSession } from './outbox/session.ts'
@@ -26,6 +26,7 @@ export interface Attached {
   /** Resolves when the part has ended after the signal. */
   stopped(): Promise<void>
   ready(): Promise<void>
+  counters(): EventCounters
   metrics(): Promise<EventMetrics>
   /** Events of the service that are not delivered, and others' that it has not taken. */
   waits(): Promise<number>
@@ -66,7 +67,7 @@ export function attachService(attachment: Attachment<unknown>, options: AttachOp
   let session: Promise<void> | undefined
   let connected = false
   let relaying = false
-  let published = 0
+  const published = new Map<string, number>()
 
   async function work(current: OutboxSession, onConnected: () => void): Promise<void> {
     const relay = runRelay(current, {
@@ -79,13 +80,19 @@ export function attachService(attachment: Attachment<unknown>, options: AttachOp
         relaying = active
         log.debug({ relaying }, 'relay')
       },
-      onPublished(count) {
-        published += count
+      onPublished(rows) {
+        for (const { topic } of rows) published.set(topic, (published.get(topic) ?? 0) + 1)
       },
     })
     const feed = transport.name === 'in-process' ? tail.run(current, onConnected) : onConnected()
     await Promise.all([relay, feed])
   }
+
+  const counters = (): EventCounters => ({
+    relaying,
+    published: [...published].map(([topic, count]) => ({ topic, count })),
+    consumers: receiver.counters.list(),
+  })
 
   return {
     database,
@@ -126,6 +133,7 @@ export function attachService(attachment: Attachment<unknown>, options: AttachOp
       const [{ count }, lag] = await Promise.all([countUnpublished(database.pool), transport.lag(receiver)])
       return lag.reduce((sum, { messages }) => sum + messages, count)
     },
+    counters,
     async metrics() {
       const [outbox, lag, deadLettersWaiting] = await Promise.all([
         countUnpublished(database.pool),
@@ -135,13 +143,8 @@ export function attachService(attachment: Attachment<unknown>, options: AttachOp
       return {
         service,
         transport: transport.name,
-        outbox: {
-          relaying,
-          publishedByThisProcess: published,
-          unpublished: outbox.count,
-          oldestUnpublishedMs: outbox.oldestMs,
-        },
-        consumers: [...receiver.counters].map(([name, counters]) => ({ name, ...counters })),
+        ...counters(),
+        outbox: { unpublished: outbox.count, oldestUnpublishedMs: outbox.oldestMs },
         lag,
         deadLettersWaiting,
       }

@@ -6,7 +6,7 @@ import type { DeadLetter } from './inbox/dead-letters.ts'
 import { createLiveFeed } from './live/create-feed.ts'
 import type { LiveFeed } from './live/feed.ts'
 import { LiveHub } from './live/hub.ts'
-import type { EventMetrics } from './metrics.ts'
+import type { EventCounters, EventMetrics } from './metrics.ts'
 import { pause } from './pulse.ts'
 import type { RebuildResult } from './rebuild.ts'
 import { inProcessTransport } from './transports/in-process.ts'
@@ -25,6 +25,8 @@ export interface EventBus {
   ready(service: string): Promise<void>
   /** Resolves when all that the attached services have said has been done; for tests and seeds. */
   settled(options?: { timeoutMs?: number }): Promise<void>
+  /** What this process has counted, without asking anybody. */
+  counters(service: string): EventCounters
   metrics(service: string): Promise<EventMetrics>
   /**
    * Drops a projection (a consumer with tables) and makes it again; also while nothing is started.
@@ -94,6 +96,7 @@ export function createEventBus(settings: EventsSettings, { log }: { log: Logger 
     },
     replay: (service, letter) => get(service).replay(letter),
     ready: (service) => get(service).ready(),
+    counters: (service) => get(service).counters(),
     metrics: (service) => get(service).metrics(),
     async settled({ timeoutMs = 30_000 } = {}) {
       const deadline = performance.now() + timeoutMs

@@ -13,6 +13,6 @@ export {
 export { InvalidEvent } from './envelope.ts'
 export { type DeadLetter, listDeadLetters } from './inbox/dead-letters.ts'
 export type { LiveFeed, LiveOptions } from './live/feed.ts'
-export type { EventMetrics } from './metrics.ts'
+export type { EventCounters, EventMetrics } from './metrics.ts'
 export { publish } from './publish.ts'
 export { IncompleteHistory, type RebuildResult } from './rebuild.ts'

@@ -46,7 +46,7 @@ export {
   type MetricsSnapshot,
   renderTogether,
 } from './metrics.ts'
-export { serveMetrics } from './metrics-listener.ts'
+export { type MetricsSource, serveMetrics } from './metrics-listener.ts'
 export { gatewayPort, type ServiceName, serviceNames, servicePorts } from './names.ts'
 export { withoutQuotedValues } from './quoted-values.ts'
 export { type RunOperation, recurringOperation } from './recurring-operation.ts'

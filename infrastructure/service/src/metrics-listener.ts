@@ -7,12 +7,15 @@ import { type Metrics, metricsContentType } from './metrics.ts'
 const listenerConfig = z.object({ HOST: serverConfig.shape.HOST, METRICS_PORT: serverConfig.shape.METRICS_PORT })
 const closeWithinMs = 1_000
 
+/** A process's own numbers, or those of its workers. */
+export type MetricsSource = Pick<Metrics, 'render'> & Partial<Pick<Metrics, 'watchProcess'>>
+
 /**
  * Answers `/metrics` on a port of its own, which the public need not reach: one a process.
  * @returns null where no METRICS_PORT is set
  */
 export async function serveMetrics(
-  metrics: Pick<Metrics, 'render'> & Partial<Pick<Metrics, 'watchProcess'>>,
+  metrics: MetricsSource,
   { env, log }: { env: Environment; log: Logger },
 ): Promise<{ url: string; stop(): Promise<void> } | null> {
   const { HOST: host, METRICS_PORT: port } = parseConfig(listenerConfig, env)

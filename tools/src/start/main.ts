@@ -1,7 +1,17 @@
 import { rm } from 'node:fs/promises'
 import { parseArgs } from 'node:util'
 import { EmbeddedPostgresError } from '@plaza/database/embedded'
-import { ConfigError, exportGrantKeys, flag, generateGrantKeys, ListenError, parseConfig } from '@plaza/service'
+import {
+  ConfigError,
+  createMetrics,
+  exportGrantKeys,
+  flag,
+  generateGrantKeys,
+  ListenError,
+  type MetricsSource,
+  parseConfig,
+  serveMetrics,
+} from '@plaza/service'
 import { z } from 'zod'
 import { openEmbeddedDatabases } from '../embedded/databases.ts'
 import { findInstance, removeInstance, writeInstance } from '../embedded/instance.ts'
@@ -24,6 +34,7 @@ Settings are environment variables:
   PORT_OFFSET    added to every port: gateway 4000, subgraphs 3100 to 3600, PostgreSQL 15432 (0)
   SEED           false starts without the demo town (true)
   WORKERS        processes that share the work behind the same ports (1)
+  METRICS_PORT   where /metrics answers Prometheus (nowhere)
   LOG_LEVEL      of DATA_DIR/log/plaza.log (info)
 
 README.md has the rest.
@@ -64,13 +75,19 @@ async function main(): Promise<void> {
     landingPage: landingPage(hasDemoPeople),
     env: { WEB_URL: `http://localhost:${settings.ports.gateway}`, ...process.env, DATA_DIR: settings.dataDir },
   }
-  if (config.WORKERS === 1) cleanup.use(await startPlaza({ ...task, log, onProgress: progress.step }))
-  else {
+  let numbers: MetricsSource
+  if (config.WORKERS === 1) {
+    const metrics = createMetrics()
+    numbers = metrics
+    cleanup.use(await startPlaza({ ...task, log, metrics, onProgress: progress.step }))
+  } else {
     progress.step(`starting ${config.WORKERS} workers`)
     const grantKeys = exportGrantKeys(generateGrantKeys())
     const forAll = { ...task, grantKeys, logFile: file, logLevel: config.LOG_LEVEL }
-    cleanup.use(await startWorkers(config.WORKERS, forAll, log))
+    numbers = cleanup.use(await startWorkers(config.WORKERS, forAll, log))
   }
+  const listener = await serveMetrics(numbers, { env: process.env, log })
+  cleanup.defer(() => listener?.stop())
   const gatewayUrl = `http://127.0.0.1:${settings.ports.gateway}/graphql`
   await writeInstance(settings.dataDir, {
     pid: process.pid,
@@ -80,7 +97,9 @@ async function main(): Promise<void> {
   cleanup.defer(() => removeInstance(settings.dataDir))
   progress.done()
   const seconds = (performance.now() - started) / 1000
-  process.stdout.write(renderPage({ settings, seconds, hasDemoPeople, logFile: file, workers: config.WORKERS }))
+  process.stdout.write(
+    renderPage({ settings, seconds, hasDemoPeople, logFile: file, workers: config.WORKERS, metricsUrl: listener?.url }),
+  )
   log.info({ url: gatewayUrl }, 'plaza started')
 
   const running = cleanup.move()

@@ -47,10 +47,11 @@ export interface StartedFacts {
   hasDemoPeople: boolean
   logFile: string
   workers: number
+  metricsUrl: string | undefined
 }
 
 /** What is where, and one thing to try at once. */
-export function renderPage({ settings, seconds, hasDemoPeople, logFile, workers }: StartedFacts): string {
+export function renderPage({ settings, seconds, hasDemoPeople, logFile, workers, metricsUrl }: StartedFacts): string {
   const { ports, dataDir } = settings
   const url = `http://localhost:${ports.gateway}/graphql`
   const people = hasDemoPeople
@@ -71,7 +72,7 @@ Plaza is up, after ${seconds.toFixed(1)} s.
   Sandbox        ${url}  (open it in a browser)
   Subgraphs      ${serviceNames.map((name) => `${name} ${ports[name]}`).join(' · ')}
   PostgreSQL     127.0.0.1:${ports.postgres}, six databases in ${dataDir}
-  Log            ${logFile}${workers > 1 ? `\n  Workers        ${workers}` : ''}
+  Log            ${logFile}${workers > 1 ? `\n  Workers        ${workers}` : ''}${metricsUrl ? `\n  Metrics        ${metricsUrl}` : ''}
 ${people}
 Ctrl-C stops everything.
 `

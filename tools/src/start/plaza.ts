@@ -11,6 +11,7 @@ import {
   followSessions,
   generateGrantKeys,
   type Logger,
+  type Metrics,
   type RunningSubgraph,
   type ServiceName,
   type Subgraph,
@@ -41,6 +42,8 @@ export interface PlazaOptions {
   grantKeys?: ExportedGrantKeys
   landingPage?: LandingPage
   onProgress?: (step: string) => void
+  /** The numbers of the process, to add to. */
+  metrics?: Metrics
 }
 
 export type ExportedGrantKeys = ReturnType<typeof exportGrantKeys>
@@ -68,6 +71,7 @@ export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
       log: log.child({ service: name }),
       verifier,
       bus,
+      ...(options.metrics && { metrics: options.metrics }),
     })
     running.set(name, subgraph)
     cleanup.defer(() => subgraph.stop())
@@ -84,6 +88,7 @@ export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
     verifier,
     inProcess: [...running.values()],
     ...(options.landingPage && { landingPage: options.landingPage }),
+    ...(options.metrics && { metrics: options.metrics }),
     checks: Object.fromEntries(
       [...running].map(([name, { checks }]) => [
         name,

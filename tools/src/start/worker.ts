@@ -1,4 +1,11 @@
-import { createLogger, describe, type Environment, type ServiceName } from '@plaza/service'
+import {
+  createLogger,
+  createMetrics,
+  describe,
+  type Environment,
+  type MetricsSnapshot,
+  type ServiceName,
+} from '@plaza/service'
 import type { LandingPage } from 'gateway'
 import { destination } from 'pino'
 import { type ExportedGrantKeys, type Plaza, startPlaza } from './plaza.ts'
@@ -16,10 +23,16 @@ export interface WorkerTask {
 }
 
 /** What the primary sends. */
-export type WorkerOrder = { start: WorkerTask } | { stop: true }
+export type WorkerOrder = { start: WorkerTask } | { stop: true } | { count: number }
 
 /** A worker's answer to the first: it serves, or why it does not. */
 export type WorkerReport = { up: true } | { up: false; message: string }
+
+/** The one to the last, by the same number. */
+export interface WorkerCount {
+  count: number
+  metrics: MetricsSnapshot
+}
 
 /** For what it has begun to answer. */
 const patienceMs = 12_000
@@ -27,16 +40,34 @@ const patienceMs = 12_000
 // Ctrl-C reaches the whole group of processes; the primary says when to stop, and in which order.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
 
+const metrics = createMetrics()
 let plaza: Plaza | undefined
 
-process.on('message', (order: WorkerOrder) => void ('start' in order ? start(order.start) : stop()))
+process.on('message', (order: WorkerOrder) => {
+  if ('start' in order) void start(order.start)
+  else if ('stop' in order) void stop()
+  else void tell(order.count)
+})
 // The primary has died, and PostgreSQL with it.
 process.once('disconnect', stop)
+
+async function tell(count: number): Promise<void> {
+  process.send?.({ count, metrics: await metrics.snapshot() } satisfies WorkerCount)
+}
 
 async function start({ urls, ports, env, grantKeys, landingPage, logFile, logLevel }: WorkerTask): Promise<void> {
   const log = createLogger({ level: logLevel, destination: destination({ dest: logFile, sync: false }) })
   try {
-    plaza = await startPlaza({ urls, ports, env, grantKeys, landingPage, log: log.child({ pid: process.pid }) })
+    if (env.METRICS_PORT) metrics.watchProcess()
+    plaza = await startPlaza({
+      urls,
+      ports,
+      env,
+      grantKeys,
+      landingPage,
+      log: log.child({ pid: process.pid }),
+      metrics,
+    })
     process.send?.({ up: true } satisfies WorkerReport)
   } catch (error) {
     log.error({ err: describe(error) }, 'worker could not start')

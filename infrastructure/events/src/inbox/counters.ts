@@ -1,15 +1,40 @@
 import type { Consumer } from '../consumer.ts'
 
-/** Of one consumer, since the process started. */
+/** Of one consumer on one topic, since the process started. */
 export interface ConsumerCounters {
   handled: number
   retried: number
   deadLettered: number
 }
 
-/** One for each consumer, and one (`*`) for messages that could not be read. */
-export function countersOf(consumers: readonly Consumer<unknown>[]): Map<string, ConsumerCounters> {
-  return new Map(['*', ...consumers.map(({ name }) => name)].map((name) => [name, zero()]))
-}
+/** Stands for all consumers of a service: of a message that could not be read. */
+export const nobody = '*'
 
-const zero = (): ConsumerCounters => ({ handled: 0, retried: 0, deadLettered: 0 })
+/** One for each consumer and topic, from the start, so that whoever watches sees a zero before there is a one. */
+export class Counters {
+  readonly #byConsumer = new Map<string, Map<string, ConsumerCounters>>()
+
+  constructor(consumers: readonly Consumer<unknown>[]) {
+    for (const { name, topics } of consumers) {
+      for (const topic of topics) for (const each of [nobody, name]) this.#of(each, topic.name)
+    }
+  }
+
+  count(consumer: string, topic: string, what: keyof ConsumerCounters): void {
+    this.#of(consumer, topic)[what] += 1
+  }
+
+  list(): ({ name: string; topic: string } & ConsumerCounters)[] {
+    return [...this.#byConsumer].flatMap(([name, ofConsumer]) =>
+      [...ofConsumer].map(([topic, counters]) => ({ name, topic, ...counters })),
+    )
+  }
+
+  #of(consumer: string, topic: string): ConsumerCounters {
+    const ofConsumer = this.#byConsumer.get(consumer) ?? new Map<string, ConsumerCounters>()
+    this.#byConsumer.set(consumer, ofConsumer)
+    const counters = ofConsumer.get(topic) ?? { handled: 0, retried: 0, deadLettered: 0 }
+    ofConsumer.set(topic, counters)
+    return counters
+  }
+}

@@ -80,11 +80,19 @@ export async function listDeadLetters(pool: Pool, filter: DeadLetterFilter = {})
   return rows
 }
 
-export async function countDeadLetters(database: Pick<Database<unknown>, 'pool'>): Promise<number> {
-  const { rows } = await database.pool.query(
-    'select count(*)::int as count from dead_letters where replayed_at is null',
+export interface DeadLetterCount {
+  consumer: string
+  topic: string
+  count: number
+}
+
+/** Those that wait for somebody to look at them. */
+export async function countDeadLetters(database: Pick<Database<unknown>, 'pool'>): Promise<DeadLetterCount[]> {
+  const { rows } = await database.pool.query<DeadLetterCount>(
+    `select consumer, topic, count(*)::int as count from dead_letters where replayed_at is null
+      group by consumer, topic order by consumer, topic`,
   )
-  return rows[0].count
+  return rows
 }
 
 /** Takes a dead letter to its consumer once more; what fails again stays, and the error is thrown. */

@@ -8,12 +8,10 @@ import { isOutage, Unavailable } from '../outage.ts'
 import { pause } from '../pulse.ts'
 import { childTrace } from '../trace.ts'
 import { claim, claimKey } from './claim.ts'
-import { type ConsumerCounters, countersOf } from './counters.ts'
+import { type ConsumerCounters, Counters, nobody } from './counters.ts'
 import { insertDeadLetter } from './dead-letters.ts'
 import { tries, within } from './tries.ts'
 
-/** Stands for all consumers of a service: of a message that could not be read. */
-export const nobody = '*'
 /** Events that share one transaction while nothing fails. */
 const chunkSize = 100
 /** A batch of slow handlers must not look like a dead consumer. */
@@ -52,7 +50,7 @@ interface Delivery {
 /** Takes a service's messages to its consumers: exactly once in effect, in order, past whatever can't be handled. */
 export class Receiver {
   readonly service: string
-  readonly counters: Map<string, ConsumerCounters>
+  readonly counters: Counters
   readonly topics: readonly string[]
   readonly #database: Database<unknown>
   readonly #consumers: readonly Consumer<unknown>[]
@@ -68,7 +66,7 @@ export class Receiver {
     this.#onDeadLetter = options.onDeadLetter
     this.#types = new Set(options.consumers.flatMap(({ handlersByType }) => [...handlersByType.keys()]))
     this.topics = [...new Set(options.consumers.flatMap(({ topics }) => topics.map(({ name }) => name)))]
-    this.counters = countersOf(options.consumers)
+    this.counters = new Counters(options.consumers)
   }
 
   handles(type: string): boolean {
@@ -161,7 +159,7 @@ export class Receiver {
         if (wait === undefined || attempt >= tries.most || left() < wait + 100) {
           return await this.#bury(delivery.message, consumer, { error: describe(error), attempts: attempt })
         }
-        this.#count(consumer, 'retried')
+        this.#count(consumer, delivery.message, 'retried')
         this.#log.warn({ ...this.#trace(delivery.event), consumer, attempt, err: error }, 'event failed, trying again')
         await pause(wait, pace.signal)
       }
@@ -171,14 +169,14 @@ export class Receiver {
   async #commit(deliveries: readonly Delivery[], handlerMs: number, pace?: Pace): Promise<void> {
     const consumers = new Set(deliveries.flatMap((delivery) => delivery.consumers))
     const projections = [...consumers].filter(({ tables }) => tables.length > 0).map(({ name }) => name)
-    const handled: string[] = []
+    const handled: { consumer: string; message: Message }[] = []
     await this.#database.system.transaction().execute(async (trx) => {
       const claims = deliveries.flatMap(({ event, consumers }) =>
         consumers.map(({ name }) => ({ consumer: name, eventId: event.id })),
       )
       const fresh = await claim(trx, claims, { timeoutMs: Math.ceil(handlerMs), projections })
       let beatenAt = performance.now()
-      for (const { event, consumers } of deliveries) {
+      for (const { message, event, consumers } of deliveries) {
         if (performance.now() - beatenAt > beatEveryMs) {
           await pace?.beat?.()
           beatenAt = performance.now()
@@ -186,11 +184,11 @@ export class Receiver {
         for (const consumer of consumers) {
           if (!fresh.delete(claimKey(consumer.name, event.id))) continue
           await within(handlerMs, this.#handle(trx, consumer, event))
-          handled.push(consumer.name)
+          handled.push({ consumer: consumer.name, message })
         }
       }
     })
-    for (const name of handled) this.#count(name, 'handled')
+    for (const { consumer, message } of handled) this.#count(consumer, message, 'handled')
   }
 
   async #handle(trx: Transaction<unknown>, consumer: Consumer<unknown>, event: ReceivedEvent): Promise<void> {
@@ -217,7 +215,7 @@ export class Receiver {
     } catch (error) {
       throw new Unavailable('a dead letter could not be stored', { cause: error })
     }
-    this.#count(consumer, 'deadLettered')
+    this.#count(consumer, message, 'deadLettered')
     this.#log.error({ service: this.service, consumer, topic: message.topic, eventId, type, ...cause }, 'dead letter')
   }
 
@@ -231,9 +229,8 @@ export class Receiver {
     }
   }
 
-  #count(consumer: string, what: keyof ConsumerCounters): void {
-    const counters = this.counters.get(consumer)
-    if (counters) counters[what] += 1
+  #count(consumer: string, { topic }: Message, what: keyof ConsumerCounters): void {
+    this.counters.count(consumer, topic, what)
   }
 
   #trace({ id, type, traceparent }: ReceivedEvent): Record<string, string> {

@@ -25,7 +25,7 @@ export interface RelayOptions {
   retention: OutboxRetention
   log: Logger
   onActive(active: boolean): void
-  onPublished(count: number): void
+  onPublished(rows: readonly OutboxRow[]): void
 }
 
 // Advisory locks of one database: who relays, and whether a writer need not wake the relay (see the outbox's trigger).
@@ -74,7 +74,7 @@ class Relay {
   readonly #session: OutboxSession
   readonly #options: RelayOptions
   readonly #inFlight = new Set<number>()
-  #done: number[] = []
+  #done: OutboxRow[] = []
   #failure: unknown
   #failures = 0
   #notifiedAt = 0
@@ -125,7 +125,7 @@ class Relay {
   #dispatch(rows: readonly OutboxRow[]): void {
     const { sink } = this.#options
     const done = (safe: readonly OutboxRow[]): void => {
-      for (const row of safe) this.#done.push(row.position)
+      this.#done.push(...safe)
       this.#session.relayPulse.beat()
     }
     sink.dispatch(rows, done, this.#session.signal).catch((error) => {
@@ -135,13 +135,14 @@ class Relay {
   }
 
   async #mark(): Promise<boolean> {
-    const positions = this.#done
-    if (positions.length === 0) return false
+    const rows = this.#done
+    if (rows.length === 0) return false
     this.#done = []
+    const positions = rows.map(({ position }) => position)
     await markPublished(this.#session.client, positions)
     for (const position of positions) this.#inFlight.delete(position)
     this.#failures = 0
-    this.#options.onPublished(positions.length)
+    this.#options.onPublished(rows)
     return true
   }
 

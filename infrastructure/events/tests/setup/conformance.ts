@@ -96,7 +96,11 @@ export function describeTransport(name: string, settings: () => Promise<EventsSe
       expect(await effectsOf(town.databases.users, userId)).toMatchObject([
         { consumer: 'make-profile', actorId: userId, data: { firstName: 'Ada', userId } },
       ])
-      const [registered, profiled, ...more] = await effectsOf(town.databases.posts, userId)
+      // Of two topics, either may come first.
+      const effects = await effectsOf(town.databases.posts, userId)
+      const [registered, ...others] = effects.filter(({ data }) => isRegistration(data))
+      const [profiled, ...more] = effects.filter(({ data }) => !isRegistration(data))
+      expect(others).toEqual([])
       expect(registered).toMatchObject({ consumer: 'note-people', actorId: userId })
       // What a consumer says was caused by the same person, in the same trace.
       expect(profiled).toMatchObject({ actorId: userId, data: { displayName: 'Ada' } })
@@ -336,8 +340,7 @@ export function describeTransport(name: string, settings: () => Promise<EventsSe
 
     test('of two relays one works, and the other takes over when it is gone', async () => {
       const other = await town.another()
-      const relaying = async () =>
-        Promise.all([town.bus, other.bus].map(async (bus) => (await bus.metrics('auth')).outbox.relaying))
+      const relaying = async () => Promise.all([town.bus, other.bus].map(async (bus) => bus.counters('auth').relaying))
       expect(await relaying()).toEqual([true, false])
       const first = await town.register()
       await town.bus.settled()
@@ -359,11 +362,11 @@ export function describeTransport(name: string, settings: () => Promise<EventsSe
     test('metrics say what waits, what was tried again and what failed', async () => {
       const { outbox, consumers: counted, deadLettersWaiting, lag } = await town.bus.metrics('posts')
       expect(outbox).toMatchObject({ unpublished: 0, oldestUnpublishedMs: null })
-      const people = counted.find(({ name: consumer }) => consumer === 'note-people')
+      const people = counted.find(({ name: consumer, topic }) => consumer === 'note-people' && topic === 'auth.user')
       expect(people?.handled).toBeGreaterThan(30)
       expect(people?.retried).toBeGreaterThanOrEqual(4)
       expect(people?.deadLettered).toBe(1)
-      expect(deadLettersWaiting).toBe(1)
+      expect(deadLettersWaiting).toEqual([{ consumer: '*', topic: 'auth.user', count: 1 }])
       expect(lag.every(({ messages }) => messages === 0)).toBe(true)
     })
 
