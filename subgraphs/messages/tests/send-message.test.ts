@@ -1,4 +1,5 @@
 import { newId } from '@plaza/database'
+import type { TestViewer } from '@plaza/service/testing'
 import { expect, test } from 'vitest'
 import { SendMessage, startMessages } from './testkit.ts'
 
@@ -48,6 +49,41 @@ test('calls that race with one idempotency key send one message, and all of them
   expect(kept.nodes).toHaveLength(1)
   const events = (await messages.outbox()).filter(({ type }) => type === 'message.sent')
   expect(events).toHaveLength(1)
+})
+
+test('who leaves or is put out while sending either sends or is told that there is no such conversation', async () => {
+  await using messages = await startMessages()
+  for (let round = 0; round < 10; round++) {
+    const [ada, grace, alan] = (await messages.people(3)) as [TestViewer, TestViewer, TestViewer]
+    const conversationId = await messages.group(ada, grace, alan)
+    const send = (sender: TestViewer) =>
+      messages.execute(sender, SendMessage, { input: { conversationId, content: 'hi', idempotencyKey: newId() } })
+    const change = (viewer: TestViewer, field: string, input: string) =>
+      messages.ask(
+        viewer,
+        `mutation { ${field}(input: { conversationId: "${conversationId}" ${input} }) { errors { code } } }`,
+      )
+    const [answers] = await Promise.all([
+      Promise.all([send(grace), send(alan), send(grace), send(alan)]),
+      change(grace, 'leaveConversation', ''),
+      change(ada, 'removeParticipant', `userId: "${alan.id}"`),
+    ])
+    for (const { data, errors } of answers) {
+      expect(errors).toBeUndefined()
+      const { message, errors: refused } = data.sendMessage
+      expect(message ? [] : ['NOT_FOUND']).toEqual(refused.map(({ code }: { code: string }) => code))
+    }
+    // Whoever had gone before a message was in hears nothing of it.
+    const sent = (await messages.outbox()).filter(({ data }) => data.conversationId === conversationId)
+    const gone = new Set<unknown>()
+    for (const { type, data } of sent) {
+      if (type === 'conversation.participant_removed') gone.add(data.userId)
+      if (type !== 'message.sent') continue
+      for (const recipientId of data.recipientIds as string[]) expect(gone).not.toContain(recipientId)
+      expect(gone).not.toContain(data.senderId)
+    }
+    expect(gone.size).toBe(2)
+  }
 })
 
 test('the key belongs to its sender: nobody else sees it, and others may use the same', async () => {

@@ -4,7 +4,7 @@ import { messageSent } from '@plaza/schema/events'
 import { type UserError, userError } from '@plaza/service'
 import type { Kysely, Transaction } from 'kysely'
 import { findAttachableMedia } from '../data/attachments.ts'
-import { type ConversationRow, findConversation } from '../data/conversations.ts'
+import { type ConversationRow, findConversation, lockConversation } from '../data/conversations.ts'
 import { findMessage, findSentMessage, insertMessage, type MessageRow, type NewMessage } from '../data/messages.ts'
 import { listAllParticipants } from '../data/participants.ts'
 import { isReachable } from '../data/people.ts'
@@ -13,7 +13,6 @@ import type { SendMessageInput } from '../generated/resolvers.ts'
 import { isId, isUuid } from '../ids.ts'
 import { checkContent, checkParts, fits } from './message-content.ts'
 import { conversationNotFound } from './not-found.ts'
-import { isUniqueViolation } from './unique-violation.ts'
 
 type Outcome = { message: MessageRow } | { error: UserError }
 
@@ -31,14 +30,7 @@ export async function sendMessage(db: Kysely<DB>, viewerId: string, input: SendM
   }
   const error = checkDraft(draft)
   if (error) return { error }
-  try {
-    return await db.transaction().execute((trx) => sendOnce(trx, draft))
-  } catch (failure) {
-    if (!isUniqueViolation(failure, 'messages_sent_once')) throw failure
-    const message = await findSentMessage(db, draft)
-    if (!message) throw failure
-    return { message }
-  }
+  return db.transaction().execute((trx) => sendOnce(trx, draft))
 }
 
 function checkDraft(draft: NewMessage): UserError | null {
@@ -49,6 +41,8 @@ function checkDraft(draft: NewMessage): UserError | null {
 }
 
 async function sendOnce(trx: Transaction<DB>, draft: NewMessage): Promise<Outcome> {
+  // Until the message is in, nobody comes or goes, and no call with the same key gets past this.
+  await lockConversation(trx, draft.conversationId)
   const conversation = await findConversation(trx, draft.senderId, draft.conversationId)
   if (!conversation) return { error: conversationNotFound }
   const sent = await findSentMessage(trx, draft)

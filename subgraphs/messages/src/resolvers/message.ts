@@ -1,7 +1,6 @@
 import { parsePage, toConnection } from '@plaza/database'
-import { requireViewer } from '@plaza/service'
+import { forbidden, requireViewer } from '@plaza/service'
 import type { MessagesContext } from '../context.ts'
-import type { ConversationRow } from '../data/conversations.ts'
 import type { MessageRow } from '../data/messages.ts'
 import type { MessageResolvers } from '../generated/resolvers.ts'
 import { isId } from '../ids.ts'
@@ -9,9 +8,12 @@ import { personOf } from './people.ts'
 
 export const Message: MessageResolvers<MessagesContext, MessageRow> = {
   __resolveReference: async ({ id }, ctx) => (isId(id) ? ctx.loaders.messageById.load(id) : null),
-  // Whoever can see the message takes part in its conversation.
-  conversation: async ({ conversationId }, _, ctx) =>
-    (await ctx.loaders.conversationById.load(conversationId)) as ConversationRow,
+  conversation: async ({ conversationId }, _, ctx) => {
+    const conversation = await ctx.loaders.conversationById.load(conversationId)
+    // Whoever can see the message takes part in its conversation, unless they have gone since it was read.
+    if (!conversation) throw forbidden('You do not take part in this conversation any more.')
+    return conversation
+  },
   sender: (message, _, ctx) => personOf(message.senderId, ctx),
   media: async (message, _, ctx) => {
     if (message.mediaCount === 0 || message.deletedAt !== null) return []

@@ -26,8 +26,23 @@ export interface ErasedContent {
   comments: { id: string; postId: string }[]
 }
 
+/** Posts whose counters change with the person's going, in the order in which requests take them. */
+async function holdPostsOf(trx: Trx, userId: string): Promise<void> {
+  await sql`
+    select from posts
+    where author_id = ${userId}
+      or id in (
+        select post_id from comments where author_id = ${userId}
+        union all select post_id from reactions where user_id = ${userId}
+        union all select shared_post_id from posts where author_id = ${userId}
+      )
+    order by id for no key update
+  `.execute(trx)
+}
+
 /** Everything that the person wrote or gave, here. Other people's replies stay, below tombstones. */
 export async function eraseContent(trx: Trx, userId: string, at: Date): Promise<ErasedContent> {
+  await holdPostsOf(trx, userId)
   await trx.deleteFrom('reactions').where('userId', '=', userId).execute()
   const posts = await trx.deleteFrom('posts').where('authorId', '=', userId).returning(['id', 'publishedAt']).execute()
   const emptied = await trx

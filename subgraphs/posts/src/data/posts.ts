@@ -3,6 +3,7 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Posts } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
 import { anyOf, groupByParent, parentIds, parentNames } from './grouping.ts'
+import { holdPost } from './holds.ts'
 
 export const postColumns = [
   'posts.id',
@@ -140,6 +141,7 @@ export async function insertPost(trx: Trx, post: Insertable<Posts>): Promise<Pos
 
 /** The viewer's own post, locked until the end of the transaction; null when there is none. */
 export async function lockOwnPost(trx: Trx, id: string, authorId: string): Promise<PostRow | null> {
+  await holdPost(trx, id)
   const post = await trx
     .selectFrom('posts')
     .select(postColumns)

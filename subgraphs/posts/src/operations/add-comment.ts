@@ -5,8 +5,10 @@ import { failed, userError, type Viewer } from '@plaza/service'
 import type { PostsContext } from '../context.ts'
 import { type CommentRow, findComments, insertComment } from '../data/comments.ts'
 import type { Trx } from '../data/db.ts'
+import { holdPost } from '../data/holds.ts'
 import type { PostRow } from '../data/posts.ts'
 import type { AddCommentInput } from '../generated/resolvers.ts'
+import { unlessGone } from './gone.ts'
 import { findEarlierResult, readKey } from './idempotency.ts'
 import { type CommentPayload, noSuchPost } from './payloads.ts'
 import { checkContent, isBlank, longestComment } from './text-rules.ts'
@@ -24,14 +26,8 @@ export async function addComment(ctx: PostsContext, viewer: Viewer, input: AddCo
   if (isBlank(input.content)) errors.push(userError('REQUIRED', 'Write something.', ['input', 'content']))
   if (errors.length > 0) return failed(...errors)
 
-  const comment = await ctx.db
-    .transaction()
-    .execute((trx) => add(trx, { post, parent, authorId: viewer.id, content: input.content, key }))
-    .catch((cause: unknown) => {
-      // Between the look above and the insert, somebody deleted what this hangs on.
-      if (isGone(cause)) return undefined
-      throw cause
-    })
+  const draft = { post, parent, authorId: viewer.id, content: input.content, key }
+  const comment = await unlessGone(ctx.db.transaction().execute((trx) => add(trx, draft)))
   if (comment === undefined) return failed(parent ? noSuchParent : noSuchPost)
   if (comment === null) return failed(userError('CONFLICT', 'This key was used for a comment that has been deleted.'))
   ctx.loaders.postById.clear(input.postId).clear(post.id)
@@ -49,6 +45,7 @@ interface NewComment {
 
 /** Null when the key's comment is no longer there. */
 async function add(trx: Trx, { post, parent, authorId, content, key }: NewComment): Promise<CommentRow | null> {
+  await holdPost(trx, post.id)
   const id = newId()
   const earlier = await findEarlierResult(trx, { userId: authorId, operation: 'addComment', key, resultId: id })
   if (earlier) return (await findComments(trx, [earlier]))[0] ?? null
@@ -70,11 +67,4 @@ async function add(trx: Trx, { post, parent, authorId, content, key }: NewCommen
     addedAt: comment.createdAt,
   })
   return comment
-}
-
-// Foreign key, the trigger's check of the parent, or row-level security's of the post.
-const goneCodes = new Set(['23503', '23514', '42501'])
-
-function isGone(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && goneCodes.has(String(error.code))
 }

@@ -3,6 +3,7 @@ import { commentDeleted } from '@plaza/schema/events'
 import { failed, type UserError, userError, type Viewer } from '@plaza/service'
 import type { PostsContext } from '../context.ts'
 import { deleteComment as deleteCommentRow, lockComment } from '../data/comments.ts'
+import { holdPost } from '../data/holds.ts'
 import type { PostRow } from '../data/posts.ts'
 import type { DeleteCommentInput } from '../generated/resolvers.ts'
 import { noSuchComment } from './payloads.ts'
@@ -27,6 +28,7 @@ export async function deleteComment(ctx: PostsContext, viewer: Viewer, input: De
     )
   }
   const isDeleted = await ctx.db.transaction().execute(async (trx) => {
+    await holdPost(trx, seen.postId)
     const comment = await lockComment(trx, seen.id)
     if (!comment || comment.deletedAt) return false
     const deletedAt = new Date()

@@ -1,5 +1,9 @@
+import { failed } from '@plaza/service'
 import type { PostsContext } from '../context.ts'
+import type { Trx } from '../data/db.ts'
+import { holdComment, holdPost } from '../data/holds.ts'
 import type { SubjectColumn } from '../data/reactions.ts'
+import { noSuchSubject, type SubjectPayload } from './payloads.ts'
 
 export interface Subject {
   column: SubjectColumn
@@ -15,10 +19,14 @@ export async function findSubject(ctx: PostsContext, id: string): Promise<Subjec
   return comment?.authorId ? { column: 'commentId', id: comment.id, authorId: comment.authorId } : null
 }
 
+export const holdSubject = (trx: Trx, { column, id }: Subject): Promise<void> =>
+  column === 'postId' ? holdPost(trx, id) : holdComment(trx, id)
+
 /** The subject as it stands now, after the viewer's reaction has changed. */
-export async function reloadSubject(ctx: PostsContext, { column, id }: Subject) {
+export async function reloadSubject(ctx: PostsContext, { column, id }: Subject): Promise<SubjectPayload> {
   ctx.loaders.ownReaction[column].clear(id)
   const loader = column === 'postId' ? ctx.loaders.postById : ctx.loaders.commentById
   loader.clearAll()
-  return loader.load(id)
+  const subject = await loader.load(id)
+  return subject ? { subject, errors: [] } : failed(noSuchSubject)
 }

@@ -4,7 +4,7 @@ import { failed, type Viewer } from '@plaza/service'
 import type { PostsContext } from '../context.ts'
 import { deleteReaction } from '../data/reactions.ts'
 import type { RemoveReactionInput } from '../generated/resolvers.ts'
-import { findSubject, reloadSubject } from './find-subject.ts'
+import { findSubject, holdSubject, reloadSubject } from './find-subject.ts'
 import { noSuchSubject, type SubjectPayload } from './payloads.ts'
 
 /** Takes the viewer's reaction back; having none is no error. */
@@ -16,6 +16,7 @@ export async function removeReaction(
   const subject = await findSubject(ctx, input.subjectId)
   if (!subject) return failed(noSuchSubject)
   await ctx.db.transaction().execute(async (trx) => {
+    await holdSubject(trx, subject)
     const previousType = await deleteReaction(trx, {
       userId: viewer.id,
       subject: subject.column,
@@ -31,5 +32,5 @@ export async function removeReaction(
       removedAt: new Date(),
     })
   })
-  return { subject: await reloadSubject(ctx, subject), errors: [] }
+  return reloadSubject(ctx, subject)
 }

@@ -4,7 +4,8 @@ import { failed, type Viewer } from '@plaza/service'
 import type { PostsContext } from '../context.ts'
 import { putReaction } from '../data/reactions.ts'
 import type { SetReactionInput } from '../generated/resolvers.ts'
-import { findSubject, reloadSubject } from './find-subject.ts'
+import { findSubject, holdSubject, reloadSubject } from './find-subject.ts'
+import { unlessGone } from './gone.ts'
 import { noSuchSubject, type SubjectPayload } from './payloads.ts'
 
 /** Sets the viewer's one reaction, in place of an earlier one. */
@@ -12,7 +13,8 @@ export async function setReaction(ctx: PostsContext, viewer: Viewer, input: SetR
   const subject = await findSubject(ctx, input.subjectId)
   if (!subject) return failed(noSuchSubject)
   const { type } = input
-  await ctx.db.transaction().execute(async (trx) => {
+  const change = ctx.db.transaction().execute(async (trx) => {
+    await holdSubject(trx, subject)
     const at = new Date()
     const reaction = { userId: viewer.id, subject: subject.column, subjectId: subject.id, type, at }
     const previousType = await putReaction(trx, reaction)
@@ -27,5 +29,6 @@ export async function setReaction(ctx: PostsContext, viewer: Viewer, input: SetR
       setAt: at,
     })
   })
-  return { subject: await reloadSubject(ctx, subject), errors: [] }
+  await unlessGone(change)
+  return reloadSubject(ctx, subject)
 }

@@ -2,14 +2,18 @@ import { newId } from '@plaza/database'
 import { failed, userError, type Viewer } from '@plaza/service'
 import type { PostsContext } from '../context.ts'
 import { setAudience } from '../data/audience.ts'
+import { holdPost } from '../data/holds.ts'
 import { findPost, insertPost, type PostRow } from '../data/posts.ts'
 import type { SharePostInput } from '../generated/resolvers.ts'
 import { extractTags } from '../tags.ts'
 import { readAudience } from './audience-rules.ts'
+import { unlessGone } from './gone.ts'
 import { findEarlierResult, readKey } from './idempotency.ts'
 import type { PostPayload } from './payloads.ts'
 import { sayPublished } from './say-published.ts'
 import { checkContent, longestPost } from './text-rules.ts'
+
+const nothingToShare = userError('NOT_FOUND', 'There is no such post to share.', ['input', 'postId'])
 
 /** Shares the post or, when it is a share itself, its original. */
 export async function sharePost(ctx: PostsContext, viewer: Viewer, input: SharePostInput): Promise<PostPayload> {
@@ -19,12 +23,11 @@ export async function sharePost(ctx: PostsContext, viewer: Viewer, input: ShareP
   const audience = await readAudience(ctx.db, viewer.id, privacyLevel, input.customAudienceIds)
   const original = await findOriginal(ctx, input.postId)
   const errors = [checkContent(content, longestPost), audience.error, key.error].filter((error) => error !== null)
-  if (!original?.publishedAt) {
-    errors.push(userError('NOT_FOUND', 'There is no such post to share.', ['input', 'postId']))
-  }
+  if (!original?.publishedAt) errors.push(nothingToShare)
   if (!original || errors.length > 0) return failed(...errors)
 
-  const post = await ctx.db.transaction().execute(async (trx) => {
+  const sharing = ctx.db.transaction().execute(async (trx) => {
+    await holdPost(trx, original.id)
     const id = newId()
     const earlier = await findEarlierResult(trx, {
       userId: viewer.id,
@@ -54,7 +57,9 @@ export async function sharePost(ctx: PostsContext, viewer: Viewer, input: ShareP
     })
     return share
   })
-  if (!post) return failed(userError('CONFLICT', 'This key was used for a share that has been deleted since.'))
+  const post = await unlessGone(sharing)
+  if (post === undefined) return failed(nothingToShare)
+  if (post === null) return failed(userError('CONFLICT', 'This key was used for a share that has been deleted since.'))
   // It has one share more than the copy that the rules looked at.
   ctx.loaders.postById.clear(original.id)
   return { post, errors: [] }
