@@ -6,8 +6,11 @@ import {
   getNamedType,
   isInputObjectType,
   Kind,
+  TypeInfo,
   typeFromAST,
   valueFromASTUntyped,
+  visit,
+  visitWithTypeInfo,
 } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 
@@ -49,7 +52,7 @@ function interpreted(schema: GraphQLSchema, { document, operationName }: Operati
 
 /** Undefined for what the compiler can't do. */
 function compiled(schema: GraphQLSchema, { document, operationName }: Operation): RunOperation | undefined {
-  if (takesInputObjects(schema, document)) return undefined
+  if (takesInputObjects(schema, document) || hidesVariables(schema, document)) return undefined
   try {
     const query = compileQuery(schema, document, operationName, { disablingCapturingStackErrors: true })
     if (!isCompiledQuery(query)) return undefined
@@ -75,6 +78,21 @@ function takesInputObjects(schema: GraphQLSchema, document: DocumentNode): boole
     const named = typeFromAST(schema, type as Parameters<typeof typeFromAST>[1])
     return isInputObjectType(named && getNamedType(named))
   })
+}
+
+/** The compiler takes a scalar's literal as it stands, with the variables in it: `_entities(representations: [{ id: $id }])`. */
+function hidesVariables(schema: GraphQLSchema, document: DocumentNode): boolean {
+  const types = new TypeInfo(schema)
+  let hides = false
+  visit(
+    document,
+    visitWithTypeInfo(types, {
+      Variable() {
+        hides ||= !types.getInputType()
+      },
+    }),
+  )
+  return hides
 }
 
 function variablesOf(document: DocumentNode, operationName: string | undefined) {
