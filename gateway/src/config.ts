@@ -30,6 +30,12 @@ export const gatewayConfig = z.object({
     .default(1024 * 1024)
     .describe('Largest request body'),
   FETCH_TIMEOUT_MS: z.coerce.number().int().positive().default(10_000).describe('Longest wait for one subgraph answer'),
+  PLAN_TIMEOUT_MS: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(5_000)
+    .describe('Longest that one operation may take to plan; what people write takes a few milliseconds'),
   OPERATIONS: z
     .enum(['open', 'log', 'safelist'])
     .default('open')

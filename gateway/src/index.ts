@@ -1,5 +1,8 @@
 import { readFile } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import {
+  createMetrics,
+  describe,
   type Environment,
   healthRoutes,
   type Logger,
@@ -12,16 +15,19 @@ import {
 } from '@plaza/service'
 import type { GraphQLError } from 'graphql'
 import { type GatewayConfig, gatewayConfig } from './config.ts'
-import { contextReader, type GatewayContext, subgraphHeaders } from './context.ts'
-import { type InProcessSubgraph, inProcessTransport } from './in-process.ts'
+import { contextReader, type GatewayContext } from './context.ts'
+import { withCors } from './cors.ts'
+import type { InProcessSubgraph } from './in-process.ts'
 import type { LandingPage } from './landing-page/index.ts'
 import { createLive } from './live.ts'
-import { admitOperation, documentId, documentsOf, OperationManifest } from './operations.ts'
+import { defineGatewayMetrics } from './metrics.ts'
+import { admitOperation, OperationManifest, planAhead } from './operations.ts'
+import { reloadOnChange } from './planning/hot-reload.ts'
 import { serveSupergraph } from './serve-supergraph.ts'
 import { createGatewayServer } from './server.ts'
-import { createOperationRunner, type OperationParams } from './subscriptions/index.ts'
+import { openTransports } from './subgraph-transports.ts'
+import { createOperationRunner, type OperationParams, schemaChanged } from './subscriptions/index.ts'
 import { SupergraphGateway } from './supergraph-gateway.ts'
-import { createHttpTransport } from './transports/http.ts'
 
 export { gatewayConfig } from './config.ts'
 export type { InProcessSubgraph } from './in-process.ts'
@@ -41,7 +47,8 @@ const ownManifest = new URL('../../schema/operations.manifest.json', import.meta
 export async function startGateway(options: {
   env: Environment
   log: Logger
-  verifier: TokenVerifier
+  /** Null where tokens are the subgraphs' business: passed on, and not looked into, so that nobody is signed in here. */
+  verifier: TokenVerifier | null
   /** Subgraphs that run in this process; every other one is reached at its URL in the supergraph. */
   inProcess?: readonly InProcessSubgraph[]
   checks?: Record<string, ReadinessCheck>
@@ -49,25 +56,22 @@ export async function startGateway(options: {
   /** The numbers of the process, to add to. */
   metrics?: Metrics
 }): Promise<RunningGateway> {
-  const { env, log, verifier } = options
+  const { env, log, verifier, inProcess = [] } = options
+  const metrics = defineGatewayMetrics(options.metrics ?? createMetrics())
   const config = parseConfig(gatewayConfig, env)
-  const local = new Map((options.inProcess ?? []).map((subgraph) => [subgraph.name, subgraph]))
+  const file = config.SUPERGRAPH_FILE ?? fileURLToPath(ownSupergraph)
   await using cleanup = new AsyncDisposableStack()
 
-  const supergraph = serveSupergraph(await readFile(config.SUPERGRAPH_FILE ?? ownSupergraph, 'utf8'), {
-    fetchTimeoutMs: config.FETCH_TIMEOUT_MS,
-    maxCost: config.MAX_COST,
-    transport({ name, url }) {
-      const subgraph = local.get(name)
-      return subgraph
-        ? inProcessTransport(subgraph, log)
-        : createHttpTransport({
-            url: config.SUBGRAPH_URLS.get(name) ?? url,
-            headers: (request) => subgraphHeaders(request as GatewayContext),
-          })
-    },
-  })
-  const gateway = new SupergraphGateway(supergraph, { tellsCost: config.COST_IN_EXTENSIONS })
+  const load = (sdl: string) =>
+    serveSupergraph(sdl, {
+      fetchTimeoutMs: config.FETCH_TIMEOUT_MS,
+      planTimeoutMs: config.PLAN_TIMEOUT_MS,
+      maxCost: config.MAX_COST,
+      metrics,
+      transports: (supergraph) => openTransports(supergraph, { config, inProcess, log }),
+    })
+  const gateway = new SupergraphGateway(load(await readFile(file, 'utf8')), { tellsCost: config.COST_IN_EXTENSIONS })
+  cleanup.defer(() => gateway.stop())
   const manifest = await readManifest(config)
   const contextOf = contextReader(log, { trustsForwarding: config.TRUST_PROXY })
   const graphql = await createGatewayServer({
@@ -95,10 +99,11 @@ export async function startGateway(options: {
     allowsOrigin: (origin) => allowsOrigin(origin, config),
     limits: { perPerson: config.MAX_SUBSCRIPTIONS_PER_PERSON, total: config.MAX_SUBSCRIPTIONS },
   })
+  cleanup.defer(metrics.watch({ current: () => gateway.current, openStreams: () => live.subscriptions.size }))
   const http = await listen({
     host: config.HOST,
     port: config.PORT,
-    routes: [live.overSse(graphql.route), ...healthRoutes(options.checks ?? {})],
+    routes: [withCors(live.overSse(graphql.route), config.CORS_ORIGINS), ...healthRoutes(options.checks ?? {})],
     log,
   })
   cleanup.defer(() => http.close(config.SHUTDOWN_GRACE_MS))
@@ -109,7 +114,32 @@ export async function startGateway(options: {
     live.close()
     await sockets.close()
   })
-  planAhead(gateway, manifest)
+
+  const reload = reloadOnChange({
+    file,
+    current: () => gateway.current,
+    load,
+    async prepare(next) {
+      await next.ready()
+      await planAhead(next.executor, manifest, log)
+    },
+    swap(next) {
+      gateway.swap(next)
+      live.subscriptions.closeAll(schemaChanged())
+      log.info({ file }, 'the new supergraph serves')
+    },
+    onRefused: (error) =>
+      log.error({ err: describe(error), file }, 'the new supergraph is refused; the old one goes on'),
+  })
+  cleanup.defer(() => reload.stop())
+  let stopping = false
+  cleanup.defer(() => {
+    stopping = true
+  })
+  // What is asked meanwhile is planned in between.
+  planAhead(gateway.current.executor, manifest, log).catch((error) => {
+    if (!stopping) log.error({ err: describe(error) }, 'no operation can be planned')
+  })
 
   const running = cleanup.move()
   return { url: `${http.url}/graphql`, port: http.port, stop: () => running.disposeAsync() }
@@ -129,16 +159,4 @@ function allowsOrigin(origin: string, { CORS_ORIGINS, PORT }: GatewayConfig): bo
 
 function persistedIdOf(extensions: OperationParams['extensions']): string {
   return String((extensions?.persistedQuery as { sha256Hash?: unknown } | undefined)?.sha256Hash ?? '')
-}
-
-/** Plans what our clients send, one operation a turn of the event loop, so that requests come between. */
-function planAhead(gateway: SupergraphGateway, manifest: OperationManifest): void {
-  const waiting = documentsOf(manifest)
-  const next = () => {
-    const operation = waiting.pop()
-    if (!operation) return
-    gateway.current.executor.warm({ ...operation, cacheKey: documentId(operation.document) })
-    setImmediate(next).unref()
-  }
-  setImmediate(next).unref()
 }

@@ -15,7 +15,8 @@ import {
 
 export interface LiveOptions {
   run: RunOperation
-  verifier: TokenVerifier
+  /** Null where tokens are passed on and not looked into. */
+  verifier: TokenVerifier | null
   contextOf: ContextOf
   allowsOrigin(origin: string): boolean
   limits: { perPerson: number; total: number }
@@ -33,7 +34,7 @@ export function createLive(options: LiveOptions) {
     const ending = new AbortController()
     const { incoming, context } = contextOf(request, ending.signal)
     const asking = typeof authorization === 'string' ? { ...incoming, authorization } : incoming
-    const viewer = await identify(asking, verifier)
+    const viewer = verifier && (await identify(asking, verifier))
     if (viewer) endWithSession(viewer, verifier, ending, responses.get(request) ?? request.socket)
     return {
       context: typeof authorization === 'string' ? withAuthorization(context(viewer), authorization) : context(viewer),

@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { ApolloServerPlugin } from '@apollo/server'
+import type { Logger } from '@plaza/service'
 import { type DocumentNode, GraphQLError, parse, print } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { GatewayContext } from './context.ts'
+import type { PlanExecutor } from './executor/index.ts'
 
 /** `open` serves every operation, `log` says which are unknown, `safelist` refuses those. */
 export type OperationsMode = 'open' | 'log' | 'safelist'
@@ -96,6 +98,20 @@ export function persistedQueryCache(manifest: OperationManifest) {
   }
 }
 
-/** The manifest's documents, for making their plans ahead of the first request. */
-export const documentsOf = (manifest: OperationManifest): { document: DocumentNode; operationName: string }[] =>
-  manifest.operations.map(({ body, name }) => ({ document: parse(body), operationName: name }))
+/**
+ * Plans what our clients send, one operation after the other, so that requests come in between.
+ * @throws when nothing at all can be planned
+ */
+export async function planAhead(executor: PlanExecutor, manifest: OperationManifest, log: Logger): Promise<void> {
+  const failed: string[] = []
+  for (const { body, name } of manifest.operations) {
+    const document = parse(body)
+    try {
+      await executor.warm({ document, operationName: name, cacheKey: documentId(document) })
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error
+      failed.push(name)
+    }
+  }
+  if (failed.length > 0) log.warn({ operations: failed }, 'operations of our own clients cannot be planned')
+}

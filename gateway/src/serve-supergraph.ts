@@ -1,15 +1,18 @@
 import type { GraphQLSchema } from 'graphql'
 import { type Authorizer, createAuthorizer, stripSecurity } from './authorization/index.ts'
-import type { SubgraphTransport } from './executor/index.ts'
-import { createPlanExecutor, type PlanExecutor } from './executor/index.ts'
+import { createPlanExecutor, type PlanExecutor, type SubgraphTransport } from './executor/index.ts'
 import { createLimits, type Limits } from './limits/index.ts'
+import type { GatewayMetrics } from './metrics.ts'
+import { PlanningThread } from './planning/planning-thread.ts'
 import { type LoadedSupergraph, loadSupergraph } from './planning/supergraph.ts'
 
 export interface ServeOptions {
-  /** Makes the way to one subgraph. Called once for each subgraph of the file. */
-  transport(subgraph: { readonly name: string; readonly url: string }): SubgraphTransport
+  /** The ways to its subgraphs; throws for a supergraph with one that can't be reached. */
+  transports(supergraph: LoadedSupergraph): ReadonlyMap<string, SubgraphTransport>
   fetchTimeoutMs: number
+  planTimeoutMs: number
   maxCost: number
+  metrics: Pick<GatewayMetrics, 'planKnown' | 'planMissing' | 'planned' | 'planTimedOut'>
 }
 
 /** One supergraph, ready to serve. */
@@ -21,8 +24,9 @@ export interface AuthorizedSupergraph {
   readonly limits: Limits
   /** There is no way past it: the executor is only ever handed what this lets through. */
   readonly authorizer: Authorizer
-  readonly subgraphs: LoadedSupergraph['subgraphs']
-  /** Ends its transports. */
+  /** Rejects when no operation can be planned. */
+  ready(): Promise<void>
+  /** Ends its transports and its planning. */
   close(): Promise<void>
 }
 
@@ -30,23 +34,35 @@ export interface AuthorizedSupergraph {
 export function serveSupergraph(sdl: string, options: ServeOptions): AuthorizedSupergraph {
   const { sdl: planned, rules } = stripSecurity(sdl)
   const loaded = loadSupergraph(planned)
-  const transports = new Map(loaded.subgraphs.map((subgraph) => [subgraph.name, options.transport(subgraph)]))
+  const limits = createLimits(sdl, loaded.apiSchema, { maxCost: options.maxCost })
+  const authorizer = createAuthorizer(rules)
+  const transports = options.transports(loaded)
+  const { metrics } = options
+  const planning = new PlanningThread(planned, {
+    timeoutMs: options.planTimeoutMs,
+    onPlanned: (durationMs) => metrics.planned(durationMs / 1000),
+    onTimeout: () => metrics.planTimedOut(),
+  })
   const executor = createPlanExecutor({
     apiSchema: loaded.apiSchema,
     supergraphSchema: loaded.supergraphSchema,
-    plan: loaded.plan,
+    plan: (document, operationName) => planning.plan(document, operationName),
     transports,
     fetchTimeoutMs: options.fetchTimeoutMs,
+    onLookup: (found) => (found ? metrics.planKnown() : metrics.planMissing()),
   })
+  let closed: Promise<void> | undefined
+  const close = async () => {
+    await planning.close()
+    await Promise.all([...transports.values()].map((transport) => transport.close?.()))
+  }
   return {
     sdl,
     apiSchema: loaded.apiSchema,
     executor,
-    limits: createLimits(sdl, loaded.apiSchema, { maxCost: options.maxCost }),
-    authorizer: createAuthorizer(rules),
-    subgraphs: loaded.subgraphs,
-    async close() {
-      await Promise.all([...transports.values()].map((transport) => transport.close?.()))
-    },
+    limits,
+    authorizer,
+    ready: () => planning.ready(),
+    close: () => (closed ??= close()),
   }
 }

@@ -18,7 +18,6 @@ import {
 } from '@plaza/service'
 import type { GatewayConfig } from './config.ts'
 import type { ContextOf, GatewayContext } from './context.ts'
-import { withCors } from './cors.ts'
 import { type LandingPage, landingPagePlugin, plainLandingPage } from './landing-page/index.ts'
 import { maxTokens } from './limits/index.ts'
 import { type OperationManifest, operationsPlugin, persistedQueryCache } from './operations.ts'
@@ -29,7 +28,8 @@ import type { GatewayInterface } from './supergraph-gateway.ts'
 export async function createGatewayServer(options: {
   gateway: GatewayInterface
   config: GatewayConfig
-  verifier: TokenVerifier
+  /** Null where tokens are passed on and not looked into. */
+  verifier: TokenVerifier | null
   log: Logger
   manifest: OperationManifest
   contextOf: ContextOf
@@ -85,8 +85,8 @@ export async function createGatewayServer(options: {
       // An answer that went out whole leaves nothing to abort, and the reason alone costs microseconds.
       response.once('close', () => response.writableFinished || aborted.abort())
       const { incoming, context } = contextOf(request, aborted.signal)
-      return context(await identify(incoming, verifier))
+      return context(verifier && (await identify(incoming, verifier)))
     },
   })
-  return { route: withCors(route, config.CORS_ORIGINS), stop: () => server.stop() }
+  return { route, stop: () => server.stop() }
 }

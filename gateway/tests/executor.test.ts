@@ -7,6 +7,7 @@ import {
   type SubgraphFetch,
   type SubgraphTransport,
 } from '../src/executor/index.ts'
+import { createPlanner } from '../src/planning/planner.ts'
 import { loadSupergraph } from '../src/planning/supergraph.ts'
 import { createHttpTransport } from '../src/transports/http.ts'
 import { createInProcessTransport } from '../src/transports/in-process.ts'
@@ -99,7 +100,14 @@ function start(options: Options = {}) {
   }
   let planned = 0
   const { fetchTimeoutMs = 10_000, cacheSize = 100 } = options
-  const executor = createPlanExecutor({ ...loaded, transports, fetchTimeoutMs, cacheSize, onPlanned: () => planned++ })
+  const executor = createPlanExecutor({
+    ...loaded,
+    plan: createPlanner(supergraph),
+    transports,
+    fetchTimeoutMs,
+    cacheSize,
+    onPlanned: () => planned++,
+  })
   const ask = (
     query: string,
     more: { signal?: AbortSignal; context?: unknown; variables?: Record<string, unknown> } = {},
@@ -254,7 +262,7 @@ describe('between requests', () => {
 
   test('a plan is made once, warmed or not, and forgotten in turn', async () => {
     const { ask, planned, executor } = start({ cacheSize: 2 })
-    executor.warm({ document: parse('{ me { id } }'), cacheKey: '{ me { id } }' })
+    await executor.warm({ document: parse('{ me { id } }'), cacheKey: '{ me { id } }' })
     expect([planned(), executor.size]).toEqual([1, 1])
     for (let time = 0; time < 3; time++) await ask('{ me { id } }')
     expect(planned()).toBe(1)

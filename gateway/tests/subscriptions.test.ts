@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { createAuthorizer, stripSecurity } from '../src/authorization/index.ts'
 import { createPlanExecutor, type SubgraphTransport } from '../src/executor/index.ts'
+import { createPlanner } from '../src/planning/planner.ts'
 import { loadSupergraph } from '../src/planning/supergraph.ts'
 import {
   type Admission,
@@ -83,7 +84,7 @@ async function start(carrier: Carrier, limits = { perOwner: 10_000, total: 20_00
     stack.defer(async () => transport.close?.())
     transports.set(name, transport)
   }
-  const executor = createPlanExecutor({ ...loaded, transports })
+  const executor = createPlanExecutor({ ...loaded, plan: createPlanner(sdl), transports })
   const sessions = new Map<string, AbortController>()
   const admit = async (authorization: string | undefined): Promise<Admission> => {
     if (authorization === 'bad')

@@ -20,6 +20,8 @@ export interface PlanExecutorOptions {
   readonly fetchTimeoutMs?: number
   /** Operations kept compiled. */
   readonly cacheSize?: number
+  /** Told of each request whose plan was there, and of each that had to be planned or wait for it. */
+  readonly onLookup?: (found: boolean) => void
   /** Told of each operation that had to be planned, with the time it took. */
   readonly onPlanned?: (planned: { readonly durationMs: number; readonly cached: number }) => void
 }
@@ -54,8 +56,11 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
     // A document of several operations has several plans; the operation's own node tells them apart.
     const key =
       restricted ?? (request.cacheKey === undefined ? parts.operation : `${request.cacheKey} ${operationName}`)
-    const known = cache.get(key) ?? underway.get(key)
+    const known = cache.get(key)
+    options.onLookup?.(known !== undefined)
     if (known) return known
+    const waiting = underway.get(key)
+    if (waiting) return waiting
     const started = performance.now()
     const finish = (planned: PlannedOperation): CompiledOperation => {
       const compiled = compileOperation(apiSchema, parts, planned, {

@@ -1,13 +1,9 @@
-import type { DocumentNode } from 'graphql'
 import { followFile } from './follow-file.ts'
 
 /** A supergraph that can be served and given up. */
 export interface Replaceable {
   readonly sdl: string
-  readonly executor: {
-    readonly running: number
-    warm(operation: { document: DocumentNode; operationName?: string | null; cacheKey?: string }): void
-  }
+  readonly executor: { readonly running: number }
   close(): Promise<void>
 }
 
@@ -16,11 +12,10 @@ export interface HotReloadOptions<Served extends Replaceable> {
   readonly current: () => Served
   /** Checks and builds; throws for a supergraph that can't be served. */
   readonly load: (sdl: string) => Served
-  /** Operations to plan before the new supergraph takes over; those it doesn't know are passed over. */
-  readonly warm?: (next: Served) => void
+  /** What has to be done before the new supergraph takes over; rejects for one that can't be served. */
+  readonly prepare: (next: Served) => Promise<void>
   /** From here on new requests go to the new one. */
   readonly swap: (next: Served) => void
-  readonly onSwapped?: (next: Served) => void
   /** The file has something that can't be served; the old supergraph goes on. */
   readonly onRefused: (error: unknown) => void
   readonly intervalMs?: number
@@ -29,33 +24,57 @@ export interface HotReloadOptions<Served extends Replaceable> {
 }
 
 /** Serves whatever good supergraph the file has. A bad one changes nothing, and requests in flight end on the old one. */
-export function reloadOnChange<Served extends Replaceable>(options: HotReloadOptions<Served>): { stop(): void } {
-  const { file, current, load, warm, swap, onSwapped, onRefused, intervalMs, graceMs = 5_000 } = options
-  return followFile(file, current().sdl, {
+export function reloadOnChange<Served extends Replaceable>(
+  options: HotReloadOptions<Served>,
+): { stop(): Promise<void> } {
+  const { file, current, load, prepare, swap, onRefused, intervalMs, graceMs = 5_000 } = options
+  const retired = new Set<Replaceable>()
+  let stopped = false
+
+  const close = async (served: Replaceable) => {
+    retired.delete(served)
+    // Its transports have nothing left to lose.
+    await served.close().catch(() => undefined)
+  }
+  const closeWhenIdle = (previous: Replaceable) => {
+    const look = () => {
+      if (!retired.has(previous)) return
+      if (previous.executor.running > 0) setTimeout(look, graceMs).unref()
+      else void close(previous)
+    }
+    setTimeout(look, graceMs).unref()
+  }
+  const take = async (sdl: string) => {
+    // As after a bad one was taken back.
+    if (sdl === current().sdl) return
+    const next = load(sdl)
+    retired.add(next)
+    try {
+      await prepare(next)
+    } catch (error) {
+      await close(next)
+      throw error
+    }
+    if (stopped) return
+    const previous = current()
+    retired.delete(next)
+    retired.add(previous)
+    swap(next)
+    closeWhenIdle(previous)
+  }
+  const following = followFile(file, current().sdl, {
     ...(intervalMs && { intervalMs }),
     onError: onRefused,
-    onContent: (sdl) => {
-      let next: Served
-      try {
-        next = load(sdl)
-        warm?.(next)
-      } catch (error) {
-        onRefused(error)
-        return
-      }
-      const previous = current()
-      swap(next)
-      onSwapped?.(next)
-      closeWhenIdle(previous, graceMs)
-    },
+    onContent: (sdl) =>
+      take(sdl).catch((error) => {
+        if (!stopped) onRefused(error)
+      }),
   })
-}
-
-function closeWhenIdle(previous: Replaceable, graceMs: number): void {
-  const close = () => {
-    if (previous.executor.running > 0) setTimeout(close, graceMs).unref()
-    // Its transports have nothing left to lose.
-    else previous.close().catch(() => undefined)
+  return {
+    async stop() {
+      stopped = true
+      following.stop()
+      await Promise.all([...retired].map(close))
+    },
   }
-  setTimeout(close, graceMs).unref()
 }

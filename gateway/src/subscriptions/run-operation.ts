@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache'
 import type { Access, Authorizer } from '../authorization/index.ts'
 import type { PlanExecutionResult, PlanExecutor } from '../executor/index.ts'
 import { operationParts } from '../executor/operation.ts'
+import { documentId } from '../operations.ts'
 import type { Admission, OperationParams, RunOperation } from './subscriptions.ts'
 
 export interface OperationRunnerOptions {
@@ -66,7 +67,8 @@ export function createOperationRunner(options: OperationRunnerOptions): RunOpera
         operationName,
         variables,
         permitted,
-        cacheKey: query,
+        // The same as for operations that don't stream, and for those that were planned ahead.
+        cacheKey: documentId(document),
         context: admission.context,
         signal,
       }

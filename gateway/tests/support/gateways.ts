@@ -1,7 +1,8 @@
 import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway'
 import { type GraphQLSchema, parse, validate } from 'graphql'
 import { createPlanExecutor, type PlanExecutionResult, type SubgraphFetch } from '../../src/executor/index.ts'
-import { defaultPlannerConfig, loadSupergraph } from '../../src/planning/supergraph.ts'
+import { createPlanner, defaultPlannerConfig } from '../../src/planning/planner.ts'
+import { loadSupergraph } from '../../src/planning/supergraph.ts'
 import { createInProcessTransport } from '../../src/transports/in-process.ts'
 import { composeSpecs, type SubgraphSpecs, schemaOf } from './subgraphs.ts'
 
@@ -50,7 +51,7 @@ export function ourGateway({ supergraph, schemas }: Composed, options: { compile
       ]
     }),
   )
-  const executor = createPlanExecutor({ ...loaded, transports })
+  const executor = createPlanExecutor({ ...loaded, plan: createPlanner(supergraph), transports })
   return {
     apiSchema: loaded.apiSchema,
     sent,

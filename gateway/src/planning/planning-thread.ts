@@ -1,0 +1,118 @@
+import { fileURLToPath } from 'node:url'
+import type { QueryPlannerConfig } from '@apollo/query-planner'
+import { type DocumentNode, GraphQLError, print } from 'graphql'
+import { LRUCache } from 'lru-cache'
+import { Piscina } from 'piscina'
+import type { PlannedOperation } from '../executor/operation.ts'
+import { defaultPlannerConfig } from './planner.ts'
+import type { PlanningAnswer, PlanningSettings, PlanningTask } from './planning-worker.ts'
+
+export interface PlanningThreadOptions {
+  /** An operation that takes longer to plan is given up, and so is one that waits several times as long for its turn. */
+  readonly timeoutMs: number
+  readonly config?: QueryPlannerConfig
+  /** Told of each plan, with the time that the thread took for it alone. */
+  readonly onPlanned?: ((durationMs: number) => void) | undefined
+  readonly onTimeout?: (() => void) | undefined
+}
+
+const worker = fileURLToPath(new URL('planning-worker.ts', import.meta.url))
+
+/** How long what could not be planned in time is not tried again: whoever repeats it would keep the thread busy. */
+const refuseForMs = 60_000
+
+/** An operation outlasts so many heavy ones before it. */
+const mostTurns = 3
+
+/**
+ * Plans operations of one supergraph in a thread of its own, one after the other, so that a heavy one holds up no
+ * request whose plan is known. Plans are plain data; the planner itself never leaves the thread.
+ */
+export class PlanningThread {
+  readonly #pool: Piscina<PlanningTask, PlanningAnswer>
+  readonly #options: PlanningThreadOptions
+  readonly #tooHeavy = new LRUCache<string, true>({
+    max: 1_000,
+    maxSize: 8_000_000,
+    ttl: refuseForMs,
+    sizeCalculation: (_, key) => key.length,
+  })
+  #last: Promise<unknown> = Promise.resolve()
+  #started: Promise<void>
+  #closed = false
+
+  constructor(sdl: string, options: PlanningThreadOptions) {
+    const workerData: PlanningSettings = { sdl, config: options.config ?? defaultPlannerConfig }
+    this.#options = options
+    this.#pool = new Piscina({ filename: worker, workerData, minThreads: 1, maxThreads: 1 })
+    this.#started = this.#start()
+  }
+
+  /** @throws when nothing can be planned for this supergraph */
+  ready(): Promise<void> {
+    return this.#started
+  }
+
+  /** @throws GraphQLError PLAN_TIMEOUT, or whatever the planner says against the operation */
+  plan(document: DocumentNode, operationName: string | null | undefined): Promise<PlannedOperation> {
+    const asked = performance.now()
+    const text = print(document)
+    const planned = this.#last.then(() => this.#planNext({ text, operationName }, asked))
+    this.#last = planned.catch(() => {})
+    return planned
+  }
+
+  /** What is being planned is given up. */
+  async close(): Promise<void> {
+    this.#closed = true
+    await this.#pool.destroy()
+  }
+
+  async #planNext(task: PlanningTask, asked: number): Promise<PlannedOperation> {
+    const { timeoutMs, onPlanned } = this.#options
+    const key = `${task.operationName} ${task.text}`
+    // A thread that is still starting is not the operation's fault.
+    await this.#started
+    if (this.#tooHeavy.has(key)) throw tooHeavy(timeoutMs)
+    if (performance.now() - asked > timeoutMs * mostTurns) throw this.#timedOut(busy)
+    let answer: PlanningAnswer
+    try {
+      answer = await this.#pool.run(task, { signal: AbortSignal.timeout(timeoutMs) })
+    } catch (cause) {
+      if (this.#closed) throw cause
+      // The thread has ended, by the signal or for lack of memory. Piscina has started another one.
+      this.#started = this.#start()
+      this.#tooHeavy.set(key, true)
+      throw this.#timedOut(tooHeavy(timeoutMs))
+    }
+    const { planned, durationMs } = resultOf(answer)
+    onPlanned?.(durationMs)
+    return planned!
+  }
+
+  #timedOut(error: GraphQLError): GraphQLError {
+    this.#options.onTimeout?.()
+    return error
+  }
+
+  #start(): Promise<void> {
+    const started = this.#pool.run({}).then((answer) => void resultOf(answer))
+    // Whoever plans is told; nobody else has to ask.
+    started.catch(() => {})
+    return started
+  }
+}
+
+function resultOf(answer: PlanningAnswer) {
+  if (!('refused' in answer)) return answer
+  const { message, extensions } = answer.refused
+  throw extensions ? new GraphQLError(message, { extensions }) : new Error(message)
+}
+
+const planTimeout = (message: string) =>
+  new GraphQLError(message, { extensions: { code: 'PLAN_TIMEOUT', http: { status: 503 } } })
+
+const tooHeavy = (timeoutMs: number) =>
+  planTimeout(`The operation takes more than ${timeoutMs} ms to plan; ask for its parts one by one.`)
+
+const busy = planTimeout('Too many new operations wait to be planned; try again in a moment.')

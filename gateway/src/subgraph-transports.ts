@@ -1,0 +1,45 @@
+import type { Logger } from '@plaza/service'
+import type { GatewayConfig } from './config.ts'
+import { type GatewayContext, subgraphHeaders } from './context.ts'
+import type { SubgraphTransport } from './executor/index.ts'
+import { type InProcessSubgraph, inProcessTransport } from './in-process.ts'
+import { missingFields } from './planning/check-subgraphs.ts'
+import type { LoadedSupergraph } from './planning/supergraph.ts'
+import { createHttpTransport } from './transports/http.ts'
+
+/**
+ * The ways to a supergraph's subgraphs: into this process, or to a URL.
+ * @throws for a subgraph that is neither, or that lacks what the supergraph says it has
+ */
+export function openTransports(
+  { subgraphs, document }: LoadedSupergraph,
+  options: { config: GatewayConfig; inProcess: readonly InProcessSubgraph[]; log: Logger },
+): ReadonlyMap<string, SubgraphTransport> {
+  const { config, inProcess, log } = options
+  const ways = subgraphs.map(({ name, url }) => {
+    const local = inProcess.find((subgraph) => subgraph.name === name)
+    if (!local) return { name, url: urlOf(name, config.SUBGRAPH_URLS.get(name) ?? url) }
+    const missing = missingFields(document, name, local.schema)
+    if (missing.length > 0) {
+      throw new Error(
+        `Subgraph "${name}", as it runs in this process, has no ${missing.join(', ')}; restart to load it.`,
+      )
+    }
+    return { name, local }
+  })
+  return new Map(
+    ways.map(({ name, local, url }) => [
+      name,
+      local
+        ? inProcessTransport(local, log)
+        : createHttpTransport({ url, headers: (request) => subgraphHeaders(request as GatewayContext) }),
+    ]),
+  )
+}
+
+function urlOf(name: string, url: string): string {
+  if (/^https?:/.test(url) && URL.canParse(url)) return url
+  throw new Error(
+    `Subgraph "${name}" does not run in this process and has no URL; add ${name}=http://… to SUBGRAPH_URLS.`,
+  )
+}

@@ -1,0 +1,24 @@
+import type { SubgraphSpecs } from './subgraphs.ts'
+
+const names = Array.from({ length: 12 }, (_, index) => `s${index}`)
+
+/** Subgraphs that share nearly everything, so that the planner has very many ways to choose from. */
+export const heavySpecs: SubgraphSpecs = Object.fromEntries(
+  names.map((name) => [
+    name,
+    {
+      sdl: `type Query { node: Node @shareable } type Node @key(fields: "id") {
+        id: ID! @shareable left: Node @shareable right: Node @shareable ${name}: Int
+      }`,
+      root: { node: { id: '1', left: { id: '2' }, right: { id: '3' } } },
+      entities: { Node: [] },
+    },
+  ]),
+)
+
+/** Takes the planner a second at a depth of 7, and about twice as long with each step further down. */
+export function heavyQuery(depth: number, name = 'Heavy'): string {
+  let selection = `{ id ${names.join(' ')} }`
+  for (let level = 0; level < depth; level++) selection = `{ left ${selection} right ${selection} }`
+  return `query ${name} { node ${selection} }`
+}

@@ -1,0 +1,100 @@
+import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Writable } from 'node:stream'
+import { createLogger, createMetrics, createTokenVerifier, type Metrics } from '@plaza/service'
+import type { GraphQLSchema } from 'graphql'
+import { type InProcessSubgraph, type RunningGateway, startGateway } from '../../src/index.ts'
+import { type Composed, compose } from './gateways.ts'
+import type { SubgraphSpecs } from './subgraphs.ts'
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Headers
+  readonly data?: unknown
+  readonly errors?: { readonly message: string; readonly extensions: { readonly [key: string]: unknown } }[]
+}
+
+export interface StartedGateway extends AsyncDisposable {
+  readonly url: string
+  readonly metrics: Metrics
+  readonly gateway: RunningGateway
+  /** Every log line so far. */
+  log(): string
+  ask(query: string, options?: { headers?: Record<string, string>; variables?: object }): Promise<Answer>
+  /** Puts another supergraph into the file, in one step as a deployment does. */
+  replaceFile(sdl: string): Promise<void>
+}
+
+/** The gateway that `pnpm start` runs, on a supergraph of a test's own whose subgraphs run in this process. */
+export async function startOnSpecs(
+  specs: SubgraphSpecs,
+  env: Record<string, string> = {},
+  { manifest = [] as readonly { id: string; name: string; body: string }[] } = {},
+): Promise<StartedGateway & { readonly composed: Composed }> {
+  const composed = compose(specs)
+  return { ...(await startOnSupergraph(composed, env, manifest)), composed }
+}
+
+async function startOnSupergraph(
+  { supergraph, schemas }: Composed,
+  env: Record<string, string>,
+  operations: readonly object[],
+): Promise<StartedGateway> {
+  await using stack = new AsyncDisposableStack()
+  const folder = await mkdtemp(join(tmpdir(), 'plaza-gateway-'))
+  stack.defer(() => rm(folder, { recursive: true }))
+  const file = join(folder, 'supergraph.graphql')
+  await writeFile(file, supergraph)
+  const manifest = join(folder, 'manifest.json')
+  await writeFile(manifest, JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations }))
+  let lines = ''
+  const destination = new Writable({
+    write(chunk, _, done) {
+      lines += chunk
+      done()
+    },
+  })
+  const metrics = createMetrics()
+  const gateway = await startGateway({
+    env: {
+      PORT: '0',
+      NODE_ENV: 'test',
+      SUPERGRAPH_FILE: file,
+      OPERATIONS_MANIFEST: manifest,
+      SHUTDOWN_GRACE_MS: '1000',
+      ...env,
+    },
+    log: createLogger({ destination }),
+    verifier: createTokenVerifier({ keys: async () => ({ keys: [] }) }),
+    inProcess: [...schemas].map(([name, schema]) => inProcess(name, schema)),
+    metrics,
+  })
+  stack.defer(() => gateway.stop())
+  const { url } = gateway
+  const moved = stack.move()
+  return {
+    url,
+    metrics,
+    gateway,
+    log: () => lines,
+    async ask(query, { headers, variables } = {}) {
+      const response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: JSON.stringify({ query, variables }),
+      })
+      const { status } = response
+      return { status, headers: response.headers, ...((await response.json()) as object) }
+    },
+    async replaceFile(sdl) {
+      await writeFile(`${file}.new`, sdl)
+      await rename(`${file}.new`, file)
+    },
+    [Symbol.asyncDispose]: () => moved.disposeAsync(),
+  }
+}
+
+function inProcess(name: string, schema: GraphQLSchema): InProcessSubgraph {
+  return { name, schema, openContext: async () => ({ context: {} as never, release: async () => {} }) }
+}
