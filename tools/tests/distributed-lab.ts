@@ -78,7 +78,11 @@ export async function startDistributedPlaza(kafka: EventsSettings): Promise<Dist
     })
     return {
       ...Object.fromEntries(settings),
-      ...(ports.has(name) && { PORT: String(ports.get(name)), KAFKA_PREFIX: kafka.KAFKA_PREFIX ?? '' }),
+      ...(ports.has(name) && {
+        PORT: String(ports.get(name)),
+        METRICS_PORT: '0',
+        KAFKA_PREFIX: kafka.KAFKA_PREFIX ?? '',
+      }),
     }
   }
 

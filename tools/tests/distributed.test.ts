@@ -66,6 +66,16 @@ describe.skipIf(kafka === null)(
       return { id: data.signUp.account.id, username, token: data.signUp.tokens.accessToken }
     }
 
+    test('every process tells its numbers at a port of its own, and at no other', async () => {
+      for (const { name, output, url } of plaza.all) {
+        const [, metricsUrl] = /"url":"([^"]+\/metrics)"/.exec(output()) ?? []
+        const text = await fetch(metricsUrl!).then((response) => response.text())
+        expect(text).toContain('process_resident_memory_bytes ')
+        if (name !== 'gateway') expect(text).toContain(`plaza_outbox_unpublished{service="${name}"} `)
+        expect((await fetch(new URL('/metrics', url))).status).toBe(404)
+      }
+    })
+
     test('who signs up at auth has a profile at users', async () => {
       ada = await signUp('ada')
       grace = await signUp('grace')

@@ -25,7 +25,7 @@ const patience = { timeout: 30_000, interval: 100 }
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'plaza-workers-'))
-  plaza = await startCommand({ DATA_DIR: dataDir, WORKERS: '2', SEED: 'false', NODE_ENV: 'test' })
+  plaza = await startCommand({ DATA_DIR: dataDir, WORKERS: '2', SEED: 'false', METRICS_PORT: '0', NODE_ENV: 'test' })
   if (plaza.child.exitCode !== null) throw new Error(plaza.output())
   url = `${plaza.url}/graphql`
   ada = await signUp('ada')
@@ -142,6 +142,19 @@ test('both workers serve everything', async () => {
     )
     expect(answer).toMatchObject({ data: { viewer: { id: ada.id, profile: { username: 'ada' } } } })
   }
+})
+
+test('the primary tells the numbers of both together', async () => {
+  const [, metricsUrl] = /Metrics +(\S+)/.exec(plaza.output()) ?? []
+  const read = async () => (await fetch(metricsUrl!)).text()
+  // One relays, both are connected, and a sign-up counts once whoever has handled it.
+  await expect.poll(read, patience).toContain('plaza_events_relaying{service="auth"} 1\n')
+  const text = await read()
+  expect(text).toMatch(/plaza_events_published_total\{service="auth",topic="auth.user"\} 1\n/)
+  expect(text).toMatch(/plaza_events_handled_total\{service="users",consumer="accounts",topic="auth.user"\} 1\n/)
+  expect(text).toContain('plaza_outbox_unpublished{service="auth"} 0\n')
+  const memory = Number(/^process_resident_memory_bytes (\S+)/m.exec(text)?.[1])
+  expect(memory).toBeGreaterThan(100_000_000)
 })
 
 test('one of them relays and consumes for a service, so that nothing happens twice', async () => {
