@@ -1,5 +1,5 @@
 import { newId } from '@plaza/database'
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { startMedia, type TestMedia } from './testkit.ts'
 
@@ -38,7 +38,6 @@ test('without any where clause, others get public rows and nothing else', async 
     ['media_collections', 2, 1],
     ['collection_items', 2, 1],
     ['storage_usage', 1, 0],
-    ['uploads', 1, 0],
   ]
   for (const [table, owner, stranger] of expected) {
     expect(await seen(media, ada, table), table).toBe(owner)
@@ -47,7 +46,7 @@ test('without any where clause, others get public rows and nothing else', async 
   }
   expect(await seen(media, bob, 'media_files', [closed])).toBe(2)
   expect(await seen(media, bob, 'media_variants', [closed])).toBe(2)
-  for (const table of ['people', 'object_removals', 'outbox']) {
+  for (const table of ['people', 'object_removals', 'outbox', 'uploads']) {
     await expect(seen(media, ada, table), table).rejects.toThrow(/permission denied/)
   }
 })
@@ -57,7 +56,7 @@ test("without any where clause, a stranger changes and deletes nothing of anothe
   await using _ = media
   await using view = media.database.forViewer({ id: bob })
   await view.db.transaction().execute(async (trx) => {
-    for (const table of ['media_files', 'media_collections', 'collection_items', 'uploads']) {
+    for (const table of ['media_files', 'media_collections', 'collection_items']) {
       const deleted = await sql`delete from ${sql.table(table)}`.execute(trx)
       expect(deleted.numAffectedRows, table).toBe(0n)
     }
@@ -79,6 +78,35 @@ test('nobody can write rows in the name of another', async () => {
         .execute(),
     )
   await expect(forged).rejects.toThrow(/row-level security/)
+})
+
+test('of their own rows people write what mutations write, and no state, size, key, hash, owner or count', async () => {
+  const { media, ada } = await filled()
+  await using _ = media
+  await using view = media.database.forViewer({ id: ada })
+  const attempt = (statement: RawBuilder<unknown>) => view.db.transaction().execute((trx) => statement.execute(trx))
+  const written: Record<string, string[]> = {
+    media_files: ['alt_text'],
+    media_collections: ['name', 'description', 'is_public', 'updated_at'],
+    collection_items: ['rank'],
+    uploads: [],
+  }
+  for (const [table, columns] of Object.entries(written)) {
+    const { rows } = await sql<{ name: string }>`
+      select attname as name from pg_attribute where attrelid = ${table}::regclass and attnum > 0 and not attisdropped
+    `.execute(media.database.system)
+    expect(rows.map(({ name }) => name)).toEqual(expect.arrayContaining(columns))
+    for (const { name } of rows) {
+      const change = attempt(sql`update ${sql.table(table)} set ${sql.ref(name)} = ${sql.ref(name)}`)
+      if (columns.includes(name)) await change
+      else await expect(change, `${table}.${name}`).rejects.toThrow(/permission denied/)
+    }
+  }
+  await expect(attempt(sql`insert into media_files (id) values (${newId()})`)).rejects.toThrow(/permission denied/)
+  await expect(attempt(sql`insert into uploads (id) values (${newId()})`)).rejects.toThrow(/permission denied/)
+  await expect(
+    attempt(sql`insert into media_collections (id, owner_id, name, item_count) values (${newId()}, ${ada}, 'Many', 9)`),
+  ).rejects.toThrow(/permission denied/)
 })
 
 test('a file goes through its states in order', async () => {

@@ -1,6 +1,7 @@
 import { everybody, ownersOnly, type Rights, type Tables } from './expectation.ts'
 
 const own = { add: 'owner', change: 'owner', remove: 'owner' } satisfies Rights
+const kept = { change: 'owner', remove: 'owner' } satisfies Rights
 const inPublic = (media: string) =>
   `exists (select from collection_items i join media_collections c on c.id = i.collection_id
     where i.media_id = ${media} and c.is_public)`
@@ -11,20 +12,16 @@ const collection = (isPublic: string) =>
 export const media: Tables = {
   people: 'closed',
   object_removals: 'closed',
+  uploads: 'closed',
   storage_usage: ownersOnly('user_id', 'see'),
   // What hangs on posts, messages and profiles is shown by grants alone.
   media_files: {
     kind: collection(inPublic('t.id')),
-    kinds: { private: { see: 'owner', ...own }, public: { see: everybody, ...own }, 'of somebody else': {} },
+    kinds: { private: { see: 'owner', ...kept }, public: { see: everybody, ...kept }, 'of somebody else': {} },
   },
   media_variants: {
     kind: `(select ${collection(inPublic('f.id'))} from media_files f where f.id = t.media_id)`,
     kinds: { private: { see: 'owner' }, public: { see: everybody }, 'of somebody else': {} },
-  },
-  uploads: {
-    ...ownersOnly('owner_id', 'see', 'add', 'change', 'remove'),
-    fill: `insert into uploads (id, owner_id, filename, mime_type, byte_size, object_key, expires_at)
-      values (gen_random_uuid(), :ada, 'a.png', 'image/png', 5, 'lab/a', now() + interval '1 hour')`,
   },
   media_collections: {
     kind: collection('is_public'),
