@@ -33,6 +33,11 @@ export const databaseConfig = z.object({
   idleInTransactionTimeoutMs: milliseconds
     .default(30_000)
     .describe('Longest that a transaction may wait for its next statement'),
+  preparedStatements: z
+    .stringbool()
+    .or(z.boolean())
+    .default(true)
+    .describe('Plan what is read often once a connection; off behind a pooler that mixes connections up'),
   // Nothing between the two is offered: it would only look safe.
   tls: z
     .enum(['off', 'verify-full'])

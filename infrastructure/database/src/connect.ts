@@ -4,6 +4,7 @@ import { type DatabaseSettings, databaseConfig } from './config.ts'
 import type { Database, DatabaseViewer, PoolGauges, ViewerDatabase } from './database.ts'
 import { kyselyOver } from './kysely.ts'
 import { createPool } from './pool.ts'
+import { PreparedStatements } from './prepared-statements.ts'
 import type { QueryEvent, QueryListener } from './query.ts'
 import { logSlowQueries } from './slow-query.ts'
 import { SystemDriver } from './system-driver.ts'
@@ -28,6 +29,7 @@ export function connectDatabase<DB>(settings: DatabaseSettings, { service, log }
     for (const each of listeners) each(event)
   }
   const system = kyselyOver<DB>(new SystemDriver(pool, listener))
+  const prepared = config.preparedStatements ? new PreparedStatements() : undefined
   let closing: Promise<void> | undefined
 
   return {
@@ -37,7 +39,11 @@ export function connectDatabase<DB>(settings: DatabaseSettings, { service, log }
     pool,
     forViewer(viewer: DatabaseViewer): ViewerDatabase<DB> {
       const viewerSettings = new ViewerSettings(service, viewer)
-      const session = new ViewerSession(requests, viewerSettings, listener, config.connectTimeoutMs)
+      const session = new ViewerSession(requests, viewerSettings, {
+        listener,
+        waitMs: config.connectTimeoutMs,
+        prepared,
+      })
       const db = kyselyOver<DB>(new ViewerDriver(session))
       const release = (): Promise<void> => session.release()
       return { db, release, [Symbol.asyncDispose]: release }

@@ -6,9 +6,10 @@ import {
   PostgresIntrospector,
   PostgresQueryCompiler,
 } from 'kysely'
+import { listsAsArrays } from './lists-as-arrays.ts'
 
 // Keys inside JSON values are data, not column names.
-const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true })]
+const plugins = [new CamelCasePlugin({ maintainNestedObjectKeys: true }), listsAsArrays]
 
 export function kyselyOver<DB>(driver: Driver): Kysely<DB> {
   return new Kysely<DB>({

@@ -18,10 +18,16 @@ export async function runQuery<R>(
   client: pg.ClientBase,
   query: CompiledQuery,
   listener: QueryListener,
+  /** Prepares the statement under this name, once a connection. */
+  name?: string,
 ): Promise<QueryResult<R>> {
   const started = performance.now()
   try {
-    const { command, rowCount, rows } = await client.query(query.sql, query.parameters as unknown[])
+    const { command, rowCount, rows } = await client.query({
+      text: query.sql,
+      values: query.parameters as unknown[],
+      ...(name !== undefined && { name }),
+    })
     listener({ sql: query.sql, milliseconds: performance.now() - started, rows: rowCount ?? 0 })
     return changing.has(command) ? { rows, numAffectedRows: BigInt(rowCount ?? 0) } : { rows }
   } catch (error) {

@@ -24,9 +24,9 @@ export class Lease {
   }
 
   /** Runs one statement, once what came before it has been sent. */
-  run<R>(query: CompiledQuery, listener: QueryListener): Promise<QueryResult<R>> {
+  run<R>(query: CompiledQuery, listener: QueryListener, name?: string): Promise<QueryResult<R>> {
     this.#gather()
-    return runQuery<R>(this.client, query, listener)
+    return runQuery<R>(this.client, query, listener, name)
   }
 
   begin(kind: OpenTransaction['kind'], statements: string): OpenTransaction {

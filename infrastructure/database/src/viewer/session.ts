@@ -1,5 +1,6 @@
 import { AbortedTransactionError, type CompiledQuery, type QueryResult, type TransactionSettings } from 'kysely'
 import type pg from 'pg'
+import { isOutdated, type PreparedStatements } from '../prepared-statements.ts'
 import { errorCodeOf, type QueryListener } from '../query.ts'
 import { Lease } from './lease.ts'
 import type { ViewerSettings } from './settings.ts'
@@ -13,16 +14,27 @@ export class ViewerSession {
   readonly #settings: ViewerSettings
   readonly #listener: QueryListener
   readonly #waitMs: number
+  readonly #prepared: PreparedStatements | undefined
   readonly #turns = new Turns()
   #lease: Promise<Lease> | undefined
   #returning: Promise<void> | undefined
 
-  /** @param waitMs how long a transaction waits for one of the same request that is open already */
-  constructor(pool: pg.Pool, settings: ViewerSettings, listener: QueryListener, waitMs: number) {
+  constructor(
+    pool: pg.Pool,
+    settings: ViewerSettings,
+    options: {
+      listener: QueryListener
+      /** How long a transaction waits for one of the same request that is open already. */
+      waitMs: number
+      /** Reads are prepared when there is one. */
+      prepared: PreparedStatements | undefined
+    },
+  ) {
     this.#pool = pool
     this.#settings = settings
-    this.#listener = listener
-    this.#waitMs = waitMs
+    this.#listener = options.listener
+    this.#waitMs = options.waitMs
+    this.#prepared = options.prepared
   }
 
   /**
@@ -35,7 +47,9 @@ export class ViewerSession {
       if (lease.closed) continue
       const transaction = lease.transaction ?? lease.begin('read', this.#settings.beginRead())
       try {
-        const result = await lease.run<R>(query, this.#listener)
+        // A write can't be sent again, as one has to be that was prepared before a migration.
+        const name = transaction.kind === 'read' ? this.#prepared?.nameOf(query.sql) : undefined
+        const result = await lease.run<R>(query, this.#listener, name)
         // Without its begin the statement ran as the owner: then nobody may see the result.
         await transaction.begun
         return result
@@ -45,6 +59,10 @@ export class ViewerSession {
         const isCause = lease.transaction === transaction
         // PostgreSQL refuses everything after a failed statement. The others try again in a new transaction.
         if (isCause) lease.end('rollback').catch(() => {})
+        if (isOutdated(error)) {
+          this.#prepared?.forget()
+          continue
+        }
         if (isCause || errorCodeOf(error) !== inFailedTransaction) throw error
       }
     }
