@@ -1,3 +1,4 @@
+export { networkOf, readAddress } from './addresses.ts'
 export {
   allowsIntrospection,
   ConfigError,
@@ -50,7 +51,7 @@ export { type MetricsSource, serveMetrics } from './metrics-listener.ts'
 export { gatewayPort, type ServiceName, serviceNames, servicePorts } from './names.ts'
 export { withoutQuotedValues } from './quoted-values.ts'
 export { type RunOperation, recurringOperation } from './recurring-operation.ts'
-export { type IncomingRequest, identify, readIncomingRequest } from './request.ts'
+export { addressOf, type IncomingRequest, identify, readIncomingRequest } from './request.ts'
 export { runService, stopOnSignal } from './run-service.ts'
 export { byteCountScalar, dateScalar, dateTimeScalar } from './scalars.ts'
 export { type RunningSubgraph, type SubgraphRuntime, startSubgraph, subgraphConfig } from './start-subgraph.ts'

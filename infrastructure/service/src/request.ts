@@ -26,17 +26,22 @@ export function readIncomingRequest(
   { trustsForwarding, signal }: { trustsForwarding: boolean; signal?: AbortSignal },
 ): IncomingRequest {
   const { headers } = request
-  const forwarded = trustsForwarding ? first(headers['x-forwarded-for'])?.split(',')[0]?.trim() : undefined
   return {
     authorization: headers.authorization ?? null,
     requestId: matching(first(headers['x-request-id']), requestIdPattern) ?? randomUUID(),
     traceparent: matching(first(headers.traceparent), traceparentPattern),
     client: {
-      ipAddress: forwarded || request.socket.remoteAddress || null,
+      ipAddress: addressOf(request, trustsForwarding),
       userAgent: headers['user-agent']?.slice(0, 400) ?? null,
     },
     signal,
   }
+}
+
+/** Where a request comes from, as `readIncomingRequest` tells it, for whoever needs nothing else of it. */
+export function addressOf(request: IncomingMessage, trustsForwarding: boolean): string | null {
+  const forwarded = trustsForwarding ? first(request.headers['x-forwarded-for'])?.split(',')[0]?.trim() : undefined
+  return forwarded || request.socket.remoteAddress || null
 }
 
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)

@@ -1,10 +1,9 @@
-import type { RequestContext, ServiceInstance } from '@plaza/service'
+import { type RequestContext, readAddress, type ServiceInstance } from '@plaza/service'
 import type { Kysely } from 'kysely'
 import type { AuthConfig } from './config.ts'
 import type { DB } from './generated/database.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
 import type { AuthSetup } from './setup.ts'
-import { readAddress } from './throttle/addresses.ts'
 
 export interface AuthContext extends RequestContext<DB> {
   readonly auth: AuthSetup

@@ -1,5 +1,5 @@
+import { networkOf, readAddress } from '@plaza/service'
 import { describe, expect, test } from 'vitest'
-import { networkOf, readAddress } from '../src/throttle/addresses.ts'
 import { delayOf, policies } from '../src/throttle/policies.ts'
 import { mutation, password, RefreshSession, SignIn, SignUp, type StartedAuth, startAuth } from './testkit.ts'
 

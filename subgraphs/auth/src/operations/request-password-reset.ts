@@ -1,11 +1,10 @@
-import { failed, type UserError } from '@plaza/service'
+import { failed, networkOf, type UserError } from '@plaza/service'
 import type { AuthContext } from '../context.ts'
 import { queueMail } from '../data/outgoing-mails.ts'
 import { insertSecurityEvent } from '../data/security-events.ts'
 import type { RequestPasswordResetInput } from '../generated/resolvers.ts'
 import { normaliseEmail } from '../names/normalise.ts'
 import { checkEmail } from '../names/rules.ts'
-import { networkOf } from '../throttle/addresses.ts'
 import { rateLimited } from '../throttle/throttle.ts'
 
 /**
