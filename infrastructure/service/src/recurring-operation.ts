@@ -6,11 +6,9 @@ import {
   getNamedType,
   isInputObjectType,
   Kind,
-  TypeInfo,
   typeFromAST,
   valueFromASTUntyped,
   visit,
-  visitWithTypeInfo,
 } from 'graphql'
 import { compileQuery, isCompiledQuery } from 'graphql-jit'
 
@@ -52,7 +50,7 @@ function interpreted(schema: GraphQLSchema, { document, operationName }: Operati
 
 /** Undefined for what the compiler can't do. */
 function compiled(schema: GraphQLSchema, { document, operationName }: Operation): RunOperation | undefined {
-  if (takesInputObjects(schema, document) || hidesVariables(schema, document)) return undefined
+  if (takesInputObjects(schema, document) || hidesVariables(document)) return undefined
   try {
     const query = compileQuery(schema, document, operationName, { disablingCapturingStackErrors: true })
     if (!isCompiledQuery(query)) return undefined
@@ -80,18 +78,22 @@ function takesInputObjects(schema: GraphQLSchema, document: DocumentNode): boole
   })
 }
 
-/** The compiler takes a scalar's literal as it stands, with the variables in it: `_entities(representations: [{ id: $id }])`. */
-function hidesVariables(schema: GraphQLSchema, document: DocumentNode): boolean {
-  const types = new TypeInfo(schema)
+/**
+ * The compiler loses track of a variable inside a literal: of one in a scalar's, `_entities(representations: [{ id: $id }])`,
+ * and of a field's default where the variable is left out.
+ */
+function hidesVariables(document: DocumentNode): boolean {
+  let depth = 0
   let hides = false
-  visit(
-    document,
-    visitWithTypeInfo(types, {
-      Variable() {
-        hides ||= !types.getInputType()
-      },
-    }),
-  )
+  const enter = () => void depth++
+  const leave = () => void depth--
+  visit(document, {
+    ObjectValue: { enter, leave },
+    ListValue: { enter, leave },
+    Variable() {
+      hides ||= depth > 0
+    },
+  })
   return hides
 }
 

@@ -11,7 +11,9 @@ interface Context {
 }
 
 const schema = buildSchema(`
-  type Query { hello(name: String = "you"): String fails: Int must: Int! deep: [Item!] }
+  type Query { hello(name: String = "you"): String fails: Int must: Int! deep: [Item!] echo(what: [Any!]!): [Any!]! sum(of: Sum! = {}): Int }
+  scalar Any
+  input Sum { a: Int! = 1 b: [Int!]! = [2] }
   type Mutation { write(text: String!): String }
   type Subscription { ticks: Int }
   type Item { id: ID! fails: Int }`)
@@ -21,6 +23,8 @@ query.fails!.resolve = query.must!.resolve = () => {
   throw new GraphQLError('no', { extensions: { code: 'FORBIDDEN' } })
 }
 query.deep!.resolve = () => [{ id: '1' }, { id: '2', fails: () => Promise.reject(new Error('secret')) }]
+query.echo!.resolve = (_, { what }) => what
+query.sum!.resolve = (_, { of: { a, b } }) => a + b.length
 schema.getMutationType()!.getFields().write!.resolve = (_, { text }) => text
 
 const masked = (error: GraphQLFormattedError): GraphQLFormattedError =>
@@ -101,6 +105,34 @@ test.each([
     'nulls for what is left out',
     { query: '{ hello }', operationName: null, variables: null, extensions: null },
     graphqlJson,
+    1,
+  ],
+  [
+    'variables inside literals',
+    { query: 'query($a: Int!, $b: Any) { echo(what: [1, { a: [$a], b: $b }]) }', variables: { a: 2, b: { c: 3 } } },
+    json,
+    1,
+  ],
+  ['input fields that have defaults', { query: 'query($of: Sum!) { sum(of: $of) }', variables: { of: {} } }, json, 1],
+  ['literals that leave fields out', { query: '{ sum(of: { b: [] }) }' }, json, 1],
+  ['fields of literals whose variable is left out', { query: 'query($a: Int) { sum(of: { a: $a }) }' }, json, 1],
+  [
+    'lists in literals that hold a variable',
+    { query: 'query($b: Int!) { sum(of: { b: [1, $b, 3] }) }', variables: { b: 2 } },
+    json,
+    1,
+  ],
+  [
+    'defaults of variables',
+    { query: 'query($n: String! = "x", $o: Sum = { a: 5 }) { hello(name: $n) sum(of: $o) }' },
+    json,
+    1,
+  ],
+  ['an argument whose variable is left out', { query: 'query($n: String) { hello(name: $n) }' }, json, 1],
+  [
+    'a directive',
+    { query: 'query($d: Boolean!) { hello @skip(if: $d) deep @include(if: $d) { id } }', variables: { d: true } },
+    json,
     1,
   ],
   ['a mutation', { query: 'mutation($t: String!) { write(text: $t) }', variables: { t: 'x' } }, graphqlJson, 1],
