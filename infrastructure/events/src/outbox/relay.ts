@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import type { Logger } from 'pino'
 import { pause } from '../pulse.ts'
 import { cleanUp, type OutboxRetention } from './retention.ts'
-import { listUnpublished, markPublished, type OutboxRow } from './rows.ts'
+import { markAndList, markPublished, type OutboxRow } from './rows.ts'
 import type { OutboxSession } from './session.ts'
 
 /** Where the relay hands events to. */
@@ -74,6 +74,8 @@ class Relay {
   readonly #session: OutboxSession
   readonly #options: RelayOptions
   readonly #inFlight = new Set<number>()
+  /** Read and not sent yet. */
+  readonly #ahead: OutboxRow[] = []
   #done: OutboxRow[] = []
   #failure: unknown
   #failures = 0
@@ -106,23 +108,50 @@ class Relay {
     return oneBatchAtATime ? this.#inFlight.size > 0 : window - this.#inFlight.size < batchSize / 4
   }
 
-  /** Marks what has arrived and sends what waits; tells whether there was anything. */
+  /** How many rows to read now. */
+  #room(): number {
+    const { window, oneBatchAtATime } = this.#options.sink
+    if (!this.#mustWait()) return Math.min(batchSize, window - this.#inFlight.size)
+    // While a full batch is on its way the next one is read: there is more, and the database would only wait.
+    return oneBatchAtATime && this.#inFlight.size === batchSize && this.#ahead.length === 0 ? batchSize : 0
+  }
+
+  /** Marks what has arrived, sends what waits and reads on; tells whether there was anything to do. */
   async #round(): Promise<boolean> {
+    const arrived = this.#done
+    this.#done = []
+    for (const { position } of arrived) this.#inFlight.delete(position)
+    const readBefore = this.#mustWait() ? [] : this.#ahead.splice(0)
+    if (readBefore.length > 0) this.#dispatch(readBefore)
+    const rows = await this.#markAndRead(arrived)
+    const next = this.#mustWait() ? [] : rows
+    if (next.length > 0) this.#dispatch(next)
+    else this.#ahead.push(...rows)
+    if (readBefore.length + next.length > 0) await this.#afterDispatch()
+    return arrived.length + readBefore.length + rows.length > 0
+  }
+
+  async #markAndRead(arrived: readonly OutboxRow[]): Promise<OutboxRow[]> {
     const { client } = this.#session
-    const marked = await this.#mark()
-    if (this.#mustWait()) return marked
-    const room = Math.min(batchSize, this.#options.sink.window - this.#inFlight.size)
-    const rows = await listUnpublished(client, room, [...this.#inFlight])
-    if (rows.length === 0) return marked
-    for (const row of rows) this.#inFlight.add(row.position)
-    this.#dispatch(rows)
+    const positions = arrived.map(({ position }) => position)
+    const room = this.#room()
+    let rows: OutboxRow[] = []
+    if (room > 0) rows = await markAndList(client, positions, [...this.#inFlight], room)
+    else if (positions.length > 0) await markPublished(client, positions)
+    if (arrived.length === 0) return rows
+    this.#failures = 0
+    this.#options.onPublished(arrived)
+    return rows
+  }
+
+  async #afterDispatch(): Promise<void> {
     this.#session.tailPulse.beat()
     await this.#stayAwake()
     await this.#tellOtherProcesses()
-    return true
   }
 
   #dispatch(rows: readonly OutboxRow[]): void {
+    for (const { position } of rows) this.#inFlight.add(position)
     const { sink } = this.#options
     const done = (safe: readonly OutboxRow[]): void => {
       this.#done.push(...safe)
@@ -134,24 +163,21 @@ class Relay {
     })
   }
 
-  async #mark(): Promise<boolean> {
-    const rows = this.#done
-    if (rows.length === 0) return false
-    this.#done = []
-    const positions = rows.map(({ position }) => position)
-    await markPublished(this.#session.client, positions)
-    for (const position of positions) this.#inFlight.delete(position)
-    this.#failures = 0
-    this.#options.onPublished(rows)
-    return true
-  }
-
   async #backOff(): Promise<void> {
     const waitMs = Math.min(100 * 2 ** this.#failures++, 2_000)
     const { service, log } = this.#options
     log.warn({ service, err: this.#failure, retryMs: waitMs }, 'events could not be published')
     this.#failure = undefined
-    await this.#mark()
+    const arrived = this.#done.splice(0)
+    if (arrived.length > 0) {
+      await markPublished(
+        this.#session.client,
+        arrived.map(({ position }) => position),
+      )
+      this.#options.onPublished(arrived)
+    }
+    // What follows a batch that failed must not get there before it.
+    this.#ahead.length = 0
     this.#inFlight.clear()
     await pause(waitMs, this.#session.signal)
   }

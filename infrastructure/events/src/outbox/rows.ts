@@ -12,27 +12,34 @@ type Connection = ClientBase | Pool
 export const outboxColumns = `position, id, aggregatetype as topic, aggregateid as key, type, subject, payload::text as payload,
   created_at as time, actor_id as "actorId", traceparent`
 
-/** What waits, in order, but for what is on its way already. */
-export async function listUnpublished(
-  connection: Connection,
-  limit: number,
-  except: readonly number[],
-): Promise<OutboxRow[]> {
-  const { rows } = await connection.query({
-    name: 'outbox-unpublished',
-    text: `select ${outboxColumns} from outbox
-      where published_at is null and position <> all($1::bigint[]) order by position limit $2`,
-    values: [except, limit],
-  })
-  return rows
-}
+const mark = `update outbox set published_at = clock_timestamp()
+  where published_at is null and position = any($1::bigint[])`
 
 export async function markPublished(connection: Connection, positions: readonly number[]): Promise<void> {
-  await connection.query({
-    name: 'outbox-mark',
-    text: 'update outbox set published_at = clock_timestamp() where published_at is null and position = any($1::bigint[])',
-    values: [positions],
-  })
+  await connection.query({ name: 'outbox-mark', text: mark, values: [positions] })
+}
+
+/** Marks what has arrived, and gives what waits, in order, but for what is on its way: one trip for a round of a relay. */
+export async function markAndList(
+  connection: Connection,
+  arrived: readonly number[],
+  onItsWay: readonly number[],
+  limit: number,
+): Promise<OutboxRow[]> {
+  // A statement does not see what it changes itself.
+  const list = (except: string): string =>
+    `select ${outboxColumns} from outbox
+      where published_at is null and position <> all(${except}::bigint[]) order by position limit`
+  const { rows } = await connection.query(
+    arrived.length === 0
+      ? { name: 'outbox-unpublished', text: `${list('$1')} $2`, values: [onItsWay, limit] }
+      : {
+          name: 'outbox-mark-unpublished',
+          text: `with marked as (${mark}) ${list('($1::bigint[] || $2::bigint[])')} $3`,
+          values: [arrived, onItsWay, limit],
+        },
+  )
+  return rows
 }
 
 export async function countUnpublished(connection: Connection): Promise<{ count: number; oldestMs: number | null }> {
