@@ -46,6 +46,22 @@ export const gatewayConfig = z.object({
     .positive()
     .default(10_000)
     .describe('Most that an operation may cost, by @cost and @listSize'),
+  RATE_LIMIT_PER_PERSON: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(600)
+    .describe(
+      'Requests and operations a minute of one person who is signed in, counted by each process; 0 for no limit',
+    ),
+  RATE_LIMIT_PER_ADDRESS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(6_000)
+    .describe(
+      'The same of one address, whoever asks; 0 for no limit. Behind a proxy without TRUST_PROXY all people share its address',
+    ),
   MAX_SUBSCRIPTIONS: z.coerce.number().int().positive().default(10_000).describe('Open at once, over all people'),
   MAX_SUBSCRIPTIONS_PER_PERSON: z.coerce.number().int().positive().default(50).describe('Open at once, of one person'),
   COST_IN_EXTENSIONS: flag.default(false).describe('Tell the cost of each operation in `extensions`'),

@@ -23,6 +23,8 @@ import { createLive } from './live.ts'
 import { defineGatewayMetrics } from './metrics.ts'
 import { admitOperation, OperationManifest, planAhead } from './operations.ts'
 import { reloadOnChange } from './planning/hot-reload.ts'
+import { createRateLimits, withRateLimit } from './rate-limits.ts'
+import { withoutHttp } from './refusal.ts'
 import { serveSupergraph } from './serve-supergraph.ts'
 import { createGatewayServer } from './server.ts'
 import { openTransports } from './subgraph-transports.ts'
@@ -74,6 +76,7 @@ export async function startGateway(options: {
   cleanup.defer(() => gateway.stop())
   const manifest = await readManifest(config)
   const contextOf = contextReader(log, { trustsForwarding: config.TRUST_PROXY })
+  const rateLimits = createRateLimits(config, (by) => metrics.rateLimited(by))
   const graphql = await createGatewayServer({
     gateway,
     config,
@@ -81,6 +84,7 @@ export async function startGateway(options: {
     log,
     manifest,
     contextOf,
+    limits: rateLimits,
     ...(options.landingPage && { landingPage: options.landingPage }),
   })
   cleanup.defer(() => graphql.stop())
@@ -92,18 +96,21 @@ export async function startGateway(options: {
       resolveQuery: async ({ query, extensions }) => query ?? manifest.bodyOf(persistedIdOf(extensions)) ?? '',
       admit: (document, { context }) =>
         admitOperation(document, context as GatewayContext, { mode: config.OPERATIONS, manifest }),
-      formatError: (error, { context }) => maskError(error, context as GatewayContext) as unknown as GraphQLError,
+      formatError: (error, { context }) =>
+        maskError(withoutHttp(error), context as GatewayContext) as unknown as GraphQLError,
     }),
     verifier,
     contextOf,
     allowsOrigin: (origin) => allowsOrigin(origin, config),
     limits: { perPerson: config.MAX_SUBSCRIPTIONS_PER_PERSON, total: config.MAX_SUBSCRIPTIONS },
+    rateLimits,
   })
   cleanup.defer(metrics.watch({ current: () => gateway.current, openStreams: () => live.subscriptions.size }))
+  const route = withCors(withRateLimit(live.overSse(graphql.route), rateLimits), config.CORS_ORIGINS)
   const http = await listen({
     host: config.HOST,
     port: config.PORT,
-    routes: [withCors(live.overSse(graphql.route), config.CORS_ORIGINS), ...healthRoutes(options.checks ?? {})],
+    routes: [route, ...healthRoutes(options.checks ?? {})],
     log,
   })
   cleanup.defer(() => http.close(config.SHUTDOWN_GRACE_MS))

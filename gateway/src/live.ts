@@ -3,6 +3,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { type HttpRoute, identify, type TokenVerifier, type Viewer } from '@plaza/service'
 import { GraphQLError } from 'graphql'
 import type { ContextOf, GatewayContext } from './context.ts'
+import type { RateLimits } from './rate-limits.ts'
 import {
   type Admission,
   acceptsEvents,
@@ -20,11 +21,12 @@ export interface LiveOptions {
   contextOf: ContextOf
   allowsOrigin(origin: string): boolean
   limits: { perPerson: number; total: number }
+  rateLimits: RateLimits
 }
 
 /** Subscriptions beside Apollo Server, whose pipeline lets no stream through: SSE on the same route, WebSocket on the same path. */
 export function createLive(options: LiveOptions) {
-  const { run, verifier, contextOf, allowsOrigin, limits } = options
+  const { run, verifier, contextOf, allowsOrigin, limits, rateLimits } = options
   const subscriptions = new Subscriptions(run, { perOwner: limits.perPerson, total: limits.total })
 
   // A connection outlives the streams on it: what belongs to one stream ends with its response.
@@ -35,6 +37,7 @@ export function createLive(options: LiveOptions) {
     const { incoming, context } = contextOf(request, ending.signal)
     const asking = typeof authorization === 'string' ? { ...incoming, authorization } : incoming
     const viewer = verifier && (await identify(asking, verifier))
+    if (viewer) await rateLimits.takePerson(viewer.id)
     if (viewer) endWithSession(viewer, verifier, ending, responses.get(request) ?? request.socket)
     return {
       context: typeof authorization === 'string' ? withAuthorization(context(viewer), authorization) : context(viewer),
@@ -63,6 +66,12 @@ export function createLive(options: LiveOptions) {
         admit: (request, params) => admit(request, params.authorization ?? params.Authorization),
         allowsOrigin,
         maxConnections: limits.total,
+        takeConnection: rateLimits.takeAddress,
+        async takeOperation(request, { context }) {
+          await rateLimits.takeAddress(request)
+          const { viewer } = context as GatewayContext
+          if (viewer) await rateLimits.takePerson(viewer.id)
+        },
       }),
     /** Tells every client why, and lets no new subscription start. */
     close: () => subscriptions.closeAll(shuttingDown(), { forGood: true }),

@@ -21,6 +21,7 @@ import type { ContextOf, GatewayContext } from './context.ts'
 import { type LandingPage, landingPagePlugin, plainLandingPage } from './landing-page/index.ts'
 import { maxTokens } from './limits/index.ts'
 import { type OperationManifest, operationsPlugin, persistedQueryCache } from './operations.ts'
+import type { RateLimits } from './rate-limits.ts'
 import { responseStatusPlugin } from './response-status.ts'
 import type { GatewayInterface } from './supergraph-gateway.ts'
 
@@ -33,9 +34,10 @@ export async function createGatewayServer(options: {
   log: Logger
   manifest: OperationManifest
   contextOf: ContextOf
+  limits: Pick<RateLimits, 'takePerson'>
   landingPage?: LandingPage
 }): Promise<{ route: HttpRoute; stop(): Promise<void> }> {
-  const { gateway, config, verifier, log, manifest, contextOf, landingPage = plainLandingPage } = options
+  const { gateway, config, verifier, log, manifest, contextOf, limits, landingPage = plainLandingPage } = options
   const introspection = allowsIntrospection(config)
   // `formatError` is told of the error alone, so the request it belongs to is remembered here.
   const requestOf = new WeakMap<object, GatewayContext>()
@@ -85,7 +87,9 @@ export async function createGatewayServer(options: {
       // An answer that went out whole leaves nothing to abort, and the reason alone costs microseconds.
       response.once('close', () => response.writableFinished || aborted.abort())
       const { incoming, context } = contextOf(request, aborted.signal)
-      return context(verifier && (await identify(incoming, verifier)))
+      const viewer = verifier && (await identify(incoming, verifier))
+      if (viewer) await limits.takePerson(viewer.id)
+      return context(viewer)
     },
   })
   return { route, stop: () => server.stop() }

@@ -81,6 +81,8 @@ export async function startDistributedPlaza(kafka: EventsSettings): Promise<Dist
       ...(ports.has(name) && {
         PORT: String(ports.get(name)),
         METRICS_PORT: '0',
+        RATE_LIMIT_PER_PERSON: '0',
+        RATE_LIMIT_PER_ADDRESS: '0',
         KAFKA_PREFIX: kafka.KAFKA_PREFIX ?? '',
       }),
     }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { print } from 'graphql'
+import { serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readOperations } from '../src/contract/operations.ts'
 import { startTestPlaza, type TestPlaza } from './testkit.ts'
@@ -105,3 +106,10 @@ test('a body that is too large is refused without being read to its end', async 
   const answer = await raw(town, { query: '{ viewer { id } }', padding: 'x'.repeat(2 * 1024 * 1024) })
   expect(answer).toMatchObject({ status: 413, errors: [{ extensions: { code: 'BAD_REQUEST' } }] })
 })
+
+test.each(serverAudits({ url: () => town.plaza.gateway.url, fetchFn: fetch }))(
+  'GraphQL over HTTP: $name',
+  async ({ fn }) => {
+    expect(await fn()).toMatchObject({ status: 'ok' })
+  },
+)

@@ -19,7 +19,13 @@ export async function startCommand(env: Record<string, string>): Promise<Started
   const offset = Number(env.PORT_OFFSET ?? (await freeOffset()))
   const child = spawn('node', ['tools/plaza.mjs', 'start'], {
     cwd: repositoryPath,
-    env: { ...process.env, ...env, PORT_OFFSET: String(offset) },
+    env: {
+      ...process.env,
+      RATE_LIMIT_PER_PERSON: '0',
+      RATE_LIMIT_PER_ADDRESS: '0',
+      ...env,
+      PORT_OFFSET: String(offset),
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let text = ''

@@ -42,7 +42,7 @@ export async function startTestPlaza(
       ...options,
       urls: urls as Record<ServiceName, string>,
       ports: ports as Record<ServiceName | 'gateway', number>,
-      env: { NODE_ENV: 'test', DATA_DIR: dataDir, ...env },
+      env: { NODE_ENV: 'test', DATA_DIR: dataDir, RATE_LIMIT_PER_PERSON: '0', RATE_LIMIT_PER_ADDRESS: '0', ...env },
       log: createLogger({ service: 'test', level: 'silent' }),
     }),
   )

@@ -4,7 +4,6 @@ import { type DocumentNode, GraphQLError, print } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { Piscina } from 'piscina'
 import type { PlannedOperation } from '../executor/operation.ts'
-import { defaultPlannerConfig } from './planner.ts'
 import type { PlanningAnswer, PlanningSettings, PlanningTask } from './planning-worker.ts'
 
 export interface PlanningThreadOptions {
@@ -42,7 +41,7 @@ export class PlanningThread {
   #closed = false
 
   constructor(sdl: string, options: PlanningThreadOptions) {
-    const workerData: PlanningSettings = { sdl, config: options.config ?? defaultPlannerConfig }
+    const workerData: PlanningSettings = { sdl, ...(options.config && { config: options.config }) }
     this.#options = options
     this.#pool = new Piscina({ filename: worker, workerData, minThreads: 1, maxThreads: 1 })
     this.#started = this.#start()

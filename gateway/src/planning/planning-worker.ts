@@ -7,7 +7,7 @@ import { createPlanner, type Plan } from './planner.ts'
 /** What the thread is started with. */
 export interface PlanningSettings {
   readonly sdl: string
-  readonly config: QueryPlannerConfig
+  readonly config?: QueryPlannerConfig
 }
 
 export interface PlanningTask {

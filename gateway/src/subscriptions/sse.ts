@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { BodyError, readJson, sendJson } from '@plaza/service'
+import { BodyError, readJson, sendBodyError } from '@plaza/service'
 import { GraphQLError } from 'graphql'
+import { sendRefusal } from '../refusal.ts'
 import type { Admission, OperationParams, Subscriptions } from './subscriptions.ts'
 
 export interface SseOptions {
@@ -101,10 +102,9 @@ function checkParams(body: unknown): OperationParams {
 
 function refuse(response: ServerResponse, error: unknown): void {
   if (error instanceof BodyError) {
-    sendJson(response, error.status, { errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] })
+    sendBodyError(response, error)
     return
   }
   if (!(error instanceof GraphQLError)) throw error
-  const http = error.extensions.http as { status?: number } | undefined
-  sendJson(response, http?.status ?? 403, { errors: [error.toJSON()] })
+  sendRefusal(response, error)
 }

@@ -1,9 +1,10 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { GraphQLError, parse } from 'graphql'
+import { type FormattedExecutionResult, GraphQLError, parse } from 'graphql'
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { type Extra, useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
+import { withoutHttp } from '../refusal.ts'
 import { type Admission, type OperationParams, type Subscriptions, shuttingDown } from './subscriptions.ts'
 
 export interface WebSocketOptions {
@@ -15,6 +16,9 @@ export interface WebSocketOptions {
   /** A browser sends no preflight for a WebSocket, so its origin is checked here. */
   readonly allowsOrigin: (origin: string) => boolean
   readonly maxConnections: number
+  /** Counts; throws a GraphQLError where there are too many. */
+  readonly takeConnection?: (request: IncomingMessage) => Promise<void>
+  readonly takeOperation?: (request: IncomingMessage, admission: Admission) => Promise<void>
   readonly heartbeatMs?: number
   readonly maxMessageBytes?: number
   readonly initTimeoutMs?: number
@@ -32,7 +36,7 @@ const placeholder = parse('subscription { _ }', { noLocation: true })
 
 /** GraphQL over WebSocket, the graphql-transport-ws protocol. */
 export function mountWebSocket(options: WebSocketOptions): MountedWebSocket {
-  const { server, path, subscriptions, admit, allowsOrigin, maxConnections } = options
+  const { server, path, subscriptions, admit, allowsOrigin, maxConnections, takeConnection, takeOperation } = options
   const { heartbeatMs = 12_000, maxMessageBytes = 1024 * 1024, initTimeoutMs = 5_000 } = options
   const sockets = new WebSocketServer({
     noServer: true,
@@ -55,11 +59,18 @@ export function mountWebSocket(options: WebSocketOptions): MountedWebSocket {
         }
         return true
       },
-      onSubscribe: ({ extra }, _, payload) => ({
-        schema: undefined as never,
-        document: placeholder,
-        contextValue: { params: payload, admission: (extra as ExtraOfOurs).admission },
-      }),
+      onSubscribe: async ({ extra }, _, payload) => {
+        const admission = (extra as ExtraOfOurs).admission as Admission
+        try {
+          await takeOperation?.(extra.request, admission)
+        } catch (error) {
+          if (error instanceof GraphQLError) return [withoutHttp(error)]
+          throw error
+        }
+        return { schema: undefined as never, document: placeholder, contextValue: { params: payload, admission } }
+      },
+      // Masked errors are what is told already; left to itself, graphql-ws would ask each for its `toJSON`.
+      onNext: (_, _id, _payload, _args, result) => result as FormattedExecutionResult,
       subscribe: async ({ contextValue }) => {
         const { params, admission } = contextValue as { params: OperationParams; admission: Admission }
         return leaveable(subscriptions, params, admission) as never
@@ -69,11 +80,17 @@ export function mountWebSocket(options: WebSocketOptions): MountedWebSocket {
     heartbeatMs,
   )
 
-  const upgrade = (request: IncomingMessage, socket: Duplex, head: Buffer) => {
+  const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (request.url?.split('?', 1)[0] !== path) return refuse(socket, '404 Not Found')
     const { origin } = request.headers
     if (origin !== undefined && !allowsOrigin(origin)) return refuse(socket, '403 Forbidden')
     if (sockets.clients.size >= maxConnections) return refuse(socket, '503 Service Unavailable')
+    try {
+      await takeConnection?.(request)
+    } catch (error) {
+      const { headers } = ((error as GraphQLError).extensions?.http ?? {}) as { headers?: Map<string, string> }
+      return refuse(socket, '429 Too Many Requests', headers)
+    }
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request))
   }
   server.on('upgrade', upgrade)
@@ -116,8 +133,9 @@ function leaveable(subscriptions: Subscriptions, params: OperationParams, admiss
   return iterator
 }
 
-function refuse(socket: Duplex, status: string): void {
-  socket.end(`HTTP/1.1 ${status}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`)
+function refuse(socket: Duplex, status: string, headers: ReadonlyMap<string, string> = new Map()): void {
+  const lines = [...headers].map(([name, value]) => `${name}: ${value}\r\n`).join('')
+  socket.end(`HTTP/1.1 ${status}\r\n${lines}Connection: close\r\nContent-Length: 0\r\n\r\n`)
 }
 
 /** The protocol has room for 123 bytes. */

@@ -2,10 +2,10 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
-import { createLogger, createMetrics, createTokenVerifier, type Metrics } from '@plaza/service'
+import { createLogger, createMetrics, createTokenVerifier, type Metrics, type TokenVerifier } from '@plaza/service'
 import type { GraphQLSchema } from 'graphql'
 import { type InProcessSubgraph, type RunningGateway, startGateway } from '../../src/index.ts'
-import { type Composed, compose } from './gateways.ts'
+import { compose } from './gateways.ts'
 import type { SubgraphSpecs } from './subgraphs.ts'
 
 export interface Answer {
@@ -26,21 +26,19 @@ export interface StartedGateway extends AsyncDisposable {
   replaceFile(sdl: string): Promise<void>
 }
 
+export interface GatewayOptions {
+  readonly manifest?: readonly { readonly id: string; readonly name: string; readonly body: string }[]
+  readonly verifier?: TokenVerifier
+}
+
 /** The gateway that `pnpm start` runs, on a supergraph of a test's own whose subgraphs run in this process. */
 export async function startOnSpecs(
   specs: SubgraphSpecs,
   env: Record<string, string> = {},
-  { manifest = [] as readonly { id: string; name: string; body: string }[] } = {},
-): Promise<StartedGateway & { readonly composed: Composed }> {
-  const composed = compose(specs)
-  return { ...(await startOnSupergraph(composed, env, manifest)), composed }
-}
-
-async function startOnSupergraph(
-  { supergraph, schemas }: Composed,
-  env: Record<string, string>,
-  operations: readonly object[],
+  options: GatewayOptions = {},
 ): Promise<StartedGateway> {
+  const { manifest: operations = [], verifier = createTokenVerifier({ keys: async () => ({ keys: [] }) }) } = options
+  const { supergraph, schemas } = compose(specs)
   await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'plaza-gateway-'))
   stack.defer(() => rm(folder, { recursive: true }))
@@ -66,7 +64,7 @@ async function startOnSupergraph(
       ...env,
     },
     log: createLogger({ destination }),
-    verifier: createTokenVerifier({ keys: async () => ({ keys: [] }) }),
+    verifier,
     inProcess: [...schemas].map(([name, schema]) => inProcess(name, schema)),
     metrics,
   })

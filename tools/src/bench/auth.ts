@@ -67,7 +67,13 @@ async function startSeededPlaza(say: (line: string) => void): Promise<Plaza> {
   cleanup.defer(stop)
   await seedFirstStart(urls, { wanted: true, log, onProgress: () => {} })
   const ports = Object.fromEntries([...serviceNames, 'gateway'].map((name) => [name, 0])) as typeof settings.ports
-  const env = { DATA_DIR: dataDir, LOG_LEVEL: 'warn', THROTTLE_FACTOR: '1000' }
+  const env = {
+    DATA_DIR: dataDir,
+    LOG_LEVEL: 'warn',
+    THROTTLE_FACTOR: '1000',
+    RATE_LIMIT_PER_PERSON: '0',
+    RATE_LIMIT_PER_ADDRESS: '0',
+  }
   const plaza = cleanup.use(await startPlaza({ urls, ports, env, log }))
   const owned = cleanup.move()
   const stopAll = () => owned.disposeAsync()

@@ -25,7 +25,14 @@ export async function startChild(
   env: NodeJS.ProcessEnv = {},
 ): Promise<Child> {
   const child = fork(fileURLToPath(new URL(`processes/${file}.ts`, import.meta.url)), [...args], {
-    env: { ...process.env, NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1', ...env },
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      APOLLO_TELEMETRY_DISABLED: '1',
+      RATE_LIMIT_PER_PERSON: '0',
+      RATE_LIMIT_PER_ADDRESS: '0',
+      ...env,
+    },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   const served = once(child, 'message').then(([message]: Serializable[]) => message as Serving)

@@ -25,4 +25,6 @@ export const realEnvironment = ({ dataDir }: RealSettings): Environment => ({
   LOG_LEVEL: 'error',
   THROTTLE_FACTOR: '100000',
   DATABASE_POOL_MAX: '8',
+  RATE_LIMIT_PER_PERSON: '0',
+  RATE_LIMIT_PER_ADDRESS: '0',
 })

@@ -1,0 +1,72 @@
+import type { IncomingMessage } from 'node:http'
+import { HeaderMap } from '@apollo/server'
+import { addressOf, type HttpRoute, networkOf, readAddress } from '@plaza/service'
+import { GraphQLError } from 'graphql'
+import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
+import type { GatewayConfig } from './config.ts'
+import { sendRefusal } from './refusal.ts'
+
+export interface RateLimits {
+  /** Counts a request before its token is looked at. @throws GraphQLError RATE_LIMITED */
+  takeAddress(request: IncomingMessage): Promise<void>
+  /** Counts a request of somebody who is signed in. @throws GraphQLError RATE_LIMITED */
+  takePerson(id: string): Promise<void>
+}
+
+type Settings = Pick<GatewayConfig, 'RATE_LIMIT_PER_PERSON' | 'RATE_LIMIT_PER_ADDRESS' | 'TRUST_PROXY'>
+
+const windowSeconds = 60
+
+/**
+ * Counts in memory, so that it costs microseconds: each process by itself. An IPv6 network of 64 bits counts as one
+ * address, since whoever has one has them all.
+ */
+export function createRateLimits(
+  { RATE_LIMIT_PER_PERSON, RATE_LIMIT_PER_ADDRESS, TRUST_PROXY }: Settings,
+  onLimited: (by: 'person' | 'address') => void,
+): RateLimits {
+  const takeOf = (by: 'person' | 'address', points: number) => {
+    if (points === 0) return async () => {}
+    const limiter = new RateLimiterMemory({ points, duration: windowSeconds })
+    return async (key: string) => {
+      try {
+        await limiter.consume(key)
+      } catch (refusal) {
+        if (!(refusal instanceof RateLimiterRes)) throw refusal
+        onLimited(by)
+        throw rateLimited(Math.max(1, Math.ceil(refusal.msBeforeNext / 1000)))
+      }
+    }
+  }
+  const takeAddress = takeOf('address', RATE_LIMIT_PER_ADDRESS)
+  return {
+    takeAddress: (request) => takeAddress(networkOf(readAddress(addressOf(request, TRUST_PROXY))) ?? 'unknown'),
+    takePerson: takeOf('person', RATE_LIMIT_PER_PERSON),
+  }
+}
+
+/** Refuses requests of an address that has sent too many, before anything of them is read. */
+export function withRateLimit(route: HttpRoute, limits: RateLimits): HttpRoute {
+  return {
+    ...route,
+    async handle(request, response) {
+      try {
+        await limits.takeAddress(request)
+      } catch (error) {
+        if (!(error instanceof GraphQLError)) throw error
+        return sendRefusal(response, error)
+      }
+      return route.handle(request, response)
+    },
+  }
+}
+
+function rateLimited(seconds: number): GraphQLError {
+  return new GraphQLError(`Too many requests. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`, {
+    extensions: {
+      code: 'RATE_LIMITED',
+      retryAfterSeconds: seconds,
+      http: { status: 429, headers: new HeaderMap([['retry-after', String(seconds)]]) },
+    },
+  })
+}
