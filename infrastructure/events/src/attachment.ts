@@ -52,6 +52,7 @@ export function attachService(attachment: Attachment<unknown>, options: AttachOp
   const receiver = new Receiver({
     database,
     consumers: attachment.consumers,
+    transport: transport.name,
     log,
     ...(transport.bury && {
       onDeadLetter: async (message, consumer, { error, attempts }) =>

@@ -3,6 +3,7 @@ import type { EventContract, EventData } from '@plaza/schema/events'
 import { sql, type Transaction } from 'kysely'
 import { currentDelivery } from './delivery-scope.ts'
 import { encodeData } from './envelope.ts'
+import { inProducerSpan } from './spans.ts'
 
 /**
  * Says in the outbox what has happened; the relay tells the others once the transaction has committed. Call it after the
@@ -18,26 +19,22 @@ export async function publish<DB, Contract extends EventContract>(
 ): Promise<{ id: string }> {
   if (contract.topic.transient) throw new Error(`${contract.type} is never stored: send it to the live feed`)
   const wire = encodeData(contract, data)
-  const row = {
-    id: newId(),
-    topic: contract.topic.name,
-    key: contract.keyOf(wire),
-    type: contract.type,
-    subject: contract.subjectOf(wire),
-    payload: JSON.stringify(wire),
-  }
+  const id = newId()
   const cause = currentDelivery()
-  const { id, topic, key, type, subject, payload } = row
-  if (cause) {
-    await sql`
-      insert into outbox (id, aggregatetype, aggregateid, type, subject, payload, actor_id, traceparent)
-      values (${id}, ${topic}, ${key}, ${type}, ${subject}, ${payload}, ${cause.actorId}, ${cause.traceparent})
-    `.execute(trx)
-  } else {
-    await sql`
-      insert into outbox (id, aggregatetype, aggregateid, type, subject, payload)
-      values (${id}, ${topic}, ${key}, ${type}, ${subject}, ${payload})
-    `.execute(trx)
-  }
+  await inProducerSpan(contract, id, async (traceparent = cause?.traceparent) => {
+    const row: Record<string, unknown> = {
+      id,
+      aggregatetype: contract.topic.name,
+      aggregateid: contract.keyOf(wire),
+      type: contract.type,
+      subject: contract.subjectOf(wire),
+      payload: JSON.stringify(wire),
+      // What is left out is the transaction's.
+      ...(cause && { actor_id: cause.actorId }),
+      ...(traceparent !== undefined && { traceparent }),
+    }
+    const columns = Object.keys(row).map((column) => sql.ref(column))
+    await sql`insert into outbox (${sql.join(columns)}) values (${sql.join(Object.values(row))})`.execute(trx)
+  })
   return { id }
 }

@@ -6,7 +6,8 @@ import { inDelivery } from '../delivery-scope.ts'
 import { InvalidEvent, type Message, parseMessage } from '../envelope.ts'
 import { isOutage, Unavailable } from '../outage.ts'
 import { pause } from '../pulse.ts'
-import { childTrace } from '../trace.ts'
+import { inConsumerSpan } from '../spans.ts'
+import type { Trace } from '../trace.ts'
 import { claim, claimKey } from './claim.ts'
 import { type ConsumerCounters, Counters, nobody } from './counters.ts'
 import { insertDeadLetter } from './dead-letters.ts'
@@ -27,6 +28,8 @@ export interface DeadLetterCause {
 export interface ReceiverOptions<DB> {
   database: Database<DB>
   consumers: readonly Consumer<DB>[]
+  /** How its messages come. */
+  transport: string
   log: Logger
   /** Called before the dead letter is stored; when it throws the message is tried again later. */
   onDeadLetter?: (message: Message, consumer: string, cause: DeadLetterCause) => Promise<void>
@@ -54,6 +57,7 @@ export class Receiver {
   readonly topics: readonly string[]
   readonly #database: Database<unknown>
   readonly #consumers: readonly Consumer<unknown>[]
+  readonly #transport: string
   readonly #log: Logger
   readonly #onDeadLetter: ReceiverOptions<unknown>['onDeadLetter']
   readonly #types: ReadonlySet<string>
@@ -62,6 +66,7 @@ export class Receiver {
     this.service = options.database.service
     this.#database = options.database
     this.#consumers = options.consumers
+    this.#transport = options.transport
     this.#log = options.log
     this.#onDeadLetter = options.onDeadLetter
     this.#types = new Set(options.consumers.flatMap(({ handlersByType }) => [...handlersByType.keys()]))
@@ -160,7 +165,7 @@ export class Receiver {
           return await this.#bury(delivery.message, consumer, { error: describe(error), attempts: attempt })
         }
         this.#count(consumer, delivery.message, 'retried')
-        this.#log.warn({ ...this.#trace(delivery.event), consumer, attempt, err: error }, 'event failed, trying again')
+        this.#log.warn({ ...this.#about(delivery.event), consumer, attempt, err: error }, 'event failed, trying again')
         await pause(wait, pace.signal)
       }
     }
@@ -192,8 +197,18 @@ export class Receiver {
   }
 
   async #handle(trx: Transaction<unknown>, consumer: Consumer<unknown>, event: ReceivedEvent): Promise<void> {
-    const trace = childTrace(event.traceparent)
-    const bindings = { consumer: consumer.name, ...this.#trace(event), ...(trace && { spanId: trace.spanId }) }
+    const handling = { service: this.service, consumer: consumer.name, system: this.#transport }
+    await inConsumerSpan(event, handling, (span) => this.#handleIn(span, trx, consumer, event))
+  }
+
+  async #handleIn(
+    span: Trace | null,
+    trx: Transaction<unknown>,
+    consumer: Consumer<unknown>,
+    event: ReceivedEvent,
+  ): Promise<void> {
+    const { traceId, spanId } = span ?? {}
+    const bindings = { consumer: consumer.name, ...this.#about(event), ...(span && { traceId, spanId }) }
     let log: Logger | undefined
     const context: HandlerContext = {
       get log() {
@@ -202,7 +217,7 @@ export class Receiver {
       },
     }
     const root = this.#log
-    const scope = { actorId: event.actorId, traceparent: trace?.traceparent ?? event.traceparent }
+    const scope = { actorId: event.actorId, traceparent: span?.traceparent ?? null }
     await inDelivery(scope, async () => consumer.handlersByType.get(event.type)?.handle(trx, event, context))
     root.debug(bindings, 'event handled')
   }
@@ -233,7 +248,7 @@ export class Receiver {
     this.counters.count(consumer, topic, what)
   }
 
-  #trace({ id, type, traceparent }: ReceivedEvent): Record<string, string> {
+  #about({ id, type, traceparent }: ReceivedEvent): Record<string, string> {
     const traceId = traceparent?.split('-')[1]
     return { eventId: id, eventType: type, ...(traceId ? { traceId } : {}) }
   }

@@ -26,6 +26,7 @@ export async function deliver<DB, Contract extends EventContract>(
   const receiver = new Receiver({
     database: target.database as unknown as Database<unknown>,
     consumers: target.consumers as unknown as readonly Consumer<unknown>[],
+    transport: 'test',
     log: pino({ level: 'silent' }),
   })
   const message = toMessage({
