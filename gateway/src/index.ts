@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import {
+  allowsIntrospection,
   createMetrics,
   describe,
   type Environment,
@@ -21,6 +22,7 @@ import type { InProcessSubgraph } from './in-process.ts'
 import type { LandingPage } from './landing-page/index.ts'
 import { createLive } from './live.ts'
 import { defineGatewayMetrics } from './metrics.ts'
+import { operationCounter, operationMetricsPlugin } from './operation-metrics.ts'
 import { admitOperation, OperationManifest, planAhead } from './operations.ts'
 import { reloadOnChange } from './planning/hot-reload.ts'
 import { createRateLimits, withRateLimit } from './rate-limits.ts'
@@ -76,6 +78,7 @@ export async function startGateway(options: {
   cleanup.defer(() => gateway.stop())
   const manifest = await readManifest(config)
   const contextOf = contextReader(log, { trustsForwarding: config.TRUST_PROXY })
+  const countOperation = operationCounter(metrics, manifest)
   const rateLimits = createRateLimits(config, (by) => metrics.rateLimited(by))
   const graphql = await createGatewayServer({
     gateway,
@@ -85,6 +88,7 @@ export async function startGateway(options: {
     manifest,
     contextOf,
     limits: rateLimits,
+    plugins: [operationMetricsPlugin(metrics, countOperation)],
     ...(options.landingPage && { landingPage: options.landingPage }),
   })
   cleanup.defer(() => graphql.stop())
@@ -96,6 +100,8 @@ export async function startGateway(options: {
       resolveQuery: async ({ query, extensions }) => query ?? manifest.bodyOf(persistedIdOf(extensions)) ?? '',
       admit: (document, { context }) =>
         admitOperation(document, context as GatewayContext, { mode: config.OPERATIONS, manifest }),
+      onAnswered: countOperation,
+      introspection: allowsIntrospection(config),
       formatError: (error, { context }) =>
         maskError(withoutHttp(error), context as GatewayContext) as unknown as GraphQLError,
     }),

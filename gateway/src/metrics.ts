@@ -1,7 +1,8 @@
 import type { Metrics } from '@plaza/service'
+import type { OperationTypeNode } from 'graphql'
 import type { AuthorizedSupergraph } from './serve-supergraph.ts'
 
-export type OperationKind = 'query' | 'mutation' | 'subscription'
+export type OperationKind = `${OperationTypeNode}`
 /** `refused` never ran; `partial` has data and errors; `failed` has errors alone. */
 export type Outcome = 'ok' | 'partial' | 'failed' | 'refused'
 

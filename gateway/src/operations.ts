@@ -40,6 +40,10 @@ export class OperationManifest {
     return this.#byId.get(id)?.body
   }
 
+  nameOf(document: DocumentNode): string | undefined {
+    return this.#byId.get(documentId(document))?.name
+  }
+
   /** White space and comments do not count. */
   has(document: DocumentNode): boolean {
     return this.#byId.has(documentId(document))

@@ -35,9 +35,21 @@ export async function createGatewayServer(options: {
   manifest: OperationManifest
   contextOf: ContextOf
   limits: Pick<RateLimits, 'takePerson'>
+  /** Sees every request. */
+  plugins?: readonly ApolloServerPlugin<GatewayContext>[]
   landingPage?: LandingPage
 }): Promise<{ route: HttpRoute; stop(): Promise<void> }> {
-  const { gateway, config, verifier, log, manifest, contextOf, limits, landingPage = plainLandingPage } = options
+  const {
+    gateway,
+    config,
+    verifier,
+    log,
+    manifest,
+    contextOf,
+    limits,
+    plugins = [],
+    landingPage = plainLandingPage,
+  } = options
   const introspection = allowsIntrospection(config)
   // `formatError` is told of the error alone, so the request it belongs to is remembered here.
   const requestOf = new WeakMap<object, GatewayContext>()
@@ -68,6 +80,7 @@ export async function createGatewayServer(options: {
         ? { ...formatted, message: withoutQuotedValues(formatted.message) }
         : maskError(error, requestOf.get(error as object) ?? { log, requestId: randomUUID() }),
     plugins: [
+      ...plugins,
       requestLifecycle,
       responseStatusPlugin,
       operationsPlugin({ mode: config.OPERATIONS, manifest }),

@@ -1,8 +1,18 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, parse, validate } from 'graphql'
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
+  type OperationTypeNode,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Access, Authorizer } from '../authorization/index.ts'
 import type { PlanExecutionResult, PlanExecutor } from '../executor/index.ts'
 import { operationParts } from '../executor/operation.ts'
+import { maxTokens } from '../limits/index.ts'
 import { documentId } from '../operations.ts'
 import type { Admission, OperationParams, RunOperation } from './subscriptions.ts'
 
@@ -22,12 +32,30 @@ export interface OperationRunnerOptions {
   readonly resolveQuery?: (params: OperationParams) => Promise<string>
   /** Masks faults. */
   readonly formatError?: (error: GraphQLError, admission: Admission) => GraphQLError
+  /** Told of each operation, as far as it was understood: its result, or that it streams from here on. */
+  readonly onAnswered?: (asked: Asked, result: PlanExecutionResult) => void
+  readonly introspection?: boolean
   readonly maxDocuments?: number
+}
+
+interface Asked {
+  kind?: OperationTypeNode
+  document?: DocumentNode
 }
 
 /** The way of an operation that streams, from its text to its results, with every check that others have. */
 export function createOperationRunner(options: OperationRunnerOptions): RunOperation {
-  const { current, accessOf, limit, admit, formatError, maxDocuments = 1_000 } = options
+  const {
+    current,
+    accessOf,
+    limit,
+    admit,
+    formatError,
+    onAnswered,
+    introspection = true,
+    maxDocuments = 1_000,
+  } = options
+  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
   const resolveQuery = options.resolveQuery ?? (async ({ query }) => query ?? '')
   const documents = new WeakMap<GraphQLSchema, LRUCache<string, DocumentNode>>()
 
@@ -39,8 +67,8 @@ export function createOperationRunner(options: OperationRunnerOptions): RunOpera
     }
     let document = known.get(query)
     if (!document) {
-      document = parse(query)
-      const [error] = validate(schema, document)
+      document = parse(query, { maxTokens })
+      const [error] = validate(schema, document, rules)
       if (error) throw error
       known.set(query, document)
     }
@@ -48,7 +76,7 @@ export function createOperationRunner(options: OperationRunnerOptions): RunOpera
     return document
   }
 
-  return async (params, admission, signal) => {
+  const answer = async (...[params, admission, signal, asked]: [...Parameters<RunOperation>, Asked]) => {
     const { apiSchema, executor, authorizer } = current()
     const format = (result: PlanExecutionResult): PlanExecutionResult =>
       result.errors && formatError
@@ -58,8 +86,10 @@ export function createOperationRunner(options: OperationRunnerOptions): RunOpera
       const { operationName, variables } = params
       const query = await resolveQuery(params)
       const document = documentOf(query, apiSchema, params)
+      asked.document = document
       admit?.(document, admission)
       const { operation } = operationParts(document, operationName)
+      asked.kind = operation.operation
       if (params.readOnly && operation.operation === 'mutation') throw new GraphQLError('A mutation needs POST.')
       const permitted = authorizer(document, accessOf(admission), operationName)
       const request = {
@@ -81,6 +111,13 @@ export function createOperationRunner(options: OperationRunnerOptions): RunOpera
       }
       throw error
     }
+  }
+
+  return async (params, admission, signal) => {
+    const asked: Asked = {}
+    const result = await answer(params, admission, signal, asked)
+    onAnswered?.(asked, Symbol.asyncIterator in result ? {} : result)
+    return result
   }
 }
 
