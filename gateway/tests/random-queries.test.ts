@@ -3,6 +3,7 @@ import { composeServices } from '@apollo/composition'
 import { parse, print, validate } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { stripSecurity } from '../src/authorization/index.ts'
+import type { PlanExecutionResult } from '../src/executor/index.ts'
 import { neededFields, separateKeys } from '../src/planning/plan-keys.ts'
 import { suites as abstract } from './corpus/abstract.ts'
 import { suites as entities } from './corpus/entities.ts'
@@ -56,6 +57,16 @@ function leadsToLoss(data: unknown, [key, ...rest]: readonly (string | number)[]
   return leadsToLoss((data as { [key: string | number]: unknown })[key], rest)
 }
 
+/** Where the interpreter stops at a field that nulls its parent, a compiled operation goes on and tells of the next one, too. */
+function expectSameButForMoreErrors(more: PlanExecutionResult, less: PlanExecutionResult, query: string): void {
+  const [answer, known] = [answerOf(more), answerOf(less)]
+  expect(answer.data, query).toEqual(known.data)
+  // The compiler names a field that is selected twice `(a,a)`.
+  const told = answer.errors.map((error) => error.replace(/\((\w+)(,\1)+\)/, '$1'))
+  expect(told, query).toEqual(expect.arrayContaining([...known.errors]))
+  for (const { path } of more.errors ?? []) expect(leadsToLoss(more.data, path ?? []), `${query} ${path}`).toBe(true)
+}
+
 const names = Object.keys(supergraphs)
 // Half of the questions go to the largest schema.
 const shareOf = (name: string) => Math.ceil(total / 2 / (name === 'Plaza' ? 1 : names.length - 1))
@@ -63,7 +74,8 @@ const shareOf = (name: string) => Math.ceil(total / 2 / (name === 'Plaza' ? 1 : 
 describe.each(names)('made-up queries to %s', (name) => {
   test('have the same answer from stock and from ours', { timeout: 600_000 }, async () => {
     const composed = supergraphs[name]!()
-    const ours = ourGateway(composed, { compileAfter: 0 })
+    const ours = ourGateway(composed, { compileAfter: Number.POSITIVE_INFINITY })
+    const compiled = ourGateway(composed, { compileAfter: 0 })
     const stock = await stockGateway(composed)
     const needed = neededFields(parse(composed.supergraph))
     const random = new Seeded(`${seed} ${name}`)
@@ -77,13 +89,16 @@ describe.each(names)('made-up queries to %s', (name) => {
       if (validate(ours.apiSchema, document).length > 0) continue
       // Stock gets the question with response keys that its planner can't confuse (decision 0004).
       const asked: Asked = { ...made, query: print(separateKeys(document, needed).document) }
-      const [expected, actual] = await Promise.all([stock.execute(asked), ours.execute(asked)])
+      const [expected, actual, again] = (await Promise.all(
+        [stock, ours, compiled].map((gateway) => gateway.execute(asked)),
+      )) as [PlanExecutionResult, PlanExecutionResult, PlanExecutionResult]
       const unexplained = (expected.errors ?? []).length > 0 ? [] : ['INVALID_GRAPHQL']
       const errors = actual.errors?.filter(({ extensions }) => !unexplained.includes(String(extensions.code))) ?? []
       expect(withoutIndices(answerOf({ ...actual, errors })), asked.query).toEqual(withoutIndices(answerOf(expected)))
       for (const { path } of errors) expect(leadsToLoss(actual.data, path ?? []), `${asked.query} ${path}`).toBe(true)
+      expectSameButForMoreErrors(again, actual, asked.query)
       if (JSON.stringify(actual.data ?? null).length > 60) rich++
-      ours.sent.length = 0
+      ours.sent.length = compiled.sent.length = 0
     }
     // Questions that all end in null would prove nothing.
     expect(rich).toBeGreaterThan(share / 20)
