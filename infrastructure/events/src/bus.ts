@@ -10,7 +10,7 @@ import type { EventCounters, EventMetrics } from './metrics.ts'
 import { pause } from './pulse.ts'
 import type { RebuildResult } from './rebuild.ts'
 import { inProcessTransport } from './transports/in-process.ts'
-import { kafkaTransport } from './transports/kafka.ts'
+import { kafkaTransport } from './transports/kafka/transport.ts'
 
 /** What brings events from the outboxes of its services to their consumers, for the length of a process. */
 export interface EventBus {

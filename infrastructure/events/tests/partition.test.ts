@@ -1,7 +1,7 @@
 import { newId } from '@plaza/database'
 import { Partitioners } from 'kafkajs'
 import { expect, test } from 'vitest'
-import { partitionOf } from '../src/transports/partition.ts'
+import { partitionOf } from '../src/transports/kafka/partition.ts'
 
 test('keys go where every other client of Kafka sends them', () => {
   const theirs = Partitioners.DefaultPartitioner()

@@ -7,7 +7,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { pingKafka } from '../../transports/kafka.ts'
+import { pingKafka } from '../../transports/kafka/client.ts'
 import { kafkaJars } from './jars.ts'
 
 /** A real Apache Kafka: KRaft, one node, on this machine. */

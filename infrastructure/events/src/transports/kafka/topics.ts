@@ -1,11 +1,13 @@
 import { type Topic, topics } from '@plaza/schema/events'
+import type { KafkaSettings } from '../../config.ts'
+import type { Admin } from './client.ts'
 
 const day = 86_400_000
 const deadLettersKeptMs = 30 * day
 /** How long a tombstone, and the end it stands for, stay readable for those who rebuild. */
 const tombstonesKeptMs = 7 * day
 
-export interface TopicToCreate {
+interface TopicToCreate {
   topic: string
   numPartitions: number
   replicationFactor: number
@@ -13,7 +15,7 @@ export interface TopicToCreate {
 }
 
 /** The topics of all contracts, and beside each the one for its dead letters. */
-export function topicsToCreate(prefix: string, replicationFactor: number): TopicToCreate[] {
+function topicsToCreate(prefix: string, replicationFactor: number): TopicToCreate[] {
   return topics.flatMap((topic) => {
     const own = {
       topic: prefix + topic.name,
@@ -43,3 +45,17 @@ function settingsOf({ kind, retentionMs }: Topic): Record<string, string | numbe
 
 const entries = (settings: Record<string, string | number>): { name: string; value: string }[] =>
   Object.entries(settings).map(([name, value]) => ({ name, value: String(value) }))
+
+/** Makes the topics that are missing; those that are there keep their settings. */
+export async function ensureTopics(admin: Admin, { prefix, replicationFactor }: KafkaSettings): Promise<void> {
+  const existing = new Set(await admin.listTopics())
+  const missing = topicsToCreate(prefix, replicationFactor).filter(({ topic }) => !existing.has(topic))
+  if (missing.length === 0) return
+  try {
+    await admin.createTopics({ topics: missing, waitForLeaders: true })
+  } catch (error) {
+    // Another instance starts at the same moment.
+    const now = new Set(await admin.listTopics())
+    if (missing.some(({ topic }) => !now.has(topic))) throw error
+  }
+}

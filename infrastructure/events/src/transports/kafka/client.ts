@@ -1,0 +1,67 @@
+import { type Admin, Kafka, type KafkaMessage, type LogEntry, logLevel } from 'kafkajs'
+import type { Logger } from 'pino'
+import type { KafkaSettings } from '../../config.ts'
+import type { Message } from '../../envelope.ts'
+
+// The only file that imports kafkajs, because it has no maintainer.
+
+export type { Admin, Consumer, EachBatchPayload, Kafka, Producer } from 'kafkajs'
+
+/** A consumer that dies is taken over after this. */
+export const sessionTimeoutMs = 10_000
+
+/** What the parts of the transport share. */
+export interface KafkaConnection {
+  readonly kafka: Kafka
+  readonly admin: Admin
+  /** In front of every topic and group. */
+  readonly prefix: string
+  readonly log: Logger
+  /** Aborts when the transport stops. */
+  readonly stopping: AbortSignal
+}
+
+export function createClient(settings: KafkaSettings, log: Logger): Kafka {
+  return new Kafka({
+    clientId: 'plaza',
+    brokers: settings.brokers,
+    ssl: typeof settings.ssl === 'boolean' ? settings.ssl : { ca: [settings.ssl.ca] },
+    ...(settings.sasl && { sasl: settings.sasl as never }),
+    connectionTimeout: 3_000,
+    requestTimeout: 15_000,
+    retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 8 },
+    logLevel: logLevel.INFO,
+    logCreator: () => (entry) => writeLog(log, entry),
+  })
+}
+
+export function fromKafka(topic: string, { key, value, headers = {} }: KafkaMessage): Message {
+  const text = Object.entries(headers).map(([name, header]) => [
+    name,
+    String(Array.isArray(header) ? header[0] : (header ?? '')),
+  ])
+  return {
+    topic,
+    key: key?.toString() ?? '',
+    value: value?.toString() ?? null,
+    headers: Object.fromEntries(text),
+  }
+}
+
+function writeLog(log: Logger, { level, log: { message, logger: _, timestamp: __, ...details } }: LogEntry): void {
+  // What it calls errors it mostly cures itself by trying again.
+  if (level <= logLevel.WARN) log.debug({ kafka: details }, message)
+}
+
+/** Resolves when the brokers answer. */
+export async function pingKafka(brokers: string[]): Promise<void> {
+  const retry = { retries: 0 }
+  const admin = new Kafka({ brokers, connectionTimeout: 1_000, retry, logLevel: logLevel.NOTHING }).admin()
+  try {
+    await admin.connect()
+    const { controller } = await admin.describeCluster()
+    if (controller === null || controller < 0) throw new Error('the cluster has no controller yet')
+  } finally {
+    await admin.disconnect()
+  }
+}

@@ -1,0 +1,117 @@
+import type { Message } from '../../envelope.ts'
+import type { Receiver } from '../../inbox/receiver.ts'
+import { Unavailable } from '../../outage.ts'
+import { pause } from '../../pulse.ts'
+import { type Consumer, type EachBatchPayload, fromKafka, type KafkaConnection, sessionTimeoutMs } from './client.ts'
+import { OffsetCommitter } from './offset-committer.ts'
+
+interface ServiceGroupOptions {
+  receiver: Receiver
+  groupId: string
+}
+
+/** The consumer group of a service: its instances share the partitions. */
+export class ServiceGroup {
+  readonly #options: KafkaConnection & ServiceGroupOptions
+  readonly #offsets: OffsetCommitter
+  #consumer: Consumer | undefined
+
+  constructor(connection: KafkaConnection, options: ServiceGroupOptions) {
+    this.#options = { ...connection, ...options }
+    this.#offsets = new OffsetCommitter(async (offsets) => this.#consumer?.commitOffsets(offsets), connection.log)
+  }
+
+  async start(): Promise<void> {
+    const { kafka, receiver, groupId, prefix, log, stopping } = this.#options
+    const consumer = kafka.consumer({
+      groupId,
+      sessionTimeout: sessionTimeoutMs,
+      rebalanceTimeout: 15_000,
+      heartbeatInterval: 1_000,
+      maxWaitTimeInMs: 500,
+      retry: { initialRetryTime: 100, maxRetryTime: 2_000, retries: 20 },
+    })
+    this.#consumer = consumer
+    consumer.on(consumer.events.CRASH, ({ payload }) => {
+      log.warn({ groupId, err: payload.error, restart: payload.restart }, 'consumer group crashed')
+      if (!payload.restart && !stopping.aborted) void this.#startAgain()
+    })
+    await consumer.connect()
+    await consumer.subscribe({ topics: receiver.topics.map((topic) => prefix + topic), fromBeginning: true })
+    await consumer.run({
+      autoCommit: false,
+      eachBatchAutoResolve: false,
+      partitionsConsumedConcurrently: 3,
+      eachBatch: (payload) => this.#take(payload),
+    })
+  }
+
+  async stop(): Promise<void> {
+    // The group's fetch loop ends first, so that the last offsets are those of committed effects.
+    await this.#consumer?.stop().catch(() => {})
+    await this.#offsets.flush()
+    await this.#consumer?.disconnect().catch(() => {})
+  }
+
+  async #startAgain(): Promise<void> {
+    const { log, groupId, stopping } = this.#options
+    await this.#consumer?.disconnect().catch(() => {})
+    while (!stopping.aborted) {
+      await pause(1_000, stopping)
+      try {
+        return await this.start()
+      } catch (error) {
+        log.warn({ groupId, err: error }, 'consumer group could not start')
+        await this.#consumer?.disconnect().catch(() => {})
+      }
+    }
+  }
+
+  async #take(payload: EachBatchPayload): Promise<void> {
+    const { batch, resolveOffset, heartbeat, isRunning, isStale } = payload
+    const { receiver, prefix, stopping } = this.#options
+    const topic = batch.topic.slice(prefix.length)
+    const offsetOf = new Map<Message, string>()
+    for (const message of batch.messages) offsetOf.set(fromKafka(topic, message), message.offset)
+    try {
+      await receiver.receive([...offsetOf.keys()], {
+        signal: stopping,
+        beat: async () => {
+          if (!isRunning() || isStale()) throw new Unavailable('the partition has been taken away')
+          await heartbeat()
+        },
+        onProgress: (message) => {
+          const offset = offsetOf.get(message) ?? batch.lastOffset()
+          resolveOffset(offset)
+          this.#offsets.done(batch.topic, batch.partition, offset)
+        },
+      })
+      await heartbeat()
+    } catch (error) {
+      if (stopping.aborted) return
+      if (!(error instanceof Unavailable)) throw error
+      if (isRunning() && !isStale()) this.#pauseUntilBack(payload, error)
+    }
+  }
+
+  /** Takes nothing from this partition until the database answers again; the group goes on beating. */
+  #pauseUntilBack({ pause: pausePartition, batch }: EachBatchPayload, error: Unavailable): void {
+    const { receiver, log, stopping } = this.#options
+    const resume = pausePartition()
+    const { topic, partition } = batch
+    log.warn({ service: receiver.service, topic, partition, err: error.cause ?? error }, 'partition paused')
+    const wait = async (): Promise<void> => {
+      for (let ms = 200; !stopping.aborted; ms = Math.min(ms * 2, 2_000)) {
+        await pause(ms, stopping)
+        const isBack = await receiver.ping().then(
+          () => true,
+          () => false,
+        )
+        if (isBack) break
+      }
+      if (!stopping.aborted) resume()
+      log.info({ service: receiver.service, topic, partition }, 'partition resumed')
+    }
+    void wait()
+  }
+}
