@@ -26,7 +26,7 @@ export interface TestPlaza extends AsyncDisposable {
 /** All of Plaza in this process, on databases of its own and on free ports. */
 export async function startTestPlaza(
   env: Record<string, string> = {},
-  options: Pick<PlazaOptions, 'landingPage' | 'grantKeys'> = {},
+  options: Partial<Pick<PlazaOptions, 'landingPage' | 'grantKeys' | 'log'>> = {},
 ): Promise<TestPlaza> {
   await using cleanup = new AsyncDisposableStack()
   const dataDir = await mkdtemp(join(tmpdir(), 'plaza-test-data-'))
@@ -39,11 +39,11 @@ export async function startTestPlaza(
   const ports = Object.fromEntries([...serviceNames, 'gateway'].map((name) => [name, 0]))
   const plaza = cleanup.use(
     await startPlaza({
+      log: createLogger({ service: 'test', level: 'silent' }),
       ...options,
       urls: urls as Record<ServiceName, string>,
       ports: ports as Record<ServiceName | 'gateway', number>,
       env: { NODE_ENV: 'test', DATA_DIR: dataDir, RATE_LIMIT_PER_PERSON: '0', RATE_LIMIT_PER_ADDRESS: '0', ...env },
-      log: createLogger({ service: 'test', level: 'silent' }),
     }),
   )
   const moved = cleanup.move()

@@ -61,10 +61,10 @@ export function maskError(error: unknown, request: { log: Logger; requestId: str
   }
   if (known && known.extensions.code !== 'INTERNAL_SERVER_ERROR') {
     const { stacktrace: _, ...extensions } = known.extensions
-    return { message: known.message, ...place, extensions }
+    return { message: withoutQuotedValues(known.message), ...place, extensions }
   }
-  // graphql-js refuses a document or its variables with plain GraphQLErrors that have no cause of their own.
-  if (located && !located.originalError && !located.path) {
+  // graphql-js refuses a document or its variables with GraphQLErrors alone, those of scalars as causes among them.
+  if (located && !located.path && cause instanceof GraphQLError) {
     return { message: withoutQuotedValues(located.message), ...place, extensions: { code: 'BAD_USER_INPUT' } }
   }
   if (cause instanceof InvalidPageError) {

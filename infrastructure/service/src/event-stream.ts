@@ -6,7 +6,6 @@ import {
   type ExecutionResult,
   execute,
   GraphQLError,
-  type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
   OperationTypeNode,
@@ -15,10 +14,9 @@ import {
 } from 'graphql'
 import type { OpenContext } from './context.ts'
 import { type ErrorCode, errorCodes, maskError } from './errors.ts'
-import { BodyError, readJson } from './http/body.ts'
+import { BodyError, readJson, sendBodyError } from './http/body.ts'
 import { sendJson } from './http/server.ts'
 import type { Logger } from './logger.ts'
-import { withoutQuotedValues } from './quoted-values.ts'
 import { type IncomingRequest, readIncomingRequest } from './request.ts'
 import { endWithSession, serviceIsStopping, untilAborted } from './stream-lifetime.ts'
 import type { RequestContext } from './subgraph.ts'
@@ -99,15 +97,26 @@ interface Params {
 }
 
 async function readParams(request: IncomingMessage): Promise<Params> {
-  const given = (
-    request.method === 'POST'
-      ? await readJson(request, maxBodyBytes)
-      : Object.fromEntries(new URL(request.url ?? '', 'http://host').searchParams)
-  ) as Partial<Params>
-  const { query, operationName = null, variables = {} } = given
+  const given = request.method === 'POST' ? await readJson(request, maxBodyBytes) : searchOf(request)
+  const { query, operationName = null, variables } = (given ?? {}) as { [Name in keyof Params]?: unknown }
   if (typeof query !== 'string') throw new BodyError(400, 'There is no `query` in the request.')
-  return { query, operationName, variables: typeof variables === 'string' ? JSON.parse(variables) : variables }
+  if (operationName !== null && typeof operationName !== 'string')
+    throw new BodyError(400, 'The operation name is no text.')
+  if (!isMap(variables ?? {})) throw new BodyError(400, 'The variables are no object.')
+  return { query, operationName, variables: (variables ?? {}) as Params['variables'] }
 }
+
+function searchOf(request: IncomingMessage): Record<string, unknown> {
+  const { variables = 'null', ...rest } = Object.fromEntries(new URL(request.url ?? '', 'http://host').searchParams)
+  try {
+    return { ...rest, variables: JSON.parse(variables) }
+  } catch {
+    // What JSON.parse says quotes what it could not read.
+    throw new BodyError(400, 'The variables are not JSON.')
+  }
+}
+
+const isMap = (value: unknown) => typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** Resolves when nothing that happens from now on will be missed. */
 async function resultsOf(args: Args, signal: AbortSignal): Promise<AsyncIterable<ExecutionResult>> {
@@ -139,12 +148,7 @@ async function* perEvent(source: AsyncIterable<unknown>, args: Args): AsyncGener
 
 function masked(result: ExecutionResult, context: RequestContext): ExecutionResult {
   if (!result.errors) return result
-  return { ...result, errors: result.errors.map((error) => told(error, context) as unknown as GraphQLError) }
-}
-
-function told(error: unknown, request: { log: Logger; requestId: string }): GraphQLFormattedError {
-  const { message, ...rest } = maskError(error, request)
-  return { ...rest, message: withoutQuotedValues(message) }
+  return { ...result, errors: result.errors.map((error) => maskError(error, context) as unknown as GraphQLError) }
 }
 
 async function send(
@@ -181,10 +185,10 @@ async function send(
 /** Before any stream has begun the answer is a plain one. */
 function refuse(response: ServerResponse, error: unknown, request: { log: Logger; requestId: string }): void {
   if (error instanceof BodyError) {
-    sendJson(response, error.status, { errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }] })
+    sendBodyError(response, error)
     return
   }
-  const { extensions: { http, ...extensions } = {}, ...masked } = told(error, request)
+  const { extensions: { http, ...extensions } = {}, ...masked } = maskError(error, request)
   const status = (http as { status?: number } | undefined)?.status ?? errorCodes[extensions.code as ErrorCode] ?? 500
   sendJson(response, status, { errors: [{ ...masked, extensions }] })
 }

@@ -26,7 +26,7 @@ export {
   type Grants,
   generateGrantKeys,
 } from './grants/index.ts'
-export { BodyError, readJson } from './http/body.ts'
+export { BodyError, readJson, sendBodyError } from './http/body.ts'
 export { graphqlRoute } from './http/graphql.ts'
 export { Degraded, healthRoutes, type ReadinessCheck } from './http/health.ts'
 export { createKnownOperations } from './http/known-operations.ts'

@@ -40,7 +40,7 @@ function withoutLiteral(message: string): string {
       // Inputs: `Expected value of type "SignInInput!", found "…".`
       .replace(/^(Expected value of type "[^"]*"), found [\s\S]*$/, '$1.')
       .replace(/^(Enum "\w+" cannot represent non-enum value): [\s\S]*$/, '$1.')
-      // Syntax errors: `Expected Name, found String "…".`
-      .replace(/^(Syntax Error: [\s\S]*?(?:Block)?String) "[\s\S]*$/, '$1.')
+      // Syntax errors: `Expected Name, found String "…".` A secret that follows a quote too many is a name or a number.
+      .replace(/^(Syntax Error: [\s\S]*?(?:String|Name|Int|Float)) "[\s\S]*$/, '$1.')
   )
 }

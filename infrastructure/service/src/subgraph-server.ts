@@ -81,10 +81,7 @@ export async function createSubgraphServer(options: {
       schema,
       introspection,
       open,
-      formatError(error, context) {
-        const masked = maskError(error, context)
-        return { ...masked, message: withoutQuotedValues(masked.message) }
-      },
+      formatError: maskError,
     }),
     async context(request, response) {
       const one = await open(request, response)

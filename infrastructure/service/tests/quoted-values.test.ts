@@ -46,6 +46,9 @@ test.each([
   `{ ${literal} }`,
   `{ signIn(input: """hunter2""" `,
   `{ signIn """hunter2""" `,
+  'hunter2',
+  '{ signIn(input: { name: "a"hunter2 hunter2" }) }',
+  '{ signIn(input: { name: "a" 4hunter2 }) }',
 ])('a literal in the wrong place is not quoted: %s', (source) => {
   const found = messages(source)
   expect(found.length).toBeGreaterThan(0)

@@ -1,4 +1,5 @@
-import type { IncomingMessage } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { sendJson } from './server.ts'
 
 /** A body that cannot be taken; `status` is the answer's. */
 export class BodyError extends Error {
@@ -7,6 +8,12 @@ export class BodyError extends Error {
     super(message)
     this.status = status
   }
+}
+
+/** What is left of the body stays unread, so the connection can serve nothing after it. */
+export function sendBodyError(response: ServerResponse, { status, message }: BodyError): void {
+  response.setHeader('connection', 'close')
+  sendJson(response, status, { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
 }
 
 /**

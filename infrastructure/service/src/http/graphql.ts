@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server'
-import { BodyError, readJson } from './body.ts'
+import { BodyError, readJson, sendBodyError } from './body.ts'
 import type { AnswerKnown } from './known-operations.ts'
-import { type HttpRoute, sendJson } from './server.ts'
+import type { HttpRoute } from './server.ts'
 
 export interface GraphQLRouteOptions<Context extends BaseContext> {
   server: ApolloServer<Context>
@@ -27,10 +27,7 @@ export function graphqlRoute<Context extends BaseContext>(options: GraphQLRouteO
         body = isJson(request) ? await readJson(request, maxBodyBytes) : {}
       } catch (error) {
         if (!(error instanceof BodyError)) throw error
-        response.setHeader('connection', 'close')
-        return sendJson(response, error.status, {
-          errors: [{ message: error.message, extensions: { code: 'BAD_REQUEST' } }],
-        })
+        return sendBodyError(response, error)
       }
       if (await options.answerKnown?.(body, request, response)) return
       const url = request.url ?? ''
