@@ -32,37 +32,42 @@ export interface AuthorizedSupergraph {
 
 /** @throws when the supergraph cannot be served, e.g. because it asks for a security feature that we do not know */
 export function serveSupergraph(sdl: string, options: ServeOptions): AuthorizedSupergraph {
-  const { sdl: planned, rules } = stripSecurity(sdl)
-  const loaded = loadSupergraph(planned)
-  const limits = createLimits(sdl, loaded.apiSchema, { maxCost: options.maxCost })
-  const authorizer = createAuthorizer(rules)
-  const transports = options.transports(loaded)
   const { metrics } = options
+  const { sdl: planned, rules } = stripSecurity(sdl)
+  // First, so that the thread gets ready while this one reads the same.
   const planning = new PlanningThread(planned, {
     timeoutMs: options.planTimeoutMs,
     onPlanned: (durationMs) => metrics.planned(durationMs / 1000),
     onTimeout: () => metrics.planTimedOut(),
   })
-  const executor = createPlanExecutor({
-    apiSchema: loaded.apiSchema,
-    supergraphSchema: loaded.supergraphSchema,
-    plan: (document, operationName) => planning.plan(document, operationName),
-    transports,
-    fetchTimeoutMs: options.fetchTimeoutMs,
-    onLookup: (found) => (found ? metrics.planKnown() : metrics.planMissing()),
-  })
-  let closed: Promise<void> | undefined
-  const close = async () => {
-    await planning.close()
-    await Promise.all([...transports.values()].map((transport) => transport.close?.()))
-  }
-  return {
-    sdl,
-    apiSchema: loaded.apiSchema,
-    executor,
-    limits,
-    authorizer,
-    ready: () => planning.ready(),
-    close: () => (closed ??= close()),
+  try {
+    const loaded = loadSupergraph(planned)
+    const limits = createLimits(sdl, loaded.apiSchema, { maxCost: options.maxCost })
+    const transports = options.transports(loaded)
+    const executor = createPlanExecutor({
+      apiSchema: loaded.apiSchema,
+      supergraphSchema: loaded.supergraphSchema,
+      plan: (document, operationName) => planning.plan(document, operationName),
+      transports,
+      fetchTimeoutMs: options.fetchTimeoutMs,
+      onLookup: (found) => (found ? metrics.planKnown() : metrics.planMissing()),
+    })
+    const close = async () => {
+      await planning.close()
+      await Promise.all([...transports.values()].map((transport) => transport.close?.()))
+    }
+    let closed: Promise<void> | undefined
+    return {
+      sdl,
+      apiSchema: loaded.apiSchema,
+      executor,
+      limits,
+      authorizer: createAuthorizer(rules),
+      ready: () => planning.ready(),
+      close: () => (closed ??= close()),
+    }
+  } catch (error) {
+    void planning.close()
+    throw error
   }
 }

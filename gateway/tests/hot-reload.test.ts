@@ -8,7 +8,7 @@ interface Tick {
   readonly tick: number
 }
 
-const patience = { timeout: 15_000, interval: 50 }
+const patience = { timeout: 30_000, interval: 50 }
 const withoutAge = 'type User @key(fields: "id") { id: ID! name: String }'
 
 let ticks: Channel<Tick>
