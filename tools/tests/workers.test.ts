@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { copyFile, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -7,11 +7,13 @@ import { serviceNames } from '@plaza/service'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { findInstance } from '../src/embedded/instance.ts'
+import { inRepository } from '../src/repository.ts'
 import { askAnew, type EventStream, openEventStream } from './event-stream.ts'
 import { isFree, type StartedPlaza, startCommand } from './start-lab.ts'
 import { post } from './testkit.ts'
 
 let dataDir: string
+let supergraphFile: string
 let plaza: StartedPlaza
 let url: string
 let ada: Person
@@ -25,7 +27,16 @@ const patience = { timeout: 30_000, interval: 100 }
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'plaza-workers-'))
-  plaza = await startCommand({ DATA_DIR: dataDir, WORKERS: '2', SEED: 'false', METRICS_PORT: '0', NODE_ENV: 'test' })
+  supergraphFile = join(dataDir, 'supergraph.graphql')
+  await copyFile(inRepository('schema/supergraph.graphql'), supergraphFile)
+  plaza = await startCommand({
+    DATA_DIR: dataDir,
+    WORKERS: '2',
+    SEED: 'false',
+    METRICS_PORT: '0',
+    NODE_ENV: 'test',
+    SUPERGRAPH_FILE: supergraphFile,
+  })
   if (plaza.child.exitCode !== null) throw new Error(plaza.output())
   url = `${plaza.url}/graphql`
   ada = await signUp('ada')
@@ -226,6 +237,30 @@ test('a worker that is killed is replaced, and its relays are taken over meanwhi
   await expect.poll(listeners, { ...patience, timeout: 90_000 }).toEqual(everyDatabase(2))
   const answer = await on(successor!, (signal) => askAnew(url, ada.token, '{ viewer { id } }', signal))
   expect(answer).toEqual({ data: { viewer: { id: ada.id } } })
+})
+
+test('a new supergraph serves at both workers, and ends the open pages at both', async () => {
+  const workers = await workerIds()
+  const pages: EventStream[] = []
+  for (const worker of workers) {
+    pages.push(
+      await on(worker, (signal) =>
+        openEventStream(url, ada.token, 'subscription { notificationAdded { id } }', { signal }),
+      ),
+    )
+  }
+  const withoutUsage = (await readFile(supergraphFile, 'utf8')).replace(/^ +storageUsage: .*$/m, '')
+  await writeFile(`${supergraphFile}.new`, withoutUsage)
+  await rename(`${supergraphFile}.new`, supergraphFile)
+  for (const page of pages) {
+    expect(await page.rest()).toMatchObject([{ errors: [{ extensions: { code: 'SCHEMA_CHANGED' } }] }])
+  }
+  for (const worker of workers) {
+    const answer = await on(worker, (signal) =>
+      askAnew(url, ada.token, '{ viewer { storageUsage { usedBytes } } }', signal),
+    )
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }])
+  }
 })
 
 test('Ctrl-C ends all of it, open pages included', async () => {

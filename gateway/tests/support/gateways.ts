@@ -35,6 +35,7 @@ export function compose(specs: SubgraphSpecs): Composed {
 
 export function ourGateway({ supergraph, schemas }: Composed, options: { compileAfter?: number } = {}): OurGateway {
   const loaded = loadSupergraph(supergraph)
+  const plan = createPlanner(supergraph)
   const sent: OurGateway['sent'] = []
   const transports = new Map(
     [...schemas].map(([subgraph, schema]) => {
@@ -51,7 +52,12 @@ export function ourGateway({ supergraph, schemas }: Composed, options: { compile
       ]
     }),
   )
-  const executor = createPlanExecutor({ ...loaded, plan: createPlanner(supergraph), transports })
+  const executor = createPlanExecutor({
+    ...loaded,
+    // As they come from the planning thread.
+    plan: (document, operationName) => structuredClone(plan(document, operationName)),
+    transports,
+  })
   return {
     apiSchema: loaded.apiSchema,
     sent,
