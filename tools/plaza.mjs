@@ -9,4 +9,10 @@ if (major < 22 || (major === 22 && minor < 18)) {
 }
 const [command, ...rest] = process.argv.slice(2)
 process.argv.splice(2, process.argv.length, ...rest)
-await import(new URL(`./src/${command}/main.ts`, import.meta.url))
+try {
+  await import(new URL(`./src/${command}/main.ts`, import.meta.url))
+} catch (error) {
+  if (!String(error?.code).startsWith('ERR_PARSE_ARGS')) throw error
+  console.error(`${error.message}\n\nWhat there is: pnpm ${process.env.npm_lifecycle_event ?? command} --help`)
+  process.exitCode = 1
+}

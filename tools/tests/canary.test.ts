@@ -130,7 +130,7 @@ test('what goes well is told nobody', async () => {
   }
 })
 
-test('nor is what goes wrong, whoever is asked and by whichever way', async () => {
+test('nor is what goes wrong, whoever is asked and by whichever way', { timeout: 300_000 }, async () => {
   const failures = new Map<string, number>()
   for (const { name, carry, url } of ways()) {
     for (const [what, asked] of Object.entries(failing(canaries))) {
@@ -149,7 +149,7 @@ test('nor is what goes wrong, whoever is asked and by whichever way', async () =
   for (const [what, count] of failures) expect([what, count > ways().length]).toEqual([what, true])
 })
 
-test('nor what is no GraphQL request at all', async () => {
+test('nor what is no GraphQL request at all', { timeout: 180_000 }, async () => {
   const { password: secret, email: address } = canaries
   const urls = [town.plaza.gateway.url, ...[...town.plaza.subgraphs.values()].map(({ url }) => url)]
   const bodies = [
@@ -176,7 +176,7 @@ test('nor what is no GraphQL request at all', async () => {
   }
 })
 
-test('nor what a fault holds, of ours or of a consumer', async () => {
+test('nor what a fault holds, of ours or of a consumer', { timeout: 180_000 }, async () => {
   await poolOf('messages').query('alter table messages add constraint broken check (length(content) = 0) not valid')
   await poolOf('auth').query("alter table security_events add constraint broken check (type = '') not valid")
   await poolOf('users').query("alter table phone_numbers add constraint broken check (phone_number = '') not valid")

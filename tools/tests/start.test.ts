@@ -1,9 +1,12 @@
+import { execFile } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { repositoryPath } from '../src/repository.ts'
 import { freeOffset, isFree, type StartedPlaza, startCommand } from './start-lab.ts'
 import { post } from './testkit.ts'
 
@@ -94,7 +97,28 @@ test('a taken port is told by its number, and what was started is stopped again'
 })
 
 test('settings that make no sense are told together', async () => {
-  const plaza = await start({ PORT_OFFSET: '-1', LOG_LEVEL: 'loud' })
+  const plaza = await start({ PORT_OFFSET: 'some', LOG_LEVEL: 'loud' })
   expect(plaza.child.exitCode).toBe(1)
   expect(plaza.output()).toMatch(/PORT_OFFSET: .*\n.*LOG_LEVEL: |LOG_LEVEL: .*\n.*PORT_OFFSET: /)
+  expect(plaza.output()).toContain('PORT_OFFSET: must be a number')
+})
+
+test('a folder that cannot be written is named, with what to do', async () => {
+  const dataDir = join(repositoryPath, 'package.json', 'data')
+  const plaza = await start({ DATA_DIR: dataDir })
+  expect(plaza.child.exitCode).toBe(1)
+  expect(plaza.output()).toContain(`${dataDir} cannot be written to by this user (ENOTDIR). Set DATA_DIR to`)
+})
+
+test('an option that there is none of is answered with where to read on, by every command', async () => {
+  for (const command of ['start', 'migrate', 'seed', 'keys', 'events', 'bootstrap']) {
+    const { stderr, code } = await promisify(execFile)('node', ['tools/plaza.mjs', command, '--nope'], {
+      cwd: repositoryPath,
+    }).then(
+      () => ({ stderr: '', code: 0 }),
+      (error) => error,
+    )
+    expect([command, code, stderr]).toEqual([command, 1, expect.stringMatching(/nope/)])
+    expect(stderr).not.toContain('    at ')
+  }
 })

@@ -107,6 +107,10 @@ test('a Linux with musl is told what to do instead', async () => {
 
 test.for([
   ['initdb: error: could not write file: No space left on device', 'DISK_FULL'],
+  [
+    'FATAL:  could not extend file "base/1/2691": wrote only 4096 of 8192 bytes\nHINT:  Check free disk space.',
+    'DISK_FULL',
+  ],
   ['FATAL:  could not write lock file "postmaster.pid": Permission denied', 'DATA_UNREADABLE'],
   ['LOG:  could not bind IPv4 address "127.0.0.1": Address already in use', 'PORT_TAKEN'],
   ['FATAL:  database files are incompatible with server', 'DATA_OF_ANOTHER_VERSION'],

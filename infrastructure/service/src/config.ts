@@ -13,7 +13,9 @@ export type Environment = Record<string, string | undefined>
  */
 export function parseConfig<Schema extends z.ZodType>(schema: Schema, env: Environment): z.output<Schema> {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
-  const result = schema.safeParse(given)
+  const result = schema.safeParse(given, {
+    error: ({ code, expected }) => (code === 'invalid_type' && expected === 'number' ? 'must be a number' : undefined),
+  })
   if (result.success) return Object.freeze(result.data) as z.output<Schema>
   const problems = result.error.issues.map((issue) => `  ${issue.path.join('.') || '(settings)'}: ${issue.message}`)
   throw new ConfigError(`These settings need mending:\n${problems.join('\n')}`)

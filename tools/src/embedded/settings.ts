@@ -1,5 +1,13 @@
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { type Environment, parseConfig, type ServiceName, serviceNames, servicePorts } from '@plaza/service'
+import {
+  ConfigError,
+  type Environment,
+  parseConfig,
+  type ServiceName,
+  serviceNames,
+  servicePorts,
+} from '@plaza/service'
 import { z } from 'zod'
 import { repositoryPath } from '../repository.ts'
 
@@ -33,5 +41,19 @@ export function readEmbeddedSettings(env: Environment): EmbeddedSettings {
       gateway: 4000 + PORT_OFFSET,
       postgres: highestPort + PORT_OFFSET,
     } as EmbeddedSettings['ports'],
+  }
+}
+
+/** @throws ConfigError when this user cannot make it, or write to it */
+export function makeDataDir(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true })
+    accessSync(dataDir, constants.W_OK)
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    throw new ConfigError(
+      `${dataDir} cannot be written to by this user (${code}). Set DATA_DIR to a folder that can be.`,
+      { cause: error },
+    )
   }
 }

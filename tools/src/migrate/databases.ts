@@ -1,11 +1,9 @@
-import { join } from 'node:path'
 import { bootstrapDatabases, type DatabaseSettings, databaseConfig } from '@plaza/database'
-import { startEmbeddedPostgres } from '@plaza/database/embedded'
 import { type Environment, parseConfig } from '@plaza/service'
 import type { ServiceName } from '@plaza/service/names'
 import { pino } from 'pino'
 import { z } from 'zod'
-import { findInstance } from '../embedded/instance.ts'
+import { openEmbeddedServer } from '../embedded/server.ts'
 import { readEmbeddedSettings } from '../embedded/settings.ts'
 
 export type Targets = Record<ServiceName, DatabaseSettings>
@@ -54,12 +52,7 @@ async function embeddedUrls(
   env: Environment,
   cleanup: AsyncDisposableStack,
 ): Promise<Record<string, string>> {
-  const { dataDir, ports } = readEmbeddedSettings(env)
-  const instance = await findInstance(dataDir)
-  if (instance !== null) return bootstrapDatabases(instance.postgresUrl, services)
-  const log = pino({ level: 'error' })
-  const server = cleanup.use(
-    await startEmbeddedPostgres({ dataDir: join(dataDir, 'postgres'), port: ports.postgres, log }),
-  )
-  return bootstrapDatabases(server.url, services)
+  const { url, stop } = await openEmbeddedServer(readEmbeddedSettings(env), { log: pino({ level: 'error' }) })
+  cleanup.defer(stop)
+  return bootstrapDatabases(url, services)
 }

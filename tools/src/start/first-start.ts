@@ -21,7 +21,7 @@ export async function seedFirstStart(
   `.execute(databases.auth.system)
   const { people, demo } = rows[0]!
   if (people || !options.wanted) return demo
-  options.onProgress('seeding a town of 60 people')
+  options.onProgress('seeding a town of 62 people')
   await seedTown(databases as never, { onProgress: options.onProgress })
   return true
 }

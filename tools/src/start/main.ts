@@ -15,7 +15,7 @@ import {
 import { z } from 'zod'
 import { openEmbeddedDatabases } from '../embedded/databases.ts'
 import { findInstance, removeInstance, writeInstance } from '../embedded/instance.ts'
-import { embeddedConfig, readEmbeddedSettings } from '../embedded/settings.ts'
+import { embeddedConfig, makeDataDir, readEmbeddedSettings } from '../embedded/settings.ts'
 import { seedFirstStart } from './first-start.ts'
 import { createFileLogger } from './log-file.ts'
 import { landingPage, renderPage } from './page.ts'
@@ -25,7 +25,7 @@ import { startWorkers } from './workers.ts'
 
 const help = `Starts all of Plaza on this machine: PostgreSQL, six subgraphs, the gateway. Ctrl-C stops it.
 
-  pnpm start            keeps its data in .data; the first start seeds a town of 60 people
+  pnpm start            keeps its data in .data; the first start seeds a town of 62 people
   pnpm start --reset    throws the data away first
 
 Settings are environment variables:
@@ -63,6 +63,7 @@ async function main(): Promise<void> {
   if (values.reset) await rm(settings.dataDir, { recursive: true, force: true })
 
   const progress = createProgress()
+  makeDataDir(settings.dataDir)
   const { log, file, flush } = createFileLogger(settings.dataDir, config.LOG_LEVEL)
   await using cleanup = new AsyncDisposableStack()
   const databases = cleanup.use(

@@ -23,7 +23,7 @@ export class EmbeddedPostgresError extends Error {
 export function explainFailure(output: string, { dataDir, port }: { dataDir: string; port?: number }): Error {
   const fail = (code: EmbeddedPostgresProblem, message: string): Error =>
     new EmbeddedPostgresError(code, `${message}\n\nPostgreSQL said:\n${output.trim()}`)
-  if (/No space left on device|ENOSPC|Disk quota exceeded|EDQUOT/.test(output)) {
+  if (/No space left on device|ENOSPC|Disk quota exceeded|EDQUOT|Check free disk space/.test(output)) {
     return fail('DISK_FULL', `The disk with ${dataDir} is full. Make room, or set DATA_DIR to another disk.`)
   }
   if (/Address already in use/.test(output)) return portTaken(port)
