@@ -39,8 +39,9 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
   const settings = join(folder, 'server.properties')
   const logFile = join(folder, 'kafka.log')
   await writeFile(settings, serverProperties(port, await freePort(), join(folder, 'data')))
+  // One argument of both: an id may begin with a dash, once in 64 times, and would be taken for an option.
   const clusterId = randomBytes(16).toString('base64url')
-  const format = ['format', '--ignore-formatted', '-t', clusterId, '-c', settings]
+  const format = ['format', '--ignore-formatted', `--cluster-id=${clusterId}`, '-c', settings]
   await promisify(execFile)('java', ['-cp', libs, 'kafka.tools.StorageTool', ...format])
   let child: ChildProcess | undefined
 
