@@ -110,6 +110,7 @@ export async function startGateway(options: {
     allowsOrigin: (origin) => allowsOrigin(origin, config),
     limits: { perPerson: config.MAX_SUBSCRIPTIONS_PER_PERSON, total: config.MAX_SUBSCRIPTIONS },
     rateLimits,
+    maxBodyBytes: config.MAX_BODY_BYTES,
   })
   cleanup.defer(metrics.watch({ current: () => gateway.current, openStreams: () => live.subscriptions.size }))
   const route = withCors(withRateLimit(live.overSse(graphql.route), rateLimits), config.CORS_ORIGINS)
@@ -138,7 +139,7 @@ export async function startGateway(options: {
     },
     swap(next) {
       gateway.swap(next)
-      live.subscriptions.closeAll(schemaChanged())
+      live.subscriptions.endStreams(schemaChanged())
       log.info({ file }, 'the new supergraph serves')
     },
     onRefused: (error) =>

@@ -22,11 +22,13 @@ export interface LiveOptions {
   allowsOrigin(origin: string): boolean
   limits: { perPerson: number; total: number }
   rateLimits: RateLimits
+  /** Of a request, and of a message on a WebSocket. */
+  maxBodyBytes: number
 }
 
 /** Subscriptions beside Apollo Server, whose pipeline lets no stream through: SSE on the same route, WebSocket on the same path. */
 export function createLive(options: LiveOptions) {
-  const { run, verifier, contextOf, allowsOrigin, limits, rateLimits } = options
+  const { run, verifier, contextOf, allowsOrigin, limits, rateLimits, maxBodyBytes } = options
   const subscriptions = new Subscriptions(run, { perOwner: limits.perPerson, total: limits.total })
 
   // A connection outlives the streams on it: what belongs to one stream ends with its response.
@@ -46,7 +48,7 @@ export function createLive(options: LiveOptions) {
     }
   }
 
-  const stream = createSseHandler({ subscriptions, admit })
+  const stream = createSseHandler({ subscriptions, admit, maxBodyBytes })
   return {
     subscriptions,
     /** The route, with a way past it for whoever accepts a stream. */
@@ -66,6 +68,7 @@ export function createLive(options: LiveOptions) {
         admit: (request, params) => admit(request, params.authorization ?? params.Authorization),
         allowsOrigin,
         maxConnections: limits.total,
+        maxMessageBytes: maxBodyBytes,
         takeConnection: rateLimits.takeAddress,
         async takeOperation(request, { context }) {
           await rateLimits.takeAddress(request)
@@ -74,7 +77,7 @@ export function createLive(options: LiveOptions) {
         },
       }),
     /** Tells every client why, and lets no new subscription start. */
-    close: () => subscriptions.closeAll(shuttingDown(), { forGood: true }),
+    close: () => subscriptions.closeAll(shuttingDown()),
   }
 }
 

@@ -80,6 +80,17 @@ describe('a changed supergraph file', () => {
     await becomesUnknown(gateway)
   })
 
+  test('leaves a query its answer that came over a stream', async () => {
+    await using gateway = await startOnSpecs(specs())
+    const headers = { accept: 'text/event-stream' }
+    const slow = fetch(`${gateway.url}?query={gated me{age}}`, { headers }).then((response) => response.text())
+    await waiting.promise
+    await gateway.replaceFile(smaller())
+    await becomesUnknown(gateway)
+    gate.resolve('through')
+    expect(await slow).toContain('{"data":{"gated":"through","me":{"age":36}}}')
+  })
+
   test('serves only after the operations of the manifest are planned for it', async () => {
     const body = '{ me { name } }'
     await using gateway = await startOnSpecs(

@@ -296,13 +296,13 @@ describe.each(Object.entries(wires))('clients over %s', (wire, listen) => {
   })
 
   test.each([
-    ['a schema change', schemaChanged(), 'SCHEMA_CHANGED'],
-    ['shutdown', shuttingDown(), 'SERVER_CLOSING'],
-  ])('%s ends all with its reason', async (_, reason, code) => {
+    ['a schema change', 'SCHEMA_CHANGED', (open: Subscriptions) => open.endStreams(schemaChanged())],
+    ['shutdown', 'SERVER_CLOSING', (open: Subscriptions) => open.closeAll(shuttingDown())],
+  ])('%s ends all with its reason', async (_, code, end) => {
     await using gateway = await start('in process')
     const clients = ['ada', 'bob'].map((name) => listen(gateway.url, query, name))
     await gateway.channel.listeners(2)
-    gateway.subscriptions.closeAll(reason)
+    end(gateway.subscriptions)
     for (const client of clients) {
       await client.ended
       expect(JSON.stringify(client.results)).toContain(code)

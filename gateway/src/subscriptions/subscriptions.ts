@@ -42,6 +42,10 @@ export class Subscriptions {
   readonly #limits: SubscriptionLimits
   readonly #open = new Set<AbortController>()
   readonly #byOwner = new Map<string, number>()
+  /** Of those that are open, what streams. */
+  readonly #streams = new Set<AbortController>()
+  /** Why streams were last ended; another one each time. */
+  #streamsEnded: { readonly reason: GraphQLError } | undefined
   #closed: GraphQLError | undefined
 
   constructor(run: RunOperation, limits: SubscriptionLimits) {
@@ -81,24 +85,38 @@ export class Subscriptions {
     }
   }
 
-  /** Ends all that is open, with a reason that clients are told; `forGood` lets no new one start. */
-  closeAll(reason: GraphQLError, { forGood = false } = {}): void {
-    if (forGood) this.#closed = reason
+  /** Ends all that is open, with a reason that clients are told, and lets no new one start. */
+  closeAll(reason: GraphQLError): void {
+    this.#closed = reason
     for (const controller of this.#open) controller.abort(reason)
+  }
+
+  /** Ends what streams, with a reason that clients are told. What has one answer may still give it. */
+  endStreams(reason: GraphQLError): void {
+    this.#streamsEnded = { reason }
+    for (const controller of this.#streams) controller.abort(reason)
   }
 
   async *#results(
     params: OperationParams,
     admission: Admission,
-    { signal }: AbortController,
+    controller: AbortController,
   ): AsyncGenerator<PlanExecutionResult, void, void> {
+    const { signal } = controller
+    const ended = this.#streamsEnded
     try {
       signal.throwIfAborted()
       const result = await this.#run(params, admission, signal)
-      if (Symbol.asyncIterator in result) yield* result
-      else if (!signal.aborted) yield result
+      if (Symbol.asyncIterator in result) {
+        this.#streams.add(controller)
+        // It was begun before all others ended.
+        if (this.#streamsEnded !== ended) controller.abort(this.#streamsEnded?.reason)
+        yield* result
+      } else if (!signal.aborted) yield result
     } catch (error) {
       if (!signal.aborted) throw error
+    } finally {
+      this.#streams.delete(controller)
     }
     if (signal.reason instanceof GraphQLError) yield { errors: [signal.reason] }
   }
