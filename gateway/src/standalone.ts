@@ -1,4 +1,12 @@
-import { ConfigError, createLogger, ListenError, parseConfig, stopOnSignal } from '@plaza/service'
+import {
+  ConfigError,
+  createLogger,
+  createMetrics,
+  ListenError,
+  parseConfig,
+  serveMetrics,
+  stopOnSignal,
+} from '@plaza/service'
 import { z } from 'zod'
 import { gatewayConfig } from './config.ts'
 import { startGateway } from './index.ts'
@@ -14,11 +22,17 @@ const log = createLogger({ service: 'gateway', level: process.env.LOG_LEVEL ?? '
 try {
   const env = { PORT: '4000', MAX_COST: '1000000', RATE_LIMIT_PER_ADDRESS: '0', ...process.env }
   const { SUPERGRAPH_FILE: file } = parseConfig(settings, env)
-  const gateway = await startGateway({ env, log, verifier: null })
+  const metrics = createMetrics()
+  const gateway = await startGateway({ env, log, verifier: null, metrics })
+  const listener = await serveMetrics(metrics, { env, log })
   log.info({ url: gateway.url, file }, 'gateway started')
-  stopOnSignal(() => gateway.stop(), log)
+  stopOnSignal(async () => {
+    await listener?.stop()
+    await gateway.stop()
+  }, log)
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof ListenError)) throw error
   process.stderr.write(`gateway: ${error.message}\n`)
-  process.exitCode = 1
+  // The gateway may serve already, when only the port for its numbers is taken.
+  process.exit(1)
 }
