@@ -10,6 +10,8 @@ import type { TestTables } from './setup/tables.ts'
 import { acceptance, effectsOf, keepEdges, note, registration, startTown, type Town } from './setup/town.ts'
 import { until } from './setup/wait.ts'
 
+const warnings: string[] = []
+process.on('warning', ({ name }) => warnings.push(name))
 const kafka = await kafkaForTests()
 afterAll(async () => kafka?.[Symbol.asyncDispose]())
 
@@ -156,6 +158,13 @@ describe.skipIf(!kafka)('with a real Kafka', () => {
         dlq_cause: 'the header ce_specversion is missing',
         dlq_attempts: '1',
       })
+    })
+
+    test('no connection sets timers of a negative delay, which would run a thousand times a second for ever', async () => {
+      await town.register()
+      await town.bus.settled()
+      // Of a process it is told once, at the first; patches/ mends it.
+      expect(warnings).not.toContain('TimeoutNegativeWarning')
     })
 
     test('two instances share the partitions, and one that is gone is taken over', async () => {
