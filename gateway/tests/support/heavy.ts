@@ -16,9 +16,11 @@ export const heavySpecs: SubgraphSpecs = Object.fromEntries(
   ]),
 )
 
-/** Takes the planner a second at a depth of 7, and about twice as long with each step further down. */
-export function heavyQuery(depth: number, name = 'Heavy'): string {
-  let selection = `{ id ${names.join(' ')} }`
-  for (let level = 0; level < depth; level++) selection = `{ left ${selection} right ${selection} }`
-  return `query ${name} { node ${selection} }`
+/** Takes the planner some seconds at a depth of 9, and about twice as long with each step further down. */
+export function heavyQuery(depth: number): string {
+  const fragments = Array.from({ length: depth }, (_, level) => {
+    const below = level + 1 === depth ? `id ${names.join(' ')}` : `...Level${level + 1}`
+    return `fragment Level${level} on Node { left { ${below} } right { ${below} } }`
+  })
+  return `query Heavy { node { ...Level0 } } ${fragments.join(' ')}`
 }
