@@ -91,6 +91,15 @@ test('a cursor comes back as the values that went in, times as Date', () => {
   expect(parsePage({ after }, shape).after).toEqual([at, ada])
 })
 
+test('an integer of a cursor is one that PostgreSQL can hold', () => {
+  for (const value of [0, -1, Number.MAX_SAFE_INTEGER]) {
+    expect(parsePage({ after: encodeCursor([value]) }, ['integer']).after).toEqual([value])
+  }
+  for (const value of [1.5, 1e308, 9.3e18, '1', null]) {
+    expect(() => parsePage({ after: encodeCursor([value]) }, ['integer'])).toThrow(InvalidPageError)
+  }
+})
+
 test.for([
   ['not base64', '!!!'],
   ['no JSON', Buffer.from('nonsense').toString('base64url')],
@@ -99,6 +108,8 @@ test.for([
   ['too long', encodeCursor([new Date(), ada, 1])],
   ['of other kinds', encodeCursor([ada, new Date()])],
   ['no valid time', encodeCursor(['yesterday', ada])],
+  ['before PostgreSQL’s time', encodeCursor(['-271821-04-20T00:00:00.000Z', ada])],
+  ['after its end', encodeCursor(['+275760-09-13T00:00:00.000Z', ada])],
   ['huge', 'a'.repeat(10_000)],
 ])('a cursor that is %s is the caller’s mistake', ([, after]) => {
   expect(() => parsePage({ after }, shape)).toThrow(

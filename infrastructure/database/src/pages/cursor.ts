@@ -2,7 +2,7 @@
  * What stands at one place of a cursor. A `time` has milliseconds, so a column that takes part in a cursor is a
  * `timestamptz(3)`: with microseconds the rows of one millisecond would be skipped or repeated.
  */
-export type CursorKind = 'uuid' | 'time' | 'number' | 'text'
+export type CursorKind = 'uuid' | 'time' | 'integer' | 'number' | 'text'
 export type CursorShape = readonly CursorKind[]
 
 /** A page argument that makes no sense; GraphQL takes the extensions over. */
@@ -18,6 +18,9 @@ export class InvalidPageError extends Error {
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const longestCursor = 1_000
+/** JavaScript's times reach further back than PostgreSQL's. */
+const firstTime = new Date('0001-01-01T00:00:00Z')
+const endOfTimes = new Date('+010000-01-01T00:00:00Z')
 
 /** The values that place a row in its order, for a client to hand back. */
 export function encodeCursor(values: readonly unknown[]): string {
@@ -48,6 +51,8 @@ function decodeValue(kind: CursorKind, value: unknown): unknown {
   switch (kind) {
     case 'uuid':
       return typeof value === 'string' && uuid.test(value) ? value : undefined
+    case 'integer':
+      return Number.isSafeInteger(value) ? value : undefined
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) ? value : undefined
     case 'text':
@@ -55,7 +60,7 @@ function decodeValue(kind: CursorKind, value: unknown): unknown {
       return typeof value === 'string' && !value.includes('\0') ? value : undefined
     case 'time': {
       const time = new Date(typeof value === 'string' ? value : Number.NaN)
-      return Number.isNaN(time.getTime()) ? undefined : time
+      return time >= firstTime && time < endOfTimes ? time : undefined
     }
   }
 }

@@ -18,7 +18,7 @@ export const datedConnection = <Row extends Dated>(rows: readonly Row[], page: P
   toConnection(rows, page, (row) => [row.createdAt, row.id])
 
 /** In the owner's order: placed by rank, and by the file in case it is moved. */
-export const itemsPage = (args: Arguments): Page => parsePage(args, ['number', 'uuid'])
+export const itemsPage = (args: Arguments): Page => parsePage(args, ['integer', 'uuid'])
 
 export function itemsConnection(rows: readonly CollectionItemRow[], page: Page) {
   const { edges, nodes, pageInfo } = toConnection(rows, page, (row) => [row.rank, row.id])

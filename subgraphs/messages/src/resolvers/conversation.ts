@@ -16,7 +16,7 @@ export const Conversation: ConversationResolvers<MessagesContext, ConversationRo
   lastMessage: ({ id, lastSequence }, _, ctx) =>
     lastSequence === 0 ? null : ctx.loaders.messageAt.load({ conversationId: id, sequence: lastSequence }),
   messages: async ({ id }, args, ctx) => {
-    const page = parseTwoWayPage(args, ['number'])
+    const page = parseTwoWayPage(args, ['integer'])
     const rows = await ctx.loaders.messagesOf(page).load(id)
     return toConnection(rows, page, (row) => [row.sequence])
   },

@@ -16,9 +16,9 @@ export function parseRankPage(args: PageArguments): Page {
 
 /** The home feed under `TOP`: the cursor is a snapshot and the place in it. */
 export function parseSnapshotPage(args: PageArguments): Page {
-  const page = parsePage(args, ['number', 'number'])
-  const [digest, position] = (page.after ?? [0, 0]) as readonly number[]
-  const isPlace = Number.isSafeInteger(digest) && Number.isInteger(position) && position! >= 0 && position! < 1_000_000
+  const page = parsePage(args, ['integer', 'integer'])
+  const [, position] = (page.after ?? [0, 0]) as readonly number[]
+  const isPlace = position! >= 0 && position! < 1_000_000
   if (!isPlace) throw badUserInput('`after` is not a cursor of this list.', { argument: 'after' })
   return page
 }
