@@ -1,5 +1,5 @@
+import { openStream } from '@plaza/service/testing'
 import { expect, test } from 'vitest'
-import { openStream } from './event-stream.ts'
 import { MarkRead, startMessages } from './testkit.ts'
 
 const Events = /* GraphQL */ `

@@ -1,7 +1,7 @@
+import { openStream } from '@plaza/service/testing'
 import type { Kysely } from 'kysely'
 import { expect, test } from 'vitest'
 import type { DB } from '../src/generated/database.ts'
-import { openStream } from './event-stream.ts'
 import { startNotifications } from './testkit.ts'
 
 const Entities = /* GraphQL */ `

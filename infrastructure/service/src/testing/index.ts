@@ -1,3 +1,4 @@
+export { openStream, type Stream } from './event-stream.ts'
 export {
   grantSettings,
   type OutboxEntry,

@@ -1,4 +1,4 @@
-import type { TestViewer } from '@plaza/service/testing'
+import type { TestViewer } from './tokens.ts'
 
 export interface Stream extends AsyncDisposable {
   /** The next result; null when the stream has ended. */
