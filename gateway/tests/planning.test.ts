@@ -5,7 +5,7 @@ import { stripSecurity } from '../src/authorization/index.ts'
 import { OperationManifest } from '../src/operations.ts'
 import { createPlanner } from '../src/planning/planner.ts'
 import { PlanningThread } from '../src/planning/planning-thread.ts'
-import { heavyQuery, heavySpecs } from './support/heavy.ts'
+import { heavy } from './support/heavy.ts'
 import { type StartedGateway, startOnSpecs } from './support/plaza-gateway.ts'
 
 const schema = new URL('../../schema/', import.meta.url)
@@ -37,40 +37,51 @@ describe('the planning thread', () => {
 
 describe('a query that is heavy to plan', () => {
   test('holds up no request whose plan is known, and is planned once for all who ask meanwhile', async () => {
-    await using gateway = await startOnSpecs(heavySpecs, { MAX_COST: '1000000000', PLAN_TIMEOUT_MS: '60000' })
+    const { specs, query } = heavy(12, 9)
+    await using gateway = await startOnSpecs(specs, { MAX_COST: '1000000000', PLAN_TIMEOUT_MS: '60000' })
     await gateway.ask(cheap)
     const before = await numbers(gateway)
     const done: string[] = []
-    const heavy = [1, 2].map(async () => {
-      const answer = await gateway.ask(heavyQuery(9))
+    const answers = [1, 2].map(async () => {
+      const answer = await gateway.ask(query)
       done.push('heavy')
       return answer
     })
     await expect.poll(async () => (await numbers(gateway)).misses).toBe(before.misses + 2)
     for (let time = 0; time < 20; time++) expect((await gateway.ask(cheap)).data).toEqual({ node: { id: '1' } })
     done.push('cheap')
-    for (const answer of await Promise.all(heavy)) expect(answer).toMatchObject({ status: 200, data: { node: {} } })
+    for (const answer of await Promise.all(answers)) expect(answer).toMatchObject({ status: 200, data: { node: {} } })
     expect(done).toEqual(['cheap', 'heavy', 'heavy'])
     expect(await numbers(gateway)).toEqual({ ...before, misses: before.misses + 2, planned: before.planned + 1 })
   })
 
   test('is given up in time, and the next one finds a new thread', async () => {
-    await using gateway = await startOnSpecs(heavySpecs, { MAX_COST: '1000000000', PLAN_TIMEOUT_MS: '4000' })
+    const { specs, query } = heavy(24, 7)
+    await using gateway = await startOnSpecs(specs, { MAX_COST: '1000000000', PLAN_TIMEOUT_MS: '2500' })
     await gateway.ask(cheap)
     const { misses } = await numbers(gateway)
-    const heavy = gateway.ask(heavyQuery(13))
+    const slow = gateway.ask(query)
     await expect.poll(async () => (await numbers(gateway)).misses).toBe(misses + 1)
     const behind = gateway.ask('query Behind { node { left { id } } }')
-    expect(await heavy).toMatchObject({
+    expect(await slow).toMatchObject({
       status: 503,
-      errors: [{ message: expect.stringContaining('4000 ms to plan'), extensions: { code: 'PLAN_TIMEOUT' } }],
+      errors: [{ message: expect.stringContaining('2500 ms to plan'), extensions: { code: 'PLAN_TIMEOUT' } }],
     })
     expect((await behind).data).toEqual({ node: { left: { id: '2' } } })
     expect(await numbers(gateway)).toMatchObject({ planned: 2, timeouts: 1 })
     // Who repeats it is refused without another try.
-    expect((await gateway.ask(heavyQuery(13))).errors?.[0]?.extensions.code).toBe('PLAN_TIMEOUT')
+    expect((await gateway.ask(query)).errors?.[0]?.extensions.code).toBe('PLAN_TIMEOUT')
     expect(await numbers(gateway)).toMatchObject({ planned: 2, timeouts: 1 })
     expect((await gateway.ask('{ node { right { id } } }')).data).toEqual({ node: { right: { id: '3' } } })
+  })
+
+  test('is refused where the planner has a limit of its own', async () => {
+    const { specs, query } = heavy(12, 10)
+    await using gateway = await startOnSpecs(specs, { MAX_COST: '1000000000', PLAN_TIMEOUT_MS: '60000' })
+    expect(await gateway.ask(query)).toMatchObject({
+      status: 400,
+      errors: [{ message: expect.stringContaining('more ways'), extensions: { code: 'COST_LIMIT_EXCEEDED' } }],
+    })
   })
 })
 

@@ -1,6 +1,6 @@
 import { operationFromDocument } from '@apollo/federation-internals'
 import { QueryPlanner, type QueryPlannerConfig } from '@apollo/query-planner'
-import type { DocumentNode } from 'graphql'
+import { type DocumentNode, GraphQLError } from 'graphql'
 import type { PlannedOperation } from '../executor/operation.ts'
 import { neededFields, separateKeys } from './plan-keys.ts'
 import { buildSupergraph } from './supergraph.ts'
@@ -22,6 +22,21 @@ export function createPlanner(sdl: string, config = defaultPlannerConfig): Plan 
   return (client, operationName) => {
     const { document, clientKeys } = separateKeys(client, needed)
     const operation = operationFromDocument(api, document, operationName ? { operationName } : {})
-    return { plan: planner.buildQueryPlan(operation), clientKeys }
+    try {
+      return { plan: planner.buildQueryPlan(operation), clientKeys }
+    } catch (error) {
+      throw error instanceof Error && ownLimit.test(error.message) ? tooManyWays() : error
+    }
   }
 }
+
+/** The planner counts what would cost it most, and gives up with a plain error. */
+const ownLimit = /^Number of non-local selections exceeds limit/
+
+const tooManyWays = () =>
+  new GraphQLError(
+    'The operation has more ways through the subgraphs than can be weighed; ask for its parts one by one.',
+    {
+      extensions: { code: 'COST_LIMIT_EXCEEDED', http: { status: 400 } },
+    },
+  )
