@@ -56,16 +56,22 @@ export async function countUnreadNotifications(db: Kysely<DB>, userId: string): 
   return unread
 }
 
-/** All of the person's, or those among `ids`; what was read before keeps its time. */
-export async function markRead(trx: Transaction<DB>, userId: string, ids?: readonly string[]): Promise<void> {
-  let update = trx
-    .updateTable('notifications')
-    .set({ readAt: new Date() })
+/** In one order, so that two tabs that read and delete at once cannot wait for each other. */
+function lockNotifications(trx: Transaction<DB>, userId: string) {
+  return trx
+    .selectFrom('notifications')
+    .select('id')
     .where('userId', '=', userId)
     .where('inApp', '=', true)
-    .where('readAt', 'is', null)
-  if (ids) update = update.where('id', 'in', ids)
-  await update.execute()
+    .orderBy('id')
+    .forUpdate()
+}
+
+/** All of the person's, or those among `ids`; what was read before keeps its time. */
+export async function markRead(trx: Transaction<DB>, userId: string, ids?: readonly string[]): Promise<void> {
+  let unread = lockNotifications(trx, userId).where('readAt', 'is', null)
+  if (ids) unread = unread.where('id', 'in', ids)
+  await trx.updateTable('notifications').set({ readAt: new Date() }).where('id', 'in', unread).execute()
 }
 
 export async function deleteNotifications(
@@ -75,9 +81,7 @@ export async function deleteNotifications(
 ): Promise<string[]> {
   const rows = await trx
     .deleteFrom('notifications')
-    .where('userId', '=', userId)
-    .where('inApp', '=', true)
-    .where('id', 'in', ids)
+    .where('id', 'in', lockNotifications(trx, userId).where('id', 'in', ids))
     .returning('id')
     .execute()
   return rows.map(({ id }) => id)

@@ -43,9 +43,11 @@ export async function savePreferences(
   userId: string,
   changes: readonly PreferenceChange[],
 ): Promise<void> {
+  // In one order, so that two changes of several types cannot wait for each other.
+  const ordered = changes.toSorted((one, other) => (one.type < other.type ? -1 : 1))
   await trx
     .insertInto('notificationPreferences')
-    .values(changes.map((change) => ({ userId, ...change })))
+    .values(ordered.map((change) => ({ userId, ...change })))
     .onConflict((conflict) =>
       conflict.columns(['userId', 'type']).doUpdateSet(({ fn, ref }) => ({
         inApp: fn.coalesce(ref('excluded.inApp'), ref('notificationPreferences.inApp')),

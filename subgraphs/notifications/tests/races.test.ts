@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { startNotifications } from './testkit.ts'
+
+const types = ['POST_REACTION', 'POST_COMMENT', 'FRIEND_REQUEST', 'MESSAGE', 'SECURITY'].sort()
+
+test('tabs that change the same preferences in any order all get through', async () => {
+  await using notifications = await startNotifications()
+  const [ada] = await notifications.people('Ada')
+  const update = (order: string[], push: boolean) =>
+    notifications.ask(
+      ada!,
+      `mutation ($preferences: [NotificationPreferenceInput!]!) {
+        updateNotificationPreferences(input: { preferences: $preferences }) { errors { code } }
+      }`,
+      { preferences: order.map((type) => ({ type, push })) },
+    )
+  for (let round = 0; round < 20; round++) {
+    const answers = await Promise.all([
+      ...[update(types, true), update(types.toReversed(), false)],
+      ...[update(types, false), update(types.toReversed(), true)],
+    ])
+    expect(answers).toEqual(answers.map(() => ({ errors: [] })))
+  }
+})
+
+test('tabs that read and delete the same notifications in any order all get through', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace] = await notifications.people('Ada', 'Grace')
+  for (let n = 0; n < 30; n++) await notifications.react(grace!, ada!)
+  const { system } = notifications.database
+  const rows = await system.selectFrom('notifications').select('id').orderBy('id').execute()
+  const ids = rows.map(({ id }) => id)
+  expect(ids).toHaveLength(30)
+  const change = (field: string, type: string, notificationIds: string[]) =>
+    notifications.ask(ada!, `mutation ($input: ${type}!) { ${field}(input: $input) { errors { code } } }`, {
+      input: { notificationIds },
+    })
+  const markRead = (some: string[]) => change('markNotificationsRead', 'MarkNotificationsReadInput', some)
+  for (let round = 0; round < 10; round++) {
+    await system.updateTable('notifications').set({ readAt: null }).execute()
+    const answers = await Promise.all([
+      ...[markRead(ids), markRead(ids.toReversed())],
+      ...[notifications.ask(ada!, 'mutation { markAllNotificationsRead { errors { code } } }'), markRead(ids)],
+      change('deleteNotifications', 'DeleteNotificationsInput', ids.slice(round * 2, round * 2 + 2)),
+    ])
+    expect(answers).toEqual(answers.map(() => ({ errors: [] })))
+    const left = await system.selectFrom('notifications').select('id').where('readAt', 'is', null).execute()
+    expect(left).toEqual([])
+  }
+  expect(await notifications.list(ada!)).toHaveLength(10)
+})
