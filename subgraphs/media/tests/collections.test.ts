@@ -199,3 +199,32 @@ test('the collections of many people, with their files, cost the same few statem
   expect(await count(people)).toBe(await count(people.slice(0, 1)))
   expect(await count(people)).toBe(2)
 })
+
+test('files are deleted while they come into collections and out of them: nobody meets a fault, and the counts are right', async () => {
+  await using media = await startMedia()
+  const ada = await media.signIn()
+  const DeleteFile =
+    'mutation ($input: DeleteMediaFileInput!) { deleteMediaFile(input: $input) { errors { code path } } }'
+  for (let round = 0; round < 10; round++) {
+    const mediaIds = await media.addPictures(ada.id, 4)
+    const collectionId = await media.addCollection(ada.id, { mediaIds: mediaIds.slice(0, 2) })
+    const other = await media.addCollection(ada.id, { mediaIds })
+    const answers = await Promise.all([
+      media.execute(ada, Add, { input: { collectionId, mediaIds } }),
+      media.execute(ada, DeleteFile, { input: { mediaId: mediaIds[1] } }),
+      media.execute(ada, Remove, { input: { collectionId: other, mediaIds } }),
+      media.execute(ada, DeleteFile, { input: { mediaId: mediaIds[0] } }),
+      media.execute(ada, Add, { input: { collectionId, mediaIds: mediaIds.toReversed() } }),
+      media.execute(ada, DeleteFile, { input: { mediaId: mediaIds[3] } }),
+    ])
+    for (const { data, errors } of answers) {
+      expect(errors).toBeUndefined()
+      const [payload] = Object.values(data) as { errors: { code: string }[] }[]
+      expect(['', 'NOT_FOUND']).toContain(payload!.errors.map(({ code }) => code).join())
+    }
+    for (const id of [collectionId, other]) {
+      const { data } = await media.execute(ada, Collection, { id, first: 100 })
+      expect(data.mediaCollection.itemCount).toBe(data.mediaCollection.items.nodes.length)
+    }
+  }
+})

@@ -71,13 +71,22 @@ export function listMediaFiles(
   return keyset(query, page, ['f.createdAt', 'f.id'], 'desc').execute()
 }
 
-/** Which of the ids are files of this person. */
-export async function filterOwnFileIds(db: Db, ownerId: string, ids: readonly string[]): Promise<Set<string>> {
-  const rows = await db
+/**
+ * Which of the ids are files of this person; none of them is deleted before the transaction ends. Locks are taken in the order
+ * file, collection, item.
+ */
+export async function holdOwnFileIds(
+  trx: Transaction<DB>,
+  ownerId: string,
+  ids: readonly string[],
+): Promise<Set<string>> {
+  const rows = await trx
     .selectFrom('mediaFiles')
     .select('id')
     .where('ownerId', '=', ownerId)
     .where('id', 'in', ids)
+    .orderBy('id')
+    .forKeyShare()
     .execute()
   return new Set(rows.map((row) => row.id))
 }
@@ -99,10 +108,11 @@ export async function updateAltText(
 export type DeletedFile = Pick<MediaFileRow, 'id' | 'ownerId' | 'kind' | 'version'>
 
 /** Triggers take the bytes off the quota and queue their removal. */
-export function deleteMediaFileRow(
+export async function deleteMediaFileRow(
   trx: Transaction<DB>,
   file: { id: string; ownerId: string },
 ): Promise<DeletedFile | undefined> {
+  await holdWithCollections(trx, file)
   return trx
     .deleteFrom('mediaFiles')
     .where('id', '=', file.id)
@@ -110,4 +120,24 @@ export function deleteMediaFileRow(
     .returning(['id', 'ownerId', 'kind', 'version'])
     .$castTo<DeletedFile>()
     .executeTakeFirst()
+}
+
+/** The file goes out of these collections with it, and each is counted down. */
+async function holdWithCollections(trx: Transaction<DB>, file: { id: string; ownerId: string }): Promise<void> {
+  await trx
+    .selectFrom('mediaFiles')
+    .select('id')
+    .where('id', '=', file.id)
+    .where('ownerId', '=', file.ownerId)
+    .forUpdate()
+    .execute()
+  await trx
+    .selectFrom('mediaCollections')
+    .select('id')
+    .where('id', 'in', (items) =>
+      items.selectFrom('collectionItems').select('collectionId').where('mediaId', '=', file.id),
+    )
+    .orderBy('id')
+    .forUpdate()
+    .execute()
 }

@@ -2,7 +2,7 @@ import { failed, requireViewer, userError } from '@plaza/service'
 import type { MediaContext } from '../context.ts'
 import { appendItems, getRanks } from '../data/collection-items.ts'
 import { findCollectionForUpdate } from '../data/collections.ts'
-import { filterOwnFileIds } from '../data/media-files.ts'
+import { holdOwnFileIds } from '../data/media-files.ts'
 import { isUuid } from '../data/visibility.ts'
 import type { AddMediaCollectionItemsInput } from '../generated/resolvers.ts'
 import { checkMediaIds, maxItems, noSuchCollection } from './collection-rules.ts'
@@ -15,9 +15,9 @@ export async function addCollectionItems(input: AddMediaCollectionItemsInput, ct
   const mediaIds = [...new Set(input.mediaIds.map((id) => id.toLowerCase()))]
 
   return ctx.db.transaction().execute(async (trx) => {
+    const own = await holdOwnFileIds(trx, viewer.id, mediaIds.filter(isUuid))
     const collection = await findCollectionForUpdate(trx, { id: input.collectionId, ownerId: viewer.id })
     if (!collection) return failed(noSuchCollection())
-    const own = await filterOwnFileIds(trx, viewer.id, mediaIds.filter(isUuid))
     if (own.size < mediaIds.length) {
       return failed(userError('NOT_FOUND', 'One of these files does not exist.', ['input', 'mediaIds']))
     }
