@@ -34,15 +34,15 @@ export function createLive(options: LiveOptions) {
   // A connection outlives the streams on it: what belongs to one stream ends with its response.
   const responses = new WeakMap<IncomingMessage, ServerResponse>()
 
-  async function admit(request: IncomingMessage, authorization?: unknown): Promise<Admission> {
+  async function admit(request: IncomingMessage, authorization?: string): Promise<Admission> {
     const ending = new AbortController()
     const { incoming, context } = contextOf(request, ending.signal)
-    const asking = typeof authorization === 'string' ? { ...incoming, authorization } : incoming
+    const asking = authorization !== undefined ? { ...incoming, authorization } : incoming
     const viewer = verifier && (await identify(asking, verifier))
     if (viewer) await rateLimits.takePerson(viewer.id)
     if (viewer) endWithSession(viewer, verifier, ending, responses.get(request) ?? request.socket)
     return {
-      context: typeof authorization === 'string' ? withAuthorization(context(viewer), authorization) : context(viewer),
+      context: authorization !== undefined ? withAuthorization(context(viewer), authorization) : context(viewer),
       owner: viewer?.id ?? incoming.client.ipAddress ?? 'unknown',
       signal: ending.signal,
     }
@@ -65,7 +65,11 @@ export function createLive(options: LiveOptions) {
         server,
         path,
         subscriptions,
-        admit: (request, params) => admit(request, params.authorization ?? params.Authorization),
+        admit(request, params) {
+          const given = params.authorization ?? params.Authorization
+          // As with a header, what is there and no token is refused, and not taken for nobody.
+          return admit(request, given == null ? undefined : String(given))
+        },
         allowsOrigin,
         maxConnections: limits.total,
         maxMessageBytes: maxBodyBytes,

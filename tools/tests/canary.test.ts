@@ -213,6 +213,17 @@ test('nor what a fault holds, of ours or of a consumer', { timeout: 180_000 }, a
   }
 })
 
+test('over a socket, what is there and no token is refused, and not taken for nobody', async () => {
+  for (const authorization of [5, { token }, [`Bearer ${token}`, token], true]) {
+    const socket = new WebSocket(town.plaza.gateway.url.replace('http', 'ws'), 'graphql-transport-ws')
+    socket.onopen = () => socket.send(JSON.stringify({ type: 'connection_init', payload: { authorization } }))
+    const { code, reason } = await new Promise<CloseEvent>((resolve) => {
+      socket.onclose = resolve
+    })
+    expect({ code, reason }).toEqual({ code: 4403, reason: expect.stringContaining('no access token of ours') })
+  }
+})
+
 // After all of the above.
 test('no log line, error or event has it', async () => {
   await town.plaza.bus.settled().catch(() => {})
