@@ -1,4 +1,4 @@
-import { cp, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdtemp, readdir, readFile, realpath, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'kysely'
@@ -245,7 +245,7 @@ describe.skipIf(!shared)('the shared data set', () => {
     await using six = await createSixDatabases()
     const folder = await mkdtemp(join(tmpdir(), 'plaza-snb-part-'))
     try {
-      await cp(shared!, folder, { recursive: true })
+      await cp(await realpath(shared!), folder, { recursive: true })
       for (const name of await readdir(join(folder, 'dynamic'))) {
         if (!/^(post|comment)_0_0/.test(name)) continue
         const lines = (await readFile(join(folder, 'dynamic', name), 'utf8')).split('\n')

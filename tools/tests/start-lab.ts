@@ -56,7 +56,8 @@ export async function startCommand(env: Record<string, string>): Promise<Started
 
 export async function freeOffset(): Promise<number> {
   for (;;) {
-    const offset = 1_000 + Math.floor(Math.random() * 40_000)
+    // Below the ports that connections are given, one of which would take a port away between two starts.
+    const offset = 1_000 + Math.floor(Math.random() * 16_000)
     const free = await Promise.all([4000, 3100, 3600, 15_432].map((port) => isFree(port + offset)))
     if (free.every(Boolean)) return offset
   }

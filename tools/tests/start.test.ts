@@ -69,6 +69,7 @@ test('data outlives kill -9, and the next start says that nothing is wrong', { t
   await first.stop('SIGKILL')
 
   const second = await start({ SEED: 'false', PORT_OFFSET: String(first.offset) })
+  expect(second.child.exitCode, second.output()).toBeNull()
   const signIn = await post(
     `${second.url}/graphql`,
     null,

@@ -6,10 +6,19 @@ import type { Job, ServiceInstance } from './subgraph.ts'
  * Runs each job every `everyMs`, once among all instances of the service: whoever gets the advisory lock runs it, the
  * others skip that turn. A job that fails is logged and tried again at its next turn.
  */
-export function startJobs(jobs: readonly Job[], service: ServiceInstance): { stop(): Promise<void> } {
+export function startJobs(
+  jobs: readonly Job[],
+  service: ServiceInstance,
+): {
+  /** Resolves when each has had its first turn. */
+  begun: Promise<void>
+  stop(): Promise<void>
+} {
   const stopped = new AbortController()
-  const loops = jobs.map((job) => loop(job, service, stopped.signal))
+  const firstTurns = jobs.map(() => Promise.withResolvers<void>())
+  const loops = jobs.map((job, index) => loop(job, service, stopped.signal, firstTurns[index]!.resolve))
   return {
+    begun: Promise.all(firstTurns.map(({ promise }) => promise)).then(() => {}),
     async stop() {
       stopped.abort()
       await Promise.all(loops)
@@ -17,13 +26,14 @@ export function startJobs(jobs: readonly Job[], service: ServiceInstance): { sto
   }
 }
 
-async function loop(job: Job, service: ServiceInstance, stopped: AbortSignal): Promise<void> {
+async function loop(job: Job, service: ServiceInstance, stopped: AbortSignal, onTurn: () => void): Promise<void> {
   while (!stopped.aborted) {
     try {
       await runAlone(job, service)
     } catch (error) {
       service.log.error({ err: describe(error), job: job.name }, 'job failed')
     }
+    onTurn()
     await pause(job.everyMs, stopped)
   }
 }

@@ -59,6 +59,8 @@ export interface RunningSubgraph {
   openContext(request: IncomingRequest): Promise<OpenedContext>
   /** Rejects when something it needs does not serve. */
   checks: Record<string, ReadinessCheck>
+  /** Resolves when each job has had its first turn. */
+  jobsBegun: Promise<void>
   stop(): Promise<void>
 }
 
@@ -148,6 +150,7 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
     instance,
     openContext,
     checks,
+    jobsBegun: jobs.begun,
     stop: () => running.disposeAsync(),
   }
 }

@@ -60,7 +60,7 @@ async function startSeededPlaza(say: (line: string) => void): Promise<Plaza> {
   const dataDir = await mkdtemp(join(tmpdir(), 'plaza-bench-auth-'))
   cleanup.defer(() => rm(dataDir, { recursive: true, force: true }))
   const log = createLogger({ service: 'bench', level: 'warn' })
-  const offset = 10_000 + Math.floor(Math.random() * 30_000)
+  const offset = 1_000 + Math.floor(Math.random() * 16_000)
   const settings = { ...readEmbeddedSettings({ PORT_OFFSET: String(offset) }), dataDir }
   say('PostgreSQL, migrations, the demo town')
   const { urls, stop } = await openEmbeddedDatabases(settings, { log, mayBorrow: false })

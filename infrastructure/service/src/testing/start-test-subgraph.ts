@@ -94,6 +94,8 @@ export async function startTestSubgraph<DB>(
   cleanup.defer(() => running.stop())
   await bus.start()
   cleanup.defer(() => bus.stop())
+  // Their statements would be counted with a request's.
+  await running.jobsBegun
   const moved = cleanup.move()
 
   return {

@@ -24,7 +24,7 @@ export async function startRealVariants(
   }
 
   say('PostgreSQL, migrations, the demo town')
-  const offset = String(10_000 + Math.floor(Math.random() * 30_000))
+  const offset = String(1_000 + Math.floor(Math.random() * 16_000))
   const databases = await openEmbeddedDatabases(
     { ...readEmbeddedSettings({ PORT_OFFSET: offset }), dataDir },
     { log: benchLog, mayBorrow: false },
