@@ -10,12 +10,12 @@ const say = () => {}
 test('a bench gives its figures to people as a table and to programs as a file', async () => {
   const report = await runBench(
     bench([
-      { name: 'tea.cold_s', value: 12.3456, unit: 's' },
+      { name: 'tea.cold_s', value: 12.3456, unit: 's', topology: 'one kettle' },
       { name: 'tea.per_s', value: 9_876.5, unit: '1/s' },
     ]),
     { say },
   )
-  expect(renderTable(report.figures)).toBe('  tea.cold_s   12.3 s\n  tea.per_s   9,877 1/s')
+  expect(renderTable(report.figures)).toBe('  tea.cold_s   12.3 s    one kettle\n  tea.per_s   9,877 1/s')
   const folder = await mkdtemp(join(tmpdir(), 'plaza-bench-'))
   try {
     await writeReport(join(folder, 'tea.json'), report)

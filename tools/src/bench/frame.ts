@@ -6,6 +6,8 @@ export interface Figure {
   value: number
   /** `s`, `ms`, `MB`, `1/s`, `×`, `%` … */
   unit: string
+  /** What was measured, where one bench measures several arrangements: processes, and what runs in which. */
+  topology?: string
 }
 
 export interface BenchOptions {
@@ -44,9 +46,15 @@ export async function writeReport(file: string, report: BenchReport): Promise<vo
 
 /** A table for people: names to the left, values in a column that reads downwards. */
 export function renderTable(figures: readonly Figure[]): string {
-  const rows = figures.map(({ name, value, unit }) => [name, formatValue(value), unit] as const)
-  const width = (column: 0 | 1) => Math.max(...rows.map((row) => row[column].length))
-  return rows.map(([name, value, unit]) => `  ${name.padEnd(width(0))}  ${value.padStart(width(1))} ${unit}`).join('\n')
+  const rows = figures.map(
+    ({ name, value, unit, topology = '' }) => [name, formatValue(value), unit, topology] as const,
+  )
+  const width = (column: 0 | 1 | 2) => Math.max(...rows.map((row) => row[column].length))
+  return rows
+    .map(([name, value, unit, topology]) =>
+      `  ${name.padEnd(width(0))}  ${value.padStart(width(1))} ${unit.padEnd(width(2))}  ${topology}`.trimEnd(),
+    )
+    .join('\n')
 }
 
 /** Three digits that mean something; more would promise what no run keeps. */

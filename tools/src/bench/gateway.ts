@@ -37,26 +37,27 @@ async function measureOver(
   say(`${variants.length} variants, their answers compared`)
   await compareAnswers(variants, requests)
   const results = await measure(variants, requests, options)
-  tellTopologies(variants, say)
-  return figuresOf(data, new Map([...results].map(([name, all]) => [name, medianRound(all)])))
+  say(`${availableParallelism()} cores, ${connections} connections, the load made in a process beside them`)
+  const medians = new Map([...results].map(([name, all]) => [name, medianRound(all)]))
+  return figuresOf(data, medians, new Map(variants.map(({ name, topology }) => [name, topology])))
 }
 
 type Say = (line: string) => void
 
-function tellTopologies(variants: readonly Variant[], say: Say): void {
-  say(`${availableParallelism()} cores, ${connections} connections, the load made in a process beside them`)
-  for (const { name, topology } of variants) say(`${name}: ${topology}`)
-}
-
 /** Ratios of requests a second first, then what they were made of. */
-function figuresOf(data: string, medians: ReadonlyMap<string, Round>): Figure[] {
+function figuresOf(
+  data: string,
+  medians: ReadonlyMap<string, Round>,
+  topologies: ReadonlyMap<string, string>,
+): Figure[] {
   const figures: Figure[] = []
-  const figure = (name: string, value: number, unit: string) => {
-    if (Number.isFinite(value)) figures.push({ name: `gateway.${data}.${name}`, value, unit })
+  const figure = (name: string, value: number, unit: string, topology: string) => {
+    if (Number.isFinite(value)) figures.push({ name: `gateway.${data}.${name}`, value, unit, topology })
   }
   const ratio = (name: string, of: string, to: string, key: 'rps' | 'cpuMs') => {
     const [a, b] = [medians.get(of), medians.get(to)]
-    if (a && b) figure(name, key === 'rps' ? a.rps / b.rps : b.cpuMs / a.cpuMs, '×')
+    const topology = `${topologies.get(of)}; against ${topologies.get(to)}`
+    if (a && b) figure(name, key === 'rps' ? a.rps / b.rps : b.cpuMs / a.cpuMs, '×', topology)
   }
   for (const name of ['http', 'inprocess', 'workers2']) ratio(`${name}.vs_stock`, name, 'stock', 'rps')
   ratio('http.vs_hive_rust', 'http_stock_subgraphs', 'hive_rust', 'rps')
@@ -64,11 +65,11 @@ function figuresOf(data: string, medians: ReadonlyMap<string, Round>): Figure[] 
   for (const name of ['http', 'inprocess', 'workers2']) ratio(`${name}.cpu_vs_stock`, name, 'stock', 'cpuMs')
   ratio('http.cpu_vs_hive_rust', 'http_stock_subgraphs', 'hive_rust', 'cpuMs')
   for (const [name, { rps, p50, p99, cpuMs, gatewayCpuMs }] of medians) {
-    figure(`${name}.rps`, rps, '1/s')
-    figure(`${name}.p50_ms`, p50, 'ms')
-    figure(`${name}.p99_ms`, p99, 'ms')
-    figure(`${name}.cpu_ms`, cpuMs, 'ms')
-    figure(`${name}.gateway_cpu_ms`, gatewayCpuMs, 'ms')
+    figure(`${name}.rps`, rps, '1/s', topologies.get(name)!)
+    figure(`${name}.p50_ms`, p50, 'ms', topologies.get(name)!)
+    figure(`${name}.p99_ms`, p99, 'ms', topologies.get(name)!)
+    figure(`${name}.cpu_ms`, cpuMs, 'ms', topologies.get(name)!)
+    figure(`${name}.gateway_cpu_ms`, gatewayCpuMs, 'ms', topologies.get(name)!)
   }
   return figures
 }

@@ -13,7 +13,7 @@ const help = `Measures one thing and prints it.
 
   pnpm bench <name> [--json FILE] [--rounds N] [--seconds N]
 
-  --json FILE   also writes { name, figures: [{ name, value, unit }] }
+  --json FILE   also writes { name, figures: [{ name, value, unit, topology? }] }
   --rounds N    how often the variants of \`gateway\` take turns
   --seconds N   and for how long each
 
