@@ -36,6 +36,7 @@ export async function serveMetrics(
       },
     ],
     log,
+    otherwise: 'set METRICS_PORT to another one',
   })
   const url = `${http.url}/metrics`
   log.info({ url }, 'metrics served')

@@ -161,6 +161,16 @@ test('a process tells of its memory and its connections, and of nothing without 
   expect(await serveMetrics(createMetrics(), { env: { METRICS_PORT: '' }, log })).toBeNull()
 })
 
+test('a port for the metrics that is taken is told by the setting that chooses another', async () => {
+  const first = await serveMetrics(createMetrics(), { env: { METRICS_PORT: '0' }, log })
+  const { port } = new URL(first!.url)
+  const second = serveMetrics(createMetrics(), { env: { METRICS_PORT: port }, log })
+  await expect(second).rejects.toThrow(
+    `Port ${port} is taken. Stop what listens there, or set METRICS_PORT to another one.`,
+  )
+  await first!.stop()
+})
+
 test('of several workers what each has done is added up, and what all of them see is not', async () => {
   const snapshots = await Promise.all(
     [3, 4].map((count) => {

@@ -28,6 +28,8 @@ export async function listen(options: {
   port: number
   routes: readonly HttpRoute[]
   log: Logger
+  /** What to do about a port that is taken, as a half sentence. */
+  otherwise?: string
 }): Promise<HttpServer> {
   const exact = new Map(options.routes.filter((r) => !r.path.endsWith('/*')).map((r) => [r.path, r]))
   const prefixes = options.routes.filter((r) => r.path.endsWith('/*'))
@@ -69,12 +71,16 @@ export async function listen(options: {
   }
 }
 
-function listenError(error: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
+function listenError(
+  error: NodeJS.ErrnoException,
+  {
+    host,
+    port,
+    otherwise = 'shift every port, e.g. PORT_OFFSET=10000',
+  }: { host: string; port: number; otherwise?: string },
+): Error {
   if (error.code === 'EADDRINUSE')
-    return new ListenError(
-      `Port ${port} is taken. Stop what listens there, or shift every port, e.g. PORT_OFFSET=10000.`,
-      { cause: error },
-    )
+    return new ListenError(`Port ${port} is taken. Stop what listens there, or ${otherwise}.`, { cause: error })
   if (error.code === 'EACCES')
     return new ListenError(`Port ${port} needs privileges; choose one above 1023.`, { cause: error })
   if (error.code === 'EADDRNOTAVAIL')
