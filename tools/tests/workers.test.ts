@@ -64,6 +64,8 @@ async function signUp(username: string): Promise<Person> {
   return person
 }
 
+const readLog = () => readFile(join(dataDir, 'log/plaza.log'), 'utf8')
+
 function isAlive(id: number): boolean {
   try {
     return process.kill(id, 0)
@@ -85,6 +87,8 @@ async function workerIds(): Promise<number[]> {
 async function on<T>(worker: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const others = (await workerIds()).filter((id) => id !== worker)
   const decided = new AbortController()
+  // Whoever waits for ever leaves the others stopped, and the tests after it without an answer.
+  const patient = setTimeout(() => decided.abort(), patience.timeout)
   for (const id of others) process.kill(id, 'SIGSTOP')
   try {
     const attempts = Array.from({ length: 3 }, async () => {
@@ -99,6 +103,7 @@ async function on<T>(worker: number, work: (signal: AbortSignal) => Promise<T>):
     for (const attempt of attempts) attempt.catch(() => {})
     return await Promise.any(attempts)
   } finally {
+    clearTimeout(patient)
     decided.abort()
     for (const id of others) process.kill(id, 'SIGCONT')
   }
@@ -234,6 +239,8 @@ test('a worker that is killed is replaced, and its relays are taken over meanwhi
   await expect.poll(async () => (await workerIds()).length, patience).toBe(2)
   const [successor] = (await workerIds()).filter((id) => id !== survivor)
   expect(successor).not.toBe(victim)
+  // Before it is up, it may wait for something that the other one has in hand.
+  await expect.poll(readLog, patience).toMatch(new RegExp(`"pid":${successor},"msg":"a worker has taken the place`))
   await expect.poll(listeners, { ...patience, timeout: 90_000 }).toEqual(everyDatabase(2))
   const answer = await on(successor!, (signal) => askAnew(url, ada.token, '{ viewer { id } }', signal))
   expect(answer).toEqual({ data: { viewer: { id: ada.id } } })

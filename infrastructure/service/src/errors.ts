@@ -70,13 +70,16 @@ export function maskError(error: unknown, request: { log: Logger; requestId: str
   if (cause instanceof InvalidPageError) {
     return { message: cause.message, ...place, extensions: { code: 'BAD_USER_INPUT' } }
   }
-  request.log.error({ err: describe(cause), path: located?.path }, 'resolver failed')
+  if (isAbort(cause)) request.log.debug({ path: located?.path }, 'the client went before its answer')
+  else request.log.error({ err: describe(cause), path: located?.path }, 'resolver failed')
   return {
     message: `Something went wrong on our side. Mention request ${request.requestId} when you report it.`,
     ...place,
     extensions: { code: 'INTERNAL_SERVER_ERROR', requestId: request.requestId },
   }
 }
+
+const isAbort = (error: unknown) => error instanceof Error && error.name === 'AbortError'
 
 function isCoded(error: unknown): boolean {
   const code = (error as GraphQLError | undefined)?.extensions?.code

@@ -33,6 +33,13 @@ test('a fault is answered with nothing but the request id, and logged with its c
   expect(lines.join()).toContain('10.0.0.7')
 })
 
+test('a client that went is no fault of ours', () => {
+  expect(maskError(thrownBy(AbortSignal.abort().reason), request).extensions).toMatchObject({
+    code: 'INTERNAL_SERVER_ERROR',
+  })
+  expect(lines).toEqual([])
+})
+
 test('what PostgreSQL says of values reaches neither the answer nor the log', () => {
   const cause = Object.assign(new Error('invalid input syntax: "ada@example.com"'), {
     severity: 'ERROR',

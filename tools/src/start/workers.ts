@@ -56,7 +56,9 @@ export async function startWorkers(count: number, task: WorkerTask, log: Logger)
   async function replace(): Promise<void> {
     if (stopping) return
     try {
-      replaceWhenGone(await start())
+      const worker = await start()
+      log.info({ pid: worker.process.pid }, 'a worker has taken the place of one that ended')
+      replaceWhenGone(worker)
     } catch (error) {
       if (stopping) return
       log.error({ err: describe(error) }, 'a worker could not be replaced; tried again soon')
