@@ -1,12 +1,12 @@
 import { mkdir, mkdtemp, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { inRepository } from '../src/repository.ts'
 
 /** The folder of the benchmark's small data set, where this machine has it. */
 export async function sharedDataSet(): Promise<string | undefined> {
-  const folder = process.env.PLAZA_SNB_DIR ?? fileURLToPath(inRepository('../shared/ldbc-snb'))
+  const folder = resolve(process.env.PLAZA_SNB_DIR ?? fileURLToPath(inRepository('../shared/ldbc-snb')))
   return (await stat(folder).catch(() => undefined))?.isDirectory() ? folder : undefined
 }
 
