@@ -99,14 +99,17 @@ function start(options: Options = {}) {
     })
   }
   let planned = 0
+  const plan = createPlanner(supergraph)
   const { fetchTimeoutMs = 10_000, cacheSize = 100 } = options
   const executor = createPlanExecutor({
     ...loaded,
-    plan: createPlanner(supergraph),
+    plan: (...asked) => {
+      planned++
+      return plan(...asked)
+    },
     transports,
     fetchTimeoutMs,
     cacheSize,
-    onPlanned: () => planned++,
   })
   const ask = (
     query: string,

@@ -22,8 +22,6 @@ export interface PlanExecutorOptions {
   readonly cacheSize?: number
   /** Told of each request whose plan was there, and of each that had to be planned or wait for it. */
   readonly onLookup?: (found: boolean) => void
-  /** Told of each operation that had to be planned, with the time it took. */
-  readonly onPlanned?: (planned: { readonly durationMs: number; readonly cached: number }) => void
 }
 
 type ToPrepare = Pick<ExecutionRequest, 'document' | 'operationName' | 'cacheKey' | 'permitted'>
@@ -61,7 +59,6 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
     if (known) return known
     const waiting = underway.get(key)
     if (waiting) return waiting
-    const started = performance.now()
     const finish = (planned: PlannedOperation): CompiledOperation => {
       const compiled = compileOperation(apiSchema, parts, planned, {
         supergraphSchema,
@@ -70,7 +67,6 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
         partial: restricted !== undefined,
       })
       cache.set(key, compiled)
-      options.onPlanned?.({ durationMs: performance.now() - started, cached: cache.size })
       return compiled
     }
     const planned =
