@@ -1,4 +1,5 @@
 import { type IncomingMessage, request } from 'node:http'
+import { readResults } from '@plaza/service/testing'
 
 export interface EventStream extends AsyncDisposable {
   /** The next result; null when the stream has ended. */
@@ -51,16 +52,4 @@ function send(
     sent.once('error', reject)
     sent.end(JSON.stringify(options.body))
   })
-}
-
-async function* readResults(chunks: AsyncIterable<string>): AsyncGenerator<unknown> {
-  let text = ''
-  for await (const chunk of chunks) {
-    text += chunk
-    for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
-      const data = /^data: (.+)$/m.exec(text.slice(0, end))?.[1]
-      text = text.slice(end + 2)
-      if (data && data !== 'null') yield JSON.parse(data)
-    }
-  }
 }

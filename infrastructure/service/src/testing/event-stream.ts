@@ -24,7 +24,7 @@ export async function openStream(
     body: JSON.stringify({ query, variables }),
     signal: aborted.signal,
   })
-  const events = results(response.body!.pipeThrough(new TextDecoderStream()))
+  const events = readResults(response.body!.pipeThrough(new TextDecoderStream()))
   return {
     next: async () => (await events.next()).value ?? null,
     async [Symbol.asyncDispose]() {
@@ -33,14 +33,15 @@ export async function openStream(
   }
 }
 
-async function* results(chunks: AsyncIterable<string>): AsyncGenerator<unknown> {
+/** The results in a stream of Server-Sent Events. */
+export async function* readResults(chunks: AsyncIterable<string>): AsyncGenerator<unknown> {
   let text = ''
   for await (const chunk of chunks) {
     text += chunk
     for (let end = text.indexOf('\n\n'); end >= 0; end = text.indexOf('\n\n')) {
       const data = /^data: (.+)$/m.exec(text.slice(0, end))?.[1]
       text = text.slice(end + 2)
-      if (data) yield JSON.parse(data)
+      if (data && data !== 'null') yield JSON.parse(data)
     }
   }
 }

@@ -1,4 +1,4 @@
-export { openStream, type Stream } from './event-stream.ts'
+export { openStream, readResults, type Stream } from './event-stream.ts'
 export {
   grantSettings,
   type OutboxEntry,
