@@ -3,6 +3,7 @@ import type { EventBus } from '@plaza/events'
 import { describe } from './errors.ts'
 import type { Logger } from './logger.ts'
 import type { Counter, Gauge, Metrics } from './metrics.ts'
+import { within } from './within.ts'
 
 export interface ObservedService {
   name: string
@@ -139,17 +140,5 @@ function showing() {
     clear(): void {
       for (const remove of removals.splice(0)) remove()
     },
-  }
-}
-
-async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${ms} ms`)), ms)
-  })
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
   }
 }

@@ -1,3 +1,4 @@
+import { Late, within } from '../within.ts'
 import type { HttpRoute } from './server.ts'
 import { sendJson } from './server.ts'
 
@@ -41,19 +42,11 @@ export function healthRoutes(checks: Record<string, ReadinessCheck>): HttpRoute[
 const serving: ReadonlySet<string> = new Set(['ok', 'degraded'])
 
 async function run(check: ReadinessCheck): Promise<string> {
-  let timer: NodeJS.Timeout | undefined
-  const tooLate = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve(`no answer within ${checkTimeoutMs} ms`), checkTimeoutMs)
-  })
   try {
-    return await Promise.race([
-      check().then(
-        () => 'ok',
-        (error) => (error instanceof Degraded ? 'degraded' : 'failed'),
-      ),
-      tooLate,
-    ])
-  } finally {
-    clearTimeout(timer)
+    await within(checkTimeoutMs, check())
+    return 'ok'
+  } catch (error) {
+    if (error instanceof Late) return error.message
+    return error instanceof Degraded ? 'degraded' : 'failed'
   }
 }
