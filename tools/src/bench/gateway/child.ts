@@ -39,6 +39,15 @@ export async function startChild(
   return untilServing(child, `${file} ${args.join(' ')}`, served)
 }
 
+/** Stops what has started once the cleanup's turn comes. */
+export const keptBy =
+  (cleanup: AsyncDisposableStack) =>
+  async (starting: Promise<Child>): Promise<Child> => {
+    const child = await starting
+    cleanup.defer(() => child.stop())
+    return child
+  }
+
 /** Runs any other program that serves once `url` answers. */
 export async function startProgram(
   command: string,

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type Child, startChild } from '../child.ts'
+import { type Child, keptBy, startChild } from '../child.ts'
 import { type HivePlanner, installHive, startHive } from '../hive.ts'
 import type { Variant } from '../variant.ts'
 import { composeMemorySupergraph, type MemorySubgraph, memorySubgraphs } from './subgraphs.ts'
@@ -13,11 +13,7 @@ export async function startMemoryVariants(
   await using cleanup = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'plaza-bench-gateway-'))
   cleanup.defer(() => rm(folder, { recursive: true, force: true }))
-  const keep = async (starting: Promise<Child>) => {
-    const child = await starting
-    cleanup.defer(() => child.stop())
-    return child
-  }
+  const keep = keptBy(cleanup)
 
   async function startSubgraphs(kind: 'stock' | 'lean') {
     const children = await Promise.all(

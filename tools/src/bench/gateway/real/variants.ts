@@ -5,7 +5,7 @@ import { exportGrantKeys, generateGrantKeys, type ServiceName, serviceNames } fr
 import { openEmbeddedDatabases } from '../../../embedded/databases.ts'
 import { readEmbeddedSettings } from '../../../embedded/settings.ts'
 import { seedFirstStart } from '../../../start/first-start.ts'
-import { type Child, startChild } from '../child.ts'
+import { type Child, keptBy, startChild } from '../child.ts'
 import type { Variant } from '../variant.ts'
 import { benchLog, type RealSettings } from './settings.ts'
 import { supergraphAt, withoutAuthentication } from './supergraph.ts'
@@ -17,11 +17,7 @@ export async function startRealVariants(
   await using cleanup = new AsyncDisposableStack()
   const dataDir = await mkdtemp(join(tmpdir(), 'plaza-bench-gateway-'))
   cleanup.defer(() => rm(dataDir, { recursive: true, force: true }))
-  const keep = async (starting: Promise<Child>) => {
-    const child = await starting
-    cleanup.defer(() => child.stop())
-    return child
-  }
+  const keep = keptBy(cleanup)
 
   say('PostgreSQL, migrations, the demo town')
   const offset = String(1_000 + Math.floor(Math.random() * 16_000))
