@@ -4,6 +4,9 @@ import pg from 'pg'
 import { expectationsOf } from '../row-level-security/expectations/index.ts'
 import type { Town } from './town.ts'
 
+/** What the services' jobs rank anew by the clock, whatever anybody asks. */
+const ranked = new Set(['posts.hot_posts', 'posts.tag_trends'])
+
 /** Every row of the victims', by table: what no attack may have changed. */
 export async function snapshot(town: Town): Promise<Record<string, string>> {
   const ids = Object.fromEntries(Object.entries(town.people).map(([name, { id }]) => [name, id]))
@@ -13,7 +16,7 @@ export async function snapshot(town: Town): Promise<Record<string, string>> {
     await client.connect()
     try {
       for (const [table, expected] of Object.entries(expectationsOf(service))) {
-        if (expected === 'closed' || table === 'outbox') continue
+        if (expected === 'closed' || table === 'outbox' || ranked.has(`${service}.${table}`)) continue
         const kind = expected.kind.replaceAll(/:([a-z]+)\b(?!:)/g, (whole, name) =>
           ids[name] ? `'${ids[name]}'::uuid` : whole,
         )
