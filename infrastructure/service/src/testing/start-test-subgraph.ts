@@ -78,7 +78,9 @@ export async function startTestSubgraph<DB>(
   cleanup.defer(() => rm(dataDir, { recursive: true, force: true }))
   const identities = options.identities ?? (await createTestIdentities())
   const bus = createEventBus({}, { log })
-  const running = await startSubgraph(definition, {
+  // A second turn would come into what a slow test counts, so each waits longer than any test.
+  const jobs = definition.jobs?.map((job) => ({ ...job, everyMs: 3_600_000 }))
+  const running = await startSubgraph(jobs ? { ...definition, jobs } : definition, {
     env: {
       PORT: '0',
       NODE_ENV: 'test',
