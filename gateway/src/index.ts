@@ -113,6 +113,8 @@ export async function startGateway(options: {
     maxBodyBytes: config.MAX_BODY_BYTES,
   })
   cleanup.defer(metrics.watch({ current: () => gateway.current, openStreams: () => live.subscriptions.size }))
+  // The thread was getting ready since the supergraph was loaded.
+  await gateway.current.ready()
   const route = withCors(withRateLimit(live.overSse(graphql.route), rateLimits), config.CORS_ORIGINS)
   const http = await listen({
     host: config.HOST,

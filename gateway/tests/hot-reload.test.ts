@@ -44,6 +44,8 @@ function specs(): SubgraphSpecs {
 }
 
 const smaller = () => composeSpecs({ ...specs(), b: { sdl: withoutAge } })
+/** Reads well, and the planner finds no sense in it. */
+const unplannable = () => smaller().replace('graph: B, key: "id"', 'graph: B, key: "nope"')
 const becomesUnknown = (gateway: StartedGateway) =>
   expect
     .poll(async () => (await gateway.ask('{ me { age } }')).errors?.[0]?.message, patience)
@@ -128,6 +130,7 @@ describe('a changed supergraph file', () => {
         ),
       'guard',
     ],
+    ['no operation can be planned for', unplannable, 'Cannot query field \\"nope\\"'],
   ])('that %s is refused and said so', async (_, sdl, reason) => {
     await using gateway = await startOnSpecs(specs())
     await gateway.replaceFile(sdl())
@@ -138,6 +141,10 @@ describe('a changed supergraph file', () => {
     await gateway.replaceFile(smaller())
     await becomesUnknown(gateway)
   })
+})
+
+test('a supergraph that no operation can be planned for is not started on', async () => {
+  await expect(startOnSpecs(specs(), {}, { supergraph: unplannable() })).rejects.toThrow('Cannot query field "nope"')
 })
 
 /** Operations planned since the gateway started. */

@@ -27,6 +27,8 @@ export interface StartedGateway extends AsyncDisposable {
 }
 
 export interface GatewayOptions {
+  /** To start on, if it is not the one of the specs. */
+  readonly supergraph?: string
   readonly manifest?: readonly { readonly id: string; readonly name: string; readonly body: string }[]
   readonly verifier?: TokenVerifier
 }
@@ -43,7 +45,7 @@ export async function startOnSpecs(
   const folder = await mkdtemp(join(tmpdir(), 'plaza-gateway-'))
   stack.defer(() => rm(folder, { recursive: true }))
   const file = join(folder, 'supergraph.graphql')
-  await writeFile(file, supergraph)
+  await writeFile(file, options.supergraph ?? supergraph)
   const manifest = join(folder, 'manifest.json')
   await writeFile(manifest, JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations }))
   let lines = ''
