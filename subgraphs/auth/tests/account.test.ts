@@ -80,6 +80,25 @@ describe('changing the address', () => {
     expect(await errorOf('nonsense')).toBe('INVALID')
   })
 
+  test('comes to nothing once the password is changed or reset, as the notice promises', async () => {
+    await using auth = await startAuth()
+    const ada = await auth.signUp('ada')
+    const change = async (newEmail: string, known: string) => {
+      await auth.ask(ada, ChangeEmail, { input: { newEmail, password: known } })
+      return auth.mailedToken(newEmail)
+    }
+    const first = await change('mallory@example.com', password)
+    await auth.ask(ada, ChangePassword, { input: { currentPassword: password, newPassword: 'a quite new one' } })
+    expect((await auth.ask(ada, MyAccount)).account.pendingEmail).toBeNull()
+    expect((await auth.ask({}, VerifyEmail, { input: { token: first } })).errors).toMatchObject(expired)
+    const second = await change('mallory@example.net', 'a quite new one')
+    await auth.ask({}, RequestPasswordReset, { input: { email: ada.email } })
+    const token = await auth.mailedToken(ada.email, /new password/)
+    await auth.ask({}, ResetPassword, { input: { token, newPassword: 'one of my own' } })
+    expect((await auth.ask({}, VerifyEmail, { input: { token: second } })).errors).toMatchObject(expired)
+    expect(await canSignIn(auth, ada.email, 'one of my own')).toBe(true)
+  })
+
   test('an address that somebody else has signed up with meanwhile stays theirs', async () => {
     await using auth = await startAuth()
     const ada = await auth.signUp('ada')

@@ -130,6 +130,7 @@ export async function updatePendingEmail(trx: Transaction<DB>, id: string, email
   return asAccount(row)
 }
 
+/** Also drops the address that waits: whoever knew the former password may have asked for it. */
 export async function updatePassword(
   trx: Transaction<DB>,
   id: string,
@@ -137,7 +138,7 @@ export async function updatePassword(
 ): Promise<AccountRow> {
   const row = await trx
     .updateTable('accounts')
-    .set(password)
+    .set({ ...password, pendingEmail: null })
     .where('id', '=', id)
     .returning(accountColumns)
     .executeTakeFirstOrThrow()

@@ -43,7 +43,7 @@ export interface PasswordChange {
   readonly now: Date
 }
 
-/** Sets a password and undoes what the former one had opened: sessions, and reset links on their way. */
+/** Sets a password and undoes what the former one had opened: sessions, reset links on their way, and a change of address. */
 export async function setPassword(
   trx: Transaction<DB>,
   { accountId, passwordHash, byReset, keepsSession, now }: PasswordChange,
