@@ -1,3 +1,6 @@
+import { newId } from '@plaza/database'
+import { publish } from '@plaza/events'
+import { notificationCreated } from '@plaza/schema/events'
 import { openStream } from '@plaza/service/testing'
 import type { Kysely } from 'kysely'
 import { expect, test } from 'vitest'
@@ -115,4 +118,16 @@ test('a new notification reaches its person’s open pages and nobody else’s',
     data: { notificationAdded: { type: 'POST_SHARE', message: 'Grace shared your post.', isRead: false } },
   })
   expect(await eves.next()).toMatchObject({ data: { notificationAdded: { type: 'POST_REACTION' } } })
+})
+
+test('a notification that was taken back before it was shown is passed over', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace] = await notifications.people('Ada', 'Grace')
+  await using adas = await openStream(notifications.url, ada!, `subscription { notificationAdded { type } }`)
+  const gone = { notificationId: newId(), userId: ada!.id, createdAt: new Date() }
+  await notifications.database.system
+    .transaction()
+    .execute((trx) => publish(trx, notificationCreated, { ...gone, type: 'POST_REACTION', channels: ['IN_APP'] }))
+  await notifications.share(grace!, ada!)
+  expect(await adas.next()).toEqual({ data: { notificationAdded: { type: 'POST_SHARE' } } })
 })

@@ -1,20 +1,15 @@
 import type { ReceivedEvent } from '@plaza/events'
-import { notificationCreated } from '@plaza/schema/events'
+import type { notificationCreated } from '@plaza/schema/events'
 import { requireViewer } from '@plaza/service'
 import type { NotificationsContext } from '../context.ts'
 import type { NotificationRow } from '../data/notifications.ts'
 import type { SubscriptionResolvers } from '../generated/resolvers.ts'
+import { watchNotifications } from '../operations/watch-notifications.ts'
 
 // A stream carries ids. What is shown of an event is read when it is shown, as the viewer, by the context of that event.
 export const Subscription: SubscriptionResolvers = {
   notificationAdded: {
-    subscribe: (_, __, ctx) => {
-      const viewer = requireViewer(ctx)
-      return ctx.service.live.stream([notificationCreated], {
-        signal: ctx.signal,
-        filter: ({ data }) => data.userId === viewer.id && data.channels.includes('IN_APP'),
-      })
-    },
+    subscribe: (_, __, ctx) => watchNotifications(ctx, requireViewer(ctx).id),
     resolve: async ({ data }: ReceivedEvent<typeof notificationCreated>, _: unknown, ctx: NotificationsContext) =>
       (await ctx.loaders.notificationById.load(data.notificationId)) as NotificationRow,
   },
