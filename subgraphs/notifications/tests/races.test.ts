@@ -1,5 +1,7 @@
-import { expect, test } from 'vitest'
-import { startNotifications } from './testkit.ts'
+import { newId } from '@plaza/database'
+import { expect, test, vi } from 'vitest'
+import { deleteAbout } from '../src/data/told.ts'
+import { startNotifications, statementsWaiting } from './testkit.ts'
 
 const types = ['POST_REACTION', 'POST_COMMENT', 'FRIEND_REQUEST', 'MESSAGE', 'SECURITY'].sort()
 
@@ -48,4 +50,24 @@ test('tabs that read and delete the same notifications in any order all get thro
     expect(left).toEqual([])
   }
   expect(await notifications.list(ada!)).toHaveLength(10)
+})
+
+test('reading gets through while events take away the same notifications in another order', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace] = await notifications.people('Ada', 'Grace')
+  const { system } = notifications.database
+  const [first, second] = [newId(), newId()]
+  await notifications.comment(grace!, { postAuthor: ada!, postId: first })
+  await notifications.comment(grace!, { postAuthor: ada!, postId: second })
+  await notifications.react(grace!, ada!)
+  // As two post.deleted of one batch, which share a transaction.
+  const reading = await system.transaction().execute(async (trx) => {
+    await deleteAbout(trx, second)
+    const answer = notifications.ask(ada!, 'mutation { markAllNotificationsRead { errors { code } } }')
+    await vi.waitFor(async () => expect(await statementsWaiting(notifications)).toBe(1))
+    await deleteAbout(trx, first)
+    return { answer }
+  })
+  expect(await reading.answer).toEqual({ errors: [] })
+  expect(await notifications.list(ada!)).toMatchObject([{ type: 'POST_REACTION', isRead: true }])
 })

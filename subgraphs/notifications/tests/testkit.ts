@@ -2,6 +2,7 @@ import { newId } from '@plaza/database'
 import { commentAdded, friendRequestSent, postPublished, reactionSet, sessionStarted } from '@plaza/schema/events'
 import type { TestViewer } from '@plaza/service/testing'
 import { type StartedTestSubgraph, startTestSubgraph } from '@plaza/service/testing'
+import { sql } from 'kysely'
 import type { DB } from '../src/generated/database.ts'
 import { notifications } from '../src/index.ts'
 import { seedPeople } from '../src/seed.ts'
@@ -152,4 +153,13 @@ export async function startNotifications(): Promise<StartedNotifications> {
         },
       }),
   }
+}
+
+/** How many statements wait for a lock that another transaction holds. */
+export async function statementsWaiting({ database }: StartedNotifications): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(distinct l.pid)::int4 as waiting from pg_locks l join pg_stat_activity a using (pid)
+    where not l.granted and a.datname = current_database()
+  `.execute(database.system)
+  return rows[0]?.waiting ?? 0
 }

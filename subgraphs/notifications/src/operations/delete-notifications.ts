@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import * as notifications from '../data/notifications.ts'
 import type { DB } from '../generated/database.ts'
 import type { DeleteNotificationsInput } from '../generated/resolvers.ts'
+import { againAfterDeadlock } from './again-after-deadlock.ts'
 import { checkNotificationIds } from './notification-ids.ts'
 
 /** Gives the ids of those that were there. */
@@ -15,5 +16,5 @@ export async function deleteNotifications(
   if ('error' in checked) return checked
   const { ids } = checked
   if (ids.length === 0) return { deletedIds: [] }
-  return { deletedIds: await db.transaction().execute((trx) => notifications.deleteNotifications(trx, viewerId, ids)) }
+  return { deletedIds: await againAfterDeadlock(db, (trx) => notifications.deleteNotifications(trx, viewerId, ids)) }
 }

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import { findNotifications, markRead, type NotificationRow } from '../data/notifications.ts'
 import type { DB } from '../generated/database.ts'
 import type { MarkNotificationsReadInput } from '../generated/resolvers.ts'
+import { againAfterDeadlock } from './again-after-deadlock.ts'
 import { checkNotificationIds } from './notification-ids.ts'
 
 /** Gives those that are the viewer's, in the order asked for; those read before are no error. */
@@ -15,7 +16,7 @@ export async function markNotificationsRead(
   if ('error' in checked) return checked
   const { ids } = checked
   if (ids.length === 0) return { notifications: [] }
-  return db.transaction().execute(async (trx) => {
+  return againAfterDeadlock(db, async (trx) => {
     await markRead(trx, viewerId, ids)
     const found = await findNotifications(trx, viewerId, ids)
     return { notifications: ids.flatMap((id) => found.get(id) ?? []) }
@@ -23,5 +24,5 @@ export async function markNotificationsRead(
 }
 
 export async function markAllNotificationsRead(db: Kysely<DB>, viewerId: string): Promise<void> {
-  await db.transaction().execute((trx) => markRead(trx, viewerId))
+  await againAfterDeadlock(db, (trx) => markRead(trx, viewerId))
 }
