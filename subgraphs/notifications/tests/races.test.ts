@@ -1,4 +1,5 @@
 import { newId } from '@plaza/database'
+import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { deleteAbout } from '../src/data/told.ts'
 import { startNotifications, statementsWaiting } from './testkit.ts'
@@ -70,4 +71,17 @@ test('reading gets through while events take away the same notifications in anot
   })
   expect(await reading.answer).toEqual({ errors: [] })
   expect(await notifications.list(ada!)).toMatchObject([{ type: 'POST_REACTION', isRead: true }])
+})
+
+test('people who register one browser at once all get through, and the last of them has it', async () => {
+  await using notifications = await startNotifications()
+  const people = await notifications.people('Ada', 'Grace', 'Alan')
+  const owners = notifications.database.system.selectFrom('pushSubscriptions').select('userId')
+  for (let round = 0; round < 10; round++) {
+    const endpoint = `https://push.example.org/${round}`
+    const answers = await Promise.all(people.map((person) => notifications.registerBrowser(person, endpoint)))
+    expect(answers.flatMap(({ errors }) => errors)).toEqual([])
+    expect(await owners.where('endpoint', '=', endpoint).execute()).toHaveLength(1)
+    await sql`delete from push_subscriptions`.execute(notifications.database.system)
+  }
 })

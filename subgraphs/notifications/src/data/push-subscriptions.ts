@@ -17,13 +17,19 @@ export function listPushSubscriptions(db: Kysely<DB>, userId: string): Promise<P
     .execute()
 }
 
-/** Until the transaction ends, others that register for the same person wait. Gives how many the person has beside `endpoint`. */
+/** Until the transaction ends, others wait that register for the same person, or the same browser for another person. */
+export async function lockRegistrations(trx: Transaction<DB>, userId: string, endpoint: string): Promise<void> {
+  // The person first, everywhere: whoever holds a browser waits for nothing more.
+  await sql`select pg_advisory_xact_lock(hashtextextended('push:' || ${userId}, 0))`.execute(trx)
+  await sql`select pg_advisory_xact_lock(hashtextextended('browser:' || ${endpoint}, 0))`.execute(trx)
+}
+
+/** How many the person has beside `endpoint`. */
 export async function countOtherPushSubscriptions(
   trx: Transaction<DB>,
   userId: string,
   endpoint: string,
 ): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('push:' || ${userId}, 0))`.execute(trx)
   const { others } = await trx
     .selectFrom('pushSubscriptions')
     .select((eb) => eb.fn.countAll<number>().as('others'))

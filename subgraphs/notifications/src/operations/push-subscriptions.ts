@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely'
 import {
   countOtherPushSubscriptions,
   deletePushSubscription,
+  lockRegistrations,
   type PushSubscriptionRow,
   savePushSubscription,
 } from '../data/push-subscriptions.ts'
@@ -27,6 +28,7 @@ export async function registerPushSubscription(
   if (error) return { error }
   const { endpoint, p256dh, auth } = input
   return db.transaction().execute(async (trx) => {
+    await lockRegistrations(trx, viewerId, endpoint)
     if ((await countOtherPushSubscriptions(trx, viewerId, endpoint)) >= mostBrowsers)
       return { error: userError('LIMIT_REACHED', `At most ${mostBrowsers} browsers get push messages.`) }
     const pushSubscription = await savePushSubscription(trx, {
