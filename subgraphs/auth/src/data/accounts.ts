@@ -46,7 +46,10 @@ export async function listAccounts(db: Kysely<DB>, ids: readonly string[]): Prom
   return new Map(rows.map((row) => [row.id, asAccount(row)]))
 }
 
-/** Holds the account's row until the end of the transaction, so that sign-ins and changes of one account go in turn. */
+/**
+ * Holds the account's row until the end of the transaction, so that sign-ins and changes of one account go in turn. Whoever
+ * also changes its links or sessions takes this row first: two that held one each would wait for each other.
+ */
 export async function lockAccount(trx: Transaction<DB>, id: string): Promise<AccountRow | undefined> {
   const row = await trx
     .selectFrom('accounts')

@@ -1,6 +1,6 @@
 import { describe, type Logger } from '@plaza/service'
 import type { Kysely } from 'kysely'
-import { type AccountRow, findAccount, findAccountByEmail } from '../data/accounts.ts'
+import { type AccountRow, findAccountByEmail, lockAccount } from '../data/accounts.ts'
 import { replaceEmailVerification, replacePasswordReset } from '../data/mailed-tokens.ts'
 import { claimDueMail, deleteMail, type OutgoingMail, postponeMail } from '../data/outgoing-mails.ts'
 import type { DB } from '../generated/database.ts'
@@ -83,16 +83,19 @@ export class Mailer {
   /** Makes the link now, so that the queue never holds one. Null when there is nobody to write to any more. */
   async #prepare(mail: OutgoingMail) {
     const { db, webUrl } = this.#options
-    const account = mail.accountId ? await findAccount(db, mail.accountId) : await findAccountByEmail(db, mail.address)
-    if (!account || !isStillWanted(mail, account)) return null
     const token = createToken()
-    const link = { accountId: account.id, tokenHash: hashToken(token), now: new Date() }
-    await db.transaction().execute(async (trx) => {
+    const account = await db.transaction().execute(async (trx) => {
+      const accountId = mail.accountId ?? (await findAccountByEmail(trx, mail.address))?.id
+      const held = accountId && (await lockAccount(trx, accountId))
+      if (!held || !isStillWanted(mail, held)) return undefined
+      const link = { accountId: held.id, tokenHash: hashToken(token), now: new Date() }
       if (mail.kind === 'PASSWORD_RESET') await replacePasswordReset(trx, link)
       else if (mail.kind !== 'EMAIL_CHANGE_NOTICE') {
         await replaceEmailVerification(trx, { ...link, email: mail.address })
       }
+      return held
     })
+    if (!account) return null
     return { id: mail.id, to: mail.address, ...writeMail(mail.kind, { username: account.username, token, webUrl }) }
   }
 }
@@ -101,5 +104,5 @@ export class Mailer {
 function isStillWanted(mail: OutgoingMail, account: AccountRow): boolean {
   if (mail.kind === 'VERIFY_EMAIL') return account.emailVerifiedAt === null && account.email === mail.address
   if (mail.kind === 'CONFIRM_NEW_EMAIL') return account.pendingEmail === mail.address
-  return true
+  return mail.kind === 'EMAIL_CHANGE_NOTICE' || account.email === mail.address
 }

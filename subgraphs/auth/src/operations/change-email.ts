@@ -1,6 +1,6 @@
 import { failed, requireViewer, type UserError, userError } from '@plaza/service'
 import type { AuthContext } from '../context.ts'
-import { type AccountRow, findAccount, findAccountByEmail, updatePendingEmail } from '../data/accounts.ts'
+import { type AccountRow, findAccount, findAccountByEmail, lockAccount, updatePendingEmail } from '../data/accounts.ts'
 import { queueMail } from '../data/outgoing-mails.ts'
 import { insertSecurityEvent } from '../data/security-events.ts'
 import type { ChangeEmailInput } from '../generated/resolvers.ts'
@@ -11,6 +11,7 @@ import { confirmPassword } from './confirm-password.ts'
 import { withdrawLinks } from './verify-email.ts'
 
 const path = ['input', 'newEmail']
+const gone = () => failed(userError('NOT_FOUND', 'This account does not exist any more.'))
 
 /** Asks for another address. It takes effect once its own link has been opened; the present address is told. */
 export async function changeEmail(
@@ -23,7 +24,7 @@ export async function changeEmail(
   if (problem) return failed(problem)
 
   const account = await findAccount(ctx.db, accountId)
-  if (!account) return failed(userError('NOT_FOUND', 'This account does not exist any more.'))
+  if (!account) return gone()
   if (account.email === newEmail) return failed(userError('CONFLICT', 'This is your address already.', path))
   if (await findAccountByEmail(ctx.service.database.system, newEmail)) {
     return failed(userError('TAKEN', 'There is an account with this e-mail address.', path))
@@ -32,12 +33,15 @@ export async function changeEmail(
   if (wait > 0) return failed(rateLimited(wait))
 
   const changed = await ctx.db.transaction().execute(async (trx) => {
+    const held = await lockAccount(trx, accountId)
+    if (!held) return undefined
     await withdrawLinks(trx, accountId)
     await queueMail(trx, { kind: 'CONFIRM_NEW_EMAIL', accountId, address: newEmail })
-    await queueMail(trx, { kind: 'EMAIL_CHANGE_NOTICE', accountId, address: account.email })
+    await queueMail(trx, { kind: 'EMAIL_CHANGE_NOTICE', accountId, address: held.email })
     await insertSecurityEvent(trx, { type: 'EMAIL_CHANGE_REQUESTED', accountId })
     return updatePendingEmail(trx, accountId, newEmail)
   })
+  if (!changed) return gone()
   ctx.auth.mailer.wake()
   return { account: changed, errors: [] }
 }

@@ -29,7 +29,9 @@ export async function changePassword(
 
   const passwordHash = await hashPassword(newPassword)
   const change: PasswordChange = { accountId, passwordHash, byReset: false, keepsSession: sessionId, now: ctx.now }
-  const changed = await ctx.db.transaction().execute((trx) => setPassword(trx, change))
+  const changed = await ctx.db.transaction().execute(async (trx) => {
+    return (await lockAccount(trx, accountId)) && setPassword(trx, change)
+  })
   if (!changed) return failed(userError('NOT_FOUND', 'This account does not exist any more.'))
   ctx.service.revocations.end(changed.endedIds, change.now)
   return { account: changed.account, errors: [] }
@@ -43,12 +45,14 @@ export interface PasswordChange {
   readonly now: Date
 }
 
-/** Sets a password and undoes what the former one had opened: sessions, reset links on their way, and a change of address. */
+/**
+ * Sets a password and undoes what the former one had opened: sessions, reset links on their way, and a change of address. The
+ * caller holds the account's row.
+ */
 export async function setPassword(
   trx: Transaction<DB>,
   { accountId, passwordHash, byReset, keepsSession, now }: PasswordChange,
-): Promise<{ account: AccountRow; endedIds: string[] } | undefined> {
-  if (!(await lockAccount(trx, accountId))) return undefined
+): Promise<{ account: AccountRow; endedIds: string[] }> {
   const account = await updatePassword(trx, accountId, { passwordHash, passwordChangedAt: now })
   await deleteLiveLinks(trx, 'passwordResets', accountId)
   await cancelMails(trx, accountId, ['PASSWORD_RESET'])

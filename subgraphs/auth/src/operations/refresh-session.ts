@@ -42,7 +42,7 @@ export async function refreshSession(
   const refresh: Refresh = { ctx, accountId: owner.accountId, refreshToken, key: await ctx.auth.keyRing.current() }
   const outcome = await asAccount(ctx, owner.accountId, (db) =>
     db.transaction().execute(async (trx) => {
-      const token = await lockRefreshToken(trx, tokenHash)
+      const token = await lockRefreshToken(trx, { sessionId: owner.sessionId, tokenHash })
       switch (token && judgeRefresh(token, ctx.now)) {
         case 'ROTATE':
           return { tokens: await rotate(trx, refresh, token!) }

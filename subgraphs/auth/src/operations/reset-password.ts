@@ -1,6 +1,6 @@
 import { failed, networkOf, type UserError, userError } from '@plaza/service'
 import { type AuthContext, asAccount } from '../context.ts'
-import { findAccount } from '../data/accounts.ts'
+import { findAccount, lockAccount } from '../data/accounts.ts'
 import { claimLink, findLinkOwner } from '../data/mailed-tokens.ts'
 import type { ResetPasswordInput } from '../generated/resolvers.ts'
 import { hashPassword } from '../passwords/hashing.ts'
@@ -31,6 +31,7 @@ export async function resetPassword(
   const { now } = ctx
   const changed = await asAccount(ctx, account.id, (db) =>
     db.transaction().execute(async (trx) => {
+      if (!(await lockAccount(trx, account.id))) return undefined
       if (!(await claimLink(trx, 'passwordResets', tokenHash))) return undefined
       return setPassword(trx, { accountId: account.id, passwordHash, byReset: true, now })
     }),

@@ -80,10 +80,12 @@ export async function resendEmailVerification(ctx: AuthContext): Promise<{ error
   const wait = await ctx.auth.throttle.take(['mailByAccount', accountId])
   if (wait > 0) return failed(rateLimited(wait))
   await ctx.db.transaction().execute(async (trx) => {
+    const held = await lockAccount(trx, accountId)
+    if (!held) return
     await withdrawLinks(trx, accountId)
-    await (account.pendingEmail !== null
-      ? queueMail(trx, { kind: 'CONFIRM_NEW_EMAIL', accountId, address: account.pendingEmail })
-      : queueMail(trx, { kind: 'VERIFY_EMAIL', accountId, address: account.email }))
+    await (held.pendingEmail !== null
+      ? queueMail(trx, { kind: 'CONFIRM_NEW_EMAIL', accountId, address: held.pendingEmail })
+      : queueMail(trx, { kind: 'VERIFY_EMAIL', accountId, address: held.email }))
   })
   ctx.auth.mailer.wake()
   return { errors: [] }
