@@ -11,7 +11,10 @@ export interface Recipient {
   hasPush: boolean
 }
 
-/** Those who may hear of it: with an account in use, and no block between them and the actor. One statement for any number. */
+/**
+ * Those who may hear of it: with an account in use, and no block between them and the actor; nobody when the actor is gone.
+ * One statement for any number.
+ */
 export async function listRecipients(
   trx: Transaction<DB>,
   userIds: readonly string[],
@@ -25,6 +28,7 @@ export async function listRecipients(
       join.onRef('chosen.userId', '=', 'r.id').on('chosen.type', '=', type),
     )
     .where(({ or, eb }) => or([eb('people.status', 'is', null), eb('people.status', '=', 'ACTIVE')]))
+    .where(sql<boolean>`not exists (select from people a where a.id = ${actorId} and a.status = 'DELETED')`)
     .where(
       sql<boolean>`not exists (
         select from block_edges b

@@ -1,6 +1,7 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import { userDeleted } from '@plaza/schema/events'
 import { eraseActor, eraseOwner } from '../data/erasure.ts'
+import { lockAgainstTellingAnybody } from '../data/holds.ts'
 import type { DB } from '../generated/database.ts'
 
 /** The account is gone: nothing of the person's is left, and what others were told has no actor. */
@@ -8,6 +9,7 @@ export const erasePeople = defineConsumer<DB>({
   name: 'erase-people',
   handlers: [
     onEvent(userDeleted, async (trx, { data: { userId } }) => {
+      await lockAgainstTellingAnybody(trx)
       await eraseOwner(trx, userId)
       await eraseActor(trx, userId)
     }),

@@ -1,6 +1,7 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import { blockCreated, blockRemoved } from '@plaza/schema/events'
 import { sql, type Transaction } from 'kysely'
+import { lockAgainstTelling } from '../data/holds.ts'
 import { deleteUnreadBetween } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
 
@@ -17,7 +18,12 @@ export const keepBlockEdges = defineConsumer<DB>({
 /** What waits between two people goes with the block. A consumer of its own: a rebuild must not take anything away. */
 export const dropBlocked = defineConsumer<DB>({
   name: 'drop-blocked',
-  handlers: [onEvent(blockCreated, (trx, { data }) => deleteUnreadBetween(trx, data.blockerId, data.blockedId))],
+  handlers: [
+    onEvent(blockCreated, async (trx, { data: { blockerId, blockedId } }) => {
+      await lockAgainstTelling(trx, [blockerId, blockedId])
+      await deleteUnreadBetween(trx, blockerId, blockedId)
+    }),
+  ],
 })
 
 async function keep(

@@ -9,6 +9,7 @@ import {
   reactionSet,
 } from '@plaza/schema/events'
 import type { Transaction } from 'kysely'
+import { lockAgainstTelling } from '../data/holds.ts'
 import { deleteAbout, deleteUnreadFact, insertRetraction } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
 import { tell } from './tell.ts'
@@ -62,6 +63,7 @@ async function tellOfComment(trx: Transaction<DB>, comment: EventData<typeof com
 }
 
 async function retract(trx: Transaction<DB>, subjectId: string): Promise<void> {
+  await lockAgainstTelling(trx, [subjectId])
   await insertRetraction(trx, subjectId)
   await deleteAbout(trx, subjectId)
 }

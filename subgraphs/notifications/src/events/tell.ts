@@ -2,6 +2,7 @@ import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { notificationCreated } from '@plaza/schema/events'
 import type { Transaction } from 'kysely'
+import { holdForTelling } from '../data/holds.ts'
 import { listRecipients, type Recipient } from '../data/recipients.ts'
 import { insertDeliveries, insertNotifications, isRetracted } from '../data/told.ts'
 import type { DB, DeliveryChannel, NotificationType, SecurityReason, SubjectType } from '../generated/database.ts'
@@ -28,13 +29,9 @@ export async function tell(trx: Transaction<DB>, news: News): Promise<void> {
   const userIds = [...new Set(news.userIds)].filter((id) => id !== actorId)
   // A consumer that is set up anew reads from the start: what is past listing is past telling.
   if (userIds.length === 0 || isPastRetention(news.at)) return
-  if (
-    await isRetracted(
-      trx,
-      [subject?.id, rootId].flatMap((id) => id ?? []),
-    )
-  )
-    return
+  const about = [subject?.id, rootId].flatMap((id) => id ?? [])
+  await holdForTelling(trx, actorId === null ? about : [...about, actorId])
+  if (await isRetracted(trx, about)) return
 
   const recipients = await listRecipients(trx, userIds, type, actorId)
   const drafts = recipients
