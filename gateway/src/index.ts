@@ -1,4 +1,3 @@
-import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import {
   allowsIntrospection,
@@ -18,6 +17,7 @@ import type { GraphQLError } from 'graphql'
 import { type GatewayConfig, gatewayConfig } from './config.ts'
 import { contextReader, type GatewayContext } from './context.ts'
 import { withCors } from './cors.ts'
+import { pathOf, readSetting } from './file-settings.ts'
 import type { InProcessSubgraph } from './in-process.ts'
 import type { LandingPage } from './landing-page/index.ts'
 import { createLive } from './live.ts'
@@ -27,7 +27,7 @@ import { admitOperation, OperationManifest, planAhead } from './operations.ts'
 import { reloadOnChange } from './planning/hot-reload.ts'
 import { createRateLimits, withRateLimit } from './rate-limits.ts'
 import { withoutHttp } from './refusal.ts'
-import { serveSupergraph } from './serve-supergraph.ts'
+import { type AuthorizedSupergraph, serveSupergraph } from './serve-supergraph.ts'
 import { createGatewayServer } from './server.ts'
 import { openTransports } from './subgraph-transports.ts'
 import { createOperationRunner, type OperationParams, schemaChanged } from './subscriptions/index.ts'
@@ -45,9 +45,10 @@ export interface RunningGateway {
 }
 
 /** The committed composition of the six subgraphs. */
-const ownSupergraph = new URL('../../schema/supergraph.graphql', import.meta.url)
-const ownManifest = new URL('../../schema/operations.manifest.json', import.meta.url)
+const ownSupergraph = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url))
+const ownManifest = fileURLToPath(new URL('../../schema/operations.manifest.json', import.meta.url))
 
+/** @throws ConfigError for a file that can't be read or served */
 export async function startGateway(options: {
   env: Environment
   log: Logger
@@ -63,7 +64,7 @@ export async function startGateway(options: {
   const { env, log, verifier, inProcess = [] } = options
   const metrics = defineGatewayMetrics(options.metrics ?? createMetrics())
   const config = parseConfig(gatewayConfig, env)
-  const file = config.SUPERGRAPH_FILE ?? fileURLToPath(ownSupergraph)
+  const file = pathOf(config.SUPERGRAPH_FILE ?? ownSupergraph, env)
   await using cleanup = new AsyncDisposableStack()
 
   const load = (sdl: string) =>
@@ -74,9 +75,10 @@ export async function startGateway(options: {
       metrics,
       transports: (supergraph) => openTransports(supergraph, { config, inProcess, log }),
     })
-  const gateway = new SupergraphGateway(load(await readFile(file, 'utf8')), { tellsCost: config.COST_IN_EXTENSIONS })
+  const first = await readSetting('SUPERGRAPH_FILE', file, (sdl) => startOn(sdl, load))
+  const gateway = new SupergraphGateway(first, { tellsCost: config.COST_IN_EXTENSIONS })
   cleanup.defer(() => gateway.stop())
-  const manifest = await readManifest(config)
+  const manifest = await readManifest(config, env)
   const contextOf = contextReader(log, { trustsForwarding: config.TRUST_PROXY })
   const countOperation = operationCounter(metrics, manifest)
   const rateLimits = createRateLimits(config, (by) => metrics.rateLimited(by))
@@ -113,8 +115,6 @@ export async function startGateway(options: {
     maxBodyBytes: config.MAX_BODY_BYTES,
   })
   cleanup.defer(metrics.watch({ current: () => gateway.current, openStreams: () => live.subscriptions.size }))
-  // The thread was getting ready since the supergraph was loaded.
-  await gateway.current.ready()
   const route = withCors(withRateLimit(live.overSse(graphql.route), rateLimits), config.CORS_ORIGINS)
   const http = await listen({
     host: config.HOST,
@@ -161,10 +161,23 @@ export async function startGateway(options: {
   return { url: `${http.url}/graphql`, port: http.port, stop: () => running.disposeAsync() }
 }
 
+/** @throws when it is no supergraph, or none that can be planned for */
+async function startOn(sdl: string, load: (sdl: string) => AuthorizedSupergraph): Promise<AuthorizedSupergraph> {
+  const first = load(sdl)
+  try {
+    await first.ready()
+    return first
+  } catch (error) {
+    await first.close()
+    throw error
+  }
+}
+
 /** Of a supergraph that is not ours nobody knows the clients, unless told. */
-async function readManifest({ OPERATIONS_MANIFEST, SUPERGRAPH_FILE }: GatewayConfig): Promise<OperationManifest> {
-  if (!OPERATIONS_MANIFEST && SUPERGRAPH_FILE) return new OperationManifest([])
-  return OperationManifest.read(OPERATIONS_MANIFEST ?? ownManifest)
+async function readManifest(config: GatewayConfig, env: Environment): Promise<OperationManifest> {
+  if (!config.OPERATIONS_MANIFEST && config.SUPERGRAPH_FILE) return new OperationManifest([])
+  const file = pathOf(config.OPERATIONS_MANIFEST ?? ownManifest, env)
+  return readSetting('OPERATIONS_MANIFEST', file, async (text) => OperationManifest.parse(text))
 }
 
 /** A page may open a WebSocket to wherever it came from, and to where its origin is listed. */

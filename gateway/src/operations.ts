@@ -1,20 +1,22 @@
 import { createHash } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import type { ApolloServerPlugin } from '@apollo/server'
 import type { Logger } from '@plaza/service'
 import { type DocumentNode, GraphQLError, parse, print } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { z } from 'zod'
 import type { GatewayContext } from './context.ts'
 import type { PlanExecutor } from './executor/index.ts'
 
 /** `open` serves every operation, `log` says which are unknown, `safelist` refuses those. */
 export type OperationsMode = 'open' | 'log' | 'safelist'
 
-export interface KnownOperation {
-  id: string
-  name: string
-  body: string
-}
+const knownOperation = z.object({ id: z.string(), name: z.string(), body: z.string() })
+const manifestFormat = z.object({
+  format: z.literal('apollo-persisted-query-manifest'),
+  operations: z.array(knownOperation),
+})
+
+export type KnownOperation = z.output<typeof knownOperation>
 
 /** The operations that our clients send, by the SHA-256 of their text; in Apollo's manifest format. */
 export class OperationManifest {
@@ -24,11 +26,11 @@ export class OperationManifest {
     this.#byId = new Map(operations.map((operation) => [operation.id, operation]))
   }
 
-  /** @throws when there is no such file, or no manifest in it */
-  static async read(file: URL | string): Promise<OperationManifest> {
-    const { format, operations } = JSON.parse(await readFile(file, 'utf8'))
-    if (format !== 'apollo-persisted-query-manifest') throw new Error(`${file} is no operation manifest`)
-    return new OperationManifest(operations)
+  /** @throws when the text is no manifest */
+  static parse(text: string): OperationManifest {
+    const { data, error } = manifestFormat.safeParse(JSON.parse(text))
+    if (error) throw new Error(`it is no operation manifest\n${z.prettifyError(error)}`)
+    return new OperationManifest(data.operations)
   }
 
   get operations(): readonly KnownOperation[] {

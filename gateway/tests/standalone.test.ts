@@ -4,21 +4,23 @@ import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { type HttpSubgraph, startHttpSubgraph } from './support/http-subgraph.ts'
 import { composeSpecs, type SubgraphSpecs, schemaOf } from './support/subgraphs.ts'
 
+const cwd = new URL('..', import.meta.url)
+const gate = Promise.withResolvers<string>()
+const waiting = Promise.withResolvers<void>()
 const specs: SubgraphSpecs = {
   a: {
-    sdl: `type Query { me: User slow(ms: Int): String secret: String @authenticated token: String }
+    sdl: `type Query { me: User gated: String secret: String @authenticated token: String }
       type User @key(fields: "id") { id: ID! name: String }`,
     root: {
       me: { id: '1', name: 'Ada' },
-      slow: async (_: unknown, { ms }: { ms: number }) => {
-        await wait(ms)
-        return 'done'
+      gated: () => {
+        waiting.resolve()
+        return gate.promise
       },
       token: (_: unknown, __: unknown, { authorization }: { authorization?: string }) => authorization ?? null,
     },
@@ -78,7 +80,7 @@ beforeAll(async () => {
   const port = await freePort()
   url = `http://127.0.0.1:${port}/graphql`
   gateway = spawn(process.execPath, ['src/standalone.ts'], {
-    cwd: new URL('..', import.meta.url),
+    cwd,
     env: { ...process.env, SUPERGRAPH_FILE: file, PORT: String(port), NODE_ENV: 'production', INTROSPECTION: 'true' },
   })
   gateway.stdout?.on('data', (data) => (output += data))
@@ -91,6 +93,33 @@ afterAll(async () => {
   await once(gateway, 'exit')
   for (const subgraph of subgraphs.values()) await subgraph[Symbol.asyncDispose]()
   await rm(folder, { recursive: true })
+})
+
+test('a file that it cannot start on is named, with what is wrong', async () => {
+  const nothing = join(folder, 'nothing.graphql')
+  const broken = join(folder, 'broken.graphql')
+  await writeFile(broken, 'type Query { this is no supergraph }')
+  const wrong: [Record<string, string>, string][] = [
+    [{ SUPERGRAPH_FILE: nothing }, `SUPERGRAPH_FILE: ${nothing} can't be read (ENOENT)`],
+    // From where the command was given.
+    [{ SUPERGRAPH_FILE: 'broken.graphql', INIT_CWD: folder }, `SUPERGRAPH_FILE: ${broken} can't be used: Syntax Error`],
+    [
+      { SUPERGRAPH_FILE: file, OPERATIONS_MANIFEST: '../package.json' },
+      "package.json can't be used: it is no operation manifest",
+    ],
+  ]
+  for (const [settings, message] of wrong) {
+    const started = spawn(process.execPath, ['src/standalone.ts'], {
+      cwd,
+      env: { ...process.env, PORT: '0', ...settings },
+    })
+    let said = ''
+    started.stderr.on('data', (data) => (said += data))
+    const [code] = await once(started, 'exit')
+    expect([code, said]).toEqual([1, expect.stringMatching(/^gateway: .*\n/)])
+    expect(said).toContain(message)
+    expect(said).not.toContain('    at ')
+  }
 })
 
 describe('the gateway on any supergraph file', () => {
@@ -113,12 +142,14 @@ describe('the gateway on any supergraph file', () => {
     await expect.poll(() => output, { timeout: 10_000 }).toContain('refused')
     expect(await ask('{ me { age } }')).toEqual({ data: { me: { age: 36 } } })
 
-    const slow = ask('{ slow(ms: 3000) me { age } }')
+    const slow = ask('{ gated me { age } }')
+    await waiting.promise
     await replaceFile(supergraphOf(smaller))
     await expect
       .poll(async () => (await ask('{ me { age } }')).errors?.[0]?.message, { timeout: 10_000 })
       .toContain('Cannot query field "age"')
-    expect(await slow).toEqual({ data: { slow: 'done', me: { age: 36 } } })
+    gate.resolve('through')
+    expect(await slow).toEqual({ data: { gated: 'through', me: { age: 36 } } })
     expect(await ask('{ me { name } }')).toEqual({ data: { me: { name: 'Ada' } } })
 
     await replaceFile(supergraphOf(specs))

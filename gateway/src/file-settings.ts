@@ -1,0 +1,20 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { ConfigError, type Environment } from '@plaza/service'
+
+/** A file that a setting names, from where the command was given: pnpm runs a script in the folder of its package. */
+export function pathOf(file: string, { INIT_CWD }: Environment): string {
+  return resolve(INIT_CWD ?? '', file)
+}
+
+/** @throws ConfigError that names the setting and the file, and says what is wrong with it */
+export async function readSetting<T>(setting: string, file: string, read: (text: string) => Promise<T>): Promise<T> {
+  const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
+    throw new ConfigError(`${setting}: ${file} can't be read (${error.code}); name a file that can.`, { cause: error })
+  })
+  try {
+    return await read(text)
+  } catch (error) {
+    throw new ConfigError(`${setting}: ${file} can't be used: ${(error as Error).message}`, { cause: error })
+  }
+}
