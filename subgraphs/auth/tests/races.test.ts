@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { mutation, password, RefreshSession, type StartedAuth, startAuth } from './testkit.ts'
+import { mutation, password, RefreshSession, SignIn, type StartedAuth, startAuth } from './testkit.ts'
 
 const VerifyEmail = mutation('verifyEmail', 'VerifyEmailInput', 'verifiedEmail')
 const ResendEmailVerification = mutation('resendEmailVerification', null)
@@ -8,6 +8,7 @@ const ChangeEmail = mutation('changeEmail', 'ChangeEmailInput', 'account { pendi
 const ChangePassword = mutation('changePassword', 'ChangePasswordInput')
 const RequestPasswordReset = mutation('requestPasswordReset', 'RequestPasswordResetInput')
 const ResetPassword = mutation('resetPassword', 'ResetPasswordInput')
+const DeactivateAccount = mutation('deactivateAccount', 'DeactivateAccountInput')
 const DeleteAccount = mutation('deleteAccount', 'DeleteAccountInput', 'deletedUserId')
 
 type Request = () => Promise<unknown>
@@ -104,4 +105,38 @@ describe('what changes one account at the same time goes in turn, and nobody get
     expect(verified).toMatchObject({ errors: [{ code: 'EXPIRED' }] })
     expect(await system.selectFrom('outgoingMails').select('attempts').execute()).toEqual([])
   })
+})
+
+describe('a password that is replaced while it is being checked', () => {
+  test.each([
+    ['the password', ChangePassword, { currentPassword: password, newPassword: 'one that mallory chose' }],
+    ['the address', ChangeEmail, { newEmail: 'mallory@example.net', password }],
+    ['the account’s status', DeactivateAccount, { password }],
+    ['that the account exists', DeleteAccount, { password }],
+  ])('changes nothing any more: %s', async (_, document, input) => {
+    await using auth = await startAuth()
+    const ada = await auth.signUp('ada')
+    const token = await mailedReset(auth, ada.email)
+    const [reset, refused] = await meetAt(
+      auth,
+      'accounts',
+      () => auth.ask({}, ResetPassword, { input: { token, newPassword: 'one that ada chose' } }),
+      () => auth.ask(ada, document, { input }),
+    )
+    expect(reset).toEqual({ errors: [] })
+    expect(refused).toMatchObject({
+      errors: [{ code: 'INVALID_CREDENTIALS', path: ['input', expect.stringMatching(/password/i)] }],
+    })
+    const back = await auth.ask({}, SignIn, { input: { identifier: ada.email, password: 'one that ada chose' } })
+    expect(back).toMatchObject({ account: { id: ada.id, status: 'ACTIVE' }, errors: [] })
+  })
+})
+
+test('switching the account off twice says that it is off', async () => {
+  await using auth = await startAuth()
+  const ada = await auth.signUp('ada')
+  const deactivate = () => auth.ask(ada, DeactivateAccount, { input: { password } })
+  const [first, second] = await meetAt(auth, 'accounts', deactivate, deactivate)
+  expect(first).toEqual({ errors: [] })
+  expect(second).toMatchObject({ errors: [{ code: 'CONFLICT', path: null }] })
 })

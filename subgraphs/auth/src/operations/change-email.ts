@@ -1,17 +1,16 @@
 import { failed, requireViewer, type UserError, userError } from '@plaza/service'
 import type { AuthContext } from '../context.ts'
-import { type AccountRow, findAccount, findAccountByEmail, lockAccount, updatePendingEmail } from '../data/accounts.ts'
+import { type AccountRow, findAccount, findAccountByEmail, updatePendingEmail } from '../data/accounts.ts'
 import { queueMail } from '../data/outgoing-mails.ts'
 import { insertSecurityEvent } from '../data/security-events.ts'
 import type { ChangeEmailInput } from '../generated/resolvers.ts'
 import { normaliseEmail } from '../names/normalise.ts'
 import { checkEmail } from '../names/rules.ts'
 import { rateLimited } from '../throttle/throttle.ts'
-import { confirmPassword } from './confirm-password.ts'
+import { accountGone, confirmPassword, lockConfirmed } from './confirm-password.ts'
 import { withdrawLinks } from './verify-email.ts'
 
 const path = ['input', 'newEmail']
-const gone = () => failed(userError('NOT_FOUND', 'This account does not exist any more.'))
 
 /** Asks for another address. It takes effect once its own link has been opened; the present address is told. */
 export async function changeEmail(
@@ -20,11 +19,13 @@ export async function changeEmail(
 ): Promise<{ account?: AccountRow; errors: UserError[] }> {
   const { id: accountId } = requireViewer(ctx)
   const newEmail = normaliseEmail(input.newEmail)
-  const problem = checkEmail(newEmail, path) ?? (await confirmPassword(ctx, input.password, ['input', 'password']))
+  const problem = checkEmail(newEmail, path)
   if (problem) return failed(problem)
+  const confirmed = await confirmPassword(ctx, input.password, ['input', 'password'])
+  if (confirmed.problem) return failed(confirmed.problem)
 
   const account = await findAccount(ctx.db, accountId)
-  if (!account) return gone()
+  if (!account) return failed(accountGone())
   if (account.email === newEmail) return failed(userError('CONFLICT', 'This is your address already.', path))
   if (await findAccountByEmail(ctx.service.database.system, newEmail)) {
     return failed(userError('TAKEN', 'There is an account with this e-mail address.', path))
@@ -33,15 +34,15 @@ export async function changeEmail(
   if (wait > 0) return failed(rateLimited(wait))
 
   const changed = await ctx.db.transaction().execute(async (trx) => {
-    const held = await lockAccount(trx, accountId)
-    if (!held) return undefined
+    const held = await lockConfirmed(trx, confirmed.credentials, ['input', 'password'])
+    if (held.problem) return held
     await withdrawLinks(trx, accountId)
     await queueMail(trx, { kind: 'CONFIRM_NEW_EMAIL', accountId, address: newEmail })
-    await queueMail(trx, { kind: 'EMAIL_CHANGE_NOTICE', accountId, address: held.email })
+    await queueMail(trx, { kind: 'EMAIL_CHANGE_NOTICE', accountId, address: held.account.email })
     await insertSecurityEvent(trx, { type: 'EMAIL_CHANGE_REQUESTED', accountId })
-    return updatePendingEmail(trx, accountId, newEmail)
+    return { account: await updatePendingEmail(trx, accountId, newEmail) }
   })
-  if (!changed) return gone()
+  if ('problem' in changed) return failed(changed.problem)
   ctx.auth.mailer.wake()
-  return { account: changed, errors: [] }
+  return { account: changed.account, errors: [] }
 }

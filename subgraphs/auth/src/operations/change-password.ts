@@ -1,9 +1,9 @@
 import { publish } from '@plaza/events'
 import { passwordChanged } from '@plaza/schema/events'
-import { failed, requireViewer, type UserError, userError } from '@plaza/service'
+import { failed, requireViewer, type UserError } from '@plaza/service'
 import type { Transaction } from 'kysely'
 import type { AuthContext } from '../context.ts'
-import { type AccountRow, findAccount, lockAccount, updatePassword } from '../data/accounts.ts'
+import { type AccountRow, findAccount, updatePassword } from '../data/accounts.ts'
 import { deleteLiveLinks } from '../data/mailed-tokens.ts'
 import { cancelMails } from '../data/outgoing-mails.ts'
 import { insertSecurityEvent } from '../data/security-events.ts'
@@ -12,7 +12,9 @@ import type { ChangePasswordInput } from '../generated/resolvers.ts'
 import { hashPassword } from '../passwords/hashing.ts'
 import { checkPassword } from '../passwords/rules.ts'
 import { closeSessions } from './close-sessions.ts'
-import { confirmPassword } from './confirm-password.ts'
+import { accountGone, confirmPassword, lockConfirmed } from './confirm-password.ts'
+
+const path = ['input', 'currentPassword']
 
 /** Changes the password and ends every session but the one that asks. */
 export async function changePassword(
@@ -21,18 +23,19 @@ export async function changePassword(
 ): Promise<{ account?: AccountRow; errors: UserError[] }> {
   const { id: accountId, sessionId } = requireViewer(ctx)
   const account = await findAccount(ctx.db, accountId)
-  if (!account) return failed(userError('NOT_FOUND', 'This account does not exist any more.'))
-  const problem =
-    checkPassword(newPassword, [account.email, account.username], ['input', 'newPassword']) ??
-    (await confirmPassword(ctx, currentPassword, ['input', 'currentPassword']))
+  if (!account) return failed(accountGone())
+  const problem = checkPassword(newPassword, [account.email, account.username], ['input', 'newPassword'])
   if (problem) return failed(problem)
+  const confirmed = await confirmPassword(ctx, currentPassword, path)
+  if (confirmed.problem) return failed(confirmed.problem)
 
   const passwordHash = await hashPassword(newPassword)
   const change: PasswordChange = { accountId, passwordHash, byReset: false, keepsSession: sessionId, now: ctx.now }
   const changed = await ctx.db.transaction().execute(async (trx) => {
-    return (await lockAccount(trx, accountId)) && setPassword(trx, change)
+    const { problem } = await lockConfirmed(trx, confirmed.credentials, path)
+    return problem ? { problem } : setPassword(trx, change)
   })
-  if (!changed) return failed(userError('NOT_FOUND', 'This account does not exist any more.'))
+  if ('problem' in changed) return failed(changed.problem)
   ctx.service.revocations.end(changed.endedIds, change.now)
   return { account: changed.account, errors: [] }
 }

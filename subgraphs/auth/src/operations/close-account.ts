@@ -3,13 +3,13 @@ import { userDeactivated, userDeleted } from '@plaza/schema/events'
 import { failed, requireViewer, type UserError, userError } from '@plaza/service'
 import type { AuthContext } from '../context.ts'
 import { accountFacts } from '../data/account-facts.ts'
-import { type AccountRow, deleteAccount as deleteAccountRow, lockAccount, updateAccount } from '../data/accounts.ts'
+import { type AccountRow, deleteAccount as deleteAccountRow, updateAccount } from '../data/accounts.ts'
 import { insertSecurityEvent } from '../data/security-events.ts'
 import type { DeactivateAccountInput, DeleteAccountInput } from '../generated/resolvers.ts'
 import { closeSessions } from './close-sessions.ts'
-import { confirmPassword } from './confirm-password.ts'
+import { confirmPassword, lockConfirmed } from './confirm-password.ts'
 
-const gone = () => failed(userError('NOT_FOUND', 'This account does not exist any more.'))
+const path = ['input', 'password']
 
 /** Hides the account and ends every session; signing in brings it back. */
 export async function deactivateAccount(
@@ -17,19 +17,22 @@ export async function deactivateAccount(
   { password }: DeactivateAccountInput,
 ): Promise<{ account?: AccountRow; errors: UserError[] }> {
   const { id: accountId } = requireViewer(ctx)
-  const problem = await confirmPassword(ctx, password, ['input', 'password'])
-  if (problem) return failed(problem)
+  const confirmed = await confirmPassword(ctx, password, path)
+  if (confirmed.problem) return failed(confirmed.problem)
   const endedAt = ctx.now
   const closed = await ctx.db.transaction().execute(async (trx) => {
-    const before = await lockAccount(trx, accountId)
-    if (before?.status !== 'ACTIVE') return undefined
+    const held = await lockConfirmed(trx, confirmed.credentials, path)
+    if (held.problem) return held
+    if (held.account.status !== 'ACTIVE') {
+      return { problem: userError('CONFLICT', 'This account is switched off already.') }
+    }
     const account = await updateAccount(trx, accountId, { status: 'DEACTIVATED' })
     await publish(trx, userDeactivated, accountFacts(account))
     await insertSecurityEvent(trx, { type: 'ACCOUNT_DEACTIVATED', accountId })
     const endedIds = await closeSessions(trx, { accountId, reason: 'ACCOUNT_CLOSED', endedAt })
     return { account, endedIds }
   })
-  if (!closed) return gone()
+  if ('problem' in closed) return failed(closed.problem)
   ctx.service.revocations.end(closed.endedIds, endedAt)
   return { account: closed.account, errors: [] }
 }
@@ -40,13 +43,13 @@ export async function deleteAccount(
   { password }: DeleteAccountInput,
 ): Promise<{ deletedUserId?: string; errors: UserError[] }> {
   const { id: accountId } = requireViewer(ctx)
-  const problem = await confirmPassword(ctx, password, ['input', 'password'])
-  if (problem) return failed(problem)
+  const confirmed = await confirmPassword(ctx, password, path)
+  if (confirmed.problem) return failed(confirmed.problem)
   const { now } = ctx
-  const endedIds = await ctx.db.transaction().execute(async (trx) => {
-    const account = await lockAccount(trx, accountId)
-    if (!account) return undefined
-    const ended = await closeSessions(trx, { accountId, reason: 'ACCOUNT_CLOSED', endedAt: now })
+  const deleted = await ctx.db.transaction().execute(async (trx) => {
+    const held = await lockConfirmed(trx, confirmed.credentials, path)
+    if (held.problem) return held
+    const endedIds = await closeSessions(trx, { accountId, reason: 'ACCOUNT_CLOSED', endedAt: now })
     await deleteAccountRow(trx, accountId)
     await publish(trx, userDeleted, {
       userId: accountId,
@@ -54,13 +57,13 @@ export async function deleteAccount(
       username: null,
       emailVerifiedAt: null,
       status: 'DEACTIVATED',
-      version: account.version + 1,
+      version: held.account.version + 1,
       deletedAt: now,
     })
     await insertSecurityEvent(trx, { type: 'ACCOUNT_DELETED', accountId })
-    return ended
+    return { endedIds }
   })
-  if (!endedIds) return gone()
-  ctx.service.revocations.end(endedIds, now)
+  if ('problem' in deleted) return failed(deleted.problem)
+  ctx.service.revocations.end(deleted.endedIds, now)
   return { deletedUserId: accountId, errors: [] }
 }

@@ -1,25 +1,47 @@
 import { requireViewer, type UserError, userError } from '@plaza/service'
+import type { Transaction } from 'kysely'
 import type { AuthContext } from '../context.ts'
-import { findCredentials } from '../data/accounts.ts'
+import { type AccountRow, type Credentials, findCredentials, lockAccount } from '../data/accounts.ts'
 import { insertSecurityEvent } from '../data/security-events.ts'
+import type { DB } from '../generated/database.ts'
 import { verifyPassword } from '../passwords/hashing.ts'
 import { rateLimited } from '../throttle/throttle.ts'
 
-/** Asks the viewer for the present password once more. Says what is wrong, if anything. */
-export async function confirmPassword(
-  ctx: AuthContext,
-  password: string,
-  path: string[],
-): Promise<UserError | undefined> {
+/** Which password was confirmed; or what is wrong. */
+export type Confirmation =
+  | { readonly credentials: Credentials; readonly problem?: never }
+  | { readonly credentials?: never; readonly problem: UserError }
+
+const wrongPassword = (path: string[]) => userError('INVALID_CREDENTIALS', 'The password is wrong.', path)
+
+export const accountGone = () => userError('NOT_FOUND', 'This account does not exist any more.')
+
+/** Asks the viewer for the present password once more. */
+export async function confirmPassword(ctx: AuthContext, password: string, path: string[]): Promise<Confirmation> {
   const { id: accountId, sessionId } = requireViewer(ctx)
   const { system } = ctx.service.database
   const wait = await ctx.auth.throttle.take(['passwordByAccount', accountId])
-  if (wait > 0) return rateLimited(wait)
+  if (wait > 0) return { problem: rateLimited(wait) }
   const credentials = await findCredentials(system, { id: accountId })
-  if (await verifyPassword(credentials?.passwordHash ?? null, password)) {
+  if ((await verifyPassword(credentials?.passwordHash ?? null, password)) && credentials) {
     await ctx.auth.throttle.giveBack(['passwordByAccount', accountId])
-    return undefined
+    return { credentials }
   }
   await insertSecurityEvent(system, { type: 'PASSWORD_REFUSED', accountId, sessionId })
-  return userError('INVALID_CREDENTIALS', 'The password is wrong.', path)
+  return { problem: wrongPassword(path) }
+}
+
+/**
+ * Holds the account's row for what the password was confirmed for. Whoever has changed it meanwhile, by a reset for
+ * instance, may have done so because somebody else knows the former one, which opens nothing any more.
+ */
+export async function lockConfirmed(
+  trx: Transaction<DB>,
+  { id, passwordChangedAt }: Credentials,
+  path: string[],
+): Promise<{ account: AccountRow; problem?: never } | { account?: never; problem: UserError }> {
+  const account = await lockAccount(trx, id)
+  if (!account) return { problem: accountGone() }
+  const isStillIt = account.passwordChangedAt.getTime() === passwordChangedAt.getTime()
+  return isStillIt ? { account } : { problem: wrongPassword(path) }
 }
