@@ -1,5 +1,13 @@
 import { newId } from '@plaza/database'
-import { blockCreated, commentDeleted, postDeleted, userDeleted } from '@plaza/schema/events'
+import {
+  blockCreated,
+  commentDeleted,
+  conversationParticipantRemoved,
+  conversationRead,
+  messageSent,
+  postDeleted,
+  userDeleted,
+} from '@plaza/schema/events'
 import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { type StartedNotifications, startNotifications, statementsWaiting } from './testkit.ts'
@@ -97,4 +105,83 @@ test('what a person did who is gone by now is told to nobody', async () => {
   await notifications.react(grace!, ada!)
   await notifications.requestFriendship(grace!, ada!)
   expect(await allRows(notifications)).toEqual([])
+})
+
+/** Grace in a group with Ada, who has the list tell her of messages. */
+async function startGroup() {
+  const notifications = await startNotifications()
+  const [ada, grace] = await notifications.people('Ada', 'Grace')
+  await notifications.ask(
+    ada!,
+    `mutation { updateNotificationPreferences(input: { preferences: [{ type: MESSAGE, inApp: true }] }) { errors { code } } }`,
+  )
+  const conversationId = newId()
+  const group = { conversationId, type: 'GROUP' as const, userId: ada!.id }
+  return {
+    ...notifications,
+    ada: ada!,
+    grace: grace!,
+    send: async (messageId: string, sentAt = new Date()) => {
+      const people = { senderId: grace!.id, recipientIds: [ada!.id] }
+      await notifications.deliver(messageSent, { messageId, conversationId, ...people, type: 'TEXT', sentAt })
+    },
+    read: (upToMessageId: string) =>
+      notifications.deliver(conversationRead, { ...group, upToMessageId, at: new Date() }),
+    remove: (at: Date) =>
+      notifications.deliver(conversationParticipantRemoved, { ...group, removedById: grace!.id, at }),
+  }
+}
+
+test('a message that was read before it was told is not told, a later one is', async () => {
+  await using group = await startGroup()
+  const [first, second, third] = [newId(), newId(), newId()]
+  await group.read(second)
+  await group.read(first)
+  await group.send(first)
+  await group.send(second)
+  expect(await group.list(group.ada)).toEqual([])
+  await group.send(third)
+  expect(await group.list(group.ada)).toMatchObject([{ type: 'MESSAGE', isRead: false }])
+})
+
+test('a message that is told of while it is being read is read', async () => {
+  await using group = await startGroup()
+  const messageId = newId()
+  await whileTelling(
+    group,
+    () => group.send(messageId),
+    () => group.read(messageId),
+  )
+  expect(await group.list(group.ada)).toMatchObject([{ isRead: true }])
+})
+
+test('reading up to one message leaves the next one unread', async () => {
+  await using group = await startGroup()
+  const [first, second] = [newId(), newId()]
+  await group.send(first)
+  await group.send(second)
+  await group.read(first)
+  expect((await group.list(group.ada)).map(({ isRead }) => isRead).sort()).toEqual([false, true])
+})
+
+test('a message from before the person left the group is not told, one from after coming back is', async () => {
+  await using group = await startGroup()
+  const left = new Date(Date.now() - 60_000)
+  await group.remove(left)
+  await group.remove(new Date(left.getTime() - 60_000))
+  await group.send(newId(), new Date(left.getTime() - 1_000))
+  expect(await group.list(group.ada)).toEqual([])
+  await group.send(newId())
+  expect(await group.types(group.ada)).toEqual(['MESSAGE'])
+})
+
+test('marks in a conversation go with the person, and late ones stay away', async () => {
+  await using group = await startGroup()
+  const marks = group.database.system.selectFrom('conversationMarks').select('userId')
+  await group.read(newId())
+  expect(await marks.execute()).toHaveLength(1)
+  await group.deliver(userDeleted, end(group.ada.id))
+  await group.remove(new Date())
+  await group.read(newId())
+  expect(await marks.execute()).toEqual([])
 })

@@ -5,6 +5,7 @@ import type { DB } from '../generated/database.ts'
 export async function eraseOwner(trx: Transaction<DB>, userId: string): Promise<void> {
   await trx.deleteFrom('notifications').where('userId', '=', userId).execute()
   await trx.deleteFrom('notificationPreferences').where('userId', '=', userId).execute()
+  await trx.deleteFrom('conversationMarks').where('userId', '=', userId).execute()
   await trx.deleteFrom('pushSubscriptions').where('userId', '=', userId).execute()
 }
 

@@ -1,5 +1,5 @@
 import { type Insertable, sql, type Transaction } from 'kysely'
-import type { DB, DeliveryChannel, Notifications, SubjectType } from '../generated/database.ts'
+import type { DB, DeliveryChannel, Notifications } from '../generated/database.ts'
 
 /** Those that are new; a fact that a person has been told of before is passed over. */
 export async function insertNotifications(
@@ -62,21 +62,34 @@ export async function deleteUnreadFact(trx: Transaction<DB>, userId: string, ded
     .execute()
 }
 
-export async function markReadAbout(
-  trx: Transaction<DB>,
-  subject: { type: SubjectType; id: string },
-  readAt: Date,
-  userId?: string,
-): Promise<void> {
-  let update = trx
+export async function markRequestRead(trx: Transaction<DB>, friendRequestId: string, readAt: Date): Promise<void> {
+  await trx
     .updateTable('notifications')
     .set({ readAt })
-    .where('subjectType', '=', subject.type)
-    .where('subjectId', '=', subject.id)
+    .where('subjectType', '=', 'FRIEND_REQUEST')
+    .where('subjectId', '=', friendRequestId)
     .where('readAt', 'is', null)
-    .where('createdAt', '<=', readAt)
-  if (userId !== undefined) update = update.where('userId', '=', userId).where('type', '=', 'MESSAGE')
-  await update.execute()
+    .execute()
+}
+
+/** The keys of messages sort as their ids do, and those as the times of the messages. */
+export const messageKey = (messageId: string): string => `message:${messageId}`
+
+export async function markMessagesRead(
+  trx: Transaction<DB>,
+  userId: string,
+  upTo: { conversationId: string; messageId: string },
+  readAt: Date,
+): Promise<void> {
+  await trx
+    .updateTable('notifications')
+    .set({ readAt })
+    .where('subjectId', '=', upTo.conversationId)
+    .where('userId', '=', userId)
+    .where('type', '=', 'MESSAGE')
+    .where('readAt', 'is', null)
+    .where(sql<boolean>`dedupe_key collate "C" <= ${messageKey(upTo.messageId)}`)
+    .execute()
 }
 
 /** Drops what waits between two people, either way. */

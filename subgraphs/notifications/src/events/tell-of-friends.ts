@@ -7,7 +7,7 @@ import {
   friendshipAccepted,
 } from '@plaza/schema/events'
 import type { Transaction } from 'kysely'
-import { deleteAbout, insertRetraction, markReadAbout } from '../data/told.ts'
+import { deleteAbout, insertRetraction, markRequestRead } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
 import { tell } from './tell.ts'
 
@@ -46,5 +46,5 @@ export const tellOfFriends = defineConsumer<DB>({
 /** Answered: whoever has not been told yet needs not be. */
 async function settle(trx: Transaction<DB>, { friendRequestId, at }: { friendRequestId: string; at: Date }) {
   await insertRetraction(trx, friendRequestId)
-  await markReadAbout(trx, { type: 'FRIEND_REQUEST', id: friendRequestId }, at)
+  await markRequestRead(trx, friendRequestId, at)
 }

@@ -6,7 +6,9 @@ import {
   conversationRead,
   messageSent,
 } from '@plaza/schema/events'
-import { deleteAboutFor, markReadAbout } from '../data/told.ts'
+import { listThoseStillToTell, moveConversationMark } from '../data/conversation-marks.ts'
+import { holdForTelling } from '../data/holds.ts'
+import { deleteAboutFor, markMessagesRead, messageKey } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
 import { tell } from './tell.ts'
 
@@ -35,19 +37,25 @@ export const tellOfMessages = defineConsumer<DB>({
         at: data.at,
       }),
     ),
-    onEvent(conversationParticipantRemoved, (trx, { data }) => deleteAboutFor(trx, data.conversationId, data.userId)),
-    onEvent(conversationRead, (trx, { data }) =>
-      markReadAbout(trx, { type: 'CONVERSATION', id: data.conversationId }, data.at, data.userId),
-    ),
-    onEvent(messageSent, (trx, { data }) =>
-      tell(trx, {
+    onEvent(conversationParticipantRemoved, async (trx, { data: { conversationId, userId, at } }) => {
+      await moveConversationMark(trx, { userId, conversationId, leftAt: at })
+      await deleteAboutFor(trx, conversationId, userId)
+    }),
+    onEvent(conversationRead, async (trx, { data: { conversationId, userId, upToMessageId, at } }) => {
+      await moveConversationMark(trx, { userId, conversationId, readUpTo: upToMessageId })
+      await markMessagesRead(trx, userId, { conversationId, messageId: upToMessageId }, at)
+    }),
+    // On a topic of its own: by now it may have been read, or its recipient may be out of the group.
+    onEvent(messageSent, async (trx, { data: { messageId: id, conversationId, senderId, recipientIds, sentAt } }) => {
+      await holdForTelling(trx, [conversationId])
+      await tell(trx, {
         type: 'MESSAGE',
-        userIds: data.recipientIds,
-        actorId: data.senderId,
-        subject: { type: 'CONVERSATION', id: data.conversationId },
-        dedupeKey: `message:${data.messageId}`,
-        at: data.sentAt,
-      }),
-    ),
+        userIds: await listThoseStillToTell(trx, recipientIds, { id, conversationId, sentAt }),
+        actorId: senderId,
+        subject: { type: 'CONVERSATION', id: conversationId },
+        dedupeKey: messageKey(id),
+        at: sentAt,
+      })
+    }),
   ],
 })

@@ -42,6 +42,14 @@ export interface BlockEdges {
   version: number;
 }
 
+export interface ConversationMarks {
+  conversationId: string;
+  leftAt: Timestamp | null;
+  readUpTo: string | null;
+  updatedAt: Generated<Timestamp>;
+  userId: string;
+}
+
 export interface DeadLetters {
   attempts: number;
   consumer: string;
@@ -141,6 +149,7 @@ export interface Retractions {
 
 export interface DB {
   blockEdges: BlockEdges;
+  conversationMarks: ConversationMarks;
   deadLetters: DeadLetters;
   deliveries: Deliveries;
   inbox: Inbox;

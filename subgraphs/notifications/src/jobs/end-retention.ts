@@ -12,13 +12,14 @@ export const endRetention: Job<DB> = {
   async run({ database, log }) {
     const notifications = await deleteOld(database.system, 'notifications', 'created_at')
     const retractions = await deleteOld(database.system, 'retractions', 'retracted_at')
-    if (notifications + retractions > 0) log.info({ notifications, retractions }, 'retention ended')
+    const marks = await deleteOld(database.system, 'conversation_marks', 'updated_at')
+    if (notifications + retractions + marks > 0) log.info({ notifications, retractions, marks }, 'retention ended')
   },
 }
 
 export async function deleteOld(
   db: Kysely<DB>,
-  table: 'notifications' | 'retractions',
+  table: 'notifications' | 'retractions' | 'conversation_marks',
   timeColumn: string,
 ): Promise<number> {
   let deleted = 0

@@ -1,0 +1,43 @@
+import { sql, type Transaction } from 'kysely'
+import type { DB } from '../generated/database.ts'
+import { holdForTelling, lockAgainstTelling } from './holds.ts'
+
+interface Mark {
+  userId: string
+  conversationId: string
+  /** A message's id; ids of messages grow with time. */
+  readUpTo?: string
+  leftAt?: Date
+}
+
+/** Moves the person's mark, never back. Whoever tells of the conversation sees it from then on, or has told before. */
+export async function moveConversationMark(trx: Transaction<DB>, mark: Mark): Promise<void> {
+  const { userId, conversationId, readUpTo = null, leftAt = null } = mark
+  await holdForTelling(trx, [])
+  await lockAgainstTelling(trx, [conversationId])
+  await sql`
+    insert into conversation_marks as held (user_id, conversation_id, read_up_to, left_at)
+    select ${userId}::uuid, ${conversationId}::uuid, ${readUpTo}::uuid, ${leftAt}::timestamptz
+    where not exists (select from people where id = ${userId} and status = 'DELETED')
+    on conflict (user_id, conversation_id) do update set
+      read_up_to = greatest(held.read_up_to, excluded.read_up_to),
+      left_at = greatest(held.left_at, excluded.left_at)
+  `.execute(trx)
+}
+
+/** Those of the people for whom the message is news: not read yet, and from no time before they left. */
+export async function listThoseStillToTell(
+  trx: Transaction<DB>,
+  userIds: readonly string[],
+  message: { conversationId: string; id: string; sentAt: Date },
+): Promise<string[]> {
+  const rows = await trx
+    .selectFrom('conversationMarks')
+    .select('userId')
+    .where('conversationId', '=', message.conversationId)
+    .where('userId', 'in', userIds)
+    .where(({ or, eb }) => or([eb('readUpTo', '>=', message.id), eb('leftAt', '>=', message.sentAt)]))
+    .execute()
+  const done = new Set(rows.map(({ userId }) => userId))
+  return userIds.filter((id) => !done.has(id))
+}
