@@ -39,7 +39,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     alter table block_edges force row level security;
     create policy block_edges_owner on block_edges to notifications_owner using (true) with check (true);
   `.execute(db)
-  // listBlockedAmong: who of the recipients has been blocked by the actor, or has blocked them.
+  // listRecipients: who of the recipients has been blocked by the actor, or has blocked them.
   await sql`create index block_edges_blocked on block_edges (blocked_id, blocker_id) where not is_ended`.execute(db)
 }
 

@@ -48,7 +48,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     create index notifications_unread on notifications (user_id, created_at desc, id desc)
       where in_app and read_at is null
   `.execute(db)
-  // retractSubject and markSubjectRead: what is about one thing.
+  // deleteAbout, markRequestRead and markMessagesRead: what is about one thing.
   await sql`create index notifications_subject on notifications (subject_id, user_id) where subject_id is not null`.execute(
     db,
   )
