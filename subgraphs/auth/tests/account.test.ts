@@ -292,6 +292,7 @@ describe('closing the account', () => {
       expect(await system.selectFrom(table).selectAll().execute()).toEqual([])
     }
     const input = { email: 'new@example.org', username: 'ada', password, firstName: 'New' }
+    expect(await auth.ask({}, '{ usernameAvailable(username: "ada") }')).toBe(false)
     expect((await auth.ask({}, SignUp, { input })).errors).toMatchObject([{ code: 'TAKEN' }])
     const again = await auth.ask({}, SignUp, { input: { ...input, email: ada.email, username: 'ada_2' } })
     expect(again.errors).toEqual([])

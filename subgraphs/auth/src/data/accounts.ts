@@ -84,7 +84,7 @@ export async function isUsernameTaken(system: Kysely<DB>, username: string, owne
       or exists (
         select from reserved_usernames
         where name_hash = username_hash(${username}) and reserved_until > now()
-          and account_id is distinct from ${ownerId}
+          and (account_id = ${ownerId}) is not true
       ) as taken
   `.execute(system)
   return rows[0]?.taken ?? true
