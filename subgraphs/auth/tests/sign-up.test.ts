@@ -87,6 +87,17 @@ describe('signing up', () => {
     expect(await auth.subgraph.outbox()).toEqual([])
   })
 
+  test('refuses a name with half a character', async () => {
+    await using auth = await startAuth()
+    const { errors } = await auth.ask({}, SignUp, { input: { ...draft, firstName: 'A\ud83e', lastName: '\udd8a' } })
+    expect(errors).toMatchObject([
+      { code: 'INVALID', path: ['input', 'firstName'] },
+      { code: 'INVALID', path: ['input', 'lastName'] },
+    ])
+    const whole = await auth.ask({}, SignUp, { input: { ...draft, firstName: '\ud83e\udd8a' } })
+    expect(whole.errors).toEqual([])
+  })
+
   test('refuses a well-known password', async () => {
     await using auth = await startAuth()
     const { errors } = await auth.ask({}, SignUp, { input: { ...draft, password: 'Password1234' } })

@@ -34,6 +34,7 @@ export function checkName(name: string, what: string, path: string[]): UserError
   if ([...name].length > maxNameLength) {
     return userError('INVALID', `${what} takes at most ${maxNameLength} characters.`, path)
   }
-  if (/\p{Cc}/u.test(name)) return userError('INVALID', `${what} has characters that cannot be shown.`, path)
+  // Half a surrogate pair is no character either, and no event can carry it.
+  if (/[\p{Cc}\p{Cs}]/u.test(name)) return userError('INVALID', `${what} has characters that cannot be shown.`, path)
   return undefined
 }
