@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { deleteExpired } from '../src/data/clean-up.ts'
+import { deleteExpired, expired } from '../src/data/clean-up.ts'
 import { jobs } from '../src/jobs.ts'
 import { mutation, startAuth } from './testkit.ts'
 
@@ -23,6 +23,20 @@ test('clean-up deletes what has served its time, and nothing else', async () => 
   await auth.letTimePass(30 * day)
   expect(await deleteExpired(system)).toEqual({ lapsed_sessions: 1 })
   expect(await system.selectFrom('accounts').select('username').execute()).toEqual([{ username: 'countess' }])
+})
+
+test('clean-up finds what it deletes by an index', async () => {
+  await using auth = await startAuth()
+  await auth.subgraph.database.system.transaction().execute(async (trx) => {
+    // The test's tables are so small that PostgreSQL would read them whole.
+    await sql`set local enable_seqscan = off`.execute(trx)
+    const { signing_keys: handful, ...others } = expired
+    for (const [what, condition] of Object.entries(others)) {
+      const table = sql.ref(what.replace(/^(ended|lapsed)_/, ''))
+      const { rows } = await sql`explain select ctid from ${table} where ${condition}`.execute(trx)
+      expect([what, JSON.stringify(rows)]).toEqual([what, expect.stringContaining('Index Cond')])
+    }
+  })
 })
 
 test('an old signing key is replaced by itself', async () => {
