@@ -43,6 +43,30 @@ describe('guessing passwords', () => {
     ])
   })
 
+  test('leads to no other wait while one lasts', async () => {
+    await using auth = await startAuth(strict)
+    await auth.signUp('ada', home)
+    await guess(auth, elsewhere, 'ada', 6)
+    // Enough for the wait of the name, were they counted.
+    for (const answer of await guess(auth, elsewhere, 'ada', 30)) {
+      expect(answer).toMatch(/^Too many attempts. Try again in (1?\d) seconds?.$/)
+    }
+    expect(await attempt(auth, { ipAddress: '203.0.113.6' }, 'ada', password)).toBe('signed in')
+    await auth.letTimePass(16)
+    expect(await attempt(auth, elsewhere, 'ada', password)).toBe('signed in')
+  })
+
+  test('from everywhere makes a wait for the name, which no trying makes longer', async () => {
+    await using auth = await startAuth({ env: { THROTTLE_FACTOR: '0.2' } })
+    await auth.signUp('ada', home)
+    for (let i = 0; i < 7; i++) await guess(auth, { ipAddress: `203.0.113.${i}` }, 'ada', 1)
+    const own = { ipAddress: '203.0.113.99' }
+    for (let i = 0; i < 5; i++)
+      expect(await attempt(auth, own, 'ada', password)).toMatch(/^Too many .* (60|5\d) seconds.$/)
+    await auth.letTimePass(61)
+    expect(await attempt(auth, own, 'ada', password)).toBe('signed in')
+  })
+
   test('is answered alike for a name that does not exist', async () => {
     await using auth = await startAuth(strict)
     await auth.signUp('ada', home)

@@ -37,11 +37,15 @@ export async function signIn(ctx: AuthContext, input: SignInInput): Promise<Sign
 
   const attempts = attemptsOf(ctx, name)
   const isOwnersAddress = await isKnownAddress(system, credentials?.id, ctx.client.ipAddress)
-  const waits = await ctx.auth.throttle.takeAll([attempts.byNameAndAddress, attempts.byAddress])
+  const wait = await ctx.auth.throttle.takeAll([attempts.byNameAndAddress, attempts.byAddress])
+  if (wait > 0) return failed(rateLimited(wait))
   const waitByName = await ctx.auth.throttle.take(attempts.byName)
   // What strangers do with the name does not keep its owner out.
-  const wait = isOwnersAddress ? waits : Math.max(waits, waitByName)
-  if (wait > 0) return failed(rateLimited(wait))
+  if (waitByName > 0 && !isOwnersAddress) {
+    await ctx.auth.throttle.giveBack(attempts.byNameAndAddress)
+    await ctx.auth.throttle.giveBack(attempts.byAddress)
+    return failed(rateLimited(waitByName))
+  }
 
   if (!(await verifyPassword(credentials?.passwordHash ?? null, input.password)) || !credentials) {
     await insertSecurityEvent(system, { type: 'SIGN_IN_FAILED', accountId: credentials?.id ?? null })

@@ -61,11 +61,16 @@ export class Throttle {
     return delay
   }
 
-  /** Counts an attempt under several rules. Says how many seconds the strictest of them asks for, or 0 to go ahead. */
+  /** Counts an attempt under several rules. Says how many seconds the first that refuses it asks for, or 0 to go ahead. */
   async takeAll(attempts: readonly Attempt[]): Promise<number> {
-    let longest = 0
-    for (const attempt of attempts) longest = Math.max(longest, await this.take(attempt))
-    return longest
+    for (const [index, attempt] of attempts.entries()) {
+      const wait = await this.take(attempt)
+      if (wait === 0) continue
+      // It is not made, so it leads to no further wait.
+      for (const taken of attempts.slice(0, index)) await this.giveBack(taken)
+      return wait
+    }
+    return 0
   }
 
   /** The attempt was a good one: it does not count. */
