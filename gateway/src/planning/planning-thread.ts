@@ -70,10 +70,10 @@ export class PlanningThread {
   async #planNext(task: PlanningTask, asked: number): Promise<PlannedOperation> {
     const { timeoutMs, onPlanned } = this.#options
     const key = `${task.operationName} ${task.text}`
+    if (performance.now() - asked > timeoutMs * mostTurns) throw this.#timedOut(busy)
+    if (this.#tooHeavy.has(key)) throw tooHeavy(timeoutMs)
     // A thread that is still starting is not the operation's fault.
     await this.#started
-    if (this.#tooHeavy.has(key)) throw tooHeavy(timeoutMs)
-    if (performance.now() - asked > timeoutMs * mostTurns) throw this.#timedOut(busy)
     let answer: PlanningAnswer
     try {
       answer = await this.#pool.run(task, { signal: AbortSignal.timeout(timeoutMs) })
