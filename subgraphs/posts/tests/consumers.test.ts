@@ -9,8 +9,9 @@ import {
   userDeactivated,
   userRegistered,
 } from '@plaza/schema/events'
-import { expect, test } from 'vitest'
-import { startPosts } from './testkit.ts'
+import { sql } from 'kysely'
+import { expect, test, vi } from 'vitest'
+import { type StartedPosts, startPosts } from './testkit.ts'
 
 const [lowId, highId] = [newId(), newId()]
 const at = new Date()
@@ -66,6 +67,44 @@ test('a deleted file leaves the posts that show it, and cannot come back', async
   const { data } = await posts.execute(ada, 'query ($id: ID!) { post(id: $id) { media { id } } }', { id })
   expect(data.post.media).toEqual([{ id: kept }])
   await expect(posts.post(ada, { mediaIds: [gone] })).rejects.toThrow('NOT_FOUND')
+})
+
+const statementsWaiting = async ({ database }: StartedPosts): Promise<number> => {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(distinct l.pid)::int4 as waiting from pg_locks l join pg_stat_activity a using (pid)
+    where not l.granted and a.datname = current_database()
+  `.execute(database.system)
+  return rows[0]?.waiting ?? 0
+}
+
+test('a file that is deleted while it is being attached does not stay on the post', async () => {
+  await using posts = await startPosts()
+  const ada = await posts.signIn()
+  const [kept, gone] = [await posts.upload(ada.id), await posts.upload(ada.id)]
+  const { system } = posts.database
+  await sql`
+    create function wait_here() returns trigger language plpgsql as
+    $$ begin perform pg_advisory_xact_lock(1); return new; end $$
+  `.execute(system)
+  await sql`create trigger wait_here before insert on post_media for each row execute function wait_here()`.execute(
+    system,
+  )
+  const deletion = { mediaId: gone, ownerId: ada.id, kind: 'IMAGE' as const, version: 100, deletedAt: at }
+  const { post, deleted } = await system.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(1)`.execute(trx)
+    const post = posts.post(ada, { mediaIds: [gone, kept] })
+    await vi.waitFor(async () => expect(await statementsWaiting(posts)).toBe(1))
+    let hasEnded = false
+    const deleted = posts.deliver(mediaDeleted, deletion).finally(() => {
+      hasEnded = true
+    })
+    await vi.waitFor(async () => expect(hasEnded || (await statementsWaiting(posts)) === 2).toBe(true))
+    return { post, deleted }
+  })
+  const postId = await post
+  await deleted
+  const shown = await system.selectFrom('postMedia').select('mediaId').where('postId', '=', postId).execute()
+  expect(shown).toEqual([{ mediaId: kept }])
 })
 
 test('an account knows its latest state, whatever order the events come in', async () => {

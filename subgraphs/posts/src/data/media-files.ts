@@ -20,6 +20,13 @@ export async function putMediaFile(
     .execute()
 }
 
+/** Until the transaction ends none of these is deleted: look only then which of them are there. In the order of ids. */
+export async function lockMedia(trx: Trx, mediaIds: readonly string[]): Promise<void> {
+  await sql`
+    select pg_advisory_xact_lock(hashtextextended('media:' || id, 0)) from unnest(${mediaIds}::text[]) id order by id
+  `.execute(trx)
+}
+
 /** Posts show the file no more. */
 export async function dropFromPosts(trx: Trx, mediaId: string): Promise<void> {
   await trx.deleteFrom('postMedia').where('mediaId', '=', mediaId).execute()

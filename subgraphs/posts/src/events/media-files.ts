@@ -1,6 +1,6 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import { mediaDeleted, mediaReady } from '@plaza/schema/events'
-import { dropFromPosts, putMediaFile } from '../data/media-files.ts'
+import { dropFromPosts, lockMedia, putMediaFile } from '../data/media-files.ts'
 import type { DB } from '../generated/database.ts'
 
 /** Which files may be attached, and by whom. */
@@ -9,6 +9,7 @@ export const mediaFiles = defineConsumer<DB>({
   handlers: [
     onEvent(mediaReady, (trx, { data }) => putMediaFile(trx, data, false)),
     onEvent(mediaDeleted, async (trx, { data }) => {
+      await lockMedia(trx, [data.mediaId])
       await putMediaFile(trx, data, true)
       await dropFromPosts(trx, data.mediaId)
     }),
