@@ -7,6 +7,7 @@ import {
   mediaDeleted,
   mediaReady,
   userDeactivated,
+  userEmailVerified,
   userRegistered,
 } from '@plaza/schema/events'
 import { sql } from 'kysely'
@@ -105,6 +106,20 @@ test('a file that is deleted while it is being attached does not stay on the pos
   await deleted
   const shown = await system.selectFrom('postMedia').select('mediaId').where('postId', '=', postId).execute()
   expect(shown).toEqual([{ mediaId: kept }])
+})
+
+test('the last event of an account tells its state, when those before it are compacted away', async () => {
+  await using posts = await startPosts()
+  const [userId, other] = [newId(), newId()]
+  const account = { email: 'a@example.org', username: 'a', emailVerifiedAt: null }
+  await posts.deliver(userDeactivated, { ...account, userId, status: 'DEACTIVATED', version: 2 })
+  await posts.deliver(userEmailVerified, { ...account, userId, status: 'ACTIVE', version: 4 })
+  await posts.deliver(userEmailVerified, { ...account, userId: other, status: 'DEACTIVATED', version: 3 })
+  const people = await posts.database.system.selectFrom('people').select(['userId', 'status', 'version']).execute()
+  expect(people).toEqual([
+    { userId, status: 'ACTIVE', version: 4 },
+    { userId: other, status: 'DEACTIVATED', version: 3 },
+  ])
 })
 
 test('an account knows its latest state, whatever order the events come in', async () => {

@@ -4,8 +4,11 @@ import {
   postDeleted,
   userDeactivated,
   userDeleted,
+  userEmailChanged,
+  userEmailVerified,
   userReactivated,
   userRegistered,
+  userUsernameChanged,
 } from '@plaza/schema/events'
 import { eraseContent, putPerson } from '../data/people.ts'
 import type { DB } from '../generated/database.ts'
@@ -14,9 +17,13 @@ import type { DB } from '../generated/database.ts'
 export const people = defineConsumer<DB>({
   name: 'people',
   handlers: [
-    onEvent(userRegistered, (trx, { data }) => putPerson(trx, { ...pick(data), status: 'ACTIVE' })),
-    onEvent(userDeactivated, (trx, { data }) => putPerson(trx, { ...pick(data), status: 'DEACTIVATED' })),
-    onEvent(userReactivated, (trx, { data }) => putPerson(trx, { ...pick(data), status: 'ACTIVE' })),
+    // Each of them tells the state, for on a compacted topic it may be the only one that is left.
+    ...[userRegistered, userEmailVerified, userEmailChanged, userUsernameChanged, userDeactivated, userReactivated].map(
+      (contract) =>
+        onEvent<DB, typeof contract>(contract, (trx, { data }) =>
+          putPerson(trx, { ...pick(data), status: data.status }),
+        ),
+    ),
     onEvent(userDeleted, async (trx, { data }) => {
       await putPerson(trx, { ...pick(data), status: 'DELETED' })
       // Nothing follows a deletion, so it counts even when the row has been told of it before.
