@@ -1,6 +1,7 @@
 import { newId } from '@plaza/database'
 import type { TestViewer } from '@plaza/service/testing'
-import { expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { expect, test, vi } from 'vitest'
 import { SendMessage, startMessages } from './testkit.ts'
 
 const Thread = /* GraphQL */ `
@@ -200,4 +201,28 @@ test('an answer names a message of the same conversation', async () => {
     })
   expect((await reply(question)).message.replyTo).toEqual({ id: question })
   expect((await reply(other)).errors).toEqual([{ code: 'NOT_FOUND', path: ['input', 'replyToId'] }])
+})
+
+test('a file that is deleted while it is being attached is not there to attach, and nothing is sent', async () => {
+  await using messages = await startMessages()
+  const [ada, grace] = await messages.people(2)
+  const { system } = messages.database
+  const conversationId = await messages.direct(ada!, grace!)
+  const mediaId = await messages.file(ada!)
+  const input = { conversationId, type: 'IMAGE', mediaIds: [mediaId], idempotencyKey: newId() }
+  const { answer } = await system.transaction().execute(async (trx) => {
+    // As media.deleted has it before its batch is committed.
+    await trx.updateTable('media').set({ isDeleted: true, version: 3 }).where('id', '=', mediaId).execute()
+    const answer = messages.ask(ada!, SendMessage, { input })
+    await vi.waitFor(async () => {
+      const { rows } = await sql<{ waiting: number }>`
+        select count(distinct l.pid)::int4 as waiting from pg_locks l join pg_stat_activity a using (pid)
+        where not l.granted and a.datname = current_database()
+      `.execute(system)
+      expect(rows).toEqual([{ waiting: 1 }])
+    })
+    return { answer }
+  })
+  expect(await answer).toEqual({ message: null, errors: [{ code: 'NOT_FOUND', path: ['input', 'mediaIds'] }] })
+  expect(await system.selectFrom('messages').select('id').execute()).toEqual([])
 })

@@ -30,7 +30,20 @@ export async function sendMessage(db: Kysely<DB>, viewerId: string, input: SendM
   }
   const error = checkDraft(draft)
   if (error) return { error }
-  return db.transaction().execute((trx) => sendOnce(trx, draft))
+  try {
+    return await db.transaction().execute((trx) => sendOnce(trx, draft))
+  } catch (thrown) {
+    if (isFileGone(thrown)) return { error: fileNotFound }
+    throw thrown
+  }
+}
+
+const fileNotFound = userError('NOT_FOUND', 'One of these files is not there to attach.', ['input', 'mediaIds'])
+
+/** Deleted between the check and the attachment: `hold_attached_media` refuses it, and names no constraint. */
+const isFileGone = (thrown: unknown): boolean => {
+  const { code, constraint } = thrown as { code?: unknown; constraint?: unknown }
+  return code === '23503' && constraint === undefined
 }
 
 function checkDraft(draft: NewMessage): UserError | null {
@@ -92,7 +105,7 @@ async function checkMedia(trx: Transaction<DB>, draft: NewMessage): Promise<User
   if (mediaIds.length === 0) return null
   const path = ['input', 'mediaIds']
   const files = mediaIds.every(isId) ? await findAttachableMedia(trx, senderId, mediaIds) : []
-  if (files.length < mediaIds.length) return userError('NOT_FOUND', 'One of these files is not there to attach.', path)
+  if (files.length < mediaIds.length) return fileNotFound
   if (files.every(({ kind }) => fits(type, kind))) return null
   return userError('INVALID', `A message of type ${type} cannot carry these files.`, path)
 }
