@@ -21,7 +21,8 @@ export const reactionSet = defineEvent({
   type: 'reaction.set',
   topic: postsReaction,
   meaning: 'Somebody reacts to a post or comment, for the first time when `previousType` is null.',
-  data: z.object({ ...reaction, type: reactionType, setAt: time }),
+  // The post that a comment stands under, so that what was told of a comment goes with its post.
+  data: z.object({ ...reaction, postId: id.optional(), type: reactionType, setAt: time }),
 })
 
 export const reactionRemoved = defineEvent({

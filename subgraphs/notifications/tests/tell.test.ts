@@ -120,6 +120,19 @@ test('what is about a deleted post or comment goes, comments under the post incl
   expect(await notifications.types(ada!)).toEqual([])
 })
 
+test('a reaction to a comment goes with the post that the comment stands under, and comes to nobody after it', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace] = await notifications.people('Ada', 'Grace')
+  const postId = newId()
+  const reaction = { subjectType: 'COMMENT', subjectAuthorId: ada!.id, userId: grace!.id, postId } as const
+  const set = { ...reaction, type: 'LOVE' as const, previousType: null, setAt: new Date() }
+  await notifications.deliver(reactionSet, { ...set, subjectId: newId() })
+  expect(await notifications.types(ada!)).toEqual(['COMMENT_REACTION'])
+  await notifications.deliver(postDeleted, { postId, authorId: grace!.id, deletedAt: new Date() })
+  await notifications.deliver(reactionSet, { ...set, subjectId: newId() })
+  expect(await notifications.types(ada!)).toEqual([])
+})
+
 test('the members of a group are told, and not told any more once they are out of it', async () => {
   await using notifications = await startNotifications()
   const [ada, grace, alan] = await notifications.people('Ada', 'Grace', 'Alan')

@@ -72,6 +72,8 @@ test('reactions are counted by type, change in place, and can be taken back', as
       { type: 'reaction.removed', data: { ...about(id), previousType: 'LIKE' } },
     ]),
   )
+  const set = graces.filter(({ type, data }) => type === 'reaction.set' && data.previousType === null)
+  expect(set.map(({ data }) => data.postId)).toEqual([undefined, postId])
 })
 
 test('what one cannot see, one cannot react to', async () => {

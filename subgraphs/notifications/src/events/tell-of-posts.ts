@@ -40,6 +40,7 @@ export const tellOfPosts = defineConsumer<DB>({
         userIds: [data.subjectAuthorId],
         actorId: data.userId,
         subject: { type: data.subjectType, id: data.subjectId },
+        ...(data.postId && { rootId: data.postId }),
         dedupeKey: reactionKey(data),
         at: data.setAt,
       })

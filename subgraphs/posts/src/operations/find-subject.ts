@@ -9,6 +9,8 @@ export interface Subject {
   column: SubjectColumn
   id: string
   authorId: string
+  /** The post that a comment stands under. */
+  postId?: string
 }
 
 /** What the viewer may react to: a published post, or a comment that still stands. */
@@ -16,7 +18,8 @@ export async function findSubject(ctx: PostsContext, id: string): Promise<Subjec
   const post = await ctx.loaders.postById.load(id)
   if (post) return post.publishedAt ? { column: 'postId', id: post.id, authorId: post.authorId } : null
   const comment = await ctx.loaders.commentById.load(id)
-  return comment?.authorId ? { column: 'commentId', id: comment.id, authorId: comment.authorId } : null
+  if (!comment?.authorId) return null
+  return { column: 'commentId', id: comment.id, authorId: comment.authorId, postId: comment.postId }
 }
 
 export const holdSubject = (trx: Trx, { column, id }: Subject): Promise<void> =>

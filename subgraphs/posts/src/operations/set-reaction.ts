@@ -23,6 +23,7 @@ export async function setReaction(ctx: PostsContext, viewer: Viewer, input: SetR
       subjectId: subject.id,
       subjectType: subject.column === 'postId' ? 'POST' : 'COMMENT',
       subjectAuthorId: subject.authorId,
+      ...(subject.postId && { postId: subject.postId }),
       userId: viewer.id,
       type,
       previousType,
