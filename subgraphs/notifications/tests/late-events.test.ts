@@ -6,7 +6,9 @@ import {
   conversationRead,
   messageSent,
   postDeleted,
+  userDeactivated,
   userDeleted,
+  userReactivated,
 } from '@plaza/schema/events'
 import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
@@ -184,4 +186,15 @@ test('marks in a conversation go with the person, and late ones stay away', asyn
   await group.remove(new Date())
   await group.read(newId())
   expect(await marks.execute()).toEqual([])
+})
+
+test('a new device that wakes an account up is told of, also when the news of the waking comes later', async () => {
+  await using notifications = await startNotifications()
+  const [ada] = await notifications.people('Ada')
+  const account = { userId: ada!.id, email: 'ada@example.org', username: 'ada', emailVerifiedAt: new Date() }
+  await notifications.deliver(userDeactivated, { ...account, status: 'DEACTIVATED', version: 2 })
+  await notifications.signInAnew(ada!)
+  await notifications.deliver(userReactivated, { ...account, status: 'ACTIVE', version: 3 })
+  expect(await notifications.list(ada!)).toMatchObject([{ type: 'SECURITY', title: 'New sign-in' }])
+  expect(await notifications.outbox()).toMatchObject([{ data: { channels: ['IN_APP', 'EMAIL'] } }])
 })

@@ -1,5 +1,5 @@
 import { sql, type Transaction } from 'kysely'
-import type { DB, NotificationType } from '../generated/database.ts'
+import type { AccountStatus, DB, NotificationType } from '../generated/database.ts'
 import { type Preference, preferenceFor } from './preferences.ts'
 
 export interface Recipient {
@@ -12,14 +12,15 @@ export interface Recipient {
 }
 
 /**
- * Those who may hear of it: with an account in use, and no block between them and the actor; nobody when the actor is gone.
- * One statement for any number.
+ * Those who may hear of it: with an account of one of these statuses, and no block between them and the actor; nobody when
+ * the actor is gone. One statement for any number.
  */
 export async function listRecipients(
   trx: Transaction<DB>,
   userIds: readonly string[],
   type: NotificationType,
   actorId: string | null,
+  statuses: readonly AccountStatus[],
 ): Promise<Recipient[]> {
   const rows = await trx
     .selectFrom(sql<{ id: string }>`unnest(${userIds}::uuid[])`.as<'r'>(sql`r(id)`))
@@ -27,7 +28,7 @@ export async function listRecipients(
     .leftJoin('notificationPreferences as chosen', (join) =>
       join.onRef('chosen.userId', '=', 'r.id').on('chosen.type', '=', type),
     )
-    .where(({ or, eb }) => or([eb('people.status', 'is', null), eb('people.status', '=', 'ACTIVE')]))
+    .where(({ or, eb }) => or([eb('people.status', 'is', null), eb('people.status', 'in', statuses)]))
     .where(sql<boolean>`not exists (select from people a where a.id = ${actorId} and a.status = 'DELETED')`)
     .where(
       sql<boolean>`not exists (

@@ -33,7 +33,9 @@ export async function tell(trx: Transaction<DB>, news: News): Promise<void> {
   await holdForTelling(trx, actorId === null ? about : [...about, actorId])
   if (await isRetracted(trx, about)) return
 
-  const recipients = await listRecipients(trx, userIds, type, actorId)
+  // Signing in wakes an account up, and the news of that may come later.
+  const statuses = news.securityReason === 'NEW_DEVICE' ? (['ACTIVE', 'DEACTIVATED'] as const) : (['ACTIVE'] as const)
+  const recipients = await listRecipients(trx, userIds, type, actorId, statuses)
   const drafts = recipients
     .map((recipient) => ({ id: newId(), userId: recipient.userId, channels: channelsOf(recipient) }))
     .filter(({ channels }) => channels.length > 0)
