@@ -82,13 +82,20 @@ describe('guessing passwords', () => {
     expect(answers.filter((answer) => answer === wrong)).toHaveLength(5)
   })
 
-  test('does not keep the owner out of the places they know', async () => {
+  test.each([
+    ['the places they know', home, home],
+    [
+      'a known network where their device has taken another address',
+      { ipAddress: '2001:db8:1:2::5' },
+      { ipAddress: '2001:db8:1:2::6' },
+    ],
+  ])('does not keep the owner out of %s', async (_, before, now) => {
     // Six guesses from everywhere, one of them from each address.
     await using auth = await startAuth({ env: { THROTTLE_FACTOR: '0.2' } })
-    await auth.signUp('ada', home)
+    await auth.signUp('ada', before)
     for (let i = 0; i < 6; i++) await guess(auth, { ipAddress: `203.0.113.${i}` }, 'ada', 1)
     expect(await attempt(auth, { ipAddress: '203.0.113.99' }, 'ada', password)).toMatch(/^Too many attempts/)
-    expect(await attempt(auth, home, 'ada', password)).toBe('signed in')
+    expect(await attempt(auth, now, 'ada', password)).toBe('signed in')
   })
 
   test('starts anew after a good sign-in', async () => {
@@ -130,6 +137,18 @@ test('resets are limited alike for known and unknown addresses', async () => {
     [{ code: 'RATE_LIMITED', message: 'Too many attempts. Try again in 60 seconds.' }],
   ])
   expect(await ask('nobody@example.org')).toEqual(known)
+})
+
+test('nobody finds out who has an account by asking for one address after the other', async () => {
+  await using auth = await startAuth(strict)
+  const mallory = await auth.signUp('mallory', home)
+  const ChangeEmail = mutation('changeEmail', 'ChangeEmailInput')
+  const codes: string[] = []
+  for (const name of ['ada', 'grace', 'alan', 'edsger', 'barbara', 'donald']) {
+    const { email } = await auth.signUp(name)
+    codes.push((await auth.ask(mallory, ChangeEmail, { input: { newEmail: email, password } })).errors[0].code)
+  }
+  expect(codes).toEqual(['TAKEN', 'TAKEN', 'TAKEN', 'TAKEN', 'TAKEN', 'RATE_LIMITED'])
 })
 
 test('sign-ups from one address are limited', async () => {

@@ -64,17 +64,21 @@ export async function isKnownDevice(
   return row !== undefined
 }
 
-/** Whether the account has been signed in to from there; the answer for an unknown account takes as long. */
-export async function isKnownAddress(
+/**
+ * Whether a session of the account, live or not, was last used from there; the answer for an unknown account takes as long.
+ * @param network as the throttle counts: one IPv4 address, or the 64 bits of an IPv6 one that stay while a device changes
+ *   the others
+ */
+export async function isKnownNetwork(
   system: Kysely<DB>,
   accountId: string | undefined,
-  ipAddress: string | null,
+  network: string | null,
 ): Promise<boolean> {
   const row = await system
     .selectFrom('sessions')
     .select('id')
     .where('accountId', '=', accountId ?? '00000000-0000-0000-0000-000000000000')
-    .where('ipAddress', '=', ipAddress)
+    .where(sql<boolean>`ip_address <<= ${network}`)
     .limit(1)
     .executeTakeFirst()
   return row !== undefined

@@ -27,11 +27,11 @@ export async function changeEmail(
   const account = await findAccount(ctx.db, accountId)
   if (!account) return failed(accountGone())
   if (account.email === newEmail) return failed(userError('CONFLICT', 'This is your address already.', path))
+  const wait = await ctx.auth.throttle.take(['mailByAccount', accountId])
+  if (wait > 0) return failed(rateLimited(wait))
   if (await findAccountByEmail(ctx.service.database.system, newEmail)) {
     return failed(userError('TAKEN', 'There is an account with this e-mail address.', path))
   }
-  const wait = await ctx.auth.throttle.take(['mailByAccount', accountId])
-  if (wait > 0) return failed(rateLimited(wait))
 
   const changed = await ctx.db.transaction().execute(async (trx) => {
     const held = await lockConfirmed(trx, confirmed.credentials, ['input', 'password'])

@@ -13,7 +13,7 @@ import {
   updatePasswordHash,
 } from '../data/accounts.ts'
 import { insertSecurityEvent } from '../data/security-events.ts'
-import { isKnownAddress } from '../data/sessions.ts'
+import { isKnownNetwork } from '../data/sessions.ts'
 import type { DB } from '../generated/database.ts'
 import type { SignInInput } from '../generated/resolvers.ts'
 import { normaliseEmail } from '../names/normalise.ts'
@@ -36,12 +36,12 @@ export async function signIn(ctx: AuthContext, input: SignInInput): Promise<Sign
   const credentials = await findCredentials(system, name.includes('@') ? { email: name } : { username: name })
 
   const attempts = attemptsOf(ctx, name)
-  const isOwnersAddress = await isKnownAddress(system, credentials?.id, ctx.client.ipAddress)
+  const isOwnersNetwork = await isKnownNetwork(system, credentials?.id, networkOf(ctx.client.ipAddress))
   const wait = await ctx.auth.throttle.takeAll([attempts.byNameAndAddress, attempts.byAddress])
   if (wait > 0) return failed(rateLimited(wait))
   const waitByName = await ctx.auth.throttle.take(attempts.byName)
   // What strangers do with the name does not keep its owner out.
-  if (waitByName > 0 && !isOwnersAddress) {
+  if (waitByName > 0 && !isOwnersNetwork) {
     await ctx.auth.throttle.giveBack(attempts.byNameAndAddress)
     await ctx.auth.throttle.giveBack(attempts.byAddress)
     return failed(rateLimited(waitByName))

@@ -18,7 +18,7 @@ const hour = 60 * minute
 export const policies = {
   /** Wrong passwords for one name from one address: a person who has forgotten, or somebody who guesses. */
   signInByNameAndAddress: { points: 5, window: 15 * minute, delay: 15, longest: 15 * minute },
-  /** Wrong passwords for one name from everywhere. Does not hold where the owner has signed in before. */
+  /** Wrong passwords for one name from everywhere. Does not hold where a session of the owner's was last used. */
   signInByName: { points: 30, window: hour, delay: minute, longest: 15 * minute },
   /** Wrong passwords for many names from one address. */
   signInByAddress: { points: 100, window: 15 * minute, delay: minute, longest: 15 * minute },
@@ -33,7 +33,7 @@ export const policies = {
   badRefreshByAddress: { points: 100, window: 15 * minute, delay: minute, longest: 15 * minute },
   /** Wrong passwords from somebody who is signed in: a stolen access token must not help to guess. */
   passwordByAccount: { points: 10, window: 15 * minute, delay: minute, longest: 15 * minute },
-  /** Mails that one person can have us send. */
+  /** Mails that one person can have us send, and addresses that they can ask about by asking for them. */
   mailByAccount: { points: 5, window: hour, delay: 5 * minute, longest: hour },
 } as const satisfies Record<string, Policy>
 
