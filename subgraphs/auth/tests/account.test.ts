@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { MyAccount, mutation, password, SignIn, SignUp, type StartedAuth, startAuth } from './testkit.ts'
 
@@ -248,6 +249,23 @@ describe('resetting the password', () => {
     await auth.ask(ada, ChangePassword, { input: { currentPassword: password, newPassword: 'one of my own' } })
     expect(await errorsOf(beforeChange)).toMatchObject(expired)
     expect(await errorsOf('nonsense')).toMatchObject(expired)
+  })
+
+  test('a link that waits to be mailed is not made any more once the password has changed', async () => {
+    await using auth = await startAuth()
+    const ada = await auth.signUp('ada')
+    const { system } = auth.subgraph.database
+    // As a mail server that was away has left it.
+    await sql`
+      insert into outgoing_mails (id, kind, address, send_after)
+      values (gen_random_uuid(), 'PASSWORD_RESET', ${ada.email}, now() + interval '1 hour')
+    `.execute(system)
+    await auth.ask(ada, ChangePassword, { input: { currentPassword: password, newPassword: 'a quite new one' } })
+    await sql`update outgoing_mails set send_after = now()`.execute(system)
+    await expect(auth.mailedToken(ada.email, /new password/)).rejects.toThrow('there is no such mail')
+    expect(await system.selectFrom('passwordResets').select('id').execute()).toEqual([])
+    await auth.ask({}, RequestPasswordReset, { input: { email: ada.email } })
+    expect(await auth.mailedToken(ada.email, /new password/)).toHaveLength(43)
   })
 })
 

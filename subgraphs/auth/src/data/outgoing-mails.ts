@@ -10,6 +10,7 @@ export interface OutgoingMail {
   accountId: string | null
   address: string
   attempts: number
+  createdAt: Date
 }
 
 /** Asks for a mail in the transaction of what it is about. It holds no link: the mailer makes that. */
@@ -46,7 +47,7 @@ export async function claimDueMail(system: Kysely<DB>): Promise<OutgoingMail | u
         .forUpdate()
         .skipLocked(),
     )
-    .returning(['id', 'kind', 'accountId', 'address', 'attempts'])
+    .returning(['id', 'kind', 'accountId', 'address', 'attempts', 'createdAt'])
     .executeTakeFirst()
   return row && { ...row, kind: row.kind as MailKind }
 }

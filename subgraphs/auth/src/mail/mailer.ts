@@ -8,7 +8,7 @@ import { createToken, hashToken } from '../tokens/opaque-token.ts'
 import { writeMail } from './templates.ts'
 import type { MailTransport } from './transport.ts'
 
-/** About a day of tries, ever further apart; then the mail is given up. */
+/** Half a day of tries, ever further apart; then the mail is given up. */
 const maxAttempts = 12
 const backOffMs = (attempts: number) => Math.min(2 ** attempts * 15_000, 4 * 60 * 60 * 1000)
 
@@ -100,9 +100,10 @@ export class Mailer {
   }
 }
 
-/** Between the request and the mail, the address may have been confirmed or changed again. */
+/** Between the request and the mail, the address may have been confirmed or changed again, and the password too. */
 function isStillWanted(mail: OutgoingMail, account: AccountRow): boolean {
   if (mail.kind === 'VERIFY_EMAIL') return account.emailVerifiedAt === null && account.email === mail.address
   if (mail.kind === 'CONFIRM_NEW_EMAIL') return account.pendingEmail === mail.address
-  return mail.kind === 'EMAIL_CHANGE_NOTICE' || account.email === mail.address
+  if (mail.kind === 'EMAIL_CHANGE_NOTICE') return true
+  return account.email === mail.address && account.passwordChangedAt <= mail.createdAt
 }

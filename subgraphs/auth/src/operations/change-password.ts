@@ -5,7 +5,6 @@ import type { Transaction } from 'kysely'
 import type { AuthContext } from '../context.ts'
 import { type AccountRow, findAccount, updatePassword } from '../data/accounts.ts'
 import { deleteLiveLinks } from '../data/mailed-tokens.ts'
-import { cancelMails } from '../data/outgoing-mails.ts'
 import { insertSecurityEvent } from '../data/security-events.ts'
 import type { DB } from '../generated/database.ts'
 import type { ChangePasswordInput } from '../generated/resolvers.ts'
@@ -58,7 +57,6 @@ export async function setPassword(
 ): Promise<{ account: AccountRow; endedIds: string[] }> {
   const account = await updatePassword(trx, accountId, { passwordHash, passwordChangedAt: now })
   await deleteLiveLinks(trx, 'passwordResets', accountId)
-  await cancelMails(trx, accountId, ['PASSWORD_RESET'])
   await publish(trx, passwordChanged, { userId: accountId, changedAt: now, byReset })
   await insertSecurityEvent(trx, { type: byReset ? 'PASSWORD_RESET' : 'PASSWORD_CHANGED', accountId })
   const endedIds = await closeSessions(trx, {
