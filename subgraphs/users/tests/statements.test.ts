@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { SendFriendRequest, type StartedUsers, startUsers, type TestPerson } from './testkit.ts'
 
@@ -42,6 +43,20 @@ describe('a list of n people costs a constant number of statements', () => {
     expect(await count(People, references(6))).toBe(9)
     // Everybody has been loaded as somebody's friend by then, or not: never more.
     expect(await count(People, references(12))).toBeLessThanOrEqual(9)
+  })
+
+  test('and whom the viewer knows is hashed once, not read again for every friend of each', async () => {
+    const references = { people: others.map(({ id }) => ({ __typename: 'User', id })) }
+    const { statements } = await users.sqlStatements(() => users.ask(ada, People, references))
+    const mutual = statements.filter((statement) => statement.includes('viewer_friends()'))
+    expect(mutual).toHaveLength(2)
+    for (const statement of mutual) {
+      const { rows } = await sql
+        .raw<{ 'QUERY PLAN': string }>(`explain (generic_plan) ${statement}`)
+        .execute(users.database.system)
+      const plan = rows.map((row) => Object.values(row)[0]).join('\n')
+      expect(plan).toMatch(/Filter: .*hashed SubPlan/)
+    }
   })
 
   test('of names and pictures alone, which a feed asks for', async () => {

@@ -48,25 +48,34 @@ function mutual(mine: 'low_id' | 'high_id', theirs: 'low_id' | 'high_id', page: 
   const place = page.after && sql`and (since, ${friend}) < (${page.after[0]}::timestamptz, ${page.after[1]}::uuid)`
   return sql`
     select ${friend} as friend_id, since from friendships
-    where ${sql.ref(mine)} = person.id and ${friend} in (${viewerFriends}) ${place ?? sql``}
+    where ${sql.ref(mine)} = person.id and ${isViewersFriend(friend)} ${place ?? sql``}
     order by since desc, ${friend} desc limit ${sql.lit(page.first + 1)}`
 }
 
-// A hash table once a statement; nobody in it can be blocked, because a block ends the friendship.
-const viewerFriends = sql`select user_id from profiles where is_active and user_id in (select * from viewer_friends())`
+/**
+ * Nobody who is one can be blocked, because a block ends the friendship. `is true` has PostgreSQL put the friends into a hash
+ * table, once a statement; as a join, which it would make of the bare `in`, it reads them again for every row, since it
+ * takes everybody to have a few.
+ */
+function isViewersFriend(id: RawBuilder<unknown>): RawBuilder<boolean> {
+  return sql`(${id} in (
+    select user_id from profiles where is_active and user_id in (select * from viewer_friends())
+  )) is true`
+}
 
 /** How many friends each person shares with the viewer; who shares none is missing. */
 export async function countMutualFriendsByIds(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ userId: string; count: number }>`
-    select person.id as user_id, count(*) as count
-    from unnest(${ids}::uuid[]) as person (id)
-    cross join lateral (
-      select high_id as friend_id from friendships where low_id = person.id
-      union all
-      select low_id from friendships where high_id = person.id
-    ) as friends
-    where friends.friend_id in (${viewerFriends})
-    group by person.id
+    with friends as materialized (
+      select person.id as user_id, friend_id
+      from unnest(${ids}::uuid[]) as person (id)
+      cross join lateral (
+        select high_id as friend_id from friendships where low_id = person.id
+        union all
+        select low_id from friendships where high_id = person.id
+      ) as sides
+    )
+    select user_id, count(*) as count from friends where ${isViewersFriend(sql.ref('friend_id'))} group by user_id
   `.execute(db)
   return new Map(rows.map(({ userId, count }) => [userId, count]))
 }
