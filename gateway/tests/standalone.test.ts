@@ -99,13 +99,15 @@ test('a file that it cannot start on is named, with what is wrong', async () => 
   const nothing = join(folder, 'nothing.graphql')
   const broken = join(folder, 'broken.graphql')
   await writeFile(broken, 'type Query { this is no supergraph }')
+  const noManifest = join(folder, 'manifest.json')
+  await writeFile(noManifest, '{ "operations": [] }')
   const wrong: [Record<string, string>, string][] = [
     [{ SUPERGRAPH_FILE: nothing }, `SUPERGRAPH_FILE: ${nothing} can't be read (ENOENT)`],
     // From where the command was given.
     [{ SUPERGRAPH_FILE: 'broken.graphql', INIT_CWD: folder }, `SUPERGRAPH_FILE: ${broken} can't be used: Syntax Error`],
     [
-      { SUPERGRAPH_FILE: file, OPERATIONS_MANIFEST: '../package.json' },
-      "package.json can't be used: it is no operation manifest",
+      { SUPERGRAPH_FILE: file, OPERATIONS_MANIFEST: noManifest },
+      `OPERATIONS_MANIFEST: ${noManifest} can't be used: it is no operation manifest`,
     ],
   ]
   for (const [settings, message] of wrong) {

@@ -6,6 +6,7 @@ export const notifications: Tables = {
   block_edges: 'closed',
   deliveries: 'closed',
   retractions: 'closed',
+  conversation_marks: 'closed',
   notifications: ownersOnly('user_id', 'see', 'change', 'remove'),
   notification_preferences: ownersOnly('user_id', 'see', 'add', 'change', 'remove'),
   push_subscriptions: ownersOnly('user_id', 'see', 'add', 'change', 'remove'),
