@@ -4,6 +4,7 @@ import { createPlanExecutor, type PlanExecutor, type SubgraphTransport } from '.
 import { createLimits, type Limits } from './limits/index.ts'
 import type { GatewayMetrics } from './metrics.ts'
 import { PlanningThread } from './planning/planning-thread.ts'
+import { createConditionSettler } from './planning/settle-conditions.ts'
 import { type LoadedSupergraph, loadSupergraph } from './planning/supergraph.ts'
 
 export interface ServeOptions {
@@ -48,6 +49,7 @@ export function serveSupergraph(sdl: string, options: ServeOptions): AuthorizedS
       apiSchema: loaded.apiSchema,
       supergraphSchema: loaded.supergraphSchema,
       plan: (document, operationName) => planning.plan(document, operationName),
+      settle: createConditionSettler(loaded.document, loaded.apiSchema),
       transports,
       fetchTimeoutMs: options.fetchTimeoutMs,
       onLookup: (found) => (found ? metrics.planKnown() : metrics.planMissing()),

@@ -1,4 +1,10 @@
-import { type DocumentNode, GraphQLError, type GraphQLSchema, getVariableValues } from 'graphql'
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  getVariableValues,
+  type OperationDefinitionNode,
+} from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { type CompiledOperation, compileOperation, operationParts, type PlannedOperation } from './operation.ts'
 import { Problems } from './problems.ts'
@@ -15,6 +21,8 @@ export interface PlanExecutorOptions {
     document: DocumentNode,
     operationName: string | null | undefined,
   ) => PlannedOperation | Promise<PlannedOperation>
+  /** Answers conditions that a plan must not have: such an operation is planned for each set of their values. */
+  readonly settle?: SettleConditions | null
   readonly transports: ReadonlyMap<string, SubgraphTransport>
   /** A fetch that takes longer fails like one that can't connect. */
   readonly fetchTimeoutMs?: number
@@ -24,7 +32,13 @@ export interface PlanExecutorOptions {
   readonly onLookup?: (found: boolean) => void
 }
 
-type ToPrepare = Pick<ExecutionRequest, 'document' | 'operationName' | 'cacheKey' | 'permitted'>
+type ToPrepare = Pick<ExecutionRequest, 'document' | 'operationName' | 'cacheKey' | 'permitted' | 'variables'>
+
+type SettleConditions = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: ExecutionRequest['variables'],
+) => { readonly document: DocumentNode; readonly conditions: string } | undefined
 
 const nothing: PlannedOperation = { plan: { kind: 'QueryPlan' }, clientKeys: new Map() }
 
@@ -44,6 +58,16 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
   const { apiSchema, supergraphSchema, transports, fetchTimeoutMs = 30_000, cacheSize = 2_000 } = options
   const cache = new LRUCache<object | string, CompiledOperation>({ max: cacheSize })
 
+  const settledKeys = new WeakMap<object, Map<string, object>>()
+  const keyOf = (whole: object | string, conditions: string): object | string => {
+    if (typeof whole === 'string') return `${whole} ${conditions}`
+    const keys = settledKeys.get(whole) ?? new Map<string, object>()
+    settledKeys.set(whole, keys)
+    const key = keys.get(conditions) ?? {}
+    keys.set(conditions, key)
+    return key
+  }
+
   const underway = new Map<object | string, Promise<CompiledOperation>>()
 
   /** At once for what is known or planned synchronously; requests that come while an operation is planned share its plan. */
@@ -52,8 +76,11 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
     const parts = operationParts(document, operationName)
     const restricted = permitted && permitted.errors.length > 0 ? permitted : undefined
     // A document of several operations has several plans; the operation's own node tells them apart.
-    const key =
+    const toPlan = restricted ? restricted.document : document
+    const settled = toPlan && options.settle?.(toPlan, parts.operation, request.variables)
+    const whole =
       restricted ?? (request.cacheKey === undefined ? parts.operation : `${request.cacheKey} ${operationName}`)
+    const key = settled ? keyOf(whole, settled.conditions) : whole
     const known = cache.get(key)
     options.onLookup?.(known !== undefined)
     if (known) return known
@@ -69,8 +96,7 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
       cache.set(key, compiled)
       return compiled
     }
-    const planned =
-      restricted?.document === null ? nothing : options.plan(restricted?.document ?? document, operationName)
+    const planned = toPlan ? options.plan(settled?.document ?? toPlan, operationName) : nothing
     if (!(planned instanceof Promise)) return finish(planned)
     const compiling = planned.then(finish).finally(() => underway.delete(key))
     underway.set(key, compiling)

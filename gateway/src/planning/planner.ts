@@ -1,8 +1,10 @@
 import { operationFromDocument } from '@apollo/federation-internals'
-import { QueryPlanner, type QueryPlannerConfig } from '@apollo/query-planner'
-import { type DocumentNode, GraphQLError } from 'graphql'
+import { type PlanNode, type QueryPlan, QueryPlanner, type QueryPlannerConfig } from '@apollo/query-planner'
+import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql'
 import type { PlannedOperation } from '../executor/operation.ts'
+import { directiveDefaults } from './executable-directives.ts'
 import { neededFields, separateKeys } from './plan-keys.ts'
+import { findConflicts, separateRequirements } from './separate-requirements.ts'
 import { buildSupergraph } from './supergraph.ts'
 
 /**
@@ -19,15 +21,27 @@ export function createPlanner(sdl: string, config = defaultPlannerConfig): Plan 
   const api = supergraph.apiSchema()
   const planner = new QueryPlanner(supergraph, config)
   const needed = neededFields(document)
+  const withDefaults = directiveDefaults(document)
+  const conflicts = findConflicts(document, () => supergraph.schema.toGraphQLJSSchema())
+  let apiSchema: GraphQLSchema | undefined
+  const planOne = (document: DocumentNode, operationName: string | null | undefined) =>
+    planner.buildQueryPlan(operationFromDocument(api, document, operationName ? { operationName } : {}))
   return (client, operationName) => {
-    const { document, clientKeys } = separateKeys(client, needed)
-    const operation = operationFromDocument(api, document, operationName ? { operationName } : {})
+    const { document, clientKeys } = separateKeys(withDefaults(client), needed)
+    const parts = separateRequirements(document, conflicts, () => (apiSchema ??= api.toGraphQLJSSchema()))
     try {
-      return { plan: planner.buildQueryPlan(operation), clientKeys }
+      return { plan: oneAfterTheOther(parts.map((part) => planOne(part, operationName))), clientKeys }
     } catch (error) {
       throw error instanceof Error && ownLimit.test(error.message) ? tooManyWays() : error
     }
   }
+}
+
+function oneAfterTheOther(plans: QueryPlan[]): QueryPlan {
+  const [only] = plans
+  if (only && plans.length === 1) return only
+  const nodes = plans.flatMap(({ node }) => (node ? [node as PlanNode] : []))
+  return { kind: 'QueryPlan', node: { kind: 'Sequence', nodes } }
 }
 
 /** The planner counts what would cost it most, and gives up with a plain error. */

@@ -1,5 +1,6 @@
 import { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals'
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql'
+import { keepExecutableDirectives } from './executable-directives.ts'
 import { preferResolvableKeys } from './prefer-resolvable-keys.ts'
 
 export interface LoadedSupergraph {
@@ -14,7 +15,7 @@ const supportedFeatures = new Set([...DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, 'ht
 
 /** As the planner takes it; throws when it is none. Security directives must have been taken out. */
 export function buildSupergraph(sdl: string): { readonly document: DocumentNode; readonly supergraph: Supergraph } {
-  const document = preferResolvableKeys(parse(sdl, { noLocation: true }))
+  const document = preferResolvableKeys(keepExecutableDirectives(parse(sdl, { noLocation: true })))
   return { document, supergraph: Supergraph.build(document, { supportedFeatures }) }
 }
 

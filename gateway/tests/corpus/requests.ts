@@ -1,6 +1,11 @@
+import { type GraphQLFieldResolver, print } from 'graphql'
 import type { Suite } from '../support/corpus.ts'
 
 type Row = { readonly [field: string]: unknown }
+
+/** Answers with the directives that the field was asked with. */
+const asked: GraphQLFieldResolver<unknown, unknown> = (_, __, ___, { fieldNodes }) =>
+  fieldNodes.flatMap(({ directives = [] }) => directives.map(print)).join(' ')
 
 const people: Suite = {
   name: 'conditions, aliases, variables',
@@ -197,4 +202,22 @@ const introspection: Suite = {
   },
 }
 
-export const suites = [people, introspection]
+const linked = (definition: string) => `extend schema
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key" "@composeDirective"])
+  @link(url: "https://example.com/access/v1.0", import: ["@access"]) @composeDirective(name: "@access")
+  directive @access(scope: Scope!${definition}, note: String) on FIELD enum Scope { PUBLIC PRIVATE }`
+const directives: Suite = {
+  name: 'directives for clients',
+  subgraphs: {
+    a: { sdl: `${linked('')} type Query { a: String }`, root: { a: asked } },
+    b: { sdl: `${linked(' = PUBLIC')} type Query { b: String }`, root: { b: asked } },
+  },
+  cases: {
+    'reach the subgraphs': '{ a @access(scope: PRIVATE) b @access(scope: PRIVATE, note: "x") }',
+    'with the defaults of the supergraph': '{ a @access b @access }',
+    'with variables': { query: 'query($s: Scope!) { a @access(scope: $s) b }', variables: { s: 'PRIVATE' } },
+    'are told of': '{ __schema { directives { name args { name defaultValue } } } }',
+  },
+}
+
+export const suites = [people, introspection, directives]

@@ -2,6 +2,7 @@ import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway'
 import { type GraphQLSchema, parse, validate } from 'graphql'
 import { createPlanExecutor, type PlanExecutionResult, type SubgraphFetch } from '../../src/executor/index.ts'
 import { createPlanner, defaultPlannerConfig } from '../../src/planning/planner.ts'
+import { createConditionSettler } from '../../src/planning/settle-conditions.ts'
 import { loadSupergraph } from '../../src/planning/supergraph.ts'
 import { createInProcessTransport } from '../../src/transports/in-process.ts'
 import { composeSpecs, type SubgraphSpecs, schemaOf } from './subgraphs.ts'
@@ -56,6 +57,7 @@ export function ourGateway({ supergraph, schemas }: Composed, options: { compile
     ...loaded,
     // As they come from the planning thread.
     plan: (document, operationName) => structuredClone(plan(document, operationName)),
+    settle: createConditionSettler(loaded.document, loaded.apiSchema),
     transports,
   })
   return {

@@ -1,0 +1,113 @@
+import {
+  type DirectiveNode,
+  type DocumentNode,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  TypeInfo,
+  type ValueNode,
+  visit,
+  visitWithTypeInfo,
+} from 'graphql'
+import { coordinatesOf, nothingAsked, requiringFields } from './requirements.ts'
+
+export interface SettledOperation {
+  readonly document: DocumentNode
+  /** The same for the same document and the same conditions. */
+  readonly conditions: string
+}
+
+export type SettleConditions = (
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: { readonly [name: string]: unknown } | null | undefined,
+) => SettledOperation | undefined
+
+/**
+ * Answers `@skip` and `@include` before an operation with fields that require others is planned. The planner collects what
+ * two of them require into one representation; where one is left out, the other gets null for want of what only the
+ * first needs.
+ * @returns null where no field requires another
+ */
+export function createConditionSettler(supergraph: DocumentNode, apiSchema: GraphQLSchema): SettleConditions | null {
+  const requiring = requiringFields(supergraph)
+  if (requiring.size === 0) return null
+  const variablesOf = new WeakMap<DocumentNode, ReadonlySet<string> | null>()
+  return (document, operation, variables) => {
+    let names = variablesOf.get(document)
+    if (names === undefined) {
+      names = asksFor(document, requiring, apiSchema) ? conditionVariables(document) : null
+      variablesOf.set(document, names)
+    }
+    if (!names) return undefined
+    const values = new Map([...names].map((name) => [name, isTrue(name, operation, variables)]))
+    return { document: settle(document, values), conditions: [...values].map(String).join(' ') }
+  }
+}
+
+function asksFor(document: DocumentNode, fields: ReadonlyMap<string, unknown>, schema: GraphQLSchema): boolean {
+  let asks = false
+  const typeInfo = new TypeInfo(schema)
+  visit(
+    document,
+    visitWithTypeInfo(typeInfo, {
+      Field: (field) => {
+        asks ||= coordinatesOf(schema, typeInfo, field).some((name) => fields.has(name))
+      },
+    }),
+  )
+  return asks
+}
+
+/** The variables that conditions ask; null where there are no conditions. */
+function conditionVariables(document: DocumentNode): ReadonlySet<string> | null {
+  const names = new Set<string>()
+  let any = false
+  visit(document, {
+    Directive: (directive) => {
+      const condition = conditionOf(directive)
+      any ||= condition !== undefined
+      if (condition?.kind === Kind.VARIABLE) names.add(condition.name.value)
+    },
+  })
+  return any ? names : null
+}
+
+function conditionOf({ name, arguments: given = [] }: DirectiveNode): ValueNode | undefined {
+  return name.value === 'skip' || name.value === 'include' ? given[0]?.value : undefined
+}
+
+/** A value that is no boolean is refused before the plan is run. */
+function isTrue(
+  name: string,
+  { variableDefinitions = [] }: OperationDefinitionNode,
+  variables: { readonly [name: string]: unknown } | null | undefined,
+): boolean {
+  const given = variables?.[name]
+  if (given !== undefined) return given === true
+  const fallback = variableDefinitions.find(({ variable }) => variable.name.value === name)?.defaultValue
+  return fallback?.kind === Kind.BOOLEAN && fallback.value
+}
+
+function settle(document: DocumentNode, values: ReadonlyMap<string, boolean>): DocumentNode {
+  const isMet = (condition: ValueNode | undefined) =>
+    condition?.kind === Kind.VARIABLE
+      ? values.get(condition.name.value)
+      : condition?.kind === Kind.BOOLEAN && condition.value
+  const answer = <Node extends SelectionNode>(node: Node): Node | null | undefined => {
+    const { directives = [] } = node
+    const conditions = directives.filter((directive) => conditionOf(directive))
+    if (conditions.length === 0) return undefined
+    const leavesOut = conditions.some(
+      (directive) => isMet(conditionOf(directive)) === (directive.name.value === 'skip'),
+    )
+    return leavesOut ? null : { ...node, directives: directives.filter((directive) => !conditions.includes(directive)) }
+  }
+  return visit(document, {
+    Field: answer,
+    InlineFragment: answer,
+    FragmentSpread: answer,
+    SelectionSet: { leave: (set) => (set.selections.length > 0 ? undefined : { ...set, selections: [nothingAsked] }) },
+  })
+}
