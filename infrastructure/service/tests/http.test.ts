@@ -115,3 +115,15 @@ test('closing lets a request finish and takes no new one', async () => {
   expect(await (await slow).text()).toBe('done')
   await closed
 })
+
+test('a connection that has not been used, as browsers open ahead, does not hold the close up', async () => {
+  await serve([])
+  const { port, server: http } = server!
+  const connected = once(http, 'connection')
+  const ahead = connect(port, '127.0.0.1')
+  await Promise.all([connected, once(ahead, 'connect')])
+  const ended = once(ahead, 'close')
+  await server!.close(600_000)
+  server = undefined
+  await ended
+})

@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { describe } from '../errors.ts'
 import type { Logger } from '../logger.ts'
 
@@ -55,6 +55,11 @@ export async function listen(options: {
       else sendJson(response, 500, { errors: [{ message: 'Something went wrong on our side.' }] })
     })
   })
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, options)))
     server.listen(options.port, options.host, () => resolve())
@@ -65,6 +70,8 @@ export async function listen(options: {
   async function close(graceMs: number): Promise<void> {
     closing = true
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    // Browsers connect ahead. Such a connection is not idle to Node, which would wait for its first request.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
     const cut = setTimeout(() => server.closeAllConnections(), graceMs)
     await closed
     clearTimeout(cut)
