@@ -1,3 +1,6 @@
+import { newId } from '@plaza/database'
+import { publish } from '@plaza/events'
+import { messageSent } from '@plaza/schema/events'
 import { openStream } from '@plaza/service/testing'
 import { expect, test } from 'vitest'
 import { MarkRead, startMessages } from './testkit.ts'
@@ -37,6 +40,19 @@ test('a new message reaches everybody in the conversation, the sender’s other 
   expect(await eves.next()).toMatchObject({
     data: { messageAdded: { content: 'for Eve', conversation: { id: other } } },
   })
+})
+
+test('a message that the person no longer sees when it comes to be shown is passed over', async () => {
+  await using messages = await startMessages()
+  const [ada, grace] = await messages.people(2)
+  const id = await messages.direct(ada!, grace!)
+  await using graces = await openStream(messages.url, grace!, 'subscription { messageAdded { content } }')
+  const unseen = { messageId: newId(), conversationId: newId(), senderId: ada!.id, recipientIds: [grace!.id] }
+  await messages.database.system
+    .transaction()
+    .execute((trx) => publish(trx, messageSent, { ...unseen, type: 'TEXT', sentAt: new Date() }))
+  await messages.send(ada!, id, 'seen')
+  expect(await graces.next()).toEqual({ data: { messageAdded: { content: 'seen' } } })
 })
 
 test('an open conversation shows all that happens in it, and ends when the viewer is removed', async () => {

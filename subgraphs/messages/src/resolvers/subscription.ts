@@ -1,21 +1,16 @@
 import type { ReceivedEvent } from '@plaza/events'
-import { messageSent } from '@plaza/schema/events'
+import type { messageSent } from '@plaza/schema/events'
 import { requireViewer } from '@plaza/service'
 import type { MessagesContext } from '../context.ts'
 import type { MessageRow } from '../data/messages.ts'
 import type { SubscriptionResolvers } from '../generated/resolvers.ts'
 import { type ConversationEventParent, watchConversation } from '../operations/watch-conversation.ts'
+import { watchMessages } from '../operations/watch-messages.ts'
 
 // A stream carries ids. What is shown of an event is read when it is shown, as the viewer, by the context of that event.
 export const Subscription: SubscriptionResolvers = {
   messageAdded: {
-    subscribe: (_, __, ctx) => {
-      const viewer = requireViewer(ctx)
-      return ctx.service.live.stream([messageSent], {
-        signal: ctx.signal,
-        filter: ({ data }) => data.senderId === viewer.id || data.recipientIds.includes(viewer.id),
-      })
-    },
+    subscribe: (_, __, ctx) => watchMessages(ctx, requireViewer(ctx).id),
     resolve: async ({ data }: ReceivedEvent<typeof messageSent>, _: unknown, ctx: MessagesContext) =>
       (await ctx.loaders.messageById.load(data.messageId)) as MessageRow,
   },

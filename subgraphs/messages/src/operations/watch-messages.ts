@@ -1,0 +1,30 @@
+import type { ReceivedEvent } from '@plaza/events'
+import { messageSent } from '@plaza/schema/events'
+import type { MessagesContext } from '../context.ts'
+
+type Sent = ReceivedEvent<typeof messageSent>
+
+/** What is sent from now on in all conversations of the person. */
+export function watchMessages(ctx: MessagesContext, viewerId: string): AsyncGenerator<Sent> {
+  const events = ctx.service.live.stream([messageSent], {
+    signal: ctx.signal,
+    filter: ({ data }) => data.senderId === viewerId || data.recipientIds.includes(viewerId),
+  })
+  return onlySeen(ctx, events)
+}
+
+/** Who has just been removed from a conversation no longer sees what they would have been told of. */
+async function* onlySeen(ctx: MessagesContext, events: AsyncIterable<Sent>): AsyncGenerator<Sent> {
+  for await (const event of events) {
+    if (await isSeen(ctx, event.data.messageId)) yield event
+  }
+}
+
+async function isSeen(ctx: MessagesContext, messageId: string): Promise<boolean> {
+  const { context, release } = ctx.fork()
+  try {
+    return (await (context as MessagesContext).loaders.messageById.load(messageId)) !== null
+  } finally {
+    await release()
+  }
+}
