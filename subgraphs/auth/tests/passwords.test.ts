@@ -9,6 +9,7 @@ test.each([
   ['qwertyuiop', 'on the list'],
   ['1q2w3e4r5t', 'on the list'],
   ['PASSWORD1234', 'on the list, in another case and with digits behind'],
+  ['password!!1987', 'a short one on the list, with signs and digits behind'],
   ['aaaaaaaaaaaa', 'one letter over and over'],
   ['abcabcabcabc', 'one piece over and over'],
   ['Ada@Example.org', 'the own address'],
@@ -21,6 +22,7 @@ test.each([
 test.each([
   'correct horse battery',
   'plaza-demo-password',
+  '7#k$9!2(4)',
   'Zwölf Boxkämpfer',
   '🦊🐻🐼🐨🐯🦁🐮🐷🐸🐵',
   'abcdefgh'.repeat(16),

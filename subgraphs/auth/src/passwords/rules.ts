@@ -4,9 +4,10 @@ import { dictionary } from '@zxcvbn-ts/language-common'
 const minLength = 10
 const maxLength = 128
 
-/** Shorter ones are refused for their length, so only those that would pass are kept. */
+/** Shorter ones say little of the password that they are in. */
+const leastCore = 6
 const wellKnown = new Set(
-  dictionary['passwords-common'].map((password) => password.toLowerCase()).filter((it) => it.length >= minLength),
+  dictionary['passwords-common'].map((password) => password.toLowerCase()).filter((it) => it.length >= leastCore),
 )
 
 /**
