@@ -20,6 +20,8 @@ export async function deleteComment(ctx: PostsContext, viewer: Viewer, input: De
   if (!seen || seen.deletedAt) return failed(noSuchComment)
   const post = await ctx.loaders.postById.load(seen.postId)
   if (seen.authorId !== viewer.id && post?.authorId !== viewer.id) {
+    // The post has gone since, and the comment with it.
+    if (!post) return failed(noSuchComment)
     return failed(
       userError('NOT_ALLOWED', 'Only its author and the author of the post can delete a comment.', [
         'input',
