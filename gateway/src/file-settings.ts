@@ -8,12 +8,17 @@ export function pathOf(file: string, { INIT_CWD }: Environment): string {
 }
 
 /** @throws ConfigError that names the setting and the file, and says what is wrong with it */
-export async function readSetting<T>(setting: string, file: string, read: (text: string) => Promise<T>): Promise<T> {
+export async function readSetting<T>(setting: string, file: string, read: (text: string) => T): Promise<T> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new ConfigError(`${setting}: ${file} can't be read (${error.code}); name a file that can.`, { cause: error })
   })
+  return usable(setting, file, () => read(text))
+}
+
+/** @throws ConfigError when the file is no good for the work */
+export async function usable<T>(setting: string, file: string, work: () => T | Promise<T>): Promise<T> {
   try {
-    return await read(text)
+    return await work()
   } catch (error) {
     throw new ConfigError(`${setting}: ${file} can't be used: ${(error as Error).message}`, { cause: error })
   }

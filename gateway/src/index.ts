@@ -17,7 +17,7 @@ import type { GraphQLError } from 'graphql'
 import { type GatewayConfig, gatewayConfig } from './config.ts'
 import { contextReader, type GatewayContext } from './context.ts'
 import { withCors } from './cors.ts'
-import { pathOf, readSetting } from './file-settings.ts'
+import { pathOf, readSetting, usable } from './file-settings.ts'
 import type { InProcessSubgraph } from './in-process.ts'
 import type { LandingPage } from './landing-page/index.ts'
 import { createLive } from './live.ts'
@@ -27,7 +27,7 @@ import { admitOperation, OperationManifest, planAhead } from './operations.ts'
 import { reloadOnChange } from './planning/hot-reload.ts'
 import { createRateLimits, withRateLimit } from './rate-limits.ts'
 import { withoutHttp } from './refusal.ts'
-import { type AuthorizedSupergraph, serveSupergraph } from './serve-supergraph.ts'
+import { serveSupergraph } from './serve-supergraph.ts'
 import { createGatewayServer } from './server.ts'
 import { openTransports } from './subgraph-transports.ts'
 import { createOperationRunner, type OperationParams, schemaChanged } from './subscriptions/index.ts'
@@ -75,7 +75,7 @@ export async function startGateway(options: {
       metrics,
       transports: (supergraph) => openTransports(supergraph, { config, inProcess, log }),
     })
-  const first = await readSetting('SUPERGRAPH_FILE', file, (sdl) => startOn(sdl, load))
+  const first = await readSetting('SUPERGRAPH_FILE', file, load)
   const gateway = new SupergraphGateway(first, { tellsCost: config.COST_IN_EXTENSIONS })
   cleanup.defer(() => gateway.stop())
   const manifest = await readManifest(config, env)
@@ -115,6 +115,8 @@ export async function startGateway(options: {
     maxBodyBytes: config.MAX_BODY_BYTES,
   })
   cleanup.defer(metrics.watch({ current: () => gateway.current, openStreams: () => live.subscriptions.size }))
+  // Its thread was getting ready meanwhile.
+  await usable('SUPERGRAPH_FILE', file, () => first.ready())
   const route = withCors(withRateLimit(live.overSse(graphql.route), rateLimits), config.CORS_ORIGINS)
   const http = await listen({
     host: config.HOST,
@@ -161,23 +163,11 @@ export async function startGateway(options: {
   return { url: `${http.url}/graphql`, port: http.port, stop: () => running.disposeAsync() }
 }
 
-/** @throws when it is no supergraph, or none that can be planned for */
-async function startOn(sdl: string, load: (sdl: string) => AuthorizedSupergraph): Promise<AuthorizedSupergraph> {
-  const first = load(sdl)
-  try {
-    await first.ready()
-    return first
-  } catch (error) {
-    await first.close()
-    throw error
-  }
-}
-
 /** Of a supergraph that is not ours nobody knows the clients, unless told. */
 async function readManifest(config: GatewayConfig, env: Environment): Promise<OperationManifest> {
   if (!config.OPERATIONS_MANIFEST && config.SUPERGRAPH_FILE) return new OperationManifest([])
   const file = pathOf(config.OPERATIONS_MANIFEST ?? ownManifest, env)
-  return readSetting('OPERATIONS_MANIFEST', file, async (text) => OperationManifest.parse(text))
+  return readSetting('OPERATIONS_MANIFEST', file, OperationManifest.parse)
 }
 
 /** A page may open a WebSocket to wherever it came from, and to where its origin is listed. */
