@@ -1,4 +1,4 @@
-import { flag, serverConfig } from '@plaza/service'
+import { flag, serverConfig } from '@plaza/server'
 import { z } from 'zod'
 
 const list = z.string().transform((text) =>

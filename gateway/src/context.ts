@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { type IncomingRequest, type Logger, readIncomingRequest, type Viewer } from '@plaza/service'
+import { type IncomingRequest, type Logger, readIncomingRequest, type Viewer } from '@plaza/server'
 
 /** What one request is to the gateway: who asks, and what goes on to the subgraphs. */
 export interface GatewayContext {

@@ -1,4 +1,4 @@
-import type { HttpRoute } from '@plaza/service'
+import type { HttpRoute } from '@plaza/server'
 
 const allowedHeaders = 'authorization, content-type, x-request-id, x-apollo-operation-name, apollo-require-preflight'
 

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
-import { ConfigError, type Environment } from '@plaza/service'
+import { ConfigError, type Environment } from '@plaza/server'
 
 /** A file that a setting names, from where the command was given: pnpm runs a script in the folder of its package. */
 export function pathOf(file: string, { INIT_CWD }: Environment): string {

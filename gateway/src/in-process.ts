@@ -1,4 +1,4 @@
-import { describe, type IncomingRequest, type Logger, maskError, type OpenedContext } from '@plaza/service'
+import { describe, type IncomingRequest, type Logger, maskError } from '@plaza/server'
 import type { GraphQLSchema } from 'graphql'
 import type { GatewayContext } from './context.ts'
 import type { SubgraphResult, SubgraphTransport } from './executor/index.ts'
@@ -8,7 +8,8 @@ import { createInProcessTransport } from './transports/in-process.ts'
 export interface InProcessSubgraph {
   readonly name: string
   readonly schema: GraphQLSchema
-  openContext(request: IncomingRequest): Promise<OpenedContext>
+  /** A context value for one operation; released when the operation's result is complete. */
+  openContext(request: IncomingRequest): Promise<{ readonly context: object; release(): Promise<void> }>
 }
 
 /** Calls a subgraph of this process, which verifies the token by itself and gets a context of its own for each fetch. */

@@ -12,7 +12,7 @@ import {
   parseConfig,
   type ReadinessCheck,
   type TokenVerifier,
-} from '@plaza/service'
+} from '@plaza/server'
 import type { GraphQLError } from 'graphql'
 import { type GatewayConfig, gatewayConfig } from './config.ts'
 import { contextReader, type GatewayContext } from './context.ts'

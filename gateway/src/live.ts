@@ -1,6 +1,6 @@
 import type { EventEmitter } from 'node:events'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { type HttpRoute, identify, type TokenVerifier, type Viewer } from '@plaza/service'
+import { type HttpRoute, identify, type TokenVerifier, type Viewer } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import type { ContextOf, GatewayContext } from './context.ts'
 import type { RateLimits } from './rate-limits.ts'

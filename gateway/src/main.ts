@@ -14,7 +14,7 @@ import {
   serviceNames,
   servicePorts,
   stopOnSignal,
-} from '@plaza/service'
+} from '@plaza/server'
 import { z } from 'zod'
 import { gatewayConfig } from './config.ts'
 import { startGateway } from './index.ts'

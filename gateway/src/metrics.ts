@@ -1,4 +1,4 @@
-import type { Metrics } from '@plaza/service'
+import type { Metrics } from '@plaza/server'
 import type { OperationTypeNode } from 'graphql'
 import type { AuthorizedSupergraph } from './serve-supergraph.ts'
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { ApolloServerPlugin } from '@apollo/server'
-import type { Logger } from '@plaza/service'
+import type { Logger } from '@plaza/server'
 import { type DocumentNode, GraphQLError, parse, print } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'

@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { HeaderMap } from '@apollo/server'
-import { addressOf, type HttpRoute, networkOf, readAddress } from '@plaza/service'
+import { addressOf, type HttpRoute, networkOf, readAddress } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { GatewayConfig } from './config.ts'

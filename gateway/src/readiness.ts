@@ -1,4 +1,4 @@
-import { Degraded, type ReadinessCheck } from '@plaza/service'
+import { Degraded, type ReadinessCheck } from '@plaza/server'
 
 /** Below the two seconds that a check of `/health/ready` may take. */
 const timeoutMs = 1_500

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http'
-import { sendJson } from '@plaza/service'
+import { sendJson } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 
 /** How a refusal looks as an HTTP response; Apollo Server reads the same. */

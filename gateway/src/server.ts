@@ -15,7 +15,7 @@ import {
   maskError,
   type TokenVerifier,
   withoutQuotedValues,
-} from '@plaza/service'
+} from '@plaza/server'
 import type { GatewayConfig } from './config.ts'
 import type { ContextOf, GatewayContext } from './context.ts'
 import { type LandingPage, landingPagePlugin, plainLandingPage } from './landing-page/index.ts'

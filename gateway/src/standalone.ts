@@ -6,7 +6,7 @@ import {
   parseConfig,
   serveMetrics,
   stopOnSignal,
-} from '@plaza/service'
+} from '@plaza/server'
 import { z } from 'zod'
 import { gatewayConfig } from './config.ts'
 import { startGateway } from './index.ts'

@@ -1,4 +1,4 @@
-import type { Logger } from '@plaza/service'
+import type { Logger } from '@plaza/server'
 import type { GatewayConfig } from './config.ts'
 import { type GatewayContext, subgraphHeaders } from './context.ts'
 import type { SubgraphTransport } from './executor/index.ts'

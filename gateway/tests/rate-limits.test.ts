@@ -1,5 +1,5 @@
 import { once } from 'node:events'
-import { createTestIdentities, type TestIdentities } from '@plaza/service/testing'
+import { createTestIdentities, type TestIdentities } from '@plaza/server/testing'
 import { createClient } from 'graphql-ws'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { WebSocket } from 'ws'

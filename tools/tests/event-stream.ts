@@ -1,5 +1,5 @@
 import { type IncomingMessage, request } from 'node:http'
-import { readResults } from '@plaza/service/testing'
+import { readResults } from '@plaza/subgraph/testing'
 
 export interface EventStream extends AsyncDisposable {
   /** The next result; null when the stream has ended. */

@@ -1,4 +1,4 @@
-import { createTestIdentities } from '@plaza/service/testing'
+import { createTestIdentities } from '@plaza/server/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { composeContract } from '../src/contract/compose.ts'
 import { readOperations, validateOperations } from '../src/contract/operations.ts'

@@ -1,5 +1,5 @@
 import { hashPassword } from '@plaza/auth/seed'
-import { createLogger } from '@plaza/service'
+import { createLogger } from '@plaza/server'
 import type { DocumentNode } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connectServices } from '../src/bulk/databases.ts'

@@ -1,6 +1,6 @@
 import { revertMigration, runMigrations } from '@plaza/database'
 import { createTestDatabase } from '@plaza/database/testing'
-import { serviceNames } from '@plaza/service/names'
+import { serviceNames } from '@plaza/server/names'
 import pg from 'pg'
 import { expect, test } from 'vitest'
 import { inRepository } from '../src/repository.ts'

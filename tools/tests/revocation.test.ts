@@ -30,7 +30,7 @@ test('an ended session is refused by the gateway and every service within a seco
 test('a process that was not there learns of it from the events', async () => {
   const { createEventBus } = await import('@plaza/events')
   const { connectDatabase } = await import('@plaza/database')
-  const { createLogger, followSessions, Revocations } = await import('@plaza/service')
+  const { createLogger, followSessions, Revocations } = await import('@plaza/server')
   const log = createLogger({ service: 'test', level: 'silent' })
   const before = await town.signUp('grace')
   const after = await town.signUp('alan')

@@ -1,5 +1,5 @@
 import { createEventBus } from '@plaza/events'
-import { createLogger, type ServiceName } from '@plaza/service'
+import { createLogger, type ServiceName } from '@plaza/server'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { ServiceDatabases } from '../src/bulk/databases.ts'

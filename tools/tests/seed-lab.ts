@@ -1,5 +1,5 @@
 import { createTestDatabase } from '@plaza/database/testing'
-import { serviceNames } from '@plaza/service/names'
+import { serviceNames } from '@plaza/server/names'
 import { sql } from 'kysely'
 import type { ServiceDatabases } from '../src/bulk/databases.ts'
 import { inRepository } from '../src/repository.ts'

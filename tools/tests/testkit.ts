@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestDatabase } from '@plaza/database/testing'
-import { createLogger, type ServiceName, serviceNames } from '@plaza/service'
+import { createLogger, type ServiceName, serviceNames } from '@plaza/server'
 import { type DocumentNode, print } from 'graphql'
 import { type Plaza, type PlazaOptions, startPlaza, subgraphs } from '../src/start/plaza.ts'
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { BodyError, readJson, sendBodyError } from '@plaza/service'
+import { BodyError, readJson, sendBodyError } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import { sendRefusal } from '../refusal.ts'
 import type { Admission, OperationParams, Subscriptions } from './subscriptions.ts'

@@ -1,4 +1,4 @@
-import { type RunOperation, recurringOperation } from '@plaza/service'
+import { type RunOperation, recurringOperation } from '@plaza/server'
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { SubscriptionRefused } from '../executor/errors.ts'

@@ -1,4 +1,5 @@
-import { type RequestContext, readAddress, type ServiceInstance } from '@plaza/service'
+import { readAddress } from '@plaza/server'
+import type { RequestContext, ServiceInstance } from '@plaza/subgraph'
 import type { Kysely } from 'kysely'
 import type { AuthConfig } from './config.ts'
 import type { DB } from './generated/database.ts'

@@ -1,4 +1,4 @@
-import { defineSubgraph } from '@plaza/service'
+import { defineSubgraph } from '@plaza/subgraph'
 import { type AuthConfig, authConfig } from './config.ts'
 import { type AuthContext, createContext } from './context.ts'
 import type { DB } from './generated/database.ts'

@@ -1,4 +1,4 @@
-import type { Job } from '@plaza/service'
+import type { Job } from '@plaza/subgraph'
 import type { AuthConfig } from './config.ts'
 import { deleteExpired } from './data/clean-up.ts'
 import { listPublishedKeys } from './data/signing-keys.ts'

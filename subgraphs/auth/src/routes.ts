@@ -1,4 +1,5 @@
-import { type HttpRoute, type ServiceInstance, sendJson } from '@plaza/service'
+import { type HttpRoute, sendJson } from '@plaza/server'
+import type { ServiceInstance } from '@plaza/subgraph'
 import type { AuthConfig } from './config.ts'
 import type { DB } from './generated/database.ts'
 import type { AuthSetup } from './setup.ts'

@@ -1,4 +1,4 @@
-import type { ServiceInstance } from '@plaza/service'
+import type { ServiceInstance } from '@plaza/subgraph'
 import type { AuthConfig } from './config.ts'
 import { insertSecurityEvent } from './data/security-events.ts'
 import type { DB } from './generated/database.ts'

@@ -1,4 +1,4 @@
-import { createLogger } from '@plaza/service'
+import { createLogger } from '@plaza/server'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import {

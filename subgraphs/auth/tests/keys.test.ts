@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createTokenVerifier } from '@plaza/service'
+import { createTokenVerifier } from '@plaza/server'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { readSecret, rotateSigningKeys } from '../src/index.ts'

@@ -1,5 +1,5 @@
 import { createServer, type Socket } from 'node:net'
-import { createLogger } from '@plaza/service'
+import { createLogger } from '@plaza/server'
 import { describe, expect, test } from 'vitest'
 import { writeMail } from '../src/mail/templates.ts'
 import { mutation, startAuth } from './testkit.ts'

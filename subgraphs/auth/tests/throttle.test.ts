@@ -1,4 +1,4 @@
-import { networkOf, readAddress } from '@plaza/service'
+import { networkOf, readAddress } from '@plaza/server'
 import { describe, expect, test } from 'vitest'
 import { delayOf, policies } from '../src/throttle/policies.ts'
 import { mutation, password, RefreshSession, SignIn, SignUp, type StartedAuth, startAuth } from './testkit.ts'

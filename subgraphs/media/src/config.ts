@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import type { ServiceInstance } from '@plaza/service'
+import type { ServiceInstance } from '@plaza/subgraph'
 import { z } from 'zod'
 import type { DB } from './generated/database.ts'
 import { createFolderStore } from './storage/folder-store.ts'

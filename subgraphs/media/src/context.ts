@@ -1,4 +1,4 @@
-import type { RequestContext, ServiceInstance } from '@plaza/service'
+import type { RequestContext, ServiceInstance } from '@plaza/subgraph'
 import type { MediaConfig, MediaSetup } from './config.ts'
 import type { DB } from './generated/database.ts'
 import { createLoaders, type Loaders } from './loaders.ts'

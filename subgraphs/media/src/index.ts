@@ -1,4 +1,4 @@
-import { defineSubgraph } from '@plaza/service'
+import { defineSubgraph } from '@plaza/subgraph'
 import { mediaConfig, setUp } from './config.ts'
 import { createContext } from './context.ts'
 import { consumers } from './events/consumers.ts'

@@ -1,4 +1,4 @@
-import type { Job } from '@plaza/service'
+import type { Job } from '@plaza/subgraph'
 import type { MediaConfig, MediaSetup } from './config.ts'
 import { deleteExpiredRejections, deleteObjectRemovals, listObjectRemovals } from './data/object-removals.ts'
 import type { DB } from './generated/database.ts'

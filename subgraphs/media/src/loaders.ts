@@ -1,5 +1,5 @@
 import type { Page } from '@plaza/database'
-import type { Grants } from '@plaza/service'
+import type { Grants } from '@plaza/subgraph'
 import DataLoader from 'dataloader'
 import { type CollectionItemRow, listItemsByCollections } from './data/collection-items.ts'
 import { type CollectionRow, getCollections, listCollectionsByOwners } from './data/collections.ts'

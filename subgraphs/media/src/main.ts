@@ -1,4 +1,4 @@
-import { runService } from '@plaza/service'
+import { runService } from '@plaza/subgraph'
 import { media } from './index.ts'
 
 await runService(media, process.env)

@@ -1,4 +1,4 @@
-import { runService } from '@plaza/service'
+import { runService } from '@plaza/subgraph'
 import { messages } from './index.ts'
 
 await runService(messages, process.env)

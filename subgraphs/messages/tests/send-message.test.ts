@@ -1,5 +1,5 @@
 import { newId } from '@plaza/database'
-import type { TestViewer } from '@plaza/service/testing'
+import type { TestViewer } from '@plaza/server/testing'
 import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
 import { SendMessage, startMessages } from './testkit.ts'

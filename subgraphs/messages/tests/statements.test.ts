@@ -1,5 +1,5 @@
 import { newId } from '@plaza/database'
-import type { TestViewer } from '@plaza/service/testing'
+import type { TestViewer } from '@plaza/server/testing'
 import { expect, test } from 'vitest'
 import { SendMessage, type StartedMessages, startMessages } from './testkit.ts'
 

@@ -1,7 +1,7 @@
 import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { messageSent } from '@plaza/schema/events'
-import { openStream } from '@plaza/service/testing'
+import { openStream } from '@plaza/subgraph/testing'
 import { expect, test } from 'vitest'
 import { MarkRead, startMessages } from './testkit.ts'
 

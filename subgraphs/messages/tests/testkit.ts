@@ -1,6 +1,6 @@
 import { newId } from '@plaza/database'
-import type { TestViewer } from '@plaza/service/testing'
-import { type StartedTestSubgraph, startTestSubgraph } from '@plaza/service/testing'
+import type { TestViewer } from '@plaza/server/testing'
+import { type StartedTestSubgraph, startTestSubgraph } from '@plaza/subgraph/testing'
 import type { DB } from '../src/generated/database.ts'
 import { messages } from '../src/index.ts'
 import { seedBlocks, seedFriendships, seedMedia, seedPeople } from '../src/seed.ts'

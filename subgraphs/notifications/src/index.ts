@@ -1,4 +1,4 @@
-import { defineSubgraph } from '@plaza/service'
+import { defineSubgraph } from '@plaza/subgraph'
 import { createContext, type NotificationsContext } from './context.ts'
 import { erasePeople } from './events/erase-people.ts'
 import { dropBlocked, keepBlockEdges } from './events/keep-block-edges.ts'

@@ -1,4 +1,4 @@
-import { runService } from '@plaza/service'
+import { runService } from '@plaza/subgraph'
 import { notifications } from './index.ts'
 
 await runService(notifications, process.env)

@@ -1,7 +1,7 @@
 import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { notificationCreated } from '@plaza/schema/events'
-import { openStream } from '@plaza/service/testing'
+import { openStream } from '@plaza/subgraph/testing'
 import type { Kysely } from 'kysely'
 import { expect, test } from 'vitest'
 import type { DB } from '../src/generated/database.ts'

@@ -1,4 +1,4 @@
-import { defineSubgraph } from '@plaza/service'
+import { defineSubgraph } from '@plaza/subgraph'
 import { createContext, type PostsContext } from './context.ts'
 import { consumers } from './events/consumers.ts'
 import type { DB } from './generated/database.ts'

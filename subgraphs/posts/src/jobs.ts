@@ -1,4 +1,4 @@
-import type { Job } from '@plaza/service'
+import type { Job } from '@plaza/subgraph'
 import { deleteExpiredSnapshots } from './data/feed.ts'
 import { coolHotPosts, rankHotPosts } from './data/hot-posts.ts'
 import { deleteOldKeys } from './data/idempotency.ts'

@@ -1,4 +1,4 @@
-import { runService } from '@plaza/service'
+import { runService } from '@plaza/subgraph'
 import { posts } from './index.ts'
 
 await runService(posts, process.env)

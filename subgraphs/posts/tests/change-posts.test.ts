@@ -1,5 +1,5 @@
 import { newId } from '@plaza/database'
-import type { TestViewer } from '@plaza/service/testing'
+import type { TestViewer } from '@plaza/server/testing'
 import { expect, test } from 'vitest'
 import { type StartedPosts, startPosts } from './testkit.ts'
 

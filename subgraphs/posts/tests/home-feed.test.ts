@@ -1,5 +1,5 @@
 import { newIdAt } from '@plaza/database'
-import type { TestViewer } from '@plaza/service/testing'
+import type { TestViewer } from '@plaza/server/testing'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { FeedModel } from './feed-model.ts'

@@ -1,4 +1,4 @@
-import type { TestViewer } from '@plaza/service/testing'
+import type { TestViewer } from '@plaza/server/testing'
 import type { DocumentNode } from 'graphql'
 import { expect, test } from 'vitest'
 import { rankHotPosts } from '../src/data/hot-posts.ts'

@@ -1,4 +1,4 @@
-import type { TestViewer } from '@plaza/service/testing'
+import type { TestViewer } from '@plaza/server/testing'
 import { type ExecutionResult, parse, subscribe } from 'graphql'
 import { expect, test } from 'vitest'
 import { type StartedPosts, startPosts } from './testkit.ts'

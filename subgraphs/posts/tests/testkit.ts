@@ -9,7 +9,8 @@ import {
   userDeleted,
   userReactivated,
 } from '@plaza/schema/events'
-import { type StartedTestSubgraph, startTestSubgraph, type TestViewer } from '@plaza/service/testing'
+import type { TestViewer } from '@plaza/server/testing'
+import { type StartedTestSubgraph, startTestSubgraph } from '@plaza/subgraph/testing'
 import type { DB, PrivacyLevel } from '../src/generated/database.ts'
 import { posts } from '../src/index.ts'
 

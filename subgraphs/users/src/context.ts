@@ -1,4 +1,4 @@
-import type { RequestContext } from '@plaza/service'
+import type { RequestContext } from '@plaza/subgraph'
 import type { DB } from './generated/database.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
 

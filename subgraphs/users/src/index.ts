@@ -1,4 +1,4 @@
-import { defineSubgraph } from '@plaza/service'
+import { defineSubgraph } from '@plaza/subgraph'
 import { createContext, type UsersContext } from './context.ts'
 import { keepAccounts } from './events/keep-accounts.ts'
 import { keepMediaFiles } from './events/keep-media-files.ts'

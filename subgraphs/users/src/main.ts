@@ -1,4 +1,4 @@
-import { runService } from '@plaza/service'
+import { runService } from '@plaza/subgraph'
 import { users } from './index.ts'
 
 await runService(users, process.env)

@@ -1,6 +1,6 @@
 import { newId } from '@plaza/database'
 import { mediaReady } from '@plaza/schema/events'
-import type { TestViewer } from '@plaza/service/testing'
+import type { TestViewer } from '@plaza/server/testing'
 import { afterAll, describe, expect, test } from 'vitest'
 import { type StartedUsers, startUsers, type TestPerson, UpdatePrivacy, UpdateProfile } from './testkit.ts'
 

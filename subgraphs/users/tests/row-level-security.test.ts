@@ -1,6 +1,6 @@
 import { newId } from '@plaza/database'
 import { mediaReady } from '@plaza/schema/events'
-import type { TestViewer } from '@plaza/service/testing'
+import type { TestViewer } from '@plaza/server/testing'
 import { type Kysely, sql, type Transaction } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { DB } from '../src/generated/database.ts'

@@ -1,6 +1,7 @@
 import { newId } from '@plaza/database'
 import { userRegistered } from '@plaza/schema/events'
-import { type StartedTestSubgraph, startTestSubgraph, type TestResult, type TestViewer } from '@plaza/service/testing'
+import type { TestViewer } from '@plaza/server/testing'
+import { type StartedTestSubgraph, startTestSubgraph, type TestResult } from '@plaza/subgraph/testing'
 import type { DB } from '../src/generated/database.ts'
 import { users } from '../src/index.ts'
 

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { bootstrapDatabases } from '@plaza/database'
-import { ConfigError, parseConfig } from '@plaza/service'
-import { type ServiceName, serviceNames } from '@plaza/service/names'
+import { ConfigError, parseConfig } from '@plaza/server'
+import { type ServiceName, serviceNames } from '@plaza/server/names'
 import { z } from 'zod'
 
 const help = `Makes the six databases and their roles on a PostgreSQL of yours; run \`pnpm migrate\` after it.

@@ -1,5 +1,5 @@
 import { EmbeddedPostgresError } from '@plaza/database/embedded'
-import { ConfigError, createLogger, type Logger, serviceNames } from '@plaza/service'
+import { ConfigError, createLogger, type Logger, serviceNames } from '@plaza/server'
 import { openEmbeddedDatabases } from '../embedded/databases.ts'
 import { readEmbeddedSettings } from '../embedded/settings.ts'
 import { findDatabases, type Targets } from '../migrate/databases.ts'

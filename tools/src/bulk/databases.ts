@@ -1,5 +1,5 @@
 import { connectDatabase, type Database, type DatabaseSettings } from '@plaza/database'
-import { type ServiceName, serviceNames } from '@plaza/service/names'
+import { type ServiceName, serviceNames } from '@plaza/server/names'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 

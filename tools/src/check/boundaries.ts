@@ -3,14 +3,16 @@ import { builtinModules } from 'node:module'
 import { repositoryPath } from '../repository.ts'
 
 /** What each package may import of the workspace. Imports only point down; neighbours never see each other. */
-const infrastructure = ['@plaza/service', '@plaza/events', '@plaza/database', '@plaza/schema']
+const server = ['@plaza/server', '@plaza/events', '@plaza/database', '@plaza/schema']
+const infrastructure = ['@plaza/subgraph', ...server]
 const subgraphs = ['auth', 'users', 'posts', 'messages', 'media', 'notifications']
 const mayImport: Record<string, readonly string[]> = {
   schema: [],
   'infrastructure/database': ['@plaza/schema'],
   'infrastructure/events': ['@plaza/database', '@plaza/schema'],
-  'infrastructure/service': ['@plaza/events', '@plaza/database', '@plaza/schema'],
-  gateway: infrastructure,
+  'infrastructure/server': ['@plaza/events', '@plaza/database', '@plaza/schema'],
+  'infrastructure/subgraph': server,
+  gateway: server,
   tools: [...infrastructure, 'gateway', ...subgraphs.map((name) => `@plaza/${name}`)],
   ...Object.fromEntries(subgraphs.map((name) => [`subgraphs/${name}`, infrastructure])),
 }

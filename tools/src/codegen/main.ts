@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { type ServiceName, serviceNames } from '@plaza/service/names'
+import { type ServiceName, serviceNames } from '@plaza/server/names'
 import { type Artifacts, contractArtifacts, findStale, writeArtifacts } from './artifacts.ts'
 import { databaseArtifacts } from './database-types.ts'
 import { resolverArtifacts } from './resolver-types.ts'

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { composeServices } from '@apollo/composition'
 import { Supergraph } from '@apollo/federation-internals'
-import { serviceNames, servicePorts } from '@plaza/service/names'
+import { serviceNames, servicePorts } from '@plaza/server/names'
 import { type GraphQLSchema, parse, printSchema } from 'graphql'
 import { inRepository } from '../repository.ts'
 

@@ -1,5 +1,5 @@
 import { glob, readFile } from 'node:fs/promises'
-import { serviceNames } from '@plaza/service/names'
+import { serviceNames } from '@plaza/server/names'
 import { repositoryPath } from '../repository.ts'
 
 /** Schema coordinates that answer NOT_IMPLEMENTED, by service: read from the calls of `notImplemented('…')`. */

@@ -1,5 +1,6 @@
 import { eventsConfig } from '@plaza/events'
-import { serverConfig, subgraphConfig } from '@plaza/service'
+import { serverConfig } from '@plaza/server'
+import { subgraphConfig } from '@plaza/subgraph'
 import { gatewayConfig } from 'gateway'
 import { z } from 'zod'
 import { subgraphs } from '../start/plaza.ts'

@@ -1,5 +1,5 @@
 import { bootstrapDatabases, runMigrations } from '@plaza/database'
-import { type ServiceName, serviceNames } from '@plaza/service/names'
+import { type ServiceName, serviceNames } from '@plaza/server/names'
 import { inRepository } from '../repository.ts'
 import { type EmbeddedServer, type OpenOptions, openEmbeddedServer } from './server.ts'
 import type { EmbeddedSettings } from './settings.ts'

@@ -1,13 +1,6 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
-import {
-  ConfigError,
-  type Environment,
-  parseConfig,
-  type ServiceName,
-  serviceNames,
-  servicePorts,
-} from '@plaza/service'
+import { ConfigError, type Environment, parseConfig, type ServiceName, serviceNames, servicePorts } from '@plaza/server'
 import { z } from 'zod'
 import { repositoryPath } from '../repository.ts'
 

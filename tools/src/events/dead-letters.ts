@@ -1,6 +1,6 @@
 import { type DeadLetter, listDeadLetters } from '@plaza/events'
-import { ConfigError } from '@plaza/service'
-import { type ServiceName, serviceNames } from '@plaza/service/names'
+import { ConfigError } from '@plaza/server'
+import { type ServiceName, serviceNames } from '@plaza/server/names'
 import type { OpenEvents } from './open-events.ts'
 
 type Print = (line: string) => void

@@ -1,6 +1,6 @@
 import { connectDatabase, type Database } from '@plaza/database'
 import { createEventBus, type EventBus, type EventsSettings } from '@plaza/events'
-import { type ServiceName, serviceNames } from '@plaza/service/names'
+import { type ServiceName, serviceNames } from '@plaza/server/names'
 import { pino } from 'pino'
 import { findDatabases } from '../migrate/databases.ts'
 import { subgraphs } from '../start/plaza.ts'

@@ -1,4 +1,4 @@
-import type { ServiceName } from '@plaza/service/names'
+import type { ServiceName } from '@plaza/server/names'
 import { subgraphs } from '../start/plaza.ts'
 import type { OpenEvents } from './open-events.ts'
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { parseArgs } from 'node:util'
-import { exportGrantKeys, generateGrantKeys } from '@plaza/service'
+import { exportGrantKeys, generateGrantKeys } from '@plaza/subgraph'
 
 const help = `Prints fresh secrets for the services, as lines of an environment file. Nothing is kept.
 

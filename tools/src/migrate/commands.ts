@@ -1,5 +1,5 @@
 import { type DatabaseSettings, listMigrations, revertMigration, runMigrations } from '@plaza/database'
-import type { ServiceName } from '@plaza/service/names'
+import type { ServiceName } from '@plaza/server/names'
 import { inRepository } from '../repository.ts'
 
 export type Command = 'up' | 'down' | 'status'

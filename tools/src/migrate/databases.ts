@@ -1,6 +1,6 @@
 import { bootstrapDatabases, type DatabaseSettings, databaseConfig } from '@plaza/database'
-import { type Environment, parseConfig } from '@plaza/service'
-import type { ServiceName } from '@plaza/service/names'
+import { type Environment, parseConfig } from '@plaza/server'
+import type { ServiceName } from '@plaza/server/names'
 import { pino } from 'pino'
 import { z } from 'zod'
 import { openEmbeddedServer } from '../embedded/server.ts'

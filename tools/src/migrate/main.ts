@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { EmbeddedPostgresError } from '@plaza/database/embedded'
-import { ConfigError } from '@plaza/service'
-import { type ServiceName, serviceNames } from '@plaza/service/names'
+import { ConfigError } from '@plaza/server'
+import { type ServiceName, serviceNames } from '@plaza/server/names'
 import { type Command, commands, isCommand } from './commands.ts'
 import { findDatabases } from './databases.ts'
 

@@ -1,5 +1,5 @@
 import { connectDatabase, type Database } from '@plaza/database'
-import { type Logger, type ServiceName, serviceNames } from '@plaza/service'
+import { type Logger, type ServiceName, serviceNames } from '@plaza/server'
 import { sql } from 'kysely'
 import { seedTown } from '../seed/index.ts'
 

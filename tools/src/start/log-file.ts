@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
-import { createLogger, type Logger } from '@plaza/service'
+import { createLogger, type Logger } from '@plaza/server'
 import { destination, multistream } from 'pino'
 
 /** JSON lines into the data folder; on the terminal only what a person has to know, as text. */

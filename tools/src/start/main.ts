@@ -4,14 +4,13 @@ import { EmbeddedPostgresError } from '@plaza/database/embedded'
 import {
   ConfigError,
   createMetrics,
-  exportGrantKeys,
   flag,
-  generateGrantKeys,
   ListenError,
   type MetricsSource,
   parseConfig,
   serveMetrics,
-} from '@plaza/service'
+} from '@plaza/server'
+import { exportGrantKeys, generateGrantKeys } from '@plaza/subgraph'
 import { z } from 'zod'
 import { openEmbeddedDatabases } from '../embedded/databases.ts'
 import { findInstance, removeInstance, writeInstance } from '../embedded/instance.ts'

@@ -1,4 +1,4 @@
-import { serviceNames } from '@plaza/service'
+import { serviceNames } from '@plaza/server'
 import type { LandingPage } from 'gateway'
 import type { EmbeddedSettings } from '../embedded/settings.ts'
 

@@ -7,17 +7,13 @@ import { posts } from '@plaza/posts'
 import {
   createTokenVerifier,
   type Environment,
-  exportGrantKeys,
   followSessions,
-  generateGrantKeys,
   type Logger,
   type Metrics,
-  type RunningSubgraph,
   type ServiceName,
-  type Subgraph,
-  startSubgraph,
   type TokenVerifier,
-} from '@plaza/service'
+} from '@plaza/server'
+import { exportGrantKeys, generateGrantKeys, type RunningSubgraph, type Subgraph, startSubgraph } from '@plaza/subgraph'
 import { users } from '@plaza/users'
 import { type LandingPage, type RunningGateway, startGateway } from 'gateway'
 

@@ -5,7 +5,7 @@ import {
   type Environment,
   type MetricsSnapshot,
   type ServiceName,
-} from '@plaza/service'
+} from '@plaza/server'
 import type { LandingPage } from 'gateway'
 import { destination } from 'pino'
 import { type ExportedGrantKeys, type Plaza, startPlaza } from './plaza.ts'

@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster'
 import { once } from 'node:events'
 import { fileURLToPath } from 'node:url'
-import { describe, type Logger, type MetricsSnapshot, renderTogether } from '@plaza/service'
+import { describe, type Logger, type MetricsSnapshot, renderTogether } from '@plaza/server'
 import type { WorkerCount, WorkerOrder, WorkerReport, WorkerTask } from './worker.ts'
 
 export interface Workers extends AsyncDisposable {

@@ -1,5 +1,5 @@
 import { createPrivateKey, generateKeyPairSync } from 'node:crypto'
-import { createGrantSigner } from '@plaza/service'
+import { createGrantSigner } from '@plaza/subgraph'
 import type { Viewer } from './facts.ts'
 import type { Town } from './town.ts'
 

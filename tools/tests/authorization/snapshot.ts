@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { serviceNames } from '@plaza/service'
+import { serviceNames } from '@plaza/server'
 import pg from 'pg'
 import { expectationsOf } from '../row-level-security/expectations/index.ts'
 import type { Town } from './town.ts'

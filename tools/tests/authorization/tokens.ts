@@ -1,6 +1,6 @@
 import { createHmac, generateKeyPairSync, sign, type webcrypto } from 'node:crypto'
 import { newId } from '@plaza/database'
-import { tokenIssuer, tokenType } from '@plaza/service'
+import { tokenIssuer, tokenType } from '@plaza/server'
 import type { Town } from './town.ts'
 
 /** Tokens that speak for ada and must not be believed, by what is wrong with them. */

@@ -1,4 +1,4 @@
-import { exportGrantKeys, type GrantKeys, generateGrantKeys } from '@plaza/service'
+import { exportGrantKeys, type GrantKeys, generateGrantKeys } from '@plaza/subgraph'
 import { startTestPlaza, type TestPlaza } from '../testkit.ts'
 import { type Ask, askAs, mustSucceed } from './asking.ts'
 import { Facts, type Name, names, type Viewer } from './facts.ts'

@@ -1,5 +1,5 @@
-import type { ServiceName } from '@plaza/service'
-import { serviceNames } from '@plaza/service'
+import type { ServiceName } from '@plaza/server'
+import { serviceNames } from '@plaza/server'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { askAs, mustSucceed } from '../authorization/asking.ts'

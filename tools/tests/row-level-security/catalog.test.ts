@@ -1,5 +1,5 @@
 import { createTestDatabase, type TestDatabase } from '@plaza/database/testing'
-import type { ServiceName } from '@plaza/service'
+import type { ServiceName } from '@plaza/server'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { subgraphs } from '../../src/start/plaza.ts'
 import { Catalog } from './catalog.ts'

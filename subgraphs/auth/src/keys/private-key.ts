@@ -1,4 +1,4 @@
-import { ConfigError } from '@plaza/service'
+import { ConfigError } from '@plaza/server'
 import type { SigningKeyRow } from '../data/signing-keys.ts'
 import { unseal } from './sealing.ts'
 

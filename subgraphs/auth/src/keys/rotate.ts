@@ -1,5 +1,5 @@
 import { newId } from '@plaza/database'
-import { accessTokenLifetimeSeconds } from '@plaza/service'
+import { accessTokenLifetimeSeconds } from '@plaza/server'
 import { exportJWK, exportPKCS8, generateKeyPair } from 'jose'
 import type { Kysely, Transaction } from 'kysely'
 import { insertSecurityEvent } from '../data/security-events.ts'

@@ -1,4 +1,4 @@
-import { describe, type Logger } from '@plaza/service'
+import { describe, type Logger } from '@plaza/server'
 import type { Kysely } from 'kysely'
 import { type AccountRow, findAccountByEmail, lockAccount } from '../data/accounts.ts'
 import { replaceEmailVerification, replacePasswordReset } from '../data/mailed-tokens.ts'

@@ -1,6 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
-import type { Logger } from '@plaza/service'
+import type { Logger } from '@plaza/server'
 import nodemailer from 'nodemailer'
 import type { AuthConfig } from '../config.ts'
 

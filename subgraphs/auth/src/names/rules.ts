@@ -1,4 +1,4 @@
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 import { reservedUsernames } from './reserved.ts'
 
 const maxEmailLength = 254

@@ -1,4 +1,4 @@
-import { failed, requireViewer, type UserError, userError } from '@plaza/service'
+import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
 import type { AuthContext } from '../context.ts'
 import { type AccountRow, findAccount, findAccountByEmail, updatePendingEmail } from '../data/accounts.ts'
 import { queueMail } from '../data/outgoing-mails.ts'

@@ -1,6 +1,6 @@
 import { publish } from '@plaza/events'
 import { passwordChanged } from '@plaza/schema/events'
-import { failed, requireViewer, type UserError } from '@plaza/service'
+import { failed, requireViewer, type UserError } from '@plaza/subgraph'
 import type { Transaction } from 'kysely'
 import type { AuthContext } from '../context.ts'
 import { type AccountRow, findAccount, updatePassword } from '../data/accounts.ts'

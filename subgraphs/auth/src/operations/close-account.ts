@@ -1,6 +1,6 @@
 import { publish } from '@plaza/events'
 import { userDeactivated, userDeleted } from '@plaza/schema/events'
-import { failed, requireViewer, type UserError, userError } from '@plaza/service'
+import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
 import type { AuthContext } from '../context.ts'
 import { accountFacts } from '../data/account-facts.ts'
 import { type AccountRow, deleteAccount as deleteAccountRow, updateAccount } from '../data/accounts.ts'

@@ -1,4 +1,4 @@
-import { requireViewer, type UserError, userError } from '@plaza/service'
+import { requireViewer, type UserError, userError } from '@plaza/subgraph'
 import type { Transaction } from 'kysely'
 import type { AuthContext } from '../context.ts'
 import { type AccountRow, type Credentials, findCredentials, lockAccount } from '../data/accounts.ts'

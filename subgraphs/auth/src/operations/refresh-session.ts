@@ -1,5 +1,6 @@
 import { newId } from '@plaza/database'
-import { failed, networkOf, type UserError, userError } from '@plaza/service'
+import { networkOf } from '@plaza/server'
+import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { Transaction } from 'kysely'
 import { type AuthContext, asAccount } from '../context.ts'
 import {

@@ -1,4 +1,5 @@
-import { failed, networkOf, type UserError } from '@plaza/service'
+import { networkOf } from '@plaza/server'
+import { failed, type UserError } from '@plaza/subgraph'
 import type { AuthContext } from '../context.ts'
 import { queueMail } from '../data/outgoing-mails.ts'
 import { insertSecurityEvent } from '../data/security-events.ts'

@@ -1,4 +1,5 @@
-import { failed, networkOf, type UserError, userError } from '@plaza/service'
+import { networkOf } from '@plaza/server'
+import { failed, type UserError, userError } from '@plaza/subgraph'
 import { type AuthContext, asAccount } from '../context.ts'
 import { findAccount, lockAccount } from '../data/accounts.ts'
 import { claimLink, findLinkOwner } from '../data/mailed-tokens.ts'

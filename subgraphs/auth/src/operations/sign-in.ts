@@ -1,6 +1,7 @@
 import { publish } from '@plaza/events'
 import { userReactivated } from '@plaza/schema/events'
-import { failed, networkOf, type UserError, userError } from '@plaza/service'
+import { networkOf } from '@plaza/server'
+import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { Transaction } from 'kysely'
 import { type AuthContext, asAccount } from '../context.ts'
 import { accountFacts } from '../data/account-facts.ts'

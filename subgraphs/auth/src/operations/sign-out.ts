@@ -1,4 +1,4 @@
-import { failed, requireViewer, type UserError, userError } from '@plaza/service'
+import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
 import type { AuthContext } from '../context.ts'
 import { type AccountRow, findAccount } from '../data/accounts.ts'
 import type { SessionsToEnd } from '../data/sessions.ts'

@@ -1,4 +1,4 @@
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 import { dictionary } from '@zxcvbn-ts/language-common'
 
 const minLength = 10

@@ -1,4 +1,4 @@
-import { dateTimeScalar } from '@plaza/service'
+import { dateTimeScalar } from '@plaza/subgraph'
 import { Account } from './account.ts'
 import { Mutation } from './mutation.ts'
 import { Query } from './query.ts'

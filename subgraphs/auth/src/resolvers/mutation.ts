@@ -1,4 +1,4 @@
-import { requireViewer } from '@plaza/service'
+import { requireViewer } from '@plaza/subgraph'
 import type { AuthContext } from '../context.ts'
 import type { MutationResolvers } from '../generated/resolvers.ts'
 import { changeEmail } from '../operations/change-email.ts'

@@ -1,4 +1,4 @@
-import { resolveViewerReference } from '@plaza/service'
+import { resolveViewerReference } from '@plaza/subgraph'
 import type { ViewerResolvers } from '../generated/resolvers.ts'
 
 export const Viewer: ViewerResolvers = {

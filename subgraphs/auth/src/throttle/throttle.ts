@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import type { Database } from '@plaza/database'
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { delayOf, type PolicyName, policies } from './policies.ts'
 

@@ -1,4 +1,4 @@
-import { accessTokenLifetimeSeconds, tokenIssuer, tokenType } from '@plaza/service'
+import { accessTokenLifetimeSeconds, tokenIssuer, tokenType } from '@plaza/server'
 import { SignJWT } from 'jose'
 import type { SigningKey } from '../keys/key-ring.ts'
 

@@ -1,4 +1,4 @@
-import { failed, requireViewer, userError } from '@plaza/service'
+import { failed, requireViewer, userError } from '@plaza/subgraph'
 import type { MediaContext } from '../context.ts'
 import { appendItems, getRanks } from '../data/collection-items.ts'
 import { findCollectionForUpdate } from '../data/collections.ts'

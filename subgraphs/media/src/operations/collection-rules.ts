@@ -1,4 +1,4 @@
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 
 /** Collections a person may have, and files one may hold. */
 export const maxCollections = 100

@@ -1,5 +1,5 @@
 import { newId } from '@plaza/database'
-import { failed, requireViewer, userError } from '@plaza/service'
+import { failed, requireViewer, userError } from '@plaza/subgraph'
 import type { MediaContext } from '../context.ts'
 import { countCollectionsForInsert, insertCollection } from '../data/collections.ts'
 import type { CreateMediaCollectionInput } from '../generated/resolvers.ts'

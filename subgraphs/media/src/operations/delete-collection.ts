@@ -1,4 +1,4 @@
-import { failed, requireViewer } from '@plaza/service'
+import { failed, requireViewer } from '@plaza/subgraph'
 import type { MediaContext } from '../context.ts'
 import { deleteCollectionRow } from '../data/collections.ts'
 import { isUuid } from '../data/visibility.ts'

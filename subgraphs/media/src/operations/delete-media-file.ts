@@ -1,6 +1,6 @@
 import { publish } from '@plaza/events'
 import { mediaDeleted } from '@plaza/schema/events'
-import { failed, requireViewer, userError } from '@plaza/service'
+import { failed, requireViewer, userError } from '@plaza/subgraph'
 import type { MediaContext } from '../context.ts'
 import { deleteMediaFileRow } from '../data/media-files.ts'
 import { isUuid } from '../data/visibility.ts'

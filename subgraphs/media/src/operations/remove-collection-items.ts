@@ -1,4 +1,4 @@
-import { failed, requireViewer } from '@plaza/service'
+import { failed, requireViewer } from '@plaza/subgraph'
 import type { MediaContext } from '../context.ts'
 import { deleteItems } from '../data/collection-items.ts'
 import { findCollectionForUpdate } from '../data/collections.ts'

@@ -1,4 +1,4 @@
-import { failed, requireViewer, userError } from '@plaza/service'
+import { failed, requireViewer, userError } from '@plaza/subgraph'
 import type { MediaContext } from '../context.ts'
 import { type CollectionRow, updateCollectionRow } from '../data/collections.ts'
 import { isUuid } from '../data/visibility.ts'

@@ -1,4 +1,4 @@
-import { failed, requireViewer, userError } from '@plaza/service'
+import { failed, requireViewer, userError } from '@plaza/subgraph'
 import type { MediaContext } from '../context.ts'
 import { updateAltText } from '../data/media-files.ts'
 import { isUuid } from '../data/visibility.ts'

@@ -1,4 +1,4 @@
-import { byteCountScalar, dateTimeScalar } from '@plaza/service'
+import { byteCountScalar, dateTimeScalar } from '@plaza/subgraph'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { MediaCollection } from './media-collection.ts'
 import { MediaFile } from './media-file.ts'

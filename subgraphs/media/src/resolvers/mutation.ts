@@ -1,4 +1,5 @@
-import { notImplemented, requireViewer } from '@plaza/service'
+import { notImplemented } from '@plaza/server'
+import { requireViewer } from '@plaza/subgraph'
 import type { MutationResolvers } from '../generated/resolvers.ts'
 import { addCollectionItems } from '../operations/add-collection-items.ts'
 import { createCollection } from '../operations/create-collection.ts'

@@ -1,4 +1,5 @@
-import { notImplemented, requireViewer } from '@plaza/service'
+import { notImplemented } from '@plaza/server'
+import { requireViewer } from '@plaza/subgraph'
 import type { SubscriptionResolvers } from '../generated/resolvers.ts'
 
 export const Subscription: SubscriptionResolvers = {

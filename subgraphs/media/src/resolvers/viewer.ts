@@ -1,4 +1,4 @@
-import { resolveViewerReference } from '@plaza/service'
+import { resolveViewerReference } from '@plaza/subgraph'
 import { listMediaFiles } from '../data/media-files.ts'
 import { getStorageUsage } from '../data/people.ts'
 import type { ViewerResolvers } from '../generated/resolvers.ts'

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { type HttpRoute, sendJson } from '@plaza/service'
+import { type HttpRoute, sendJson } from '@plaza/server'
 import type { ObjectStore, StoredObject } from './object-store.ts'
 import { linkPath, type OpenedLink, type SignedLinks } from './signed-links.ts'
 

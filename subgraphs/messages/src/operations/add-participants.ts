@@ -1,6 +1,6 @@
 import { publish } from '@plaza/events'
 import { conversationParticipantsAdded } from '@plaza/schema/events'
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 import type { Kysely } from 'kysely'
 import { insertParticipants, listAllParticipants } from '../data/participants.ts'
 import { findFriends } from '../data/people.ts'

@@ -1,7 +1,7 @@
 import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { conversationCreated } from '@plaza/schema/events'
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 import type { Kysely } from 'kysely'
 import { insertGroupConversation } from '../data/conversations.ts'
 import { insertFounder, insertParticipants } from '../data/participants.ts'

@@ -1,6 +1,6 @@
 import { publish } from '@plaza/events'
 import { messageEdited } from '@plaza/schema/events'
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 import type { Kysely } from 'kysely'
 import { findMessage, updateMessageContent } from '../data/messages.ts'
 import type { DB } from '../generated/database.ts'

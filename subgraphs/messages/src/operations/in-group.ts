@@ -1,4 +1,4 @@
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 import type { Kysely, Transaction } from 'kysely'
 import { type ConversationRow, findConversation, lockConversation } from '../data/conversations.ts'
 import type { DB } from '../generated/database.ts'

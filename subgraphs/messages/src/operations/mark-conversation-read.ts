@@ -1,6 +1,6 @@
 import { publish } from '@plaza/events'
 import { conversationRead } from '@plaza/schema/events'
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 import type { Kysely } from 'kysely'
 import { findConversation } from '../data/conversations.ts'
 import { findMessage } from '../data/messages.ts'

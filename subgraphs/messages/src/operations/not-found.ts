@@ -1,4 +1,4 @@
-import { userError } from '@plaza/service'
+import { userError } from '@plaza/subgraph'
 
 // Hidden is not found: the same words for what is absent and what is somebody else's.
 export const conversationNotFound = userError('NOT_FOUND', 'There is no such conversation.', [

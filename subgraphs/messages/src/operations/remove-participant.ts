@@ -1,6 +1,6 @@
 import { publish } from '@plaza/events'
 import { conversationParticipantRemoved } from '@plaza/schema/events'
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 import type { Kysely } from 'kysely'
 import { endParticipation, findParticipant } from '../data/participants.ts'
 import type { DB } from '../generated/database.ts'

@@ -1,7 +1,7 @@
 import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { messageSent } from '@plaza/schema/events'
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 import type { Kysely, Transaction } from 'kysely'
 import { findAttachableMedia } from '../data/attachments.ts'
 import { type ConversationRow, findConversation, lockConversation } from '../data/conversations.ts'

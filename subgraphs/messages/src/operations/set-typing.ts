@@ -1,5 +1,5 @@
 import { typingChanged } from '@plaza/schema/events'
-import type { UserError } from '@plaza/service'
+import type { UserError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
 import { listAllParticipants } from '../data/participants.ts'
 import { isReachable } from '../data/people.ts'

@@ -1,7 +1,7 @@
 import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { conversationCreated } from '@plaza/schema/events'
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 import type { Kysely, Transaction } from 'kysely'
 import { findDirectConversationId, insertDirectConversation } from '../data/conversations.ts'
 import { insertFounder, insertParticipants, openConversation } from '../data/participants.ts'

@@ -10,7 +10,7 @@ import {
   messageSent,
   typingChanged,
 } from '@plaza/schema/events'
-import { forbidden } from '@plaza/service'
+import { forbidden } from '@plaza/server'
 import type { MessagesContext } from '../context.ts'
 import { findParticipant } from '../data/participants.ts'
 import { isId } from '../ids.ts'

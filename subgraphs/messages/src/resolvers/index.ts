@@ -1,4 +1,4 @@
-import { dateTimeScalar } from '@plaza/service'
+import { dateTimeScalar } from '@plaza/subgraph'
 import { Conversation } from './conversation.ts'
 import {
   ConversationChanged,

@@ -1,5 +1,6 @@
 import { parsePage, toConnection } from '@plaza/database'
-import { forbidden, requireViewer } from '@plaza/service'
+import { forbidden } from '@plaza/server'
+import { requireViewer } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
 import type { MessageRow } from '../data/messages.ts'
 import type { MessageResolvers } from '../generated/resolvers.ts'

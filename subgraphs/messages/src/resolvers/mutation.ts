@@ -1,4 +1,4 @@
-import { failed, requireViewer } from '@plaza/service'
+import { failed, requireViewer } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
 import type { MutationResolvers } from '../generated/resolvers.ts'
 import { addParticipants } from '../operations/add-participants.ts'

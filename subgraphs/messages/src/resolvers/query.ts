@@ -1,4 +1,4 @@
-import { requireViewer } from '@plaza/service'
+import { requireViewer } from '@plaza/subgraph'
 import type { QueryResolvers } from '../generated/resolvers.ts'
 import { isId } from '../ids.ts'
 

@@ -1,6 +1,6 @@
 import type { ReceivedEvent } from '@plaza/events'
 import type { messageSent } from '@plaza/schema/events'
-import { requireViewer } from '@plaza/service'
+import { requireViewer } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
 import type { MessageRow } from '../data/messages.ts'
 import type { SubscriptionResolvers } from '../generated/resolvers.ts'

@@ -1,5 +1,5 @@
 import { parsePage, toConnection } from '@plaza/database'
-import { resolveViewerReference } from '@plaza/service'
+import { resolveViewerReference } from '@plaza/subgraph'
 import { countUnreadMessages, listConversations } from '../data/conversations.ts'
 import type { ViewerResolvers } from '../generated/resolvers.ts'
 

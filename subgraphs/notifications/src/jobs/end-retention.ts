@@ -1,4 +1,4 @@
-import type { Job } from '@plaza/service'
+import type { Job } from '@plaza/subgraph'
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '../generated/database.ts'
 import { retentionDays } from '../retention.ts'

@@ -1,4 +1,4 @@
-import type { UserError } from '@plaza/service'
+import type { UserError } from '@plaza/subgraph'
 import type { Kysely } from 'kysely'
 import * as notifications from '../data/notifications.ts'
 import type { DB } from '../generated/database.ts'

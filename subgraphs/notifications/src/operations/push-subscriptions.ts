@@ -1,4 +1,4 @@
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 import type { Kysely } from 'kysely'
 import {
   countOtherPushSubscriptions,

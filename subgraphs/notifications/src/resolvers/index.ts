@@ -1,4 +1,4 @@
-import { dateTimeScalar } from '@plaza/service'
+import { dateTimeScalar } from '@plaza/subgraph'
 import { Mutation } from './mutation.ts'
 import { Notification } from './notification.ts'
 import { Query } from './query.ts'

@@ -1,4 +1,4 @@
-import { failed, requireViewer } from '@plaza/service'
+import { failed, requireViewer } from '@plaza/subgraph'
 import type { MutationResolvers } from '../generated/resolvers.ts'
 import { deleteNotifications } from '../operations/delete-notifications.ts'
 import { markAllNotificationsRead, markNotificationsRead } from '../operations/mark-notifications-read.ts'

@@ -1,4 +1,4 @@
-import { notImplemented } from '@plaza/service'
+import { notImplemented } from '@plaza/server'
 import type { QueryResolvers } from '../generated/resolvers.ts'
 
 export const Query: QueryResolvers = {

@@ -1,6 +1,6 @@
 import type { ReceivedEvent } from '@plaza/events'
 import type { notificationCreated } from '@plaza/schema/events'
-import { requireViewer } from '@plaza/service'
+import { requireViewer } from '@plaza/subgraph'
 import type { NotificationsContext } from '../context.ts'
 import type { NotificationRow } from '../data/notifications.ts'
 import type { SubscriptionResolvers } from '../generated/resolvers.ts'

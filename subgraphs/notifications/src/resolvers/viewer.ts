@@ -1,5 +1,5 @@
 import { parsePage, toConnection } from '@plaza/database'
-import { resolveViewerReference } from '@plaza/service'
+import { resolveViewerReference } from '@plaza/subgraph'
 import { countUnreadNotifications, listNotifications } from '../data/notifications.ts'
 import { listPreferences } from '../data/preferences.ts'
 import { listPushSubscriptions } from '../data/push-subscriptions.ts'

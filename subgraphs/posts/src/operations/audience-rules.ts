@@ -1,4 +1,4 @@
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 import type { Db } from '../data/db.ts'
 import { listFriendsAmong } from '../data/friends.ts'
 import type { PrivacyLevel } from '../generated/resolvers.ts'

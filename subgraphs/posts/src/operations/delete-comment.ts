@@ -1,6 +1,7 @@
 import { publish } from '@plaza/events'
 import { commentDeleted } from '@plaza/schema/events'
-import { failed, type UserError, userError, type Viewer } from '@plaza/service'
+import type { Viewer } from '@plaza/server'
+import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import { deleteComment as deleteCommentRow, lockComment } from '../data/comments.ts'
 import { holdPost } from '../data/holds.ts'

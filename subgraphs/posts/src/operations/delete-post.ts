@@ -1,6 +1,7 @@
 import { publish } from '@plaza/events'
 import { postDeleted } from '@plaza/schema/events'
-import { failed, type UserError, userError, type Viewer } from '@plaza/service'
+import type { Viewer } from '@plaza/server'
+import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import { deletePost as deletePostRow, lockOwnPost } from '../data/posts.ts'
 import type { DeletePostInput } from '../generated/resolvers.ts'

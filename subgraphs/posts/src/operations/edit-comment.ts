@@ -1,4 +1,5 @@
-import { failed, userError, type Viewer } from '@plaza/service'
+import type { Viewer } from '@plaza/server'
+import { failed, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import { lockComment, updateCommentContent } from '../data/comments.ts'
 import type { EditCommentInput } from '../generated/resolvers.ts'

@@ -1,6 +1,7 @@
 import { publish } from '@plaza/events'
 import { postEdited } from '@plaza/schema/events'
-import { failed, type UserError, userError, type Viewer } from '@plaza/service'
+import type { Viewer } from '@plaza/server'
+import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import { listAudiences, setAudience } from '../data/audience.ts'
 import type { Trx } from '../data/db.ts'

@@ -1,4 +1,4 @@
-import { failed } from '@plaza/service'
+import { failed } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import type { Trx } from '../data/db.ts'
 import { holdComment, holdPost } from '../data/holds.ts'

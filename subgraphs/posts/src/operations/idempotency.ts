@@ -1,4 +1,4 @@
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 import type { Trx } from '../data/db.ts'
 import { claimKey } from '../data/idempotency.ts'
 import { readId } from '../ids.ts'

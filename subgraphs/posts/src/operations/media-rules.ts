@@ -1,4 +1,4 @@
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 import type { Db } from '../data/db.ts'
 import { listReadyMedia } from '../data/post-media.ts'
 import { readId } from '../ids.ts'

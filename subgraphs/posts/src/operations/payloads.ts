@@ -1,4 +1,4 @@
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 import type { CommentRow } from '../data/comments.ts'
 import type { PostRow } from '../data/posts.ts'
 

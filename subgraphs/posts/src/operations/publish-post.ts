@@ -1,4 +1,5 @@
-import { failed, userError, type Viewer } from '@plaza/service'
+import type { Viewer } from '@plaza/server'
+import { failed, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import { listAudiences } from '../data/audience.ts'
 import { listMediaByPosts } from '../data/post-media.ts'

@@ -1,6 +1,7 @@
 import { publish } from '@plaza/events'
 import { reactionRemoved } from '@plaza/schema/events'
-import { failed, type Viewer } from '@plaza/service'
+import type { Viewer } from '@plaza/server'
+import { failed } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import { deleteReaction } from '../data/reactions.ts'
 import type { RemoveReactionInput } from '../generated/resolvers.ts'

@@ -1,6 +1,7 @@
 import { publish } from '@plaza/events'
 import { reactionSet } from '@plaza/schema/events'
-import { failed, type Viewer } from '@plaza/service'
+import type { Viewer } from '@plaza/server'
+import { failed } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import { putReaction } from '../data/reactions.ts'
 import type { SetReactionInput } from '../generated/resolvers.ts'

@@ -1,5 +1,6 @@
 import { newId } from '@plaza/database'
-import { failed, userError, type Viewer } from '@plaza/service'
+import type { Viewer } from '@plaza/server'
+import { failed, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import { setAudience } from '../data/audience.ts'
 import { holdPost } from '../data/holds.ts'

@@ -1,4 +1,4 @@
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 
 export const longestPost = 5_000
 export const longestComment = 2_000

@@ -1,6 +1,6 @@
 import type { ReceivedEvent } from '@plaza/events'
 import { commentAdded } from '@plaza/schema/events'
-import { forbidden } from '@plaza/service'
+import { forbidden } from '@plaza/server'
 import type { PostsContext } from '../context.ts'
 import { asViewerNow, onlyVisible } from './as-viewer-now.ts'
 

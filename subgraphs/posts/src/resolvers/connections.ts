@@ -1,5 +1,5 @@
 import { type Connection, type Page, type PageArguments, parsePage, toConnection } from '@plaza/database'
-import { badUserInput } from '@plaza/service'
+import { badUserInput } from '@plaza/server'
 import type { CommentRow } from '../data/comments.ts'
 import type { PostRow } from '../data/posts.ts'
 import type { ReactionRow } from '../data/reactions.ts'

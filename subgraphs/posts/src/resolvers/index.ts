@@ -1,4 +1,4 @@
-import { dateTimeScalar } from '@plaza/service'
+import { dateTimeScalar } from '@plaza/subgraph'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { Comment } from './comment.ts'
 import { Mutation } from './mutation.ts'

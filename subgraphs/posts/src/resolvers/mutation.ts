@@ -1,4 +1,4 @@
-import { requireViewer } from '@plaza/service'
+import { requireViewer } from '@plaza/subgraph'
 import type { MutationResolvers } from '../generated/resolvers.ts'
 import { addComment } from '../operations/add-comment.ts'
 import { createPost } from '../operations/create-post.ts'

@@ -1,5 +1,5 @@
 import { toConnection } from '@plaza/database'
-import { badUserInput } from '@plaza/service'
+import { badUserInput } from '@plaza/server'
 import { searchPosts } from '../data/posts.ts'
 import { listTrendingTags } from '../data/tags.ts'
 import type { QueryResolvers } from '../generated/resolvers.ts'

@@ -1,6 +1,6 @@
 import type { ReceivedEvent } from '@plaza/events'
 import type { commentAdded, postPublished } from '@plaza/schema/events'
-import { requireViewer } from '@plaza/service'
+import { requireViewer } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import type { CommentRow } from '../data/comments.ts'
 import type { PostRow } from '../data/posts.ts'

@@ -1,5 +1,5 @@
 import { toConnection } from '@plaza/database'
-import { requireViewer, resolveViewerReference } from '@plaza/service'
+import { requireViewer, resolveViewerReference } from '@plaza/subgraph'
 import { listDrafts } from '../data/posts.ts'
 import type { ViewerResolvers } from '../generated/resolvers.ts'
 import { readLatestFeed, readTopFeed } from '../operations/read-home-feed.ts'

@@ -1,4 +1,4 @@
-import { failed, requireViewer, type UserError, userError } from '@plaza/service'
+import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
 import type { Transaction } from 'kysely'
 import type { UsersContext } from '../context.ts'
 import { type FriendRequestRow, listFriendRequestsByIds } from '../data/friend-requests.ts'

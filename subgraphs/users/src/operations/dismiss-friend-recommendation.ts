@@ -1,4 +1,4 @@
-import { failed, requireViewer, type UserError, userError } from '@plaza/service'
+import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
 import type { UsersContext } from '../context.ts'
 import { isId } from '../data/ids.ts'
 import { lockPair } from '../data/locks.ts'

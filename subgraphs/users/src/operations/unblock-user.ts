@@ -1,6 +1,6 @@
 import { publish } from '@plaza/events'
 import { blockRemoved } from '@plaza/schema/events'
-import { failed, requireViewer, userError } from '@plaza/service'
+import { failed, requireViewer, userError } from '@plaza/subgraph'
 import type { UsersContext } from '../context.ts'
 import { deleteBlock } from '../data/blocks.ts'
 import { isId } from '../data/ids.ts'

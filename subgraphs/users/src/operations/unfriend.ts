@@ -1,6 +1,6 @@
 import { publish } from '@plaza/events'
 import { friendshipEnded } from '@plaza/schema/events'
-import { failed, requireViewer, type UserError, userError } from '@plaza/service'
+import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
 import type { UsersContext } from '../context.ts'
 import { deleteFriendship } from '../data/friendships.ts'
 import { isId } from '../data/ids.ts'

@@ -1,4 +1,4 @@
-import { failed, requireViewer, type UserError, userError } from '@plaza/service'
+import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
 import type { UsersContext } from '../context.ts'
 import { findPrivacySettings, type PrivacySettingsRow, updatePrivacySettings } from '../data/privacy-settings.ts'
 import type { UpdatePrivacySettingsInput } from '../generated/resolvers.ts'

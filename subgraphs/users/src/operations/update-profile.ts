@@ -1,6 +1,6 @@
 import { publish } from '@plaza/events'
 import { userProfileUpdated } from '@plaza/schema/events'
-import { failed, requireViewer, type UserError, userError } from '@plaza/service'
+import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
 import type { Transaction } from 'kysely'
 import type { UsersContext } from '../context.ts'
 import { isId } from '../data/ids.ts'

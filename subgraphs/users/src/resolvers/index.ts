@@ -1,4 +1,4 @@
-import { dateScalar, dateTimeScalar } from '@plaza/service'
+import { dateScalar, dateTimeScalar } from '@plaza/subgraph'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { FriendRequest, FriendRequestConnection } from './friend-request.ts'
 import { Mutation } from './mutation.ts'

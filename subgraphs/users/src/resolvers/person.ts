@@ -1,4 +1,4 @@
-import { forbidden } from '@plaza/service'
+import { forbidden } from '@plaza/server'
 import type { UsersContext } from '../context.ts'
 import type { Person } from '../data/people.ts'
 

@@ -1,5 +1,5 @@
 import { parsePage } from '@plaza/database'
-import { badUserInput } from '@plaza/service'
+import { badUserInput } from '@plaza/server'
 import { findPersonByUsername } from '../data/people.ts'
 import { foundPlace, placeOfFound, searchPeople } from '../data/search.ts'
 import type { QueryResolvers } from '../generated/resolvers.ts'

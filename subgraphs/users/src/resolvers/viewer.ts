@@ -1,5 +1,5 @@
 import { parsePage, toConnection } from '@plaza/database'
-import { resolveViewerReference } from '@plaza/service'
+import { resolveViewerReference } from '@plaza/subgraph'
 import { blockPlace, listBlockedPeople, placeOfBlocked } from '../data/blocks.ts'
 import { friendRequestPlace, listOpenFriendRequests } from '../data/friend-requests.ts'
 import { findPrivacySettings } from '../data/privacy-settings.ts'

@@ -1,4 +1,4 @@
-import { type UserError, userError } from '@plaza/service'
+import { type UserError, userError } from '@plaza/subgraph'
 import type { DetailChanges, NameChanges } from '../data/profiles.ts'
 import type { UpdateProfileInput } from '../generated/resolvers.ts'
 

@@ -1,4 +1,4 @@
-import type { ServiceName } from '@plaza/service'
+import type { ServiceName } from '@plaza/server'
 import { auth } from './auth.ts'
 import { platform, type Tables } from './expectation.ts'
 import { media } from './media.ts'

@@ -5,7 +5,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import { createKnownOperations, createLogger, graphqlRoute, listen } from '@plaza/service'
+import { createKnownOperations, createLogger, graphqlRoute, listen } from '@plaza/server'
 import { buildMemorySchema, createMemoryContext, type MemoryContext, type MemorySubgraph } from '../memory/subgraphs.ts'
 import { serving } from './serve.ts'
 

@@ -1,4 +1,4 @@
-import { createLogger, createTokenVerifier } from '@plaza/service'
+import { createLogger, createTokenVerifier } from '@plaza/server'
 import { startGateway } from 'gateway'
 import { buildMemorySchema, memorySubgraphs } from '../memory/subgraphs.ts'
 import { openMemoryContext } from './memory-context.ts'

@@ -1,4 +1,4 @@
-import { createTokenVerifier } from '@plaza/service'
+import { createTokenVerifier } from '@plaza/server'
 import { startGateway } from 'gateway'
 import { benchLog, readRealSettings } from '../real/settings.ts'
 import { serving } from './serve.ts'

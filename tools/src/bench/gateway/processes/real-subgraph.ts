@@ -1,15 +1,8 @@
 import { ApolloServer } from '@apollo/server'
 import { startStandaloneServer } from '@apollo/server/standalone'
 import { createEventBus, type EventsSettings } from '@plaza/events'
-import {
-  createTokenVerifier,
-  type OpenedContext,
-  type RequestContext,
-  type RunningSubgraph,
-  readIncomingRequest,
-  type ServiceName,
-  startSubgraph,
-} from '@plaza/service'
+import { createTokenVerifier, readIncomingRequest, type ServiceName } from '@plaza/server'
+import { type OpenedContext, type RequestContext, type RunningSubgraph, startSubgraph } from '@plaza/subgraph'
 import { subgraphs } from '../../../start/plaza.ts'
 import { benchLog, readRealSettings, realEnvironment } from '../real/settings.ts'
 import { serving } from './serve.ts'

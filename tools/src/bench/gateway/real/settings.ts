@@ -1,4 +1,4 @@
-import { createLogger, type Environment, type ServiceName, serviceNames } from '@plaza/service'
+import { createLogger, type Environment, type ServiceName, serviceNames } from '@plaza/server'
 import type { ExportedGrantKeys } from '../../../start/plaza.ts'
 
 /** What every process over the seeded databases is told, in `REAL`. */

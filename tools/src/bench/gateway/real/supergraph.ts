@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import type { ServiceName } from '@plaza/service'
+import type { ServiceName } from '@plaza/server'
 import { inRepository } from '../../../repository.ts'
 
 /** The committed supergraph with its subgraphs elsewhere. */

@@ -1,0 +1,107 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo, Socket } from 'node:net'
+import { describe } from '../errors/errors.ts'
+import type { Logger } from '../logger.ts'
+
+export interface HttpRoute {
+  /** A path, or a prefix that ends in `/*`. */
+  path: string
+  methods: readonly string[]
+  handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>
+}
+
+export interface HttpServer {
+  readonly url: string
+  readonly port: number
+  readonly server: Server
+  /** Takes no new connections, lets requests finish, and cuts what is left after `graceMs`. */
+  close(graceMs: number): Promise<void>
+}
+
+/** A port that cannot be had; its message says what to do. */
+export class ListenError extends Error {
+  override name = 'ListenError'
+}
+
+export async function listen(options: {
+  host: string
+  port: number
+  routes: readonly HttpRoute[]
+  log: Logger
+  /** What to do about a port that is taken, as a half sentence. */
+  otherwise?: string
+}): Promise<HttpServer> {
+  const exact = new Map(options.routes.filter((r) => !r.path.endsWith('/*')).map((r) => [r.path, r]))
+  const prefixes = options.routes.filter((r) => r.path.endsWith('/*'))
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = request.url?.split('?', 1)[0] ?? '/'
+    const route = exact.get(path) ?? prefixes.find((r) => path.startsWith(r.path.slice(0, -1)))
+    if (!route) return sendJson(response, 404, { errors: [{ message: 'There is nothing here; try /graphql.' }] })
+    if (!route.methods.includes(request.method ?? '')) {
+      response.setHeader('allow', route.methods.join(', '))
+      return sendJson(response, 405, { errors: [{ message: `This takes ${route.methods.join(' and ')}.` }] })
+    }
+    await route.handle(request, response)
+  }
+
+  let closing = false
+  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 }, (request, response) => {
+    // A connection whose last request has just ended would otherwise be waited for until it times out.
+    response.once('close', () => closing && setImmediate(() => server.closeIdleConnections()))
+    answer(request, response).catch((error) => {
+      options.log.error({ err: describe(error), method: request.method }, 'request failed')
+      if (response.headersSent) response.destroy()
+      else sendJson(response, 500, { errors: [{ message: 'Something went wrong on our side.' }] })
+    })
+  })
+  const sockets = new Set<Socket>()
+  server.on('connection', (socket) => {
+    sockets.add(socket)
+    socket.once('close', () => sockets.delete(socket))
+  })
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(listenError(error, options)))
+    server.listen(options.port, options.host, () => resolve())
+  })
+  const { port } = server.address() as AddressInfo
+  return { url: `http://${urlHost(options.host)}:${port}`, port, server, close }
+
+  async function close(graceMs: number): Promise<void> {
+    closing = true
+    const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+    // Browsers connect ahead. Such a connection is not idle to Node, which would wait for its first request.
+    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+    const cut = setTimeout(() => server.closeAllConnections(), graceMs)
+    await closed
+    clearTimeout(cut)
+  }
+}
+
+function listenError(
+  error: NodeJS.ErrnoException,
+  {
+    host,
+    port,
+    otherwise = 'shift every port, e.g. PORT_OFFSET=10000',
+  }: { host: string; port: number; otherwise?: string },
+): Error {
+  if (error.code === 'EADDRINUSE')
+    return new ListenError(`Port ${port} is taken. Stop what listens there, or ${otherwise}.`, { cause: error })
+  if (error.code === 'EACCES')
+    return new ListenError(`Port ${port} needs privileges; choose one above 1023.`, { cause: error })
+  if (error.code === 'EADDRNOTAVAIL')
+    return new ListenError(`This machine has no address ${host}; set HOST to one it has.`, { cause: error })
+  return error
+}
+
+const urlHost = (host: string) => (host === '0.0.0.0' || host === '::' ? 'localhost' : host)
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  const text = JSON.stringify(body)
+  response.writeHead(status, {
+    'content-type': 'application/json; charset=utf-8',
+    'content-length': Buffer.byteLength(text),
+  })
+  response.end(text)
+}

@@ -1,0 +1,77 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { GraphQLError } from 'graphql'
+import { readBearerToken } from './bearer.ts'
+import type { TokenRefusal, TokenVerifier } from './token-verifier.ts'
+import type { Viewer } from './viewer.ts'
+
+/** What a service takes from the outside of a request, whether it came over HTTP or from a gateway in the same process. */
+export interface IncomingRequest {
+  readonly authorization: string | null
+  readonly requestId: string
+  /** W3C trace context. */
+  readonly traceparent: string | undefined
+  readonly client: { readonly ipAddress: string | null; readonly userAgent: string | null }
+  readonly signal: AbortSignal | undefined
+}
+
+const requestIdPattern = /^[\w-]{8,64}$/
+const traceparentPattern = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/
+
+/**
+ * @param trustsForwarding whether the caller is the gateway or a proxy of ours, so that `x-forwarded-for` is believed
+ */
+export function readIncomingRequest(
+  request: IncomingMessage,
+  { trustsForwarding, signal }: { trustsForwarding: boolean; signal?: AbortSignal },
+): IncomingRequest {
+  const { headers } = request
+  return {
+    authorization: headers.authorization ?? null,
+    requestId: matching(first(headers['x-request-id']), requestIdPattern) ?? randomUUID(),
+    traceparent: matching(first(headers.traceparent), traceparentPattern),
+    client: {
+      ipAddress: addressOf(request, trustsForwarding),
+      userAgent: headers['user-agent']?.slice(0, 400) ?? null,
+    },
+    signal,
+  }
+}
+
+/** Where a request comes from, as `readIncomingRequest` tells it, for whoever needs nothing else of it. */
+export function addressOf(request: IncomingMessage, trustsForwarding: boolean): string | null {
+  const forwarded = trustsForwarding ? first(request.headers['x-forwarded-for'])?.split(',')[0]?.trim() : undefined
+  return forwarded || request.socket.remoteAddress || null
+}
+
+const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
+const matching = (value: string | undefined, pattern: RegExp) => (value && pattern.test(value) ? value : undefined)
+
+const refusalTexts: Record<TokenRefusal, string> = {
+  MALFORMED: 'The Authorization header holds no access token of ours; send `Bearer <accessToken>`.',
+  FORGED: 'The access token was not signed by us.',
+  UNKNOWN_KEY: 'The access token was signed with a key that is no longer ours; sign in again.',
+  EXPIRED: 'The access token has expired: get a fresh one with refreshSession, sent without an Authorization header.',
+  REVOKED: 'The session of this access token has ended; sign in again.',
+  KEYS_UNAVAILABLE: 'Access tokens cannot be checked right now; try again in a moment.',
+}
+
+/**
+ * Who asks. A token that is there and not good refuses the whole request: taking it for signed out would show a person a
+ * page without their own things and hide why.
+ * @throws GraphQLError UNAUTHENTICATED with HTTP status 401, or SUBGRAPH_UNAVAILABLE with 503
+ */
+export async function identify(request: IncomingRequest, verifier: TokenVerifier): Promise<Viewer | null> {
+  const token = readBearerToken(request.authorization)
+  if (token === null) return null
+  const { viewer, refused } = await verifier.verify(token)
+  if (viewer) return viewer
+  const unavailable = refused === 'KEYS_UNAVAILABLE'
+  throw new GraphQLError(refusalTexts[refused], {
+    extensions: {
+      code: unavailable ? 'SUBGRAPH_UNAVAILABLE' : 'UNAUTHENTICATED',
+      reason: refused,
+      http: { status: unavailable ? 503 : 401 },
+    },
+  })
+}

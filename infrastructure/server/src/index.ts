@@ -1,0 +1,50 @@
+export {
+  allowsIntrospection,
+  ConfigError,
+  type Environment,
+  flag,
+  parseConfig,
+  prefixedShape,
+  type ServerConfig,
+  serverConfig,
+  unprefixed,
+} from './config.ts'
+export {
+  badUserInput,
+  describe,
+  type ErrorCode,
+  errorCodes,
+  forbidden,
+  maskError,
+  notImplemented,
+  unauthenticated,
+} from './errors/errors.ts'
+export { withoutQuotedValues } from './errors/quoted-values.ts'
+export { createKnownOperations } from './execution/known-operations.ts'
+export { type RunOperation, recurringOperation } from './execution/recurring-operation.ts'
+export { BodyError, readJson, sendBodyError } from './http/body.ts'
+export { graphqlRoute } from './http/graphql.ts'
+export { Degraded, healthRoutes, type ReadinessCheck } from './http/health.ts'
+export { type HttpRoute, type HttpServer, ListenError, listen, sendJson } from './http/server.ts'
+export { networkOf, readAddress } from './identity/addresses.ts'
+export { followSessions } from './identity/follow-sessions.ts'
+export { addressOf, type IncomingRequest, identify, readIncomingRequest } from './identity/request.ts'
+export { Revocations } from './identity/revocations.ts'
+export { createTokenVerifier, type TokenVerifier } from './identity/token-verifier.ts'
+export { accessTokenLifetimeSeconds, tokenIssuer, tokenType, type Viewer } from './identity/viewer.ts'
+export { createLogger, type Logger } from './logger.ts'
+export { type MetricsSource, serveMetrics } from './metrics/listener.ts'
+export {
+  type AcrossWorkers,
+  type Counter,
+  createMetrics,
+  type Gauge,
+  type Histogram,
+  type MetricDefinition,
+  type Metrics,
+  type MetricsSnapshot,
+  renderTogether,
+} from './metrics/metrics.ts'
+export { gatewayPort, type ServiceName, serviceNames, servicePorts } from './names.ts'
+export { stopOnSignal } from './stop-on-signal.ts'
+export { within } from './within.ts'

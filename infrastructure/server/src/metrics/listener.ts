@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { type Environment, parseConfig, serverConfig } from '../config.ts'
+import { listen } from '../http/server.ts'
+import type { Logger } from '../logger.ts'
+import { type Metrics, metricsContentType } from './metrics.ts'
+
+const listenerConfig = z.object({ HOST: serverConfig.shape.HOST, METRICS_PORT: serverConfig.shape.METRICS_PORT })
+const closeWithinMs = 1_000
+
+/** A process's own numbers, or those of its workers. */
+export type MetricsSource = Pick<Metrics, 'render'> & Partial<Pick<Metrics, 'watchProcess'>>
+
+/**
+ * Answers `/metrics` on a port of its own, which the public need not reach: one a process.
+ * @returns null where no METRICS_PORT is set
+ */
+export async function serveMetrics(
+  metrics: MetricsSource,
+  { env, log }: { env: Environment; log: Logger },
+): Promise<{ url: string; stop(): Promise<void> } | null> {
+  const { HOST: host, METRICS_PORT: port } = parseConfig(listenerConfig, env)
+  if (port === undefined) return null
+  metrics.watchProcess?.()
+  const http = await listen({
+    host,
+    port,
+    routes: [
+      {
+        path: '/metrics',
+        methods: ['GET', 'HEAD'],
+        async handle(_, response) {
+          const text = await metrics.render()
+          response.writeHead(200, { 'content-type': metricsContentType, 'content-length': Buffer.byteLength(text) })
+          response.end(text)
+        },
+      },
+    ],
+    log,
+    otherwise: 'set METRICS_PORT to another one',
+  })
+  const url = `${http.url}/metrics`
+  log.info({ url }, 'metrics served')
+  return { url, stop: () => http.close(closeWithinMs) }
+}

@@ -1,0 +1,1 @@
+export { createTestIdentities, type TestIdentities, type TestViewer } from './tokens.ts'

@@ -1,0 +1,43 @@
+import type { ViewerDatabase } from '@plaza/database'
+import { type IncomingRequest, identify, type TokenVerifier, type Viewer } from '@plaza/server'
+import type { RequestContext, ServiceInstance, Subgraph } from './subgraph.ts'
+
+export interface OpenedContext {
+  readonly context: RequestContext
+  /** Ends what the request holds of the database. The context may be used again after it, e.g. by a late loader. */
+  release(): Promise<void>
+}
+
+export type OpenContext = (request: IncomingRequest) => Promise<OpenedContext>
+
+export function createContextFactory(options: {
+  definition: Subgraph
+  instance: ServiceInstance
+  verifier: TokenVerifier
+}): OpenContext {
+  const { definition, instance, verifier } = options
+
+  function open(request: IncomingRequest, viewer: Viewer | null): OpenedContext {
+    const database: ViewerDatabase<unknown> = instance.database.forViewer({
+      id: viewer?.id ?? null,
+      ...(request.traceparent && { traceparent: request.traceparent }),
+    })
+    const context = definition.createContext(
+      {
+        viewer,
+        db: database.db,
+        log: instance.log.child({ requestId: request.requestId }),
+        requestId: request.requestId,
+        traceparent: request.traceparent,
+        signal: request.signal,
+        client: request.client,
+        service: instance,
+        fork: () => open(request, viewer),
+      },
+      instance,
+    )
+    return { context, release: () => database.release() }
+  }
+
+  return async (request) => open(request, await identify(request, verifier))
+}

@@ -1,0 +1,159 @@
+import { readFile } from 'node:fs/promises'
+import { buildSubgraphSchema } from '@apollo/subgraph'
+import { connectDatabase, databaseConfig } from '@plaza/database'
+import { createEventBus, type EventBus, type EventsSettings, eventsConfig } from '@plaza/events'
+import {
+  allowsIntrospection,
+  createLogger,
+  createTokenVerifier,
+  type Environment,
+  followSessions,
+  healthRoutes,
+  type IncomingRequest,
+  type Logger,
+  listen,
+  type Metrics,
+  parseConfig,
+  prefixedShape,
+  type ReadinessCheck,
+  type ServiceName,
+  serverConfig,
+  type TokenVerifier,
+  unprefixed,
+} from '@plaza/server'
+import { type GraphQLSchema, parse } from 'graphql'
+import { z } from 'zod'
+import { createContextFactory, type OpenedContext } from './context.ts'
+import { onlySoundReferences } from './entity-references.ts'
+import {
+  createGrantSigner,
+  createGrants,
+  createGrantVerifier,
+  grantPrivateKeySetting,
+  grantPublicKeysSetting,
+} from './grants/index.ts'
+import { startJobs } from './jobs.ts'
+import { observeService } from './metrics-of-service.ts'
+import type { ServiceInstance, Subgraph } from './subgraph.ts'
+import { createSubgraphServer } from './subgraph-server.ts'
+
+export interface SubgraphRuntime {
+  /** Settings as strings; `process.env` where the service runs alone. */
+  env: Environment
+  log?: Logger
+  /** One for all services of a process; made from the settings unless given. */
+  verifier?: TokenVerifier
+  /** One for all services of a process; made from the settings, and started, unless given. */
+  bus?: EventBus
+  /** One for all services of a process. */
+  metrics?: Metrics
+}
+
+export interface RunningSubgraph {
+  readonly name: ServiceName
+  readonly schema: GraphQLSchema
+  /** Where it answers GraphQL, e.g. `http://127.0.0.1:3300/graphql`. */
+  readonly url: string
+  readonly instance: ServiceInstance
+  /**
+   * A context value for one operation executed in this process; release it when its result is complete.
+   * @throws GraphQLError when the token is refused
+   */
+  openContext(request: IncomingRequest): Promise<OpenedContext>
+  /** Rejects when something it needs does not serve. */
+  checks: Record<string, ReadinessCheck>
+  /** Resolves when each job has had its first turn. */
+  jobsBegun: Promise<void>
+  stop(): Promise<void>
+}
+
+/** What every subgraph reads; its own settings come on top. */
+export const subgraphConfig = z.object({
+  ...serverConfig.shape,
+  ...prefixedShape('DATABASE', databaseConfig),
+  ...eventsConfig.shape,
+  GRANT_PRIVATE_KEY: grantPrivateKeySetting
+    .optional()
+    .describe('Ed25519 JWK that signs media grants; users, posts and messages need one each'),
+  GRANT_PUBLIC_KEYS: grantPublicKeysSetting
+    .optional()
+    .describe('JWKS by issuer that verifies media grants; media needs it'),
+})
+
+/** Starts one subgraph: its pool, its consumers and jobs, its own port. */
+export async function startSubgraph(definition: Subgraph, runtime: SubgraphRuntime): Promise<RunningSubgraph> {
+  const { name } = definition
+  const config: z.output<typeof subgraphConfig> = parseConfig(
+    // The service's own settings join the common ones, so that every problem is told at once.
+    z.object({ ...subgraphConfig.shape, ...definition.config?.shape }) as unknown as typeof subgraphConfig,
+    runtime.env,
+  )
+  const log = runtime.log ?? createLogger({ service: name, level: config.LOG_LEVEL })
+  await using cleanup = new AsyncDisposableStack()
+
+  const database = connectDatabase(unprefixed('DATABASE', databaseConfig, config), { service: name, log })
+  cleanup.defer(() => database.close())
+  const verifier =
+    runtime.verifier ??
+    createTokenVerifier({
+      keys: config.JWKS_URL,
+      onError: (error) => log.warn({ err: error }, "auth's public keys could not be read"),
+    })
+  const bus = runtime.bus ?? createEventBus(runtime.env as EventsSettings, { log })
+  const sessions = runtime.verifier ? undefined : followSessions(bus, verifier.revocations)
+  const live = bus.attach({ service: name, database, consumers: definition.consumers ?? [] })
+  if (runtime.metrics) cleanup.defer(observeService(runtime.metrics, { name, database, bus, log }))
+  const grants = createGrants({
+    signer: config.GRANT_PRIVATE_KEY && createGrantSigner({ issuer: name, privateKey: config.GRANT_PRIVATE_KEY }),
+    verifier: config.GRANT_PUBLIC_KEYS && createGrantVerifier({ publicKeys: config.GRANT_PUBLIC_KEYS }),
+  })
+
+  const base = { name, config, database, log, live, grants, revocations: verifier.revocations }
+  const setup = await definition.setup?.(base)
+  cleanup.defer(async () => definition.teardown?.(setup))
+  const instance: ServiceInstance = { ...base, setup }
+
+  const schema = onlySoundReferences(
+    buildSubgraphSchema([
+      {
+        typeDefs: parse(await readFile(new URL('schema.graphql', definition.root), 'utf8')),
+        resolvers: definition.resolvers as never,
+      },
+    ]),
+  )
+  const openContext = createContextFactory({ definition, instance, verifier })
+  const graphql = await createSubgraphServer({ schema, openContext, log, introspection: allowsIntrospection(config) })
+  cleanup.defer(() => graphql.stop())
+
+  // Ended sessions are known before the first request; the consumers may still wait for those of a process that died.
+  const events = runtime.bus ? undefined : bus.start()
+  if (!runtime.bus) cleanup.defer(() => bus.stop())
+  await Promise.race([events, sessions?.caughtUp])
+
+  const checks = { database: () => database.ping(), events: () => bus.ready(name) }
+  const http = await listen({
+    host: config.HOST,
+    port: config.PORT,
+    routes: [graphql.route, ...healthRoutes(checks), ...(definition.routes?.(instance) ?? [])],
+    log,
+  })
+  cleanup.defer(async () => {
+    graphql.endStreams()
+    await http.close(config.SHUTDOWN_GRACE_MS)
+  })
+  await events
+  const jobs = startJobs(definition.jobs ?? [], instance)
+  cleanup.defer(() => jobs.stop())
+
+  const running = cleanup.move()
+  return {
+    name,
+    schema,
+    url: `${http.url}/graphql`,
+    instance,
+    openContext,
+    checks,
+    jobsBegun: jobs.begun,
+    stop: () => running.disposeAsync(),
+  }
+}
