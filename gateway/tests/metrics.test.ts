@@ -1,7 +1,7 @@
 import { parse } from 'graphql'
 import { createClient } from 'graphql-sse'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { documentId } from '../src/operations.ts'
+import { documentId } from '../src/request/persisted-operations.ts'
 import { type Channel, createChannel } from './support/channel.ts'
 import { type StartedGateway, startOnSpecs } from './support/plaza-gateway.ts'
 

@@ -8,7 +8,6 @@ import { WebSocket } from 'ws'
 import { createAuthorizer, stripSecurity } from '../src/authorization/index.ts'
 import { createPlanExecutor, type SubgraphTransport } from '../src/executor/index.ts'
 import { createPlanner } from '../src/planning/planner.ts'
-import { loadSupergraph } from '../src/planning/supergraph.ts'
 import {
   type Admission,
   createOperationRunner,
@@ -18,6 +17,7 @@ import {
   schemaChanged,
   shuttingDown,
 } from '../src/subscriptions/index.ts'
+import { loadSupergraph } from '../src/supergraph/load.ts'
 import { createHttpTransport } from '../src/transports/http.ts'
 import { createInProcessTransport } from '../src/transports/in-process.ts'
 import { type Channel, createChannel } from './support/channel.ts'

@@ -6,8 +6,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
+import { Problems } from './answer/problems.ts'
 import { type CompiledOperation, compileOperation, operationParts, type PlannedOperation } from './operation.ts'
-import { Problems } from './problems.ts'
 import { Run } from './run.ts'
 import { subscribeToPlan } from './subscription.ts'
 import type { ExecutionRequest, JsonObject, PlanExecutionResult, SubgraphTransport } from './types.ts'

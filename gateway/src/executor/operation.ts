@@ -1,10 +1,10 @@
 import type { FetchNode, QueryPlan } from '@apollo/query-planner'
 import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import type { FetchSetup, PlanStep } from './fetch.ts'
+import { compileProjection, type Projection } from './answer/projection.ts'
+import { collectFields, conditionVariables, type OperationParts } from './answer/selections.ts'
+import type { FetchSetup, PlanStep } from './fetch/fetch.ts'
 import { compilePlan } from './plan.ts'
-import { compileProjection, type Projection } from './projection.ts'
-import { collectFields, conditionVariables, type OperationParts } from './selections.ts'
 import type { JsonObject } from './types.ts'
 
 /** A plan, and which of its response keys stand for which of the client's (where they had to differ). */

@@ -1,6 +1,6 @@
 import type { PlanNode } from '@apollo/query-planner'
-import { compileEntityFetch, compileRootFetch, type FetchSetup, type PlanStep } from './fetch.ts'
-import { compilePath } from './paths.ts'
+import { compileEntityFetch, compileRootFetch, type FetchSetup, type PlanStep } from './fetch/fetch.ts'
+import { compilePath } from './fetch/paths.ts'
 
 /** Turns a plan into one function, so that running it decides nothing that the plan decides. */
 export function compilePlan(node: PlanNode, setup: FetchSetup, path: readonly (string | number)[] = []): PlanStep {

@@ -1,5 +1,5 @@
 import type { GraphQLError } from 'graphql'
-import { FetchScope } from './fetch-scope.ts'
+import { FetchScope } from './fetch/fetch-scope.ts'
 import type { ExecutionRequest, JsonObject } from './types.ts'
 
 /** Everything one request changes while it runs. Made anew for each, and for each event of a subscription. */

@@ -2,10 +2,10 @@ import { operationFromDocument } from '@apollo/federation-internals'
 import { type PlanNode, type QueryPlan, QueryPlanner, type QueryPlannerConfig } from '@apollo/query-planner'
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql'
 import type { PlannedOperation } from '../executor/operation.ts'
-import { directiveDefaults } from './executable-directives.ts'
+import { buildSupergraph } from '../supergraph/load.ts'
 import { neededFields, separateKeys } from './plan-keys.ts'
-import { findConflicts, separateRequirements } from './separate-requirements.ts'
-import { buildSupergraph } from './supergraph.ts'
+import { directiveDefaults } from './workarounds/executable-directives.ts'
+import { findConflicts, separateRequirements } from './workarounds/separate-requirements.ts'
 
 /**
  * The planner weighs ten thousand plans by default, which takes minutes over some short queries with interface objects.

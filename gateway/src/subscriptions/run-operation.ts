@@ -13,7 +13,7 @@ import type { Access, Authorizer } from '../authorization/index.ts'
 import type { PlanExecutionResult, PlanExecutor } from '../executor/index.ts'
 import { operationParts } from '../executor/operation.ts'
 import { maxTokens } from '../limits/index.ts'
-import { documentId } from '../operations.ts'
+import { documentId } from '../request/persisted-operations.ts'
 import type { Admission, OperationParams, RunOperation } from './subscriptions.ts'
 
 export interface OperationRunnerOptions {

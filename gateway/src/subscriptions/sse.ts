@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { BodyError, readJson, sendBodyError } from '@plaza/server'
 import { GraphQLError } from 'graphql'
-import { sendRefusal } from '../refusal.ts'
+import { sendRefusal } from '../request/refusal.ts'
 import type { Admission, OperationParams, Subscriptions } from './subscriptions.ts'
 
 export interface SseOptions {

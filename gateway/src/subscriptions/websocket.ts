@@ -4,7 +4,7 @@ import { type FormattedExecutionResult, GraphQLError, parse } from 'graphql'
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { type Extra, useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
-import { withoutHttp } from '../refusal.ts'
+import { withoutHttp } from '../request/refusal.ts'
 import { type Admission, type OperationParams, type Subscriptions, shuttingDown } from './subscriptions.ts'
 
 export interface WebSocketOptions {

@@ -3,7 +3,7 @@ import { HeaderMap } from '@apollo/server'
 import { addressOf, type HttpRoute, networkOf, readAddress } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
-import type { GatewayConfig } from './config.ts'
+import type { GatewayConfig } from '../config.ts'
 import { sendRefusal } from './refusal.ts'
 
 export interface RateLimits {

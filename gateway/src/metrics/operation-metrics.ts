@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import type { DocumentNode } from 'graphql'
-import type { GatewayContext } from './context.ts'
+import type { GatewayContext } from '../request/context.ts'
+import type { OperationManifest } from '../request/persisted-operations.ts'
 import type { GatewayMetrics, OperationKind, Outcome } from './metrics.ts'
-import type { OperationManifest } from './operations.ts'
 
 /** What came of one operation: of one that streams, of its start. */
 export type CountOperation = (

@@ -1,11 +1,11 @@
 import type { Logger } from '@plaza/server'
-import type { GatewayConfig } from './config.ts'
-import { type GatewayContext, subgraphHeaders } from './context.ts'
-import type { SubgraphTransport } from './executor/index.ts'
-import { type InProcessSubgraph, inProcessTransport } from './in-process.ts'
-import { missingFields } from './planning/check-subgraphs.ts'
-import type { LoadedSupergraph } from './planning/supergraph.ts'
-import { createHttpTransport } from './transports/http.ts'
+import type { GatewayConfig } from '../config.ts'
+import type { SubgraphTransport } from '../executor/index.ts'
+import { type GatewayContext, subgraphHeaders } from '../request/context.ts'
+import { missingFields } from '../supergraph/check-subgraphs.ts'
+import type { LoadedSupergraph } from '../supergraph/load.ts'
+import { createHttpTransport } from './http.ts'
+import { type InProcessSubgraph, inProcessTransport } from './in-process-subgraph.ts'
 
 /**
  * The ways to a supergraph's subgraphs: into this process, or to a URL.

@@ -1,8 +1,8 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server'
 import type { GraphQLSchema } from 'graphql'
-import type { GatewayContext } from './context.ts'
-import { documentId } from './operations.ts'
-import type { AuthorizedSupergraph } from './serve-supergraph.ts'
+import type { GatewayContext } from '../request/context.ts'
+import { documentId } from '../request/persisted-operations.ts'
+import type { AuthorizedSupergraph } from '../supergraph/serve.ts'
 
 export type GatewayInterface = ApolloServerOptionsWithGateway<GatewayContext>['gateway']
 type Listener = Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0]

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql'
-import type { JsonObject } from './types.ts'
+import type { JsonObject } from '../types.ts'
 
 interface Problem {
   readonly message: string

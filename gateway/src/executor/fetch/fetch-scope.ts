@@ -1,5 +1,5 @@
-import { SubgraphUnavailable } from './errors.ts'
-import type { FetchContext } from './types.ts'
+import { SubgraphUnavailable } from '../errors.ts'
+import type { FetchContext } from '../types.ts'
 
 /**
  * The life of one fetch: ended by its answer, by its time-out or by the client. An AbortController costs about as much

@@ -1,9 +1,9 @@
 import type { FetchDataKeyRenamer } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
-import { isObject, readOwn } from './own-keys.ts'
+import { isObject, readOwn } from '../own-keys.ts'
+import type { JsonObject } from '../types.ts'
 import type { Located } from './paths.ts'
 import { acceptedTypes } from './type-conditions.ts'
-import type { JsonObject } from './types.ts'
 
 /** Finds the values that `@fromContext` arguments take from the objects around an entity, by variable name. */
 export type ContextReader = (entity: Located) => JsonObject

@@ -4,8 +4,8 @@ import type { Logger } from '@plaza/server'
 import { type DocumentNode, GraphQLError, parse, print } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
+import type { PlanExecutor } from '../executor/index.ts'
 import type { GatewayContext } from './context.ts'
-import type { PlanExecutor } from './executor/index.ts'
 
 /** `open` serves every operation, `log` says which are unknown, `safelist` refuses those. */
 export type OperationsMode = 'open' | 'log' | 'safelist'

@@ -1,8 +1,8 @@
 import { describe, type IncomingRequest, type Logger, maskError } from '@plaza/server'
 import type { GraphQLSchema } from 'graphql'
-import type { GatewayContext } from './context.ts'
-import type { SubgraphResult, SubgraphTransport } from './executor/index.ts'
-import { createInProcessTransport } from './transports/in-process.ts'
+import type { SubgraphResult, SubgraphTransport } from '../executor/index.ts'
+import type { GatewayContext } from '../request/context.ts'
+import { createInProcessTransport } from './in-process.ts'
 
 /** What a subgraph of the same process offers. */
 export interface InProcessSubgraph {

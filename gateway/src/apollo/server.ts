@@ -16,12 +16,12 @@ import {
   type TokenVerifier,
   withoutQuotedValues,
 } from '@plaza/server'
-import type { GatewayConfig } from './config.ts'
-import type { ContextOf, GatewayContext } from './context.ts'
+import type { GatewayConfig } from '../config.ts'
+import { maxTokens } from '../limits/index.ts'
+import type { ContextOf, GatewayContext } from '../request/context.ts'
+import { type OperationManifest, operationsPlugin, persistedQueryCache } from '../request/persisted-operations.ts'
+import type { RateLimits } from '../request/rate-limits.ts'
 import { type LandingPage, landingPagePlugin, plainLandingPage } from './landing-page/index.ts'
-import { maxTokens } from './limits/index.ts'
-import { type OperationManifest, operationsPlugin, persistedQueryCache } from './operations.ts'
-import type { RateLimits } from './rate-limits.ts'
 import { responseStatusPlugin } from './response-status.ts'
 import type { GatewayInterface } from './supergraph-gateway.ts'
 

@@ -1,6 +1,6 @@
 import { type DocumentNode, Kind, type SelectionSetNode } from 'graphql'
-import { isInherited, isObject, readOwn, writeOwn } from './own-keys.ts'
-import type { JsonObject } from './types.ts'
+import { isInherited, isObject, readOwn, writeOwn } from '../own-keys.ts'
+import type { JsonObject } from '../types.ts'
 
 /**
  * What a fetch returns, by response key: null for a leaf. A custom scalar may hold an object that its subgraph keeps,

@@ -1,14 +1,14 @@
 import type { FetchNode } from '@apollo/query-planner'
 import { type GraphQLSchema, parse } from 'graphql'
+import { downstreamError, type ErrorPath, malformedAnswer, unavailableError } from '../errors.ts'
+import { isObject } from '../own-keys.ts'
+import type { Run } from '../run.ts'
+import type { JsonObject, SubgraphFetch, SubgraphResult, SubgraphTransport } from '../types.ts'
 import { compileContexts } from './contexts.ts'
-import { downstreamError, type ErrorPath, malformedAnswer, unavailableError } from './errors.ts'
 import { emptyShape, merge, type ResponseShape, shapeOf } from './merge.ts'
-import { isObject } from './own-keys.ts'
 import { collectTargets, type Located, locateTargets, type PlanPath } from './paths.ts'
 import { compileRepresentation, representationKey } from './representations.ts'
 import { compileRewrites, renamedKeys, renameInShape } from './rewrites.ts'
-import type { Run } from './run.ts'
-import type { JsonObject, SubgraphFetch, SubgraphResult, SubgraphTransport } from './types.ts'
 
 export interface FetchSetup {
   readonly supergraphSchema: GraphQLSchema

@@ -1,9 +1,9 @@
 import type { FetchDataRewrite } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
+import { isObject, readOwn, writeOwn } from '../own-keys.ts'
+import type { JsonObject } from '../types.ts'
 import { addField, type ResponseShape } from './merge.ts'
-import { isObject, readOwn, writeOwn } from './own-keys.ts'
 import { acceptedTypes } from './type-conditions.ts'
-import type { JsonObject } from './types.ts'
 
 export type Rewrite = (value: unknown) => void
 

@@ -10,12 +10,12 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
+import { isInherited, readOwn } from '../own-keys.ts'
+import type { JsonObject } from '../types.ts'
 import { introspector } from './introspection.ts'
 import { completeLeaf, leafTest } from './leaves.ts'
-import { isInherited, readOwn } from './own-keys.ts'
 import type { Problems } from './problems.ts'
 import { collectFields, type OperationParts } from './selections.ts'
-import type { JsonObject } from './types.ts'
 
 /**
  * Shapes one value of the merged tree for the client. Null where the value is missing or bad; undefined when that null

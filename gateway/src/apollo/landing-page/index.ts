@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { ApolloServerPlugin } from '@apollo/server'
-import type { GatewayContext } from '../context.ts'
+import type { GatewayContext } from '../../request/context.ts'
 
 export interface LandingPage {
   title: string

@@ -2,8 +2,8 @@ import type { EventEmitter } from 'node:events'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { type HttpRoute, identify, type TokenVerifier, type Viewer } from '@plaza/server'
 import { GraphQLError } from 'graphql'
-import type { ContextOf, GatewayContext } from './context.ts'
-import type { RateLimits } from './rate-limits.ts'
+import type { ContextOf, GatewayContext } from '../request/context.ts'
+import type { RateLimits } from '../request/rate-limits.ts'
 import {
   type Admission,
   acceptsEvents,
@@ -12,7 +12,7 @@ import {
   type RunOperation,
   Subscriptions,
   shuttingDown,
-} from './subscriptions/index.ts'
+} from './index.ts'
 
 export interface LiveOptions {
   run: RunOperation

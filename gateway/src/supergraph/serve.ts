@@ -1,11 +1,11 @@
 import type { GraphQLSchema } from 'graphql'
-import { type Authorizer, createAuthorizer, stripSecurity } from './authorization/index.ts'
-import { createPlanExecutor, type PlanExecutor, type SubgraphTransport } from './executor/index.ts'
-import { createLimits, type Limits } from './limits/index.ts'
-import type { GatewayMetrics } from './metrics.ts'
-import { PlanningThread } from './planning/planning-thread.ts'
-import { createConditionSettler } from './planning/settle-conditions.ts'
-import { type LoadedSupergraph, loadSupergraph } from './planning/supergraph.ts'
+import { type Authorizer, createAuthorizer, stripSecurity } from '../authorization/index.ts'
+import { createPlanExecutor, type PlanExecutor, type SubgraphTransport } from '../executor/index.ts'
+import { createLimits, type Limits } from '../limits/index.ts'
+import type { GatewayMetrics } from '../metrics/metrics.ts'
+import { PlanningThread } from '../planning/planning-thread.ts'
+import { createConditionSettler } from '../planning/workarounds/settle-conditions.ts'
+import { type LoadedSupergraph, loadSupergraph } from './load.ts'
 
 export interface ServeOptions {
   /** The ways to its subgraphs; throws for a supergraph with one that can't be reached. */

@@ -1,8 +1,8 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
-import { isObject, readOwn, writeOwn } from './own-keys.ts'
+import { isObject, readOwn, writeOwn } from '../own-keys.ts'
+import type { JsonObject } from '../types.ts'
 import { acceptedTypes } from './type-conditions.ts'
-import type { JsonObject } from './types.ts'
 
 /** Makes an entity's representation, or null when the entity lacks something that the fetch needs. */
 export type RepresentationBuilder = (entity: JsonObject) => JsonObject | null

@@ -1,7 +1,7 @@
 import type { GraphQLSchema } from 'graphql'
-import { isObject, readOwn } from './own-keys.ts'
+import { isObject, readOwn } from '../own-keys.ts'
+import type { JsonObject } from '../types.ts'
 import { acceptedTypes } from './type-conditions.ts'
-import type { JsonObject } from './types.ts'
 
 /** One element of a plan's path: into a field, into each item of a list, or on with some types only. */
 type PathStep =
