@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { DatabaseConfig } from './config.ts'
-import type { QueryListener } from './query.ts'
+import type { QueryListener } from './connection/query.ts'
 
 export interface DatabaseViewer {
   /** Null when signed out. */

@@ -3,7 +3,7 @@ import type { EventContract, EventData } from '@plaza/schema/events'
 import { sql, type Transaction } from 'kysely'
 import { currentDelivery } from './delivery-scope.ts'
 import { encodeData } from './envelope.ts'
-import { inProducerSpan } from './spans.ts'
+import { inProducerSpan } from './tracing/spans.ts'
 
 /**
  * Says in the outbox what has happened; the relay tells the others once the transaction has committed. Call it after the

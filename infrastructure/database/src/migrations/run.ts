@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect } from 'kysely'
 import { type MigrationResultSet, Migrator } from 'kysely/migration'
 import pg from 'pg'
 import { type DatabaseSettings, databaseConfig } from '../config.ts'
-import { clientConfig } from '../pool.ts'
+import { clientConfig } from '../connection/pool.ts'
 import { FolderMigrations, platformMigrations } from './folders.ts'
 
 /** A connected database, or the settings of one. */

@@ -1,5 +1,5 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely'
-import { savepoint } from '../savepoint.ts'
+import { savepoint } from '../connection/savepoint.ts'
 import type { ViewerSession, WriteTransaction } from './session.ts'
 
 /** What Kysely takes for a connection: all of a request's share its session. */

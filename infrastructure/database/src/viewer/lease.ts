@@ -1,6 +1,6 @@
 import type { CompiledQuery, QueryResult } from 'kysely'
 import type pg from 'pg'
-import { type QueryListener, runQuery } from '../query.ts'
+import { type QueryListener, runQuery } from '../connection/query.ts'
 
 /** A transaction on a leased connection. What is sent behind `begun` counts only once `begun` has resolved. */
 export interface OpenTransaction {

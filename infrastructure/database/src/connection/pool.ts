@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { ConnectionOptions } from 'node:tls'
 import pg from 'pg'
 import type { Logger } from 'pino'
-import type { DatabaseConfig } from './config.ts'
+import type { DatabaseConfig } from '../config.ts'
 import { types } from './types.ts'
 
 /** Everything that a connection to the service's database needs, pooled or single. */

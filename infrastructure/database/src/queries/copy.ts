@@ -1,8 +1,8 @@
 import { pipeline } from 'node:stream/promises'
 import pg from 'pg'
 import { type CopyStreamQuery, from } from 'pg-copy-streams'
-import type { Database } from './database.ts'
-import { clientConfig } from './pool.ts'
+import { clientConfig } from '../connection/pool.ts'
+import type { Database } from '../database.ts'
 import { toSnakeCase } from './snake-case.ts'
 
 /** Text that is sent at once: large enough that messages cost nothing, small enough to stay in the cache. */

@@ -1,16 +1,16 @@
 import type pg from 'pg'
 import type { Logger } from 'pino'
-import { type DatabaseSettings, databaseConfig } from './config.ts'
-import type { Database, DatabaseViewer, PoolGauges, ViewerDatabase } from './database.ts'
-import { kyselyOver } from './kysely.ts'
+import { type DatabaseSettings, databaseConfig } from '../config.ts'
+import type { Database, DatabaseViewer, PoolGauges, ViewerDatabase } from '../database.ts'
+import { kyselyOver } from '../queries/kysely.ts'
+import { ViewerDriver } from '../viewer/driver.ts'
+import { ViewerSession } from '../viewer/session.ts'
+import { ViewerSettings } from '../viewer/settings.ts'
 import { createPool } from './pool.ts'
 import { PreparedStatements } from './prepared-statements.ts'
 import type { QueryEvent, QueryListener } from './query.ts'
 import { logSlowQueries } from './slow-query.ts'
 import { SystemDriver } from './system-driver.ts'
-import { ViewerDriver } from './viewer/driver.ts'
-import { ViewerSession } from './viewer/session.ts'
-import { ViewerSettings } from './viewer/settings.ts'
 
 export interface ConnectOptions {
   /** Names the application role (`<service>_app`) and the connections in `pg_stat_activity`. */

@@ -9,7 +9,7 @@ import {
   trace,
 } from '@opentelemetry/api'
 import type { EventContract } from '@plaza/schema/events'
-import type { ReceivedEvent } from './consumer.ts'
+import type { ReceivedEvent } from '../consumer.ts'
 import { childTrace, parseTraceparent, type Trace, traceOf } from './trace.ts'
 
 // Nothing of it is recorded before somebody registers an OpenTelemetry SDK. Names and attributes are those of its
