@@ -3,7 +3,8 @@ export { type ConnectOptions, connectDatabase } from './connection/connect.ts'
 export { clientConfig } from './connection/pool.ts'
 export type { QueryEvent, QueryListener } from './connection/query.ts'
 export type { Database, DatabaseViewer, PoolGauges, ViewerDatabase } from './database.ts'
-export { newId, newIdAt } from './ids.ts'
+export { newId, newIdAt, parseId, parseIds } from './ids.ts'
+export { createIdLoader, createKeyLoader, createPageLoader, type ListByKeys, type PageLoader } from './loaders.ts'
 export { type BootstrapOptions, bootstrapDatabases } from './migrations/bootstrap.ts'
 export {
   listMigrations,
@@ -17,5 +18,7 @@ export { type Connection, type Edge, type PageInfo, toConnection } from './pages
 export { type CursorKind, type CursorShape, encodeCursor, InvalidPageError } from './pages/cursor.ts'
 export { keyset } from './pages/keyset.ts'
 export { type Page, type PageArguments, parsePage, parseTwoWayPage, type TwoWayPageArguments } from './pages/page.ts'
+export { lockKeys } from './queries/advisory-locks.ts'
+export { textArray, textRows, uuidArray, uuidRows } from './queries/arrays.ts'
 export { copyRows } from './queries/copy.ts'
-export { createRepository, type Repository, type RepositoryOptions } from './repository.ts'
+export { type UpsertIfNewerOptions, upsertIfNewer } from './queries/upsert-if-newer.ts'

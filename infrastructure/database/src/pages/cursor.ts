@@ -1,3 +1,5 @@
+import { parseId } from '../ids.ts'
+
 /**
  * What stands at one place of a cursor. A `time` has milliseconds, so a column that takes part in a cursor is a
  * `timestamptz(3)`: with microseconds the rows of one millisecond would be skipped or repeated.
@@ -16,7 +18,6 @@ export class InvalidPageError extends Error {
   }
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const longestCursor = 1_000
 /** JavaScript's times reach further back than PostgreSQL's. */
 const firstTime = new Date('0001-01-01T00:00:00Z')
@@ -50,7 +51,7 @@ function parse(cursor: string): unknown[] | undefined {
 function decodeValue(kind: CursorKind, value: unknown): unknown {
   switch (kind) {
     case 'uuid':
-      return typeof value === 'string' && uuid.test(value) ? value : undefined
+      return parseId(value) ?? undefined
     case 'integer':
       return Number.isSafeInteger(value) ? value : undefined
     case 'number':

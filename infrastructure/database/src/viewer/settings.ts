@@ -1,7 +1,7 @@
 import type { TransactionSettings } from 'kysely'
 import type { DatabaseViewer } from '../database.ts'
+import { parseId } from '../ids.ts'
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 const traceContext = /^[0-9a-f]{2}-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/
 
 /**
@@ -13,7 +13,7 @@ export class ViewerSettings {
 
   constructor(service: string, viewer: DatabaseViewer) {
     const { id, traceparent } = viewer
-    if (id !== null && !uuid.test(id)) throw new TypeError('The viewer id is not a UUID')
+    if (id !== null && parseId(id) === null) throw new TypeError('The viewer id is not a UUID')
     if (!/^[a-z_]+$/.test(service)) throw new TypeError('The service name must be lower case letters')
     const trace = traceparent !== undefined && traceContext.test(traceparent) ? traceparent : ''
     this.#settings =

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Database } from '@plaza/database'
+import { type Database, parseId } from '@plaza/database'
 import type { Pool } from 'pg'
 import type { Message } from '../envelope.ts'
 import type { Receiver } from './receiver.ts'
@@ -32,8 +32,6 @@ function letterId(consumer: string, { topic, key, value, headers }: Message): st
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
 /** PostgreSQL's text and jsonb hold every character but this one. */
 const storable = <Text extends string | null>(text: Text): Text => text?.replaceAll('\0', '�') as Text
 
@@ -54,7 +52,7 @@ export async function insertDeadLetter(
       consumer,
       message.topic,
       storable(message.key),
-      ce_id && uuid.test(ce_id) ? ce_id : null,
+      parseId(ce_id),
       storable(ce_type),
       storable(JSON.stringify(message.headers)).replaceAll('\\u0000', '�'),
       storable(message.value),

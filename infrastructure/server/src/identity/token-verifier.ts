@@ -1,3 +1,4 @@
+import { parseId } from '@plaza/database'
 import { decodeProtectedHeader, errors, jwtVerify, type ProtectedHeaderParameters } from 'jose'
 import { LRUCache } from 'lru-cache'
 import { type JwksSource, KeySet, type KeySetOptions } from './key-set.ts'
@@ -92,15 +93,9 @@ function readKeyId(token: string): string | undefined {
   }
 }
 
-const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/
-
 /** Ids go on into SQL settings and log lines, so even a signed token must hold real ones. */
 function readViewer(claims: Record<string, unknown>): Viewer | undefined {
-  const { sub, sid, jti, exp } = claims
-  if (!isId(sub) || !isId(sid) || !isId(jti) || typeof exp !== 'number') return undefined
-  return Object.freeze({ id: sub, sessionId: sid, tokenId: jti, expiresAt: new Date(exp * 1000) })
-}
-
-function isId(value: unknown): value is string {
-  return typeof value === 'string' && uuid.test(value)
+  const [id, sessionId, tokenId] = [claims.sub, claims.sid, claims.jti].map(parseId)
+  if (!id || !sessionId || !tokenId || typeof claims.exp !== 'number') return undefined
+  return Object.freeze({ id, sessionId, tokenId, expiresAt: new Date(claims.exp * 1000) })
 }
