@@ -4,7 +4,14 @@ export { clientConfig } from './connection/pool.ts'
 export type { QueryEvent, QueryListener } from './connection/query.ts'
 export type { Database, DatabaseViewer, PoolGauges, ViewerDatabase } from './database.ts'
 export { newId, newIdAt, parseId, parseIds } from './ids.ts'
-export { createIdLoader, createKeyLoader, createPageLoader, type ListByKeys, type PageLoader } from './loaders.ts'
+export {
+  createIdLoader,
+  createKeyLoader,
+  createLoaderSet,
+  createPageLoader,
+  type ListByKeys,
+  type PageLoader,
+} from './loaders.ts'
 export { type BootstrapOptions, bootstrapDatabases } from './migrations/bootstrap.ts'
 export {
   listMigrations,

@@ -32,6 +32,25 @@ export function createKeyLoader<Value, Missing>(
   })
 }
 
+interface Clearable {
+  clearAll(): unknown
+}
+
+/**
+ * The loaders of one request as one value. `clearAll` forgets what all of them have loaded: a mutation calls it after its
+ * change, so that the rest of the request is answered by what holds now.
+ */
+export function createLoaderSet<Loaders extends Readonly<Record<string, Clearable>>>(
+  loaders: Loaders,
+): Loaders & Clearable {
+  return {
+    ...loaders,
+    clearAll() {
+      for (const loader of Object.values(loaders)) loader.clearAll()
+    },
+  }
+}
+
 export interface PageLoader<Row, Options = undefined> {
   /** The parent's rows of that page and, when there is a next page, one more. */
   load(parentKey: string, page: Page, ...options: Options extends undefined ? [] : [options: Options]): Promise<Row[]>

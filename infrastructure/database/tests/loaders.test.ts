@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { createIdLoader, createKeyLoader, createPageLoader, newId } from '../src/index.ts'
+import { createIdLoader, createKeyLoader, createLoaderSet, createPageLoader, newId } from '../src/index.ts'
 
 test('an id in upper case finds the same row, in one call, and what is no id or has no row is null', async () => {
   const [ada, grace] = [newId(), newId()]
@@ -52,4 +52,19 @@ test('parents that ask for the same page share a call; another page or other opt
   pages.clearAll()
   await pages.load('a', page, null)
   expect(calls).toHaveLength(5)
+})
+
+test('after a change a request forgets what all of its loaders have loaded', async () => {
+  let name = 'before'
+  const loaders = createLoaderSet({
+    byName: createKeyLoader(async (keys) => new Map(keys.map((key) => [key, name])), null),
+    pages: createPageLoader(async (keys) => new Map(keys.map((key) => [key, [name]]))),
+  })
+  const page = { first: 1, after: null }
+  const load = async () => [await loaders.byName.load('a'), ...(await loaders.pages.load('a', page))]
+  expect(await load()).toEqual(['before', 'before'])
+  name = 'after'
+  expect(await load()).toEqual(['before', 'before'])
+  loaders.clearAll()
+  expect(await load()).toEqual(['after', 'after'])
 })

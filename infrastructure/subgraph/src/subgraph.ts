@@ -37,7 +37,12 @@ export interface RequestContext<DB = unknown> {
   readonly traceparent?: string | undefined
   readonly signal: AbortSignal | undefined
   readonly client: { readonly ipAddress: string | null; readonly userAgent: string | null }
-  readonly service: ServiceInstance<DB>
+  /** The service's own events as they are committed, for subscriptions. */
+  readonly live: LiveFeed
+  /** Signs and verifies media grants. */
+  readonly grants: Grants
+  /** The sessions that have ended while their access tokens would still be good. */
+  readonly revocations: Revocations
   /**
    * A context of its own for one event of a subscription: its loaders must not remember the event before. Release it when
    * the event has been answered.

@@ -80,7 +80,7 @@ async function startLab(options: { expiresInMs?: number; text?: string } = {}): 
       log,
       requestId,
       signal,
-      service: { revocations },
+      revocations,
       fork: () => open({ requestId, signal } as never),
     }
     const release = async () => {

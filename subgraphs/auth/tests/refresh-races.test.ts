@@ -155,7 +155,9 @@ function createReplicas(auth: StartedAuth): AuthContext[] {
         requestId: 'race',
         signal: undefined,
         client: { ipAddress: null, userAgent: null },
-        service,
+        live: instance.live,
+        grants: instance.grants,
+        revocations: instance.revocations,
         fork: () => {
           throw new Error('no subscriptions here')
         },

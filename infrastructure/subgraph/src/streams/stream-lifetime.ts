@@ -14,13 +14,13 @@ export const serviceIsStopping = () =>
  * Nobody hears more than they could ask for: the stream ends with the session and with the token it was opened with.
  * Returns how to stop watching.
  */
-export function endWithSession(ending: AbortController, { viewer, service }: RequestContext): () => void {
+export function endWithSession(ending: AbortController, { viewer, revocations }: RequestContext): () => void {
   if (!viewer) return () => {}
   const expired = setTimeout(
     () => ending.abort(ended('EXPIRED', 'The access token has expired: subscribe again with a fresh one.')),
     Math.max(0, viewer.expiresAt.getTime() - Date.now()),
   )
-  const stop = service.revocations.onEnded(viewer.sessionId, () =>
+  const stop = revocations.onEnded(viewer.sessionId, () =>
     ending.abort(ended('REVOKED', 'The session of this access token has ended; sign in again.')),
   )
   return () => {

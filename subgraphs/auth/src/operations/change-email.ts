@@ -29,7 +29,7 @@ export async function changeEmail(
   if (account.email === newEmail) return failed(userError('CONFLICT', 'This is your address already.', path))
   const wait = await ctx.auth.throttle.take(['mailByAccount', accountId])
   if (wait > 0) return failed(rateLimited(wait))
-  if (await findAccountByEmail(ctx.service.database.system, newEmail)) {
+  if (await findAccountByEmail(ctx.owner, newEmail)) {
     return failed(userError('TAKEN', 'There is an account with this e-mail address.', path))
   }
 

@@ -35,7 +35,7 @@ export async function changePassword(
     return problem ? { problem } : setPassword(trx, change)
   })
   if ('problem' in changed) return failed(changed.problem)
-  ctx.service.revocations.end(changed.endedIds, change.now)
+  ctx.revocations.end(changed.endedIds, change.now)
   return { account: changed.account, errors: [] }
 }
 

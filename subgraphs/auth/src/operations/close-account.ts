@@ -33,7 +33,7 @@ export async function deactivateAccount(
     return { account, endedIds }
   })
   if ('problem' in closed) return failed(closed.problem)
-  ctx.service.revocations.end(closed.endedIds, endedAt)
+  ctx.revocations.end(closed.endedIds, endedAt)
   return { account: closed.account, errors: [] }
 }
 
@@ -64,6 +64,6 @@ export async function deleteAccount(
     return { endedIds }
   })
   if ('problem' in deleted) return failed(deleted.problem)
-  ctx.service.revocations.end(deleted.endedIds, now)
+  ctx.revocations.end(deleted.endedIds, now)
   return { deletedUserId: accountId, errors: [] }
 }

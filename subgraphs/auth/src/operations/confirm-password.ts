@@ -19,15 +19,14 @@ export const accountGone = () => userError('NOT_FOUND', 'This account does not e
 /** Asks the viewer for the present password once more. */
 export async function confirmPassword(ctx: AuthContext, password: string, path: string[]): Promise<Confirmation> {
   const { id: accountId, sessionId } = requireViewer(ctx)
-  const { system } = ctx.service.database
   const wait = await ctx.auth.throttle.take(['passwordByAccount', accountId])
   if (wait > 0) return { problem: rateLimited(wait) }
-  const credentials = await findCredentials(system, { id: accountId })
+  const credentials = await findCredentials(ctx.owner, { id: accountId })
   if ((await verifyPassword(credentials?.passwordHash ?? null, password)) && credentials) {
     await ctx.auth.throttle.giveBack(['passwordByAccount', accountId])
     return { credentials }
   }
-  await insertSecurityEvent(system, { type: 'PASSWORD_REFUSED', accountId, sessionId })
+  await insertSecurityEvent(ctx.owner, { type: 'PASSWORD_REFUSED', accountId, sessionId })
   return { problem: wrongPassword(path) }
 }
 

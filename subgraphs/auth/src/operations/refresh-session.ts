@@ -33,7 +33,7 @@ export async function refreshSession(
   { refreshToken }: RefreshSessionInput,
 ): Promise<{ tokens: TokenPair; errors: UserError[] } | { errors: UserError[] }> {
   const tokenHash = hashToken(refreshToken)
-  const owner = await findTokenOwner(ctx.service.database.system, tokenHash)
+  const owner = await findTokenOwner(ctx.owner, tokenHash)
   const wait = await ctx.auth.throttle.take(
     owner ? ['refreshBySession', owner.sessionId] : ['badRefreshByAddress', networkOf(ctx.client.ipAddress)],
   )
@@ -56,7 +56,7 @@ export async function refreshSession(
       }
     }),
   )
-  if (outcome.endedIds) ctx.service.revocations.end(outcome.endedIds, ctx.now)
+  if (outcome.endedIds) ctx.revocations.end(outcome.endedIds, ctx.now)
   return outcome.tokens ? { tokens: outcome.tokens, errors: [] } : expired()
 }
 

@@ -24,8 +24,7 @@ export async function requestPasswordReset(
     ['resetByAddress', networkOf(ctx.client.ipAddress)],
   ])
   if (wait > 0) return failed(rateLimited(wait))
-  const { system } = ctx.service.database
-  await system.transaction().execute(async (trx) => {
+  await ctx.owner.transaction().execute(async (trx) => {
     await queueMail(trx, { kind: 'PASSWORD_RESET', accountId: null, address })
     await insertSecurityEvent(trx, { type: 'PASSWORD_RESET_REQUESTED' })
   })

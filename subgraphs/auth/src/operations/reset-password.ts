@@ -17,10 +17,9 @@ export async function resetPassword(
   ctx: AuthContext,
   { token, newPassword }: ResetPasswordInput,
 ): Promise<{ errors: UserError[] }> {
-  const { system } = ctx.service.database
   const tokenHash = hashToken(token)
-  const accountId = await findLinkOwner(system, 'passwordResets', tokenHash)
-  const account = accountId && (await findAccount(system, accountId))
+  const accountId = await findLinkOwner(ctx.owner, 'passwordResets', tokenHash)
+  const account = accountId && (await findAccount(ctx.owner, accountId))
   if (!account) {
     const wait = await ctx.auth.throttle.take(['badLinkByAddress', networkOf(ctx.client.ipAddress)])
     return wait > 0 ? failed(rateLimited(wait)) : expired()
@@ -38,7 +37,7 @@ export async function resetPassword(
     }),
   )
   if (!changed) return expired()
-  ctx.service.revocations.end(changed.endedIds, now)
+  ctx.revocations.end(changed.endedIds, now)
   // Whoever guessed before has guessed in vain; the owner gets in at once.
   for (const name of [account.email, account.username.toLowerCase()]) {
     await ctx.auth.throttle.clear(['signInByNameAndAddress', name, networkOf(ctx.client.ipAddress)])

@@ -31,13 +31,12 @@ const refused = () => failed(userError('INVALID_CREDENTIALS', 'The name or the p
  * it takes, so both ways run the same statements and one password hash.
  */
 export async function signIn(ctx: AuthContext, input: SignInInput): Promise<SignedIn | { errors: UserError[] }> {
-  const { system } = ctx.service.database
   // PostgreSQL refuses NUL in a text, which is another answer than this one.
   const name = normaliseEmail(input.identifier).replaceAll('\0', '\ufffd')
-  const credentials = await findCredentials(system, name.includes('@') ? { email: name } : { username: name })
+  const credentials = await findCredentials(ctx.owner, name.includes('@') ? { email: name } : { username: name })
 
   const attempts = attemptsOf(ctx, name)
-  const isOwnersNetwork = await isKnownNetwork(system, credentials?.id, networkOf(ctx.client.ipAddress))
+  const isOwnersNetwork = await isKnownNetwork(ctx.owner, credentials?.id, networkOf(ctx.client.ipAddress))
   const wait = await ctx.auth.throttle.takeAll([attempts.byNameAndAddress, attempts.byAddress])
   if (wait > 0) return failed(rateLimited(wait))
   const waitByName = await ctx.auth.throttle.take(attempts.byName)
@@ -49,7 +48,7 @@ export async function signIn(ctx: AuthContext, input: SignInInput): Promise<Sign
   }
 
   if (!(await verifyPassword(credentials?.passwordHash ?? null, input.password)) || !credentials) {
-    await insertSecurityEvent(system, { type: 'SIGN_IN_FAILED', accountId: credentials?.id ?? null })
+    await insertSecurityEvent(ctx.owner, { type: 'SIGN_IN_FAILED', accountId: credentials?.id ?? null })
     return refused()
   }
   const signedIn = await admit(ctx, credentials, input.password)
@@ -88,7 +87,7 @@ async function admit(ctx: AuthContext, credentials: Credentials, password: strin
     }),
   )
   if (!opened) return undefined
-  ctx.service.revocations.end(opened.endedIds, now)
+  ctx.revocations.end(opened.endedIds, now)
   return { tokens: opened.tokens, account: opened.account, errors: [] }
 }
 

@@ -40,7 +40,7 @@ async function close(
   const { id: accountId } = requireViewer(ctx)
   const endedAt = ctx.now
   const endedIds = await ctx.db.transaction().execute((trx) => closeSessions(trx, { ...end, accountId, endedAt }))
-  ctx.service.revocations.end(endedIds, endedAt)
+  ctx.revocations.end(endedIds, endedAt)
   return endedIds
 }
 

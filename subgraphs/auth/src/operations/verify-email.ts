@@ -21,7 +21,7 @@ const expired = () => failed(userError('EXPIRED', 'This link is used up or out o
 /** Confirms the address a link was mailed to: the first one, or the one that takes its place. */
 export async function verifyEmail(ctx: AuthContext, { token }: VerifyEmailInput): Promise<Result> {
   const tokenHash = hashToken(token)
-  const accountId = await findLinkOwner(ctx.service.database.system, 'emailVerifications', tokenHash)
+  const accountId = await findLinkOwner(ctx.owner, 'emailVerifications', tokenHash)
   if (!accountId) {
     const wait = await ctx.auth.throttle.take(['badLinkByAddress', networkOf(ctx.client.ipAddress)])
     return wait > 0 ? failed(rateLimited(wait)) : expired()

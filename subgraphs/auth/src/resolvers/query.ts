@@ -8,6 +8,6 @@ export const Query: QueryResolvers = {
   async usernameAvailable(_, input, ctx) {
     const username = normaliseUsername(input.username)
     if (!isUsername(username) || isReservedUsername(username)) return false
-    return !(await isUsernameTaken(ctx.service.database.system, username, ctx.viewer?.id ?? null))
+    return !(await isUsernameTaken(ctx.owner, username, ctx.viewer?.id ?? null))
   },
 }

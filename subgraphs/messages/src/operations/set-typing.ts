@@ -23,7 +23,7 @@ export async function setTyping(
     if (!other?.userId || !(await isReachable(ctx.db, viewerId, other.userId))) return null
   }
   const until = new Date(Date.now() + lapsesAfterMs)
-  await ctx.service.live.send(
+  await ctx.live.send(
     typingChanged,
     { conversationId: conversation.id, userId: viewerId, isTyping, until },
     { actorId: viewerId },

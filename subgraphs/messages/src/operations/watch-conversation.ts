@@ -44,7 +44,7 @@ export async function watchConversation(
 ): Promise<AsyncIterable<ConversationEventParent>> {
   // Listening begins before the check, so that no removal falls between the two.
   const ended = new AbortController()
-  const events = ctx.service.live.stream(contracts, {
+  const events = ctx.live.stream(contracts, {
     signal: ctx.signal ? AbortSignal.any([ctx.signal, ended.signal]) : ended.signal,
     filter: ({ data }) => data.conversationId === conversationId,
   })

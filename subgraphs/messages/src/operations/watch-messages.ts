@@ -6,7 +6,7 @@ type Sent = ReceivedEvent<typeof messageSent>
 
 /** What is sent from now on in all conversations of the person. */
 export function watchMessages(ctx: MessagesContext, viewerId: string): AsyncGenerator<Sent> {
-  const events = ctx.service.live.stream([messageSent], {
+  const events = ctx.live.stream([messageSent], {
     signal: ctx.signal,
     filter: ({ data }) => data.senderId === viewerId || data.recipientIds.includes(viewerId),
   })

@@ -23,7 +23,7 @@ export const Message: MessageResolvers<MessagesContext, MessageRow> = {
     return ids.map((id) => ({
       __typename: 'MediaFile' as const,
       id,
-      accessGrant: ctx.service.grants.sign(id, viewer.id),
+      accessGrant: ctx.grants.sign(id, viewer.id),
     }))
   },
   replyTo: (message, _, ctx) => (message.replyToId === null ? null : ctx.loaders.messageById.load(message.replyToId)),

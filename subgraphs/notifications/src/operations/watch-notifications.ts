@@ -6,7 +6,7 @@ type Created = ReceivedEvent<typeof notificationCreated>
 
 /** What reaches the person's list from now on. */
 export function watchNotifications(ctx: NotificationsContext, viewerId: string): AsyncGenerator<Created> {
-  const events = ctx.service.live.stream([notificationCreated], {
+  const events = ctx.live.stream([notificationCreated], {
     signal: ctx.signal,
     filter: ({ data }) => data.userId === viewerId && data.channels.includes('IN_APP'),
   })

@@ -11,7 +11,7 @@ export async function watchComments(
 ): Promise<AsyncGenerator<ReceivedEvent<typeof commentAdded>>> {
   const post = await asViewerNow(ctx, ({ loaders }) => loaders.postById.load(postId))
   if (!post) throw forbidden('There is no such post, or you may not see it.')
-  const events = ctx.service.live.stream([commentAdded], {
+  const events = ctx.live.stream([commentAdded], {
     signal: ctx.signal,
     filter: ({ data }) => data.postId === post.id,
   })

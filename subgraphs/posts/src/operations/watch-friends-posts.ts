@@ -9,7 +9,7 @@ export function watchFriendsPosts(
   ctx: PostsContext,
   viewerId: string,
 ): AsyncGenerator<ReceivedEvent<typeof postPublished>> {
-  const events = ctx.service.live.stream([postPublished], {
+  const events = ctx.live.stream([postPublished], {
     signal: ctx.signal,
     filter: ({ data }) => data.authorId !== viewerId && data.privacyLevel !== 'PRIVATE',
   })

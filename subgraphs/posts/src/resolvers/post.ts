@@ -10,7 +10,7 @@ export const Post: PostResolvers = {
   async media(post, _, ctx) {
     const mediaIds = await ctx.loaders.mediaOfPost.load(post.id)
     // Whoever gets here has been shown the post, and so may see its files.
-    return mediaIds.map((id) => ({ id, accessGrant: ctx.service.grants.sign(id, ctx.viewer?.id ?? null) }))
+    return mediaIds.map((id) => ({ id, accessGrant: ctx.grants.sign(id, ctx.viewer?.id ?? null) }))
   },
   tags: (post) => post.tags.map((name) => ({ name })),
   async customAudience(post, _, ctx) {
