@@ -5,7 +5,7 @@ import { listAttachments } from './data/attachments.ts'
 import { type ConversationRow, findConversations } from './data/conversations.ts'
 import { findMessages, findMessagesAt, listMessages, type MessageRow, type Place } from './data/messages.ts'
 import { listParticipants, listReaders, type ParticipantRow } from './data/participants.ts'
-import { findHiddenPeople } from './data/people.ts'
+import { findHiddenPeople } from './data/projections/people.ts'
 import type { DB } from './generated/database.ts'
 
 export interface Loaders {

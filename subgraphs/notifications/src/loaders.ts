@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
 import type { Kysely } from 'kysely'
 import { findNotifications, type NotificationRow } from './data/notifications.ts'
-import { findPeople, type PersonRow } from './data/people.ts'
+import { findPeople, type PersonRow } from './data/projections/people.ts'
 import type { DB } from './generated/database.ts'
 
 export interface Loaders {

@@ -4,7 +4,7 @@ import type { Transaction } from 'kysely'
 import { eraseDirectConversations, eraseMessages, listGroupIdsForErasure } from '../data/erasure.ts'
 import { endParticipation, listAllParticipants } from '../data/participants.ts'
 import type { DB } from '../generated/database.ts'
-import { passOnAdministration } from '../operations/pass-on-administration.ts'
+import { passOnAdministration } from '../rules/pass-on-administration.ts'
 
 /** The account is gone: the person leaves every group, and what they wrote stays without a sender. */
 export const erasePeople = defineConsumer<DB>({

@@ -3,12 +3,12 @@ import { conversationParticipantsAdded } from '@plaza/schema/events'
 import { type UserError, userError } from '@plaza/subgraph'
 import type { Kysely } from 'kysely'
 import { insertParticipants, listAllParticipants } from '../data/participants.ts'
-import { findFriends } from '../data/people.ts'
+import { findFriends } from '../data/projections/people.ts'
 import type { DB } from '../generated/database.ts'
 import type { AddParticipantsInput } from '../generated/resolvers.ts'
 import { isId } from '../ids.ts'
-import { largestGroup, notAFriend } from './group-details.ts'
-import { inGroup } from './in-group.ts'
+import { largestGroup, notAFriend } from '../rules/group-details.ts'
+import { inGroup } from '../rules/in-group.ts'
 
 const path = ['input', 'userIds']
 const mostAtOnce = 100

@@ -5,7 +5,7 @@ import type { Kysely } from 'kysely'
 import { listAllParticipants, type ParticipantRow, updateRole } from '../data/participants.ts'
 import type { DB } from '../generated/database.ts'
 import type { ChangeParticipantRoleInput } from '../generated/resolvers.ts'
-import { inGroup } from './in-group.ts'
+import { inGroup } from '../rules/in-group.ts'
 
 /** The last admin cannot step down while others are in the group. */
 export async function changeParticipantRole(

@@ -5,11 +5,11 @@ import { type UserError, userError } from '@plaza/subgraph'
 import type { Kysely } from 'kysely'
 import { insertGroupConversation } from '../data/conversations.ts'
 import { insertFounder, insertParticipants } from '../data/participants.ts'
-import { findFriends } from '../data/people.ts'
+import { findFriends } from '../data/projections/people.ts'
 import type { DB } from '../generated/database.ts'
 import type { CreateGroupConversationInput } from '../generated/resolvers.ts'
 import { isId } from '../ids.ts'
-import { checkDescription, checkName, largestGroup, notAFriend } from './group-details.ts'
+import { checkDescription, checkName, largestGroup, notAFriend } from '../rules/group-details.ts'
 
 const path = ['input', 'participantIds']
 

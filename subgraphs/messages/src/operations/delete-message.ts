@@ -6,7 +6,7 @@ import { deleteMessageContent, findMessage } from '../data/messages.ts'
 import type { DB } from '../generated/database.ts'
 import type { DeleteMessageInput } from '../generated/resolvers.ts'
 import { isId } from '../ids.ts'
-import { messageNotFound } from './not-found.ts'
+import { messageNotFound } from '../rules/not-found.ts'
 
 /** Deleting twice is no error. */
 export async function deleteMessage(

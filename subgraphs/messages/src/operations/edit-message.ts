@@ -6,8 +6,8 @@ import { findMessage, updateMessageContent } from '../data/messages.ts'
 import type { DB } from '../generated/database.ts'
 import type { EditMessageInput } from '../generated/resolvers.ts'
 import { isId } from '../ids.ts'
-import { checkContent } from './message-content.ts'
-import { messageNotFound } from './not-found.ts'
+import { checkContent } from '../rules/message-content.ts'
+import { messageNotFound } from '../rules/not-found.ts'
 
 const editableForMs = 24 * 60 * 60_000
 

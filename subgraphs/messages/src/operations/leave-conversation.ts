@@ -5,8 +5,8 @@ import type { Kysely } from 'kysely'
 import { endParticipation, listAllParticipants } from '../data/participants.ts'
 import type { DB } from '../generated/database.ts'
 import type { LeaveConversationInput } from '../generated/resolvers.ts'
-import { inGroup } from './in-group.ts'
-import { passOnAdministration } from './pass-on-administration.ts'
+import { inGroup } from '../rules/in-group.ts'
+import { passOnAdministration } from '../rules/pass-on-administration.ts'
 
 export async function leaveConversation(
   db: Kysely<DB>,

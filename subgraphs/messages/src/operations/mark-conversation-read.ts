@@ -8,7 +8,7 @@ import { moveReadMarker } from '../data/read-markers.ts'
 import type { DB } from '../generated/database.ts'
 import type { MarkConversationReadInput } from '../generated/resolvers.ts'
 import { isId } from '../ids.ts'
-import { conversationNotFound } from './not-found.ts'
+import { conversationNotFound } from '../rules/not-found.ts'
 
 /** Moves the viewer's read marker forward; an older message moves nothing and is no error. */
 export async function markConversationRead(

@@ -6,7 +6,7 @@ import { endParticipation, findParticipant } from '../data/participants.ts'
 import type { DB } from '../generated/database.ts'
 import type { RemoveParticipantInput } from '../generated/resolvers.ts'
 import { isId } from '../ids.ts'
-import { inGroup } from './in-group.ts'
+import { inGroup } from '../rules/in-group.ts'
 
 const path = ['input', 'userId']
 

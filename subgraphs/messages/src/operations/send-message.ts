@@ -7,12 +7,12 @@ import { findAttachableMedia } from '../data/attachments.ts'
 import { type ConversationRow, findConversation, lockConversation } from '../data/conversations.ts'
 import { findMessage, findSentMessage, insertMessage, type MessageRow, type NewMessage } from '../data/messages.ts'
 import { listAllParticipants } from '../data/participants.ts'
-import { isReachable } from '../data/people.ts'
+import { isReachable } from '../data/projections/people.ts'
 import type { DB } from '../generated/database.ts'
 import type { SendMessageInput } from '../generated/resolvers.ts'
 import { isId, isUuid } from '../ids.ts'
-import { checkContent, checkParts, fits } from './message-content.ts'
-import { conversationNotFound } from './not-found.ts'
+import { checkContent, checkParts, fits } from '../rules/message-content.ts'
+import { conversationNotFound } from '../rules/not-found.ts'
 
 type Outcome = { message: MessageRow } | { error: UserError }
 

@@ -2,10 +2,10 @@ import { typingChanged } from '@plaza/schema/events'
 import type { UserError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
 import { listAllParticipants } from '../data/participants.ts'
-import { isReachable } from '../data/people.ts'
+import { isReachable } from '../data/projections/people.ts'
 import type { SetTypingInput } from '../generated/resolvers.ts'
 import { isId } from '../ids.ts'
-import { conversationNotFound } from './not-found.ts'
+import { conversationNotFound } from '../rules/not-found.ts'
 
 const lapsesAfterMs = 6_000
 

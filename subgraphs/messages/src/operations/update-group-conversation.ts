@@ -5,8 +5,8 @@ import type { Kysely } from 'kysely'
 import { updateConversation } from '../data/conversations.ts'
 import type { DB } from '../generated/database.ts'
 import type { UpdateGroupConversationInput } from '../generated/resolvers.ts'
-import { checkDescription, checkName } from './group-details.ts'
-import { inGroup } from './in-group.ts'
+import { checkDescription, checkName } from '../rules/group-details.ts'
+import { inGroup } from '../rules/in-group.ts'
 
 /** Absent keeps, null clears. */
 export async function updateGroupConversation(

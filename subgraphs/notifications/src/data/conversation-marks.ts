@@ -1,6 +1,6 @@
 import { sql, type Transaction } from 'kysely'
 import type { DB } from '../generated/database.ts'
-import { holdForTelling, lockAgainstTelling } from './holds.ts'
+import { holdForTelling, lockAgainstTelling } from './locks.ts'
 
 interface Mark {
   userId: string

@@ -1,7 +1,7 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import { userDeleted } from '@plaza/schema/events'
 import { eraseActor, eraseOwner } from '../data/erasure.ts'
-import { lockAgainstTellingAnybody } from '../data/holds.ts'
+import { lockAgainstTellingAnybody } from '../data/locks.ts'
 import type { DB } from '../generated/database.ts'
 
 /** The account is gone: nothing of the person's is left, and what others were told has no actor. */

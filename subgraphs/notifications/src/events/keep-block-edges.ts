@@ -1,7 +1,7 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import { blockCreated, blockRemoved } from '@plaza/schema/events'
 import { sql, type Transaction } from 'kysely'
-import { lockAgainstTelling } from '../data/holds.ts'
+import { lockAgainstTelling } from '../data/locks.ts'
 import { deleteUnreadBetween } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
 

@@ -7,7 +7,7 @@ import {
   messageSent,
 } from '@plaza/schema/events'
 import { listThoseStillToTell, moveConversationMark } from '../data/conversation-marks.ts'
-import { holdForTelling } from '../data/holds.ts'
+import { holdForTelling } from '../data/locks.ts'
 import { deleteAboutFor, markMessagesRead, messageKey } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
 import { tell } from './tell.ts'

@@ -9,7 +9,7 @@ import {
   reactionSet,
 } from '@plaza/schema/events'
 import type { Transaction } from 'kysely'
-import { lockAgainstTelling } from '../data/holds.ts'
+import { lockAgainstTelling } from '../data/locks.ts'
 import { deleteAbout, deleteUnreadFact, insertRetraction } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
 import { tell } from './tell.ts'

@@ -3,8 +3,8 @@ import type { Kysely } from 'kysely'
 import * as notifications from '../data/notifications.ts'
 import type { DB } from '../generated/database.ts'
 import type { DeleteNotificationsInput } from '../generated/resolvers.ts'
-import { againAfterDeadlock } from './again-after-deadlock.ts'
-import { checkNotificationIds } from './notification-ids.ts'
+import { againAfterDeadlock } from '../rules/again-after-deadlock.ts'
+import { checkNotificationIds } from '../rules/notification-ids.ts'
 
 /** Gives the ids of those that were there. */
 export async function deleteNotifications(

@@ -3,8 +3,8 @@ import type { Kysely } from 'kysely'
 import { findNotifications, markRead, type NotificationRow } from '../data/notifications.ts'
 import type { DB } from '../generated/database.ts'
 import type { MarkNotificationsReadInput } from '../generated/resolvers.ts'
-import { againAfterDeadlock } from './again-after-deadlock.ts'
-import { checkNotificationIds } from './notification-ids.ts'
+import { againAfterDeadlock } from '../rules/again-after-deadlock.ts'
+import { checkNotificationIds } from '../rules/notification-ids.ts'
 
 /** Gives those that are the viewer's, in the order asked for; those read before are no error. */
 export async function markNotificationsRead(

@@ -2,7 +2,7 @@ import { failed, requireViewer } from '@plaza/subgraph'
 import type { MutationResolvers } from '../generated/resolvers.ts'
 import { deleteNotifications } from '../operations/delete-notifications.ts'
 import { markAllNotificationsRead, markNotificationsRead } from '../operations/mark-notifications-read.ts'
-import { registerPushSubscription, unregisterPushSubscription } from '../operations/push-subscriptions.ts'
+import { registerPushSubscription, unregisterPushSubscription } from '../operations/register-push-subscription.ts'
 import { updateNotificationPreferences } from '../operations/update-notification-preferences.ts'
 
 export const Mutation: MutationResolvers = {

@@ -1,5 +1,5 @@
 import type { Kysely } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import type { DB } from '../../generated/database.ts'
 
 /** Those who have switched their accounts off, or are gone. */
 export async function findHiddenPeople(db: Kysely<DB>, ids: readonly string[]): Promise<Set<string>> {

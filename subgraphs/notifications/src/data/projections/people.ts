@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { DB, People } from '../generated/database.ts'
+import type { DB, People } from '../../generated/database.ts'
 
 export type PersonRow = Pick<Selectable<People>, 'id' | 'status' | 'displayName'>
 
