@@ -9,6 +9,7 @@ export {
   serverConfig,
   unprefixed,
 } from './config.ts'
+export { within } from './deadline.ts'
 export {
   badUserInput,
   describe,
@@ -47,4 +48,3 @@ export {
 } from './metrics/metrics.ts'
 export { gatewayPort, type ServiceName, serviceNames, servicePorts } from './names.ts'
 export { stopOnSignal } from './stop-on-signal.ts'
-export { within } from './within.ts'

@@ -1,6 +1,6 @@
 import type { ViewerDatabase } from '@plaza/database'
 import { type IncomingRequest, identify, type TokenVerifier, type Viewer } from '@plaza/server'
-import type { RequestContext, ServiceInstance, Subgraph } from './subgraph.ts'
+import type { RequestContext, ServiceInstance, Subgraph } from './define-subgraph.ts'
 
 export interface OpenedContext {
   readonly context: RequestContext

@@ -1,8 +1,4 @@
 export type { OpenContext, OpenedContext } from './context.ts'
-export { createGrantSigner, exportGrantKeys, type GrantKeys, type Grants, generateGrantKeys } from './grants/index.ts'
-export { runService } from './run-service.ts'
-export { byteCountScalar, dateScalar, dateTimeScalar } from './scalars.ts'
-export { type RunningSubgraph, type SubgraphRuntime, startSubgraph, subgraphConfig } from './start-subgraph.ts'
 export {
   defineSubgraph,
   type Job,
@@ -12,5 +8,9 @@ export {
   type ServiceInstance,
   type Subgraph,
   type SubgraphDefinition,
-} from './subgraph.ts'
-export { failed, type UserError, type UserErrorCode, userError } from './user-errors.ts'
+} from './define-subgraph.ts'
+export { createGrantSigner, exportGrantKeys, type GrantKeys, type Grants, generateGrantKeys } from './grants/index.ts'
+export { byteCountScalar, dateScalar, dateTimeScalar } from './graphql/scalars.ts'
+export { failed, type UserError, type UserErrorCode, userError } from './graphql/user-errors.ts'
+export { runService } from './run-service.ts'
+export { type RunningSubgraph, type SubgraphRuntime, startSubgraph, subgraphConfig } from './start-subgraph.ts'

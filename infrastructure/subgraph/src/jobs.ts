@@ -1,6 +1,6 @@
 import { describe } from '@plaza/server'
 import { sql } from 'kysely'
-import type { Job, ServiceInstance } from './subgraph.ts'
+import type { Job, ServiceInstance } from './define-subgraph.ts'
 
 /**
  * Runs each job every `everyMs`, once among all instances of the service: whoever gets the advisory lock runs it, the

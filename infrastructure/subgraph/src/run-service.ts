@@ -9,8 +9,8 @@ import {
   servicePorts,
   stopOnSignal,
 } from '@plaza/server'
+import type { Subgraph } from './define-subgraph.ts'
 import { type RunningSubgraph, startSubgraph } from './start-subgraph.ts'
-import type { Subgraph } from './subgraph.ts'
 
 /** The whole of a subgraph's `main.ts`: starts it from the environment and stops it on SIGINT and SIGTERM. */
 export async function runService(definition: Subgraph, env: Environment): Promise<void> {

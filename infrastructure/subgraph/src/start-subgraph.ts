@@ -24,7 +24,7 @@ import {
 import { type GraphQLSchema, parse } from 'graphql'
 import { z } from 'zod'
 import { createContextFactory, type OpenedContext } from './context.ts'
-import { onlySoundReferences } from './entity-references.ts'
+import type { ServiceInstance, Subgraph } from './define-subgraph.ts'
 import {
   createGrantSigner,
   createGrants,
@@ -32,10 +32,10 @@ import {
   grantPrivateKeySetting,
   grantPublicKeysSetting,
 } from './grants/index.ts'
+import { onlySoundReferences } from './graphql/entity-references.ts'
+import { createSubgraphServer } from './graphql/server.ts'
 import { startJobs } from './jobs.ts'
-import { observeService } from './metrics-of-service.ts'
-import type { ServiceInstance, Subgraph } from './subgraph.ts'
-import { createSubgraphServer } from './subgraph-server.ts'
+import { observeService } from './service-metrics.ts'
 
 export interface SubgraphRuntime {
   /** Settings as strings; `process.env` where the service runs alone. */

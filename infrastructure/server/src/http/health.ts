@@ -1,4 +1,4 @@
-import { Late, within } from '../within.ts'
+import { Late, within } from '../deadline.ts'
 import type { HttpRoute } from './server.ts'
 import { sendJson } from './server.ts'
 

@@ -10,9 +10,9 @@ import { createLogger, type Environment, type Logger } from '@plaza/server'
 import { createTestIdentities, type TestIdentities, type TestViewer } from '@plaza/server/testing'
 import { type DocumentNode, print } from 'graphql'
 import { sql } from 'kysely'
+import type { ServiceInstance, SubgraphDefinition } from '../define-subgraph.ts'
 import { exportGrantKeys, generateGrantKeys } from '../grants/index.ts'
 import { type RunningSubgraph, startSubgraph } from '../start-subgraph.ts'
-import type { ServiceInstance, SubgraphDefinition } from '../subgraph.ts'
 
 export interface TestResult {
   // biome-ignore lint/suspicious/noExplicitAny: a test says by its expectation what it got

@@ -1,5 +1,5 @@
 import { GraphQLError } from 'graphql'
-import type { RequestContext } from '../subgraph.ts'
+import type { RequestContext } from '../define-subgraph.ts'
 
 /** Why a stream ends, as its client is told. */
 const ended = (reason: 'REVOKED' | 'EXPIRED', message: string) =>

@@ -18,9 +18,9 @@ import {
   withoutQuotedValues,
 } from '@plaza/server'
 import type { GraphQLSchema } from 'graphql'
-import type { OpenContext, OpenedContext } from './context.ts'
-import { createEventStreams, wantsEventStream } from './streams/event-stream.ts'
-import type { RequestContext } from './subgraph.ts'
+import type { OpenContext, OpenedContext } from '../context.ts'
+import type { RequestContext } from '../define-subgraph.ts'
+import { createEventStreams, wantsEventStream } from './event-streams.ts'
 
 /** The subgraph's own GraphQL endpoint, for a gateway elsewhere and for whoever explores the service alone. */
 export async function createSubgraphServer(options: {

@@ -25,7 +25,7 @@ import {
   validate,
 } from 'graphql'
 import type { OpenContext } from '../context.ts'
-import type { RequestContext } from '../subgraph.ts'
+import type { RequestContext } from '../define-subgraph.ts'
 import { endWithSession, serviceIsStopping, untilAborted } from './stream-lifetime.ts'
 
 export interface EventStreams {

@@ -1,8 +1,8 @@
 import { createLogger, type HttpServer, type IncomingRequest, listen, Revocations } from '@plaza/server'
 import { buildSchema, GraphQLError, type GraphQLSchema } from 'graphql'
 import { afterEach, expect, test } from 'vitest'
-import { createEventStreams, type EventStreams } from '../src/streams/event-stream.ts'
-import type { RequestContext } from '../src/subgraph.ts'
+import type { RequestContext } from '../src/define-subgraph.ts'
+import { createEventStreams, type EventStreams } from '../src/graphql/event-streams.ts'
 
 const log = createLogger({ level: 'silent' })
 const stop: (() => Promise<void>)[] = []

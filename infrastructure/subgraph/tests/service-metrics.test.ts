@@ -10,7 +10,7 @@ import { sessionEnded } from '@plaza/schema/events'
 import { createLogger, createMetrics, renderTogether, serveMetrics } from '@plaza/server'
 import pg from 'pg'
 import { afterAll, describe, expect, test, vi } from 'vitest'
-import { observeService } from '../src/metrics-of-service.ts'
+import { observeService } from '../src/service-metrics.ts'
 
 const log = createLogger({ level: 'silent' })
 const noMigrations = await mkdtemp(join(tmpdir(), 'plaza-no-migrations-'))
