@@ -45,7 +45,7 @@ async function countAll(databases: ServiceDatabases) {
     ['messages', 'friend_edges'],
     ['messages', 'conversations'],
     ['messages', 'conversation_participants'],
-    ['messages', 'media'],
+    ['messages', 'media_files'],
     ['media', 'people'],
     ['media', 'storage_usage'],
     ['media', 'media_files'],

@@ -98,7 +98,7 @@ test('all six databases agree about the town', { timeout: 180_000 }, async () =>
   for (const [service, table] of [
     ['users', 'media_files'],
     ['posts', 'media_files'],
-    ['messages', 'media'],
+    ['messages', 'media_files'],
     ['media', 'media_files'],
   ] as const) {
     expect(await number(service, table), `${service}.${table}`).toBe(counts.pictures)

@@ -1,76 +1,68 @@
-import type { Page } from '@plaza/database'
+import { createIdLoader, createKeyLoader, createLoaderSet, createPageLoader } from '@plaza/database'
 import DataLoader from 'dataloader'
-import type { Kysely } from 'kysely'
-import { listAttachments } from './data/attachments.ts'
-import { type ConversationRow, findConversations } from './data/conversations.ts'
-import { findMessages, findMessagesAt, listMessages, type MessageRow, type Place } from './data/messages.ts'
-import { listParticipants, listReaders, type ParticipantRow } from './data/participants.ts'
-import { findHiddenPeople } from './data/projections/people.ts'
-import type { DB } from './generated/database.ts'
+import { listMediaIdsByMessages } from './data/attachments.ts'
+import { type ConversationRow, listConversationsByIds } from './data/conversations.ts'
+import type { Db } from './data/db.ts'
+import {
+  listMessagesAt,
+  listMessagesByConversations,
+  listMessagesByIds,
+  type MessageRow,
+  type Place,
+} from './data/messages.ts'
+import { listParticipantsByConversations, listReadersByMessages, type ParticipantRow } from './data/participants.ts'
+import { listHiddenPeople } from './data/projections/people.ts'
 
-export interface Loaders {
-  readonly conversationById: DataLoader<string, ConversationRow | null>
-  readonly messageById: DataLoader<string, MessageRow | null>
-  readonly messageAt: DataLoader<Place, MessageRow | null, string>
-  readonly mediaIdsByMessage: DataLoader<string, string[]>
-  readonly isHiddenPerson: DataLoader<string, boolean>
-  /** The rows of one page, and one more, for each conversation. */
-  messagesOf(page: Page): DataLoader<string, MessageRow[]>
-  participantsOf(page: Page): DataLoader<string, ParticipantRow[]>
-  readersOf(page: Page): DataLoader<string, ParticipantRow[]>
-  /** Drops everything loaded so far: the viewer has changed something. */
-  forget(): Loaders
-}
+export type Loaders = ReturnType<typeof createLoaders>
 
-/** One set per request, filled for one viewer; signed out, everything is missing. */
-export function createLoaders(db: Kysely<DB>, viewerId: string | null): Loaders {
-  const byKey = <Value>(find: (viewer: string, keys: readonly string[]) => Promise<Map<string, Value>>) =>
-    new DataLoader<string, Value | null>(async (keys) => {
-      const found = viewerId === null ? new Map<string, Value>() : await find(viewerId, keys)
-      return keys.map((key) => found.get(key) ?? null)
-    })
-  const lists = <Row>(list: (viewer: string, keys: readonly string[]) => Promise<Map<string, Row[]>>) =>
-    new DataLoader<string, Row[]>(async (keys) => {
-      const found = viewerId === null ? new Map<string, Row[]>() : await list(viewerId, keys)
-      return keys.map((key) => found.get(key) ?? [])
-    })
+/** One set per request, filled for one viewer; signed out, every conversation and message is missing. */
+export function createLoaders(db: Db, viewerId: string | null) {
+  /** Asks nothing when nobody is signed in. */
+  const asViewer = async <Value>(list: (viewer: string) => Promise<Map<string, Value>>) =>
+    viewerId === null ? new Map<string, Value>() : list(viewerId)
 
-  const messageById = byKey((viewer, ids) => findMessages(db, viewer, ids))
-  const placeKey = ({ conversationId, sequence }: Place) => `${conversationId}:${sequence}`
-  const messageAt = new DataLoader<Place, MessageRow | null, string>(
-    async (places) => {
-      const found = viewerId === null ? [] : await findMessagesAt(db, viewerId, places)
-      for (const message of found) messageById.prime(message.id, message)
-      const byPlace = new Map(found.map((message) => [placeKey(message), message]))
-      return places.map((place) => byPlace.get(placeKey(place)) ?? null)
-    },
-    { cacheKeyFn: placeKey },
-  )
-
-  const loaders: Loaders = {
-    conversationById: byKey((viewer, ids) => findConversations(db, viewer, ids)),
+  const messageById = createIdLoader((ids) => asViewer((viewer) => listMessagesByIds(db, viewer, ids)))
+  return createLoaderSet({
+    conversationById: createIdLoader<ConversationRow>((ids) =>
+      asViewer((viewer) => listConversationsByIds(db, viewer, ids)),
+    ),
     messageById,
-    messageAt,
-    mediaIdsByMessage: lists((_, ids) => listAttachments(db, ids)),
-    isHiddenPerson: new DataLoader(async (ids) => {
-      const hidden = await findHiddenPeople(db, ids)
-      return ids.map((id) => hidden.has(id))
-    }),
-    messagesOf: byPage((page) => lists((viewer, ids) => listMessages(db, viewer, ids, page))),
-    participantsOf: byPage((page) => lists((_, ids) => listParticipants(db, ids, page))),
-    readersOf: byPage((page) => lists((_, ids) => listReaders(db, ids, page))),
-    forget: () => Object.assign(loaders, createLoaders(db, viewerId), { forget: loaders.forget }),
-  }
-  return loaders
+    messageAt: createPlaceLoader(db, viewerId, messageById),
+    mediaIdsOfMessage: createKeyLoader<string[], string[]>(
+      (ids) => asViewer(() => listMediaIdsByMessages(db, ids)),
+      [],
+    ),
+    isHiddenPerson: createKeyLoader<boolean, boolean>(
+      async (ids) => new Map((await listHiddenPeople(db, ids)).map((id) => [id, true])),
+      false,
+    ),
+    messagesOfConversation: createPageLoader<MessageRow>((ids, page) =>
+      asViewer((viewer) => listMessagesByConversations(db, viewer, ids, page)),
+    ),
+    participantsOfConversation: createPageLoader<ParticipantRow>((ids, page) =>
+      asViewer(() => listParticipantsByConversations(db, ids, page)),
+    ),
+    readersOfMessage: createPageLoader<ParticipantRow>((ids, page) =>
+      asViewer(() => listReadersByMessages(db, ids, page)),
+    ),
+  })
 }
 
-/** A field asked with the same arguments on many parents is one statement; with other arguments it is another. */
-function byPage<Loader>(create: (page: Page) => Loader): (page: Page) => Loader {
-  const created = new Map<string, Loader>()
-  return (page) => {
-    const key = JSON.stringify(page)
-    const loader = created.get(key) ?? create(page)
-    created.set(key, loader)
-    return loader
-  }
+const keyOf = ({ conversationId, sequence }: Place) => `${conversationId}:${sequence}`
+
+/** Messages by their places; what it finds is known by id as well. */
+function createPlaceLoader(
+  db: Db,
+  viewerId: string | null,
+  messageById: DataLoader<string, MessageRow | null>,
+): DataLoader<Place, MessageRow | null, string> {
+  return new DataLoader(
+    async (places) => {
+      const messages = viewerId === null ? [] : await listMessagesAt(db, viewerId, places)
+      for (const message of messages) messageById.prime(message.id, message)
+      const byPlace = new Map(messages.map((message) => [keyOf(message), message]))
+      return places.map((place) => byPlace.get(keyOf(place)) ?? null)
+    },
+    { cacheKeyFn: keyOf },
+  )
 }

@@ -7,7 +7,7 @@ type Many<Row> = Iterable<Row> | AsyncIterable<Row>
 
 /** Of a projection: `version` as the owner's row has it, so that later events are newer. */
 export interface SeedPerson {
-  id: string
+  userId: string
   version: number
 }
 
@@ -24,7 +24,7 @@ export interface SeedBlock {
 }
 
 /** A file that is ready to be attached. */
-export interface SeedMedia {
+export interface SeedMediaFile {
   mediaId: string
   ownerId: string
   kind: MediaKind
@@ -71,8 +71,8 @@ export const seedPeople = (database: Database<DB>, rows: Many<SeedPerson>): Prom
   copyRows(
     database,
     'people',
-    ['id', 'version'],
-    map(rows, (person) => [[person.id, person.version]]),
+    ['userId', 'version'],
+    map(rows, (person) => [[person.userId, person.version]]),
   )
 
 export const seedFriendships = (database: Database<DB>, rows: Many<SeedFriendship>): Promise<number> =>
@@ -94,11 +94,11 @@ export const seedBlocks = (database: Database<DB>, rows: Many<SeedBlock>): Promi
     map(rows, (block) => [[block.blockerId, block.blockedId, block.version]]),
   )
 
-export const seedMedia = (database: Database<DB>, rows: Many<SeedMedia>): Promise<number> =>
+export const seedMediaFiles = (database: Database<DB>, rows: Many<SeedMediaFile>): Promise<number> =>
   copyRows(
     database,
-    'media',
-    ['id', 'ownerId', 'kind', 'version'],
+    'mediaFiles',
+    ['mediaId', 'ownerId', 'kind', 'version'],
     map(rows, (file) => [[file.mediaId, file.ownerId, file.kind, file.version]]),
   )
 

@@ -77,7 +77,7 @@ test('blocked either way, absent, deactivated and malformed look the same', asyn
   await messages.database.system
     .updateTable('people')
     .set({ status: 'DEACTIVATED' })
-    .where('id', '=', away!.id)
+    .where('userId', '=', away!.id)
     .execute()
   for (const userId of [blocker!.id, blocked!.id, away!.id, newId(), 'nonsense']) {
     const { data } = await messages.execute(ada!, StartDirect, { userId })

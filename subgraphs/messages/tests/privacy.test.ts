@@ -126,7 +126,7 @@ const tables = [
   'messageAttachments',
   'friendEdges',
   'blockEdges',
-  'media',
+  'mediaFiles',
 ] as const
 
 test('row-level security alone hides every row from strangers and from whoever is signed out', async () => {
@@ -155,9 +155,14 @@ test('row-level security alone hides every row from strangers and from whoever i
     messageAttachments: 1,
     friendEdges: 1,
     blockEdges: 1,
-    media: 1,
+    mediaFiles: 1,
   })
-  expect(await counts(talk.grace.id)).toMatchObject({ conversations: 2, messages: 2, messageAttachments: 1, media: 0 })
+  expect(await counts(talk.grace.id)).toMatchObject({
+    conversations: 2,
+    messages: 2,
+    messageAttachments: 1,
+    mediaFiles: 0,
+  })
 })
 
 test('row-level security alone refuses what a stranger writes', async () => {

@@ -212,7 +212,7 @@ test('a file that is deleted while it is being attached is not there to attach, 
   const input = { conversationId, type: 'IMAGE', mediaIds: [mediaId], idempotencyKey: newId() }
   const { answer } = await system.transaction().execute(async (trx) => {
     // As media.deleted has it before its batch is committed.
-    await trx.updateTable('media').set({ isDeleted: true, version: 3 }).where('id', '=', mediaId).execute()
+    await trx.updateTable('mediaFiles').set({ isDeleted: true, version: 3 }).where('mediaId', '=', mediaId).execute()
     const answer = messages.ask(ada!, SendMessage, { input })
     await vi.waitFor(async () => {
       const { rows } = await sql<{ waiting: number }>`

@@ -3,7 +3,7 @@ import type { TestViewer } from '@plaza/server/testing'
 import { type StartedTestSubgraph, startTestSubgraph } from '@plaza/subgraph/testing'
 import type { DB } from '../src/generated/database.ts'
 import { messages } from '../src/index.ts'
-import { seedBlocks, seedFriendships, seedMedia, seedPeople } from '../src/seed.ts'
+import { seedBlocks, seedFriendships, seedMediaFiles, seedPeople } from '../src/seed.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a test says by its expectation what it got
 type Payload = any
@@ -72,7 +72,7 @@ export async function startMessages(): Promise<StartedMessages> {
       const viewers = await Promise.all(Array.from({ length: count }, () => subgraph.signIn()))
       await seedPeople(
         database,
-        viewers.map(({ id }) => ({ id, version: 1 })),
+        viewers.map(({ id }) => ({ userId: id, version: 1 })),
       )
       return viewers
     },
@@ -85,7 +85,7 @@ export async function startMessages(): Promise<StartedMessages> {
     },
     async file(owner, kind = 'IMAGE') {
       const mediaId = newId()
-      await seedMedia(database, [{ mediaId, ownerId: owner.id, kind, version: 2 }])
+      await seedMediaFiles(database, [{ mediaId, ownerId: owner.id, kind, version: 2 }])
       return mediaId
     },
     async direct(one, other) {

@@ -21,7 +21,7 @@ export async function loadPictures(load: Load, pictures: Facts<PictureFact>): Pr
   )
   await into(databases.users, file('media_files', 'media_id'), pictures(), media.seededFile, users.seedMediaFiles)
   await into(databases.posts, file('media_files', 'media_id'), pictures(), media.seededFile, posts.seedMedia)
-  await into(databases.messages, file('media', 'id'), pictures(), media.seededFile, messages.seedMedia)
+  await into(databases.messages, file('media_files', 'media_id'), pictures(), media.seededFile, messages.seedMediaFiles)
   // What a file's event says of its bytes follows from its id, but has to be drawn first.
   const drawn = mapFacts(pictures(), async (picture) => ({
     picture,

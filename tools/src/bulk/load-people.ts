@@ -23,7 +23,7 @@ export async function loadPeople(load: Load, people: Facts<PersonFact>): Promise
   const count = await into(databases.users, person('profiles', 'user_id'), people(), (row) => row, users.seedPeople)
   const withUserId = ({ id }: PersonFact) => ({ userId: id, version })
   await into(databases.posts, person('people', 'user_id'), people(), withUserId, posts.seedPeople)
-  await into(databases.messages, person('people', 'id'), people(), ({ id }) => ({ id, version }), messages.seedPeople)
+  await into(databases.messages, person('people', 'user_id'), people(), withUserId, messages.seedPeople)
   await into(databases.media, person('people', 'user_id'), people(), withUserId, media.seedPeople)
   await into(
     databases.notifications,

@@ -40,7 +40,7 @@ const pastPolicies: Partial<Record<ServiceName, string[]>> = {
 const readByOthers: Partial<Record<ServiceName, string[]>> = {
   auth: ['refresh_tokens.account_id'],
   media: ['collection_items.owner_id'],
-  messages: ['media.owner_id'],
+  messages: ['media_files.owner_id'],
 }
 
 describe.each(subgraphs.map(({ name, root }) => ({ name, root })))('the database of $name', ({ name, root }) => {

@@ -1,8 +1,7 @@
-import type { Kysely } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import type { Db, Trx } from './db.ts'
 
-/** The files on each message, in their order. */
-export async function listAttachments(db: Kysely<DB>, messageIds: readonly string[]): Promise<Map<string, string[]>> {
+/** The ids of the files on each message, in their order. */
+export async function listMediaIdsByMessages(db: Db, messageIds: readonly string[]): Promise<Map<string, string[]>> {
   const rows = await db
     .selectFrom('messageAttachments')
     .select(['messageId', 'mediaId'])
@@ -14,17 +13,7 @@ export async function listAttachments(db: Kysely<DB>, messageIds: readonly strin
   return new Map([...byMessage].map(([id, attached]) => [id, attached.map(({ mediaId }) => mediaId)]))
 }
 
-/** Those of the files that are the person's own and ready to be attached. */
-export function findAttachableMedia(
-  db: Kysely<DB>,
-  ownerId: string,
-  mediaIds: readonly string[],
-): Promise<{ id: string; kind: 'IMAGE' | 'VIDEO' | 'AUDIO' | 'DOCUMENT' }[]> {
-  return db
-    .selectFrom('media')
-    .select(['id', 'kind'])
-    .where('id', 'in', mediaIds)
-    .where('ownerId', '=', ownerId)
-    .where('isDeleted', '=', false)
-    .execute()
+/** Takes the file off every message that shows it. */
+export async function deleteAttachments(trx: Trx, mediaId: string): Promise<void> {
+  await trx.deleteFrom('messageAttachments').where('mediaId', '=', mediaId).execute()
 }

@@ -1,6 +1,7 @@
 import { keyset, type Page } from '@plaza/database'
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
-import type { Conversations, DB } from '../generated/database.ts'
+import { type Selectable, sql } from 'kysely'
+import type { Conversations } from '../generated/database.ts'
+import type { Db, Trx } from './db.ts'
 
 /** A conversation as one of its participants sees it. */
 export interface ConversationRow
@@ -23,7 +24,7 @@ export interface ConversationRow
 }
 
 /** Conversations that the viewer takes part in and that have been shown to them. */
-function conversationsOf(db: Kysely<DB>, viewerId: string) {
+function conversationsOf(db: Db, viewerId: string) {
   return db
     .selectFrom('conversationParticipants as own')
     .innerJoin('conversations as c', 'c.id', 'own.conversationId')
@@ -46,13 +47,13 @@ function conversationsOf(db: Kysely<DB>, viewerId: string) {
     ])
 }
 
-export async function findConversation(db: Kysely<DB>, viewerId: string, id: string): Promise<ConversationRow | null> {
+export async function findConversation(db: Db, viewerId: string, id: string): Promise<ConversationRow | null> {
   const row = await conversationsOf(db, viewerId).where('c.id', '=', id).executeTakeFirst()
   return row ?? null
 }
 
-export async function findConversations(
-  db: Kysely<DB>,
+export async function listConversationsByIds(
+  db: Db,
   viewerId: string,
   ids: readonly string[],
 ): Promise<Map<string, ConversationRow>> {
@@ -61,12 +62,12 @@ export async function findConversations(
 }
 
 /** Last active first. */
-export function listConversations(db: Kysely<DB>, viewerId: string, page: Page): Promise<ConversationRow[]> {
+export function listConversations(db: Db, viewerId: string, page: Page): Promise<ConversationRow[]> {
   return keyset(conversationsOf(db, viewerId), page, ['own.lastActivityAt', 'own.conversationId'], 'desc').execute()
 }
 
 /** Reads only conversations that have unread messages, from an index that holds the counts. */
-export async function countUnreadMessages(db: Kysely<DB>, viewerId: string): Promise<number> {
+export async function countUnreadMessages(db: Db, viewerId: string): Promise<number> {
   const { unread } = await db
     .selectFrom('conversationParticipants')
     .select(sql<number>`coalesce(sum(unread_count), 0)`.as('unread'))
@@ -82,7 +83,7 @@ export async function countUnreadMessages(db: Kysely<DB>, viewerId: string): Pro
 export const directKeyOf = (one: string, other: string): string => (one < other ? `${one}:${other}` : `${other}:${one}`)
 
 /** Also finds one that the other person began and that has not been shown to the viewer yet. */
-export async function findDirectConversationId(db: Kysely<DB>, one: string, other: string): Promise<string | null> {
+export async function findDirectConversationId(db: Db, one: string, other: string): Promise<string | null> {
   const row = await db
     .selectFrom('conversations')
     .select('id')
@@ -99,7 +100,7 @@ export interface NewConversation {
 
 /** False when the pair has one already. */
 export async function insertDirectConversation(
-  trx: Transaction<DB>,
+  trx: Trx,
   conversation: NewConversation,
   otherId: string,
 ): Promise<boolean> {
@@ -116,7 +117,7 @@ export async function insertDirectConversation(
 }
 
 export async function insertGroupConversation(
-  trx: Transaction<DB>,
+  trx: Trx,
   conversation: NewConversation & { name: string; description: string | null },
 ): Promise<void> {
   const { createdAt } = conversation
@@ -127,7 +128,7 @@ export async function insertGroupConversation(
 }
 
 export async function updateConversation(
-  trx: Transaction<DB>,
+  trx: Trx,
   id: string,
   changes: { name?: string; description?: string | null },
 ): Promise<void> {
@@ -135,6 +136,6 @@ export async function updateConversation(
 }
 
 /** Until the transaction ends nobody else sends a message or changes who takes part. */
-export async function lockConversation(trx: Transaction<DB>, id: string): Promise<void> {
+export async function lockConversation(trx: Trx, id: string): Promise<void> {
   await sql`select lock_conversation(${id})`.execute(trx)
 }

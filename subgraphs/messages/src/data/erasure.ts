@@ -1,8 +1,7 @@
-import type { Transaction } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import type { Trx } from './db.ts'
 
 /** The groups somebody is in, locked in the order of their ids. */
-export async function listGroupIdsForErasure(trx: Transaction<DB>, userId: string): Promise<string[]> {
+export async function listGroupIdsForErasure(trx: Trx, userId: string): Promise<string[]> {
   const rows = await trx
     .selectFrom('conversations as c')
     .select('c.id')
@@ -21,7 +20,7 @@ export async function listGroupIdsForErasure(trx: Transaction<DB>, userId: strin
 }
 
 /** What the person wrote stays, without a sender. */
-export async function eraseMessages(trx: Transaction<DB>, userId: string): Promise<void> {
+export async function eraseMessages(trx: Trx, userId: string): Promise<void> {
   await trx
     .updateTable('messages')
     .set({ senderId: null, idempotencyKey: null })
@@ -30,7 +29,7 @@ export async function eraseMessages(trx: Transaction<DB>, userId: string): Promi
 }
 
 /** Direct conversations stay with the other person; in groups nothing is left. No row names the person after it. */
-export async function eraseDirectConversations(trx: Transaction<DB>, userId: string): Promise<void> {
+export async function eraseDirectConversations(trx: Trx, userId: string): Promise<void> {
   await trx
     .updateTable('conversations')
     .set({ directKey: null })

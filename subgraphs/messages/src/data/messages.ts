@@ -1,6 +1,7 @@
-import { keyset, type Page } from '@plaza/database'
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
-import type { DB, Messages } from '../generated/database.ts'
+import { keyset, type Page, uuidArray } from '@plaza/database'
+import { type Selectable, sql } from 'kysely'
+import type { Messages } from '../generated/database.ts'
+import type { Db, Trx } from './db.ts'
 
 const bareColumns = [
   'id',
@@ -20,7 +21,7 @@ export type MessageRow = Pick<Selectable<Messages>, (typeof bareColumns)[number]
 const messageColumns = bareColumns.map((column) => `m.${column}` as const)
 
 /** Messages of conversations that the viewer takes part in. */
-function messagesFor(db: Kysely<DB>, viewerId: string) {
+function messagesFor(db: Db, viewerId: string) {
   return db
     .selectFrom('messages as m')
     .innerJoin('conversationParticipants as own', 'own.conversationId', 'm.conversationId')
@@ -29,13 +30,13 @@ function messagesFor(db: Kysely<DB>, viewerId: string) {
     .select(messageColumns)
 }
 
-export async function findMessage(db: Kysely<DB>, viewerId: string, id: string): Promise<MessageRow | null> {
+export async function findMessage(db: Db, viewerId: string, id: string): Promise<MessageRow | null> {
   const row = await messagesFor(db, viewerId).where('m.id', '=', id).executeTakeFirst()
   return row ?? null
 }
 
-export async function findMessages(
-  db: Kysely<DB>,
+export async function listMessagesByIds(
+  db: Db,
   viewerId: string,
   ids: readonly string[],
 ): Promise<Map<string, MessageRow>> {
@@ -49,21 +50,21 @@ export interface Place {
 }
 
 /** By their places in their conversations. */
-export function findMessagesAt(db: Kysely<DB>, viewerId: string, places: readonly Place[]): Promise<MessageRow[]> {
+export function listMessagesAt(db: Db, viewerId: string, places: readonly Place[]): Promise<MessageRow[]> {
   const conversationIds = places.map((place) => place.conversationId)
   const sequences = places.map((place) => place.sequence)
   return messagesFor(db, viewerId)
     .where(
       sql<boolean>`(m.conversation_id, m.sequence) in (
-        select * from unnest(${conversationIds}::uuid[], ${sequences}::bigint[])
+        select * from unnest(${uuidArray(conversationIds)}, ${sequences}::bigint[])
       )`,
     )
     .execute()
 }
 
 /** One page of each conversation, oldest first. */
-export async function listMessages(
-  db: Kysely<DB>,
+export async function listMessagesByConversations(
+  db: Db,
   viewerId: string,
   conversationIds: readonly string[],
   page: Page,
@@ -90,7 +91,7 @@ export async function listMessages(
 
 /** What was sent with this key, in whatever state it is now. */
 export async function findSentMessage(
-  db: Kysely<DB>,
+  db: Db,
   sent: { senderId: string; conversationId: string; idempotencyKey: string },
 ): Promise<MessageRow | null> {
   const row = await db
@@ -115,7 +116,7 @@ export interface NewMessage {
 }
 
 /** The database gives it its sequence and time, and counts it for the others. */
-export async function insertMessage(trx: Transaction<DB>, message: NewMessage): Promise<MessageRow> {
+export async function insertMessage(trx: Trx, message: NewMessage): Promise<MessageRow> {
   const { mediaIds, ...columns } = message
   const row = await trx
     .insertInto('messages')
@@ -132,12 +133,7 @@ export async function insertMessage(trx: Transaction<DB>, message: NewMessage): 
 }
 
 /** False when it has been deleted meanwhile. */
-export async function updateMessageContent(
-  trx: Transaction<DB>,
-  id: string,
-  content: string,
-  editedAt: Date,
-): Promise<boolean> {
+export async function updateMessageContent(trx: Trx, id: string, content: string, editedAt: Date): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('messages')
     .set({ content, editedAt })
@@ -148,7 +144,7 @@ export async function updateMessageContent(
 }
 
 /** Empties it; its place stays. False when it was deleted before. */
-export async function deleteMessageContent(trx: Transaction<DB>, id: string, deletedAt: Date): Promise<boolean> {
+export async function deleteMessageContent(trx: Trx, id: string, deletedAt: Date): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('messages')
     .set({ content: '', deletedAt })

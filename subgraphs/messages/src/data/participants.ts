@@ -1,6 +1,7 @@
-import { keyset, newId, type Page } from '@plaza/database'
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
-import type { ConversationParticipants, DB } from '../generated/database.ts'
+import { keyset, newId, type Page, uuidArray } from '@plaza/database'
+import { type Selectable, sql } from 'kysely'
+import type { ConversationParticipants } from '../generated/database.ts'
+import type { Db, Trx } from './db.ts'
 
 export type ParticipantRow = Pick<
   Selectable<ConversationParticipants>,
@@ -18,8 +19,8 @@ const participantColumns = [
 ] as const
 
 /** One page of each conversation's participants, in the order they joined. */
-export async function listParticipants(
-  db: Kysely<DB>,
+export async function listParticipantsByConversations(
+  db: Db,
   conversationIds: readonly string[],
   page: Page,
 ): Promise<Map<string, ParticipantRow[]>> {
@@ -46,8 +47,8 @@ export async function listParticipants(
 }
 
 /** One page of the people who have read each message, its sender left out, in the order they joined. */
-export async function listReaders(
-  db: Kysely<DB>,
+export async function listReadersByMessages(
+  db: Db,
   messageIds: readonly string[],
   page: Page,
 ): Promise<Map<string, ParticipantRow[]>> {
@@ -78,7 +79,7 @@ export async function listReaders(
 }
 
 /** Everybody in it now. */
-export function listAllParticipants(db: Kysely<DB>, conversationId: string): Promise<ParticipantRow[]> {
+export function listParticipants(db: Db, conversationId: string): Promise<ParticipantRow[]> {
   return db
     .selectFrom('conversationParticipants as p')
     .select(participantColumns)
@@ -89,11 +90,7 @@ export function listAllParticipants(db: Kysely<DB>, conversationId: string): Pro
     .execute()
 }
 
-export async function findParticipant(
-  db: Kysely<DB>,
-  conversationId: string,
-  userId: string,
-): Promise<ParticipantRow | null> {
+export async function findParticipant(db: Db, conversationId: string, userId: string): Promise<ParticipantRow | null> {
   const row = await db
     .selectFrom('conversationParticipants as p')
     .select(participantColumns)
@@ -106,7 +103,7 @@ export async function findParticipant(
 
 /** The person who makes a conversation comes into it first, and lets the others in. */
 export async function insertFounder(
-  trx: Transaction<DB>,
+  trx: Trx,
   founder: { conversationId: string; userId: string; role: 'ADMIN' | 'MEMBER'; joinedAt: Date },
 ): Promise<void> {
   const { joinedAt } = founder
@@ -125,7 +122,7 @@ export interface NewParticipants {
 }
 
 /** Lets people in, also those who have left before. What was sent until now counts as read. */
-export async function insertParticipants(trx: Transaction<DB>, joining: NewParticipants): Promise<void> {
+export async function insertParticipants(trx: Trx, joining: NewParticipants): Promise<void> {
   const { conversationId, userIds, joinedAt, isOpen } = joining
   await trx
     .insertInto('conversationParticipants')
@@ -135,7 +132,7 @@ export async function insertParticipants(trx: Transaction<DB>, joining: NewParti
         .selectFrom('conversations as c')
         .innerJoin(
           sql<{ id: string; userId: string }>`unnest(
-            ${userIds.map(() => newId())}::uuid[], ${userIds}::uuid[]
+            ${uuidArray(userIds.map(() => newId()))}, ${uuidArray(userIds)}
           )`.as<'joining'>(sql`joining(id, user_id)`),
           (join) => join.onTrue(),
         )
@@ -165,7 +162,7 @@ export async function insertParticipants(trx: Transaction<DB>, joining: NewParti
 }
 
 /** Shows a direct conversation to the viewer before it has a message. */
-export async function openConversation(trx: Transaction<DB>, conversationId: string, viewerId: string): Promise<void> {
+export async function updateOpenedAt(trx: Trx, conversationId: string, viewerId: string): Promise<void> {
   await trx
     .updateTable('conversationParticipants')
     .set({ openedAt: new Date() })
@@ -175,11 +172,11 @@ export async function openConversation(trx: Transaction<DB>, conversationId: str
     .execute()
 }
 
-export async function updateRole(trx: Transaction<DB>, id: string, role: 'ADMIN' | 'MEMBER'): Promise<void> {
+export async function updateRole(trx: Trx, id: string, role: 'ADMIN' | 'MEMBER'): Promise<void> {
   await trx.updateTable('conversationParticipants').set({ role }).where('id', '=', id).execute()
 }
 
-export async function endParticipation(trx: Transaction<DB>, id: string, leftAt: Date): Promise<void> {
+export async function updateLeftAt(trx: Trx, id: string, leftAt: Date): Promise<void> {
   await trx
     .updateTable('conversationParticipants')
     .set({ leftAt, role: 'MEMBER', unreadCount: 0 })

@@ -1,9 +1,9 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import { sql } from 'kysely'
+import type { Db, Trx } from './db.ts'
 
 /** Moves a person's marker forward to `sequence`. False when it stood there or further already. */
-export async function moveReadMarker(
-  trx: Transaction<DB>,
+export async function updateReadMarker(
+  trx: Trx,
   marker: { conversationId: string; userId: string; sequence: number },
 ): Promise<boolean> {
   const { conversationId, userId, sequence } = marker
@@ -19,7 +19,7 @@ export async function moveReadMarker(
   if (!own || own.lastReadSequence >= sequence) return false
 
   // Sequences have no gaps, so only the reader's own messages need to be looked at.
-  const byOthers = sequence - own.lastReadSequence - (await countSent(trx, marker, own.lastReadSequence))
+  const byOthers = sequence - own.lastReadSequence - (await countSentMessages(trx, marker, own.lastReadSequence))
   await trx
     .updateTable('conversationParticipants')
     .set({
@@ -32,8 +32,8 @@ export async function moveReadMarker(
   return true
 }
 
-async function countSent(
-  db: Kysely<DB>,
+async function countSentMessages(
+  db: Db,
   { conversationId, userId, sequence }: { conversationId: string; userId: string; sequence: number },
   after: number,
 ): Promise<number> {

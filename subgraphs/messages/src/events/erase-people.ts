@@ -1,8 +1,8 @@
 import { defineConsumer, onEvent, publish } from '@plaza/events'
 import { conversationParticipantRemoved, userDeleted } from '@plaza/schema/events'
-import type { Transaction } from 'kysely'
+import type { Trx } from '../data/db.ts'
 import { eraseDirectConversations, eraseMessages, listGroupIdsForErasure } from '../data/erasure.ts'
-import { endParticipation, listAllParticipants } from '../data/participants.ts'
+import { listParticipants, updateLeftAt } from '../data/participants.ts'
 import type { DB } from '../generated/database.ts'
 import { passOnAdministration } from '../rules/pass-on-administration.ts'
 
@@ -18,10 +18,10 @@ export const erasePeople = defineConsumer<DB>({
   ],
 })
 
-async function leaveGroup(trx: Transaction<DB>, groupId: string, userId: string, at: Date): Promise<void> {
-  const participants = await listAllParticipants(trx, groupId)
+async function leaveGroup(trx: Trx, groupId: string, userId: string, at: Date): Promise<void> {
+  const participants = await listParticipants(trx, groupId)
   await passOnAdministration(trx, groupId, participants, userId)
-  for (const { id } of participants.filter((one) => one.userId === userId)) await endParticipation(trx, id, at)
+  for (const { id } of participants.filter((one) => one.userId === userId)) await updateLeftAt(trx, id, at)
   await publish(trx, conversationParticipantRemoved, {
     conversationId: groupId,
     type: 'GROUP',

@@ -1,6 +1,6 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import { blockCreated, blockRemoved } from '@plaza/schema/events'
-import { sql, type Transaction } from 'kysely'
+import { upsertBlockEdge } from '../data/projections/block-edges.ts'
 import type { DB } from '../generated/database.ts'
 
 /** Who cannot write to whom directly. */
@@ -8,24 +8,11 @@ export const keepBlockEdges = defineConsumer<DB>({
   name: 'block-edges',
   tables: ['block_edges'],
   handlers: [
-    onEvent(blockCreated, (trx, { data }) => keep(trx, data, false)),
-    onEvent(blockRemoved, (trx, { data }) => keep(trx, data, true)),
+    onEvent(blockCreated, (trx, { data: { blockerId, blockedId, version } }) =>
+      upsertBlockEdge(trx, { blockerId, blockedId, isEnded: false, version }),
+    ),
+    onEvent(blockRemoved, (trx, { data: { blockerId, blockedId, version } }) =>
+      upsertBlockEdge(trx, { blockerId, blockedId, isEnded: true, version }),
+    ),
   ],
 })
-
-async function keep(
-  trx: Transaction<DB>,
-  { blockerId, blockedId, version }: { blockerId: string; blockedId: string; version: number },
-  isEnded: boolean,
-): Promise<void> {
-  await trx
-    .insertInto('blockEdges')
-    .values({ blockerId, blockedId, isEnded, version })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['blockerId', 'blockedId'])
-        .doUpdateSet({ isEnded, version })
-        .where(sql<boolean>`excluded.version > block_edges.version`),
-    )
-    .execute()
-}

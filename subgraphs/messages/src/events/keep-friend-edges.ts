@@ -1,6 +1,7 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import { friendshipAccepted, friendshipEnded } from '@plaza/schema/events'
-import { sql, type Transaction } from 'kysely'
+import type { Trx } from '../data/db.ts'
+import { upsertFriendEdges } from '../data/projections/friend-edges.ts'
 import type { DB } from '../generated/database.ts'
 
 /** Who may add whom to groups. An ended friendship keeps its rows, so that an older event can't revive it. */
@@ -13,22 +14,13 @@ export const keepFriendEdges = defineConsumer<DB>({
   ],
 })
 
-async function keep(
-  trx: Transaction<DB>,
+function keep(
+  trx: Trx,
   { lowId, highId, version }: { lowId: string; highId: string; version: number },
   isEnded: boolean,
 ): Promise<void> {
-  await trx
-    .insertInto('friendEdges')
-    .values([
-      { userId: lowId, friendId: highId, isEnded, version },
-      { userId: highId, friendId: lowId, isEnded, version },
-    ])
-    .onConflict((conflict) =>
-      conflict
-        .columns(['userId', 'friendId'])
-        .doUpdateSet({ isEnded, version })
-        .where(sql<boolean>`excluded.version > friend_edges.version`),
-    )
-    .execute()
+  return upsertFriendEdges(trx, [
+    { userId: lowId, friendId: highId, isEnded, version },
+    { userId: highId, friendId: lowId, isEnded, version },
+  ])
 }

@@ -1,36 +1,21 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import { mediaDeleted, mediaReady } from '@plaza/schema/events'
-import { sql, type Transaction } from 'kysely'
-import type { DB, MediaKind } from '../generated/database.ts'
+import { deleteAttachments } from '../data/attachments.ts'
+import { upsertMediaFile } from '../data/projections/media-files.ts'
+import type { DB } from '../generated/database.ts'
 
 /** What may be attached. A deleted file comes off the messages that show it, which a rebuild may do again. */
-export const keepMedia = defineConsumer<DB>({
+export const keepMediaFiles = defineConsumer<DB>({
   name: 'media',
-  tables: ['media'],
+  tables: ['media_files'],
   handlers: [
-    onEvent(mediaReady, (trx, { data }) => keep(trx, data, false)),
-    onEvent(mediaDeleted, async (trx, { data }) => {
-      // First: from here on nobody can attach it, and whoever was attaching it has committed.
-      await keep(trx, data, true)
-      await trx.deleteFrom('messageAttachments').where('mediaId', '=', data.mediaId).execute()
+    onEvent(mediaReady, (trx, { data: { mediaId, ownerId, kind, version } }) =>
+      upsertMediaFile(trx, { mediaId, ownerId, kind, isDeleted: false, version }),
+    ),
+    onEvent(mediaDeleted, async (trx, { data: { mediaId, ownerId, kind, version } }) => {
+      // First: from here on nobody can attach it, and a transaction that was attaching it has committed.
+      await upsertMediaFile(trx, { mediaId, ownerId, kind, isDeleted: true, version })
+      await deleteAttachments(trx, mediaId)
     }),
   ],
 })
-
-async function keep(
-  trx: Transaction<DB>,
-  file: { mediaId: string; ownerId: string; kind: MediaKind; version: number },
-  isDeleted: boolean,
-): Promise<void> {
-  const { mediaId, ownerId, kind, version } = file
-  await trx
-    .insertInto('media')
-    .values({ id: mediaId, ownerId, kind, isDeleted, version })
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet({ kind, isDeleted, version })
-        .where(sql<boolean>`excluded.version > media.version`),
-    )
-    .execute()
-}

@@ -1,6 +1,5 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import {
-  type EventData,
   userDeactivated,
   userDeleted,
   userEmailChanged,
@@ -9,8 +8,8 @@ import {
   userRegistered,
   userUsernameChanged,
 } from '@plaza/schema/events'
-import { sql, type Transaction } from 'kysely'
-import type { AccountStatus, DB } from '../generated/database.ts'
+import { upsertPerson } from '../data/projections/people.ts'
+import type { DB } from '../generated/database.ts'
 
 /** Who exists, and whether they are to be seen. */
 export const keepPeople = defineConsumer<DB>({
@@ -18,22 +17,13 @@ export const keepPeople = defineConsumer<DB>({
   tables: ['people'],
   handlers: [
     ...[userRegistered, userEmailVerified, userEmailChanged, userUsernameChanged, userDeactivated, userReactivated].map(
-      (contract) => onEvent<DB, typeof contract>(contract, (trx, { data }) => keep(trx, data, data.status)),
+      (contract) =>
+        onEvent<DB, typeof contract>(contract, (trx, { data: { userId, status, version } }) =>
+          upsertPerson(trx, { userId, status, version }),
+        ),
     ),
-    onEvent(userDeleted, (trx, { data }) => keep(trx, data, 'DELETED')),
+    onEvent(userDeleted, (trx, { data: { userId, version } }) =>
+      upsertPerson(trx, { userId, status: 'DELETED', version }),
+    ),
   ],
 })
-
-async function keep(
-  trx: Transaction<DB>,
-  { userId, version }: Pick<EventData<typeof userDeleted>, 'userId' | 'version'>,
-  status: AccountStatus,
-): Promise<void> {
-  await trx
-    .insertInto('people')
-    .values({ id: userId, status, version })
-    .onConflict((conflict) =>
-      conflict.column('id').doUpdateSet({ status, version }).where(sql<boolean>`excluded.version > people.version`),
-    )
-    .execute()
-}

@@ -95,10 +95,10 @@ export interface Inbox {
   processedAt: Generated<Timestamp>;
 }
 
-export interface Media {
-  id: string;
+export interface MediaFiles {
   isDeleted: Generated<boolean>;
   kind: MediaKind;
+  mediaId: string;
   ownerId: string;
   version: number;
 }
@@ -140,8 +140,8 @@ export interface Outbox {
 }
 
 export interface People {
-  id: string;
   status: Generated<AccountStatus>;
+  userId: string;
   version: number;
 }
 
@@ -152,7 +152,7 @@ export interface DB {
   deadLetters: DeadLetters;
   friendEdges: FriendEdges;
   inbox: Inbox;
-  media: Media;
+  mediaFiles: MediaFiles;
   messageAttachments: MessageAttachments;
   messages: Messages;
   outbox: Outbox;

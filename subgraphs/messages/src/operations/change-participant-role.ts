@@ -1,21 +1,20 @@
 import { publish } from '@plaza/events'
 import { conversationRoleChanged } from '@plaza/schema/events'
 import { type UserError, userError } from '@plaza/subgraph'
-import type { Kysely } from 'kysely'
-import { listAllParticipants, type ParticipantRow, updateRole } from '../data/participants.ts'
-import type { DB } from '../generated/database.ts'
+import type { Db } from '../data/db.ts'
+import { listParticipants, type ParticipantRow, updateRole } from '../data/participants.ts'
 import type { ChangeParticipantRoleInput } from '../generated/resolvers.ts'
 import { inGroup } from '../rules/in-group.ts'
 
 /** The last admin cannot step down while others are in the group. */
 export async function changeParticipantRole(
-  db: Kysely<DB>,
+  db: Db,
   viewerId: string,
   input: ChangeParticipantRoleInput,
 ): Promise<{ participant: ParticipantRow } | { error: UserError }> {
   const { userId, role } = input
   return inGroup(db, { id: viewerId, mustAdminister: true }, input.conversationId, async (trx, group) => {
-    const participants = await listAllParticipants(trx, group.id)
+    const participants = await listParticipants(trx, group.id)
     const participant = participants.find((one) => one.userId === userId)
     if (!participant) return { error: userError('NOT_FOUND', 'This person is not in the group.', ['input', 'userId']) }
     if (participant.role === role) return { participant }

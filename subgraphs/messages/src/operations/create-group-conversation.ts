@@ -2,11 +2,10 @@ import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { conversationCreated } from '@plaza/schema/events'
 import { type UserError, userError } from '@plaza/subgraph'
-import type { Kysely } from 'kysely'
 import { insertGroupConversation } from '../data/conversations.ts'
+import type { Db } from '../data/db.ts'
 import { insertFounder, insertParticipants } from '../data/participants.ts'
-import { findFriends } from '../data/projections/people.ts'
-import type { DB } from '../generated/database.ts'
+import { listFriendIds } from '../data/projections/friend-edges.ts'
 import type { CreateGroupConversationInput } from '../generated/resolvers.ts'
 import { isId } from '../ids.ts'
 import { checkDescription, checkName, largestGroup, notAFriend } from '../rules/group-details.ts'
@@ -15,7 +14,7 @@ const path = ['input', 'participantIds']
 
 /** Opens a group with the viewer as its admin. */
 export async function createGroupConversation(
-  db: Kysely<DB>,
+  db: Db,
   viewerId: string,
   input: CreateGroupConversationInput,
 ): Promise<{ conversationId: string } | { error: UserError }> {
@@ -26,8 +25,8 @@ export async function createGroupConversation(
   if (error) return { error }
 
   return db.transaction().execute(async (trx) => {
-    const friends = await findFriends(trx, viewerId, userIds)
-    if (friends.size < userIds.length) return { error: notAFriend(path) }
+    const friends = await listFriendIds(trx, viewerId, userIds)
+    if (friends.length < userIds.length) return { error: notAFriend(path) }
     const conversationId = newId()
     const joinedAt = new Date()
     await insertGroupConversation(trx, {

@@ -1,16 +1,15 @@
 import { publish } from '@plaza/events'
 import { messageDeleted } from '@plaza/schema/events'
 import { type UserError, userError } from '@plaza/subgraph'
-import type { Kysely } from 'kysely'
+import type { Db } from '../data/db.ts'
 import { deleteMessageContent, findMessage } from '../data/messages.ts'
-import type { DB } from '../generated/database.ts'
 import type { DeleteMessageInput } from '../generated/resolvers.ts'
 import { isId } from '../ids.ts'
 import { messageNotFound } from '../rules/not-found.ts'
 
 /** Deleting twice is no error. */
 export async function deleteMessage(
-  db: Kysely<DB>,
+  db: Db,
   viewerId: string,
   input: DeleteMessageInput,
 ): Promise<{ messageId: string } | { error: UserError }> {

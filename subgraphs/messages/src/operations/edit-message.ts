@@ -1,9 +1,8 @@
 import { publish } from '@plaza/events'
 import { messageEdited } from '@plaza/schema/events'
 import { type UserError, userError } from '@plaza/subgraph'
-import type { Kysely } from 'kysely'
+import type { Db } from '../data/db.ts'
 import { findMessage, updateMessageContent } from '../data/messages.ts'
-import type { DB } from '../generated/database.ts'
 import type { EditMessageInput } from '../generated/resolvers.ts'
 import { isId } from '../ids.ts'
 import { checkContent } from '../rules/message-content.ts'
@@ -12,7 +11,7 @@ import { messageNotFound } from '../rules/not-found.ts'
 const editableForMs = 24 * 60 * 60_000
 
 export async function editMessage(
-  db: Kysely<DB>,
+  db: Db,
   viewerId: string,
   input: EditMessageInput,
 ): Promise<{ messageId: string } | { error: UserError }> {

@@ -1,18 +1,17 @@
 import { publish } from '@plaza/events'
 import { conversationRead } from '@plaza/schema/events'
 import { type UserError, userError } from '@plaza/subgraph'
-import type { Kysely } from 'kysely'
 import { findConversation } from '../data/conversations.ts'
+import type { Db } from '../data/db.ts'
 import { findMessage } from '../data/messages.ts'
-import { moveReadMarker } from '../data/read-markers.ts'
-import type { DB } from '../generated/database.ts'
+import { updateReadMarker } from '../data/read-markers.ts'
 import type { MarkConversationReadInput } from '../generated/resolvers.ts'
 import { isId } from '../ids.ts'
 import { conversationNotFound } from '../rules/not-found.ts'
 
 /** Moves the viewer's read marker forward; an older message moves nothing and is no error. */
 export async function markConversationRead(
-  db: Kysely<DB>,
+  db: Db,
   viewerId: string,
   input: MarkConversationReadInput,
 ): Promise<{ conversationId: string } | { error: UserError }> {
@@ -27,7 +26,7 @@ export async function markConversationRead(
       }
     }
     const { sequence } = message
-    if (await moveReadMarker(trx, { conversationId: conversation.id, userId: viewerId, sequence })) {
+    if (await updateReadMarker(trx, { conversationId: conversation.id, userId: viewerId, sequence })) {
       await publish(trx, conversationRead, {
         conversationId: conversation.id,
         type: conversation.type,

@@ -1,9 +1,8 @@
 import { publish } from '@plaza/events'
 import { conversationParticipantRemoved } from '@plaza/schema/events'
 import { type UserError, userError } from '@plaza/subgraph'
-import type { Kysely } from 'kysely'
-import { endParticipation, findParticipant } from '../data/participants.ts'
-import type { DB } from '../generated/database.ts'
+import type { Db } from '../data/db.ts'
+import { findParticipant, updateLeftAt } from '../data/participants.ts'
 import type { RemoveParticipantInput } from '../generated/resolvers.ts'
 import { isId } from '../ids.ts'
 import { inGroup } from '../rules/in-group.ts'
@@ -11,7 +10,7 @@ import { inGroup } from '../rules/in-group.ts'
 const path = ['input', 'userId']
 
 export async function removeParticipant(
-  db: Kysely<DB>,
+  db: Db,
   viewerId: string,
   input: RemoveParticipantInput,
 ): Promise<{ conversationId: string } | { error: UserError }> {
@@ -21,7 +20,7 @@ export async function removeParticipant(
     const participant = isId(userId) ? await findParticipant(trx, group.id, userId) : null
     if (!participant) return { error: userError('NOT_FOUND', 'This person is not in the group.', path) }
     const at = new Date()
-    await endParticipation(trx, participant.id, at)
+    await updateLeftAt(trx, participant.id, at)
     await publish(trx, conversationParticipantRemoved, {
       conversationId: group.id,
       type: group.type,

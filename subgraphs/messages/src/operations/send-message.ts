@@ -2,13 +2,12 @@ import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { messageSent } from '@plaza/schema/events'
 import { type UserError, userError } from '@plaza/subgraph'
-import type { Kysely, Transaction } from 'kysely'
-import { findAttachableMedia } from '../data/attachments.ts'
 import { type ConversationRow, findConversation, lockConversation } from '../data/conversations.ts'
+import type { Db, Trx } from '../data/db.ts'
 import { findMessage, findSentMessage, insertMessage, type MessageRow, type NewMessage } from '../data/messages.ts'
-import { listAllParticipants } from '../data/participants.ts'
+import { listParticipants } from '../data/participants.ts'
+import { listAttachableMedia } from '../data/projections/media-files.ts'
 import { isReachable } from '../data/projections/people.ts'
-import type { DB } from '../generated/database.ts'
 import type { SendMessageInput } from '../generated/resolvers.ts'
 import { isId, isUuid } from '../ids.ts'
 import { checkContent, checkParts, fits } from '../rules/message-content.ts'
@@ -17,7 +16,7 @@ import { conversationNotFound } from '../rules/not-found.ts'
 type Outcome = { message: MessageRow } | { error: UserError }
 
 /** Sends once for each idempotency key: of calls that race, one sends and all give its message. */
-export async function sendMessage(db: Kysely<DB>, viewerId: string, input: SendMessageInput): Promise<Outcome> {
+export async function sendMessage(db: Db, viewerId: string, input: SendMessageInput): Promise<Outcome> {
   const draft: NewMessage = {
     id: newId(),
     conversationId: input.conversationId,
@@ -53,7 +52,7 @@ function checkDraft(draft: NewMessage): UserError | null {
   return checkContent(draft.content) ?? checkParts(draft.type, draft.content, draft.mediaIds)
 }
 
-async function sendOnce(trx: Transaction<DB>, draft: NewMessage): Promise<Outcome> {
+async function sendOnce(trx: Trx, draft: NewMessage): Promise<Outcome> {
   // Until the message is in, nobody comes or goes, and no call with the same key gets past this.
   await lockConversation(trx, draft.conversationId)
   const conversation = await findConversation(trx, draft.senderId, draft.conversationId)
@@ -61,7 +60,7 @@ async function sendOnce(trx: Transaction<DB>, draft: NewMessage): Promise<Outcom
   const sent = await findSentMessage(trx, draft)
   if (sent) return { message: sent }
 
-  const participants = await listAllParticipants(trx, conversation.id)
+  const participants = await listParticipants(trx, conversation.id)
   const recipientIds = participants.flatMap(({ userId }) => (userId && userId !== draft.senderId ? [userId] : []))
   const error =
     (await checkRecipient(trx, conversation, draft.senderId, recipientIds)) ??
@@ -82,7 +81,7 @@ async function sendOnce(trx: Transaction<DB>, draft: NewMessage): Promise<Outcom
 }
 
 async function checkRecipient(
-  trx: Transaction<DB>,
+  trx: Trx,
   conversation: ConversationRow,
   senderId: string,
   recipientIds: readonly string[],
@@ -93,18 +92,18 @@ async function checkRecipient(
   return userError('NOT_ALLOWED', 'You cannot write to this person.')
 }
 
-async function checkReply(trx: Transaction<DB>, draft: NewMessage): Promise<UserError | null> {
+async function checkReply(trx: Trx, draft: NewMessage): Promise<UserError | null> {
   if (draft.replyToId === null) return null
   const original = isId(draft.replyToId) ? await findMessage(trx, draft.senderId, draft.replyToId) : null
   if (original?.conversationId === draft.conversationId) return null
   return userError('NOT_FOUND', 'The message you answer is not in this conversation.', ['input', 'replyToId'])
 }
 
-async function checkMedia(trx: Transaction<DB>, draft: NewMessage): Promise<UserError | null> {
+async function checkMedia(trx: Trx, draft: NewMessage): Promise<UserError | null> {
   const { mediaIds, senderId, type } = draft
   if (mediaIds.length === 0) return null
   const path = ['input', 'mediaIds']
-  const files = mediaIds.every(isId) ? await findAttachableMedia(trx, senderId, mediaIds) : []
+  const files = mediaIds.every(isId) ? await listAttachableMedia(trx, senderId, mediaIds) : []
   if (files.length < mediaIds.length) return fileNotFound
   if (files.every(({ kind }) => fits(type, kind))) return null
   return userError('INVALID', `A message of type ${type} cannot carry these files.`, path)

@@ -1,7 +1,7 @@
 import { typingChanged } from '@plaza/schema/events'
 import type { UserError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
-import { listAllParticipants } from '../data/participants.ts'
+import { listParticipants } from '../data/participants.ts'
 import { isReachable } from '../data/projections/people.ts'
 import type { SetTypingInput } from '../generated/resolvers.ts'
 import { isId } from '../ids.ts'
@@ -18,7 +18,7 @@ export async function setTyping(
   const conversation = isId(conversationId) ? await ctx.loaders.conversationById.load(conversationId) : null
   if (!conversation) return conversationNotFound
   if (conversation.type === 'DIRECT') {
-    const participants = await listAllParticipants(ctx.db, conversation.id)
+    const participants = await listParticipants(ctx.db, conversation.id)
     const other = participants.find(({ userId }) => userId !== viewerId)
     if (!other?.userId || !(await isReachable(ctx.db, viewerId, other.userId))) return null
   }

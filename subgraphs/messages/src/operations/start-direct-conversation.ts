@@ -2,11 +2,10 @@ import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { conversationCreated } from '@plaza/schema/events'
 import { type UserError, userError } from '@plaza/subgraph'
-import type { Kysely, Transaction } from 'kysely'
 import { findDirectConversationId, insertDirectConversation } from '../data/conversations.ts'
-import { insertFounder, insertParticipants, openConversation } from '../data/participants.ts'
+import type { Db, Trx } from '../data/db.ts'
+import { insertFounder, insertParticipants, updateOpenedAt } from '../data/participants.ts'
 import { isReachable } from '../data/projections/people.ts'
-import type { DB } from '../generated/database.ts'
 import type { StartDirectConversationInput } from '../generated/resolvers.ts'
 import { isId } from '../ids.ts'
 
@@ -14,7 +13,7 @@ const path = ['input', 'userId']
 
 /** Finds or opens the one conversation of the pair; both may call at the same moment. */
 export async function startDirectConversation(
-  db: Kysely<DB>,
+  db: Db,
   viewerId: string,
   input: StartDirectConversationInput,
 ): Promise<{ conversationId: string } | { error: UserError }> {
@@ -29,12 +28,12 @@ export async function startDirectConversation(
     const conversationId =
       known ?? (await create(trx, viewerId, userId)) ?? (await findDirectConversationId(trx, viewerId, userId))
     if (!conversationId) throw new Error('a direct conversation is neither there nor can it be made')
-    await openConversation(trx, conversationId, viewerId)
+    await updateOpenedAt(trx, conversationId, viewerId)
     return { conversationId }
   })
 }
 
-async function create(trx: Transaction<DB>, viewerId: string, userId: string): Promise<string | null> {
+async function create(trx: Trx, viewerId: string, userId: string): Promise<string | null> {
   const id = newId()
   const joinedAt = new Date()
   const isNew = await insertDirectConversation(trx, { id, createdBy: viewerId, createdAt: joinedAt }, userId)

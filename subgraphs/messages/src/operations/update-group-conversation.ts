@@ -1,16 +1,15 @@
 import { publish } from '@plaza/events'
 import { conversationUpdated } from '@plaza/schema/events'
 import { type UserError, userError } from '@plaza/subgraph'
-import type { Kysely } from 'kysely'
 import { updateConversation } from '../data/conversations.ts'
-import type { DB } from '../generated/database.ts'
+import type { Db } from '../data/db.ts'
 import type { UpdateGroupConversationInput } from '../generated/resolvers.ts'
 import { checkDescription, checkName } from '../rules/group-details.ts'
 import { inGroup } from '../rules/in-group.ts'
 
 /** Absent keeps, null clears. */
 export async function updateGroupConversation(
-  db: Kysely<DB>,
+  db: Db,
   viewerId: string,
   input: UpdateGroupConversationInput,
 ): Promise<{ conversationId: string } | { error: UserError }> {

@@ -4,11 +4,10 @@ import { requireViewer } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
 import type { MessageRow } from '../data/messages.ts'
 import type { MessageResolvers } from '../generated/resolvers.ts'
-import { isId } from '../ids.ts'
 import { personOf } from './people.ts'
 
 export const Message: MessageResolvers<MessagesContext, MessageRow> = {
-  __resolveReference: async ({ id }, ctx) => (isId(id) ? ctx.loaders.messageById.load(id) : null),
+  __resolveReference: ({ id }, ctx) => ctx.loaders.messageById.load(id),
   conversation: async ({ conversationId }, _, ctx) => {
     const conversation = await ctx.loaders.conversationById.load(conversationId)
     // Whoever can see the message takes part in its conversation, unless they have gone since it was read.
@@ -19,7 +18,7 @@ export const Message: MessageResolvers<MessagesContext, MessageRow> = {
   media: async (message, _, ctx) => {
     if (message.mediaCount === 0 || message.deletedAt !== null) return []
     const viewer = requireViewer(ctx)
-    const ids = await ctx.loaders.mediaIdsByMessage.load(message.id)
+    const ids = await ctx.loaders.mediaIdsOfMessage.load(message.id)
     return ids.map((id) => ({
       __typename: 'MediaFile' as const,
       id,
@@ -31,7 +30,7 @@ export const Message: MessageResolvers<MessagesContext, MessageRow> = {
   isDeleted: (message) => message.deletedAt !== null,
   readBy: async ({ id }, args, ctx) => {
     const page = parsePage(args, ['time', 'uuid'])
-    const rows = await ctx.loaders.readersOf(page).load(id)
+    const rows = await ctx.loaders.readersOfMessage.load(id, page)
     return toConnection(rows, page, (row) => [row.joinedAt, row.id])
   },
   idempotencyKey: (message, _, ctx) => (message.senderId === ctx.viewer?.id ? message.idempotencyKey : null),

@@ -15,8 +15,14 @@ import { startDirectConversation } from '../operations/start-direct-conversation
 import { updateGroupConversation } from '../operations/update-group-conversation.ts'
 
 // What was loaded before a change must not answer what is asked after it.
-const conversationNow = (ctx: MessagesContext, id: string) => ctx.loaders.forget().conversationById.load(id)
-const messageNow = (ctx: MessagesContext, id: string) => ctx.loaders.forget().messageById.load(id)
+const conversationNow = (ctx: MessagesContext, id: string) => {
+  ctx.loaders.clearAll()
+  return ctx.loaders.conversationById.load(id)
+}
+const messageNow = (ctx: MessagesContext, id: string) => {
+  ctx.loaders.clearAll()
+  return ctx.loaders.messageById.load(id)
+}
 
 export const Mutation: MutationResolvers = {
   startDirectConversation: async (_, { input }, ctx) => {
@@ -46,17 +52,17 @@ export const Mutation: MutationResolvers = {
   },
   changeParticipantRole: async (_, { input }, ctx) => {
     const done = await changeParticipantRole(ctx.db, requireViewer(ctx).id, input)
-    ctx.loaders.forget()
+    ctx.loaders.clearAll()
     return 'error' in done ? failed(done.error) : { participant: done.participant, errors: [] }
   },
   leaveConversation: async (_, { input }, ctx) => {
     const done = await leaveConversation(ctx.db, requireViewer(ctx).id, input)
-    ctx.loaders.forget()
+    ctx.loaders.clearAll()
     return 'error' in done ? failed(done.error) : { leftConversationId: done.leftConversationId, errors: [] }
   },
   sendMessage: async (_, { input }, ctx) => {
     const done = await sendMessage(ctx.db, requireViewer(ctx).id, input)
-    ctx.loaders.forget()
+    ctx.loaders.clearAll()
     return 'error' in done ? failed(done.error) : { message: done.message, errors: [] }
   },
   editMessage: async (_, { input }, ctx) => {

@@ -1,7 +1,6 @@
 import { type UserError, userError } from '@plaza/subgraph'
-import type { Kysely, Transaction } from 'kysely'
 import { type ConversationRow, findConversation, lockConversation } from '../data/conversations.ts'
-import type { DB } from '../generated/database.ts'
+import type { Db, Trx } from '../data/db.ts'
 import { isId } from '../ids.ts'
 import { conversationNotFound } from './not-found.ts'
 
@@ -9,10 +8,10 @@ type Refused = { error: UserError }
 
 /** Runs a change to a group that the viewer is in; changes to one group wait for each other. */
 export async function inGroup<Done>(
-  db: Kysely<DB>,
+  db: Db,
   viewer: { id: string; mustAdminister: boolean },
   conversationId: string,
-  change: (trx: Transaction<DB>, group: ConversationRow) => Promise<Done | Refused>,
+  change: (trx: Trx, group: ConversationRow) => Promise<Done | Refused>,
 ): Promise<Done | Refused> {
   if (!isId(conversationId)) return { error: conversationNotFound }
   return db.transaction().execute(async (trx) => {

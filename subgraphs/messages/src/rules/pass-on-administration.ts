@@ -1,8 +1,7 @@
 import { publish } from '@plaza/events'
 import { conversationRoleChanged } from '@plaza/schema/events'
-import type { Transaction } from 'kysely'
+import type { Trx } from '../data/db.ts'
 import { type ParticipantRow, updateRole } from '../data/participants.ts'
-import type { DB } from '../generated/database.ts'
 
 /**
  * When the last admin of a group goes, the longest-standing member becomes admin.
@@ -10,7 +9,7 @@ import type { DB } from '../generated/database.ts'
  * @param participants all that are in the group now, in the order they joined
  */
 export async function passOnAdministration(
-  trx: Transaction<DB>,
+  trx: Trx,
   conversationId: string,
   participants: readonly ParticipantRow[],
   leavingId: string,

@@ -1,5 +1,6 @@
-import type { Database } from '@plaza/database'
-import { sql, type Transaction } from 'kysely'
+import { type Database, uuidArray } from '@plaza/database'
+import { sql } from 'kysely'
+import type { Trx } from '../data/db.ts'
 import type { DB } from '../generated/database.ts'
 
 /**
@@ -16,7 +17,7 @@ export async function settleConversations(database: Database<DB>): Promise<void>
 }
 
 /** Gives the conversations that have more messages than they knew of. */
-async function settleLastMessages(trx: Transaction<DB>): Promise<string[]> {
+async function settleLastMessages(trx: Trx): Promise<string[]> {
   const { rows } = await sql<{ id: string }>`
     update conversations c
     set last_sequence = m.last_sequence, last_activity_at = greatest(c.created_at, m.sent_at)
@@ -30,7 +31,7 @@ async function settleLastMessages(trx: Transaction<DB>): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-async function settleActivity(trx: Transaction<DB>): Promise<void> {
+async function settleActivity(trx: Trx): Promise<void> {
   await sql`
     update conversation_participants p
     set last_activity_at = c.last_activity_at
@@ -39,7 +40,7 @@ async function settleActivity(trx: Transaction<DB>): Promise<void> {
   `.execute(trx)
 }
 
-async function settleReadMarkers(trx: Transaction<DB>, conversationIds: readonly string[]): Promise<void> {
+async function settleReadMarkers(trx: Trx, conversationIds: readonly string[]): Promise<void> {
   await sql`
     update conversation_participants p
     set last_read_sequence = r.read, unread_count = r.unread
@@ -51,7 +52,7 @@ async function settleReadMarkers(trx: Transaction<DB>, conversationIds: readonly
         ) as unread
       from conversation_participants p
       join messages m on m.conversation_id = p.conversation_id
-      where p.conversation_id = any (${conversationIds}::uuid[])
+      where p.conversation_id = any (${uuidArray(conversationIds)})
       group by p.id
     ) r
     where p.id = r.id

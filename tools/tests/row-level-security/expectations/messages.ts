@@ -1,13 +1,13 @@
 import { ownersOnly, signedIn, type Tables } from './expectation.ts'
 
 export const messages: Tables = {
-  people: { kind: "case id when :ada then 'person' end", kinds: { person: { see: signedIn } } },
+  people: { kind: "case user_id when :ada then 'person' end", kinds: { person: { see: signedIn } } },
   friend_edges: {
     kind: "case when user_id = :ada then 'from the owner' when friend_id = :ada and user_id = :grace then 'to the owner' end",
     kinds: { 'from the owner': { see: 'owner' }, 'to the owner': { see: 'friend' } },
   },
   block_edges: { kind: "case blocker_id when :ada then 'block' end", kinds: { block: { see: 'owner blocked' } } },
-  media: ownersOnly('owner_id', 'see'),
+  media_files: ownersOnly('owner_id', 'see'),
   // The owner is admin of the group, the friend a member; the former friend and the blocked one have been in it.
   conversations: {
     kind: 'lower(type::text)',

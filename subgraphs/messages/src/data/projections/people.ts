@@ -1,23 +1,25 @@
-import type { Kysely } from 'kysely'
-import type { DB } from '../../generated/database.ts'
+import { upsertIfNewer } from '@plaza/database'
+import type { Insertable } from 'kysely'
+import type { People } from '../../generated/database.ts'
+import type { Db, Trx } from '../db.ts'
 
-/** Those who have switched their accounts off, or are gone. */
-export async function findHiddenPeople(db: Kysely<DB>, ids: readonly string[]): Promise<Set<string>> {
+/** The ids of those whose account is deactivated or gone. */
+export async function listHiddenPeople(db: Db, userIds: readonly string[]): Promise<string[]> {
   const rows = await db
     .selectFrom('people')
-    .select('id')
-    .where('id', 'in', ids)
+    .select('userId')
+    .where('userId', 'in', userIds)
     .where('status', '<>', 'ACTIVE')
     .execute()
-  return new Set(rows.map(({ id }) => id))
+  return rows.map(({ userId }) => userId)
 }
 
 /** Whether the viewer can reach this person: known, active, and neither has blocked the other. */
-export async function isReachable(db: Kysely<DB>, viewerId: string, userId: string): Promise<boolean> {
+export async function isReachable(db: Db, viewerId: string, userId: string): Promise<boolean> {
   const person = await db
     .selectFrom('people')
-    .select('id')
-    .where('id', '=', userId)
+    .select('userId')
+    .where('userId', '=', userId)
     .where('status', '=', 'ACTIVE')
     .where(({ not, exists, selectFrom }) =>
       not(
@@ -38,16 +40,6 @@ export async function isReachable(db: Kysely<DB>, viewerId: string, userId: stri
   return person !== undefined
 }
 
-/** Those of the people who are friends of the viewer, with an account in use. */
-export async function findFriends(db: Kysely<DB>, viewerId: string, userIds: readonly string[]): Promise<Set<string>> {
-  const rows = await db
-    .selectFrom('friendEdges')
-    .innerJoin('people', 'people.id', 'friendEdges.friendId')
-    .select('friendEdges.friendId')
-    .where('friendEdges.userId', '=', viewerId)
-    .where('friendEdges.friendId', 'in', userIds)
-    .where('friendEdges.isEnded', '=', false)
-    .where('people.status', '=', 'ACTIVE')
-    .execute()
-  return new Set(rows.map(({ friendId }) => friendId))
+export async function upsertPerson(trx: Trx, person: Insertable<People>): Promise<void> {
+  await upsertIfNewer(trx, 'people', person, { key: ['userId'] })
 }

@@ -1,0 +1,7 @@
+import { erasePeople } from './erase-people.ts'
+import { keepBlockEdges } from './keep-block-edges.ts'
+import { keepFriendEdges } from './keep-friend-edges.ts'
+import { keepMediaFiles } from './keep-media-files.ts'
+import { keepPeople } from './keep-people.ts'
+
+export const consumers = [keepPeople, keepFriendEdges, keepBlockEdges, keepMediaFiles, erasePeople]
