@@ -1,8 +1,7 @@
 import DataLoader from 'dataloader'
-import type { Kysely } from 'kysely'
+import type { Db } from './data/db.ts'
 import { findNotifications, type NotificationRow } from './data/notifications.ts'
 import { findPeople, type PersonRow } from './data/projections/people.ts'
-import type { DB } from './generated/database.ts'
 
 export interface Loaders {
   readonly notificationById: DataLoader<string, NotificationRow | null>
@@ -10,7 +9,7 @@ export interface Loaders {
 }
 
 /** One set per request, filled for one viewer; signed out, everything is missing. */
-export function createLoaders(db: Kysely<DB>, viewerId: string | null): Loaders {
+export function createLoaders(db: Db, viewerId: string | null): Loaders {
   const byId = <Row>(find: (viewer: string, ids: readonly string[]) => Promise<Map<string, Row>>) =>
     new DataLoader<string, Row | null>(async (ids) => {
       const found = viewerId === null ? new Map<string, Row>() : await find(viewerId, ids)

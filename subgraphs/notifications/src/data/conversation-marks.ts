@@ -1,5 +1,5 @@
-import { sql, type Transaction } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import { sql } from 'kysely'
+import type { Trx } from './db.ts'
 import { holdForTelling, lockAgainstTelling } from './locks.ts'
 
 interface Mark {
@@ -11,7 +11,7 @@ interface Mark {
 }
 
 /** Moves the person's mark, never back. Whoever tells of the conversation sees it from then on, or has told before. */
-export async function moveConversationMark(trx: Transaction<DB>, mark: Mark): Promise<void> {
+export async function moveConversationMark(trx: Trx, mark: Mark): Promise<void> {
   const { userId, conversationId, readUpTo = null, leftAt = null } = mark
   await holdForTelling(trx, [])
   await lockAgainstTelling(trx, [conversationId])
@@ -27,7 +27,7 @@ export async function moveConversationMark(trx: Transaction<DB>, mark: Mark): Pr
 
 /** Those of the people for whom the message is news: not read yet, and from no time before they left. */
 export async function listThoseStillToTell(
-  trx: Transaction<DB>,
+  trx: Trx,
   userIds: readonly string[],
   message: { conversationId: string; id: string; sentAt: Date },
 ): Promise<string[]> {

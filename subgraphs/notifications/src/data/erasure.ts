@@ -1,8 +1,8 @@
-import { sql, type Transaction } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import { sql } from 'kysely'
+import type { Trx } from './db.ts'
 
 /** Everything that is the person's own. */
-export async function eraseOwner(trx: Transaction<DB>, userId: string): Promise<void> {
+export async function eraseOwner(trx: Trx, userId: string): Promise<void> {
   await trx.deleteFrom('notifications').where('userId', '=', userId).execute()
   await trx.deleteFrom('notificationPreferences').where('userId', '=', userId).execute()
   await trx.deleteFrom('conversationMarks').where('userId', '=', userId).execute()
@@ -10,7 +10,7 @@ export async function eraseOwner(trx: Transaction<DB>, userId: string): Promise<
 }
 
 /** What others were told of the person: requests and acceptances go, the rest stays without a name. */
-export async function eraseActor(trx: Transaction<DB>, userId: string): Promise<void> {
+export async function eraseActor(trx: Trx, userId: string): Promise<void> {
   await trx
     .deleteFrom('notifications')
     .where('actorId', '=', userId)

@@ -1,5 +1,5 @@
-import { sql, type Transaction } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import { sql } from 'kysely'
+import type { Trx } from './db.ts'
 
 // Topics come side by side: one event may end a thing while another is telling of it and cannot see that yet. Whoever tells
 // holds what it is about, and whoever ends something waits for that, so that what was told is there to be taken back.
@@ -8,7 +8,7 @@ import type { DB } from '../generated/database.ts'
 const everybody = 'everybody'
 
 /** Until the transaction ends none of these ends, and no account does. Look only then whether they have ended. */
-export async function holdForTelling(trx: Transaction<DB>, ids: readonly string[]): Promise<void> {
+export async function holdForTelling(trx: Trx, ids: readonly string[]): Promise<void> {
   await sql`
     select pg_advisory_xact_lock_shared(hashtextextended('told:' || id, 0))
     from unnest(${[everybody, ...ids]}::text[]) id order by id
@@ -16,11 +16,11 @@ export async function holdForTelling(trx: Transaction<DB>, ids: readonly string[
 }
 
 /** Waits for those that are telling of any of these, or by them; others wait until the transaction ends. */
-export async function lockAgainstTelling(trx: Transaction<DB>, ids: readonly string[]): Promise<void> {
+export async function lockAgainstTelling(trx: Trx, ids: readonly string[]): Promise<void> {
   await sql`
     select pg_advisory_xact_lock(hashtextextended('told:' || id, 0)) from unnest(${ids}::text[]) id order by id
   `.execute(trx)
 }
 
 /** The same for an account that ends, whoever tells and is told. */
-export const lockAgainstTellingAnybody = (trx: Transaction<DB>): Promise<void> => lockAgainstTelling(trx, [everybody])
+export const lockAgainstTellingAnybody = (trx: Trx): Promise<void> => lockAgainstTelling(trx, [everybody])

@@ -1,7 +1,8 @@
 import { keyset, type Page } from '@plaza/database'
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
-import type { DB, Notifications } from '../generated/database.ts'
+import { type Selectable, sql } from 'kysely'
+import type { Notifications } from '../generated/database.ts'
 import { retentionDays } from '../retention.ts'
+import type { Db, Trx } from './db.ts'
 
 const notificationColumns = [
   'id',
@@ -19,7 +20,7 @@ export type NotificationRow = Pick<Selectable<Notifications>, (typeof notificati
 const keptSince = sql<Date>`now() - make_interval(days => ${sql.lit(retentionDays)})`
 
 /** The person's own, as far as they are listed and still kept. */
-function notificationsOf(db: Kysely<DB>, userId: string) {
+function notificationsOf(db: Db, userId: string) {
   return db
     .selectFrom('notifications')
     .where('userId', '=', userId)
@@ -28,7 +29,7 @@ function notificationsOf(db: Kysely<DB>, userId: string) {
 }
 
 export async function findNotifications(
-  db: Kysely<DB>,
+  db: Db,
   userId: string,
   ids: readonly string[],
 ): Promise<Map<string, NotificationRow>> {
@@ -38,7 +39,7 @@ export async function findNotifications(
 
 /** Newest first. */
 export function listNotifications(
-  db: Kysely<DB>,
+  db: Db,
   userId: string,
   { unreadOnly }: { unreadOnly: boolean },
   page: Page,
@@ -48,7 +49,7 @@ export function listNotifications(
   return keyset(query, page, ['createdAt', 'id'], 'desc').execute()
 }
 
-export async function countUnreadNotifications(db: Kysely<DB>, userId: string): Promise<number> {
+export async function countUnreadNotifications(db: Db, userId: string): Promise<number> {
   const { unread } = await notificationsOf(db, userId)
     .where('readAt', 'is', null)
     .select((eb) => eb.fn.countAll<number>().as('unread'))
@@ -57,7 +58,7 @@ export async function countUnreadNotifications(db: Kysely<DB>, userId: string): 
 }
 
 /** In one order, so that two tabs that read and delete at once cannot wait for each other. */
-function lockNotifications(trx: Transaction<DB>, userId: string) {
+function lockNotifications(trx: Trx, userId: string) {
   return trx
     .selectFrom('notifications')
     .select('id')
@@ -68,17 +69,13 @@ function lockNotifications(trx: Transaction<DB>, userId: string) {
 }
 
 /** All of the person's, or those among `ids`; what was read before keeps its time. */
-export async function markRead(trx: Transaction<DB>, userId: string, ids?: readonly string[]): Promise<void> {
+export async function markRead(trx: Trx, userId: string, ids?: readonly string[]): Promise<void> {
   let unread = lockNotifications(trx, userId).where('readAt', 'is', null)
   if (ids) unread = unread.where('id', 'in', ids)
   await trx.updateTable('notifications').set({ readAt: new Date() }).where('id', 'in', unread).execute()
 }
 
-export async function deleteNotifications(
-  trx: Transaction<DB>,
-  userId: string,
-  ids: readonly string[],
-): Promise<string[]> {
+export async function deleteNotifications(trx: Trx, userId: string, ids: readonly string[]): Promise<string[]> {
   const rows = await trx
     .deleteFrom('notifications')
     .where('id', 'in', lockNotifications(trx, userId).where('id', 'in', ids))

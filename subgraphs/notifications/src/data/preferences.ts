@@ -1,6 +1,7 @@
-import type { Kysely, Selectable, Transaction } from 'kysely'
-import type { DB, NotificationPreferences, NotificationType } from '../generated/database.ts'
+import type { Selectable } from 'kysely'
+import type { NotificationPreferences, NotificationType } from '../generated/database.ts'
 import { type Channels, defaultsOf, isLocked, notificationTypes } from '../preference-defaults.ts'
+import type { Db, Trx } from './db.ts'
 
 /** What holds for one type: what the person chose, and the default for the rest. */
 export interface Preference extends Channels {
@@ -20,7 +21,7 @@ export function preferenceFor(type: NotificationType, chosen: Partial<Chosen> | 
 }
 
 /** One for each type. */
-export async function listPreferences(db: Kysely<DB>, userId: string): Promise<Preference[]> {
+export async function listPreferences(db: Db, userId: string): Promise<Preference[]> {
   const rows = await db
     .selectFrom('notificationPreferences')
     .select(['type', 'inApp', 'email', 'push'])
@@ -38,11 +39,7 @@ export interface PreferenceChange {
 }
 
 /** A channel that is null stays as it is. */
-export async function savePreferences(
-  trx: Transaction<DB>,
-  userId: string,
-  changes: readonly PreferenceChange[],
-): Promise<void> {
+export async function savePreferences(trx: Trx, userId: string, changes: readonly PreferenceChange[]): Promise<void> {
   // In one order, so that two changes of several types cannot wait for each other.
   const ordered = changes.toSorted((one, other) => (one.type < other.type ? -1 : 1))
   await trx

@@ -1,13 +1,14 @@
 import { newId } from '@plaza/database'
-import { type Kysely, type Selectable, sql, type Transaction } from 'kysely'
-import type { DB, PushSubscriptions } from '../generated/database.ts'
+import { type Selectable, sql } from 'kysely'
+import type { PushSubscriptions } from '../generated/database.ts'
+import type { Db, Trx } from './db.ts'
 
 const pushSubscriptionColumns = ['id', 'userAgent', 'createdAt', 'lastUsedAt'] as const
 
 export type PushSubscriptionRow = Pick<Selectable<PushSubscriptions>, (typeof pushSubscriptionColumns)[number]>
 
 /** In the order in which they were registered. */
-export function listPushSubscriptions(db: Kysely<DB>, userId: string): Promise<PushSubscriptionRow[]> {
+export function listPushSubscriptions(db: Db, userId: string): Promise<PushSubscriptionRow[]> {
   return db
     .selectFrom('pushSubscriptions')
     .select(pushSubscriptionColumns)
@@ -18,18 +19,14 @@ export function listPushSubscriptions(db: Kysely<DB>, userId: string): Promise<P
 }
 
 /** Until the transaction ends, others wait that register for the same person, or the same browser for another person. */
-export async function lockRegistrations(trx: Transaction<DB>, userId: string, endpoint: string): Promise<void> {
+export async function lockRegistrations(trx: Trx, userId: string, endpoint: string): Promise<void> {
   // The person first, everywhere: whoever holds a browser waits for nothing more.
   await sql`select pg_advisory_xact_lock(hashtextextended('push:' || ${userId}, 0))`.execute(trx)
   await sql`select pg_advisory_xact_lock(hashtextextended('browser:' || ${endpoint}, 0))`.execute(trx)
 }
 
 /** How many the person has beside `endpoint`. */
-export async function countOtherPushSubscriptions(
-  trx: Transaction<DB>,
-  userId: string,
-  endpoint: string,
-): Promise<number> {
+export async function countOtherPushSubscriptions(trx: Trx, userId: string, endpoint: string): Promise<number> {
   const { others } = await trx
     .selectFrom('pushSubscriptions')
     .select((eb) => eb.fn.countAll<number>().as('others'))
@@ -48,10 +45,7 @@ export interface NewPushSubscription {
 }
 
 /** Registered again, an endpoint keeps its id and takes the new keys; another person's browser changes hands. */
-export function savePushSubscription(
-  trx: Transaction<DB>,
-  subscription: NewPushSubscription,
-): Promise<PushSubscriptionRow> {
+export function savePushSubscription(trx: Trx, subscription: NewPushSubscription): Promise<PushSubscriptionRow> {
   const { p256dh, auth, userAgent } = subscription
   return trx
     .insertInto('pushSubscriptions')
@@ -61,11 +55,7 @@ export function savePushSubscription(
     .executeTakeFirstOrThrow()
 }
 
-export async function deletePushSubscription(
-  trx: Transaction<DB>,
-  userId: string,
-  endpoint: string,
-): Promise<string | null> {
+export async function deletePushSubscription(trx: Trx, userId: string, endpoint: string): Promise<string | null> {
   const row = await trx
     .deleteFrom('pushSubscriptions')
     .where('userId', '=', userId)

@@ -1,5 +1,6 @@
-import { sql, type Transaction } from 'kysely'
-import type { AccountStatus, DB, NotificationType } from '../generated/database.ts'
+import { sql } from 'kysely'
+import type { AccountStatus, NotificationType } from '../generated/database.ts'
+import type { Trx } from './db.ts'
 import { type Preference, preferenceFor } from './preferences.ts'
 
 export interface Recipient {
@@ -16,7 +17,7 @@ export interface Recipient {
  * the actor is gone. One statement for any number.
  */
 export async function listRecipients(
-  trx: Transaction<DB>,
+  trx: Trx,
   userIds: readonly string[],
   type: NotificationType,
   actorId: string | null,

@@ -1,11 +1,9 @@
-import { type Insertable, sql, type Transaction } from 'kysely'
-import type { DB, DeliveryChannel, Notifications } from '../generated/database.ts'
+import { type Insertable, sql } from 'kysely'
+import type { DeliveryChannel, Notifications } from '../generated/database.ts'
+import type { Trx } from './db.ts'
 
 /** Those that are new; a fact that a person has been told of before is passed over. */
-export async function insertNotifications(
-  trx: Transaction<DB>,
-  rows: readonly Insertable<Notifications>[],
-): Promise<Set<string>> {
+export async function insertNotifications(trx: Trx, rows: readonly Insertable<Notifications>[]): Promise<Set<string>> {
   if (rows.length === 0) return new Set()
   const inserted = await trx
     .insertInto('notifications')
@@ -17,21 +15,21 @@ export async function insertNotifications(
 }
 
 export async function insertDeliveries(
-  trx: Transaction<DB>,
+  trx: Trx,
   rows: readonly { notificationId: string; channel: DeliveryChannel }[],
 ): Promise<void> {
   if (rows.length > 0) await trx.insertInto('deliveries').values(rows).execute()
 }
 
 /** Whether any of these has ended before we heard that it began. */
-export async function isRetracted(trx: Transaction<DB>, ids: readonly string[]): Promise<boolean> {
+export async function isRetracted(trx: Trx, ids: readonly string[]): Promise<boolean> {
   if (ids.length === 0) return false
   const row = await trx.selectFrom('retractions').select('subjectId').where('subjectId', 'in', ids).executeTakeFirst()
   return row !== undefined
 }
 
 /** From now on nobody is told of it. */
-export async function insertRetraction(trx: Transaction<DB>, subjectId: string): Promise<void> {
+export async function insertRetraction(trx: Trx, subjectId: string): Promise<void> {
   await trx
     .insertInto('retractions')
     .values({ subjectId })
@@ -40,7 +38,7 @@ export async function insertRetraction(trx: Transaction<DB>, subjectId: string):
 }
 
 /** Takes back what is about a thing, or about something under it. */
-export async function deleteAbout(trx: Transaction<DB>, subjectId: string): Promise<void> {
+export async function deleteAbout(trx: Trx, subjectId: string): Promise<void> {
   await trx
     .deleteFrom('notifications')
     .where(({ or, eb }) => or([eb('subjectId', '=', subjectId), eb('rootId', '=', subjectId)]))
@@ -48,12 +46,12 @@ export async function deleteAbout(trx: Transaction<DB>, subjectId: string): Prom
 }
 
 /** Takes back what one person was told of a thing. */
-export async function deleteAboutFor(trx: Transaction<DB>, subjectId: string, userId: string): Promise<void> {
+export async function deleteAboutFor(trx: Trx, subjectId: string, userId: string): Promise<void> {
   await trx.deleteFrom('notifications').where('subjectId', '=', subjectId).where('userId', '=', userId).execute()
 }
 
 /** Takes one fact back while it is unread. */
-export async function deleteUnreadFact(trx: Transaction<DB>, userId: string, dedupeKey: string): Promise<void> {
+export async function deleteUnreadFact(trx: Trx, userId: string, dedupeKey: string): Promise<void> {
   await trx
     .deleteFrom('notifications')
     .where('userId', '=', userId)
@@ -62,7 +60,7 @@ export async function deleteUnreadFact(trx: Transaction<DB>, userId: string, ded
     .execute()
 }
 
-export async function markRequestRead(trx: Transaction<DB>, friendRequestId: string, readAt: Date): Promise<void> {
+export async function markRequestRead(trx: Trx, friendRequestId: string, readAt: Date): Promise<void> {
   await trx
     .updateTable('notifications')
     .set({ readAt })
@@ -76,7 +74,7 @@ export async function markRequestRead(trx: Transaction<DB>, friendRequestId: str
 export const messageKey = (messageId: string): string => `message:${messageId}`
 
 export async function markMessagesRead(
-  trx: Transaction<DB>,
+  trx: Trx,
   userId: string,
   upTo: { conversationId: string; messageId: string },
   readAt: Date,
@@ -93,7 +91,7 @@ export async function markMessagesRead(
 }
 
 /** Drops what waits between two people, either way. */
-export async function deleteUnreadBetween(trx: Transaction<DB>, one: string, other: string): Promise<void> {
+export async function deleteUnreadBetween(trx: Trx, one: string, other: string): Promise<void> {
   await trx
     .deleteFrom('notifications')
     .where(sql<boolean>`(user_id, actor_id) in ((${one}, ${other}), (${other}, ${one}))`)

@@ -1,6 +1,7 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import { blockCreated, blockRemoved } from '@plaza/schema/events'
-import { sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Trx } from '../data/db.ts'
 import { lockAgainstTelling } from '../data/locks.ts'
 import { deleteUnreadBetween } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
@@ -27,7 +28,7 @@ export const dropBlocked = defineConsumer<DB>({
 })
 
 async function keep(
-  trx: Transaction<DB>,
+  trx: Trx,
   { blockerId, blockedId, version }: { blockerId: string; blockedId: string; version: number },
   isEnded: boolean,
 ): Promise<void> {

@@ -12,7 +12,8 @@ import {
   userRegistered,
   userUsernameChanged,
 } from '@plaza/schema/events'
-import { sql, type Transaction } from 'kysely'
+import { sql } from 'kysely'
+import type { Trx } from '../data/db.ts'
 import type { DB } from '../generated/database.ts'
 
 /** Names for the texts and addresses for the mail. Two topics write a row, each under a version of its own. */
@@ -32,7 +33,7 @@ export const keepPeople = defineConsumer<DB>({
   ],
 })
 
-async function keepAccount(trx: Transaction<DB>, account: EventData<typeof userEmailVerified>): Promise<void> {
+async function keepAccount(trx: Trx, account: EventData<typeof userEmailVerified>): Promise<void> {
   const { userId: id, email, emailVerifiedAt, status, version: accountVersion } = account
   await trx
     .insertInto('people')
@@ -47,7 +48,7 @@ async function keepAccount(trx: Transaction<DB>, account: EventData<typeof userE
 }
 
 async function keepName(
-  trx: Transaction<DB>,
+  trx: Trx,
   profile: { userId: string; displayName: string | null; version: number },
 ): Promise<void> {
   const { userId: id, displayName, version: profileVersion } = profile
@@ -63,7 +64,7 @@ async function keepName(
     .execute()
 }
 
-async function erase(trx: Transaction<DB>, { userId: id, version }: EventData<typeof userDeleted>): Promise<void> {
+async function erase(trx: Trx, { userId: id, version }: EventData<typeof userDeleted>): Promise<void> {
   // The profile's version too: which of the two topics came last must not show.
   const nothing = {
     status: 'DELETED',

@@ -6,7 +6,7 @@ import {
   friendRequestSent,
   friendshipAccepted,
 } from '@plaza/schema/events'
-import type { Transaction } from 'kysely'
+import type { Trx } from '../data/db.ts'
 import { deleteAbout, insertRetraction, markRequestRead } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
 import { tell } from './tell.ts'
@@ -44,7 +44,7 @@ export const tellOfFriends = defineConsumer<DB>({
 })
 
 /** Answered: whoever has not been told yet needs not be. */
-async function settle(trx: Transaction<DB>, { friendRequestId, at }: { friendRequestId: string; at: Date }) {
+async function settle(trx: Trx, { friendRequestId, at }: { friendRequestId: string; at: Date }) {
   await insertRetraction(trx, friendRequestId)
   await markRequestRead(trx, friendRequestId, at)
 }

@@ -8,7 +8,7 @@ import {
   reactionRemoved,
   reactionSet,
 } from '@plaza/schema/events'
-import type { Transaction } from 'kysely'
+import type { Trx } from '../data/db.ts'
 import { lockAgainstTelling } from '../data/locks.ts'
 import { deleteAbout, deleteUnreadFact, insertRetraction } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
@@ -50,7 +50,7 @@ export const tellOfPosts = defineConsumer<DB>({
 })
 
 /** The parent's author and the post's author hear of it, each once. */
-async function tellOfComment(trx: Transaction<DB>, comment: EventData<typeof commentAdded>): Promise<void> {
+async function tellOfComment(trx: Trx, comment: EventData<typeof commentAdded>): Promise<void> {
   const { commentId, postId, authorId, postAuthorId, parentAuthorId, addedAt } = comment
   const news = {
     actorId: authorId,
@@ -63,7 +63,7 @@ async function tellOfComment(trx: Transaction<DB>, comment: EventData<typeof com
   if (postAuthorId !== parentAuthorId) await tell(trx, { ...news, type: 'POST_COMMENT', userIds: [postAuthorId] })
 }
 
-async function retract(trx: Transaction<DB>, subjectId: string): Promise<void> {
+async function retract(trx: Trx, subjectId: string): Promise<void> {
   await lockAgainstTelling(trx, [subjectId])
   await insertRetraction(trx, subjectId)
   await deleteAbout(trx, subjectId)

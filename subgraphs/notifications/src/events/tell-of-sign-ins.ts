@@ -1,6 +1,6 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import { passwordChanged, sessionEnded, sessionStarted } from '@plaza/schema/events'
-import type { Transaction } from 'kysely'
+import type { Trx } from '../data/db.ts'
 import type { DB, SecurityReason } from '../generated/database.ts'
 import { tell } from './tell.ts'
 
@@ -19,6 +19,6 @@ export const tellOfSignIns = defineConsumer<DB>({
   ],
 })
 
-function warn(trx: Transaction<DB>, userId: string, securityReason: SecurityReason, dedupeKey: string, at: Date) {
+function warn(trx: Trx, userId: string, securityReason: SecurityReason, dedupeKey: string, at: Date) {
   return tell(trx, { type: 'SECURITY', securityReason, userIds: [userId], actorId: null, subject: null, dedupeKey, at })
 }

@@ -1,11 +1,11 @@
 import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { notificationCreated } from '@plaza/schema/events'
-import type { Transaction } from 'kysely'
+import type { Trx } from '../data/db.ts'
 import { holdForTelling } from '../data/locks.ts'
 import { listRecipients, type Recipient } from '../data/recipients.ts'
 import { insertDeliveries, insertNotifications, isRetracted } from '../data/told.ts'
-import type { DB, DeliveryChannel, NotificationType, SecurityReason, SubjectType } from '../generated/database.ts'
+import type { DeliveryChannel, NotificationType, SecurityReason, SubjectType } from '../generated/database.ts'
 import { isPastRetention } from '../retention.ts'
 
 export interface News {
@@ -24,7 +24,7 @@ export interface News {
 type Channel = 'IN_APP' | DeliveryChannel
 
 /** Tells people of something by the channels they want; nobody of what they did themselves, and nobody twice. */
-export async function tell(trx: Transaction<DB>, news: News): Promise<void> {
+export async function tell(trx: Trx, news: News): Promise<void> {
   const { type, actorId, subject, rootId } = news
   const userIds = [...new Set(news.userIds)].filter((id) => id !== actorId)
   // A consumer that is set up anew reads from the start: what is past listing is past telling.
@@ -64,7 +64,7 @@ export async function tell(trx: Transaction<DB>, news: News): Promise<void> {
 }
 
 async function send(
-  trx: Transaction<DB>,
+  trx: Trx,
   { type, at }: News,
   told: readonly { id: string; userId: string; channels: Channel[] }[],
 ): Promise<void> {

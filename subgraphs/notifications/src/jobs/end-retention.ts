@@ -1,5 +1,6 @@
 import type { Job } from '@plaza/subgraph'
-import { type Kysely, sql } from 'kysely'
+import { sql } from 'kysely'
+import type { Db } from '../data/db.ts'
 import type { DB } from '../generated/database.ts'
 import { retentionDays } from '../retention.ts'
 
@@ -18,7 +19,7 @@ export const endRetention: Job<DB> = {
 }
 
 export async function deleteOld(
-  db: Kysely<DB>,
+  db: Db,
   table: 'notifications' | 'retractions' | 'conversation_marks',
   timeColumn: string,
 ): Promise<number> {

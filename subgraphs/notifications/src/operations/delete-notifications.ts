@@ -1,14 +1,13 @@
 import type { UserError } from '@plaza/subgraph'
-import type { Kysely } from 'kysely'
+import type { Db } from '../data/db.ts'
 import * as notifications from '../data/notifications.ts'
-import type { DB } from '../generated/database.ts'
 import type { DeleteNotificationsInput } from '../generated/resolvers.ts'
 import { againAfterDeadlock } from '../rules/again-after-deadlock.ts'
 import { checkNotificationIds } from '../rules/notification-ids.ts'
 
 /** Gives the ids of those that were there. */
 export async function deleteNotifications(
-  db: Kysely<DB>,
+  db: Db,
   viewerId: string,
   input: DeleteNotificationsInput,
 ): Promise<{ deletedIds: string[] } | { error: UserError }> {

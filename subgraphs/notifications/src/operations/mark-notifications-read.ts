@@ -1,14 +1,13 @@
 import type { UserError } from '@plaza/subgraph'
-import type { Kysely } from 'kysely'
+import type { Db } from '../data/db.ts'
 import { findNotifications, markRead, type NotificationRow } from '../data/notifications.ts'
-import type { DB } from '../generated/database.ts'
 import type { MarkNotificationsReadInput } from '../generated/resolvers.ts'
 import { againAfterDeadlock } from '../rules/again-after-deadlock.ts'
 import { checkNotificationIds } from '../rules/notification-ids.ts'
 
 /** Gives those that are the viewer's, in the order asked for; those read before are no error. */
 export async function markNotificationsRead(
-  db: Kysely<DB>,
+  db: Db,
   viewerId: string,
   input: MarkNotificationsReadInput,
 ): Promise<{ notifications: NotificationRow[] } | { error: UserError }> {
@@ -23,6 +22,6 @@ export async function markNotificationsRead(
   })
 }
 
-export async function markAllNotificationsRead(db: Kysely<DB>, viewerId: string): Promise<void> {
+export async function markAllNotificationsRead(db: Db, viewerId: string): Promise<void> {
   await againAfterDeadlock(db, (trx) => markRead(trx, viewerId))
 }

@@ -1,5 +1,5 @@
 import { type UserError, userError } from '@plaza/subgraph'
-import type { Kysely } from 'kysely'
+import type { Db } from '../data/db.ts'
 import {
   countOtherPushSubscriptions,
   deletePushSubscription,
@@ -7,7 +7,6 @@ import {
   type PushSubscriptionRow,
   savePushSubscription,
 } from '../data/push-subscriptions.ts'
-import type { DB } from '../generated/database.ts'
 import type { RegisterPushSubscriptionInput, UnregisterPushSubscriptionInput } from '../generated/resolvers.ts'
 
 const mostBrowsers = 10
@@ -19,7 +18,7 @@ const authBytes = 16
 
 /** Registering an endpoint again renews it. */
 export async function registerPushSubscription(
-  db: Kysely<DB>,
+  db: Db,
   viewerId: string,
   input: RegisterPushSubscriptionInput,
   userAgent: string | null,
@@ -44,7 +43,7 @@ export async function registerPushSubscription(
 
 /** Gives the id of what was there; an unknown endpoint is no error. */
 export async function unregisterPushSubscription(
-  db: Kysely<DB>,
+  db: Db,
   viewerId: string,
   { endpoint }: UnregisterPushSubscriptionInput,
 ): Promise<string | null> {

@@ -1,7 +1,6 @@
 import { type UserError, userError } from '@plaza/subgraph'
-import type { Kysely } from 'kysely'
+import type { Db } from '../data/db.ts'
 import { type PreferenceChange, savePreferences } from '../data/preferences.ts'
-import type { DB } from '../generated/database.ts'
 import type { UpdateNotificationPreferencesInput } from '../generated/resolvers.ts'
 import { isLocked } from '../preference-defaults.ts'
 
@@ -9,7 +8,7 @@ const path = ['input', 'preferences']
 
 /** Changes the given channels of the given types; the others stay as they are. */
 export async function updateNotificationPreferences(
-  db: Kysely<DB>,
+  db: Db,
   viewerId: string,
   input: UpdateNotificationPreferencesInput,
 ): Promise<UserError | null> {

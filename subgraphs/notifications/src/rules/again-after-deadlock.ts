@@ -1,5 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import type { Db, Trx } from '../data/db.ts'
 
 const deadlock = '40P01'
 const tries = 3
@@ -8,10 +7,7 @@ const tries = 3
  * Runs a change of the viewer's notifications, again when it was ended as one of two that waited for each other. No order
  * of locks can prevent that: the consumers take many events in one transaction, so their rows come in the order of events.
  */
-export async function againAfterDeadlock<Result>(
-  db: Kysely<DB>,
-  work: (trx: Transaction<DB>) => Promise<Result>,
-): Promise<Result> {
+export async function againAfterDeadlock<Result>(db: Db, work: (trx: Trx) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction().execute(work)
