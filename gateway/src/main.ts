@@ -1,4 +1,5 @@
 import { createEventBus, type EventsSettings, eventsConfig } from '@plaza/events'
+import { defaultUrlOf, gatewayPort, type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
 import {
   ConfigError,
   createLogger,
@@ -6,13 +7,9 @@ import {
   createTokenVerifier,
   type Environment,
   followSessions,
-  gatewayPort,
   ListenError,
   parseConfig,
-  type ServiceName,
   serveMetrics,
-  serviceNames,
-  servicePorts,
   stopOnSignal,
 } from '@plaza/server'
 import { z } from 'zod'
@@ -35,9 +32,8 @@ async function start(): Promise<() => Promise<void>> {
   if (config.KAFKA_BROKERS) followSessions(bus, verifier.revocations)
   else log.warn('KAFKA_BROKERS is not set: ended sessions are noticed only when their tokens expire')
   await bus.start()
-  const urlOf = (name: ServiceName) =>
-    config.SUBGRAPH_URLS.get(name) ?? `http://127.0.0.1:${servicePorts[name]}/graphql`
-  const checks = Object.fromEntries(serviceNames.map((name) => [name, subgraphReadiness(urlOf(name))]))
+  const urlOf = (name: SubgraphName) => config.SUBGRAPH_URLS.get(name) ?? defaultUrlOf(name)
+  const checks = Object.fromEntries(subgraphNames.map((name) => [name, subgraphReadiness(urlOf(name))]))
   const metrics = createMetrics()
   const gateway = await startGateway({ env, log, verifier, checks, metrics })
   const listener = await serveMetrics(metrics, { env, log })

@@ -1,11 +1,10 @@
 import type { z } from 'zod'
-
-export type Producer = 'auth' | 'users' | 'posts' | 'messages' | 'media' | 'notifications'
+import type { SubgraphName } from '../subgraphs.ts'
 
 /** Where events of one family flow. Its key keeps the order of what happens to one thing. */
 export interface Topic {
   readonly name: string
-  readonly producer: Producer
+  readonly producer: SubgraphName
   /** What the message key is made of. */
   readonly key: string
   /** `state`: compacted, the last event of a key tells all. `events`: kept for a time. */
@@ -50,7 +49,7 @@ interface TopicDefinition {
 export function defineTopic(definition: TopicDefinition): Topic {
   return {
     name: definition.name,
-    producer: definition.name.split('.')[0] as Producer,
+    producer: definition.name.split('.')[0] as SubgraphName,
     key: definition.key,
     kind: definition.kind,
     retentionMs: definition.retentionMs ?? null,

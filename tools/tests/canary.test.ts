@@ -2,7 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newId } from '@plaza/database'
-import { createLogger, serviceNames } from '@plaza/server'
+import { subgraphNames } from '@plaza/schema/subgraphs'
+import { createLogger } from '@plaza/server'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { byGet, byPost, carriers, errorsIn, overHttp } from './canary/carriers.ts'
 import { badHeaders, type Canaries, failing } from './canary/failing.ts'
@@ -39,7 +40,7 @@ const foundIn = (text: string) => [...secrets].filter((secret) => text.toLowerCa
 const expectNone = (texts: Iterable<string>) => {
   for (const text of texts) expect([text, foundIn(text)]).toEqual([text, []])
 }
-const poolOf = (name: (typeof serviceNames)[number]) => town.plaza.subgraphs.get(name)!.instance.database.pool
+const poolOf = (name: (typeof subgraphNames)[number]) => town.plaza.subgraphs.get(name)!.instance.database.pool
 
 /** Every gateway's and subgraph's address with every way of asking there. */
 const ways = () => [
@@ -228,10 +229,10 @@ test('over a socket, what is there and no token is refused, and not taken for no
 test('no log line, error or event has it', async () => {
   await town.plaza.bus.settled().catch(() => {})
   expect(lines.length).toBeGreaterThan(50)
-  expect(new Set(lines.map((line) => JSON.parse(line).service))).toEqual(new Set(['gateway', ...serviceNames]))
+  expect(new Set(lines.map((line) => JSON.parse(line).service))).toEqual(new Set(['gateway', ...subgraphNames]))
   expectNone(lines)
   expectNone(told.map((error) => JSON.stringify(error)))
-  for (const name of serviceNames) {
+  for (const name of subgraphNames) {
     const { rows } = await poolOf(name).query('select * from outbox')
     for (const { payload, ...row } of rows) {
       // The contract's † field, on the state topic alone.

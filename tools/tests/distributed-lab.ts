@@ -6,7 +6,8 @@ import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { startEmbeddedPostgres } from '@plaza/database/embedded'
 import type { EventsSettings } from '@plaza/events'
-import { createLogger, type ServiceName, serviceNames } from '@plaza/server'
+import { type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
+import { createLogger } from '@plaza/server'
 import { vi } from 'vitest'
 import { parse } from 'yaml'
 import { inRepository, repositoryPath } from '../src/repository.ts'
@@ -31,9 +32,9 @@ export interface DistributedPlaza extends AsyncDisposable {
   readonly gateway: ServiceProcess
   readonly subgraphs: readonly ServiceProcess[]
   readonly all: readonly ServiceProcess[]
-  service(name: ServiceName): ServiceProcess
+  service(name: SubgraphName): ServiceProcess
   /** Of each service's database, for its owner. */
-  readonly databaseUrls: Record<ServiceName, string>
+  readonly databaseUrls: Record<SubgraphName, string>
   readonly adminDatabaseUrl: string
 }
 
@@ -60,7 +61,7 @@ export async function startDistributedPlaza(kafka: EventsSettings): Promise<Dist
     }),
   )
   const compose = await readCompose()
-  const names = [...serviceNames, 'gateway']
+  const names = [...subgraphNames, 'gateway']
   const ports = new Map(await Promise.all(names.map(async (name) => [name, await freePort()] as const)))
   const portInstead = new Map(names.map((name) => [String(compose[name]!.environment.PORT), ports.get(name)]))
   const secrets = parseSecrets(await run(['node', 'tools/plaza.mjs', 'keys'], {}))
@@ -102,8 +103,8 @@ export async function startDistributedPlaza(kafka: EventsSettings): Promise<Dist
     gateway: all.at(-1)!,
     service: (wanted) => all.find(({ name }) => name === wanted)!,
     databaseUrls: Object.fromEntries(
-      serviceNames.map((name) => [name, databases[`${name.toUpperCase()}_DATABASE_URL` as keyof typeof databases]]),
-    ) as Record<ServiceName, string>,
+      subgraphNames.map((name) => [name, databases[`${name.toUpperCase()}_DATABASE_URL` as keyof typeof databases]]),
+    ) as Record<SubgraphName, string>,
     adminDatabaseUrl: postgres.url,
     [Symbol.asyncDispose]: () => moved.disposeAsync(),
   }

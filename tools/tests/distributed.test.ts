@@ -4,7 +4,8 @@ import { publish } from '@plaza/events'
 import { kafkaForTests } from '@plaza/events/testing'
 import { type SeedPicture, seededFile, seedPictures } from '@plaza/media/seed'
 import { mediaReady } from '@plaza/schema/events'
-import { createLogger, serviceNames } from '@plaza/server'
+import { subgraphNames } from '@plaza/schema/subgraphs'
+import { createLogger } from '@plaza/server'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type DistributedPlaza, startDistributedPlaza, statusOf } from './distributed-lab.ts'
@@ -257,7 +258,7 @@ describe.skipIf(kafka === null)(
       const admin = new pg.Client(plaza.adminDatabaseUrl)
       await admin.connect()
       const { rows } = await admin.query('select datname from pg_stat_activity where datname = any($1)', [
-        serviceNames.map((name) => `${name}_db`),
+        subgraphNames.map((name) => `${name}_db`),
       ])
       await admin.end()
       expect(rows).toEqual([])

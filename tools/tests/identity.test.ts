@@ -20,7 +20,7 @@ const everywhere = `{ viewer {
   storageUsage { usedBytes } unreadNotificationCount
 } }`
 
-test('viewer is answered by all six services at once', async () => {
+test('viewer is answered by all subgraphs at once', async () => {
   const { data, errors } = await town.ask(ada.token, everywhere)
   expect(errors).toBeUndefined()
   expect(data.viewer).toMatchObject({

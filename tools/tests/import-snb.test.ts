@@ -10,7 +10,7 @@ import { importSnb } from '../src/import-snb/import.ts'
 import { shiftToNow } from '../src/import-snb/newest.ts'
 import type { ImportOptions } from '../src/import-snb/options.ts'
 import { asHashtag } from '../src/import-snb/read-names.ts'
-import { createSixDatabases, numberOf } from './seed-lab.ts'
+import { createDatabases, numberOf } from './seed-lab.ts'
 import { sharedDataSet, writeSmallDataSet } from './snb-files.ts'
 
 const options: ImportOptions = { level: 'FRIENDS', shiftMs: 0, passwordHash: '$argon2id$made-up' }
@@ -59,9 +59,9 @@ async function countAll(databases: ServiceDatabases) {
 
 describe('a small data set', () => {
   test('becomes people, friendships, posts, comments, likes and groups', async () => {
-    await using six = await createSixDatabases()
+    await using created = await createDatabases()
     await using files = await writeSmallDataSet()
-    const { read, added, malformed } = await importFrom(six.databases, files.folder)
+    const { read, added, malformed } = await importFrom(created.databases, files.folder)
     const expected = { people: 3, friendships: 2, posts: 3, pictures: 1, comments: 3, likes: 2, groups: 1 }
     expect({ read, added, malformed }).toEqual({ read: expected, added: expected, malformed: [] })
 
@@ -73,7 +73,7 @@ describe('a small data set', () => {
       likeCount: number
     }>`
       select content, privacy_level, tags, comment_count, like_count from posts order by created_at
-    `.execute(six.databases.posts.system)
+    `.execute(created.databases.posts.system)
     expect(posts).toMatchObject([
       {
         content: 'About tea #Tea #Cold_War',
@@ -87,7 +87,7 @@ describe('a small data set', () => {
     ])
     const { rows: comments } = await sql<{ content: string; depth: string }>`
       select content, case when parent_id is null then 'comment' else 'reply' end as depth from comments order by created_at
-    `.execute(six.databases.posts.system)
+    `.execute(created.databases.posts.system)
     expect(comments.map((c) => [c.content, c.depth])).toEqual([
       ['Nice', 'comment'],
       ['Thanks', 'reply'],
@@ -95,7 +95,7 @@ describe('a small data set', () => {
     ])
     const { rows: files_ } = await sql<{ filename: string; state: string; mimeType: string }>`
       select filename, state, mime_type from media_files
-    `.execute(six.databases.media.system)
+    `.execute(created.databases.media.system)
     expect(files_).toEqual([{ filename: 'photo12.jpg', state: 'READY', mimeType: 'image/png' }])
     const { rows: people } = await sql<{
       username: string
@@ -104,7 +104,7 @@ describe('a small data set', () => {
       friendCount: number
     }>`
       select username, location, date_of_birth, friend_count from profiles join profile_details using (user_id) order by username
-    `.execute(six.databases.users.system)
+    `.execute(created.databases.users.system)
     expect(people[0]).toMatchObject({
       username: 'snb_1',
       location: 'New Delhi',
@@ -113,13 +113,13 @@ describe('a small data set', () => {
     })
     const { rows: groups } = await sql<{ name: string; participantCount: number }>`
       select name, participant_count from conversations
-    `.execute(six.databases.messages.system)
+    `.execute(created.databases.messages.system)
     expect(groups).toEqual([{ name: 'Wall of Asha Rao', participantCount: 3 }])
   })
 
   test('may have its columns in another order and case, more of them, and its files in parts', async () => {
-    await using one = await createSixDatabases()
-    await using other = await createSixDatabases()
+    await using one = await createDatabases()
+    await using other = await createDatabases()
     await using files = await writeSmallDataSet()
     await using turned = await writeSmallDataSet({
       // Reversed, the second of two columns of one name comes first: both ways round it is the same pair.
@@ -137,7 +137,7 @@ describe('a small data set', () => {
   })
 
   test('is named by file and line where a row is malformed, and the rest comes in', async () => {
-    await using six = await createSixDatabases()
+    await using created = await createDatabases()
     await using files = await writeSmallDataSet()
     const spoil = async (name: string, lines: string[]) => {
       const path = join(files.folder, 'dynamic', name)
@@ -152,7 +152,7 @@ describe('a small data set', () => {
     ])
     await spoil('person_knows_person_0_0.csv', ['1|1|2010-07-10T16:04:52.244+0000', '1|x|2010-07-10T16:04:52.244+0000'])
     await spoil('comment_0_0.csv', ['50|2011-01-02T00:00:00.000+0000|1.1.1.1|Firefox|Lost|4|1|100|777|'])
-    const { read, malformed } = await importFrom(six.databases, files.folder)
+    const { read, malformed } = await importFrom(created.databases, files.folder)
     expect(read).toMatchObject({ people: 3, friendships: 2, posts: 4, comments: 3 })
     expect(malformed).toEqual([
       'dynamic/person_knows_person_0_0.csv:4 makes a person a friend of oneself',
@@ -166,18 +166,18 @@ describe('a small data set', () => {
   })
 
   test('can be shifted to now and takes another level', async () => {
-    await using six = await createSixDatabases()
+    await using created = await createDatabases()
     await using files = await writeSmallDataSet()
     const now = new Date('2026-05-01T12:00:00Z')
     const shiftMs = await shiftToNow(await openDataSet(files.folder), now)
-    await importFrom(six.databases, files.folder, { shiftMs, level: 'PUBLIC' })
+    await importFrom(created.databases, files.folder, { shiftMs, level: 'PUBLIC' })
     const { rows } = await sql<{ newest: Date }>`
       select max(created_at) as newest from (select created_at from comments union all select created_at from reactions) t
-    `.execute(six.databases.posts.system)
+    `.execute(created.databases.posts.system)
     expect(rows[0]!.newest).toEqual(now)
-    expect(await numberOf(six.databases, 'posts', "posts where privacy_level = 'PUBLIC'")).toBe(3)
+    expect(await numberOf(created.databases, 'posts', "posts where privacy_level = 'PUBLIC'")).toBe(3)
     // Again at another time, so with another shift: still the same rows.
-    const again = await importFrom(six.databases, files.folder, { shiftMs: shiftMs + 86_400_000, level: 'PUBLIC' })
+    const again = await importFrom(created.databases, files.folder, { shiftMs: shiftMs + 86_400_000, level: 'PUBLIC' })
     expect(Object.values(again.added)).toEqual([0, 0, 0, 0, 0, 0, 0])
   })
 
@@ -187,9 +187,9 @@ describe('a small data set', () => {
     await expect(openDataSet(join(folder, 'nowhere'))).rejects.toThrow('There is no folder')
     await rm(folder, { recursive: true })
     await using files = await writeSmallDataSet()
-    await using six = await createSixDatabases()
+    await using created = await createDatabases()
     await writeFile(join(files.folder, 'dynamic', 'post_0_0.csv'), 'id|content\n1|x\n')
-    await expect(importFrom(six.databases, files.folder)).rejects.toThrow('has no column creationDate')
+    await expect(importFrom(created.databases, files.folder)).rejects.toThrow('has no column creationDate')
   })
 })
 
@@ -206,14 +206,14 @@ if (!shared)
 
 describe.skipIf(!shared)('the shared data set', () => {
   test('comes in complete, and a second time changes nothing', { timeout: 120_000 }, async () => {
-    await using six = await createSixDatabases()
-    const { read, malformed, membersLeftOut } = await importFrom(six.databases, shared!)
+    await using created = await createDatabases()
+    const { read, malformed, membersLeftOut } = await importFrom(created.databases, shared!)
     expect(malformed).toEqual([])
     expect(read).toEqual({
       ...{ people: 222, friendships: 825, posts: 5_924, pictures: 5_692, comments: 2_218, likes: 1_383, groups: 805 },
     })
     expect(membersLeftOut).toBe(0)
-    const counts = await countAll(six.databases)
+    const counts = await countAll(created.databases)
     expect(counts).toMatchObject({
       'auth.accounts': 222,
       'users.profiles': 222,
@@ -233,16 +233,16 @@ describe.skipIf(!shared)('the shared data set', () => {
       select id from posts p
       where comment_count <> (select count(*) from comments c where c.post_id = p.id)
         or like_count <> (select count(*) from reactions r where r.post_id = p.id)
-    `.execute(six.databases.posts.system)
+    `.execute(created.databases.posts.system)
     expect(drift).toEqual([])
 
-    const again = await importFrom(six.databases, shared!)
+    const again = await importFrom(created.databases, shared!)
     expect(Object.values(again.added).every((n) => n === 0)).toBe(true)
-    expect(await countAll(six.databases)).toEqual(counts)
+    expect(await countAll(created.databases)).toEqual(counts)
   })
 
   test('that broke off is taken up where it did', { timeout: 120_000 }, async () => {
-    await using six = await createSixDatabases()
+    await using created = await createDatabases()
     const folder = await mkdtemp(join(tmpdir(), 'plaza-snb-part-'))
     try {
       // Links instead of a copy: the data set may be read-only, and its copy would be, too.
@@ -253,11 +253,11 @@ describe.skipIf(!shared)('the shared data set', () => {
         if (!/^(post|comment)_0_0/.test(name)) await symlink(from, to)
         else await writeFile(to, (await readFile(from, 'utf8')).split('\n').slice(0, 1_000).join('\n'))
       }
-      const part = await importFrom(six.databases, folder)
+      const part = await importFrom(created.databases, folder)
       expect(part.read.posts).toBe(999)
-      const rest = await importFrom(six.databases, shared!)
+      const rest = await importFrom(created.databases, shared!)
       expect(rest.added.posts).toBe(5_924 - 999)
-      expect(await countAll(six.databases)).toMatchObject({
+      expect(await countAll(created.databases)).toMatchObject({
         'posts.posts': 5_924,
         'posts.comments': 2_218,
         'posts.reactions': 1_383,

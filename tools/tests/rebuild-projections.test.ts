@@ -4,10 +4,10 @@ import { createEventBus, publish } from '@plaza/events'
 import * as events from '@plaza/schema/events'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { subgraphs } from '../src/start/plaza.ts'
+import { subgraphDefinitions } from '../src/subgraphs.ts'
 
 const log = pino({ level: 'silent' })
-const projections = subgraphs.flatMap(({ name, consumers = [] }) =>
+const projections = subgraphDefinitions.flatMap(({ name, consumers = [] }) =>
   consumers.filter(({ tables }) => tables.length > 0).map((consumer) => ({ service: name, consumer })),
 )
 
@@ -15,13 +15,13 @@ const projections = subgraphs.flatMap(({ name, consumers = [] }) =>
 async function startConsumers() {
   await using cleanup = new AsyncDisposableStack()
   const databases = new Map<string, TestDatabase<unknown>>()
-  for (const { name, root } of subgraphs) {
+  for (const { name, root } of subgraphDefinitions) {
     const migrations = new URL('migrations/', root)
     databases.set(name, cleanup.use(await createTestDatabase<unknown>({ service: name, migrations, log })))
   }
   const bus = createEventBus({}, { log })
   cleanup.defer(() => bus.stop())
-  for (const { name, consumers = [] } of subgraphs) {
+  for (const { name, consumers = [] } of subgraphDefinitions) {
     bus.attach({ service: name, database: databases.get(name)!, consumers })
   }
   await bus.start()

@@ -4,7 +4,7 @@ import { createLoad } from '../src/bulk/load.ts'
 import { loadNetwork } from '../src/bulk/load-network.ts'
 import { createCrowd } from '../src/seed/crowd/crowd.ts'
 import { growGraph } from '../src/seed/crowd/graph.ts'
-import { createSixDatabases, numberOf } from './seed-lab.ts'
+import { createDatabases, numberOf } from './seed-lab.ts'
 
 const now = new Date('2026-06-01T12:00:00Z')
 const crowd = (people: number, posts: number) =>
@@ -49,9 +49,9 @@ test('a crowd can be walked again and is the same, without being remembered', ()
   )
 })
 
-test('a crowd fills all six databases', { timeout: 180_000 }, async () => {
-  await using six = await createSixDatabases()
-  const { databases } = six
+test('a crowd fills all databases', { timeout: 180_000 }, async () => {
+  await using created = await createDatabases()
+  const { databases } = created
   const network = crowd(400, 3_000)
   let facts = 0
   const counts = await loadNetwork(

@@ -1,15 +1,16 @@
 import { createEventBus } from '@plaza/events'
-import { createLogger, type ServiceName } from '@plaza/server'
+import type { SubgraphName } from '@plaza/schema/subgraphs'
+import { createLogger } from '@plaza/server'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { ServiceDatabases } from '../src/bulk/databases.ts'
 import { seedTown } from '../src/seed/index.ts'
-import { subgraphs } from '../src/start/plaza.ts'
-import { createSixDatabases, numberOf } from './seed-lab.ts'
+import { subgraphDefinitions } from '../src/subgraphs.ts'
+import { createDatabases, numberOf } from './seed-lab.ts'
 
 async function contentOf(
   databases: ServiceDatabases,
-  service: ServiceName,
+  service: SubgraphName,
   tables: readonly string[],
 ): Promise<string[]> {
   const texts: string[] = []
@@ -23,13 +24,14 @@ async function contentOf(
 }
 
 test('what a seed put into the projections can be made again from the events', { timeout: 180_000 }, async () => {
-  await using six = await createSixDatabases()
-  const { databases } = six
+  await using created = await createDatabases()
+  const { databases } = created
   await seedTown(databases)
   const bus = createEventBus({}, { log: createLogger({ service: 'test', level: 'silent' }) })
-  for (const { name, consumers = [] } of subgraphs) bus.attach({ service: name, database: databases[name], consumers })
+  for (const { name, consumers = [] } of subgraphDefinitions)
+    bus.attach({ service: name, database: databases[name], consumers })
   let rebuilt = 0
-  for (const { name, consumers = [] } of subgraphs) {
+  for (const { name, consumers = [] } of subgraphDefinitions) {
     for (const { name: projection, tables } of consumers) {
       if (tables.length === 0) continue
       const before = await contentOf(databases, name, tables)

@@ -1,18 +1,18 @@
 import { createTestDatabase } from '@plaza/database/testing'
-import { serviceNames } from '@plaza/server/names'
+import { subgraphNames } from '@plaza/schema/subgraphs'
 import { sql } from 'kysely'
 import type { ServiceDatabases } from '../src/bulk/databases.ts'
 import { inRepository } from '../src/repository.ts'
 
-export interface SixDatabases extends AsyncDisposable {
+export interface CreatedDatabases extends AsyncDisposable {
   databases: ServiceDatabases
 }
 
-/** A fresh database for each of the six services. */
-export async function createSixDatabases(): Promise<SixDatabases> {
+/** A fresh database for each subgraph. */
+export async function createDatabases(): Promise<CreatedDatabases> {
   await using cleanup = new AsyncDisposableStack()
   const entries: [string, unknown][] = []
-  for (const service of serviceNames) {
+  for (const service of subgraphNames) {
     const migrations = inRepository(`subgraphs/${service}/migrations/`)
     entries.push([service, cleanup.use(await createTestDatabase({ service, migrations }))])
   }

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Network } from '../src/bulk/facts.ts'
 import { seedTown } from '../src/seed/index.ts'
 import { createTown } from '../src/seed/town/town.ts'
-import { createSixDatabases, numberOf } from './seed-lab.ts'
+import { createDatabases, numberOf } from './seed-lab.ts'
 
 const now = new Date('2026-06-01T12:00:00Z')
 const list = <Fact>(facts: () => Iterable<Fact> | AsyncIterable<Fact>): Fact[] => [...(facts() as Iterable<Fact>)]
@@ -69,9 +69,9 @@ test('only friends answer what friends alone can see, and nobody answers a priva
   for (const { blockerId, blockedId } of list(network.blocks)) expect(areFriends(blockerId, blockedId)).toBe(false)
 })
 
-test('all six databases agree about the town', { timeout: 180_000 }, async () => {
-  await using six = await createSixDatabases()
-  const { databases } = six
+test('all databases agree about the town', { timeout: 180_000 }, async () => {
+  await using created = await createDatabases()
+  const { databases } = created
   const steps: string[] = []
   const counts = await seedTown(databases, { onProgress: (step) => steps.push(step) })
   expect(steps.at(-1)).toBe('seeding the town: accounts')

@@ -1,6 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
+import { gatewayPort } from '@plaza/schema/subgraphs'
+import { readEmbeddedSettings } from '../src/embedded/settings.ts'
 import { repositoryPath } from '../src/repository.ts'
 
 export interface StartedPlaza {
@@ -41,7 +43,7 @@ export async function startCommand(env: Record<string, string>): Promise<Started
   await Promise.race([isUp, ended])
   return {
     offset,
-    url: `http://127.0.0.1:${4000 + offset}`,
+    url: `http://127.0.0.1:${gatewayPort + offset}`,
     child,
     output: () => text,
     async stop(signal = 'SIGINT') {
@@ -58,7 +60,9 @@ export async function freeOffset(): Promise<number> {
   for (;;) {
     // Below the ports that connections are given, one of which would take a port away between two starts.
     const offset = 1_000 + Math.floor(Math.random() * 16_000)
-    const free = await Promise.all([4000, 3100, 3600, 15_432].map((port) => isFree(port + offset)))
+    const free = await Promise.all(
+      Object.values(readEmbeddedSettings({ PORT_OFFSET: String(offset) }).ports).map(isFree),
+    )
     if (free.every(Boolean)) return offset
   }
 }

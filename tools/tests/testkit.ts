@@ -2,9 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createTestDatabase } from '@plaza/database/testing'
-import { createLogger, type ServiceName, serviceNames } from '@plaza/server'
+import { type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
+import { createLogger } from '@plaza/server'
 import { type DocumentNode, print } from 'graphql'
-import { type Plaza, type PlazaOptions, startPlaza, subgraphs } from '../src/start/plaza.ts'
+import { type Plaza, type PlazaOptions, startPlaza } from '../src/start/plaza.ts'
+import { subgraphDefinitions } from '../src/subgraphs.ts'
 
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: a test says by its expectation what it got
@@ -16,7 +18,7 @@ export interface Answer {
 export interface TestPlaza extends AsyncDisposable {
   readonly plaza: Plaza
   /** Of each service's database, for its owner. */
-  readonly urls: Record<ServiceName, string>
+  readonly urls: Record<SubgraphName, string>
   /** Asks the gateway, over HTTP. */
   ask(token: string | null, document: DocumentNode | string, variables?: Record<string, unknown>): Promise<Answer>
   /** Signs a new person up through the gateway, and waits until every service knows of them. */
@@ -31,18 +33,18 @@ export async function startTestPlaza(
   await using cleanup = new AsyncDisposableStack()
   const dataDir = await mkdtemp(join(tmpdir(), 'plaza-test-data-'))
   cleanup.defer(() => rm(dataDir, { recursive: true, force: true }))
-  const urls: Partial<Record<ServiceName, string>> = {}
-  for (const { name, root } of subgraphs) {
+  const urls: Partial<Record<SubgraphName, string>> = {}
+  for (const { name, root } of subgraphDefinitions) {
     const database = cleanup.use(await createTestDatabase({ service: name, migrations: new URL('migrations/', root) }))
     urls[name] = database.url
   }
-  const ports = Object.fromEntries([...serviceNames, 'gateway'].map((name) => [name, 0]))
+  const ports = Object.fromEntries([...subgraphNames, 'gateway'].map((name) => [name, 0]))
   const plaza = cleanup.use(
     await startPlaza({
       log: createLogger({ service: 'test', level: 'silent' }),
       ...options,
-      urls: urls as Record<ServiceName, string>,
-      ports: ports as Record<ServiceName | 'gateway', number>,
+      urls: urls as Record<SubgraphName, string>,
+      ports: ports as Record<SubgraphName | 'gateway', number>,
       env: { NODE_ENV: 'test', DATA_DIR: dataDir, RATE_LIMIT_PER_PERSON: '0', RATE_LIMIT_PER_ADDRESS: '0', ...env },
     }),
   )
@@ -51,7 +53,7 @@ export async function startTestPlaza(
 
   return {
     plaza,
-    urls: urls as Record<ServiceName, string>,
+    urls: urls as Record<SubgraphName, string>,
     ask,
     async signUp(username) {
       const { data } = await ask(null, signUpDocument, {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
-import { serviceNames } from '@plaza/server'
+import { subgraphNames } from '@plaza/schema/subgraphs'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { findInstance } from '../src/embedded/instance.ts'
@@ -122,7 +122,7 @@ async function countIn(query: string): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ datname, count }) => [datname, count]))
 }
 
-const everyDatabase = (count: number) => Object.fromEntries(serviceNames.map((name) => [`${name}_db`, count]))
+const everyDatabase = (count: number) => Object.fromEntries(subgraphNames.map((name) => [`${name}_db`, count]))
 
 const leaders = () =>
   countIn(`select datname, count(*)::int from pg_locks join pg_database on pg_database.oid = database

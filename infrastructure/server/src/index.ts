@@ -46,5 +46,4 @@ export {
   type MetricsSnapshot,
   renderTogether,
 } from './metrics/metrics.ts'
-export { gatewayPort, type ServiceName, serviceNames, servicePorts } from './names.ts'
 export { stopOnSignal } from './stop-on-signal.ts'

@@ -1,20 +1,14 @@
 import type { Database } from '@plaza/database'
 import type { Consumer, LiveFeed } from '@plaza/events'
-import {
-  type HttpRoute,
-  type Logger,
-  type Revocations,
-  type ServiceName,
-  unauthenticated,
-  type Viewer,
-} from '@plaza/server'
+import type { SubgraphName } from '@plaza/schema/subgraphs'
+import { type HttpRoute, type Logger, type Revocations, unauthenticated, type Viewer } from '@plaza/server'
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { Grants } from './grants/index.ts'
 
 /** A service that runs: what it owns, for as long as it runs. */
 export interface ServiceInstance<DB = unknown, Config = unknown, Setup = unknown> {
-  readonly name: ServiceName
+  readonly name: SubgraphName
   readonly config: Config
   readonly database: Database<DB>
   readonly log: Logger
@@ -58,7 +52,7 @@ export interface Job<DB = unknown, Config = unknown, Setup = unknown> {
 }
 
 export interface SubgraphDefinition<DB, Context extends RequestContext<DB>, Config = unknown, Setup = unknown> {
-  name: ServiceName
+  name: SubgraphName
   /** The package's folder, which holds `schema.graphql` and `migrations/`. */
   root: URL
   resolvers: Record<string, unknown>

@@ -1,3 +1,4 @@
+import { subgraphs } from '@plaza/schema/subgraphs'
 import {
   ConfigError,
   createLogger,
@@ -6,7 +7,6 @@ import {
   ListenError,
   type Logger,
   serveMetrics,
-  servicePorts,
   stopOnSignal,
 } from '@plaza/server'
 import type { Subgraph } from './define-subgraph.ts'
@@ -15,7 +15,7 @@ import { type RunningSubgraph, startSubgraph } from './start-subgraph.ts'
 /** The whole of a subgraph's `main.ts`: starts it from the environment and stops it on SIGINT and SIGTERM. */
 export async function runService(definition: Subgraph, env: Environment): Promise<void> {
   const log = createLogger({ service: definition.name, ...(env.LOG_LEVEL && { level: env.LOG_LEVEL }) })
-  const starting = start(definition, { PORT: String(servicePorts[definition.name]), ...env }, log)
+  const starting = start(definition, { PORT: String(subgraphs[definition.name].port), ...env }, log)
   // Told to stop while it starts, it finishes that first: what has begun to serve is not cut off.
   stopOnSignal(async () => (await starting).stop(), log)
   try {

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { connectDatabase, databaseConfig } from '@plaza/database'
 import { createEventBus, type EventBus, type EventsSettings, eventsConfig } from '@plaza/events'
+import { grantSigners, type SubgraphName } from '@plaza/schema/subgraphs'
 import {
   allowsIntrospection,
   createLogger,
@@ -16,7 +17,6 @@ import {
   parseConfig,
   prefixedShape,
   type ReadinessCheck,
-  type ServiceName,
   serverConfig,
   type TokenVerifier,
   unprefixed,
@@ -50,7 +50,7 @@ export interface SubgraphRuntime {
 }
 
 export interface RunningSubgraph {
-  readonly name: ServiceName
+  readonly name: SubgraphName
   readonly schema: GraphQLSchema
   /** Where it answers GraphQL, e.g. `http://127.0.0.1:3300/graphql`. */
   readonly url: string
@@ -74,7 +74,7 @@ export const subgraphConfig = z.object({
   ...eventsConfig.shape,
   GRANT_PRIVATE_KEY: grantPrivateKeySetting
     .optional()
-    .describe('Ed25519 JWK that signs media grants; users, posts and messages need one each'),
+    .describe(`Ed25519 JWK that signs media grants; needed by ${grantSigners.join(', ')}, each its own`),
   GRANT_PUBLIC_KEYS: grantPublicKeysSetting
     .optional()
     .describe('JWKS by issuer that verifies media grants; media needs it'),

@@ -1,7 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createLogger, createTokenVerifier, serviceNames, type TokenVerifier } from '@plaza/server'
+import { subgraphNames } from '@plaza/schema/subgraphs'
+import { createLogger, createTokenVerifier, type TokenVerifier } from '@plaza/server'
 import { createTestIdentities } from '@plaza/server/testing'
 import { type DocumentNode, print } from 'graphql'
 import { readOperations } from '../contract/operations.ts'
@@ -66,7 +67,7 @@ async function startSeededPlaza(say: (line: string) => void): Promise<Plaza> {
   const { urls, stop } = await openEmbeddedDatabases(settings, { log, mayBorrow: false })
   cleanup.defer(stop)
   await seedFirstStart(urls, { wanted: true, log, onProgress: () => {} })
-  const ports = Object.fromEntries([...serviceNames, 'gateway'].map((name) => [name, 0])) as typeof settings.ports
+  const ports = Object.fromEntries([...subgraphNames, 'gateway'].map((name) => [name, 0])) as typeof settings.ports
   const env = {
     DATA_DIR: dataDir,
     LOG_LEVEL: 'warn',

@@ -1,5 +1,6 @@
 import { EmbeddedPostgresError } from '@plaza/database/embedded'
-import { ConfigError, createLogger, type Logger, serviceNames } from '@plaza/server'
+import { subgraphNames } from '@plaza/schema/subgraphs'
+import { ConfigError, createLogger, type Logger } from '@plaza/server'
 import { openEmbeddedDatabases } from '../embedded/databases.ts'
 import { readEmbeddedSettings } from '../embedded/settings.ts'
 import { findDatabases, type Targets } from '../migrate/databases.ts'
@@ -12,7 +13,7 @@ export class CommandError extends Error {
 }
 
 /**
- * The six databases for a command: those that `<SERVICE>_DATABASE_URL` name, or those of a `pnpm start` that runs on this
+ * The databases for a command: those that `<SERVICE>_DATABASE_URL` name, or those of a `pnpm start` that runs on this
  * DATA_DIR, or else our own PostgreSQL on it for as long as the command takes.
  */
 export async function withDatabases<Result>(
@@ -28,12 +29,12 @@ export async function withDatabases<Result>(
 }
 
 async function findTargets(bar: ProgressBar, log: Logger, cleanup: AsyncDisposableStack): Promise<Targets> {
-  if (serviceNames.some((name) => process.env[`${name.toUpperCase()}_DATABASE_URL`])) {
-    return cleanup.use(await findDatabases(serviceNames, process.env)).targets
+  if (subgraphNames.some((name) => process.env[`${name.toUpperCase()}_DATABASE_URL`])) {
+    return cleanup.use(await findDatabases(subgraphNames, process.env)).targets
   }
   const options = { log, onProgress: (step: string) => bar.begin(step) }
   const { urls } = cleanup.use(await openEmbeddedDatabases(readEmbeddedSettings(process.env), options))
-  return Object.fromEntries(serviceNames.map((name) => [name, { url: urls[name] }])) as Targets
+  return Object.fromEntries(subgraphNames.map((name) => [name, { url: urls[name] }])) as Targets
 }
 
 /** Runs a command; what a person can mend becomes one message and exit code 1. */

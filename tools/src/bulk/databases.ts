@@ -1,10 +1,10 @@
 import { connectDatabase, type Database, type DatabaseSettings } from '@plaza/database'
-import { type ServiceName, serviceNames } from '@plaza/server/names'
+import { type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
 import { sql } from 'kysely'
 import type { Logger } from 'pino'
 
 // biome-ignore lint/suspicious/noExplicitAny: each service's own functions know its tables
-export type ServiceDatabases = Record<ServiceName, Database<any>>
+export type ServiceDatabases = Record<SubgraphName, Database<any>>
 
 export interface ConnectedDatabases extends AsyncDisposable {
   databases: ServiceDatabases
@@ -13,8 +13,8 @@ export interface ConnectedDatabases extends AsyncDisposable {
 /** A load takes as long as it takes, and a generator may think between two rows. */
 const unhurried = { statementTimeoutMs: 0, lockTimeoutMs: 0, idleInTransactionTimeoutMs: 0, slowQueryMs: 3_600_000 }
 
-export function connectServices(targets: Record<ServiceName, DatabaseSettings>, log: Logger): ConnectedDatabases {
-  const entries = serviceNames.map((service) => {
+export function connectServices(targets: Record<SubgraphName, DatabaseSettings>, log: Logger): ConnectedDatabases {
+  const entries = subgraphNames.map((service) => {
     const settings = { ...targets[service], poolMax: 2, ...unhurried }
     return [service, connectDatabase(settings, { service, log })] as const
   })
@@ -34,7 +34,7 @@ export async function hasPeople({ auth }: ServiceDatabases): Promise<boolean> {
 /** Whatever a command must not take out of a table: the migrations' history, and auth's keys, which outlive people. */
 const kept = ['kysely_migration', 'kysely_migration_lock', 'signing_keys']
 
-/** Empties the tables of all six services. */
+/** Empties the tables of all subgraphs. */
 export async function emptyDatabases(databases: ServiceDatabases): Promise<void> {
   for (const { system } of Object.values(databases)) {
     const { rows } = await sql<{ name: string }>`

@@ -1,4 +1,4 @@
-/** What happened in a network, in the words of no service: the loader turns it into the rows of all six. */
+/** What happened in a network, in the words of no service: the loader turns it into the rows of each. */
 
 export interface PersonFact {
   id: string

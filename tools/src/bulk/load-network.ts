@@ -7,7 +7,7 @@ import { finishPosts, loadComments, loadPosts, loadReactions } from './load-post
 
 export type Counts = Record<keyof Network, number>
 
-/** Fills all six databases, as if every event behind these facts had been consumed. Says each step before it begins. */
+/** Fills all databases, as if every event behind these facts had been consumed. Says each step before it begins. */
 export async function loadNetwork(load: Load, network: Network, onStep: (what: string) => void): Promise<Counts> {
   const step = <Result>(what: string, work: () => Promise<Result>): Promise<Result> => {
     onStep(what)

@@ -1,11 +1,11 @@
 import { glob, readFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
+import { subgraphNames } from '@plaza/schema/subgraphs'
 import { repositoryPath } from '../repository.ts'
 
 /** What each package may import of the workspace. Imports only point down; neighbours never see each other. */
 const server = ['@plaza/server', '@plaza/events', '@plaza/database', '@plaza/schema']
 const infrastructure = ['@plaza/subgraph', ...server]
-const subgraphs = ['auth', 'users', 'posts', 'messages', 'media', 'notifications']
 const mayImport: Record<string, readonly string[]> = {
   schema: [],
   'infrastructure/database': ['@plaza/schema'],
@@ -13,8 +13,8 @@ const mayImport: Record<string, readonly string[]> = {
   'infrastructure/server': ['@plaza/events', '@plaza/database', '@plaza/schema'],
   'infrastructure/subgraph': server,
   gateway: server,
-  tools: [...infrastructure, 'gateway', ...subgraphs.map((name) => `@plaza/${name}`)],
-  ...Object.fromEntries(subgraphs.map((name) => [`subgraphs/${name}`, infrastructure])),
+  tools: [...infrastructure, 'gateway', ...subgraphNames.map((name) => `@plaza/${name}`)],
+  ...Object.fromEntries(subgraphNames.map((name) => [`subgraphs/${name}`, infrastructure])),
 }
 
 const importPattern = /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g

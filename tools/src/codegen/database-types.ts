@@ -4,13 +4,13 @@ import { join } from 'node:path'
 import { bootstrapDatabases, runMigrations } from '@plaza/database'
 import { generateTypes } from '@plaza/database/codegen'
 import { startEmbeddedPostgres } from '@plaza/database/embedded'
-import type { ServiceName } from '@plaza/server/names'
+import type { SubgraphName } from '@plaza/schema/subgraphs'
 import { pino } from 'pino'
 import { inRepository } from '../repository.ts'
 import type { Artifacts } from './artifacts.ts'
 
 /** Row types of each service's tables, read from a database that its migrations have just made. */
-export async function databaseArtifacts(services: readonly ServiceName[]): Promise<Artifacts> {
+export async function databaseArtifacts(services: readonly SubgraphName[]): Promise<Artifacts> {
   const folder = await mkdtemp(join(tmpdir(), 'plaza-codegen-'))
   const log = pino({ level: 'error' })
   try {

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { composeServices } from '@apollo/composition'
 import { Supergraph } from '@apollo/federation-internals'
-import { serviceNames, servicePorts } from '@plaza/server/names'
+import { defaultUrlOf, subgraphNames } from '@plaza/schema/subgraphs'
 import { type GraphQLSchema, parse, printSchema } from 'graphql'
 import { inRepository } from '../repository.ts'
 
@@ -19,16 +19,16 @@ export class CompositionError extends Error {
   override name = 'CompositionError'
 }
 
-/** Composes the six subgraphs' SDL files. @throws CompositionError with every error of the composer */
+/** Composes the subgraphs' SDL files. @throws CompositionError with every error of the composer */
 export async function composeContract(): Promise<ComposedContract> {
-  const subgraphs = await Promise.all(
-    serviceNames.map(async (name) => ({
+  const sources = await Promise.all(
+    subgraphNames.map(async (name) => ({
       name,
-      url: `http://127.0.0.1:${servicePorts[name]}/graphql`,
+      url: defaultUrlOf(name),
       typeDefs: parse(await readFile(inRepository(`subgraphs/${name}/schema.graphql`), 'utf8')),
     })),
   )
-  const { errors, hints, supergraphSdl } = composeServices(subgraphs)
+  const { errors, hints, supergraphSdl } = composeServices(sources)
   if (errors?.length || !supergraphSdl) {
     throw new CompositionError(errors?.map((e) => `${e.extensions.code ?? 'ERROR'}: ${e.message}`).join('\n'))
   }

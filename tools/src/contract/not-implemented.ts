@@ -1,11 +1,11 @@
 import { glob, readFile } from 'node:fs/promises'
-import { serviceNames } from '@plaza/server/names'
+import { subgraphNames } from '@plaza/schema/subgraphs'
 import { repositoryPath } from '../repository.ts'
 
 /** Schema coordinates that answer NOT_IMPLEMENTED, by service: read from the calls of `notImplemented('…')`. */
 export async function findNotImplemented(): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>()
-  for (const service of serviceNames) {
+  for (const service of subgraphNames) {
     const coordinates = new Set<string>()
     for await (const file of glob(`subgraphs/${service}/src/**/*.ts`, { cwd: repositoryPath })) {
       const source = await readFile(`${repositoryPath}${file}`, 'utf8')

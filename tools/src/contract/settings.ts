@@ -3,14 +3,14 @@ import { serverConfig } from '@plaza/server'
 import { subgraphConfig } from '@plaza/subgraph'
 import { gatewayConfig } from 'gateway'
 import { z } from 'zod'
-import { subgraphs } from '../start/plaza.ts'
+import { subgraphDefinitions } from '../subgraphs.ts'
 
 type Shape = Readonly<Record<string, z.core.$ZodType>>
 
 /** Every setting of the services and the gateway, read from the schemas that check them. */
 export function renderSettings(): string {
   const common = { ...serverConfig.shape, ...eventsConfig.shape }
-  const own = subgraphs.flatMap(({ name, config }) =>
+  const own = subgraphDefinitions.flatMap(({ name, config }) =>
     config ? [`### ${name}\n\n${renderTable(config.shape, common)}`] : [],
   )
   return `# Settings

@@ -1,5 +1,5 @@
 import { bootstrapDatabases, runMigrations } from '@plaza/database'
-import { type ServiceName, serviceNames } from '@plaza/server/names'
+import { type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
 import { inRepository } from '../repository.ts'
 import { type EmbeddedServer, type OpenOptions, openEmbeddedServer } from './server.ts'
 import type { EmbeddedSettings } from './settings.ts'
@@ -8,20 +8,20 @@ export interface EmbeddedDatabases extends AsyncDisposable, Pick<EmbeddedServer,
   /** Of the administrator. */
   adminUrl: string
   /** Of each service's database, for its owner. */
-  urls: Record<ServiceName, string>
+  urls: Record<SubgraphName, string>
 }
 
-/** The six databases in the data folder, migrated. */
+/** The databases of all subgraphs in the data folder, migrated. */
 export async function openEmbeddedDatabases(
   settings: EmbeddedSettings,
   options: OpenOptions,
 ): Promise<EmbeddedDatabases> {
   const { url: adminUrl, isBorrowed, stop } = await openEmbeddedServer(settings, options)
   try {
-    options.onProgress?.('migrating six databases')
-    const urls = await bootstrapDatabases(adminUrl, serviceNames)
+    options.onProgress?.('migrating the databases')
+    const urls = await bootstrapDatabases(adminUrl, subgraphNames)
     await Promise.all(
-      serviceNames.map((name) =>
+      subgraphNames.map((name) =>
         runMigrations({ url: urls[name] }, { folders: [inRepository(`subgraphs/${name}/migrations/`)] }),
       ),
     )

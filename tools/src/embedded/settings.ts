@@ -1,6 +1,7 @@
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
-import { ConfigError, type Environment, parseConfig, type ServiceName, serviceNames, servicePorts } from '@plaza/server'
+import { gatewayPort, type SubgraphName, subgraphNames, subgraphs } from '@plaza/schema/subgraphs'
+import { ConfigError, type Environment, parseConfig } from '@plaza/server'
 import { z } from 'zod'
 import { repositoryPath } from '../repository.ts'
 
@@ -21,17 +22,17 @@ export const embeddedConfig = z.object({
 export interface EmbeddedSettings {
   /** Absolute. */
   dataDir: string
-  ports: Record<ServiceName | 'gateway' | 'postgres', number>
+  ports: Record<SubgraphName | 'gateway' | 'postgres', number>
 }
 
 export function readEmbeddedSettings(env: Environment): EmbeddedSettings {
   const { DATA_DIR, PORT_OFFSET } = parseConfig(embeddedConfig, env)
-  const services = Object.fromEntries(serviceNames.map((name) => [name, servicePorts[name] + PORT_OFFSET]))
+  const services = Object.fromEntries(subgraphNames.map((name) => [name, subgraphs[name].port + PORT_OFFSET]))
   return {
     dataDir: resolve(repositoryPath, DATA_DIR),
     ports: {
       ...services,
-      gateway: 4000 + PORT_OFFSET,
+      gateway: gatewayPort + PORT_OFFSET,
       postgres: highestPort + PORT_OFFSET,
     } as EmbeddedSettings['ports'],
   }

@@ -1,11 +1,11 @@
 import { type DeadLetter, listDeadLetters } from '@plaza/events'
+import { type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
 import { ConfigError } from '@plaza/server'
-import { type ServiceName, serviceNames } from '@plaza/server/names'
 import type { OpenEvents } from './open-events.ts'
 
 type Print = (line: string) => void
 interface Found extends DeadLetter {
-  service: ServiceName
+  service: SubgraphName
 }
 
 /** Each tells how many have failed. */
@@ -58,9 +58,9 @@ async function find(
   service: string | undefined,
   filter: { id?: string; all?: boolean },
 ): Promise<Found[]> {
-  const services = serviceNames.filter((name) => service === undefined || name === service)
+  const services = subgraphNames.filter((name) => service === undefined || name === service)
   if (services.length === 0)
-    throw new ConfigError(`There is no service ${service}; the six are ${serviceNames.join(', ')}.`)
+    throw new ConfigError(`There is no subgraph ${service}; there are ${subgraphNames.join(', ')}.`)
   const found = await Promise.all(
     services.map(async (name) => {
       const letters = await listDeadLetters(databases.get(name)!.pool, filter)

@@ -1,8 +1,8 @@
 import { parseArgs } from 'node:util'
 import { EmbeddedPostgresError } from '@plaza/database/embedded'
 import { IncompleteHistory } from '@plaza/events'
+import { subgraphNames } from '@plaza/schema/subgraphs'
 import { ConfigError } from '@plaza/server'
-import { serviceNames } from '@plaza/server/names'
 import { deadLetterCommands } from './dead-letters.ts'
 import { openEvents } from './open-events.ts'
 import { describeProjections, isProjection, rebuild } from './rebuild.ts'
@@ -59,8 +59,8 @@ async function main([topic, ...words]: string[]): Promise<void> {
   if (failed > 0) process.exitCode = 1
 }
 
-function isService(word: string): word is (typeof serviceNames)[number] {
-  return (serviceNames as readonly string[]).includes(word)
+function isService(word: string): word is (typeof subgraphNames)[number] {
+  return (subgraphNames as readonly string[]).includes(word)
 }
 
 function explain(error: unknown): void {

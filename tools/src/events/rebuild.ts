@@ -1,10 +1,10 @@
-import type { ServiceName } from '@plaza/server/names'
-import { subgraphs } from '../start/plaza.ts'
+import type { SubgraphName } from '@plaza/schema/subgraphs'
+import { subgraphDefinitions } from '../subgraphs.ts'
 import type { OpenEvents } from './open-events.ts'
 
 /** One a line: service, projection, tables. */
 export function describeProjections(): string {
-  return subgraphs
+  return subgraphDefinitions
     .flatMap(({ name, consumers = [] }) =>
       consumers
         .filter(({ tables }) => tables.length > 0)
@@ -13,14 +13,14 @@ export function describeProjections(): string {
     .join('\n')
 }
 
-export function isProjection(service: ServiceName, projection: string): boolean {
-  const { consumers = [] } = subgraphs.find(({ name }) => name === service) ?? {}
+export function isProjection(service: SubgraphName, projection: string): boolean {
+  const { consumers = [] } = subgraphDefinitions.find(({ name }) => name === service) ?? {}
   return consumers.some(({ name, tables }) => name === projection && tables.length > 0)
 }
 
 export async function rebuild(
   { bus }: OpenEvents,
-  service: ServiceName,
+  service: SubgraphName,
   projection: string,
   force: boolean,
   print: (line: string) => void,

@@ -26,7 +26,7 @@ export interface ImportCounts {
 }
 
 /**
- * Loads a data set into the six databases. Ids follow from SNB's, so what is there already stays as it is: an import may be
+ * Loads a data set into the databases. Ids follow from SNB's, so what is there already stays as it is: an import may be
  * repeated, or taken up where it broke off. What later files refer to is kept in memory, some 200 bytes a person, post and
  * comment.
  */

@@ -1,13 +1,13 @@
 import { type DatabaseSettings, listMigrations, revertMigration, runMigrations } from '@plaza/database'
-import type { ServiceName } from '@plaza/server/names'
+import type { SubgraphName } from '@plaza/schema/subgraphs'
 import { inRepository } from '../repository.ts'
 
 export type Command = 'up' | 'down' | 'status'
 
-const foldersOf = (service: ServiceName) => ({ folders: [inRepository(`subgraphs/${service}/migrations/`)] })
+const foldersOf = (service: SubgraphName) => ({ folders: [inRepository(`subgraphs/${service}/migrations/`)] })
 
 /** Each gives the lines to print about one service. */
-export const commands: Record<Command, (service: ServiceName, target: DatabaseSettings) => Promise<string[]>> = {
+export const commands: Record<Command, (service: SubgraphName, target: DatabaseSettings) => Promise<string[]>> = {
   async up(service, target) {
     const ran = await runMigrations(target, foldersOf(service))
     return ran.length === 0 ? ['up to date'] : ran.map((name) => `ran ${name}`)

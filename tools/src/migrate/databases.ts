@@ -1,19 +1,19 @@
 import { bootstrapDatabases, type DatabaseSettings, databaseConfig } from '@plaza/database'
+import type { SubgraphName } from '@plaza/schema/subgraphs'
 import { type Environment, parseConfig } from '@plaza/server'
-import type { ServiceName } from '@plaza/server/names'
 import { pino } from 'pino'
 import { z } from 'zod'
 import { openEmbeddedServer } from '../embedded/server.ts'
 import { readEmbeddedSettings } from '../embedded/settings.ts'
 
-export type Targets = Record<ServiceName, DatabaseSettings>
+export type Targets = Record<SubgraphName, DatabaseSettings>
 
 /**
  * Where the services' databases are: `<SERVICE>_DATABASE_URL`, and for those without one the embedded PostgreSQL in the
  * data folder, which is started if no `pnpm start` runs it.
  */
 export async function findDatabases(
-  services: readonly ServiceName[],
+  services: readonly SubgraphName[],
   env: Environment,
 ): Promise<AsyncDisposable & { targets: Targets }> {
   const given = Object.fromEntries(
@@ -29,7 +29,7 @@ export async function findDatabases(
   }
 }
 
-function settingsOf(service: ServiceName, env: Environment): DatabaseSettings {
+function settingsOf(service: SubgraphName, env: Environment): DatabaseSettings {
   const schema = z.object({
     [urlVariable(service)]: databaseConfig.shape.url,
     DATABASE_TLS: databaseConfig.shape.tls,
@@ -43,12 +43,12 @@ function settingsOf(service: ServiceName, env: Environment): DatabaseSettings {
   })
 }
 
-function urlVariable(service: ServiceName): string {
+function urlVariable(service: SubgraphName): string {
   return `${service.toUpperCase()}_DATABASE_URL`
 }
 
 async function embeddedUrls(
-  services: readonly ServiceName[],
+  services: readonly SubgraphName[],
   env: Environment,
   cleanup: AsyncDisposableStack,
 ): Promise<Record<string, string>> {

@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util'
 import { EmbeddedPostgresError } from '@plaza/database/embedded'
+import { type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
 import { ConfigError } from '@plaza/server'
-import { type ServiceName, serviceNames } from '@plaza/server/names'
 import { type Command, commands, isCommand } from './commands.ts'
 import { findDatabases } from './databases.ts'
 
 const help = `Brings the services' databases to the state that their migrations describe.
 
-  pnpm migrate                    runs what has not been run, in all six
+  pnpm migrate                    runs what has not been run, in all databases
   pnpm migrate posts              the same for one service
   pnpm migrate [service] status   what has been run and when, and what waits
   pnpm migrate posts down         takes the last migration of one service back
@@ -41,16 +41,16 @@ async function main(words: string[]): Promise<void> {
   }
 }
 
-function parseWords(words: string[]): { services: readonly ServiceName[]; command: Command } {
-  const named = words.filter((word): word is ServiceName => serviceNames.includes(word as ServiceName))
-  const [command = 'up', ...rest] = words.filter((word) => !named.includes(word as ServiceName))
+function parseWords(words: string[]): { services: readonly SubgraphName[]; command: Command } {
+  const named = words.filter((word): word is SubgraphName => subgraphNames.includes(word as SubgraphName))
+  const [command = 'up', ...rest] = words.filter((word) => !named.includes(word as SubgraphName))
   if (!isCommand(command) || rest.length > 0) {
     throw new ConfigError(`\`${words.join(' ')}\` is not understood; \`pnpm migrate --help\` tells what is.`)
   }
   if (command === 'down' && named.length !== 1) {
     throw new ConfigError('Name the one service whose last migration is to be taken back: `pnpm migrate posts down`.')
   }
-  return { services: named.length === 0 ? serviceNames : named, command }
+  return { services: named.length === 0 ? subgraphNames : named, command }
 }
 
 function explain(error: unknown): void {

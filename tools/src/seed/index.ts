@@ -8,7 +8,7 @@ import { createTown } from './town/town.ts'
 export const demoPassword = 'plaza-demo-password'
 
 /**
- * Fills the six databases with the demo town. Call it where there are no accounts: what an earlier, broken-off seed left
+ * Fills the databases with the demo town. Call it where there are no accounts: what an earlier, broken-off seed left
  * behind is thrown away first.
  */
 export async function seedTown(

@@ -9,7 +9,7 @@ import { type CrowdSize, createCrowd } from './crowd/crowd.ts'
 import { demoPassword } from './index.ts'
 import { createTown } from './town/town.ts'
 
-const help = `Fills the six databases with people and what they do.
+const help = `Fills the databases with people and what they do.
 
   pnpm seed                             the demo town of 62 people
   pnpm seed --people N --posts M        a crowd with a power-law graph; up to 1,000,000 people and 20,000,000 posts

@@ -1,21 +1,22 @@
 import { connectDatabase, type Database } from '@plaza/database'
-import { type Logger, type ServiceName, serviceNames } from '@plaza/server'
+import { type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
+import type { Logger } from '@plaza/server'
 import { sql } from 'kysely'
 import { seedTown } from '../seed/index.ts'
 
 /** Fills empty databases with the demo town. Says whether the demo people are there, from this start or an earlier one. */
 export async function seedFirstStart(
-  urls: Record<ServiceName, string>,
+  urls: Record<SubgraphName, string>,
   options: { wanted: boolean; log: Logger; onProgress(step: string): void },
 ): Promise<boolean> {
   await using cleanup = new AsyncDisposableStack()
   const databases = Object.fromEntries(
-    serviceNames.map((name) => {
+    subgraphNames.map((name) => {
       const database = connectDatabase<unknown>({ url: urls[name], poolMax: 2 }, { service: name, log: options.log })
       cleanup.defer(() => database.close())
       return [name, database]
     }),
-  ) as Record<ServiceName, Database<unknown>>
+  ) as Record<SubgraphName, Database<unknown>>
   const { rows } = await sql<{ people: boolean; demo: boolean }>`
     select exists (select from accounts) as people, exists (select from accounts where username = 'ada') as demo
   `.execute(databases.auth.system)

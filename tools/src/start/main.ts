@@ -22,7 +22,7 @@ import { startPlaza } from './plaza.ts'
 import { createProgress } from './progress.ts'
 import { startWorkers } from './workers.ts'
 
-const help = `Starts all of Plaza on this machine: PostgreSQL, six subgraphs, the gateway. Ctrl-C stops it.
+const help = `Starts all of Plaza on this machine: PostgreSQL, the subgraphs, the gateway. Ctrl-C stops it.
 
   pnpm start            keeps its data in .data; the first start seeds a town of 62 people
   pnpm start --reset    throws the data away first

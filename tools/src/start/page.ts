@@ -1,4 +1,4 @@
-import { serviceNames } from '@plaza/server'
+import { subgraphNames } from '@plaza/schema/subgraphs'
 import type { LandingPage } from 'gateway'
 import type { EmbeddedSettings } from '../embedded/settings.ts'
 
@@ -70,8 +70,8 @@ export function renderPage({ settings, seconds, hasDemoPeople, logFile, workers,
 Plaza is up, after ${seconds.toFixed(1)} s.
 
   Sandbox        ${url}  (open it in a browser)
-  Subgraphs      ${serviceNames.map((name) => `${name} ${ports[name]}`).join(' · ')}
-  PostgreSQL     127.0.0.1:${ports.postgres}, six databases in ${dataDir}
+  Subgraphs      ${subgraphNames.map((name) => `${name} ${ports[name]}`).join(' · ')}
+  PostgreSQL     127.0.0.1:${ports.postgres}, a database for each in ${dataDir}
   Log            ${logFile}${workers > 1 ? `\n  Workers        ${workers}` : ''}${metricsUrl ? `\n  Metrics        ${metricsUrl}` : ''}
 ${people}
 Ctrl-C stops everything.

@@ -1,37 +1,31 @@
-import { auth } from '@plaza/auth'
 import { createEventBus, type EventBus, type EventsSettings } from '@plaza/events'
-import { media } from '@plaza/media'
-import { messages } from '@plaza/messages'
-import { notifications } from '@plaza/notifications'
-import { posts } from '@plaza/posts'
+import type { SubgraphName } from '@plaza/schema/subgraphs'
 import {
   createTokenVerifier,
   type Environment,
   followSessions,
   type Logger,
   type Metrics,
-  type ServiceName,
   type TokenVerifier,
 } from '@plaza/server'
-import { exportGrantKeys, generateGrantKeys, type RunningSubgraph, type Subgraph, startSubgraph } from '@plaza/subgraph'
-import { users } from '@plaza/users'
+import { exportGrantKeys, generateGrantKeys, type RunningSubgraph, startSubgraph } from '@plaza/subgraph'
 import { type LandingPage, type RunningGateway, startGateway } from 'gateway'
-
-export const subgraphs: readonly Subgraph[] = [auth, users, posts, messages, media, notifications]
+import { subgraphDefinitions } from '../subgraphs.ts'
+import { type ExportedGrantKeys, grantSettings } from './grants.ts'
 
 export interface Plaza extends AsyncDisposable {
   readonly gateway: RunningGateway
-  readonly subgraphs: ReadonlyMap<ServiceName, RunningSubgraph>
+  readonly subgraphs: ReadonlyMap<SubgraphName, RunningSubgraph>
   readonly bus: EventBus
   readonly verifier: TokenVerifier
   stop(): Promise<void>
 }
 
 export interface PlazaOptions {
-  /** URLs of the six databases, migrated. */
-  urls: Record<ServiceName, string>
+  /** Of each subgraph's database, migrated. */
+  urls: Record<SubgraphName, string>
   /** 0 takes a free one. */
-  ports: Record<ServiceName | 'gateway', number>
+  ports: Record<SubgraphName | 'gateway', number>
   env: Environment
   log: Logger
   /** As `exportGrantKeys` gives them: those of another process that serves the same people; fresh ones unless given. */
@@ -42,13 +36,11 @@ export interface PlazaOptions {
   metrics?: Metrics
 }
 
-export type ExportedGrantKeys = ReturnType<typeof exportGrantKeys>
-
-/** All of Plaza in this process: six subgraphs, the events between them, and the gateway that calls them directly. */
+/** All of Plaza in this process: the subgraphs, the events between them, and the gateway that calls them directly. */
 export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
   const { urls, ports, env, log, onProgress = () => {}, grantKeys = exportGrantKeys(generateGrantKeys()) } = options
   await using cleanup = new AsyncDisposableStack()
-  const running = new Map<ServiceName, RunningSubgraph>()
+  const running = new Map<SubgraphName, RunningSubgraph>()
   const bus = createEventBus(env as EventsSettings, { log })
   const verifier = createTokenVerifier({
     keys: async () => {
@@ -57,13 +49,11 @@ export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
     },
     onError: (error) => log.warn({ err: error }, "auth's public keys could not be read"),
   })
-  const grants = grantSettings(grantKeys)
-
-  onProgress('starting six subgraphs')
-  for (const definition of subgraphs) {
+  onProgress('starting the subgraphs')
+  for (const definition of subgraphDefinitions) {
     const { name } = definition
     const subgraph = await startSubgraph(definition, {
-      env: { ...env, ...grants[name], PORT: String(ports[name]), DATABASE_URL: urls[name] },
+      env: { ...env, ...grantSettings(name, grantKeys), PORT: String(ports[name]), DATABASE_URL: urls[name] },
       log: log.child({ service: name }),
       verifier,
       bus,
@@ -97,14 +87,4 @@ export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
   const started = cleanup.move()
   const stop = () => started.disposeAsync()
   return { gateway, subgraphs: running, bus, verifier, stop, [Symbol.asyncDispose]: stop }
-}
-
-/** Each issuer gets its own key, media the public halves. */
-function grantSettings({ privateJwks, publicJwks }: ExportedGrantKeys): Partial<Record<ServiceName, Environment>> {
-  return {
-    users: { GRANT_PRIVATE_KEY: privateJwks.users },
-    posts: { GRANT_PRIVATE_KEY: privateJwks.posts },
-    messages: { GRANT_PRIVATE_KEY: privateJwks.messages },
-    media: { GRANT_PUBLIC_KEYS: publicJwks },
-  }
 }

@@ -1,19 +1,14 @@
-import {
-  createLogger,
-  createMetrics,
-  describe,
-  type Environment,
-  type MetricsSnapshot,
-  type ServiceName,
-} from '@plaza/server'
+import type { SubgraphName } from '@plaza/schema/subgraphs'
+import { createLogger, createMetrics, describe, type Environment, type MetricsSnapshot } from '@plaza/server'
 import type { LandingPage } from 'gateway'
 import { destination } from 'pino'
-import { type ExportedGrantKeys, type Plaza, startPlaza } from './plaza.ts'
+import type { ExportedGrantKeys } from './grants.ts'
+import { type Plaza, startPlaza } from './plaza.ts'
 
 /** What the primary tells a worker to run. */
 export interface WorkerTask {
-  urls: Record<ServiceName, string>
-  ports: Record<ServiceName | 'gateway', number>
+  urls: Record<SubgraphName, string>
+  ports: Record<SubgraphName | 'gateway', number>
   env: Environment
   /** The same for all: what one worker grants, another one's media service must accept. */
   grantKeys: ExportedGrantKeys

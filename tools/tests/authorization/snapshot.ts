@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import { serviceNames } from '@plaza/server'
+import { subgraphNames } from '@plaza/schema/subgraphs'
 import pg from 'pg'
-import { expectationsOf } from '../row-level-security/expectations/index.ts'
+import { expectationsOf } from '../row-level-security/expectations.ts'
 import type { Town } from './town.ts'
 
 /** What the services' jobs rank anew by the clock, whatever anybody asks. */
@@ -11,7 +11,7 @@ const ranked = new Set(['posts.hot_posts', 'posts.tag_trends'])
 export async function snapshot(town: Town): Promise<Record<string, string>> {
   const ids = Object.fromEntries(Object.entries(town.people).map(([name, { id }]) => [name, id]))
   const rows: Record<string, string> = {}
-  for (const service of serviceNames) {
+  for (const service of subgraphNames) {
     const client = new pg.Client({ connectionString: town.plaza.urls[service] })
     await client.connect()
     try {

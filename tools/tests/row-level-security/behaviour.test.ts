@@ -1,20 +1,19 @@
-import type { ServiceName } from '@plaza/server'
-import { serviceNames } from '@plaza/server'
+import { type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import { askAs, mustSucceed } from '../authorization/asking.ts'
 import { startTown, type Town } from '../authorization/town.ts'
-import { expectationsOf, type Rights, type RowViewer, type Table, viewers, withoutPath } from './expectations/index.ts'
+import { expectationsOf, type Rights, type RowViewer, type Table, viewers, withoutPath } from './expectations.ts'
 import { Probe, type Row, type Shape } from './probe.ts'
 
 let town: Town
-const clients = new Map<ServiceName, pg.Client>()
+const clients = new Map<SubgraphName, pg.Client>()
 let cases = 0
 
 beforeAll(async () => {
   town = await startTown()
   await fillTheRest(town)
-  for (const service of serviceNames) {
+  for (const service of subgraphNames) {
     const client = new pg.Client({ connectionString: town.plaza.urls[service] })
     await client.connect()
     clients.set(service, client)
@@ -27,14 +26,14 @@ afterAll(async () => {
   expect(cases).toBeGreaterThan(1_500)
 })
 
-const probeOf = (service: ServiceName) => {
+const probeOf = (service: SubgraphName) => {
   const { ada, grace, edsger, ken, mallory } = town.people
   const ids = Object.fromEntries(Object.entries(town.people).map(([name, { id }]) => [name, id]))
   const seenAs = { owner: ada.id, friend: grace.id, stranger: edsger.id, former: ken.id, blocked: mallory.id }
   return new Probe(clients.get(service)!, service, ids, { ...seenAs, anonymous: '' })
 }
 
-describe.each(serviceNames)('%s, as the application role in SQL', (service) => {
+describe.each(subgraphNames)('%s, as the application role in SQL', (service) => {
   const probe = () => probeOf(service)
 
   test('every table is known here', async () => {

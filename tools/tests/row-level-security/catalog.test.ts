@@ -1,17 +1,17 @@
 import { createTestDatabase, type TestDatabase } from '@plaza/database/testing'
-import type { ServiceName } from '@plaza/server'
+import type { SubgraphName } from '@plaza/schema/subgraphs'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { subgraphs } from '../../src/start/plaza.ts'
+import { subgraphDefinitions } from '../../src/subgraphs.ts'
 import { Catalog } from './catalog.ts'
-import { expectationsOf, withoutPath } from './expectations/index.ts'
+import { expectationsOf, withoutPath } from './expectations.ts'
 
 /** Policies without a rule: rows of no person, or of everybody. */
-const forEverybody: Partial<Record<ServiceName, string[]>> = {
+const forEverybody: Partial<Record<SubgraphName, string[]>> = {
   posts: ['hot_posts select', 'people select', 'tag_trends select', 'tags select'],
 }
 
 /** Hashes of random tokens, and keys of a browser; each row is its person's alone. */
-const ownCredentials: Partial<Record<ServiceName, string[]>> = {
+const ownCredentials: Partial<Record<SubgraphName, string[]>> = {
   auth: [
     ...['accounts.password_changed_at', 'email_verifications.token_hash', 'password_resets.token_hash'],
     'refresh_tokens.token_hash',
@@ -20,7 +20,7 @@ const ownCredentials: Partial<Record<ServiceName, string[]>> = {
 }
 
 /** Run past the policies for requests: each asks for the viewer itself, or answers yes or no about ids that one must know. */
-const pastPolicies: Partial<Record<ServiceName, string[]>> = {
+const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
   users: [
     'friends_of(uuid[],timestamp with time zone,uuid,integer)',
     'lock_pair(uuid,uuid)',
@@ -37,50 +37,53 @@ const pastPolicies: Partial<Record<ServiceName, string[]>> = {
 }
 
 /** Queries come to these by another column: the collection, the ids of files, the hash of a token. */
-const readByOthers: Partial<Record<ServiceName, string[]>> = {
+const readByOthers: Partial<Record<SubgraphName, string[]>> = {
   auth: ['refresh_tokens.account_id'],
   media: ['collection_items.owner_id'],
   messages: ['media_files.owner_id'],
 }
 
-describe.each(subgraphs.map(({ name, root }) => ({ name, root })))('the database of $name', ({ name, root }) => {
-  let database: TestDatabase<unknown>
-  let catalog: Catalog
-  beforeAll(async () => {
-    database = await createTestDatabase({ service: name, migrations: new URL('migrations/', root) })
-    catalog = new Catalog(database.pool, name)
-  })
-  afterAll(() => database?.[Symbol.asyncDispose]())
+describe.each(subgraphDefinitions.map(({ name, root }) => ({ name, root })))(
+  'the database of $name',
+  ({ name, root }) => {
+    let database: TestDatabase<unknown>
+    let catalog: Catalog
+    beforeAll(async () => {
+      database = await createTestDatabase({ service: name, migrations: new URL('migrations/', root) })
+      catalog = new Catalog(database.pool, name)
+    })
+    afterAll(() => database?.[Symbol.asyncDispose]())
 
-  test('forces row-level security on every table, and each table is spoken of in the expectations', async () => {
-    expect(await catalog.unguardedTables()).toEqual([])
-    expect(await catalog.views()).toEqual([])
-    expect(await catalog.tables()).toEqual(Object.keys(expectationsOf(name)).sort())
-  })
+    test('forces row-level security on every table, and each table is spoken of in the expectations', async () => {
+      expect(await catalog.unguardedTables()).toEqual([])
+      expect(await catalog.views()).toEqual([])
+      expect(await catalog.tables()).toEqual(Object.keys(expectationsOf(name)).sort())
+    })
 
-  test('has policies for its own two roles, and rules in them', async () => {
-    expect(await catalog.policiesOfOthers()).toEqual([])
-    expect(await catalog.policiesWithoutRule()).toEqual(['outbox insert', ...(forEverybody[name] ?? [])].sort())
-  })
+    test('has policies for its own two roles, and rules in them', async () => {
+      expect(await catalog.policiesOfOthers()).toEqual([])
+      expect(await catalog.policiesWithoutRule()).toEqual(['outbox insert', ...(forEverybody[name] ?? [])].sort())
+    })
 
-  test('gives nothing to everybody, and to requests nothing but rows', async () => {
-    expect(await catalog.publicGrants()).toEqual([])
-    expect(await catalog.appPowers()).toEqual([])
-  })
+    test('gives nothing to everybody, and to requests nothing but rows', async () => {
+      expect(await catalog.publicGrants()).toEqual([])
+      expect(await catalog.appPowers()).toEqual([])
+    })
 
-  test('shows requests no credentials, and takes events from them without who, when and in which order', async () => {
-    expect(await catalog.readableCredentials()).toEqual((ownCredentials[name] ?? []).sort())
-    const said = ['aggregateid', 'aggregatetype', 'id', 'payload', 'subject', 'type']
-    expect(await catalog.insertableColumns('outbox')).toEqual(said)
-  })
+    test('shows requests no credentials, and takes events from them without who, when and in which order', async () => {
+      expect(await catalog.readableCredentials()).toEqual((ownCredentials[name] ?? []).sort())
+      const said = ['aggregateid', 'aggregatetype', 'id', 'payload', 'subject', 'type']
+      expect(await catalog.insertableColumns('outbox')).toEqual(said)
+    })
 
-  test('has no function that runs as the owner but those known here, on a fixed path', async () => {
-    expect(await catalog.callableDefiners()).toEqual((pastPolicies[name] ?? []).sort())
-    expect(await catalog.definersWithoutPath()).toEqual(name === 'posts' ? Object.keys(withoutPath).sort() : [])
-  })
+    test('has no function that runs as the owner but those known here, on a fixed path', async () => {
+      expect(await catalog.callableDefiners()).toEqual((pastPolicies[name] ?? []).sort())
+      expect(await catalog.definersWithoutPath()).toEqual(name === 'posts' ? Object.keys(withoutPath).sort() : [])
+    })
 
-  test('finds rows by foreign keys and by their owner through an index', async () => {
-    expect(await catalog.foreignKeysWithoutIndex()).toEqual([])
-    expect(await catalog.viewerColumnsWithoutIndex()).toEqual(readByOthers[name] ?? [])
-  })
-})
+    test('finds rows by foreign keys and by their owner through an index', async () => {
+      expect(await catalog.foreignKeysWithoutIndex()).toEqual([])
+      expect(await catalog.viewerColumnsWithoutIndex()).toEqual(readByOthers[name] ?? [])
+    })
+  },
+)

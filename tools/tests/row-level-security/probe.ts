@@ -1,5 +1,5 @@
 import pg from 'pg'
-import type { RowViewer, Table } from './expectations/index.ts'
+import type { RowViewer, Table } from './expectations.ts'
 
 /** Row-level security and missing privileges say the same. */
 const refused = '42501'

@@ -1,4 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync, type JsonWebKey, type KeyObject } from 'node:crypto'
+import { grantSigners } from '@plaza/schema/subgraphs'
 import { z } from 'zod'
 
 const okp = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string().min(43).max(43) })
@@ -13,7 +14,7 @@ export interface GrantKeys {
 }
 
 /** A pair for each issuer, for the start that runs everything: grants live five minutes, so keys need not outlive the process. */
-export function generateGrantKeys(issuers: readonly string[] = ['users', 'posts', 'messages']): GrantKeys {
+export function generateGrantKeys(issuers: readonly string[] = grantSigners): GrantKeys {
   const privateKeys: Record<string, KeyObject> = {}
   const publicKeys: Record<string, KeyObject> = {}
   for (const issuer of issuers) {

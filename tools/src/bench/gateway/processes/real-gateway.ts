@@ -3,7 +3,7 @@ import { startGateway } from 'gateway'
 import { benchLog, readRealSettings } from '../real/settings.ts'
 import { serving } from './serve.ts'
 
-/** Ours, with the six services elsewhere. */
+/** Ours, with the subgraphs elsewhere. */
 const { jwksUrl } = readRealSettings()
 const { url } = await startGateway({
   env: { ...process.env, PORT: '0' },

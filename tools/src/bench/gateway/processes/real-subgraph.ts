@@ -1,25 +1,24 @@
 import { ApolloServer } from '@apollo/server'
 import { startStandaloneServer } from '@apollo/server/standalone'
 import { createEventBus, type EventsSettings } from '@plaza/events'
-import { createTokenVerifier, readIncomingRequest, type ServiceName } from '@plaza/server'
+import type { SubgraphName } from '@plaza/schema/subgraphs'
+import { createTokenVerifier, readIncomingRequest } from '@plaza/server'
 import { type OpenedContext, type RequestContext, type RunningSubgraph, startSubgraph } from '@plaza/subgraph'
-import { subgraphs } from '../../../start/plaza.ts'
+import { grantSettings } from '../../../start/grants.ts'
+import { subgraphDefinitions } from '../../../subgraphs.ts'
 import { benchLog, readRealSettings, realEnvironment } from '../real/settings.ts'
 import { serving } from './serve.ts'
 
 /** One service alone, behind its own server and behind a stock one. */
-const name = process.argv[2] as ServiceName
+const name = process.argv[2] as SubgraphName
 const settings = readRealSettings()
-const { privateJwks, publicJwks } = settings.grantKeys
-const privateKey = (privateJwks as Partial<Record<ServiceName, string>>)[name]
 const env = {
   ...realEnvironment(settings),
   PORT: '0',
   DATABASE_URL: settings.urls[name],
-  ...(privateKey && { GRANT_PRIVATE_KEY: privateKey }),
-  ...(name === 'media' && { GRANT_PUBLIC_KEYS: publicJwks }),
+  ...grantSettings(name, settings.grantKeys),
 }
-const service: RunningSubgraph = await startSubgraph(subgraphs.find((subgraph) => subgraph.name === name)!, {
+const service: RunningSubgraph = await startSubgraph(subgraphDefinitions.find((one) => one.name === name)!, {
   env,
   log: benchLog,
   // Nothing happens while feeds are read, so nobody starts it.

@@ -1,9 +1,10 @@
-import { createLogger, type Environment, type ServiceName, serviceNames } from '@plaza/server'
-import type { ExportedGrantKeys } from '../../../start/plaza.ts'
+import { type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
+import { createLogger, type Environment } from '@plaza/server'
+import type { ExportedGrantKeys } from '../../../start/grants.ts'
 
 /** What every process over the seeded databases is told, in `REAL`. */
 export interface RealSettings {
-  urls: Record<ServiceName, string>
+  urls: Record<SubgraphName, string>
   grantKeys: ExportedGrantKeys
   dataDir: string
   /** Of auth's public keys, once auth is up. */
@@ -12,8 +13,8 @@ export interface RealSettings {
 
 export const readRealSettings = (): RealSettings => JSON.parse(process.env.REAL!)
 
-export const anyPort = Object.fromEntries([...serviceNames, 'gateway'].map((name) => [name, 0])) as Record<
-  ServiceName | 'gateway',
+export const anyPort = Object.fromEntries([...subgraphNames, 'gateway'].map((name) => [name, 0])) as Record<
+  SubgraphName | 'gateway',
   number
 >
 

@@ -1,13 +1,13 @@
 import { readFile } from 'node:fs/promises'
-import type { ServiceName } from '@plaza/server'
+import type { SubgraphName } from '@plaza/schema/subgraphs'
 import { inRepository } from '../../../repository.ts'
 
 /** The committed supergraph with its subgraphs elsewhere. */
-export async function supergraphAt(urlOf: (name: ServiceName) => string): Promise<string> {
+export async function supergraphAt(urlOf: (name: SubgraphName) => string): Promise<string> {
   const sdl = await readFile(inRepository('schema/supergraph.graphql'), 'utf8')
   return sdl.replace(
     /(@join__graph\(name: "(\w+)", url: )"[^"]*"/g,
-    (_, start: string, name: string) => `${start}"${urlOf(name as ServiceName)}"`,
+    (_, start: string, name: string) => `${start}"${urlOf(name as SubgraphName)}"`,
   )
 }
 

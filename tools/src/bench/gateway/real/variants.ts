@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { type ServiceName, serviceNames } from '@plaza/server'
+import { type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
 import { exportGrantKeys, generateGrantKeys } from '@plaza/subgraph'
 import { openEmbeddedDatabases } from '../../../embedded/databases.ts'
 import { readEmbeddedSettings } from '../../../embedded/settings.ts'
@@ -11,7 +11,7 @@ import type { Variant } from '../variant.ts'
 import { benchLog, type RealSettings } from './settings.ts'
 import { supergraphAt, withoutAuthentication } from './supergraph.ts'
 
-/** Stock Apollo and ours over the six services and the demo town in PostgreSQL, all of them up. Stock comes first. */
+/** Stock Apollo and ours over all subgraphs and the demo town in PostgreSQL, all of them up. Stock comes first. */
 export async function startRealVariants(
   say: (line: string) => void,
 ): Promise<AsyncDisposable & { variants: readonly Variant[] }> {
@@ -36,11 +36,11 @@ export async function startRealVariants(
   const start = (file: string, args: string[], env = {}) =>
     keep(startChild(file, args, { REAL: JSON.stringify(settings), ...env }))
 
-  say('the six services, each alone')
+  say('the subgraphs, each alone')
   const auth = await start('real-subgraph', ['auth'])
   settings.jwksUrl = new URL('/.well-known/jwks.json', auth.url).href
-  const others = serviceNames.filter((name) => name !== 'auth')
-  const services = new Map<ServiceName, Child>([
+  const others = subgraphNames.filter((name) => name !== 'auth')
+  const services = new Map<SubgraphName, Child>([
     ['auth', auth],
     ...(await Promise.all(others.map(async (name) => [name, await start('real-subgraph', [name])] as const))),
   ])
@@ -57,19 +57,19 @@ export async function startRealVariants(
     gateway,
     subgraphs,
   })
-  const six = [...services.values()]
+  const all = [...services.values()]
   const variants = [
     variant(
       'stock',
-      '6 processes of services behind stock Apollo Servers, 1 of the gateway',
+      `${all.length} processes of subgraphs behind stock Apollo Servers, 1 of the gateway`,
       await start('stock-gateway', [], { SUPERGRAPH_FILE: stockFile }),
-      six,
+      all,
     ),
     variant(
       'http',
-      '6 processes of our services, 1 of the gateway',
+      `${all.length} processes of our subgraphs, 1 of the gateway`,
       await start('real-gateway', [], { SUPERGRAPH_FILE: ownFile }),
-      six,
+      all,
     ),
     variant('inprocess', '1 process, the services in it', await start('real-plaza', []), []),
     variant(
