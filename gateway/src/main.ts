@@ -15,7 +15,7 @@ import {
 import { z } from 'zod'
 import { gatewayConfig } from './config.ts'
 import { startGateway } from './index.ts'
-import { subgraphReadiness } from './supergraph/readiness.ts'
+import { subgraphReadiness } from './transports/readiness.ts'
 
 const env: Environment = { PORT: String(gatewayPort), ...process.env }
 const log = createLogger({ service: 'gateway', ...(env.LOG_LEVEL && { level: env.LOG_LEVEL }) })

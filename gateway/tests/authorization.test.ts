@@ -1,7 +1,7 @@
 import { parse, print } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { type Access, authorize, createAuthorizer, stripSecurity } from '../src/authorization/index.ts'
-import { loadSupergraph } from '../src/supergraph/load.ts'
+import { loadSupergraph } from '../src/planning/load-supergraph.ts'
 import { answerOf } from './support/answers.ts'
 import { compose, ourGateway } from './support/gateways.ts'
 

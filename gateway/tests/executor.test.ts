@@ -7,8 +7,8 @@ import {
   type SubgraphFetch,
   type SubgraphTransport,
 } from '../src/executor/index.ts'
+import { loadSupergraph } from '../src/planning/load-supergraph.ts'
 import { createPlanner } from '../src/planning/planner.ts'
-import { loadSupergraph } from '../src/supergraph/load.ts'
 import { createHttpTransport } from '../src/transports/http.ts'
 import { createInProcessTransport } from '../src/transports/in-process.ts'
 import { answerOf } from './support/answers.ts'

@@ -3,7 +3,7 @@ import { parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import { stripSecurity } from '../src/authorization/index.ts'
 import { createLimits, type LimitOptions, measureShape } from '../src/limits/index.ts'
-import { loadSupergraph } from '../src/supergraph/load.ts'
+import { loadSupergraph } from '../src/planning/load-supergraph.ts'
 import { composeSpecs } from './support/subgraphs.ts'
 
 const supergraph = composeSpecs({

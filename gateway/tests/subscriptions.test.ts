@@ -7,6 +7,7 @@ import { describe, expect, test } from 'vitest'
 import { WebSocket } from 'ws'
 import { createAuthorizer, stripSecurity } from '../src/authorization/index.ts'
 import { createPlanExecutor, type SubgraphTransport } from '../src/executor/index.ts'
+import { loadSupergraph } from '../src/planning/load-supergraph.ts'
 import { createPlanner } from '../src/planning/planner.ts'
 import {
   type Admission,
@@ -17,7 +18,6 @@ import {
   schemaChanged,
   shuttingDown,
 } from '../src/subscriptions/index.ts'
-import { loadSupergraph } from '../src/supergraph/load.ts'
 import { createHttpTransport } from '../src/transports/http.ts'
 import { createInProcessTransport } from '../src/transports/in-process.ts'
 import { type Channel, createChannel } from './support/channel.ts'

@@ -2,7 +2,7 @@ import type { ApolloServerOptionsWithGateway } from '@apollo/server'
 import type { GraphQLSchema } from 'graphql'
 import type { GatewayContext } from '../request/context.ts'
 import { documentId } from '../request/persisted-operations.ts'
-import type { AuthorizedSupergraph } from '../supergraph/serve.ts'
+import type { AuthorizedSupergraph } from '../serving/serve-supergraph.ts'
 
 export type GatewayInterface = ApolloServerOptionsWithGateway<GatewayContext>['gateway']
 type Listener = Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0]

@@ -1,6 +1,6 @@
 import type { Metrics } from '@plaza/server'
 import type { OperationTypeNode } from 'graphql'
-import type { AuthorizedSupergraph } from '../supergraph/serve.ts'
+import type { AuthorizedSupergraph } from '../serving/serve-supergraph.ts'
 
 export type OperationKind = `${OperationTypeNode}`
 /** `refused` never ran; `partial` has data and errors; `failed` has errors alone. */

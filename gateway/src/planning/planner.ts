@@ -2,9 +2,9 @@ import { operationFromDocument } from '@apollo/federation-internals'
 import { type PlanNode, type QueryPlan, QueryPlanner, type QueryPlannerConfig } from '@apollo/query-planner'
 import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql'
 import type { PlannedOperation } from '../executor/operation.ts'
-import { buildSupergraph } from '../supergraph/load.ts'
-import { neededFields, separateKeys } from './plan-keys.ts'
+import { buildSupergraph } from './load-supergraph.ts'
 import { directiveDefaults } from './workarounds/executable-directives.ts'
+import { neededFields, separateKeys } from './workarounds/separate-keys.ts'
 import { findConflicts, separateRequirements } from './workarounds/separate-requirements.ts'
 
 /**

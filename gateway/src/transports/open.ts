@@ -1,9 +1,9 @@
 import type { Logger } from '@plaza/server'
 import type { GatewayConfig } from '../config.ts'
 import type { SubgraphTransport } from '../executor/index.ts'
+import type { LoadedSupergraph } from '../planning/load-supergraph.ts'
 import { type GatewayContext, subgraphHeaders } from '../request/context.ts'
-import { missingFields } from '../supergraph/check-subgraphs.ts'
-import type { LoadedSupergraph } from '../supergraph/load.ts'
+import { missingFields } from '../supergraph/missing-fields.ts'
 import { createHttpTransport } from './http.ts'
 import { type InProcessSubgraph, inProcessTransport } from './in-process-subgraph.ts'
 

@@ -1,9 +1,9 @@
 import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway'
 import { type GraphQLSchema, parse, validate } from 'graphql'
 import { createPlanExecutor, type PlanExecutionResult, type SubgraphFetch } from '../../src/executor/index.ts'
+import { loadSupergraph } from '../../src/planning/load-supergraph.ts'
 import { createPlanner, defaultPlannerConfig } from '../../src/planning/planner.ts'
 import { createConditionSettler } from '../../src/planning/workarounds/settle-conditions.ts'
-import { loadSupergraph } from '../../src/supergraph/load.ts'
 import { createInProcessTransport } from '../../src/transports/in-process.ts'
 import { composeSpecs, type SubgraphSpecs, schemaOf } from './subgraphs.ts'
 

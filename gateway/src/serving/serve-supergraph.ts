@@ -3,9 +3,9 @@ import { type Authorizer, createAuthorizer, stripSecurity } from '../authorizati
 import { createPlanExecutor, type PlanExecutor, type SubgraphTransport } from '../executor/index.ts'
 import { createLimits, type Limits } from '../limits/index.ts'
 import type { GatewayMetrics } from '../metrics/metrics.ts'
+import { type LoadedSupergraph, loadSupergraph } from '../planning/load-supergraph.ts'
 import { PlanningThread } from '../planning/planning-thread.ts'
 import { createConditionSettler } from '../planning/workarounds/settle-conditions.ts'
-import { type LoadedSupergraph, loadSupergraph } from './load.ts'
 
 export interface ServeOptions {
   /** The ways to its subgraphs; throws for a supergraph with one that can't be reached. */

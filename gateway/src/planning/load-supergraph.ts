@@ -1,7 +1,7 @@
 import { DEFAULT_SUPPORTED_SUPERGRAPH_FEATURES, Supergraph } from '@apollo/federation-internals'
 import { type DocumentNode, type GraphQLSchema, parse } from 'graphql'
-import { keepExecutableDirectives } from '../planning/workarounds/executable-directives.ts'
-import { preferResolvableKeys } from '../planning/workarounds/prefer-resolvable-keys.ts'
+import { keepExecutableDirectives } from './workarounds/executable-directives.ts'
+import { preferResolvableKeys } from './workarounds/prefer-resolvable-keys.ts'
 
 export interface LoadedSupergraph {
   readonly document: DocumentNode
