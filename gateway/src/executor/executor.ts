@@ -1,53 +1,17 @@
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  getVariableValues,
-  type OperationDefinitionNode,
-} from 'graphql'
-import { LRUCache } from 'lru-cache'
+import { GraphQLError, getVariableValues } from 'graphql'
 import { Problems } from './answer/problems.ts'
-import { type CompiledOperation, compileOperation, operationParts, type PlannedOperation } from './operation.ts'
+import type { CompiledOperation } from './operation.ts'
+import { createOperationCache, type OperationRequest, type PlanExecutorOptions } from './operation-cache.ts'
 import { Run } from './run.ts'
 import { subscribeToPlan } from './subscription.ts'
-import type { ExecutionRequest, JsonObject, PlanExecutionResult, SubgraphTransport } from './types.ts'
-
-export interface PlanExecutorOptions {
-  /** What clients see; documents must be valid against it. */
-  readonly apiSchema: GraphQLSchema
-  /** What subgraphs see: it knows the types that clients don't. */
-  readonly supergraphSchema: GraphQLSchema
-  readonly plan: (
-    document: DocumentNode,
-    operationName: string | null | undefined,
-  ) => PlannedOperation | Promise<PlannedOperation>
-  /** Answers conditions that a plan must not have: such an operation is planned for each set of their values. */
-  readonly settle?: SettleConditions | null
-  readonly transports: ReadonlyMap<string, SubgraphTransport>
-  /** A fetch that takes longer fails like one that can't connect. */
-  readonly fetchTimeoutMs?: number
-  /** Operations kept compiled. */
-  readonly cacheSize?: number
-  /** Told of each request whose plan was there, and of each that had to be planned or wait for it. */
-  readonly onLookup?: (found: boolean) => void
-}
-
-type ToPrepare = Pick<ExecutionRequest, 'document' | 'operationName' | 'cacheKey' | 'permitted' | 'variables'>
-
-type SettleConditions = (
-  document: DocumentNode,
-  operation: OperationDefinitionNode,
-  variables: ExecutionRequest['variables'],
-) => { readonly document: DocumentNode; readonly conditions: string } | undefined
-
-const nothing: PlannedOperation = { plan: { kind: 'QueryPlan' }, clientKeys: new Map() }
+import type { ExecutionRequest, JsonObject, PlanExecutionResult } from './types.ts'
 
 export interface PlanExecutor {
   execute(request: ExecutionRequest): Promise<PlanExecutionResult>
   /** Resolves to a result when the subscription can't start. */
   subscribe(request: ExecutionRequest): Promise<AsyncIterableIterator<PlanExecutionResult> | PlanExecutionResult>
   /** Plans and compiles, so that the first request finds it done. */
-  warm(request: ToPrepare): Promise<void>
+  warm(request: OperationRequest): Promise<void>
   /** Operations compiled now. */
   readonly size: number
   /** Requests and subscriptions that run now, or wait for their plan. */
@@ -55,53 +19,8 @@ export interface PlanExecutor {
 }
 
 export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
-  const { apiSchema, supergraphSchema, transports, fetchTimeoutMs = 30_000, cacheSize = 2_000 } = options
-  const cache = new LRUCache<object | string, CompiledOperation>({ max: cacheSize })
-
-  const settledKeys = new WeakMap<object, Map<string, object>>()
-  const keyOf = (whole: object | string, conditions: string): object | string => {
-    if (typeof whole === 'string') return `${whole} ${conditions}`
-    const keys = settledKeys.get(whole) ?? new Map<string, object>()
-    settledKeys.set(whole, keys)
-    const key = keys.get(conditions) ?? {}
-    keys.set(conditions, key)
-    return key
-  }
-
-  const underway = new Map<object | string, Promise<CompiledOperation>>()
-
-  /** At once for what is known or planned synchronously; requests that come while an operation is planned share its plan. */
-  const compile = (request: ToPrepare): CompiledOperation | Promise<CompiledOperation> => {
-    const { document, operationName, permitted } = request
-    const parts = operationParts(document, operationName)
-    const restricted = permitted && permitted.errors.length > 0 ? permitted : undefined
-    // A document of several operations has several plans; the operation's own node tells them apart.
-    const toPlan = restricted ? restricted.document : document
-    const settled = toPlan && options.settle?.(toPlan, parts.operation, request.variables)
-    const whole =
-      restricted ?? (request.cacheKey === undefined ? parts.operation : `${request.cacheKey} ${operationName}`)
-    const key = settled ? keyOf(whole, settled.conditions) : whole
-    const known = cache.get(key)
-    options.onLookup?.(known !== undefined)
-    if (known) return known
-    const waiting = underway.get(key)
-    if (waiting) return waiting
-    const finish = (planned: PlannedOperation): CompiledOperation => {
-      const compiled = compileOperation(apiSchema, parts, planned, {
-        supergraphSchema,
-        transports,
-        fetchTimeoutMs,
-        partial: restricted !== undefined,
-      })
-      cache.set(key, compiled)
-      return compiled
-    }
-    const planned = toPlan ? options.plan(settled?.document ?? toPlan, operationName) : nothing
-    if (!(planned instanceof Promise)) return finish(planned)
-    const compiling = planned.then(finish).finally(() => underway.delete(key))
-    underway.set(key, compiling)
-    return compiling
-  }
+  const { apiSchema } = options
+  const operations = createOperationCache(options)
 
   const bind = (operation: CompiledOperation, request: ExecutionRequest): Prepared | PlanExecutionResult => {
     try {
@@ -116,7 +35,7 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
 
   const prepare = (request: ExecutionRequest) => {
     try {
-      const operation = compile(request)
+      const operation = operations.get(request)
       if (!(operation instanceof Promise)) return bind(operation, request)
       return operation.then((planned) => {
         request.signal?.throwIfAborted()
@@ -135,12 +54,12 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
 
   return {
     get size() {
-      return cache.size
+      return operations.size
     },
     get running() {
       return running
     },
-    warm: async (request) => void (await compile(request)),
+    warm: async (request) => void (await operations.get(request)),
     execute: async (request) => {
       request.signal?.throwIfAborted()
       running++

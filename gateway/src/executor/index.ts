@@ -1,6 +1,7 @@
 export { SubgraphUnavailable, SubscriptionRefused } from './errors.ts'
-export { createPlanExecutor, type PlanExecutor, type PlanExecutorOptions } from './executor.ts'
+export { createPlanExecutor, type PlanExecutor } from './executor.ts'
 export type { PlannedOperation } from './operation.ts'
+export type { PlanExecutorOptions } from './operation-cache.ts'
 export type {
   ExecutionRequest,
   FetchContext,

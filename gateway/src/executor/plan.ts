@@ -1,6 +1,8 @@
 import type { PlanNode } from '@apollo/query-planner'
-import { compileEntityFetch, compileRootFetch, type FetchSetup, type PlanStep } from './fetch/fetch.ts'
+import { compileEntityFetch } from './fetch/entity-fetch.ts'
+import type { FetchSetup, PlanStep } from './fetch/fetch.ts'
 import { compilePath } from './fetch/paths.ts'
+import { compileRootFetch } from './fetch/root-fetch.ts'
 
 /** Turns a plan into one function, so that running it decides nothing that the plan decides. */
 export function compilePlan(node: PlanNode, setup: FetchSetup, path: readonly (string | number)[] = []): PlanStep {

@@ -1,6 +1,7 @@
 import { GraphQLError } from 'graphql'
 import { downstreamError, SubgraphUnavailable, SubscriptionRefused, unavailableError } from './errors.ts'
-import { acceptRootResult, compileFetch } from './fetch/fetch.ts'
+import { compileFetch } from './fetch/fetch.ts'
+import { acceptRootResult } from './fetch/root-fetch.ts'
 import type { CompiledOperation } from './operation.ts'
 import { Run } from './run.ts'
 import type { ExecutionRequest, JsonObject, PlanExecutionResult, SubgraphResult } from './types.ts'

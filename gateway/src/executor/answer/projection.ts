@@ -10,18 +10,13 @@ import {
   isNonNullType,
   isObjectType,
 } from 'graphql'
-import { isInherited, readOwn } from '../own-keys.ts'
 import type { JsonObject } from '../types.ts'
+import { type Complete, invalid, listOf, typenameOf } from './completers.ts'
 import { introspector } from './introspection.ts'
-import { completeLeaf, leafTest } from './leaves.ts'
+import { completeLeaf } from './leaves.ts'
+import { compileObject, type ObjectField } from './object-code.ts'
 import type { Problems } from './problems.ts'
 import { collectFields, type OperationParts } from './selections.ts'
-
-/**
- * Shapes one value of the merged tree for the client. Null where the value is missing or bad; undefined when that null
- * may not stand and takes its parent with it.
- */
-type Complete = (value: unknown, problems: Problems) => unknown
 
 export interface ProjectionSetup {
   readonly schema: GraphQLSchema
@@ -53,46 +48,23 @@ class ProjectionCompiler {
     this.#variables = variables
   }
 
-  /** Generates the function that builds one object: a literal, so that engines and JSON.stringify see one shape. */
+  /** One object of a type that is known. */
   objectOf(type: GraphQLNamedType, nodes: readonly Selecting[]): Complete {
-    const { schema, parts, planKeys } = this.#setup
+    const { schema, parts } = this.#setup
     const selectionSets = nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []))
     const fields = collectFields(schema, parts, this.#variables, type, selectionSets)
-    const completers: Complete[] = []
-    const body: string[] = []
-    const entries: string[] = []
-    for (const [key, fieldNodes] of fields) {
-      const [node] = fieldNodes
-      if (!node) continue
-      const index = completers.length
-      const quoted = JSON.stringify(key)
-      entries.push(`[${quoted}]: r${index}`)
-      const name = node.name.value
-      if (name === '__typename') {
-        completers.push(typenameOf(type))
-        body.push(fieldCode(index, quoted, 'undefined', undefined, true))
-        continue
-      }
-      if (name === '__schema' || name === '__type') {
-        completers.push(introspector(schema, parts, fieldNodes, key))
-        body.push(fieldCode(index, quoted, 'undefined', undefined, true))
-        continue
-      }
-      const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
-      if (!field) throw new Error(`${type.name} has no field ${name}`)
-      completers.push(this.#valueOf(field.type, fieldNodes, `field ${type.name}.${name}`))
-      const planKey = planKeys.get(key) ?? key
-      const read = isInherited(planKey) ? `readOwn(o, ${JSON.stringify(planKey)})` : `o[${JSON.stringify(planKey)}]`
-      body.push(fieldCode(index, quoted, read, leafTest(field.type, `v${index}`), isNonNullType(field.type)))
-    }
-    const names = completers.map((_, index) => `c${index}`)
-    // The code is made of GraphQL names alone, which are quoted all the same; nothing of a request's values is in it.
-    const make = new Function(
-      'readOwn',
-      ...names,
-      `return function project(o, p) {\nlet n = p.count;\n${body.join('\n')}\nreturn {${entries.join(', ')}};\n}`,
-    )
-    return make(readOwn, ...completers) as Complete
+    return compileObject([...fields].map(([key, fieldNodes]) => this.#fieldOf(type, key, fieldNodes)))
+  }
+
+  #fieldOf(type: GraphQLNamedType, key: string, nodes: readonly [FieldNode, ...FieldNode[]]): ObjectField {
+    const { schema, parts, planKeys } = this.#setup
+    const name = nodes[0].name.value
+    if (name === '__typename') return { key, complete: typenameOf(type) }
+    if (name === '__schema' || name === '__type') return { key, complete: introspector(schema, parts, nodes, key) }
+    const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
+    if (!field) throw new Error(`${type.name} has no field ${name}`)
+    const complete = this.#valueOf(field.type, nodes, `field ${type.name}.${name}`)
+    return { key, complete, source: { key: planKeys.get(key) ?? key, type: field.type } }
   }
 
   #valueOf(type: GraphQLOutputType, nodes: readonly FieldNode[], what: string): Complete {
@@ -138,48 +110,6 @@ class ProjectionCompiler {
       return complete(value, problems) ?? null
     }
   }
-}
-
-/** Reads one field; the common leaves are tested in place, all else goes through the completer. */
-function fieldCode(index: number, key: string, read: string, test: string | undefined, nonNull: boolean): string {
-  const call = `c${index}(v${index}, p)`
-  const located = `if (p.count !== n) { p.under(${key}, n); n = p.count; }`
-  const bubble = nonNull ? `if (r${index} === undefined) return undefined;` : ''
-  if (test)
-    return `const v${index} = ${read}; let r${index} = v${index}; if (!(${test})) { r${index} = ${call}; ${located} ${bubble} }`
-  return `const v${index} = ${read}; const r${index} = ${call}; ${located} ${bubble}`
-}
-
-function typenameOf(type: GraphQLNamedType): Complete {
-  if (isObjectType(type)) return () => type.name
-  return (_, problems) => {
-    problems.nullInNonNull(`field ${type.name}.__typename`, problems.count)
-    return undefined
-  }
-}
-
-function listOf(complete: Complete, what: string): Complete {
-  return (value, problems) => {
-    if (value === null || value === undefined) return null
-    if (!Array.isArray(value)) return invalid(problems, what)
-    const items = new Array<unknown>(value.length)
-    let before = problems.count
-    for (let index = 0; index < value.length; index++) {
-      const item = complete(value[index], problems)
-      if (problems.count !== before) {
-        problems.under(index, before)
-        before = problems.count
-        if (item === undefined) return null
-      }
-      items[index] = item
-    }
-    return items
-  }
-}
-
-function invalid(problems: Problems, what: string): null {
-  problems.add(`Invalid value found for ${what}.`)
-  return null
 }
 
 function belongsTo(schema: GraphQLSchema, type: GraphQLNamedType, declared: GraphQLNamedType): boolean {

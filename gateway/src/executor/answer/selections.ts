@@ -41,8 +41,8 @@ export function collectFields(
   variables: { readonly [name: string]: unknown },
   type: GraphQLNamedType,
   selectionSets: readonly SelectionSetNode[],
-): Map<string, FieldNode[]> {
-  const fields = new Map<string, FieldNode[]>()
+): Map<string, [FieldNode, ...FieldNode[]]> {
+  const fields = new Map<string, [FieldNode, ...FieldNode[]]>()
   const seen = new Set<string>()
   const collect = (selectionSet: SelectionSetNode): void => {
     for (const selection of selectionSet.selections) {

@@ -1,0 +1,43 @@
+import type { FetchNode } from '@apollo/query-planner'
+import { downstreamError, type ErrorPath } from '../errors.ts'
+import { isObject } from '../own-keys.ts'
+import type { Run } from '../run.ts'
+import type { JsonObject, SubgraphResult } from '../types.ts'
+import { type CompiledFetch, compileFetch, type FetchSetup, type PlanStep, send, singlePath } from './fetch.ts'
+import { merge } from './merge.ts'
+import { collectTargets, locateTargets, type PlanPath } from './paths.ts'
+
+/** A fetch of root fields, merged into everything at its path: the root, unless entities reach back into the query. */
+export function compileRootFetch(node: FetchNode, path: PlanPath, setup: FetchSetup): PlanStep {
+  const fetch = compileFetch(node, setup)
+  return async (run) => {
+    const targets = path.length === 0 ? [run.data] : collectTargets(run.data, path)
+    if (targets.length === 0) return
+    const result = await send(fetch, run, setup.fetchTimeoutMs, undefined, () => singlePath(run, path, fetch))
+    if (!result) return
+    acceptRootResult(fetch, result, run, path, targets)
+  }
+}
+
+export function acceptRootResult(
+  fetch: CompiledFetch,
+  { data, errors }: SubgraphResult,
+  run: Run,
+  path: PlanPath,
+  targets: readonly JsonObject[],
+): void {
+  if (errors && errors.length > 0) {
+    const places: readonly ErrorPath[] = path.length === 0 ? [[]] : locateTargets(run.data, path).map((at) => at.path)
+    for (const error of errors) {
+      if (!error.path) run.errors.push(downstreamError(error, fetch.serviceName, undefined))
+      else {
+        for (const place of places) {
+          run.errors.push(downstreamError(error, fetch.serviceName, fetch.clientPath([...place, ...error.path])))
+        }
+      }
+    }
+  }
+  if (!isObject(data)) return
+  fetch.rewriteOutput?.(data)
+  for (const target of targets) merge(target, data, fetch.shape)
+}
