@@ -17,18 +17,19 @@ import type { GraphQLError } from 'graphql'
 import type { LandingPage } from './apollo/landing-page/index.ts'
 import { createGatewayServer } from './apollo/server.ts'
 import { SupergraphGateway } from './apollo/supergraph-gateway.ts'
-import { type GatewayConfig, gatewayConfig } from './config.ts'
+import { gatewayConfig } from './config.ts'
 import { pathOf, readSetting, usable } from './file-settings.ts'
 import { defineGatewayMetrics } from './metrics/metrics.ts'
 import { operationCounter, operationMetricsPlugin } from './metrics/operation-metrics.ts'
 import { contextReader, type GatewayContext } from './request/context.ts'
-import { withCors } from './request/cors.ts'
-import { admitOperation, OperationManifest, planAhead } from './request/persisted-operations.ts'
+import { allowsOrigin, withCors } from './request/cors.ts'
+import { admitOperation, persistedText, readManifest } from './request/persisted-operations.ts'
 import { createRateLimits, withRateLimit } from './request/rate-limits.ts'
 import { withoutHttp } from './request/refusal.ts'
 import { reloadOnChange } from './serving/hot-reload.ts'
+import { planAhead } from './serving/plan-ahead.ts'
 import { serveSupergraph } from './serving/serve-supergraph.ts'
-import { createOperationRunner, type OperationParams, schemaChanged } from './subscriptions/index.ts'
+import { createOperationRunner, schemaChanged } from './subscriptions/index.ts'
 import { createLive } from './subscriptions/live.ts'
 import type { InProcessSubgraph } from './transports/in-process-subgraph.ts'
 import { openTransports } from './transports/open.ts'
@@ -46,7 +47,6 @@ export interface RunningGateway {
 
 /** The committed composition of the six subgraphs. */
 const ownSupergraph = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url))
-const ownManifest = fileURLToPath(new URL('../../schema/operations.manifest.json', import.meta.url))
 
 /** @throws ConfigError for a file that can't be read or served */
 export async function startGateway(options: {
@@ -99,7 +99,7 @@ export async function startGateway(options: {
       current: () => gateway.current,
       accessOf: ({ context }) => (context as GatewayContext).viewer && { scopes: [] },
       limit: (document, params) => void gateway.current.limits.check({ document, ...params }),
-      resolveQuery: async ({ query, extensions }) => query ?? manifest.bodyOf(persistedIdOf(extensions)) ?? '',
+      resolveQuery: async ({ query, extensions }) => query ?? persistedText(manifest, extensions) ?? '',
       admit: (document, { context }) =>
         admitOperation(document, context as GatewayContext, { mode: config.OPERATIONS, manifest }),
       onAnswered: countOperation,
@@ -114,7 +114,9 @@ export async function startGateway(options: {
     rateLimits,
     maxBodyBytes: config.MAX_BODY_BYTES,
   })
-  cleanup.defer(metrics.watch({ current: () => gateway.current, openStreams: () => live.subscriptions.size }))
+  cleanup.defer(
+    metrics.watch({ keptPlans: () => gateway.current.executor.size, openStreams: () => live.subscriptions.size }),
+  )
   // Its thread was getting ready meanwhile.
   await usable('SUPERGRAPH_FILE', file, () => first.ready())
   const route = withCors(withRateLimit(live.overSse(graphql.route), rateLimits), config.CORS_ORIGINS)
@@ -161,21 +163,4 @@ export async function startGateway(options: {
 
   const running = cleanup.move()
   return { url: `${http.url}/graphql`, port: http.port, stop: () => running.disposeAsync() }
-}
-
-/** Of a supergraph that is not ours nobody knows the clients, unless told. */
-async function readManifest(config: GatewayConfig, env: Environment): Promise<OperationManifest> {
-  if (!config.OPERATIONS_MANIFEST && config.SUPERGRAPH_FILE) return new OperationManifest([])
-  const file = pathOf(config.OPERATIONS_MANIFEST ?? ownManifest, env)
-  return readSetting('OPERATIONS_MANIFEST', file, OperationManifest.parse)
-}
-
-/** A page may open a WebSocket to wherever it came from, and to where its origin is listed. */
-function allowsOrigin(origin: string, { CORS_ORIGINS, PORT }: GatewayConfig): boolean {
-  if (CORS_ORIGINS.includes('*') || CORS_ORIGINS.includes(origin)) return true
-  return [`http://localhost:${PORT}`, `http://127.0.0.1:${PORT}`].includes(origin)
-}
-
-function persistedIdOf(extensions: OperationParams['extensions']): string {
-  return String((extensions?.persistedQuery as { sha256Hash?: unknown } | undefined)?.sha256Hash ?? '')
 }

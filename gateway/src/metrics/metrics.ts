@@ -1,6 +1,5 @@
 import type { Metrics } from '@plaza/server'
 import type { OperationTypeNode } from 'graphql'
-import type { AuthorizedSupergraph } from '../serving/serve-supergraph.ts'
 
 export type OperationKind = `${OperationTypeNode}`
 /** `refused` never ran; `partial` has data and errors; `failed` has errors alone. */
@@ -15,8 +14,8 @@ export interface GatewayMetrics {
   answered(operation: { kind: OperationKind | undefined; name: string | undefined }, outcome: Outcome): void
   took(kind: OperationKind, seconds: number): void
   rateLimited(by: 'person' | 'address'): void
-  /** Returns how to end that. */
-  watch(state: { current(): AuthorizedSupergraph; openStreams(): number }): () => void
+  /** Asks for these numbers at each scrape. Returns what ends that. */
+  watch(state: { keptPlans(): number; openStreams(): number }): () => void
 }
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
@@ -72,9 +71,9 @@ export function defineGatewayMetrics(metrics: Metrics): GatewayMetrics {
     answered: ({ kind = 'none', name = 'other' }, outcome) => operations.inc({ kind, operation: name, outcome }),
     took: (kind, duration) => seconds.observe({ kind }, duration),
     rateLimited: (by) => limited.inc({ by }),
-    watch: ({ current, openStreams }) =>
+    watch: ({ keptPlans, openStreams }) =>
       metrics.beforeScrape(() => {
-        plans.set(current().executor.size)
+        plans.set(keptPlans())
         streams.set(openStreams())
       }),
   }

@@ -1,4 +1,5 @@
 import type { HttpRoute } from '@plaza/server'
+import type { GatewayConfig } from '../config.ts'
 
 const allowedHeaders = 'authorization, content-type, x-request-id, x-apollo-operation-name, apollo-require-preflight'
 
@@ -28,4 +29,13 @@ export function withCors(route: HttpRoute, origins: readonly string[]): HttpRout
       response.writeHead(204).end()
     },
   }
+}
+
+/** Whether a page may open a WebSocket: from the gateway's own host, or from a listed origin. */
+export function allowsOrigin(
+  origin: string,
+  { CORS_ORIGINS, PORT }: Pick<GatewayConfig, 'CORS_ORIGINS' | 'PORT'>,
+): boolean {
+  if (CORS_ORIGINS.includes('*') || CORS_ORIGINS.includes(origin)) return true
+  return [`http://localhost:${PORT}`, `http://127.0.0.1:${PORT}`].includes(origin)
 }

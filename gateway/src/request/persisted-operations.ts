@@ -1,10 +1,12 @@
 import { createHash } from 'node:crypto'
+import { fileURLToPath } from 'node:url'
 import type { ApolloServerPlugin } from '@apollo/server'
-import type { Logger } from '@plaza/server'
-import { type DocumentNode, GraphQLError, parse, print } from 'graphql'
+import type { Environment } from '@plaza/server'
+import { type DocumentNode, GraphQLError, print } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
-import type { PlanExecutor } from '../executor/index.ts'
+import type { GatewayConfig } from '../config.ts'
+import { pathOf, readSetting } from '../file-settings.ts'
 import type { GatewayContext } from './context.ts'
 
 /** `open` serves every operation, `log` says which are unknown, `safelist` refuses those. */
@@ -50,6 +52,30 @@ export class OperationManifest {
   has(document: DocumentNode): boolean {
     return this.#byId.has(documentId(document))
   }
+}
+
+/** Of our own six subgraphs' supergraph. */
+const ownManifest = fileURLToPath(new URL('../../../schema/operations.manifest.json', import.meta.url))
+
+/**
+ * The manifest that the settings name; else ours beside our own supergraph, and an empty one beside any other.
+ * @throws ConfigError for a file that can't be read or is no manifest
+ */
+export async function readManifest(
+  { OPERATIONS_MANIFEST, SUPERGRAPH_FILE }: Pick<GatewayConfig, 'OPERATIONS_MANIFEST' | 'SUPERGRAPH_FILE'>,
+  env: Environment,
+): Promise<OperationManifest> {
+  if (!OPERATIONS_MANIFEST && SUPERGRAPH_FILE) return new OperationManifest([])
+  return readSetting('OPERATIONS_MANIFEST', pathOf(OPERATIONS_MANIFEST ?? ownManifest, env), OperationManifest.parse)
+}
+
+/** The text of an operation of which a client sent the id alone, as automatic persisted queries do. */
+export function persistedText(
+  manifest: OperationManifest,
+  extensions: { readonly [name: string]: unknown } | null | undefined,
+): string | undefined {
+  const { sha256Hash } = (extensions?.persistedQuery ?? {}) as { sha256Hash?: unknown }
+  return manifest.bodyOf(String(sha256Hash ?? ''))
 }
 
 const ids = new WeakMap<DocumentNode, string>()
@@ -102,22 +128,4 @@ export function persistedQueryCache(manifest: OperationManifest) {
     set: async (key: string, text: string) => void learned.set(key, text),
     delete: async (key: string) => learned.delete(key),
   }
-}
-
-/**
- * Plans what our clients send, one operation after the other, so that requests come in between.
- * @throws when nothing at all can be planned
- */
-export async function planAhead(executor: PlanExecutor, manifest: OperationManifest, log: Logger): Promise<void> {
-  const failed: string[] = []
-  for (const { body, name } of manifest.operations) {
-    const document = parse(body)
-    try {
-      await executor.warm({ document, operationName: name, cacheKey: documentId(document) })
-    } catch (error) {
-      if (!(error instanceof GraphQLError)) throw error
-      failed.push(name)
-    }
-  }
-  if (failed.length > 0) log.warn({ operations: failed }, 'operations of our own clients cannot be planned')
 }

@@ -1,8 +1,7 @@
-import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { type Dispatcher, Pool } from 'undici'
 import { SubgraphUnavailable, SubscriptionRefused } from '../executor/errors.ts'
-import { isObject } from '../executor/own-keys.ts'
-import type { SubgraphError, SubgraphFetch, SubgraphResult, SubgraphTransport } from '../executor/types.ts'
+import type { SubgraphFetch, SubgraphResult, SubgraphTransport } from '../executor/types.ts'
+import { decode, parseResult, readLimited, tooLarge } from './http-answer.ts'
 import { readEvents } from './sse.ts'
 import { untilAborted } from './until-aborted.ts'
 
@@ -19,14 +18,6 @@ export interface HttpOptions {
   /** Encodings asked for; empty for none, as on one machine. */
   readonly acceptEncoding?: string
 }
-
-type Decoder = (
-  body: Buffer,
-  options: { maxOutputLength: number },
-  done: (error: Error | null, result: Buffer) => void,
-) => void
-
-const decoders: { readonly [encoding: string]: Decoder } = { gzip: gunzip, deflate: inflate, br: brotliDecompress }
 
 /** A subgraph behind a URL: GraphQL over HTTP for fetches, graphql-sse (distinct connections) for subscriptions. */
 export function createHttpTransport(options: HttpOptions): SubgraphTransport {
@@ -139,48 +130,6 @@ function send(pool: Pool, options: Dispatcher.DispatchOptions, signal: AbortSign
       },
     })
   })
-}
-
-function decode(body: Buffer, encoding: string | undefined, maxBytes: number): Buffer | Promise<Buffer> {
-  if (!encoding || encoding === 'identity') return body
-  const decoder = decoders[encoding.toLowerCase()]
-  if (!decoder) throw new SubgraphUnavailable(`Unknown content encoding "${encoding}"`)
-  return new Promise((resolve, reject) => {
-    decoder(body, { maxOutputLength: maxBytes }, (error, result) => {
-      if (!error) resolve(result)
-      else reject('code' in error && error.code === 'ERR_BUFFER_TOO_LARGE' ? tooLarge(maxBytes) : error)
-    })
-  })
-}
-
-async function readLimited(body: AsyncIterable<Buffer>, maxBytes: number): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  let size = 0
-  for await (const chunk of body) {
-    size += chunk.length
-    if (size > maxBytes) throw tooLarge(maxBytes)
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
-}
-
-function tooLarge(maxBytes: number): SubgraphUnavailable {
-  return new SubgraphUnavailable(`The answer is larger than ${maxBytes} bytes`)
-}
-
-/** Any status may carry a GraphQL answer; without one the status is the failure. */
-function parseResult(body: Buffer, status: number): SubgraphResult {
-  let result: unknown
-  try {
-    result = JSON.parse(body.toString('utf8'))
-  } catch {
-    throw new SubgraphUnavailable(`Status ${status} without JSON`)
-  }
-  if (!isObject(result) || (!('data' in result) && !Array.isArray(result.errors))) {
-    throw new SubgraphUnavailable(`Status ${status} without a GraphQL answer`)
-  }
-  const data = isObject(result.data) ? result.data : null
-  return Array.isArray(result.errors) ? { data, errors: result.errors as SubgraphError[] } : { data }
 }
 
 async function* subscriptionResults(
