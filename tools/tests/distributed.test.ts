@@ -6,10 +6,10 @@ import { type SeedPicture, seededFile, seedPictures } from '@plaza/media/seed'
 import { mediaReady } from '@plaza/schema/events'
 import { subgraphNames } from '@plaza/schema/subgraphs'
 import { createLogger } from '@plaza/server'
+import { openEventStream } from '@plaza/server/testing'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type DistributedPlaza, startDistributedPlaza, statusOf } from './distributed-lab.ts'
-import { openEventStream } from './event-stream.ts'
 import { post } from './testkit.ts'
 
 const kafka = await kafkaForTests()

@@ -1,20 +1,14 @@
-import { randomUUID } from 'node:crypto'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled'
+import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import {
   allowsIntrospection,
+  apolloOptions,
+  clientGone,
   graphqlRoute,
   type HttpRoute,
   identify,
   type Logger,
-  maskError,
   type TokenVerifier,
-  withoutQuotedValues,
 } from '@plaza/server'
 import type { GatewayConfig } from '../config.ts'
 import { maxTokens } from '../limits/index.ts'
@@ -51,42 +45,29 @@ export async function createGatewayServer(options: {
     landingPage = plainLandingPage,
   } = options
   const introspection = allowsIntrospection(config)
-  // `formatError` is told of the error alone, so the request it belongs to is remembered here.
-  const requestOf = new WeakMap<object, GatewayContext>()
-
-  const requestLifecycle: ApolloServerPlugin<GatewayContext> = {
+  const tellRequestId: ApolloServerPlugin<GatewayContext> = {
     requestDidStart: async ({ contextValue }) => ({
-      didEncounterErrors: async ({ errors }) => {
-        for (const error of errors) requestOf.set(error, contextValue)
-      },
       willSendResponse: async ({ response }) => {
         response.http.headers.set('x-request-id', contextValue.requestId)
       },
     }),
   }
 
+  const common = apolloOptions<GatewayContext>(log)
   const server = new ApolloServer<GatewayContext>({
+    ...common,
     gateway,
     introspection,
     // Credentials travel in `Authorization` alone and a GET runs queries alone (decision 0008), so there is nothing to forge.
     csrfPrevention: false,
     parseOptions: { maxTokens },
     persistedQueries: { cache: persistedQueryCache(manifest) },
-    logger: log,
-    stopOnTerminationSignals: false,
-    includeStacktraceInErrorResponses: false,
-    formatError: (formatted, error) =>
-      formatted.extensions?.code && formatted.extensions.code !== 'INTERNAL_SERVER_ERROR'
-        ? { ...formatted, message: withoutQuotedValues(formatted.message) }
-        : maskError(error, requestOf.get(error as object) ?? { log, requestId: randomUUID() }),
     plugins: [
       ...plugins,
-      requestLifecycle,
+      ...common.plugins,
+      tellRequestId,
       responseStatusPlugin,
       operationsPlugin({ mode: config.OPERATIONS, manifest }),
-      ApolloServerPluginCacheControlDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
       introspection ? landingPagePlugin(landingPage) : ApolloServerPluginLandingPageDisabled(),
     ],
   })
@@ -96,10 +77,7 @@ export async function createGatewayServer(options: {
     server,
     maxBodyBytes: config.MAX_BODY_BYTES,
     async context(request, response) {
-      const aborted = new AbortController()
-      // An answer that went out whole leaves nothing to abort, and the reason alone costs microseconds.
-      response.once('close', () => response.writableFinished || aborted.abort())
-      const { incoming, context } = contextOf(request, aborted.signal)
+      const { incoming, context } = contextOf(request, clientGone(response))
       const viewer = verifier && (await identify(incoming, verifier))
       if (viewer) await limits.takePerson(viewer.id)
       return context(viewer)

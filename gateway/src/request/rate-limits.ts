@@ -1,10 +1,9 @@
 import type { IncomingMessage } from 'node:http'
 import { HeaderMap } from '@apollo/server'
-import { addressOf, type HttpRoute, networkOf, readAddress } from '@plaza/server'
+import { addressOf, type HttpRoute, networkOf, readAddress, sendRefusal } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { GatewayConfig } from '../config.ts'
-import { sendRefusal } from './refusal.ts'
 
 export interface RateLimits {
   /** Counts a request before its token is looked at. @throws GraphQLError RATE_LIMITED */
@@ -54,7 +53,7 @@ export function withRateLimit(route: HttpRoute, limits: RateLimits): HttpRoute {
         await limits.takeAddress(request)
       } catch (error) {
         if (!(error instanceof GraphQLError)) throw error
-        return sendRefusal(response, error)
+        return sendRefusal(response, error.toJSON())
       }
       return route.handle(request, response)
     },

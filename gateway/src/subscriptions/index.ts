@@ -1,8 +1,7 @@
 export { createOperationRunner, type OperationRunnerOptions } from './run-operation.ts'
-export { acceptsEvents, createSseHandler, type SseOptions } from './sse.ts'
+export { createSseHandler, type SseOptions } from './sse.ts'
 export {
   type Admission,
-  type OperationParams,
   type RunOperation,
   type SubscriptionLimits,
   Subscriptions,

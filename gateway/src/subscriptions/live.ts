@@ -1,12 +1,9 @@
-import type { EventEmitter } from 'node:events'
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { type HttpRoute, identify, type TokenVerifier, type Viewer } from '@plaza/server'
-import { GraphQLError } from 'graphql'
+import { acceptsEventStream, endWithSession, type HttpRoute, identify, type TokenVerifier } from '@plaza/server'
 import type { ContextOf, GatewayContext } from '../request/context.ts'
 import type { RateLimits } from '../request/rate-limits.ts'
 import {
   type Admission,
-  acceptsEvents,
   createSseHandler,
   mountWebSocket,
   type RunOperation,
@@ -40,7 +37,11 @@ export function createLive(options: LiveOptions) {
     const asking = authorization !== undefined ? { ...incoming, authorization } : incoming
     const viewer = verifier && (await identify(asking, verifier))
     if (viewer) await rateLimits.takePerson(viewer.id)
-    if (viewer) endWithSession(viewer, verifier, ending, responses.get(request) ?? request.socket)
+    if (viewer) {
+      const stopWatching = endWithSession(ending, viewer, verifier.revocations)
+      const holder = responses.get(request) ?? request.socket
+      holder.once('close', stopWatching)
+    }
     return {
       context: authorization !== undefined ? withAuthorization(context(viewer), authorization) : context(viewer),
       owner: viewer?.id ?? incoming.client.ipAddress ?? 'unknown',
@@ -55,7 +56,7 @@ export function createLive(options: LiveOptions) {
     overSse: (route: HttpRoute): HttpRoute => ({
       ...route,
       handle(request, response) {
-        if (!acceptsEvents(request) || request.method === 'OPTIONS') return route.handle(request, response)
+        if (!acceptsEventStream(request) || request.method === 'OPTIONS') return route.handle(request, response)
         responses.set(request, response)
         return stream(request, response)
       },
@@ -90,21 +91,3 @@ const withAuthorization = (context: GatewayContext, authorization: string): Gate
   ...context,
   incoming: { ...context.incoming, authorization },
 })
-
-const ended = (reason: string, message: string) =>
-  new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', reason } })
-
-/** Nobody hears more than they could ask for. */
-function endWithSession(viewer: Viewer, verifier: TokenVerifier, ending: AbortController, closing: EventEmitter): void {
-  const expired = setTimeout(
-    () => ending.abort(ended('EXPIRED', 'The access token has expired: subscribe again with a fresh one.')),
-    viewer.expiresAt.getTime() - Date.now(),
-  )
-  const stop = verifier.revocations.onEnded(viewer.sessionId, () =>
-    ending.abort(ended('REVOKED', 'The session of this access token has ended; sign in again.')),
-  )
-  closing.once('close', () => {
-    clearTimeout(expired)
-    stop()
-  })
-}

@@ -1,3 +1,4 @@
+import type { OperationParams } from '@plaza/server'
 import {
   type DocumentNode,
   GraphQLError,
@@ -14,7 +15,7 @@ import type { PlanExecutionResult, PlanExecutor } from '../executor/index.ts'
 import { operationParts } from '../executor/operation.ts'
 import { maxTokens } from '../limits/index.ts'
 import { documentId } from '../request/persisted-operations.ts'
-import type { Admission, OperationParams, RunOperation } from './subscriptions.ts'
+import type { Admission, RunOperation } from './subscriptions.ts'
 
 export interface OperationRunnerOptions {
   /** The supergraph that new operations run on; asked at each start. */
@@ -90,7 +91,7 @@ export function createOperationRunner(options: OperationRunnerOptions): RunOpera
       admit?.(document, admission)
       const { operation } = operationParts(document, operationName)
       asked.kind = operation.operation
-      if (params.readOnly && operation.operation === 'mutation') throw new GraphQLError('A mutation needs POST.')
+      if (params.isReadOnly && operation.operation === 'mutation') throw new GraphQLError('A mutation needs POST.')
       const permitted = authorizer(document, accessOf(admission), operationName)
       const request = {
         document,

@@ -1,15 +1,6 @@
+import type { OperationParams } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import type { PlanExecutionResult } from '../executor/index.ts'
-
-/** What a client sends to be run: the body of a GraphQL request. */
-export interface OperationParams {
-  readonly query?: string | undefined
-  readonly operationName?: string | null | undefined
-  readonly variables?: { readonly [name: string]: unknown } | null | undefined
-  readonly extensions?: { readonly [name: string]: unknown } | null | undefined
-  /** Came in a way that must change nothing: by GET. */
-  readonly readOnly?: boolean
-}
 
 /** Somebody who was let in. */
 export interface Admission {

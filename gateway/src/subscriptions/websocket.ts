@@ -1,11 +1,12 @@
 import type { IncomingMessage, Server } from 'node:http'
 import type { Duplex } from 'node:stream'
+import type { OperationParams } from '@plaza/server'
 import { type FormattedExecutionResult, GraphQLError, parse } from 'graphql'
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { type Extra, useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import { withoutHttp } from '../request/refusal.ts'
-import { type Admission, type OperationParams, type Subscriptions, shuttingDown } from './subscriptions.ts'
+import { type Admission, type Subscriptions, shuttingDown } from './subscriptions.ts'
 
 export interface WebSocketOptions {
   readonly server: Server

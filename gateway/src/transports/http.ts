@@ -1,9 +1,8 @@
+import { readEvents, untilAborted } from '@plaza/server'
 import { type Dispatcher, Pool } from 'undici'
 import { SubgraphUnavailable, SubscriptionRefused } from '../executor/errors.ts'
 import type { SubgraphFetch, SubgraphResult, SubgraphTransport } from '../executor/types.ts'
 import { decode, parseResult, readLimited, tooLarge } from './http-answer.ts'
-import { readEvents } from './sse.ts'
-import { untilAborted } from './until-aborted.ts'
 
 export interface HttpOptions {
   readonly url: string

@@ -1,9 +1,8 @@
-import { type RunOperation, recurringOperation } from '@plaza/server'
+import { type RunOperation, recurringOperation, untilAborted } from '@plaza/server'
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { SubscriptionRefused } from '../executor/errors.ts'
 import type { FetchContext, JsonObject, SubgraphFetch, SubgraphResult, SubgraphTransport } from '../executor/types.ts'
-import { untilAborted } from './until-aborted.ts'
 
 export interface InProcessOptions {
   readonly schema: GraphQLSchema

@@ -1,14 +1,19 @@
-/** What {@link within} rejects with when it took too long. */
-export class Late extends Error {}
+/** What {@link withDeadline} rejects with when the time is over. */
+export class DeadlineExceeded extends Error {
+  override name = 'DeadlineExceeded'
+}
 
-/** Stops waiting, not the work. */
-export async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
+/**
+ * Waits for work, and no longer than `ms`. Only the waiting ends at the deadline, not the work.
+ * @throws DeadlineExceeded, or what the work rejects with
+ */
+export async function withDeadline<Result>(ms: number, work: Promise<Result>): Promise<Result> {
   let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Late(`no answer within ${ms} ms`)), ms)
+  const deadline = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new DeadlineExceeded(`no answer within ${ms} ms`)), ms)
   })
   try {
-    return await Promise.race([work, late])
+    return await Promise.race([work, deadline])
   } finally {
     clearTimeout(timer)
   }

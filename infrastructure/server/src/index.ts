@@ -9,7 +9,7 @@ export {
   serverConfig,
   unprefixed,
 } from './config.ts'
-export { within } from './deadline.ts'
+export { withDeadline } from './deadline.ts'
 export {
   badUserInput,
   describe,
@@ -23,11 +23,15 @@ export {
 export { withoutQuotedValues } from './errors/quoted-values.ts'
 export { createKnownOperations } from './execution/known-operations.ts'
 export { type RunOperation, recurringOperation } from './execution/recurring-operation.ts'
-export { BodyError, readJson, sendBodyError } from './http/body.ts'
+export { apolloOptions } from './http/apollo-options.ts'
+export { badRequest } from './http/body.ts'
 export { graphqlRoute } from './http/graphql.ts'
 export { Degraded, healthRoutes, type ReadinessCheck } from './http/health.ts'
-export { type HttpRoute, type HttpServer, ListenError, listen, sendJson } from './http/server.ts'
+export { type OperationParams, readOperationParams } from './http/operation-params.ts'
+export { sendRefusal } from './http/refusal.ts'
+export { clientGone, type HttpRoute, type HttpServer, ListenError, listen, sendJson } from './http/server.ts'
 export { networkOf, readAddress } from './identity/addresses.ts'
+export { endWithSession } from './identity/end-with-session.ts'
 export { followSessions } from './identity/follow-sessions.ts'
 export { addressOf, type IncomingRequest, identify, readIncomingRequest } from './identity/request.ts'
 export { Revocations } from './identity/revocations.ts'
@@ -47,3 +51,6 @@ export {
   renderTogether,
 } from './metrics/metrics.ts'
 export { stopOnSignal } from './stop-on-signal.ts'
+export { acceptsEventStream, sendEventStream } from './streams/event-stream.ts'
+export { readEvents, type ServerSentEvent } from './streams/read-events.ts'
+export { untilAborted } from './streams/until-aborted.ts'

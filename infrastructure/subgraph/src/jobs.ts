@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { describe } from '@plaza/server'
 import { sql } from 'kysely'
 import type { Job, ServiceInstance } from './define-subgraph.ts'
@@ -34,7 +35,7 @@ async function loop(job: Job, service: ServiceInstance, stopped: AbortSignal, on
       service.log.error({ err: describe(error), job: job.name }, 'job failed')
     }
     onTurn()
-    await pause(job.everyMs, stopped)
+    await setTimeout(job.everyMs, undefined, { signal: stopped }).catch(() => {})
   }
 }
 
@@ -51,18 +52,5 @@ async function runAlone(job: Job, service: ServiceInstance): Promise<void> {
     } finally {
       await sql`select pg_advisory_unlock(hashtext(${key}))`.execute(connection)
     }
-  })
-}
-
-function pause(ms: number, stopped: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    if (stopped.aborted) return resolve()
-    const done = () => {
-      clearTimeout(timer)
-      stopped.removeEventListener('abort', done)
-      resolve()
-    }
-    const timer = setTimeout(done, ms)
-    stopped.addEventListener('abort', done)
   })
 }

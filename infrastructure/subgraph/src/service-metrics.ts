@@ -1,6 +1,6 @@
 import type { Database, PoolGauges } from '@plaza/database'
 import type { EventBus } from '@plaza/events'
-import { type Counter, describe, type Gauge, type Logger, type Metrics, within } from '@plaza/server'
+import { type Counter, describe, type Gauge, type Logger, type Metrics, withDeadline } from '@plaza/server'
 
 export interface ObservedService {
   name: string
@@ -32,7 +32,7 @@ export function observeService(metrics: Metrics, { name: service, database, bus,
       advance(counted.deadLetters, { service, consumer, topic }, deadLettered)
     }
     try {
-      const { outbox, lag, deadLettersWaiting } = await within(askWithinMs, bus.metrics(service))
+      const { outbox, lag, deadLettersWaiting } = await withDeadline(askWithinMs, bus.metrics(service))
       shown.clear()
       shown.set(state.unpublished, { service }, outbox.unpublished)
       shown.set(state.oldestUnpublished, { service }, (outbox.oldestUnpublishedMs ?? 0) / 1000)

@@ -1,7 +1,7 @@
 import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { messageSent } from '@plaza/schema/events'
-import { openStream } from '@plaza/subgraph/testing'
+import { openEventStream } from '@plaza/server/testing'
 import { expect, test } from 'vitest'
 import { MarkRead, startMessages } from './testkit.ts'
 
@@ -23,9 +23,9 @@ test('a new message reaches everybody in the conversation, the sender’s other 
   const [ada, grace, eve] = await messages.people(3)
   const id = await messages.direct(ada!, grace!)
   const Added = `subscription { messageAdded { content conversation { id unreadCount } } }`
-  await using adas = await openStream(messages.url, ada!, Added)
-  await using graces = await openStream(messages.url, grace!, Added)
-  await using eves = await openStream(messages.url, eve!, Added)
+  await using adas = await openEventStream(messages.url, ada!.token, Added)
+  await using graces = await openEventStream(messages.url, grace!.token, Added)
+  await using eves = await openEventStream(messages.url, eve!.token, Added)
   await messages.send(ada!, id, 'one')
   await messages.send(ada!, id, 'two')
   const added = (content: string, unreadCount: number) => ({
@@ -46,7 +46,7 @@ test('a message that the person no longer sees when it comes to be shown is pass
   await using messages = await startMessages()
   const [ada, grace] = await messages.people(2)
   const id = await messages.direct(ada!, grace!)
-  await using graces = await openStream(messages.url, grace!, 'subscription { messageAdded { content } }')
+  await using graces = await openEventStream(messages.url, grace!.token, 'subscription { messageAdded { content } }')
   const unseen = { messageId: newId(), conversationId: newId(), senderId: ada!.id, recipientIds: [grace!.id] }
   await messages.database.system
     .transaction()
@@ -59,7 +59,7 @@ test('an open conversation shows all that happens in it, and ends when the viewe
   await using messages = await startMessages()
   const [ada, grace, alan] = await messages.people(3)
   const id = await messages.group(ada!, grace!, alan!)
-  await using stream = await openStream(messages.url, grace!, Events, { id })
+  await using stream = await openEventStream(messages.url, grace!.token, Events, { variables: { id } })
   const event = async () => (await stream.next()).data.conversationEvents
   const change = (name: string, type: string, input: object) =>
     messages.ask(ada!, `mutation ($input: ${type}!) { ${name}(input: $input) { errors { code } } }`, { input })
@@ -92,7 +92,7 @@ test('nobody watches a conversation of others', async () => {
   const [ada, grace, eve] = await messages.people(3)
   const id = await messages.direct(ada!, grace!)
   for (const watched of [id, crypto.randomUUID(), 'nonsense']) {
-    await using stream = await openStream(messages.url, eve!, Events, { id: watched })
+    await using stream = await openEventStream(messages.url, eve!.token, Events, { variables: { id: watched } })
     expect(await stream.next()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] })
   }
 })

@@ -1,7 +1,7 @@
 import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { notificationCreated } from '@plaza/schema/events'
-import { openStream } from '@plaza/subgraph/testing'
+import { openEventStream } from '@plaza/server/testing'
 import type { Kysely } from 'kysely'
 import { expect, test } from 'vitest'
 import type { DB } from '../src/generated/database.ts'
@@ -110,8 +110,8 @@ test('a request can read nobody’s address, nor what goes out', async () => {
 test('a new notification reaches its person’s open pages and nobody else’s', async () => {
   await using told = await startTold()
   const Added = `subscription { notificationAdded { type message isRead } }`
-  await using adas = await openStream(told.url, told.ada, Added)
-  await using eves = await openStream(told.url, told.eve, Added)
+  await using adas = await openEventStream(told.url, told.ada.token, Added)
+  await using eves = await openEventStream(told.url, told.eve.token, Added)
   await told.share(told.grace, told.ada)
   await told.react(told.grace, told.eve)
   expect(await adas.next()).toEqual({
@@ -123,7 +123,7 @@ test('a new notification reaches its person’s open pages and nobody else’s',
 test('a notification that was taken back before it was shown is passed over', async () => {
   await using notifications = await startNotifications()
   const [ada, grace] = await notifications.people('Ada', 'Grace')
-  await using adas = await openStream(notifications.url, ada!, `subscription { notificationAdded { type } }`)
+  await using adas = await openEventStream(notifications.url, ada!.token, `subscription { notificationAdded { type } }`)
   const gone = { notificationId: newId(), userId: ada!.id, createdAt: new Date() }
   await notifications.database.system
     .transaction()

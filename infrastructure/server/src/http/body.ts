@@ -1,31 +1,23 @@
-import type { IncomingMessage, ServerResponse } from 'node:http'
-import { sendJson } from './server.ts'
+import type { IncomingMessage } from 'node:http'
+import { GraphQLError } from 'graphql'
 
-/** A body that cannot be taken; `status` is the answer's. */
-export class BodyError extends Error {
-  readonly status: number
-  constructor(status: number, message: string) {
-    super(message)
-    this.status = status
-  }
-}
-
-/** What is left of the body stays unread, so the connection can serve nothing after it. */
-export function sendBodyError(response: ServerResponse, { status, message }: BodyError): void {
-  response.setHeader('connection', 'close')
-  sendJson(response, status, { errors: [{ message, extensions: { code: 'BAD_REQUEST' } }] })
+/** A GraphQLError BAD_REQUEST for a body or search parameters that are not understood. */
+export function badRequest(message: string, status = 400): GraphQLError {
+  // What is left of the body stays unread, so the connection can serve nothing after it.
+  const http = { status, headers: new Map([['connection', 'close']]) }
+  return new GraphQLError(message, { extensions: { code: 'BAD_REQUEST', http } })
 }
 
 /**
  * Reads a request's body as JSON; `{}` when it is empty.
- * @throws BodyError 413 over `maxBytes`, 400 when it is no JSON
+ * @throws GraphQLError BAD_REQUEST with status 413 over `maxBytes`, 400 when it is not JSON
  */
 export async function readJson(request: IncomingMessage, maxBytes: number): Promise<unknown> {
   const chunks: Buffer[] = []
   let size = 0
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length
-    if (size > maxBytes) throw new BodyError(413, `The request is larger than ${maxBytes} bytes.`)
+    if (size > maxBytes) throw badRequest(`The request is larger than ${maxBytes} bytes.`, 413)
     chunks.push(chunk)
   }
   if (size === 0) return {}
@@ -33,6 +25,6 @@ export async function readJson(request: IncomingMessage, maxBytes: number): Prom
   try {
     return JSON.parse(text)
   } catch {
-    throw new BodyError(400, 'The request body is not JSON.')
+    throw badRequest('The request body is not JSON.')
   }
 }

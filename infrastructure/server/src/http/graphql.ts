@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server'
+import { GraphQLError } from 'graphql'
 import type { AnswerKnown } from '../execution/known-operations.ts'
-import { BodyError, readJson, sendBodyError } from './body.ts'
+import { readJson } from './body.ts'
+import { sendRefusal } from './refusal.ts'
 import type { HttpRoute } from './server.ts'
 
 export interface GraphQLRouteOptions<Context extends BaseContext> {
@@ -26,8 +28,8 @@ export function graphqlRoute<Context extends BaseContext>(options: GraphQLRouteO
       try {
         body = isJson(request) ? await readJson(request, maxBodyBytes) : {}
       } catch (error) {
-        if (!(error instanceof BodyError)) throw error
-        return sendBodyError(response, error)
+        if (!(error instanceof GraphQLError)) throw error
+        return sendRefusal(response, error.toJSON())
       }
       if (await options.answerKnown?.(body, request, response)) return
       const url = request.url ?? ''

@@ -1,4 +1,4 @@
-import { Late, within } from '../deadline.ts'
+import { DeadlineExceeded, withDeadline } from '../deadline.ts'
 import type { HttpRoute } from './server.ts'
 import { sendJson } from './server.ts'
 
@@ -43,10 +43,10 @@ const serving: ReadonlySet<string> = new Set(['ok', 'degraded'])
 
 async function run(check: ReadinessCheck): Promise<string> {
   try {
-    await within(checkTimeoutMs, check())
+    await withDeadline(checkTimeoutMs, check())
     return 'ok'
   } catch (error) {
-    if (error instanceof Late) return error.message
+    if (error instanceof DeadlineExceeded) return error.message
     return error instanceof Degraded ? 'degraded' : 'failed'
   }
 }

@@ -105,3 +105,11 @@ export function sendJson(response: ServerResponse, status: number, body: unknown
   })
   response.end(text)
 }
+
+/** Aborts when the client leaves before its answer has gone out whole. */
+export function clientGone(response: ServerResponse): AbortSignal {
+  const aborted = new AbortController()
+  // After a whole answer there is nothing to abort, and the reason alone costs microseconds.
+  response.once('close', () => response.writableFinished || aborted.abort())
+  return aborted.signal
+}

@@ -1,4 +1,3 @@
-export { openStream, readResults, type Stream } from './event-stream.ts'
 export {
   grantSettings,
   type OutboxEntry,

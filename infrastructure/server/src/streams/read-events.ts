@@ -1,11 +1,13 @@
-import { SubgraphUnavailable } from '../executor/errors.ts'
-
 export interface ServerSentEvent {
   readonly event: string
   readonly data: string
 }
 
-/** Parses `text/event-stream`: comments (heartbeats), ids and retries are passed over. */
+/**
+ * Parses `text/event-stream`. Comments, such as heartbeats, ids and retries are passed over.
+ * @param maxBytes of one event
+ * @throws Error when an event is larger
+ */
 export async function* readEvents(
   chunks: AsyncIterable<Uint8Array>,
   maxBytes: number,
@@ -18,7 +20,7 @@ export async function* readEvents(
   for await (const chunk of chunks) {
     size += chunk.length
     rest += decoder.decode(chunk, { stream: true })
-    if (size > maxBytes) throw new SubgraphUnavailable(`An event is larger than ${maxBytes} bytes`)
+    if (size > maxBytes) throw new Error(`An event is larger than ${maxBytes} bytes`)
     const lines = rest.split(/\r\n|\n|\r(?!$)/)
     rest = lines.pop() ?? ''
     for (const line of lines) {
