@@ -1,8 +1,8 @@
 import { defineSubgraph } from '@plaza/subgraph'
 import { createContext, type PostsContext } from './context.ts'
-import { consumers } from './events/consumers.ts'
+import { consumers } from './events/index.ts'
 import type { DB } from './generated/database.ts'
-import { jobs } from './jobs.ts'
+import { jobs } from './jobs/index.ts'
 import { resolvers } from './resolvers/index.ts'
 
 export const posts = defineSubgraph<DB, PostsContext>({

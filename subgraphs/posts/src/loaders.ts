@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader'
-import { listAudiences } from './data/audience.ts'
 import { type CommentRow, findComments, listCommentsByPosts, listRepliesByComments } from './data/comments.ts'
 import type { Db } from './data/db.ts'
+import { listAudiences } from './data/post-audience.ts'
 import { listMediaByPosts } from './data/post-media.ts'
 import { findPosts, listPostsByAuthors, listPostsByTags, type PostRow } from './data/posts.ts'
 import { findOwnReactions, listReactionsBySubjects, type ReactionRow, type SubjectColumn } from './data/reactions.ts'

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { rankTrendingTags } from '../src/data/tags.ts'
-import { extractTags } from '../src/tags.ts'
+import { extractTags } from '../src/rules/tags.ts'
 import { startPosts } from './testkit.ts'
 
 test('hashtags are words behind a #, in order, each once', () => {

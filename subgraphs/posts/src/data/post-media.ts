@@ -1,6 +1,6 @@
 import type { Db, Trx } from './db.ts'
 import { anyOf, collectValues } from './grouping.ts'
-import { lockMedia } from './media-files.ts'
+import { lockMedia } from './projections/media-files.ts'
 
 /** The files of each post that has any, in the author's order. */
 export async function listMediaByPosts(db: Db, postIds: readonly string[]): Promise<Map<string, string[]>> {

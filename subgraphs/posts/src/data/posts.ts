@@ -3,7 +3,7 @@ import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Posts } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
 import { anyOf, groupByParent, parentIds, parentNames } from './grouping.ts'
-import { holdPost } from './holds.ts'
+import { holdPost } from './locks.ts'
 
 export const postColumns = [
   'posts.id',

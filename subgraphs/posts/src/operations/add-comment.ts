@@ -6,13 +6,13 @@ import { failed, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import { type CommentRow, findComments, insertComment } from '../data/comments.ts'
 import type { Trx } from '../data/db.ts'
-import { holdPost } from '../data/holds.ts'
+import { holdPost } from '../data/locks.ts'
 import type { PostRow } from '../data/posts.ts'
 import type { AddCommentInput } from '../generated/resolvers.ts'
-import { unlessGone } from './gone.ts'
-import { findEarlierResult, readKey } from './idempotency.ts'
-import { type CommentPayload, noSuchPost } from './payloads.ts'
-import { checkContent, isBlank, longestComment } from './text-rules.ts'
+import { type CommentPayload, noSuchPost } from '../payloads.ts'
+import { findEarlierResult, readKey } from '../rules/idempotency.ts'
+import { checkContent, isBlank, longestComment } from '../rules/text.ts'
+import { unlessGone } from '../rules/unless-gone.ts'
 
 const noSuchParent = userError('NOT_FOUND', 'There is no such comment on this post.', ['input', 'parentId'])
 

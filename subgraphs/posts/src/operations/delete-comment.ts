@@ -4,10 +4,10 @@ import type { Viewer } from '@plaza/server'
 import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import { deleteComment as deleteCommentRow, lockComment } from '../data/comments.ts'
-import { holdPost } from '../data/holds.ts'
+import { holdPost } from '../data/locks.ts'
 import type { PostRow } from '../data/posts.ts'
 import type { DeleteCommentInput } from '../generated/resolvers.ts'
-import { noSuchComment } from './payloads.ts'
+import { noSuchComment } from '../payloads.ts'
 
 interface Payload {
   deletedCommentId?: string

@@ -5,7 +5,7 @@ import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import { deletePost as deletePostRow, lockOwnPost } from '../data/posts.ts'
 import type { DeletePostInput } from '../generated/resolvers.ts'
-import { noSuchPost } from './payloads.ts'
+import { noSuchPost } from '../payloads.ts'
 
 /** Deletes a post or draft for good, with its comments and reactions. */
 export async function deletePost(

@@ -3,8 +3,8 @@ import { failed, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import { lockComment, updateCommentContent } from '../data/comments.ts'
 import type { EditCommentInput } from '../generated/resolvers.ts'
-import { type CommentPayload, noSuchComment } from './payloads.ts'
-import { checkContent, isBlank, longestComment } from './text-rules.ts'
+import { type CommentPayload, noSuchComment } from '../payloads.ts'
+import { checkContent, isBlank, longestComment } from '../rules/text.ts'
 
 /** Open to the comment's author. */
 export async function editComment(ctx: PostsContext, viewer: Viewer, input: EditCommentInput): Promise<CommentPayload> {

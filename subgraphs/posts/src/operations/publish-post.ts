@@ -1,13 +1,13 @@
 import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
-import { listAudiences } from '../data/audience.ts'
+import { listAudiences } from '../data/post-audience.ts'
 import { listMediaByPosts } from '../data/post-media.ts'
 import { lockOwnPost, updatePost } from '../data/posts.ts'
 import type { PublishPostInput } from '../generated/resolvers.ts'
 import { readId } from '../ids.ts'
-import { noSuchPost, type PostPayload } from './payloads.ts'
-import { sayPublished } from './say-published.ts'
+import { noSuchPost, type PostPayload } from '../payloads.ts'
+import { sayPublished } from '../publication/announce-post.ts'
 
 /** Publishes a draft. */
 export async function publishPost(ctx: PostsContext, viewer: Viewer, input: PublishPostInput): Promise<PostPayload> {

@@ -5,8 +5,8 @@ import { failed } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import { deleteReaction } from '../data/reactions.ts'
 import type { RemoveReactionInput } from '../generated/resolvers.ts'
-import { findSubject, holdSubject, reloadSubject } from './find-subject.ts'
-import { noSuchSubject, type SubjectPayload } from './payloads.ts'
+import { noSuchSubject, type SubjectPayload } from '../payloads.ts'
+import { findSubject, holdSubject, reloadSubject } from '../rules/reaction-subject.ts'
 
 /** Takes the viewer's reaction back; having none is no error. */
 export async function removeReaction(

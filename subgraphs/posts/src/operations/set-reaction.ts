@@ -5,9 +5,9 @@ import { failed } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import { putReaction } from '../data/reactions.ts'
 import type { SetReactionInput } from '../generated/resolvers.ts'
-import { findSubject, holdSubject, reloadSubject } from './find-subject.ts'
-import { unlessGone } from './gone.ts'
-import { noSuchSubject, type SubjectPayload } from './payloads.ts'
+import { noSuchSubject, type SubjectPayload } from '../payloads.ts'
+import { findSubject, holdSubject, reloadSubject } from '../rules/reaction-subject.ts'
+import { unlessGone } from '../rules/unless-gone.ts'
 
 /** Sets the viewer's one reaction, in place of an earlier one. */
 export async function setReaction(ctx: PostsContext, viewer: Viewer, input: SetReactionInput): Promise<SubjectPayload> {

@@ -2,7 +2,7 @@ import type { ReceivedEvent } from '@plaza/events'
 import { commentAdded } from '@plaza/schema/events'
 import { forbidden } from '@plaza/server'
 import type { PostsContext } from '../context.ts'
-import { asViewerNow, onlyVisible } from './as-viewer-now.ts'
+import { asViewerNow, onlyVisible } from '../rules/visible-now.ts'
 
 /** Comments on one post as they are added, for as long as the viewer may see them. */
 export async function watchComments(

@@ -2,7 +2,7 @@ import type { ReceivedEvent } from '@plaza/events'
 import { postPublished } from '@plaza/schema/events'
 import type { PostsContext } from '../context.ts'
 import { listFriendsAmong } from '../data/friends.ts'
-import { onlyVisible } from './as-viewer-now.ts'
+import { onlyVisible } from '../rules/visible-now.ts'
 
 /** Posts of friends as they come out. */
 export function watchFriendsPosts(

@@ -3,7 +3,7 @@ import { badUserInput } from '@plaza/server'
 import { searchPosts } from '../data/posts.ts'
 import { listTrendingTags } from '../data/tags.ts'
 import type { QueryResolvers } from '../generated/resolvers.ts'
-import { normaliseTag } from '../tags.ts'
+import { normaliseTag } from '../rules/tags.ts'
 import { parseRankPage } from './connections.ts'
 
 export const Query: QueryResolvers = {

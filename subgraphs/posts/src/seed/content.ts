@@ -1,7 +1,7 @@
 import { type Database, newIdAt } from '@plaza/database'
 import type { DB, PrivacyLevel } from '../generated/database.ts'
 import type { ReactionType } from '../generated/resolvers.ts'
-import { extractTags } from '../tags.ts'
+import { extractTags } from '../rules/tags.ts'
 import { bulkLoad, type Rows } from './bulk-load.ts'
 
 export interface SeedPost {

@@ -2,8 +2,8 @@ import { publish } from '@plaza/events'
 import { blockRemoved, friendRequestCancelled, friendshipEnded, userProfileDeleted } from '@plaza/schema/events'
 import type { Transaction } from 'kysely'
 import { deleteBlocksOf, deleteFriendRequestsOf, deleteFriendshipsOf } from '../data/erasure.ts'
-import { deleteMediaFilesOf } from '../data/media-files.ts'
 import { deleteProfile, lockProfile } from '../data/profiles.ts'
+import { deleteMediaFilesOf } from '../data/projections/media-files.ts'
 import type { DB } from '../generated/database.ts'
 
 /** Takes everything of a person out of this service and tells the others what ended with it. */

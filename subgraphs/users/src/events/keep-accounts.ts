@@ -11,8 +11,8 @@ import {
   userUsernameChanged,
 } from '@plaza/schema/events'
 import type { Transaction } from 'kysely'
-import { type AccountFact, getAccount, keepAccount } from '../data/accounts.ts'
 import { insertProfile, renameProfile, setProfileActive } from '../data/profiles.ts'
+import { type AccountFact, getAccount, keepAccount } from '../data/projections/accounts.ts'
 import type { DB } from '../generated/database.ts'
 import { erasePerson } from './erase-person.ts'
 

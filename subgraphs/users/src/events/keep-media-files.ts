@@ -1,8 +1,8 @@
 import { defineConsumer, onEvent, publish } from '@plaza/events'
 import { mediaDeleted, mediaReady, userProfileUpdated } from '@plaza/schema/events'
 import { lockMedia } from '../data/locks.ts'
-import { keepMediaFile } from '../data/media-files.ts'
 import { dropMediaFromProfiles } from '../data/profiles.ts'
+import { keepMediaFile } from '../data/projections/media-files.ts'
 import type { DB } from '../generated/database.ts'
 
 /** Which files may be shown on a profile. */

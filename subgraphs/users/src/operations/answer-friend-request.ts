@@ -4,8 +4,8 @@ import type { UsersContext } from '../context.ts'
 import { type FriendRequestRow, listFriendRequestsByIds } from '../data/friend-requests.ts'
 import { isId } from '../data/ids.ts'
 import { lockPair } from '../data/locks.ts'
+import { accept, cancel, decline } from '../friend-requests/answers.ts'
 import type { DB } from '../generated/database.ts'
-import { accept, cancel, decline } from './friend-request-answers.ts'
 import type { FriendRequestResult } from './send-friend-request.ts'
 
 const path = ['input', 'friendRequestId']

@@ -8,7 +8,7 @@ import { isId } from '../data/ids.ts'
 import { lockPair } from '../data/locks.ts'
 import { listPeopleByIds, type Person } from '../data/people.ts'
 import { listStandingsByIds } from '../data/standings.ts'
-import { cancel } from './friend-request-answers.ts'
+import { cancel } from '../friend-requests/answers.ts'
 
 const path = ['input', 'userId']
 

@@ -13,9 +13,9 @@ import { isId } from '../data/ids.ts'
 import { lockPair, lockSender } from '../data/locks.ts'
 import { listPeopleByIds } from '../data/people.ts'
 import { listStandingsByIds, strangers } from '../data/standings.ts'
+import { accept } from '../friend-requests/answers.ts'
 import type { DB } from '../generated/database.ts'
 import { aDayBefore, daysAfterDecline, declineWait, requestsADay } from '../rules/asking.ts'
-import { accept } from './friend-request-answers.ts'
 
 const path = ['input', 'userId']
 

@@ -1,6 +1,6 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import { mediaDeleted, mediaReady } from '@plaza/schema/events'
-import { dropFromPosts, lockMedia, putMediaFile } from '../data/media-files.ts'
+import { dropFromPosts, lockMedia, putMediaFile } from '../data/projections/media-files.ts'
 import type { DB } from '../generated/database.ts'
 
 /** Which files may be attached, and by whom. */

@@ -1,6 +1,6 @@
 import { type UserError, userError } from '@plaza/subgraph'
 import type { Trx } from '../data/db.ts'
-import { claimKey } from '../data/idempotency.ts'
+import { claimKey } from '../data/idempotency-keys.ts'
 import { readId } from '../ids.ts'
 
 export function readKey(key: string | null | undefined): { key: string | null; error: UserError | null } {

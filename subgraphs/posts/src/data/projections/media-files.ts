@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from './db.ts'
+import type { Trx } from '../db.ts'
 
 /** What may be attached. A version at or below the one held is ignored; a deleted file keeps its row for that. */
 export async function putMediaFile(

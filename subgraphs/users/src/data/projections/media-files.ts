@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely'
-import type { DB, MediaKind } from '../generated/database.ts'
-import type { Db } from './db.ts'
+import type { DB, MediaKind } from '../../generated/database.ts'
+import type { Db } from '../db.ts'
 
 /** Kinds of those of `ids` that are ready files of the person. */
 export async function listMediaKindsByIds(

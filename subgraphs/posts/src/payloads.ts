@@ -1,6 +1,6 @@
 import { type UserError, userError } from '@plaza/subgraph'
-import type { CommentRow } from '../data/comments.ts'
-import type { PostRow } from '../data/posts.ts'
+import type { CommentRow } from './data/comments.ts'
+import type { PostRow } from './data/posts.ts'
 
 export interface PostPayload {
   post?: PostRow

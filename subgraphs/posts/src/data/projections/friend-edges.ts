@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { Trx } from './db.ts'
+import type { Trx } from '../db.ts'
 
 /** Both directions of a friendship. A version at or below the one held is ignored; an ended one keeps its row for that. */
 export async function putFriendship(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { AccountStatus } from '../generated/database.ts'
-import type { Trx } from './db.ts'
+import type { AccountStatus } from '../../generated/database.ts'
+import type { Trx } from '../db.ts'
 
 /** Whether the row changed: a version at or below the one held is ignored. */
 export async function putPerson(

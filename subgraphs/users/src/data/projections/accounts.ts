@@ -1,5 +1,5 @@
 import type { Selectable, Transaction } from 'kysely'
-import type { Accounts, DB } from '../generated/database.ts'
+import type { Accounts, DB } from '../../generated/database.ts'
 
 interface LivingAccount {
   userId: string

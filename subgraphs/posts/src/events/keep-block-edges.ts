@@ -1,6 +1,6 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import { blockCreated, blockRemoved } from '@plaza/schema/events'
-import { putBlock } from '../data/edges.ts'
+import { putBlock } from '../data/projections/friend-edges.ts'
 import type { DB } from '../generated/database.ts'
 
 /** Hides two people from each other. */

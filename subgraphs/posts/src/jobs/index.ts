@@ -1,9 +1,9 @@
 import type { Job } from '@plaza/subgraph'
-import { deleteExpiredSnapshots } from './data/feed.ts'
-import { coolHotPosts, rankHotPosts } from './data/hot-posts.ts'
-import { deleteOldKeys } from './data/idempotency.ts'
-import { rankTrendingTags } from './data/tags.ts'
-import type { DB } from './generated/database.ts'
+import { deleteExpiredSnapshots } from '../data/feed.ts'
+import { coolHotPosts, rankHotPosts } from '../data/hot-posts.ts'
+import { deleteOldKeys } from '../data/idempotency-keys.ts'
+import { rankTrendingTags } from '../data/tags.ts'
+import type { DB } from '../generated/database.ts'
 
 const second = 1_000
 const minute = 60 * second

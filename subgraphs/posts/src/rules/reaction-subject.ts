@@ -1,9 +1,9 @@
 import { failed } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import type { Trx } from '../data/db.ts'
-import { holdComment, holdPost } from '../data/holds.ts'
+import { holdComment, holdPost } from '../data/locks.ts'
 import type { SubjectColumn } from '../data/reactions.ts'
-import { noSuchSubject, type SubjectPayload } from './payloads.ts'
+import { noSuchSubject, type SubjectPayload } from '../payloads.ts'
 
 export interface Subject {
   column: SubjectColumn

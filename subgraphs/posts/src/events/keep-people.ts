@@ -10,7 +10,7 @@ import {
   userRegistered,
   userUsernameChanged,
 } from '@plaza/schema/events'
-import { eraseContent, putPerson } from '../data/people.ts'
+import { eraseContent, putPerson } from '../data/projections/people.ts'
 import type { DB } from '../generated/database.ts'
 
 /** Who exists, and who is hidden. A deletion takes everything of the person along. */

@@ -1,6 +1,6 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import { friendshipAccepted, friendshipEnded } from '@plaza/schema/events'
-import { putFriendship } from '../data/edges.ts'
+import { putFriendship } from '../data/projections/friend-edges.ts'
 import type { DB } from '../generated/database.ts'
 
 /** Opens and closes `FRIENDS` posts and the feed, both ways. */
