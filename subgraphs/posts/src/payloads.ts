@@ -1,4 +1,4 @@
-import { type UserError, userError } from '@plaza/subgraph'
+import type { UserError } from '@plaza/subgraph'
 import type { CommentRow } from './data/comments.ts'
 import type { PostRow } from './data/posts.ts'
 
@@ -7,16 +7,23 @@ export interface PostPayload {
   errors: UserError[]
 }
 
+export interface DeletePostPayload {
+  deletedPostId?: string
+  errors: UserError[]
+}
+
 export interface CommentPayload {
   comment?: CommentRow
   errors: UserError[]
 }
 
-export interface SubjectPayload {
-  subject?: PostRow | CommentRow | null
+export interface DeleteCommentPayload {
+  deletedCommentId?: string
+  post?: PostRow | null
   errors: UserError[]
 }
 
-export const noSuchPost = userError('NOT_FOUND', 'There is no such post.', ['input', 'postId'])
-export const noSuchComment = userError('NOT_FOUND', 'There is no such comment.', ['input', 'commentId'])
-export const noSuchSubject = userError('NOT_FOUND', 'There is no such post or comment.', ['input', 'subjectId'])
+export interface ReactionPayload {
+  subject?: PostRow | CommentRow | null
+  errors: UserError[]
+}

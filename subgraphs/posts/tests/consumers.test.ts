@@ -27,7 +27,7 @@ test('a friendship stands both ways, whatever comes twice or late', async () => 
   const edges = () =>
     posts.database.system
       .selectFrom('friendEdges')
-      .select(['userId', 'friendId', 'ended', 'version'])
+      .select(['userId', 'friendId', 'isEnded', 'version'])
       .orderBy('userId')
       .execute()
   const both = (state: object) => [
@@ -37,13 +37,13 @@ test('a friendship stands both ways, whatever comes twice or late', async () => 
 
   const id = await posts.deliver(friendshipAccepted, accepted(1))
   await posts.deliver(friendshipAccepted, accepted(1), { id })
-  expect(await edges()).toEqual(both({ ended: false, version: 1 }))
+  expect(await edges()).toEqual(both({ isEnded: false, version: 1 }))
   await posts.deliver(friendshipEnded, ended(4))
   await posts.deliver(friendshipAccepted, accepted(3))
-  expect(await edges()).toEqual(both({ ended: true, version: 4 }))
+  expect(await edges()).toEqual(both({ isEnded: true, version: 4 }))
   await posts.deliver(friendshipAccepted, accepted(5))
   await posts.deliver(friendshipEnded, ended(4))
-  expect(await edges()).toEqual(both({ ended: false, version: 5 }))
+  expect(await edges()).toEqual(both({ isEnded: false, version: 5 }))
 })
 
 test('an end that comes before its beginning stays the end', async () => {
@@ -51,8 +51,8 @@ test('an end that comes before its beginning stays the end', async () => {
   const block = { blockerId: lowId, blockedId: highId, createdAt: at }
   await posts.deliver(blockRemoved, { ...block, version: 2 })
   await posts.deliver(blockCreated, { ...block, version: 1 })
-  const rows = await posts.database.system.selectFrom('blockEdges').select(['ended', 'version']).execute()
-  expect(rows).toEqual([{ ended: true, version: 2 }])
+  const rows = await posts.database.system.selectFrom('blockEdges').select(['isEnded', 'version']).execute()
+  expect(rows).toEqual([{ isEnded: true, version: 2 }])
 })
 
 test('a deleted file leaves the posts that show it, and cannot come back', async () => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { rankTrendingTags } from '../src/data/tags.ts'
+import { replaceTagTrends } from '../src/data/tags.ts'
 import { extractTags } from '../src/rules/tags.ts'
 import { startPosts } from './testkit.ts'
 
@@ -43,7 +43,7 @@ test('the tags whose public use grew most come first', async () => {
   await write('falling', 1, 'PUBLIC', 2)
   await write('falling', 2, 'PUBLIC', 30)
   await write('whispered', 5, 'FRIENDS', 2)
-  await rankTrendingTags(posts.database.system)
+  await replaceTagTrends(posts.database.system)
   const query = 'query ($first: Int) { trendingTags(first: $first) { name postCount } }'
   const { data } = await posts.execute(null, query, { first: 50 })
   expect(data.trendingTags).toEqual([

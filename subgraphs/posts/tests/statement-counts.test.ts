@@ -1,7 +1,7 @@
 import type { TestViewer } from '@plaza/server/testing'
 import type { DocumentNode } from 'graphql'
 import { expect, test } from 'vitest'
-import { rankHotPosts } from '../src/data/hot-posts.ts'
+import { replaceHotPosts } from '../src/data/hot-posts.ts'
 import { clientOperation } from './operations.ts'
 import { type StartedPosts, startPosts } from './testkit.ts'
 
@@ -54,7 +54,7 @@ test('a feed, a tag page and people with posts cost the same for two posts as fo
   })
 
   await fill(posts, ada, grace, 1)
-  await rankHotPosts(posts.database.system)
+  await replaceHotPosts(posts.database.system)
   const few = await measure()
   await fill(posts, ada, grace, 14)
   await fill(posts, grace, ada, 5)

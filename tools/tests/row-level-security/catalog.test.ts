@@ -31,7 +31,7 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
     'viewer_friends()',
     'visible_people(uuid[])',
   ],
-  posts: [...Object.keys(withoutPath), 'hold_comment(uuid)', 'hold_post(uuid)'],
+  posts: [...Object.keys(withoutPath), 'lock_comment(uuid)', 'lock_post(uuid)'],
   media: ['in_public_collection(uuid)', 'is_public_collection(uuid)'],
   messages: ['administers(uuid)', 'founds(uuid)', 'lock_conversation(uuid)', 'participates(uuid)'],
 }

@@ -1,8 +1,7 @@
-import { keyset, type Page } from '@plaza/database'
+import { keyset, type Page, uuidRows } from '@plaza/database'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Comments } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
-import { anyOf, groupByParent, parentIds } from './grouping.ts'
 
 export const commentColumns = [
   'comments.id',
@@ -24,16 +23,17 @@ export const commentColumns = [
 /** `authorId` is null on a tombstone. */
 export type CommentRow = Selectable<Comments>
 
-/** Those on posts that the viewer may see. Row-level security also leaves out whom the viewer does not see. */
-export async function findComments(db: Db, ids: readonly string[]): Promise<CommentRow[]> {
-  return db
+/** Comments on posts that the viewer may see. Row-level security also leaves out authors whom the viewer does not see. */
+export async function listCommentsByIds(db: Db, ids: readonly string[]): Promise<Map<string, CommentRow>> {
+  const rows = await db
     .selectFrom('comments')
     .select(commentColumns)
-    .where('comments.id', '=', anyOf(ids))
+    .where('comments.id', 'in', ids)
     .where(sql<boolean>`sees_post_by_id(
       comments.post_id, (select viewer_id()), (select viewer_has_blocks()), false
     )`)
     .execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Comments on the posts themselves, without replies. */
@@ -63,7 +63,7 @@ async function listPages(
   order: 'asc' | 'desc',
 ): Promise<Map<string, CommentRow[]>> {
   const rows = await db
-    .selectFrom(parentIds(ids))
+    .selectFrom(uuidRows(ids, 'parent'))
     .innerJoinLateral(
       (eb) =>
         keyset(
@@ -83,7 +83,7 @@ async function listPages(
     .orderBy('c.createdAt', order)
     .orderBy('c.id', order)
     .execute()
-  return groupByParent(rows)
+  return Map.groupBy(rows, ({ parent }) => parent)
 }
 
 export async function insertComment(trx: Trx, comment: Insertable<Comments>): Promise<CommentRow> {
@@ -91,7 +91,7 @@ export async function insertComment(trx: Trx, comment: Insertable<Comments>): Pr
 }
 
 /** A comment that the viewer may edit or delete, locked until the end of the transaction. */
-export async function lockComment(trx: Trx, id: string): Promise<CommentRow | null> {
+export async function lockEditableComment(trx: Trx, id: string): Promise<CommentRow | null> {
   const comment = await trx
     .selectFrom('comments')
     .select(commentColumns)
@@ -111,7 +111,7 @@ export async function updateCommentContent(trx: Trx, id: string, content: string
 }
 
 /** Leaves a tombstone while there are replies. */
-export async function deleteComment(trx: Trx, comment: CommentRow, deletedAt: Date): Promise<void> {
+export async function deleteCommentRow(trx: Trx, comment: CommentRow, deletedAt: Date): Promise<void> {
   if (comment.replyCount === 0) {
     await trx.deleteFrom('comments').where('id', '=', comment.id).execute()
     return

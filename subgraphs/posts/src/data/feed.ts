@@ -1,6 +1,5 @@
 import type { Page } from '@plaza/database'
 import { sql } from 'kysely'
-import type { FeedReason } from '../generated/resolvers.ts'
 import type { Db, Trx } from './db.ts'
 import { type PostRow, postColumns } from './posts.ts'
 
@@ -12,19 +11,13 @@ export interface FeedPlace<Cursor> {
   isByFriend: boolean
 }
 
-/** A stretch of a snapshot: which one, and the place in it. */
+/** The snapshot, and the place in it. */
 export type TopCursor = readonly [digest: number, position: number]
 export type LatestCursor = readonly [publishedAt: Date, postId: string]
 
 const isByFriend = (viewerId: string) => sql<boolean>`exists (
-  select from friend_edges f where f.user_id = ${viewerId} and f.friend_id = posts.author_id and not f.ended
+  select from friend_edges f where f.user_id = ${viewerId} and f.friend_id = posts.author_id and not f.is_ended
 )`
-
-export function reasonFor(viewerId: string, post: PostRow, isByFriend: boolean): FeedReason {
-  if (post.authorId === viewerId) return 'OWN_POST'
-  if (!isByFriend) return 'POPULAR'
-  return post.isShare ? 'FRIEND_SHARED' : 'FRIEND_POSTED'
-}
 
 /**
  * Ranks the viewer's feed, keeps the order as a snapshot, and gives its first places.
@@ -153,7 +146,7 @@ function asPost(row: Nullable<PostRow>): PostRow | null {
   return row.id === null ? null : (row as PostRow)
 }
 
-/** As the owner. */
+/** Runs as the owner. */
 export async function deleteExpiredSnapshots(db: Db): Promise<void> {
   await db.deleteFrom('feedSnapshots').where('expiresAt', '<', sql<Date>`now()`).execute()
 }

@@ -18,10 +18,10 @@ const isHot: RawBuilder<boolean> = sql`
     + 2 * p.comment_count + 3 * p.share_count >= ${sql.lit(leastEngagement)}
 `
 
-/** Ranks all public posts of the last days: for a start, after a load, and against drift. */
-export async function rankHotPosts(db: Db): Promise<void> {
+/** Ranks all public posts of the last days anew: at the start, after a bulk load, and against drift. */
+export async function replaceHotPosts(db: Db): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    // The single posts' consumer waits; readers do not.
+    // The consumer that ranks single posts waits for this; readers do not.
     await sql`lock table hot_posts in share row exclusive mode`.execute(trx)
     await trx.deleteFrom('hotPosts').execute()
     await sql`
@@ -32,8 +32,8 @@ export async function rankHotPosts(db: Db): Promise<void> {
   })
 }
 
-/** What somebody has just reacted to, or what has changed. */
-export async function rankHotPost(trx: Trx, postId: string): Promise<void> {
+/** Ranks one post anew, and takes it out when it is not hot. */
+export async function updateHotPost(trx: Trx, postId: string): Promise<void> {
   const { rows } = await sql`
     insert into hot_posts (post_id, author_id, published_at, score)
     select p.id, p.author_id, p.published_at, ${score} from posts p where p.id = ${postId} and ${isHot}
@@ -43,8 +43,8 @@ export async function rankHotPost(trx: Trx, postId: string): Promise<void> {
   if (rows.length === 0) await trx.deleteFrom('hotPosts').where('postId', '=', postId).execute()
 }
 
-/** Lets the scores of those that are hot already grow old, and drops what is no longer among the best. Reads no others. */
-export async function coolHotPosts(db: Db): Promise<void> {
+/** Lets the scores of hot posts age, and takes out those that are no longer among the best. Reads no other posts. */
+export async function updateHotPosts(db: Db): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await sql`lock table hot_posts in share row exclusive mode`.execute(trx)
     await sql`

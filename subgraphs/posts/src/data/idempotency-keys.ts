@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 
 /**
- * Claims a key of the person's for what this call is about to make, or gives what an earlier call with it has made.
+ * Claims a person's key for what this call is about to make, or gives what an earlier call with the key has made.
  * Of two calls at once the second waits for the first to commit.
  */
-export async function claimKey(
+export async function claimIdempotencyKey(
   trx: Trx,
   claim: { userId: string; operation: string; key: string; resultId: string },
 ): Promise<{ resultId: string; isNew: boolean }> {
@@ -25,7 +25,7 @@ export async function claimKey(
   return { resultId, isNew: false }
 }
 
-/** As the owner. */
-export async function deleteOldKeys(db: Db): Promise<void> {
+/** Runs as the owner. */
+export async function deleteOldIdempotencyKeys(db: Db): Promise<void> {
   await db.deleteFrom('idempotencyKeys').where('createdAt', '<', sql<Date>`now() - interval '7 days'`).execute()
 }

@@ -1,9 +1,8 @@
-import { keyset, type Page } from '@plaza/database'
+import { keyset, type Page, textRows, uuidRows } from '@plaza/database'
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Posts } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
-import { anyOf, groupByParent, parentIds, parentNames } from './grouping.ts'
-import { holdPost } from './locks.ts'
+import { lockPost } from './locks.ts'
 
 export const postColumns = [
   'posts.id',
@@ -35,22 +34,28 @@ const seenByViewer = sql<boolean>`sees_post(
   (select viewer_id()), (select viewer_has_blocks())
 )`
 
-export async function findPosts(db: Db, ids: readonly string[]): Promise<PostRow[]> {
-  return db.selectFrom('posts').select(postColumns).where('posts.id', '=', anyOf(ids)).where(seenByViewer).execute()
+export async function listPostsByIds(db: Db, ids: readonly string[]): Promise<Map<string, PostRow>> {
+  const rows = await db
+    .selectFrom('posts')
+    .select(postColumns)
+    .where('posts.id', 'in', ids)
+    .where(seenByViewer)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 export async function findPost(db: Db, id: string): Promise<PostRow | null> {
-  return (await findPosts(db, [id]))[0] ?? null
+  return (await listPostsByIds(db, [id])).get(id) ?? null
 }
 
-/** Published ones, newest first. */
+/** Published posts, newest first. */
 export async function listPostsByAuthors(
   db: Db,
   authorIds: readonly string[],
   page: Page,
 ): Promise<Map<string, PostRow[]>> {
   const rows = await db
-    .selectFrom(parentIds(authorIds))
+    .selectFrom(uuidRows(authorIds, 'parent'))
     .innerJoinLateral(
       (eb) =>
         keyset(
@@ -71,13 +76,13 @@ export async function listPostsByAuthors(
     .orderBy('p.publishedAt', 'desc')
     .orderBy('p.id', 'desc')
     .execute()
-  return groupByParent(rows)
+  return Map.groupBy(rows, ({ parent }) => parent)
 }
 
-/** Published ones that carry the tag, newest first. */
+/** Published posts that carry the tag, newest first. */
 export async function listPostsByTags(db: Db, tags: readonly string[], page: Page): Promise<Map<string, PostRow[]>> {
   const rows = await db
-    .selectFrom(parentNames(tags))
+    .selectFrom(textRows(tags, 'parent'))
     .innerJoinLateral(
       (eb) =>
         keyset(
@@ -98,10 +103,10 @@ export async function listPostsByTags(db: Db, tags: readonly string[], page: Pag
     .orderBy('p.publishedAt', 'desc')
     .orderBy('p.id', 'desc')
     .execute()
-  return groupByParent(rows)
+  return Map.groupBy(rows, ({ parent }) => parent)
 }
 
-/** The viewer's own, last edited first. */
+/** The viewer's own drafts, last edited first. */
 export async function listDrafts(db: Db, authorId: string, page: Page): Promise<PostRow[]> {
   const query = db
     .selectFrom('posts')
@@ -111,37 +116,13 @@ export async function listDrafts(db: Db, authorId: string, page: Page): Promise<
   return keyset(query, page, ['posts.updatedAt', 'posts.id'], 'desc').execute()
 }
 
-export interface FoundPost extends PostRow {
-  rank: number
-}
-
-/** Best match first, among the 300 newest that match and that the viewer may see. */
-export async function searchPosts(db: Db, words: string, page: Page): Promise<FoundPost[]> {
-  const matches = sql<{ postId: string; rank: number }>`search_posts(${words})`.as<'matches'>(sql`matches`)
-  return db
-    .selectFrom((eb) =>
-      keyset(
-        eb.selectFrom(matches).select(['matches.postId', 'matches.rank']),
-        page,
-        ['matches.rank', 'matches.postId'],
-        'desc',
-      ).as('found'),
-    )
-    .innerJoin('posts', 'posts.id', 'found.postId')
-    .select(postColumns)
-    .select('found.rank')
-    .orderBy('found.rank', 'desc')
-    .orderBy('found.postId', 'desc')
-    .execute()
-}
-
 export async function insertPost(trx: Trx, post: Insertable<Posts>): Promise<PostRow> {
   return trx.insertInto('posts').values(post).returning(postColumns).executeTakeFirstOrThrow()
 }
 
-/** The viewer's own post, locked until the end of the transaction; null when there is none. */
+/** The viewer's own post, locked until the end of the transaction; null when the viewer has no such post. */
 export async function lockOwnPost(trx: Trx, id: string, authorId: string): Promise<PostRow | null> {
-  await holdPost(trx, id)
+  await lockPost(trx, id)
   const post = await trx
     .selectFrom('posts')
     .select(postColumns)
@@ -161,7 +142,7 @@ export async function updatePost(trx: Trx, id: string, changes: Updateable<Posts
     .executeTakeFirstOrThrow()
 }
 
-/** With its comments and reactions. */
-export async function deletePost(trx: Trx, id: string): Promise<void> {
+/** Its comments and reactions go with it. */
+export async function deletePostRow(trx: Trx, id: string): Promise<void> {
   await trx.deleteFrom('posts').where('id', '=', id).execute()
 }

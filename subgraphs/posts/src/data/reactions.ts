@@ -1,9 +1,8 @@
-import { keyset, newId, type Page } from '@plaza/database'
+import { keyset, newId, type Page, textRows, uuidRows } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { Reactions } from '../generated/database.ts'
 import type { ReactionType } from '../generated/resolvers.ts'
 import type { Db, Trx } from './db.ts'
-import { anyOf, groupByParent, parentIds } from './grouping.ts'
 
 export type ReactionRow = Omit<Selectable<Reactions>, 'type'> & { type: ReactionType }
 
@@ -15,7 +14,7 @@ export const reactionTypes = ['LIKE', 'LOVE', 'LAUGH', 'ANGRY', 'SAD'] as const 
 const reactionColumns = ['id', 'userId', 'postId', 'commentId', 'type', 'createdAt'] as const
 
 /** The viewer's own reaction to each subject that has one. */
-export async function findOwnReactions(
+export async function listOwnReactionsBySubjects(
   db: Db,
   userId: string,
   subject: SubjectColumn,
@@ -25,7 +24,7 @@ export async function findOwnReactions(
     .selectFrom('reactions')
     .select([subject, 'type'])
     .where('userId', '=', userId)
-    .where(subject, '=', anyOf(ids))
+    .where(subject, 'in', ids)
     .$narrowType<{ type: ReactionType }>()
     .execute()
   return new Map(rows.map((row) => [row[subject] as string, row.type]))
@@ -42,13 +41,12 @@ export async function listReactionsBySubjects(
   page: Page,
   type: ReactionType | null,
 ): Promise<Map<string, ReactionRow[]>> {
-  const types = sql<{ name: string }>`unnest(${type ? [type] : reactionTypes}::text[])`.as<'of'>(sql`of_type(name)`)
   const rows = await db
-    .selectFrom(parentIds(ids))
+    .selectFrom(uuidRows(ids, 'parent'))
     .innerJoinLateral(
       (eb) =>
         eb
-          .selectFrom(types)
+          .selectFrom(textRows(type ? [type] : reactionTypes, 'ofType'))
           .innerJoinLateral(
             (inner) =>
               keyset(
@@ -56,7 +54,7 @@ export async function listReactionsBySubjects(
                   .selectFrom('reactions')
                   .select(reactionColumns.map((column) => `reactions.${column}` as const))
                   .whereRef(`reactions.${subject}`, '=', 'parent.id')
-                  .where('reactions.type', '=', sql<string>`of_type.name`),
+                  .whereRef('reactions.type', '=', 'ofType.id'),
                 page,
                 ['reactions.createdAt', 'reactions.id'],
                 'desc',
@@ -76,11 +74,11 @@ export async function listReactionsBySubjects(
     .orderBy('r.id', 'desc')
     .$narrowType<{ type: ReactionType }>()
     .execute()
-  return groupByParent(rows)
+  return Map.groupBy(rows, ({ parent }) => parent)
 }
 
-/** Sets the one reaction; gives the type it takes the place of, null when there was none. */
-export async function putReaction(
+/** Sets the person's one reaction to the subject; gives the type of the reaction that it replaces, or null. */
+export async function upsertReaction(
   trx: Trx,
   reaction: { userId: string; subject: SubjectColumn; subjectId: string; type: ReactionType; at: Date },
 ): Promise<ReactionType | null> {
@@ -99,7 +97,7 @@ export async function putReaction(
       await trx.updateTable('reactions').set({ type, createdAt: at }).where('id', '=', previous.id).execute()
       return previous.type
     }
-    // Of two at once, the second waits here for the first, finds it there, and goes on from its type.
+    // Of two calls at once the second waits here for the first, finds its reaction, and goes on from that type.
     const { numInsertedOrUpdatedRows } = await trx
       .insertInto('reactions')
       .values({ id: newId(), userId, [subject]: subjectId, type, createdAt: at })
@@ -109,7 +107,7 @@ export async function putReaction(
   }
 }
 
-/** Gives the type that was taken back, null when there was none. */
+/** Gives the type of the reaction that was there, or null. */
 export async function deleteReaction(
   trx: Trx,
   reaction: { userId: string; subject: SubjectColumn; subjectId: string },

@@ -1,17 +1,13 @@
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 
-/** How many public posts carry each tag; tags of none are left out. */
+/** How many public posts carry each tag; a tag that no public post carries is left out. */
 export async function countPostsByTags(db: Db, names: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db
-    .selectFrom('tags')
-    .select(['name', 'postCount'])
-    .where('name', '=', sql<string>`any(${names}::text[])`)
-    .execute()
+  const rows = await db.selectFrom('tags').select(['name', 'postCount']).where('name', 'in', names).execute()
   return new Map(rows.map(({ name, postCount }) => [name, postCount]))
 }
 
-/** Those whose public use grew most in the last 24 hours, as the last ranking found them. */
+/** The tags whose public use grew most in the last 24 hours, as the last ranking found them. */
 export async function listTrendingTags(db: Db, first: number): Promise<string[]> {
   const rows = await db
     .selectFrom('tagTrends')
@@ -26,8 +22,8 @@ export async function listTrendingTags(db: Db, first: number): Promise<string[]>
 
 const kept = 50
 
-/** Compares the public uses of the last 24 hours with those of the 24 before. As the owner. */
-export async function rankTrendingTags(db: Db): Promise<void> {
+/** Compares the public uses of the last 24 hours with those of the 24 before. Runs as the owner. */
+export async function replaceTagTrends(db: Db): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await trx.deleteFrom('tagTrends').execute()
     await sql`

@@ -1,7 +1,7 @@
-import { blockEdges } from './keep-block-edges.ts'
-import { friendEdges } from './keep-friend-edges.ts'
-import { hotPosts } from './keep-hot-posts.ts'
-import { mediaFiles } from './keep-media-files.ts'
-import { people } from './keep-people.ts'
+import { keepBlockEdges } from './keep-block-edges.ts'
+import { keepFriendEdges } from './keep-friend-edges.ts'
+import { keepHotPosts } from './keep-hot-posts.ts'
+import { keepMediaFiles } from './keep-media-files.ts'
+import { keepPeople } from './keep-people.ts'
 
-export const consumers = [people, friendEdges, blockEdges, mediaFiles, hotPosts]
+export const consumers = [keepPeople, keepFriendEdges, keepBlockEdges, keepMediaFiles, keepHotPosts]

@@ -1,14 +1,18 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import { blockCreated, blockRemoved } from '@plaza/schema/events'
-import { putBlock } from '../data/projections/friend-edges.ts'
+import { upsertBlockEdge } from '../data/projections/block-edges.ts'
 import type { DB } from '../generated/database.ts'
 
 /** Hides two people from each other. */
-export const blockEdges = defineConsumer<DB>({
+export const keepBlockEdges = defineConsumer<DB>({
   name: 'block-edges',
   tables: ['block_edges'],
   handlers: [
-    onEvent(blockCreated, (trx, { data }) => putBlock(trx, data, false)),
-    onEvent(blockRemoved, (trx, { data }) => putBlock(trx, data, true)),
+    onEvent(blockCreated, (trx, { data: { blockerId, blockedId, version } }) =>
+      upsertBlockEdge(trx, { blockerId, blockedId, isEnded: false, version }),
+    ),
+    onEvent(blockRemoved, (trx, { data: { blockerId, blockedId, version } }) =>
+      upsertBlockEdge(trx, { blockerId, blockedId, isEnded: true, version }),
+    ),
   ],
 })

@@ -1,14 +1,18 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import { friendshipAccepted, friendshipEnded } from '@plaza/schema/events'
-import { putFriendship } from '../data/projections/friend-edges.ts'
+import { upsertFriendEdges } from '../data/projections/friend-edges.ts'
 import type { DB } from '../generated/database.ts'
 
 /** Opens and closes `FRIENDS` posts and the feed, both ways. */
-export const friendEdges = defineConsumer<DB>({
+export const keepFriendEdges = defineConsumer<DB>({
   name: 'friend-edges',
   tables: ['friend_edges'],
   handlers: [
-    onEvent(friendshipAccepted, (trx, { data }) => putFriendship(trx, data, false)),
-    onEvent(friendshipEnded, (trx, { data }) => putFriendship(trx, data, true)),
+    onEvent(friendshipAccepted, (trx, { data: { lowId, highId, version } }) =>
+      upsertFriendEdges(trx, { lowId, highId, isEnded: false, version }),
+    ),
+    onEvent(friendshipEnded, (trx, { data: { lowId, highId, version } }) =>
+      upsertFriendEdges(trx, { lowId, highId, isEnded: true, version }),
+    ),
   ],
 })

@@ -8,17 +8,17 @@ import {
   reactionSet,
 } from '@plaza/schema/events'
 import type { Trx } from '../data/db.ts'
-import { rankHotPost } from '../data/hot-posts.ts'
+import { updateHotPost } from '../data/hot-posts.ts'
 import type { DB } from '../generated/database.ts'
 
 /** Keeps the score of a post near what people do with it; the jobs keep the table small. */
-export const hotPosts = defineConsumer<DB>({
+export const keepHotPosts = defineConsumer<DB>({
   name: 'hot-posts',
   handlers: [
     onEvent(postPublished, (trx, { data }) => rankWithOriginal(trx, data)),
-    onEvent(postEdited, (trx, { data }) => rankHotPost(trx, data.postId)),
-    onEvent(commentAdded, (trx, { data }) => rankHotPost(trx, data.postId)),
-    onEvent(commentDeleted, (trx, { data }) => rankHotPost(trx, data.postId)),
+    onEvent(postEdited, (trx, { data }) => updateHotPost(trx, data.postId)),
+    onEvent(commentAdded, (trx, { data }) => updateHotPost(trx, data.postId)),
+    onEvent(commentDeleted, (trx, { data }) => updateHotPost(trx, data.postId)),
     onEvent(reactionSet, (trx, { data }) => rankSubject(trx, data)),
     onEvent(reactionRemoved, (trx, { data }) => rankSubject(trx, data)),
   ],
@@ -26,9 +26,9 @@ export const hotPosts = defineConsumer<DB>({
 
 /** A share counts for what it shares; the new post itself has nothing to rank by yet. */
 async function rankWithOriginal(trx: Trx, { sharedPostId }: { sharedPostId: string | null }): Promise<void> {
-  if (sharedPostId) await rankHotPost(trx, sharedPostId)
+  if (sharedPostId) await updateHotPost(trx, sharedPostId)
 }
 
 async function rankSubject(trx: Trx, subject: { subjectType: 'POST' | 'COMMENT'; subjectId: string }): Promise<void> {
-  if (subject.subjectType === 'POST') await rankHotPost(trx, subject.subjectId)
+  if (subject.subjectType === 'POST') await updateHotPost(trx, subject.subjectId)
 }

@@ -1,17 +1,21 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import { mediaDeleted, mediaReady } from '@plaza/schema/events'
-import { dropFromPosts, lockMedia, putMediaFile } from '../data/projections/media-files.ts'
+import { lockMedia } from '../data/locks.ts'
+import { deleteMediaFromPosts } from '../data/post-media.ts'
+import { upsertMediaFile } from '../data/projections/media-files.ts'
 import type { DB } from '../generated/database.ts'
 
 /** Which files may be attached, and by whom. */
-export const mediaFiles = defineConsumer<DB>({
+export const keepMediaFiles = defineConsumer<DB>({
   name: 'media-files',
   handlers: [
-    onEvent(mediaReady, (trx, { data }) => putMediaFile(trx, data, false)),
-    onEvent(mediaDeleted, async (trx, { data }) => {
-      await lockMedia(trx, [data.mediaId])
-      await putMediaFile(trx, data, true)
-      await dropFromPosts(trx, data.mediaId)
+    onEvent(mediaReady, (trx, { data: { mediaId, ownerId, version } }) =>
+      upsertMediaFile(trx, { mediaId, ownerId, isDeleted: false, version }),
+    ),
+    onEvent(mediaDeleted, async (trx, { data: { mediaId, ownerId, version } }) => {
+      await lockMedia(trx, [mediaId])
+      await upsertMediaFile(trx, { mediaId, ownerId, isDeleted: true, version })
+      await deleteMediaFromPosts(trx, mediaId)
     }),
   ],
 })

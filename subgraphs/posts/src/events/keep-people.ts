@@ -10,29 +10,27 @@ import {
   userRegistered,
   userUsernameChanged,
 } from '@plaza/schema/events'
-import { eraseContent, putPerson } from '../data/projections/people.ts'
+import { deleteContentOf } from '../data/erasure.ts'
+import { upsertPerson } from '../data/projections/people.ts'
 import type { DB } from '../generated/database.ts'
 
 /** Who exists, and who is hidden. A deletion takes everything of the person along. */
-export const people = defineConsumer<DB>({
+export const keepPeople = defineConsumer<DB>({
   name: 'people',
   handlers: [
-    // Each of them tells the state, for on a compacted topic it may be the only one that is left.
+    // Each of these events tells the state, for on a compacted topic it may be the only one that is left.
     ...[userRegistered, userEmailVerified, userEmailChanged, userUsernameChanged, userDeactivated, userReactivated].map(
       (contract) =>
-        onEvent<DB, typeof contract>(contract, (trx, { data }) =>
-          putPerson(trx, { ...pick(data), status: data.status }),
+        onEvent<DB, typeof contract>(contract, (trx, { data: { userId, status, version } }) =>
+          upsertPerson(trx, { userId, status, version }),
         ),
     ),
-    onEvent(userDeleted, async (trx, { data }) => {
-      await putPerson(trx, { ...pick(data), status: 'DELETED' })
+    onEvent(userDeleted, async (trx, { data: { userId, version, deletedAt } }) => {
+      await upsertPerson(trx, { userId, status: 'DELETED', version })
       // Nothing follows a deletion, so it counts even when the row has been told of it before.
-      const { userId, deletedAt } = data
-      const { postIds, comments } = await eraseContent(trx, userId, deletedAt)
+      const { postIds, comments } = await deleteContentOf(trx, userId, deletedAt)
       for (const postId of postIds) await publish(trx, postDeleted, { postId, authorId: userId, deletedAt })
       for (const { id, postId } of comments) await publish(trx, commentDeleted, { commentId: id, postId, deletedAt })
     }),
   ],
 })
-
-const pick = ({ userId, version }: { userId: string; version: number }) => ({ userId, version })

@@ -30,7 +30,7 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 export interface BlockEdges {
   blockedId: string;
   blockerId: string;
-  ended: Generated<boolean>;
+  isEnded: Generated<boolean>;
   version: number;
 }
 
@@ -75,8 +75,8 @@ export interface FeedSnapshots {
 }
 
 export interface FriendEdges {
-  ended: Generated<boolean>;
   friendId: string;
+  isEnded: Generated<boolean>;
   userId: string;
   version: number;
 }
@@ -103,7 +103,7 @@ export interface Inbox {
 }
 
 export interface MediaFiles {
-  deleted: Generated<boolean>;
+  isDeleted: Generated<boolean>;
   mediaId: string;
   ownerId: string;
   version: number;

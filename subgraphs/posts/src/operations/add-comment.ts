@@ -4,13 +4,14 @@ import { commentAdded } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
-import { type CommentRow, findComments, insertComment } from '../data/comments.ts'
+import { type CommentRow, insertComment, listCommentsByIds } from '../data/comments.ts'
 import type { Trx } from '../data/db.ts'
-import { holdPost } from '../data/locks.ts'
+import { lockPost } from '../data/locks.ts'
 import type { PostRow } from '../data/posts.ts'
 import type { AddCommentInput } from '../generated/resolvers.ts'
-import { type CommentPayload, noSuchPost } from '../payloads.ts'
+import type { CommentPayload } from '../payloads.ts'
 import { findEarlierResult, readKey } from '../rules/idempotency.ts'
+import { noSuchPost } from '../rules/not-found.ts'
 import { checkContent, isBlank, longestComment } from '../rules/text.ts'
 import { unlessGone } from '../rules/unless-gone.ts'
 
@@ -29,10 +30,9 @@ export async function addComment(ctx: PostsContext, viewer: Viewer, input: AddCo
 
   const draft = { post, parent, authorId: viewer.id, content: input.content, key }
   const comment = await unlessGone(ctx.db.transaction().execute((trx) => add(trx, draft)))
+  ctx.loaders.clearAll()
   if (comment === undefined) return failed(parent ? noSuchParent : noSuchPost)
   if (comment === null) return failed(userError('CONFLICT', 'This key was used for a comment that has been deleted.'))
-  ctx.loaders.postById.clear(input.postId).clear(post.id)
-  if (parent) ctx.loaders.commentById.clear(parent.id)
   return { comment, errors: [] }
 }
 
@@ -46,10 +46,10 @@ interface NewComment {
 
 /** Null when the key's comment is no longer there. */
 async function add(trx: Trx, { post, parent, authorId, content, key }: NewComment): Promise<CommentRow | null> {
-  await holdPost(trx, post.id)
+  await lockPost(trx, post.id)
   const id = newId()
   const earlier = await findEarlierResult(trx, { userId: authorId, operation: 'addComment', key, resultId: id })
-  if (earlier) return (await findComments(trx, [earlier]))[0] ?? null
+  if (earlier) return (await listCommentsByIds(trx, [earlier])).get(earlier) ?? null
   const comment = await insertComment(trx, {
     id,
     postId: post.id,

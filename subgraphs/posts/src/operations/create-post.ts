@@ -2,12 +2,12 @@ import { newId } from '@plaza/database'
 import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
-import { setAudience } from '../data/post-audience.ts'
-import { setPostMedia } from '../data/post-media.ts'
+import { replaceAudience } from '../data/post-audience.ts'
+import { replacePostMedia } from '../data/post-media.ts'
 import { findPost, insertPost } from '../data/posts.ts'
 import type { CreatePostInput } from '../generated/resolvers.ts'
 import type { PostPayload } from '../payloads.ts'
-import { sayPublished } from '../publication/announce-post.ts'
+import { announcePost } from '../publication/announce-post.ts'
 import { readAudience } from '../rules/audience.ts'
 import { findEarlierResult, readKey } from '../rules/idempotency.ts'
 import { readMedia } from '../rules/media.ts'
@@ -50,14 +50,15 @@ export async function createPost(ctx: PostsContext, viewer: Viewer, input: Creat
       createdAt: now,
       updatedAt: now,
     })
-    await setPostMedia(trx, id, media.mediaIds)
-    await setAudience(trx, id, audience.userIds)
+    await replacePostMedia(trx, id, media.mediaIds)
+    await replaceAudience(trx, id, audience.userIds)
     if (created.publishedAt) {
       const { mediaIds } = media
-      await sayPublished(trx, created, { mediaIds, audience: audience.userIds, sharedPostAuthorId: null })
+      await announcePost(trx, created, { mediaIds, audience: audience.userIds, sharedPostAuthorId: null })
     }
     return created
   })
+  ctx.loaders.clearAll()
   if (!post) return failed(userError('CONFLICT', 'This key was used for a post that has been deleted since.'))
   return { post, errors: [] }
 }

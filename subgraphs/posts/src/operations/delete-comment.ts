@@ -1,22 +1,20 @@
 import { publish } from '@plaza/events'
 import { commentDeleted } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
-import { failed, type UserError, userError } from '@plaza/subgraph'
+import { failed, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
-import { deleteComment as deleteCommentRow, lockComment } from '../data/comments.ts'
-import { holdPost } from '../data/locks.ts'
-import type { PostRow } from '../data/posts.ts'
+import { deleteCommentRow, lockEditableComment } from '../data/comments.ts'
+import { lockPost } from '../data/locks.ts'
 import type { DeleteCommentInput } from '../generated/resolvers.ts'
-import { noSuchComment } from '../payloads.ts'
+import type { DeleteCommentPayload } from '../payloads.ts'
+import { noSuchComment } from '../rules/not-found.ts'
 
-interface Payload {
-  deletedCommentId?: string
-  post?: PostRow | null
-  errors: UserError[]
-}
-
-/** Open to the comment's author and the post's. */
-export async function deleteComment(ctx: PostsContext, viewer: Viewer, input: DeleteCommentInput): Promise<Payload> {
+/** Deletes a comment. Open to its author and to the author of the post. */
+export async function deleteComment(
+  ctx: PostsContext,
+  viewer: Viewer,
+  input: DeleteCommentInput,
+): Promise<DeleteCommentPayload> {
   const seen = await ctx.loaders.commentById.load(input.commentId)
   if (!seen || seen.deletedAt) return failed(noSuchComment)
   const post = await ctx.loaders.postById.load(seen.postId)
@@ -31,16 +29,15 @@ export async function deleteComment(ctx: PostsContext, viewer: Viewer, input: De
     )
   }
   const isDeleted = await ctx.db.transaction().execute(async (trx) => {
-    await holdPost(trx, seen.postId)
-    const comment = await lockComment(trx, seen.id)
+    await lockPost(trx, seen.postId)
+    const comment = await lockEditableComment(trx, seen.id)
     if (!comment || comment.deletedAt) return false
     const deletedAt = new Date()
     await deleteCommentRow(trx, comment, deletedAt)
     await publish(trx, commentDeleted, { commentId: comment.id, postId: comment.postId, deletedAt })
     return true
   })
+  ctx.loaders.clearAll()
   if (!isDeleted) return failed(noSuchComment)
-  ctx.loaders.commentById.clearAll()
-  ctx.loaders.postById.clear(seen.postId)
   return { deletedCommentId: seen.id, post: await ctx.loaders.postById.load(seen.postId), errors: [] }
 }

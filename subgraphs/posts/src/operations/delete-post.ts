@@ -1,18 +1,19 @@
 import { publish } from '@plaza/events'
 import { postDeleted } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
-import { failed, type UserError, userError } from '@plaza/subgraph'
+import { failed, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
-import { deletePost as deletePostRow, lockOwnPost } from '../data/posts.ts'
+import { deletePostRow, lockOwnPost } from '../data/posts.ts'
 import type { DeletePostInput } from '../generated/resolvers.ts'
-import { noSuchPost } from '../payloads.ts'
+import type { DeletePostPayload } from '../payloads.ts'
+import { noSuchPost } from '../rules/not-found.ts'
 
 /** Deletes a post or draft for good, with its comments and reactions. */
 export async function deletePost(
   ctx: PostsContext,
   viewer: Viewer,
   input: DeletePostInput,
-): Promise<{ deletedPostId?: string; errors: UserError[] }> {
+): Promise<DeletePostPayload> {
   const seen = await ctx.loaders.postById.load(input.postId)
   if (!seen) return failed(noSuchPost)
   if (seen.authorId !== viewer.id) {
@@ -28,6 +29,6 @@ export async function deletePost(
     }
     return true
   })
-  ctx.loaders.postById.clear(input.postId)
+  ctx.loaders.clearAll()
   return isDeleted ? { deletedPostId: seen.id, errors: [] } : failed(noSuchPost)
 }

@@ -1,12 +1,13 @@
 import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
-import { lockComment, updateCommentContent } from '../data/comments.ts'
+import { lockEditableComment, updateCommentContent } from '../data/comments.ts'
 import type { EditCommentInput } from '../generated/resolvers.ts'
-import { type CommentPayload, noSuchComment } from '../payloads.ts'
+import type { CommentPayload } from '../payloads.ts'
+import { noSuchComment } from '../rules/not-found.ts'
 import { checkContent, isBlank, longestComment } from '../rules/text.ts'
 
-/** Open to the comment's author. */
+/** Rewords a comment. Open to its author. */
 export async function editComment(ctx: PostsContext, viewer: Viewer, input: EditCommentInput): Promise<CommentPayload> {
   const { content } = input
   const seen = await ctx.loaders.commentById.load(input.commentId)
@@ -20,10 +21,10 @@ export async function editComment(ctx: PostsContext, viewer: Viewer, input: Edit
   if (error) return failed(error)
 
   const comment = await ctx.db.transaction().execute(async (trx) => {
-    const locked = await lockComment(trx, seen.id)
+    const locked = await lockEditableComment(trx, seen.id)
     if (!locked || locked.deletedAt) return null
     return locked.content === content ? locked : updateCommentContent(trx, locked.id, content, new Date())
   })
-  ctx.loaders.commentById.clear(input.commentId)
+  ctx.loaders.clearAll()
   return comment ? { comment, errors: [] } : failed(noSuchComment)
 }

@@ -4,13 +4,14 @@ import type { Viewer } from '@plaza/server'
 import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import type { Trx } from '../data/db.ts'
-import { listAudiences, setAudience } from '../data/post-audience.ts'
-import { listMediaByPosts, setPostMedia } from '../data/post-media.ts'
+import { listAudiencesByPosts, replaceAudience } from '../data/post-audience.ts'
+import { listMediaByPosts, replacePostMedia } from '../data/post-media.ts'
 import { lockOwnPost, type PostRow, updatePost } from '../data/posts.ts'
 import type { EditPostInput } from '../generated/resolvers.ts'
-import { noSuchPost, type PostPayload } from '../payloads.ts'
+import type { PostPayload } from '../payloads.ts'
 import { readAudience } from '../rules/audience.ts'
 import { readMedia } from '../rules/media.ts'
+import { noSuchPost } from '../rules/not-found.ts'
 import { extractTags } from '../rules/tags.ts'
 import { checkContent, isBlank, longestPost, readLocation } from '../rules/text.ts'
 
@@ -22,9 +23,7 @@ export async function editPost(ctx: PostsContext, viewer: Viewer, input: EditPos
     return failed(userError('NOT_ALLOWED', 'Only its author can edit a post.', ['input', 'postId']))
   }
   const payload = await ctx.db.transaction().execute((trx) => edit(trx, viewer, seen.id, input))
-  ctx.loaders.postById.clear(input.postId)
-  ctx.loaders.mediaOfPost.clear(seen.id)
-  ctx.loaders.audienceOfPost.clear(seen.id)
+  ctx.loaders.clearAll()
   return payload
 }
 
@@ -52,8 +51,8 @@ async function edit(trx: Trx, viewer: Viewer, postId: string, input: EditPostInp
     updatedAt: now,
     editedAt: post.publishedAt ? now : null,
   })
-  if (mediaIds) await setPostMedia(trx, post.id, mediaIds)
-  if (audience) await setAudience(trx, post.id, audience)
+  if (mediaIds) await replacePostMedia(trx, post.id, mediaIds)
+  if (audience) await replaceAudience(trx, post.id, audience)
   if (post.publishedAt) {
     await publish(trx, postEdited, { postId: post.id, authorId: post.authorId, changedFields, editedAt: now })
   }
@@ -85,9 +84,9 @@ async function readChanges(
     errors.push(error)
   }
   if (input.mediaIds !== undefined) {
-    const held = (await listMediaByPosts(trx, [post.id])).get(post.id) ?? []
-    const media = await readMedia(trx, post.authorId, input.mediaIds ?? [], held)
-    if (media.mediaIds.join() !== held.join()) changes.mediaIds = media.mediaIds
+    const attached = (await listMediaByPosts(trx, [post.id])).get(post.id) ?? []
+    const media = await readMedia(trx, post.authorId, input.mediaIds ?? [], attached)
+    if (media.mediaIds.join() !== attached.join()) changes.mediaIds = media.mediaIds
     errors.push(media.error)
   }
   if (input.privacyLevel === null) {
@@ -98,8 +97,8 @@ async function readChanges(
   const level = changes.columns.privacyLevel ?? post.privacyLevel
   if (input.customAudienceIds !== undefined || level !== post.privacyLevel) {
     const audience = await readAudience(trx, post.authorId, level, input.customAudienceIds)
-    const held = (await listAudiences(trx, [post.id])).get(post.id) ?? []
-    if (audience.userIds.toSorted().join() !== held.join()) changes.audience = audience.userIds
+    const before = (await listAudiencesByPosts(trx, [post.id])).get(post.id) ?? []
+    if (audience.userIds.toSorted().join() !== before.join()) changes.audience = audience.userIds
     errors.push(audience.error)
   }
   if (!post.isShare && isBlank(changes.columns.content ?? post.content) && (await isBare(trx, post, changes))) {

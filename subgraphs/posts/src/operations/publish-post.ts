@@ -1,28 +1,31 @@
+import { parseId } from '@plaza/database'
 import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
-import { listAudiences } from '../data/post-audience.ts'
+import { listAudiencesByPosts } from '../data/post-audience.ts'
 import { listMediaByPosts } from '../data/post-media.ts'
 import { lockOwnPost, updatePost } from '../data/posts.ts'
 import type { PublishPostInput } from '../generated/resolvers.ts'
-import { readId } from '../ids.ts'
-import { noSuchPost, type PostPayload } from '../payloads.ts'
-import { sayPublished } from '../publication/announce-post.ts'
+import type { PostPayload } from '../payloads.ts'
+import { announcePost } from '../publication/announce-post.ts'
+import { noSuchPost } from '../rules/not-found.ts'
 
 /** Publishes a draft. */
 export async function publishPost(ctx: PostsContext, viewer: Viewer, input: PublishPostInput): Promise<PostPayload> {
-  const id = readId(input.postId)
+  const id = parseId(input.postId)
   if (!id) return failed(noSuchPost)
-  return ctx.db.transaction().execute(async (trx) => {
+  const payload = await ctx.db.transaction().execute(async (trx): Promise<PostPayload> => {
     const draft = await lockOwnPost(trx, id, viewer.id)
     if (!draft) return failed(noSuchPost)
     if (draft.publishedAt) return failed(userError('CONFLICT', 'This post is out already.', ['input', 'postId']))
     const now = new Date()
     const post = await updatePost(trx, id, { publishedAt: now, updatedAt: now })
     const mediaIds = (await listMediaByPosts(trx, [id])).get(id) ?? []
-    const audience = (await listAudiences(trx, [id])).get(id) ?? []
+    const audience = (await listAudiencesByPosts(trx, [id])).get(id) ?? []
     // A draft shares nothing: `sharePost` publishes at once.
-    await sayPublished(trx, post, { mediaIds, audience, sharedPostAuthorId: null })
+    await announcePost(trx, post, { mediaIds, audience, sharedPostAuthorId: null })
     return { post, errors: [] }
   })
+  ctx.loaders.clearAll()
+  return payload
 }

@@ -1,15 +1,10 @@
 import { encodeCursor, type Page, type PageInfo } from '@plaza/database'
+import type { Viewer } from '@plaza/server'
 import type { PostsContext } from '../context.ts'
-import {
-  continueTopFeed,
-  type FeedPlace,
-  listLatestFeed,
-  openTopFeed,
-  reasonFor,
-  type TopCursor,
-} from '../data/feed.ts'
+import { continueTopFeed, type FeedPlace, listLatestFeed, openTopFeed, type TopCursor } from '../data/feed.ts'
 import type { PostRow } from '../data/posts.ts'
-import type { FeedReason } from '../generated/resolvers.ts'
+import type { FeedReason, ViewerHomeFeedArgs } from '../generated/resolvers.ts'
+import { parseSnapshotPage, parseTimePage } from '../rules/pages.ts'
 
 interface FeedEdge {
   cursor: string
@@ -24,17 +19,21 @@ export interface FeedPage {
   pageInfo: PageInfo
 }
 
+/** One page of the viewer's feed, in either order. */
+export async function readHomeFeed(ctx: PostsContext, viewer: Viewer, input: ViewerHomeFeedArgs): Promise<FeedPage> {
+  const { ranking, ...args } = input
+  if (ranking === 'TOP') return readTopFeed(ctx, viewer.id, parseSnapshotPage(args))
+  const page = parseTimePage(args)
+  return toFeedPage(ctx, viewer.id, page, await listLatestFeed(ctx.db, viewer.id, page))
+}
+
 /** The first page freezes the order; a cursor whose snapshot is gone starts afresh. */
-export async function readTopFeed(ctx: PostsContext, viewerId: string, page: Page): Promise<FeedPage> {
+async function readTopFeed(ctx: PostsContext, viewerId: string, page: Page): Promise<FeedPage> {
   const { first, after } = page
   const continued = after && (await continueTopFeed(ctx.db, viewerId, after as unknown as TopCursor, first))
   if (continued) return toFeedPage(ctx, viewerId, page, continued)
   const opened = await ctx.db.transaction().execute((trx) => openTopFeed(trx, viewerId, first))
   return toFeedPage(ctx, viewerId, { first, after: null }, opened)
-}
-
-export async function readLatestFeed(ctx: PostsContext, viewerId: string, page: Page): Promise<FeedPage> {
-  return toFeedPage(ctx, viewerId, page, await listLatestFeed(ctx.db, viewerId, page))
 }
 
 /** Places whose post the viewer may no longer see are left out; they count for where the page ends. */
@@ -62,4 +61,10 @@ function toFeedPage<Cursor extends readonly unknown[]>(
       endCursor: last ? encodeCursor(last.cursor) : null,
     },
   }
+}
+
+function reasonFor(viewerId: string, post: PostRow, isByFriend: boolean): FeedReason {
+  if (post.authorId === viewerId) return 'OWN_POST'
+  if (!isByFriend) return 'POPULAR'
+  return post.isShare ? 'FRIEND_SHARED' : 'FRIEND_POSTED'
 }

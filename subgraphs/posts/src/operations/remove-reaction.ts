@@ -5,19 +5,20 @@ import { failed } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import { deleteReaction } from '../data/reactions.ts'
 import type { RemoveReactionInput } from '../generated/resolvers.ts'
-import { noSuchSubject, type SubjectPayload } from '../payloads.ts'
-import { findSubject, holdSubject, reloadSubject } from '../rules/reaction-subject.ts'
+import type { ReactionPayload } from '../payloads.ts'
+import { noSuchSubject } from '../rules/not-found.ts'
+import { findReactionSubject, lockReactionSubject, reloadReactionSubject } from '../rules/reaction-subject.ts'
 
 /** Takes the viewer's reaction back; having none is no error. */
 export async function removeReaction(
   ctx: PostsContext,
   viewer: Viewer,
   input: RemoveReactionInput,
-): Promise<SubjectPayload> {
-  const subject = await findSubject(ctx, input.subjectId)
+): Promise<ReactionPayload> {
+  const subject = await findReactionSubject(ctx, input.subjectId)
   if (!subject) return failed(noSuchSubject)
   await ctx.db.transaction().execute(async (trx) => {
-    await holdSubject(trx, subject)
+    await lockReactionSubject(trx, subject)
     const previousType = await deleteReaction(trx, {
       userId: viewer.id,
       subject: subject.column,
@@ -33,5 +34,5 @@ export async function removeReaction(
       removedAt: new Date(),
     })
   })
-  return reloadSubject(ctx, subject)
+  return reloadReactionSubject(ctx, subject)
 }

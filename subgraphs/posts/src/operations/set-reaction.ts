@@ -3,22 +3,27 @@ import { reactionSet } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import { failed } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
-import { putReaction } from '../data/reactions.ts'
+import { upsertReaction } from '../data/reactions.ts'
 import type { SetReactionInput } from '../generated/resolvers.ts'
-import { noSuchSubject, type SubjectPayload } from '../payloads.ts'
-import { findSubject, holdSubject, reloadSubject } from '../rules/reaction-subject.ts'
+import type { ReactionPayload } from '../payloads.ts'
+import { noSuchSubject } from '../rules/not-found.ts'
+import { findReactionSubject, lockReactionSubject, reloadReactionSubject } from '../rules/reaction-subject.ts'
 import { unlessGone } from '../rules/unless-gone.ts'
 
 /** Sets the viewer's one reaction, in place of an earlier one. */
-export async function setReaction(ctx: PostsContext, viewer: Viewer, input: SetReactionInput): Promise<SubjectPayload> {
-  const subject = await findSubject(ctx, input.subjectId)
+export async function setReaction(
+  ctx: PostsContext,
+  viewer: Viewer,
+  input: SetReactionInput,
+): Promise<ReactionPayload> {
+  const subject = await findReactionSubject(ctx, input.subjectId)
   if (!subject) return failed(noSuchSubject)
   const { type } = input
   const change = ctx.db.transaction().execute(async (trx) => {
-    await holdSubject(trx, subject)
+    await lockReactionSubject(trx, subject)
     const at = new Date()
     const reaction = { userId: viewer.id, subject: subject.column, subjectId: subject.id, type, at }
-    const previousType = await putReaction(trx, reaction)
+    const previousType = await upsertReaction(trx, reaction)
     if (previousType === type) return
     await publish(trx, reactionSet, {
       subjectId: subject.id,
@@ -32,5 +37,5 @@ export async function setReaction(ctx: PostsContext, viewer: Viewer, input: SetR
     })
   })
   await unlessGone(change)
-  return reloadSubject(ctx, subject)
+  return reloadReactionSubject(ctx, subject)
 }

@@ -2,12 +2,12 @@ import { newId } from '@plaza/database'
 import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
-import { holdPost } from '../data/locks.ts'
-import { setAudience } from '../data/post-audience.ts'
+import { lockPost } from '../data/locks.ts'
+import { replaceAudience } from '../data/post-audience.ts'
 import { findPost, insertPost, type PostRow } from '../data/posts.ts'
 import type { SharePostInput } from '../generated/resolvers.ts'
 import type { PostPayload } from '../payloads.ts'
-import { sayPublished } from '../publication/announce-post.ts'
+import { announcePost } from '../publication/announce-post.ts'
 import { readAudience } from '../rules/audience.ts'
 import { findEarlierResult, readKey } from '../rules/idempotency.ts'
 import { extractTags } from '../rules/tags.ts'
@@ -28,7 +28,7 @@ export async function sharePost(ctx: PostsContext, viewer: Viewer, input: ShareP
   if (!original || errors.length > 0) return failed(...errors)
 
   const sharing = ctx.db.transaction().execute(async (trx) => {
-    await holdPost(trx, original.id)
+    await lockPost(trx, original.id)
     const id = newId()
     const earlier = await findEarlierResult(trx, {
       userId: viewer.id,
@@ -50,8 +50,8 @@ export async function sharePost(ctx: PostsContext, viewer: Viewer, input: ShareP
       createdAt: now,
       updatedAt: now,
     })
-    await setAudience(trx, id, audience.userIds)
-    await sayPublished(trx, share, {
+    await replaceAudience(trx, id, audience.userIds)
+    await announcePost(trx, share, {
       mediaIds: [],
       audience: audience.userIds,
       sharedPostAuthorId: original.authorId,
@@ -59,10 +59,10 @@ export async function sharePost(ctx: PostsContext, viewer: Viewer, input: ShareP
     return share
   })
   const post = await unlessGone(sharing)
+  // The original has one share more than the copy that the rules looked at.
+  ctx.loaders.clearAll()
   if (post === undefined) return failed(nothingToShare)
   if (post === null) return failed(userError('CONFLICT', 'This key was used for a share that has been deleted since.'))
-  // It has one share more than the copy that the rules looked at.
-  ctx.loaders.postById.clear(original.id)
   return { post, errors: [] }
 }
 

@@ -1,11 +1,11 @@
 import { publish } from '@plaza/events'
 import { postPublished } from '@plaza/schema/events'
 import type { Trx } from '../data/db.ts'
-import { listFriendsAmong } from '../data/friends.ts'
 import type { PostRow } from '../data/posts.ts'
+import { listFriendsAmong } from '../data/projections/friend-edges.ts'
 
-/** Tells that a post is out. */
-export async function sayPublished(
+/** Tells the other services that a post is out. */
+export async function announcePost(
   trx: Trx,
   post: PostRow,
   details: { mediaIds: readonly string[]; audience: readonly string[]; sharedPostAuthorId: string | null },
@@ -28,5 +28,6 @@ export async function sayPublished(
 async function maySee(trx: Trx, post: PostRow, audience: readonly string[], personId: string): Promise<boolean> {
   if (personId === post.authorId || post.privacyLevel === 'PUBLIC') return true
   if (post.privacyLevel === 'CUSTOM') return audience.includes(personId)
-  return post.privacyLevel === 'FRIENDS' && (await listFriendsAmong(trx, post.authorId, [personId])).has(personId)
+  if (post.privacyLevel === 'PRIVATE') return false
+  return (await listFriendsAmong(trx, post.authorId, [personId])).length > 0
 }

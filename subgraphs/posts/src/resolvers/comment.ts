@@ -1,18 +1,19 @@
 import type { PostRow } from '../data/posts.ts'
 import type { CommentResolvers } from '../generated/resolvers.ts'
-import { createdConnection, parseTimePage } from './connections.ts'
+import { parseTimePage } from '../rules/pages.ts'
+import { createdConnection } from './connections.ts'
 import { reactableFields } from './reactable.ts'
 
 export const Comment: CommentResolvers = {
   ...reactableFields('commentId'),
   __resolveReference: async ({ id }, ctx) => ctx.loaders.commentById.load(id),
-  // Not null: whoever sees a comment sees its post.
+  // Not null: a viewer who sees a comment sees its post.
   post: async (comment, _, ctx) => (await ctx.loaders.postById.load(comment.postId)) as PostRow,
   author: (comment) => (comment.authorId === null ? null : { id: comment.authorId }),
   parent: (comment, _, ctx) => (comment.parentId ? ctx.loaders.commentById.load(comment.parentId) : null),
   isDeleted: (comment) => comment.deletedAt !== null,
   async replies(comment, args, ctx) {
     const page = parseTimePage(args)
-    return createdConnection(await ctx.loaders.repliesOfComment.load(comment.id, page, undefined), page)
+    return createdConnection(await ctx.loaders.repliesOfComment.load(comment.id, page), page)
   },
 }

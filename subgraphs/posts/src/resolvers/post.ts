@@ -1,5 +1,6 @@
 import type { PostResolvers } from '../generated/resolvers.ts'
-import { createdConnection, parseTimePage } from './connections.ts'
+import { parseTimePage } from '../rules/pages.ts'
+import { createdConnection } from './connections.ts'
 import { reactableFields } from './reactable.ts'
 
 export const Post: PostResolvers = {
@@ -9,7 +10,7 @@ export const Post: PostResolvers = {
   author: (post) => ({ id: post.authorId }),
   async media(post, _, ctx) {
     const mediaIds = await ctx.loaders.mediaOfPost.load(post.id)
-    // Whoever gets here has been shown the post, and so may see its files.
+    // A viewer who gets here has been shown the post, and so may see its files.
     return mediaIds.map((id) => ({ id, accessGrant: ctx.grants.sign(id, ctx.viewer?.id ?? null) }))
   },
   tags: (post) => post.tags.map((name) => ({ name })),

@@ -1,10 +1,10 @@
 import { toConnection } from '@plaza/database'
 import { badUserInput } from '@plaza/server'
-import { searchPosts } from '../data/posts.ts'
+import { searchPosts } from '../data/search.ts'
 import { listTrendingTags } from '../data/tags.ts'
 import type { QueryResolvers } from '../generated/resolvers.ts'
+import { parseRankPage } from '../rules/pages.ts'
 import { normaliseTag } from '../rules/tags.ts'
-import { parseRankPage } from './connections.ts'
 
 export const Query: QueryResolvers = {
   viewer: (_, __, ctx) => ctx.viewer && { id: ctx.viewer.id },

@@ -4,7 +4,8 @@ import type { CommentRow } from '../data/comments.ts'
 import type { PostRow } from '../data/posts.ts'
 import { reactionTypes, type SubjectColumn } from '../data/reactions.ts'
 import type { ReactableResolvers, ReactionType } from '../generated/resolvers.ts'
-import { createdConnection, parseTimePage } from './connections.ts'
+import { parseTimePage } from '../rules/pages.ts'
+import { createdConnection } from './connections.ts'
 
 type Subject = PostRow | CommentRow
 

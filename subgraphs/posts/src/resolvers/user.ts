@@ -1,13 +1,16 @@
+import { parseId } from '@plaza/database'
 import type { UserResolvers } from '../generated/resolvers.ts'
-import { readId } from '../ids.ts'
-import { parseTimePage, publishedConnection } from './connections.ts'
+import { parseTimePage } from '../rules/pages.ts'
+import { publishedConnection } from './connections.ts'
 
 export const User: UserResolvers = {
   // Whether the person exists is for users to say.
-  __resolveReference: async ({ id }) => ({ id }),
+  async __resolveReference(reference) {
+    const id = parseId(reference.id)
+    return id === null ? null : { id }
+  },
   async posts(user, args, ctx) {
     const page = parseTimePage(args)
-    const id = readId(user.id)
-    return publishedConnection(id ? await ctx.loaders.postsOfAuthor.load(id, page, undefined) : [], page)
+    return publishedConnection(await ctx.loaders.postsOfAuthor.load(user.id, page), page)
   },
 }

@@ -1,8 +1,8 @@
+import { parseId, parseIds } from '@plaza/database'
 import { type UserError, userError } from '@plaza/subgraph'
 import type { Db } from '../data/db.ts'
-import { listFriendsAmong } from '../data/friends.ts'
+import { listFriendsAmong } from '../data/projections/friend-edges.ts'
 import type { PrivacyLevel } from '../generated/resolvers.ts'
-import { readId } from '../ids.ts'
 
 const most = 100
 const path = ['input', 'customAudienceIds']
@@ -20,15 +20,10 @@ export async function readAudience(
     return refused(userError('INVALID', 'Only a post with the privacy level CUSTOM has an audience of its own.', path))
   }
   if (!requested?.length) return refused(userError('REQUIRED', 'Say whom the post is for.', path))
-  const userIds = [...new Set(requested.map((id) => readId(id) ?? id))]
-  if (userIds.length > most) return refused(userError('INVALID', `At most ${most} people.`, path))
-  const friends = await listFriendsAmong(
-    db,
-    authorId,
-    userIds.filter((id) => readId(id) !== null),
-  )
-  if (!userIds.every((id) => friends.has(id))) {
-    return refused(userError('INVALID', 'A post can be for friends only.', path))
-  }
+  const people = new Set(requested.map((id) => parseId(id) ?? id))
+  if (people.size > most) return refused(userError('INVALID', `At most ${most} people.`, path))
+  const userIds = parseIds(requested)
+  const friends = await listFriendsAmong(db, authorId, userIds)
+  if (friends.length < people.size) return refused(userError('INVALID', 'A post can be for friends only.', path))
   return { userIds, error: null }
 }

@@ -1,12 +1,11 @@
+import { parseId } from '@plaza/database'
 import { type UserError, userError } from '@plaza/subgraph'
 import type { Trx } from '../data/db.ts'
-import { claimKey } from '../data/idempotency-keys.ts'
-import { readId } from '../ids.ts'
+import { claimIdempotencyKey } from '../data/idempotency-keys.ts'
 
-export function readKey(key: string | null | undefined): { key: string | null; error: UserError | null } {
-  if (key == null) return { key: null, error: null }
-  const read = readId(key)
-  if (read) return { key: read, error: null }
+export function readKey(requested: string | null | undefined): { key: string | null; error: UserError | null } {
+  const key = parseId(requested)
+  if (requested == null || key) return { key, error: null }
   return { key: null, error: userError('INVALID', 'An idempotency key is a UUID.', ['input', 'idempotencyKey']) }
 }
 
@@ -17,6 +16,6 @@ export async function findEarlierResult(
 ): Promise<string | null> {
   const { key } = call
   if (key === null) return null
-  const { resultId, isNew } = await claimKey(trx, { ...call, key })
+  const { resultId, isNew } = await claimIdempotencyKey(trx, { ...call, key })
   return isNew ? null : resultId
 }

@@ -1,20 +1,21 @@
 import { failed } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import type { Trx } from '../data/db.ts'
-import { holdComment, holdPost } from '../data/locks.ts'
+import { lockComment, lockPost } from '../data/locks.ts'
 import type { SubjectColumn } from '../data/reactions.ts'
-import { noSuchSubject, type SubjectPayload } from '../payloads.ts'
+import type { ReactionPayload } from '../payloads.ts'
+import { noSuchSubject } from './not-found.ts'
 
-export interface Subject {
+export interface ReactionSubject {
   column: SubjectColumn
   id: string
   authorId: string
-  /** The post that a comment stands under. */
+  /** The post that a comment is on. */
   postId?: string
 }
 
-/** What the viewer may react to: a published post, or a comment that still stands. */
-export async function findSubject(ctx: PostsContext, id: string): Promise<Subject | null> {
+/** What the viewer may react to: a published post, or a comment that is no tombstone. */
+export async function findReactionSubject(ctx: PostsContext, id: string): Promise<ReactionSubject | null> {
   const post = await ctx.loaders.postById.load(id)
   if (post) return post.publishedAt ? { column: 'postId', id: post.id, authorId: post.authorId } : null
   const comment = await ctx.loaders.commentById.load(id)
@@ -22,14 +23,17 @@ export async function findSubject(ctx: PostsContext, id: string): Promise<Subjec
   return { column: 'commentId', id: comment.id, authorId: comment.authorId, postId: comment.postId }
 }
 
-export const holdSubject = (trx: Trx, { column, id }: Subject): Promise<void> =>
-  column === 'postId' ? holdPost(trx, id) : holdComment(trx, id)
+export async function lockReactionSubject(trx: Trx, { column, id }: ReactionSubject): Promise<void> {
+  await (column === 'postId' ? lockPost(trx, id) : lockComment(trx, id))
+}
 
-/** The subject as it stands now, after the viewer's reaction has changed. */
-export async function reloadSubject(ctx: PostsContext, { column, id }: Subject): Promise<SubjectPayload> {
-  ctx.loaders.ownReaction[column].clear(id)
-  const loader = column === 'postId' ? ctx.loaders.postById : ctx.loaders.commentById
-  loader.clearAll()
-  const subject = await loader.load(id)
+/** The subject as it stands after the viewer's reaction has changed. */
+export async function reloadReactionSubject(
+  ctx: PostsContext,
+  { column, id }: ReactionSubject,
+): Promise<ReactionPayload> {
+  ctx.loaders.clearAll()
+  const { postById, commentById } = ctx.loaders
+  const subject = await (column === 'postId' ? postById : commentById).load(id)
   return subject ? { subject, errors: [] } : failed(noSuchSubject)
 }

@@ -1,7 +1,7 @@
 // Foreign key, a trigger's check, or row-level security's.
 const goneCodes = new Set(['23503', '23514', '42501'])
 
-/** Undefined when what the change hangs on was deleted or hidden between the look at it and the change. */
+/** Undefined when what the change depends on was deleted or hidden after the rules had looked at it. */
 export async function unlessGone<Result>(change: Promise<Result>): Promise<Result | undefined> {
   try {
     return await change

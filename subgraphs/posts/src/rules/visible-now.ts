@@ -13,7 +13,7 @@ export async function asViewerNow<Result>(
   }
 }
 
-/** Those of the events whose subject the viewer may see at the time. */
+/** Lets an event through when the viewer may see what it is about at that time. */
 export async function* onlyVisible<Event>(
   ctx: PostsContext,
   events: AsyncIterable<Event>,

@@ -1,7 +1,7 @@
 import type { Database } from '@plaza/database'
 import type { Client } from 'pg'
-import { rankHotPosts } from '../data/hot-posts.ts'
-import { rankTrendingTags } from '../data/tags.ts'
+import { replaceHotPosts } from '../data/hot-posts.ts'
+import { replaceTagTrends } from '../data/tags.ts'
 import type { DB } from '../generated/database.ts'
 import { withClient } from './bulk-load.ts'
 
@@ -15,8 +15,8 @@ export async function finishSeed(database: Database<DB>): Promise<void> {
     await client.query('commit')
     await vacuum(client)
   })
-  await rankHotPosts(database.system)
-  await rankTrendingTags(database.system)
+  await replaceHotPosts(database.system)
+  await replaceTagTrends(database.system)
 }
 
 const counted = ['posts', 'comments', 'post_tags']

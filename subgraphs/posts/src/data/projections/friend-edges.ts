@@ -1,42 +1,28 @@
-import { sql } from 'kysely'
-import type { Trx } from '../db.ts'
+import { upsertIfNewer } from '@plaza/database'
+import type { Db, Trx } from '../db.ts'
 
-/** Both directions of a friendship. A version at or below the one held is ignored; an ended one keeps its row for that. */
-export async function putFriendship(
+/** Both directions of a friendship. An ended one keeps its rows, for their version. */
+export async function upsertFriendEdges(
   trx: Trx,
-  pair: { lowId: string; highId: string; version: number },
-  ended: boolean,
+  friendship: { lowId: string; highId: string; isEnded: boolean; version: number },
 ): Promise<void> {
-  const { lowId, highId, version } = pair
-  await trx
-    .insertInto('friendEdges')
-    .values([
-      { userId: lowId, friendId: highId, version, ended },
-      { userId: highId, friendId: lowId, version, ended },
-    ])
-    .onConflict((conflict) =>
-      conflict
-        .columns(['userId', 'friendId'])
-        .doUpdateSet({ ended: sql`excluded.ended`, version: sql`excluded.version` })
-        .where('friendEdges.version', '<', version),
-    )
-    .execute()
+  const { lowId, highId, isEnded, version } = friendship
+  const edges = [
+    { userId: lowId, friendId: highId, isEnded, version },
+    { userId: highId, friendId: lowId, isEnded, version },
+  ]
+  await upsertIfNewer(trx, 'friendEdges', edges, { key: ['userId', 'friendId'] })
 }
 
-export async function putBlock(
-  trx: Trx,
-  block: { blockerId: string; blockedId: string; version: number },
-  ended: boolean,
-): Promise<void> {
-  const { blockerId, blockedId, version } = block
-  await trx
-    .insertInto('blockEdges')
-    .values({ blockerId, blockedId, version, ended })
-    .onConflict((conflict) =>
-      conflict
-        .columns(['blockerId', 'blockedId'])
-        .doUpdateSet({ ended: sql`excluded.ended`, version: sql`excluded.version` })
-        .where('blockEdges.version', '<', version),
-    )
+/** Those of `ids` who are friends of the person. */
+export async function listFriendsAmong(db: Db, userId: string, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return []
+  const rows = await db
+    .selectFrom('friendEdges')
+    .select('friendId')
+    .where('userId', '=', userId)
+    .where('isEnded', '=', false)
+    .where('friendId', 'in', ids)
     .execute()
+  return rows.map(({ friendId }) => friendId)
 }

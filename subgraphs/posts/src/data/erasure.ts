@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Trx } from './db.ts'
+
+/** What others could see and can see no more. */
+export interface ErasedContent {
+  postIds: string[]
+  comments: { id: string; postId: string }[]
+}
+
+/** Deletes all that the person wrote or gave here. Other people's replies stay, below tombstones. */
+export async function deleteContentOf(trx: Trx, userId: string, deletedAt: Date): Promise<ErasedContent> {
+  await lockPostsCounting(trx, userId)
+  await trx.deleteFrom('reactions').where('userId', '=', userId).execute()
+  const posts = await trx.deleteFrom('posts').where('authorId', '=', userId).returning(['id', 'publishedAt']).execute()
+  const emptied = await trx
+    .updateTable('comments')
+    .set({ authorId: null, content: '', editedAt: null, deletedAt })
+    .where('authorId', '=', userId)
+    .where('replyCount', '>', 0)
+    .returning(['id', 'postId'])
+    .execute()
+  const removed = await trx.deleteFrom('comments').where('authorId', '=', userId).returning(['id', 'postId']).execute()
+  await trx.deleteFrom('postAudience').where('userId', '=', userId).execute()
+  await trx.deleteFrom('mediaFiles').where('ownerId', '=', userId).execute()
+  await trx.deleteFrom('feedSnapshots').where('viewerId', '=', userId).execute()
+  await trx.deleteFrom('idempotencyKeys').where('userId', '=', userId).execute()
+  const published = posts.filter(({ publishedAt }) => publishedAt)
+  return { postIds: published.map(({ id }) => id), comments: [...emptied, ...removed] }
+}
+
+/** Locks the posts whose counters change when the person goes, in the order in which requests lock them. */
+async function lockPostsCounting(trx: Trx, userId: string): Promise<void> {
+  await sql`
+    select from posts
+    where author_id = ${userId}
+      or id in (
+        select post_id from comments where author_id = ${userId}
+        union all select post_id from reactions where user_id = ${userId}
+        union all select shared_post_id from posts where author_id = ${userId}
+      )
+    order by id for no key update
+  `.execute(trx)
+}

@@ -1,0 +1,28 @@
+import { keyset, type Page } from '@plaza/database'
+import { sql } from 'kysely'
+import type { Db } from './db.ts'
+import { type PostRow, postColumns } from './posts.ts'
+
+export interface FoundPost extends PostRow {
+  rank: number
+}
+
+/** Best match first, among the 300 newest that match and that the viewer may see. */
+export async function searchPosts(db: Db, words: string, page: Page): Promise<FoundPost[]> {
+  const matches = sql<{ postId: string; rank: number }>`search_posts(${words})`.as<'matches'>(sql`matches`)
+  return db
+    .selectFrom((eb) =>
+      keyset(
+        eb.selectFrom(matches).select(['matches.postId', 'matches.rank']),
+        page,
+        ['matches.rank', 'matches.postId'],
+        'desc',
+      ).as('found'),
+    )
+    .innerJoin('posts', 'posts.id', 'found.postId')
+    .select(postColumns)
+    .select('found.rank')
+    .orderBy('found.rank', 'desc')
+    .orderBy('found.postId', 'desc')
+    .execute()
+}
