@@ -2,7 +2,7 @@ import { defineSubgraph } from '@plaza/subgraph'
 import { type AuthConfig, authConfig } from './config.ts'
 import { type AuthContext, createContext } from './context.ts'
 import type { DB } from './generated/database.ts'
-import { jobs } from './jobs.ts'
+import { jobs } from './jobs/index.ts'
 import { resolvers } from './resolvers/index.ts'
 import { createRoutes } from './routes.ts'
 import { type AuthSetup, setUp } from './setup.ts'
@@ -20,6 +20,6 @@ export const auth = defineSubgraph<DB, AuthContext, AuthConfig, AuthSetup>({
 })
 
 export { type Rotation, type RotationOptions, rotateSigningKeys, rotationOverlapMs } from './keys/rotate.ts'
-export { deriveSecrets, readSecret } from './secrets.ts'
+export { deriveSecrets, readSecret } from './keys/secrets.ts'
 export type { AuthConfig, AuthSetup, DB as AuthDatabase }
 export { authConfig }

@@ -1,6 +1,6 @@
 import { copyRows, type Database } from '@plaza/database'
 import type { DB } from './generated/database.ts'
-import { normaliseEmail } from './names/normalise.ts'
+import { normaliseEmail } from './rules/normalise.ts'
 
 export { hashPassword } from './passwords/hashing.ts'
 

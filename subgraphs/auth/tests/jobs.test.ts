@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { deleteExpired, expired } from '../src/data/clean-up.ts'
-import { jobs } from '../src/jobs.ts'
+import { deleteExpired, expired } from '../src/data/expired-rows.ts'
+import { jobs } from '../src/jobs/index.ts'
 import { mutation, startAuth } from './testkit.ts'
 
 const day = 24 * 60 * 60

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { hashPassword, isOutdatedHash, verifyPassword } from '../src/passwords/hashing.ts'
-import { checkPassword } from '../src/passwords/rules.ts'
+import { checkPassword } from '../src/rules/passwords.ts'
 
 const about = ['ada@example.org', 'ada_lovelace']
 

@@ -1,7 +1,7 @@
 import { describe, type Logger } from '@plaza/server'
 import type { Kysely } from 'kysely'
 import { type AccountRow, findAccountByEmail, lockAccount } from '../data/accounts.ts'
-import { replaceEmailVerification, replacePasswordReset } from '../data/mailed-tokens.ts'
+import { replaceEmailVerification, replacePasswordReset } from '../data/mailed-links.ts'
 import { claimDueMail, deleteMail, type OutgoingMail, postponeMail } from '../data/outgoing-mails.ts'
 import type { DB } from '../generated/database.ts'
 import { createToken, hashToken } from '../tokens/opaque-token.ts'

@@ -1,7 +1,7 @@
 import { isUsernameTaken } from '../data/accounts.ts'
 import type { QueryResolvers } from '../generated/resolvers.ts'
-import { normaliseUsername } from '../names/normalise.ts'
-import { isReservedUsername, isUsername } from '../names/rules.ts'
+import { isReservedUsername, isUsername } from '../rules/names.ts'
+import { normaliseUsername } from '../rules/normalise.ts'
 
 export const Query: QueryResolvers = {
   viewer: (_, __, ctx) => ctx.viewer && { id: ctx.viewer.id },

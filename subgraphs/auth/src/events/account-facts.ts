@@ -1,4 +1,4 @@
-import type { AccountRow } from './accounts.ts'
+import type { AccountRow } from '../data/accounts.ts'
 
 /** What every event of `auth.user` says, so that the last one of an account is enough for a projection. */
 export function accountFacts(account: AccountRow) {

@@ -1,12 +1,12 @@
 import { networkOf } from '@plaza/server'
 import { failed, type UserError } from '@plaza/subgraph'
-import type { AuthContext } from '../context.ts'
-import { queueMail } from '../data/outgoing-mails.ts'
-import { insertSecurityEvent } from '../data/security-events.ts'
-import type { RequestPasswordResetInput } from '../generated/resolvers.ts'
-import { normaliseEmail } from '../names/normalise.ts'
-import { checkEmail } from '../names/rules.ts'
-import { rateLimited } from '../throttle/throttle.ts'
+import type { AuthContext } from '../../context.ts'
+import { queueMail } from '../../data/outgoing-mails.ts'
+import { insertSecurityEvent } from '../../data/security-events.ts'
+import type { RequestPasswordResetInput } from '../../generated/resolvers.ts'
+import { checkEmail } from '../../rules/names.ts'
+import { normaliseEmail } from '../../rules/normalise.ts'
+import { rateLimited } from '../../throttle/throttle.ts'
 
 /**
  * Asks for a reset link. Whether there is such an account is found out by the mailer, after the answer, so neither the

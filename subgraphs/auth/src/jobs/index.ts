@@ -1,10 +1,10 @@
 import type { Job } from '@plaza/subgraph'
-import type { AuthConfig } from './config.ts'
-import { deleteExpired } from './data/clean-up.ts'
-import { listPublishedKeys } from './data/signing-keys.ts'
-import type { DB } from './generated/database.ts'
-import { rotateSigningKeys } from './keys/rotate.ts'
-import type { AuthSetup } from './setup.ts'
+import type { AuthConfig } from '../config.ts'
+import { deleteExpired } from '../data/expired-rows.ts'
+import { listPublishedKeys } from '../data/signing-keys.ts'
+import type { DB } from '../generated/database.ts'
+import { rotateSigningKeys } from '../keys/rotate.ts'
+import type { AuthSetup } from '../setup.ts'
 
 type AuthJob = Job<DB, AuthConfig, AuthSetup>
 

@@ -1,13 +1,13 @@
 import { publish } from '@plaza/events'
 import { userDeactivated, userDeleted } from '@plaza/schema/events'
 import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
-import type { AuthContext } from '../context.ts'
-import { accountFacts } from '../data/account-facts.ts'
-import { type AccountRow, deleteAccount as deleteAccountRow, updateAccount } from '../data/accounts.ts'
-import { insertSecurityEvent } from '../data/security-events.ts'
-import type { DeactivateAccountInput, DeleteAccountInput } from '../generated/resolvers.ts'
-import { closeSessions } from './close-sessions.ts'
-import { confirmPassword, lockConfirmed } from './confirm-password.ts'
+import type { AuthContext } from '../../context.ts'
+import { type AccountRow, deleteAccount as deleteAccountRow, updateAccount } from '../../data/accounts.ts'
+import { insertSecurityEvent } from '../../data/security-events.ts'
+import { accountFacts } from '../../events/account-facts.ts'
+import type { DeactivateAccountInput, DeleteAccountInput } from '../../generated/resolvers.ts'
+import { confirmPassword, lockConfirmed } from '../../rules/confirm-password.ts'
+import { closeSessions } from '../../sessions/close-sessions.ts'
 
 const path = ['input', 'password']
 

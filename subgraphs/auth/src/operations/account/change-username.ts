@@ -1,13 +1,13 @@
 import { publish } from '@plaza/events'
 import { userUsernameChanged } from '@plaza/schema/events'
 import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
-import type { AuthContext } from '../context.ts'
-import { accountFacts } from '../data/account-facts.ts'
-import { type AccountRow, lockAccount, takenBy, updateAccount } from '../data/accounts.ts'
-import { insertSecurityEvent } from '../data/security-events.ts'
-import type { ChangeUsernameInput } from '../generated/resolvers.ts'
-import { normaliseUsername } from '../names/normalise.ts'
-import { checkUsername } from '../names/rules.ts'
+import type { AuthContext } from '../../context.ts'
+import { type AccountRow, lockAccount, takenBy, updateAccount } from '../../data/accounts.ts'
+import { insertSecurityEvent } from '../../data/security-events.ts'
+import { accountFacts } from '../../events/account-facts.ts'
+import type { ChangeUsernameInput } from '../../generated/resolvers.ts'
+import { checkUsername } from '../../rules/names.ts'
+import { normaliseUsername } from '../../rules/normalise.ts'
 
 const path = ['input', 'username']
 

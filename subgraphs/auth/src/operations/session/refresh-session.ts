@@ -2,7 +2,7 @@ import { newId } from '@plaza/database'
 import { networkOf } from '@plaza/server'
 import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { Transaction } from 'kysely'
-import { type AuthContext, asAccount } from '../context.ts'
+import { type AuthContext, asAccount } from '../../context.ts'
 import {
   findTokenOwner,
   getRefreshToken,
@@ -10,16 +10,16 @@ import {
   lockRefreshToken,
   markReplaced,
   type RefreshTokenState,
-} from '../data/refresh-tokens.ts'
-import { insertSecurityEvent } from '../data/security-events.ts'
-import { sessionLifetimeMs, touchSession } from '../data/sessions.ts'
-import type { DB } from '../generated/database.ts'
-import type { RefreshSessionInput } from '../generated/resolvers.ts'
-import { rateLimited } from '../throttle/throttle.ts'
-import { hashToken, succeedRefreshToken } from '../tokens/opaque-token.ts'
-import { judgeRefresh } from '../tokens/rotation.ts'
-import { createTokenPair, type TokenPair } from '../tokens/token-pair.ts'
-import { closeSessions } from './close-sessions.ts'
+} from '../../data/refresh-tokens.ts'
+import { insertSecurityEvent } from '../../data/security-events.ts'
+import { sessionLifetimeMs, touchSession } from '../../data/sessions.ts'
+import type { DB } from '../../generated/database.ts'
+import type { RefreshSessionInput } from '../../generated/resolvers.ts'
+import { closeSessions } from '../../sessions/close-sessions.ts'
+import { rateLimited } from '../../throttle/throttle.ts'
+import { hashToken, succeedRefreshToken } from '../../tokens/opaque-token.ts'
+import { judgeRefresh } from '../../tokens/rotation.ts'
+import { createTokenPair, type TokenPair } from '../../tokens/token-pair.ts'
 
 /** One answer for unknown, used up, out of date and revoked. */
 const expired = () => failed(userError('EXPIRED', 'The session has ended. Sign in again.', ['input', 'refreshToken']))

@@ -3,8 +3,7 @@ import { userReactivated } from '@plaza/schema/events'
 import { networkOf } from '@plaza/server'
 import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { Transaction } from 'kysely'
-import { type AuthContext, asAccount } from '../context.ts'
-import { accountFacts } from '../data/account-facts.ts'
+import { type AuthContext, asAccount } from '../../context.ts'
 import {
   type AccountRow,
   type Credentials,
@@ -12,16 +11,17 @@ import {
   lockAccount,
   updateAccount,
   updatePasswordHash,
-} from '../data/accounts.ts'
-import { insertSecurityEvent } from '../data/security-events.ts'
-import { isKnownNetwork } from '../data/sessions.ts'
-import type { DB } from '../generated/database.ts'
-import type { SignInInput } from '../generated/resolvers.ts'
-import { normaliseEmail } from '../names/normalise.ts'
-import { hashPassword, isOutdatedHash, verifyPassword } from '../passwords/hashing.ts'
-import { type Attempt, rateLimited } from '../throttle/throttle.ts'
-import { openSession } from './open-session.ts'
-import type { SignedIn } from './sign-up.ts'
+} from '../../data/accounts.ts'
+import { insertSecurityEvent } from '../../data/security-events.ts'
+import { isKnownNetwork } from '../../data/sessions.ts'
+import { accountFacts } from '../../events/account-facts.ts'
+import type { DB } from '../../generated/database.ts'
+import type { SignInInput } from '../../generated/resolvers.ts'
+import { hashPassword, isOutdatedHash, verifyPassword } from '../../passwords/hashing.ts'
+import { normaliseEmail } from '../../rules/normalise.ts'
+import { openSession } from '../../sessions/open-session.ts'
+import { type Attempt, rateLimited } from '../../throttle/throttle.ts'
+import type { SignedIn } from '../account/sign-up.ts'
 
 /** One answer for a wrong name and a wrong password. */
 const refused = () => failed(userError('INVALID_CREDENTIALS', 'The name or the password is wrong.'))

@@ -1,5 +1,5 @@
 import { type UserError, userError } from '@plaza/subgraph'
-import { reservedUsernames } from './reserved.ts'
+import { reservedUsernames } from './reserved-usernames.ts'
 
 const maxEmailLength = 254
 const maxNameLength = 100

@@ -1,9 +1,9 @@
 import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
-import type { AuthContext } from '../context.ts'
-import { type AccountRow, findAccount } from '../data/accounts.ts'
-import type { SessionsToEnd } from '../data/sessions.ts'
-import type { RevokeSessionInput } from '../generated/resolvers.ts'
-import { closeSessions } from './close-sessions.ts'
+import type { AuthContext } from '../../context.ts'
+import { type AccountRow, findAccount } from '../../data/accounts.ts'
+import type { SessionsToEnd } from '../../data/sessions.ts'
+import type { RevokeSessionInput } from '../../generated/resolvers.ts'
+import { closeSessions } from '../../sessions/close-sessions.ts'
 
 type Result = { errors: UserError[] }
 

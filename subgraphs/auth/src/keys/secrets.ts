@@ -2,7 +2,7 @@ import { hkdfSync, randomBytes, randomUUID } from 'node:crypto'
 import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { ConfigError } from '@plaza/server'
-import type { AuthConfig } from './config.ts'
+import type { AuthConfig } from '../config.ts'
 
 /** One key a purpose, all derived from `AUTH_SECRET`, so that no two uses of it can be played against each other. */
 export interface Secrets {
