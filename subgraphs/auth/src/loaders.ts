@@ -1,18 +1,12 @@
-import DataLoader from 'dataloader'
-import type { Kysely } from 'kysely'
-import { type AccountRow, listAccounts } from './data/accounts.ts'
-import type { DB } from './generated/database.ts'
+import { createIdLoader, createLoaderSet } from '@plaza/database'
+import { listAccountsByIds } from './data/accounts.ts'
+import type { Db } from './data/db.ts'
 
-export interface Loaders {
-  readonly accountById: DataLoader<string, AccountRow | null>
-}
+export type Loaders = ReturnType<typeof createLoaders>
 
-/** One set a request: what they remember was read as its viewer. */
-export function createLoaders(db: Kysely<DB>): Loaders {
-  return {
-    accountById: new DataLoader(async (ids) => {
-      const accounts = await listAccounts(db, ids)
-      return ids.map((id) => accounts.get(id) ?? null)
-    }),
-  }
+/** One set for each request: what they remember was read as its viewer. */
+export function createLoaders(db: Db) {
+  return createLoaderSet({
+    accountById: createIdLoader((ids) => listAccountsByIds(db, ids)),
+  })
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
-import { deleteExpired, expired } from '../src/data/expired-rows.ts'
+import { deleteExpiredRows, expired } from '../src/data/expired-rows.ts'
 import { jobs } from '../src/jobs/index.ts'
 import { mutation, startAuth } from './testkit.ts'
 
@@ -13,15 +13,15 @@ test('clean-up deletes what has served its time, and nothing else', async () => 
   await auth.ask({}, mutation('requestPasswordReset', 'RequestPasswordResetInput'), { input: { email: ada.email } })
   await auth.ask(ada, mutation('changeUsername', 'ChangeUsernameInput'), { input: { username: 'countess' } })
   await auth.mails()
-  expect(await deleteExpired(system)).toEqual({})
+  expect(await deleteExpiredRows(system)).toEqual({})
 
   await auth.letTimePass(day + 1)
-  expect(await deleteExpired(system)).toMatchObject({ email_verifications: 1, password_resets: 1 })
+  expect(await deleteExpiredRows(system)).toMatchObject({ email_verifications: 1, password_resets: 1 })
   await auth.letTimePass(30 * day)
   await sql`update security_events set created_at = now() - interval '2 years' where type = 'SIGNED_IN'`.execute(system)
-  expect(await deleteExpired(system)).toEqual({ refresh_tokens: 1, reserved_usernames: 1, security_events: 1 })
+  expect(await deleteExpiredRows(system)).toEqual({ refresh_tokens: 1, reserved_usernames: 1, security_events: 1 })
   await auth.letTimePass(30 * day)
-  expect(await deleteExpired(system)).toEqual({ lapsed_sessions: 1 })
+  expect(await deleteExpiredRows(system)).toEqual({ lapsed_sessions: 1 })
   expect(await system.selectFrom('accounts').select('username').execute()).toEqual([{ username: 'countess' }])
 })
 

@@ -1,5 +1,5 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import { sql } from 'kysely'
+import type { Db, Trx } from './db.ts'
 
 export interface AccountRow {
   id: string
@@ -15,14 +15,8 @@ export interface AccountRow {
 
 export type AccountStatus = 'ACTIVE' | 'DEACTIVATED'
 
-/** What a sign-in is checked against. */
-export interface Credentials {
-  id: string
-  passwordHash: string
-  passwordChangedAt: Date
-}
-
-const accountColumns = [
+/** All that a request may read of an account: everything but the password's hash. */
+export const accountColumns = [
   'id',
   'email',
   'username',
@@ -34,60 +28,42 @@ const accountColumns = [
   'createdAt',
 ] as const
 
-const asAccount = (row: Omit<AccountRow, 'status'> & { status: string }) => row as AccountRow
+const selectAccounts = (db: Db) => db.selectFrom('accounts').select(accountColumns).$castTo<AccountRow>()
 
-export async function findAccount(db: Kysely<DB>, id: string): Promise<AccountRow | undefined> {
-  const row = await db.selectFrom('accounts').select(accountColumns).where('id', '=', id).executeTakeFirst()
-  return row && asAccount(row)
+export async function findAccount(db: Db, id: string): Promise<AccountRow | null> {
+  return (await selectAccounts(db).where('id', '=', id).executeTakeFirst()) ?? null
 }
 
-export async function listAccounts(db: Kysely<DB>, ids: readonly string[]): Promise<Map<string, AccountRow>> {
-  const rows = await db.selectFrom('accounts').select(accountColumns).where('id', 'in', ids).execute()
-  return new Map(rows.map((row) => [row.id, asAccount(row)]))
+export async function listAccountsByIds(db: Db, ids: readonly string[]): Promise<Map<string, AccountRow>> {
+  const rows = await selectAccounts(db).where('id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /**
- * Holds the account's row until the end of the transaction, so that sign-ins and changes of one account go in turn. Whoever
- * also changes its links or sessions takes this row first: two that held one each would wait for each other.
+ * Locks the account's row until the end of the transaction, so that sign-ins and changes of one account come one after the
+ * other. A transaction that also changes its links or sessions locks this row first: two that locked them in different
+ * orders would be a deadlock.
  */
-export async function lockAccount(trx: Transaction<DB>, id: string): Promise<AccountRow | undefined> {
-  const row = await trx
-    .selectFrom('accounts')
-    .select(accountColumns)
-    .where('id', '=', id)
-    .forUpdate()
-    .executeTakeFirst()
-  return row && asAccount(row)
-}
-
-/** @param system requests may not read password hashes */
-export async function findCredentials(
-  system: Kysely<DB>,
-  by: { email: string } | { username: string } | { id: string },
-): Promise<Credentials | undefined> {
-  const query = system.selectFrom('accounts').select(['id', 'passwordHash', 'passwordChangedAt'])
-  if ('email' in by) return query.where('email', '=', by.email).executeTakeFirst()
-  if ('id' in by) return query.where('id', '=', by.id).executeTakeFirst()
-  return query.where(sql`lower(username)`, '=', by.username.toLowerCase()).executeTakeFirst()
+export async function findAccountForUpdate(trx: Trx, id: string): Promise<AccountRow | null> {
+  return (await selectAccounts(trx).where('id', '=', id).forUpdate().executeTakeFirst()) ?? null
 }
 
 /** @param system nobody sees another person's account, not even that it exists */
-export async function findAccountByEmail(system: Kysely<DB>, email: string): Promise<AccountRow | undefined> {
-  const row = await system.selectFrom('accounts').select(accountColumns).where('email', '=', email).executeTakeFirst()
-  return row && asAccount(row)
+export async function findAccountByEmail(system: Db, email: string): Promise<AccountRow | null> {
+  return (await selectAccounts(system).where('email', '=', email).executeTakeFirst()) ?? null
 }
 
 /** Whether somebody has the name or, other than `ownerId`, has lately had it. */
-export async function isUsernameTaken(system: Kysely<DB>, username: string, ownerId: string | null): Promise<boolean> {
-  const { rows } = await sql<{ taken: boolean }>`
+export async function isUsernameTaken(system: Db, username: string, ownerId: string | null): Promise<boolean> {
+  const { rows } = await sql<{ isTaken: boolean }>`
     select exists (select from accounts where lower(username) = ${username.toLowerCase()})
       or exists (
         select from reserved_usernames
         where name_hash = username_hash(${username}) and reserved_until > now()
           and (account_id = ${ownerId}) is not true
-      ) as taken
+      ) as is_taken
   `.execute(system)
-  return rows[0]?.taken ?? true
+  return rows[0]?.isTaken ?? true
 }
 
 export interface NewAccount {
@@ -99,70 +75,54 @@ export interface NewAccount {
 }
 
 /** @throws unique_violation; see `takenBy` */
-export async function insertAccount(trx: Transaction<DB>, account: NewAccount): Promise<AccountRow> {
-  const row = await trx
+export async function insertAccount(trx: Trx, account: NewAccount): Promise<AccountRow> {
+  return trx
     .insertInto('accounts')
     .values({ ...account, passwordChangedAt: account.createdAt })
     .returning(accountColumns)
+    .$castTo<AccountRow>()
     .executeTakeFirstOrThrow()
-  return asAccount(row)
 }
 
 export type AccountChange = Partial<
   Pick<AccountRow, 'email' | 'username' | 'status' | 'emailVerifiedAt' | 'pendingEmail'>
 >
 
-/** Changes what other services are told of, which makes it the account's next version. */
-export async function updateAccount(trx: Transaction<DB>, id: string, change: AccountChange): Promise<AccountRow> {
-  const row = await trx
+/**
+ * Changes what other services are told of, which makes it the account's next version.
+ * @throws unique_violation; see `takenBy`
+ */
+export async function updateAccount(trx: Trx, id: string, change: AccountChange): Promise<AccountRow> {
+  return trx
     .updateTable('accounts')
     .set({ ...change, version: sql<number>`version + 1` })
     .where('id', '=', id)
     .returning(accountColumns)
+    .$castTo<AccountRow>()
     .executeTakeFirstOrThrow()
-  return asAccount(row)
 }
 
-export async function updatePendingEmail(trx: Transaction<DB>, id: string, email: string): Promise<AccountRow> {
-  const row = await trx
+/** No other service is told of an address that waits, so the version stays. */
+export async function updatePendingEmail(trx: Trx, id: string, email: string): Promise<AccountRow> {
+  return trx
     .updateTable('accounts')
     .set({ pendingEmail: email })
     .where('id', '=', id)
     .returning(accountColumns)
+    .$castTo<AccountRow>()
     .executeTakeFirstOrThrow()
-  return asAccount(row)
-}
-
-/** Also drops the address that waits: whoever knew the former password may have asked for it. */
-export async function updatePassword(
-  trx: Transaction<DB>,
-  id: string,
-  password: { passwordHash: string; passwordChangedAt: Date },
-): Promise<AccountRow> {
-  const row = await trx
-    .updateTable('accounts')
-    .set({ ...password, pendingEmail: null })
-    .where('id', '=', id)
-    .returning(accountColumns)
-    .executeTakeFirstOrThrow()
-  return asAccount(row)
-}
-
-/** The same password at today's cost. */
-export async function updatePasswordHash(trx: Transaction<DB>, id: string, passwordHash: string): Promise<void> {
-  await trx.updateTable('accounts').set({ passwordHash }).where('id', '=', id).execute()
 }
 
 /** Takes sessions, tokens and mails with it. */
-export async function deleteAccount(trx: Transaction<DB>, id: string): Promise<void> {
+export async function deleteAccountRow(trx: Trx, id: string): Promise<void> {
   await trx.deleteFrom('accounts').where('id', '=', id).execute()
 }
 
-/** Which input a unique violation is about; undefined when the error is something else. */
-export function takenBy(error: unknown): 'email' | 'username' | undefined {
+/** Which input a unique violation is about; null when the error is something else. */
+export function takenBy(error: unknown): 'email' | 'username' | null {
   const { code, constraint } = error as { code?: string; constraint?: string }
-  if (code !== '23505') return undefined
+  if (code !== '23505') return null
   if (constraint === 'accounts_email') return 'email'
   if (constraint === 'accounts_username' || constraint === 'accounts_username_reserved') return 'username'
-  return undefined
+  return null
 }

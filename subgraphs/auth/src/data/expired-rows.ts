@@ -1,7 +1,7 @@
-import { type Kysely, sql } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import { sql } from 'kysely'
+import type { Db } from './db.ts'
 
-/** What has served its time, by table. Ended sessions are kept a month, to recognise devices and addresses. */
+/** Rows that have served their time, by table. Ended sessions are kept a month, to recognise devices and addresses. */
 export const expired = {
   refresh_tokens: sql`expires_at < now()`,
   ended_sessions: sql`ended_at < now() - interval '30 days'`,
@@ -17,8 +17,8 @@ export const expired = {
 
 const batch = 5_000
 
-/** Deletes what is expired, in batches that never hold many locks; says how many rows of which table. */
-export async function deleteExpired(system: Kysely<DB>): Promise<Record<string, number>> {
+/** Deletes what is expired, in batches that never lock many rows. Gives how many rows went, by the names above. */
+export async function deleteExpiredRows(system: Db): Promise<Record<string, number>> {
   const deleted: Record<string, number> = {}
   for (const [what, condition] of Object.entries(expired)) {
     const table = sql.ref(what.endsWith('_sessions') ? 'sessions' : what)

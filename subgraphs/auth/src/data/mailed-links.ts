@@ -1,16 +1,19 @@
 import { newId } from '@plaza/database'
-import { type Kysely, sql, type Transaction } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import { sql } from 'kysely'
+import type { Db, Trx } from './db.ts'
 
-/** Both kinds of mailed link follow the same rules: hashed, single-use, one live link an account. */
+/** Both kinds of mailed link follow the same rules: hashed, single-use, one live link for each account. */
 export type LinkTable = 'emailVerifications' | 'passwordResets'
 
 export const verificationLifetimeMs = 24 * 60 * 60 * 1000
 export const resetLifetimeMs = 60 * 60 * 1000
 
-/** @param system the mailer makes links; requests may not */
-export async function replaceEmailVerification(
-  system: Transaction<DB>,
+/**
+ * Takes the place of the account's earlier live link.
+ * @param system the mailer makes links; requests may not
+ */
+export async function insertEmailVerification(
+  system: Trx,
   link: { accountId: string; email: string; tokenHash: Buffer; now: Date },
 ): Promise<void> {
   const { now, ...row } = link
@@ -21,8 +24,12 @@ export async function replaceEmailVerification(
     .execute()
 }
 
-export async function replacePasswordReset(
-  system: Transaction<DB>,
+/**
+ * Takes the place of the account's earlier live link.
+ * @param system the mailer makes links; requests may not
+ */
+export async function insertPasswordReset(
+  system: Trx,
   link: { accountId: string; tokenHash: Buffer; now: Date },
 ): Promise<void> {
   const { now, ...row } = link
@@ -34,19 +41,15 @@ export async function replacePasswordReset(
 }
 
 /** Links that were mailed before stop working. */
-export async function deleteLiveLinks(trx: Transaction<DB>, table: LinkTable, accountId: string): Promise<void> {
+export async function deleteLiveLinks(trx: Trx, table: LinkTable, accountId: string): Promise<void> {
   await trx.deleteFrom(table).where('accountId', '=', accountId).where('usedAt', 'is', null).execute()
 }
 
 /**
- * Whose link it is, while it works.
+ * The account a link belongs to, while the link works.
  * @param system the link says who asks, so nobody is the viewer yet
  */
-export async function findLinkOwner(
-  system: Kysely<DB>,
-  table: LinkTable,
-  tokenHash: Buffer,
-): Promise<string | undefined> {
+export async function findLinkOwnerId(system: Db, table: LinkTable, tokenHash: Buffer): Promise<string | null> {
   const row = await system
     .selectFrom(table)
     .select('accountId')
@@ -54,15 +57,15 @@ export async function findLinkOwner(
     .where('usedAt', 'is', null)
     .where('expiresAt', '>', sql<Date>`now()`)
     .executeTakeFirst()
-  return row?.accountId
+  return row?.accountId ?? null
 }
 
-/** Uses a link up. False when somebody was faster, or its time has just run out. */
+/** Uses a link up. Null when another request has used it first, or its time has just run out. */
 export async function claimLink(
-  trx: Transaction<DB>,
+  trx: Trx,
   table: LinkTable,
   tokenHash: Buffer,
-): Promise<{ email: string | null } | undefined> {
+): Promise<{ email: string | null } | null> {
   const claimed = await trx
     .updateTable(table)
     .set({ usedAt: sql<Date>`now()` })
@@ -71,5 +74,5 @@ export async function claimLink(
     .where('expiresAt', '>', sql<Date>`now()`)
     .returning(table === 'emailVerifications' ? sql<string>`email`.as('email') : sql<null>`null`.as('email'))
     .executeTakeFirst()
-  return claimed
+  return claimed ?? null
 }

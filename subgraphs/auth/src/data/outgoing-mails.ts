@@ -1,6 +1,6 @@
 import { newId } from '@plaza/database'
-import { type Kysely, sql, type Transaction } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import { sql } from 'kysely'
+import type { Db, Trx } from './db.ts'
 
 export type MailKind = 'VERIFY_EMAIL' | 'CONFIRM_NEW_EMAIL' | 'EMAIL_CHANGE_NOTICE' | 'PASSWORD_RESET'
 
@@ -13,9 +13,9 @@ export interface OutgoingMail {
   createdAt: Date
 }
 
-/** Asks for a mail in the transaction of what it is about. It holds no link: the mailer makes that. */
-export async function queueMail(
-  trx: Transaction<DB>,
+/** Asks for a mail in the transaction of what it is about. The row holds no link: the mailer makes that. */
+export async function insertMail(
+  trx: Trx,
   mail: { kind: MailKind; accountId: string | null; address: string },
 ): Promise<void> {
   await trx
@@ -24,19 +24,19 @@ export async function queueMail(
     .execute()
 }
 
-/** Takes back what waits to be sent, e.g. because a newer mail replaces it. */
-export async function cancelMails(trx: Transaction<DB>, accountId: string, kinds: readonly MailKind[]): Promise<void> {
+/** Takes back mails that wait to be sent, e.g. because a newer one replaces them. */
+export async function deleteMailsOfAccount(trx: Trx, accountId: string, kinds: readonly MailKind[]): Promise<void> {
   await trx.deleteFrom('outgoingMails').where('accountId', '=', accountId).where('kind', 'in', kinds).execute()
 }
 
-/** A mail is on loan for so long; one whose sender has died goes out again after it. */
+/** The lease on a mail that is being sent; a mail whose sender has died is due again after it. */
 const leaseMs = 120_000
 
-/** Takes the next mail that is due. Two senders never get the same one. */
-export async function claimDueMail(system: Kysely<DB>): Promise<OutgoingMail | undefined> {
+/** Takes the next mail that is due, or gives null. Two senders never get the same one. */
+export async function claimDueMail(system: Db): Promise<OutgoingMail | null> {
   const row = await system
     .updateTable('outgoingMails')
-    .set({ attempts: sql<number>`attempts + 1`, sendAfter: sql<Date>`now() + ${leaseMs} * interval '1 millisecond'` })
+    .set({ attempts: sql<number>`attempts + 1`, sendAfter: inMs(leaseMs) })
     .where('id', '=', (eb) =>
       eb
         .selectFrom('outgoingMails')
@@ -48,18 +48,22 @@ export async function claimDueMail(system: Kysely<DB>): Promise<OutgoingMail | u
         .skipLocked(),
     )
     .returning(['id', 'kind', 'accountId', 'address', 'attempts', 'createdAt'])
+    .$castTo<OutgoingMail>()
     .executeTakeFirst()
-  return row && { ...row, kind: row.kind as MailKind }
+  return row ?? null
 }
 
-export async function postponeMail(system: Kysely<DB>, id: string, ms: number): Promise<void> {
+/** Has a mail sent no earlier than in so many milliseconds. */
+export async function updateMailDelay(system: Db, id: string, ms: number): Promise<void> {
   await system
     .updateTable('outgoingMails')
-    .set({ sendAfter: sql<Date>`now() + ${ms} * interval '1 millisecond'` })
+    .set({ sendAfter: inMs(ms) })
     .where('id', '=', id)
     .execute()
 }
 
-export async function deleteMail(system: Kysely<DB>, id: string): Promise<void> {
+export async function deleteMail(system: Db, id: string): Promise<void> {
   await system.deleteFrom('outgoingMails').where('id', '=', id).execute()
 }
+
+const inMs = (ms: number) => sql<Date>`now() + ${ms} * interval '1 millisecond'`

@@ -1,5 +1,4 @@
-import type { Kysely, Transaction } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import type { Db, Trx } from './db.ts'
 
 /** A token together with what decides whether it still opens its session. */
 export interface RefreshTokenState {
@@ -20,28 +19,29 @@ export interface RefreshTokenRow {
 }
 
 /**
- * Whose token it is.
+ * The account and the session a token belongs to.
  * @param system the token says who asks, so nobody is the viewer yet
  */
 export async function findTokenOwner(
-  system: Kysely<DB>,
+  system: Db,
   tokenHash: Buffer,
-): Promise<{ accountId: string; sessionId: string } | undefined> {
-  return system
+): Promise<{ accountId: string; sessionId: string } | null> {
+  const row = await system
     .selectFrom('refreshTokens')
     .select(['accountId', 'sessionId'])
     .where('tokenHash', '=', tokenHash)
     .executeTakeFirst()
+  return row ?? null
 }
 
 /**
- * Holds the session and then its token, so that racing refreshes of one family go in turn, whichever replica they reach.
- * In this order, as whoever deletes the account goes from sessions to tokens.
+ * Locks the session and then its token, so that racing refreshes of one family come one after the other, whichever replica
+ * they reach. In this order, since deleting the account goes from sessions to tokens.
  */
-export async function lockRefreshToken(
-  trx: Transaction<DB>,
+export async function findRefreshTokenForUpdate(
+  trx: Trx,
   { sessionId, tokenHash }: { sessionId: string; tokenHash: Buffer },
-): Promise<RefreshTokenState | undefined> {
+): Promise<RefreshTokenState | null> {
   // Sent together, one round trip: PostgreSQL runs them in this order.
   const [session, token] = await Promise.all([
     trx.selectFrom('sessions').select('endedAt').where('id', '=', sessionId).forUpdate().executeTakeFirst(),
@@ -52,10 +52,10 @@ export async function lockRefreshToken(
       .forUpdate()
       .executeTakeFirst(),
   ])
-  return session && token && { ...token, sessionEndedAt: session.endedAt }
+  return session && token ? { ...token, sessionEndedAt: session.endedAt } : null
 }
 
-export async function getRefreshToken(trx: Transaction<DB>, id: string): Promise<RefreshTokenRow> {
+export async function getRefreshToken(trx: Trx, id: string): Promise<RefreshTokenRow> {
   return trx
     .selectFrom('refreshTokens')
     .select(['id', 'tokenHash', 'signingKeyId', 'createdAt', 'expiresAt'])
@@ -69,13 +69,13 @@ export interface NewRefreshToken extends RefreshTokenRow {
   parentId: string | null
 }
 
-export async function insertRefreshToken(trx: Transaction<DB>, token: NewRefreshToken): Promise<void> {
+export async function insertRefreshToken(trx: Trx, token: NewRefreshToken): Promise<void> {
   await trx.insertInto('refreshTokens').values(token).execute()
 }
 
 /** The unique parent makes sure that a token is replaced once. */
-export async function markReplaced(
-  trx: Transaction<DB>,
+export async function updateReplacedToken(
+  trx: Trx,
   id: string,
   by: { usedAt: Date; replacedBy: string },
 ): Promise<void> {

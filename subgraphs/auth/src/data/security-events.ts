@@ -1,6 +1,5 @@
 import { newId } from '@plaza/database'
-import type { Kysely } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import type { Db } from './db.ts'
 
 export type SecurityEventType =
   | 'ACCOUNT_CREATED'
@@ -32,7 +31,7 @@ export interface SecurityEvent {
 }
 
 /** Adds to the security log, which holds ids and words only. */
-export async function insertSecurityEvent(db: Kysely<DB>, event: SecurityEvent): Promise<void> {
+export async function insertSecurityEvent(db: Db, event: SecurityEvent): Promise<void> {
   await db
     .insertInto('securityEvents')
     .values({ id: newId(), ...event })

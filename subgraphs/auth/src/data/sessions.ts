@@ -1,5 +1,5 @@
-import { type Kysely, sql, type Transaction } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import { sql } from 'kysely'
+import type { Db, Trx } from './db.ts'
 
 export interface SessionRow {
   id: string
@@ -17,7 +17,7 @@ export const maxSessions = 20
 export const sessionLifetimeMs = 30 * 24 * 60 * 60 * 1000
 
 /** Live sessions, most recently used first. */
-export async function listLiveSessions(db: Kysely<DB>, accountId: string): Promise<SessionRow[]> {
+export async function listLiveSessions(db: Db, accountId: string): Promise<SessionRow[]> {
   return db
     .selectFrom('sessions')
     .select(['id', 'accountId', 'userAgent', hostOf, 'createdAt', 'lastUsedAt', 'expiresAt'])
@@ -33,26 +33,12 @@ export async function listLiveSessions(db: Kysely<DB>, accountId: string): Promi
 /** The address without the netmask that `inet` would show. */
 const hostOf = sql<string | null>`host(ip_address)`.as('ipAddress')
 
-export interface NewSession {
-  id: string
-  accountId: string
-  userAgent: string | null
-  ipAddress: string | null
-  createdAt: Date
-  lastUsedAt: Date
-  expiresAt: Date
-}
-
-export async function insertSession(trx: Transaction<DB>, session: NewSession): Promise<void> {
+export async function insertSession(trx: Trx, session: SessionRow): Promise<void> {
   await trx.insertInto('sessions').values(session).execute()
 }
 
-/** Whether the account has been used from such a browser or app within the clean-up's memory. */
-export async function isKnownDevice(
-  trx: Transaction<DB>,
-  accountId: string,
-  userAgent: string | null,
-): Promise<boolean> {
+/** Whether a session of the account, as far back as the clean-up keeps them, has named such a browser or app. */
+export async function isKnownDevice(trx: Trx, accountId: string, userAgent: string | null): Promise<boolean> {
   if (userAgent === null) return false
   const row = await trx
     .selectFrom('sessions')
@@ -69,11 +55,7 @@ export async function isKnownDevice(
  * @param network as the throttle counts: one IPv4 address, or the 64 bits of an IPv6 one that stay while a device changes
  *   the others
  */
-export async function isKnownNetwork(
-  system: Kysely<DB>,
-  accountId: string | undefined,
-  network: string | null,
-): Promise<boolean> {
+export async function isKnownNetwork(system: Db, accountId: string | null, network: string | null): Promise<boolean> {
   const row = await system
     .selectFrom('sessions')
     .select('id')
@@ -84,8 +66,8 @@ export async function isKnownNetwork(
   return row !== undefined
 }
 
-export async function touchSession(
-  trx: Transaction<DB>,
+export async function updateSessionUse(
+  trx: Trx,
   id: string,
   use: { lastUsedAt: Date; expiresAt: Date; ipAddress: string | null },
 ): Promise<void> {
@@ -102,8 +84,8 @@ export interface SessionsToEnd {
   except?: string
 }
 
-/** Ends live sessions and says which. Their refresh tokens stay until clean-up, and open nothing any more. */
-export async function endSessions(trx: Transaction<DB>, end: SessionsToEnd): Promise<string[]> {
+/** Ends live sessions and gives their ids. Their refresh tokens stay until clean-up, and open nothing any more. */
+export async function updateEndedSessions(trx: Trx, end: SessionsToEnd): Promise<string[]> {
   let query = trx
     .updateTable('sessions')
     .set({ endedAt: end.endedAt, endReason: end.reason })
@@ -115,8 +97,8 @@ export async function endSessions(trx: Transaction<DB>, end: SessionsToEnd): Pro
   return rows.map((row) => row.id)
 }
 
-/** The sessions beyond the maximum, least recently used first to go. */
-export async function listSurplusSessionIds(trx: Transaction<DB>, accountId: string): Promise<string[]> {
+/** The live sessions beyond the maximum: those least recently used. */
+export async function listSurplusSessionIds(trx: Trx, accountId: string): Promise<string[]> {
   const rows = await trx
     .selectFrom('sessions')
     .select('id')

@@ -1,6 +1,7 @@
+import { lockKeys } from '@plaza/database'
 import type { JWK } from 'jose'
-import { type Kysely, sql, type Transaction } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import { sql } from 'kysely'
+import type { Db, Trx } from './db.ts'
 
 export interface SigningKeyRow {
   id: string
@@ -14,7 +15,7 @@ export interface SigningKeyRow {
 const columns = ['id', 'publicKey', 'privateKeyEncrypted', 'signsFrom', 'signsUntil', 'publishedUntil'] as const
 
 /** The keys that may still have signed a living token or are about to sign, oldest first. */
-export async function listPublishedKeys(db: Kysely<DB>): Promise<SigningKeyRow[]> {
+export async function listPublishedKeys(db: Db): Promise<SigningKeyRow[]> {
   const rows = await db
     .selectFrom('signingKeys')
     .select(columns)
@@ -24,13 +25,13 @@ export async function listPublishedKeys(db: Kysely<DB>): Promise<SigningKeyRow[]
   return rows.map((row) => ({ ...row, publicKey: row.publicKey as JWK }))
 }
 
-/** Whoever makes or retires keys goes one at a time: two processes must not both make the first. */
-export async function lockSigningKeys(trx: Transaction<DB>): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtext('auth:signing-keys'))`.execute(trx)
+/** Until the transaction ends, no other one makes or retires a key: two processes must not both make the first. */
+export async function lockSigningKeys(trx: Trx): Promise<void> {
+  await lockKeys(trx, 'auth', ['signing-keys'])
 }
 
 export async function insertSigningKey(
-  trx: Transaction<DB>,
+  trx: Trx,
   key: Omit<SigningKeyRow, 'signsUntil' | 'publishedUntil'>,
 ): Promise<void> {
   await trx
@@ -39,8 +40,9 @@ export async function insertSigningKey(
     .execute()
 }
 
-export async function retireSigningKey(
-  trx: Transaction<DB>,
+/** Says when a key stops signing, and when it leaves the key set. */
+export async function updateSigningKeyEnd(
+  trx: Trx,
   id: string,
   end: { signsUntil: Date; publishedUntil: Date },
 ): Promise<void> {
@@ -48,7 +50,7 @@ export async function retireSigningKey(
 }
 
 /** Takes every key out of the key set: what they signed is refused from now on. */
-export async function withdrawKeys(trx: Transaction<DB>, now: Date): Promise<void> {
+export async function updateWithdrawnKeys(trx: Trx, now: Date): Promise<void> {
   await trx
     .updateTable('signingKeys')
     .set({ signsFrom: sql`least(signs_from, ${now})`, signsUntil: now, publishedUntil: now })

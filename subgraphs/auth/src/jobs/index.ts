@@ -1,6 +1,6 @@
 import type { Job } from '@plaza/subgraph'
 import type { AuthConfig } from '../config.ts'
-import { deleteExpired } from '../data/expired-rows.ts'
+import { deleteExpiredRows } from '../data/expired-rows.ts'
 import { listPublishedKeys } from '../data/signing-keys.ts'
 import type { DB } from '../generated/database.ts'
 import { rotateSigningKeys } from '../keys/rotate.ts'
@@ -22,7 +22,7 @@ const cleanUp: AuthJob = {
   name: 'clean-up',
   everyMs: 10 * minute,
   async run({ database, log }) {
-    const deleted = await deleteExpired(database.system)
+    const deleted = await deleteExpiredRows(database.system)
     if (Object.keys(deleted).length > 0) log.info({ deleted }, 'expired rows deleted')
   },
 }

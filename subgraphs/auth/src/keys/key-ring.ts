@@ -1,7 +1,6 @@
 import { type CryptoKey, importPKCS8, type JWK } from 'jose'
-import type { Kysely } from 'kysely'
+import type { Db } from '../data/db.ts'
 import { listPublishedKeys, type SigningKeyRow } from '../data/signing-keys.ts'
-import type { DB } from '../generated/database.ts'
 import { openPrivateKey } from './private-key.ts'
 import { ensureSigningKey } from './rotate.ts'
 
@@ -15,14 +14,14 @@ const maxAgeMs = 30_000
 
 /** The signing keys as this process knows them, with the private halves decrypted in memory only. */
 export class KeyRing {
-  readonly #db: Kysely<DB>
+  readonly #db: Db
   readonly #sealingKey: Buffer
   readonly #privateKeys = new Map<string, Promise<CryptoKey>>()
   #rows: readonly SigningKeyRow[] = []
   #readAt = 0
   #pending: Promise<void> | null = null
 
-  constructor(db: Kysely<DB>, sealingKey: Buffer) {
+  constructor(db: Db, sealingKey: Buffer) {
     this.#db = db
     this.#sealingKey = sealingKey
   }

@@ -1,16 +1,15 @@
 import { newId } from '@plaza/database'
 import { accessTokenLifetimeSeconds } from '@plaza/server'
 import { exportJWK, exportPKCS8, generateKeyPair } from 'jose'
-import type { Kysely, Transaction } from 'kysely'
+import type { Db, Trx } from '../data/db.ts'
 import { insertSecurityEvent } from '../data/security-events.ts'
 import {
   insertSigningKey,
   listPublishedKeys,
   lockSigningKeys,
-  retireSigningKey,
-  withdrawKeys,
+  updateSigningKeyEnd,
+  updateWithdrawnKeys,
 } from '../data/signing-keys.ts'
-import type { DB } from '../generated/database.ts'
 import { openPrivateKey } from './private-key.ts'
 import { seal } from './sealing.ts'
 
@@ -38,20 +37,20 @@ export interface Rotation {
 }
 
 /** Makes the next signing key. The one before signs until then and is published until its last token has expired. */
-export async function rotateSigningKeys(db: Kysely<DB>, options: RotationOptions): Promise<Rotation> {
+export async function rotateSigningKeys(db: Db, options: RotationOptions): Promise<Rotation> {
   const { sealingKey, withdrawsOthers = false, overlapMs = rotationOverlapMs, now = new Date() } = options
   return db.transaction().execute(async (trx) => {
     await lockSigningKeys(trx)
     const last = (await listPublishedKeys(trx)).find((key) => key.signsUntil === null)
     let signsFrom = now
-    if (withdrawsOthers) await withdrawKeys(trx, now)
+    if (withdrawsOthers) await updateWithdrawnKeys(trx, now)
     else if (last) {
       // A key that the running service could not open would sign nobody in.
       openPrivateKey(last, sealingKey)
       // A second rotation on the heels of the first must not cut short a key that has not begun.
       signsFrom = new Date(Math.max(now.getTime() + overlapMs, last.signsFrom.getTime()))
       const publishedUntil = signsFrom.getTime() + accessTokenLifetimeSeconds * 1000 + publicationMarginMs
-      await retireSigningKey(trx, last.id, { signsUntil: signsFrom, publishedUntil: new Date(publishedUntil) })
+      await updateSigningKeyEnd(trx, last.id, { signsUntil: signsFrom, publishedUntil: new Date(publishedUntil) })
     }
     const keyId = await createKey(trx, sealingKey, signsFrom)
     await insertSecurityEvent(trx, { type: 'SIGNING_KEY_ROTATED', reason: withdrawsOthers ? 'WITHDRAWN' : null })
@@ -60,7 +59,7 @@ export async function rotateSigningKeys(db: Kysely<DB>, options: RotationOptions
 }
 
 /** Makes the very first key, unless another process has just done so. */
-export async function ensureSigningKey(db: Kysely<DB>, sealingKey: Buffer): Promise<void> {
+export async function ensureSigningKey(db: Db, sealingKey: Buffer): Promise<void> {
   await db.transaction().execute(async (trx) => {
     await lockSigningKeys(trx)
     if ((await listPublishedKeys(trx)).some((key) => key.signsUntil === null)) return
@@ -69,7 +68,7 @@ export async function ensureSigningKey(db: Kysely<DB>, sealingKey: Buffer): Prom
   })
 }
 
-async function createKey(trx: Transaction<DB>, sealingKey: Buffer, signsFrom: Date): Promise<string> {
+async function createKey(trx: Trx, sealingKey: Buffer, signsFrom: Date): Promise<string> {
   const id = newId()
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { crv: 'Ed25519', extractable: true })
   const privateKeyEncrypted = seal(Buffer.from(await exportPKCS8(privateKey)), sealingKey, id)

@@ -1,9 +1,8 @@
 import { describe, type Logger } from '@plaza/server'
-import type { Kysely } from 'kysely'
-import { type AccountRow, findAccountByEmail, lockAccount } from '../data/accounts.ts'
-import { replaceEmailVerification, replacePasswordReset } from '../data/mailed-links.ts'
-import { claimDueMail, deleteMail, type OutgoingMail, postponeMail } from '../data/outgoing-mails.ts'
-import type { DB } from '../generated/database.ts'
+import { type AccountRow, findAccountByEmail, findAccountForUpdate } from '../data/accounts.ts'
+import type { Db } from '../data/db.ts'
+import { insertEmailVerification, insertPasswordReset } from '../data/mailed-links.ts'
+import { claimDueMail, deleteMail, type OutgoingMail, updateMailDelay } from '../data/outgoing-mails.ts'
 import { createToken, hashToken } from '../tokens/opaque-token.ts'
 import { writeMail } from './templates.ts'
 import type { MailTransport } from './transport.ts'
@@ -13,7 +12,7 @@ const maxAttempts = 12
 const backOffMs = (attempts: number) => Math.min(2 ** attempts * 15_000, 4 * 60 * 60 * 1000)
 
 export interface MailerOptions {
-  readonly db: Kysely<DB>
+  readonly db: Db
   readonly transport: MailTransport
   readonly webUrl: string
   readonly log: Logger
@@ -58,7 +57,7 @@ export class Mailer {
     } while (this.#again)
   }
 
-  #claim(): Promise<OutgoingMail | undefined> {
+  #claim(): Promise<OutgoingMail | null> {
     return claimDueMail(this.#options.db)
   }
 
@@ -76,7 +75,7 @@ export class Mailer {
         { mailId: mail.id, kind: mail.kind, attempts: mail.attempts, code, responseCode, isGivenUp },
         'mail not sent',
       )
-      await (isGivenUp ? deleteMail(db, mail.id) : postponeMail(db, mail.id, backOffMs(mail.attempts)))
+      await (isGivenUp ? deleteMail(db, mail.id) : updateMailDelay(db, mail.id, backOffMs(mail.attempts)))
     }
   }
 
@@ -86,12 +85,12 @@ export class Mailer {
     const token = createToken()
     const account = await db.transaction().execute(async (trx) => {
       const accountId = mail.accountId ?? (await findAccountByEmail(trx, mail.address))?.id
-      const held = accountId && (await lockAccount(trx, accountId))
+      const held = accountId && (await findAccountForUpdate(trx, accountId))
       if (!held || !isStillWanted(mail, held)) return undefined
       const link = { accountId: held.id, tokenHash: hashToken(token), now: new Date() }
-      if (mail.kind === 'PASSWORD_RESET') await replacePasswordReset(trx, link)
+      if (mail.kind === 'PASSWORD_RESET') await insertPasswordReset(trx, link)
       else if (mail.kind !== 'EMAIL_CHANGE_NOTICE') {
-        await replaceEmailVerification(trx, { ...link, email: mail.address })
+        await insertEmailVerification(trx, { ...link, email: mail.address })
       }
       return held
     })

@@ -1,9 +1,9 @@
 import { requireViewer, type UserError, userError } from '@plaza/subgraph'
-import type { Transaction } from 'kysely'
 import type { AuthContext } from '../context.ts'
-import { type AccountRow, type Credentials, findCredentials, lockAccount } from '../data/accounts.ts'
+import { type AccountRow, findAccountForUpdate } from '../data/accounts.ts'
+import { type Credentials, findCredentials } from '../data/credentials.ts'
+import type { Trx } from '../data/db.ts'
 import { insertSecurityEvent } from '../data/security-events.ts'
-import type { DB } from '../generated/database.ts'
 import { verifyPassword } from '../passwords/hashing.ts'
 import { rateLimited } from '../throttle/throttle.ts'
 
@@ -35,11 +35,11 @@ export async function confirmPassword(ctx: AuthContext, password: string, path: 
  * instance, may have done so because somebody else knows the former one, which opens nothing any more.
  */
 export async function lockConfirmed(
-  trx: Transaction<DB>,
+  trx: Trx,
   { id, passwordChangedAt }: Credentials,
   path: string[],
 ): Promise<{ account: AccountRow; problem?: never } | { account?: never; problem: UserError }> {
-  const account = await lockAccount(trx, id)
+  const account = await findAccountForUpdate(trx, id)
   if (!account) return { problem: accountGone() }
   const isStillIt = account.passwordChangedAt.getTime() === passwordChangedAt.getTime()
   return isStillIt ? { account } : { problem: wrongPassword(path) }

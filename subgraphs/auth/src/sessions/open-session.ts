@@ -1,12 +1,11 @@
 import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { sessionStarted } from '@plaza/schema/events'
-import type { Transaction } from 'kysely'
 import type { AuthContext } from '../context.ts'
+import type { Trx } from '../data/db.ts'
 import { insertRefreshToken } from '../data/refresh-tokens.ts'
 import { insertSecurityEvent } from '../data/security-events.ts'
 import { insertSession, isKnownDevice, listSurplusSessionIds, sessionLifetimeMs } from '../data/sessions.ts'
-import type { DB } from '../generated/database.ts'
 import type { SigningKey } from '../keys/key-ring.ts'
 import { createToken, hashToken } from '../tokens/opaque-token.ts'
 import { createTokenPair, type TokenPair } from '../tokens/token-pair.ts'
@@ -23,7 +22,7 @@ export interface OpenedSession {
 
 /** Signs a device in, in the transaction of what allows it to. The caller holds the account's row. */
 export async function openSession(
-  trx: Transaction<DB>,
+  trx: Trx,
   ctx: AuthContext,
   session: { accountId: string; key: SigningKey; now: Date; isFirst?: boolean },
 ): Promise<OpenedSession> {

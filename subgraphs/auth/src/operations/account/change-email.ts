@@ -1,7 +1,7 @@
 import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
 import type { AuthContext } from '../../context.ts'
 import { type AccountRow, findAccount, findAccountByEmail, updatePendingEmail } from '../../data/accounts.ts'
-import { queueMail } from '../../data/outgoing-mails.ts'
+import { insertMail } from '../../data/outgoing-mails.ts'
 import { insertSecurityEvent } from '../../data/security-events.ts'
 import type { ChangeEmailInput } from '../../generated/resolvers.ts'
 import { accountGone, confirmPassword, lockConfirmed } from '../../rules/confirm-password.ts'
@@ -37,8 +37,8 @@ export async function changeEmail(
     const held = await lockConfirmed(trx, confirmed.credentials, ['input', 'password'])
     if (held.problem) return held
     await withdrawLinks(trx, accountId)
-    await queueMail(trx, { kind: 'CONFIRM_NEW_EMAIL', accountId, address: newEmail })
-    await queueMail(trx, { kind: 'EMAIL_CHANGE_NOTICE', accountId, address: held.account.email })
+    await insertMail(trx, { kind: 'CONFIRM_NEW_EMAIL', accountId, address: newEmail })
+    await insertMail(trx, { kind: 'EMAIL_CHANGE_NOTICE', accountId, address: held.account.email })
     await insertSecurityEvent(trx, { type: 'EMAIL_CHANGE_REQUESTED', accountId })
     return { account: await updatePendingEmail(trx, accountId, newEmail) }
   })

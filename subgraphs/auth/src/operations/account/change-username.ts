@@ -2,7 +2,7 @@ import { publish } from '@plaza/events'
 import { userUsernameChanged } from '@plaza/schema/events'
 import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
 import type { AuthContext } from '../../context.ts'
-import { type AccountRow, lockAccount, takenBy, updateAccount } from '../../data/accounts.ts'
+import { type AccountRow, findAccountForUpdate, takenBy, updateAccount } from '../../data/accounts.ts'
 import { insertSecurityEvent } from '../../data/security-events.ts'
 import { accountFacts } from '../../events/account-facts.ts'
 import type { ChangeUsernameInput } from '../../generated/resolvers.ts'
@@ -22,7 +22,7 @@ export async function changeUsername(
   if (problem) return failed(problem)
   try {
     const account = await ctx.db.transaction().execute(async (trx) => {
-      const before = await lockAccount(trx, accountId)
+      const before = await findAccountForUpdate(trx, accountId)
       if (!before || before.username === username) return before
       const changed = await updateAccount(trx, accountId, { username })
       await publish(trx, userUsernameChanged, { ...accountFacts(changed), previousUsername: before.username })

@@ -5,7 +5,7 @@ import { networkOf } from '@plaza/server'
 import { failed, type UserError, userError } from '@plaza/subgraph'
 import { type AuthContext, asAccount } from '../../context.ts'
 import { type AccountRow, insertAccount, takenBy } from '../../data/accounts.ts'
-import { queueMail } from '../../data/outgoing-mails.ts'
+import { insertMail } from '../../data/outgoing-mails.ts'
 import { insertSecurityEvent } from '../../data/security-events.ts'
 import { accountFacts } from '../../events/account-facts.ts'
 import type { SignUpInput } from '../../generated/resolvers.ts'
@@ -84,7 +84,7 @@ async function register(
       const account = await insertAccount(trx, { id, ...draft, createdAt: now })
       await publish(trx, userRegistered, { ...accountFacts(account), firstName, lastName, registeredAt: now })
       await insertSecurityEvent(trx, { type: 'ACCOUNT_CREATED', accountId: id })
-      await queueMail(trx, { kind: 'VERIFY_EMAIL', accountId: id, address: account.email })
+      await insertMail(trx, { kind: 'VERIFY_EMAIL', accountId: id, address: account.email })
       const { tokens } = await openSession(trx, ctx, { accountId: id, key, now, isFirst: true })
       return { tokens, account, errors: [] }
     }),

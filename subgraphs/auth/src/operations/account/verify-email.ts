@@ -2,14 +2,13 @@ import { publish } from '@plaza/events'
 import { userEmailChanged, userEmailVerified } from '@plaza/schema/events'
 import { networkOf } from '@plaza/server'
 import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
-import type { Transaction } from 'kysely'
 import { type AuthContext, asAccount } from '../../context.ts'
-import { findAccount, lockAccount, takenBy, updateAccount } from '../../data/accounts.ts'
-import { claimLink, deleteLiveLinks, findLinkOwner } from '../../data/mailed-links.ts'
-import { cancelMails, queueMail } from '../../data/outgoing-mails.ts'
+import { findAccount, findAccountForUpdate, takenBy, updateAccount } from '../../data/accounts.ts'
+import type { Trx } from '../../data/db.ts'
+import { claimLink, deleteLiveLinks, findLinkOwnerId } from '../../data/mailed-links.ts'
+import { deleteMailsOfAccount, insertMail } from '../../data/outgoing-mails.ts'
 import { insertSecurityEvent } from '../../data/security-events.ts'
 import { accountFacts } from '../../events/account-facts.ts'
-import type { DB } from '../../generated/database.ts'
 import type { VerifyEmailInput } from '../../generated/resolvers.ts'
 import { rateLimited } from '../../throttle/throttle.ts'
 import { hashToken } from '../../tokens/opaque-token.ts'
@@ -21,7 +20,7 @@ const expired = () => failed(userError('EXPIRED', 'This link is used up or out o
 /** Confirms the address a link was mailed to: the first one, or the one that takes its place. */
 export async function verifyEmail(ctx: AuthContext, { token }: VerifyEmailInput): Promise<Result> {
   const tokenHash = hashToken(token)
-  const accountId = await findLinkOwner(ctx.owner, 'emailVerifications', tokenHash)
+  const accountId = await findLinkOwnerId(ctx.owner, 'emailVerifications', tokenHash)
   if (!accountId) {
     const wait = await ctx.auth.throttle.take(['badLinkByAddress', networkOf(ctx.client.ipAddress)])
     return wait > 0 ? failed(rateLimited(wait)) : expired()
@@ -29,7 +28,7 @@ export async function verifyEmail(ctx: AuthContext, { token }: VerifyEmailInput)
   try {
     const verifiedEmail = await asAccount(ctx, accountId, (db) =>
       db.transaction().execute(async (trx) => {
-        const account = await lockAccount(trx, accountId)
+        const account = await findAccountForUpdate(trx, accountId)
         const email = (await claimLink(trx, 'emailVerifications', tokenHash))?.email
         if (!account || !email) return undefined
         if (email === account.pendingEmail) return replaceEmail(trx, accountId, email, ctx.now)
@@ -44,24 +43,14 @@ export async function verifyEmail(ctx: AuthContext, { token }: VerifyEmailInput)
   }
 }
 
-async function confirmEmail(
-  trx: Transaction<DB>,
-  accountId: string,
-  email: string,
-  emailVerifiedAt: Date,
-): Promise<string> {
+async function confirmEmail(trx: Trx, accountId: string, email: string, emailVerifiedAt: Date): Promise<string> {
   const account = await updateAccount(trx, accountId, { emailVerifiedAt })
   await publish(trx, userEmailVerified, accountFacts(account))
   await insertSecurityEvent(trx, { type: 'EMAIL_VERIFIED', accountId })
   return email
 }
 
-async function replaceEmail(
-  trx: Transaction<DB>,
-  accountId: string,
-  email: string,
-  emailVerifiedAt: Date,
-): Promise<string> {
+async function replaceEmail(trx: Trx, accountId: string, email: string, emailVerifiedAt: Date): Promise<string> {
   const account = await updateAccount(trx, accountId, { email, pendingEmail: null, emailVerifiedAt })
   // Whoever still reads the former mailbox must not be able to set a password from it.
   await deleteLiveLinks(trx, 'passwordResets', accountId)
@@ -81,19 +70,19 @@ export async function resendEmailVerification(ctx: AuthContext): Promise<{ error
   const wait = await ctx.auth.throttle.take(['mailByAccount', accountId])
   if (wait > 0) return failed(rateLimited(wait))
   await ctx.db.transaction().execute(async (trx) => {
-    const held = await lockAccount(trx, accountId)
+    const held = await findAccountForUpdate(trx, accountId)
     if (!held) return
     await withdrawLinks(trx, accountId)
     await (held.pendingEmail !== null
-      ? queueMail(trx, { kind: 'CONFIRM_NEW_EMAIL', accountId, address: held.pendingEmail })
-      : queueMail(trx, { kind: 'VERIFY_EMAIL', accountId, address: held.email }))
+      ? insertMail(trx, { kind: 'CONFIRM_NEW_EMAIL', accountId, address: held.pendingEmail })
+      : insertMail(trx, { kind: 'VERIFY_EMAIL', accountId, address: held.email }))
   })
   ctx.auth.mailer.wake()
   return { errors: [] }
 }
 
 /** Earlier links stop working at once, not only when the next one is made. */
-export async function withdrawLinks(trx: Transaction<DB>, accountId: string): Promise<void> {
+export async function withdrawLinks(trx: Trx, accountId: string): Promise<void> {
   await deleteLiveLinks(trx, 'emailVerifications', accountId)
-  await cancelMails(trx, accountId, ['VERIFY_EMAIL', 'CONFIRM_NEW_EMAIL'])
+  await deleteMailsOfAccount(trx, accountId, ['VERIFY_EMAIL', 'CONFIRM_NEW_EMAIL'])
 }

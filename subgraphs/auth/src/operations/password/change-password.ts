@@ -1,12 +1,12 @@
 import { publish } from '@plaza/events'
 import { passwordChanged } from '@plaza/schema/events'
 import { failed, requireViewer, type UserError } from '@plaza/subgraph'
-import type { Transaction } from 'kysely'
 import type { AuthContext } from '../../context.ts'
-import { type AccountRow, findAccount, updatePassword } from '../../data/accounts.ts'
+import { type AccountRow, findAccount } from '../../data/accounts.ts'
+import { updatePassword } from '../../data/credentials.ts'
+import type { Trx } from '../../data/db.ts'
 import { deleteLiveLinks } from '../../data/mailed-links.ts'
 import { insertSecurityEvent } from '../../data/security-events.ts'
-import type { DB } from '../../generated/database.ts'
 import type { ChangePasswordInput } from '../../generated/resolvers.ts'
 import { hashPassword } from '../../passwords/hashing.ts'
 import { accountGone, confirmPassword, lockConfirmed } from '../../rules/confirm-password.ts'
@@ -52,7 +52,7 @@ export interface PasswordChange {
  * caller holds the account's row.
  */
 export async function setPassword(
-  trx: Transaction<DB>,
+  trx: Trx,
   { accountId, passwordHash, byReset, keepsSession, now }: PasswordChange,
 ): Promise<{ account: AccountRow; endedIds: string[] }> {
   const account = await updatePassword(trx, accountId, { passwordHash, passwordChangedAt: now })

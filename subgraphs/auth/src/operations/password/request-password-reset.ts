@@ -1,7 +1,7 @@
 import { networkOf } from '@plaza/server'
 import { failed, type UserError } from '@plaza/subgraph'
 import type { AuthContext } from '../../context.ts'
-import { queueMail } from '../../data/outgoing-mails.ts'
+import { insertMail } from '../../data/outgoing-mails.ts'
 import { insertSecurityEvent } from '../../data/security-events.ts'
 import type { RequestPasswordResetInput } from '../../generated/resolvers.ts'
 import { checkEmail } from '../../rules/names.ts'
@@ -25,7 +25,7 @@ export async function requestPasswordReset(
   ])
   if (wait > 0) return failed(rateLimited(wait))
   await ctx.owner.transaction().execute(async (trx) => {
-    await queueMail(trx, { kind: 'PASSWORD_RESET', accountId: null, address })
+    await insertMail(trx, { kind: 'PASSWORD_RESET', accountId: null, address })
     await insertSecurityEvent(trx, { type: 'PASSWORD_RESET_REQUESTED' })
   })
   ctx.auth.mailer.wake()

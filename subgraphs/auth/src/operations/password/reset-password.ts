@@ -1,8 +1,8 @@
 import { networkOf } from '@plaza/server'
 import { failed, type UserError, userError } from '@plaza/subgraph'
 import { type AuthContext, asAccount } from '../../context.ts'
-import { findAccount, lockAccount } from '../../data/accounts.ts'
-import { claimLink, findLinkOwner } from '../../data/mailed-links.ts'
+import { findAccount, findAccountForUpdate } from '../../data/accounts.ts'
+import { claimLink, findLinkOwnerId } from '../../data/mailed-links.ts'
 import type { ResetPasswordInput } from '../../generated/resolvers.ts'
 import { hashPassword } from '../../passwords/hashing.ts'
 import { checkPassword } from '../../rules/passwords.ts'
@@ -18,7 +18,7 @@ export async function resetPassword(
   { token, newPassword }: ResetPasswordInput,
 ): Promise<{ errors: UserError[] }> {
   const tokenHash = hashToken(token)
-  const accountId = await findLinkOwner(ctx.owner, 'passwordResets', tokenHash)
+  const accountId = await findLinkOwnerId(ctx.owner, 'passwordResets', tokenHash)
   const account = accountId && (await findAccount(ctx.owner, accountId))
   if (!account) {
     const wait = await ctx.auth.throttle.take(['badLinkByAddress', networkOf(ctx.client.ipAddress)])
@@ -31,7 +31,7 @@ export async function resetPassword(
   const { now } = ctx
   const changed = await asAccount(ctx, account.id, (db) =>
     db.transaction().execute(async (trx) => {
-      if (!(await lockAccount(trx, account.id))) return undefined
+      if (!(await findAccountForUpdate(trx, account.id))) return undefined
       if (!(await claimLink(trx, 'passwordResets', tokenHash))) return undefined
       return setPassword(trx, { accountId: account.id, passwordHash, byReset: true, now })
     }),

@@ -1,19 +1,18 @@
 import { newId } from '@plaza/database'
 import { networkOf } from '@plaza/server'
 import { failed, type UserError, userError } from '@plaza/subgraph'
-import type { Transaction } from 'kysely'
 import { type AuthContext, asAccount } from '../../context.ts'
+import type { Trx } from '../../data/db.ts'
 import {
+  findRefreshTokenForUpdate,
   findTokenOwner,
   getRefreshToken,
   insertRefreshToken,
-  lockRefreshToken,
-  markReplaced,
   type RefreshTokenState,
+  updateReplacedToken,
 } from '../../data/refresh-tokens.ts'
 import { insertSecurityEvent } from '../../data/security-events.ts'
-import { sessionLifetimeMs, touchSession } from '../../data/sessions.ts'
-import type { DB } from '../../generated/database.ts'
+import { sessionLifetimeMs, updateSessionUse } from '../../data/sessions.ts'
 import type { RefreshSessionInput } from '../../generated/resolvers.ts'
 import { closeSessions } from '../../sessions/close-sessions.ts'
 import { rateLimited } from '../../throttle/throttle.ts'
@@ -43,7 +42,7 @@ export async function refreshSession(
   const refresh: Refresh = { ctx, accountId: owner.accountId, refreshToken, key: await ctx.auth.keyRing.current() }
   const outcome = await asAccount(ctx, owner.accountId, (db) =>
     db.transaction().execute(async (trx) => {
-      const token = await lockRefreshToken(trx, { sessionId: owner.sessionId, tokenHash })
+      const token = await findRefreshTokenForUpdate(trx, { sessionId: owner.sessionId, tokenHash })
       switch (token && judgeRefresh(token, ctx.now)) {
         case 'ROTATE':
           return { tokens: await rotate(trx, refresh, token!) }
@@ -67,7 +66,7 @@ interface Refresh {
   readonly key: Awaited<ReturnType<AuthContext['auth']['keyRing']['current']>>
 }
 
-async function rotate(trx: Transaction<DB>, refresh: Refresh, token: RefreshTokenState): Promise<TokenPair> {
+async function rotate(trx: Trx, refresh: Refresh, token: RefreshTokenState): Promise<TokenPair> {
   const { ctx, accountId, key } = refresh
   const { now } = ctx
   const expiresAt = new Date(now.getTime() + sessionLifetimeMs)
@@ -77,18 +76,14 @@ async function rotate(trx: Transaction<DB>, refresh: Refresh, token: RefreshToke
   // Sent together, one round trip: PostgreSQL runs them in this order.
   await Promise.all([
     insertRefreshToken(trx, row),
-    markReplaced(trx, token.id, { usedAt: now, replacedBy: issued.id }),
-    touchSession(trx, token.sessionId, { lastUsedAt: now, expiresAt, ipAddress: ctx.client.ipAddress }),
+    updateReplacedToken(trx, token.id, { usedAt: now, replacedBy: issued.id }),
+    updateSessionUse(trx, token.sessionId, { lastUsedAt: now, expiresAt, ipAddress: ctx.client.ipAddress }),
   ])
   return createTokenPair(key, issued, successor)
 }
 
 /** Makes the successor anew instead of storing it: the database never holds a token that opens something. */
-async function repeat(
-  trx: Transaction<DB>,
-  refresh: Refresh,
-  token: RefreshTokenState,
-): Promise<TokenPair | undefined> {
+async function repeat(trx: Trx, refresh: Refresh, token: RefreshTokenState): Promise<TokenPair | undefined> {
   const { ctx, accountId } = refresh
   if (token.replacedBy === null) return undefined
   const row = await getRefreshToken(trx, token.replacedBy)
@@ -99,7 +94,7 @@ async function repeat(
   return createTokenPair(key, { ...row, sessionId: token.sessionId, accountId }, successor)
 }
 
-async function endFamily(trx: Transaction<DB>, refresh: Refresh, { sessionId }: RefreshTokenState): Promise<string[]> {
+async function endFamily(trx: Trx, refresh: Refresh, { sessionId }: RefreshTokenState): Promise<string[]> {
   const { accountId, ctx } = refresh
   await insertSecurityEvent(trx, { type: 'TOKEN_REUSED', accountId, sessionId })
   return closeSessions(trx, { accountId, only: [sessionId], reason: 'TOKEN_REUSED', endedAt: ctx.now })

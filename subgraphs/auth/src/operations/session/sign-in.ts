@@ -2,20 +2,13 @@ import { publish } from '@plaza/events'
 import { userReactivated } from '@plaza/schema/events'
 import { networkOf } from '@plaza/server'
 import { failed, type UserError, userError } from '@plaza/subgraph'
-import type { Transaction } from 'kysely'
 import { type AuthContext, asAccount } from '../../context.ts'
-import {
-  type AccountRow,
-  type Credentials,
-  findCredentials,
-  lockAccount,
-  updateAccount,
-  updatePasswordHash,
-} from '../../data/accounts.ts'
+import { type AccountRow, findAccountForUpdate, updateAccount } from '../../data/accounts.ts'
+import { type Credentials, findCredentials, updatePasswordHash } from '../../data/credentials.ts'
+import type { Trx } from '../../data/db.ts'
 import { insertSecurityEvent } from '../../data/security-events.ts'
 import { isKnownNetwork } from '../../data/sessions.ts'
 import { accountFacts } from '../../events/account-facts.ts'
-import type { DB } from '../../generated/database.ts'
 import type { SignInInput } from '../../generated/resolvers.ts'
 import { hashPassword, isOutdatedHash, verifyPassword } from '../../passwords/hashing.ts'
 import { normaliseEmail } from '../../rules/normalise.ts'
@@ -36,7 +29,7 @@ export async function signIn(ctx: AuthContext, input: SignInInput): Promise<Sign
   const credentials = await findCredentials(ctx.owner, name.includes('@') ? { email: name } : { username: name })
 
   const attempts = attemptsOf(ctx, name)
-  const isOwnersNetwork = await isKnownNetwork(ctx.owner, credentials?.id, networkOf(ctx.client.ipAddress))
+  const isOwnersNetwork = await isKnownNetwork(ctx.owner, credentials?.id ?? null, networkOf(ctx.client.ipAddress))
   const wait = await ctx.auth.throttle.takeAll([attempts.byNameAndAddress, attempts.byAddress])
   if (wait > 0) return failed(rateLimited(wait))
   const waitByName = await ctx.auth.throttle.take(attempts.byName)
@@ -76,8 +69,8 @@ async function admit(ctx: AuthContext, credentials: Credentials, password: strin
   const { now } = ctx
   const opened = await asAccount(ctx, accountId, (db) =>
     db.transaction().execute(async (trx) => {
-      const held = await lockAccount(trx, accountId)
-      if (held?.passwordChangedAt.getTime() !== credentials.passwordChangedAt.getTime()) return undefined
+      const held = await findAccountForUpdate(trx, accountId)
+      if (!held || held.passwordChangedAt.getTime() !== credentials.passwordChangedAt.getTime()) return undefined
       if (freshHash) {
         await updatePasswordHash(trx, accountId, freshHash)
         await insertSecurityEvent(trx, { type: 'PASSWORD_REHASHED', accountId })
@@ -91,7 +84,7 @@ async function admit(ctx: AuthContext, credentials: Credentials, password: strin
   return { tokens: opened.tokens, account: opened.account, errors: [] }
 }
 
-async function reactivate(trx: Transaction<DB>, accountId: string): Promise<AccountRow> {
+async function reactivate(trx: Trx, accountId: string): Promise<AccountRow> {
   const account = await updateAccount(trx, accountId, { status: 'ACTIVE' })
   await publish(trx, userReactivated, accountFacts(account))
   await insertSecurityEvent(trx, { type: 'ACCOUNT_REACTIVATED', accountId })
