@@ -102,10 +102,12 @@ test(`${onPostgres} of them run alike on PostgreSQL, where two replicas race`, {
       }
       const expected = racing.map((call) => model.call(call))
       const answers = await Promise.all(
-        racing.map((_, n) => refreshSession(contextOf(replicas[n % 2] as AuthContext, at), { refreshToken: token })),
+        racing.map((_, n) =>
+          refreshSession(contextOf(replicas[n % 2] as AuthContext, at), null, { refreshToken: token }),
+        ),
       )
       for (const [n, answer] of answers.entries()) {
-        const pair = 'tokens' in answer ? answer.tokens : undefined
+        const pair = answer.tokens
         if ((pair ? 'PAIR' : 'END') !== expected[n]) throw new Error(`call at ${at} of ${JSON.stringify(one)}`)
         if (!pair) continue
         pairs[generation] ??= pair

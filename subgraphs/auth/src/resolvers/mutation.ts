@@ -1,38 +1,35 @@
 import { requireViewer } from '@plaza/subgraph'
-import type { AuthContext } from '../context.ts'
 import type { MutationResolvers } from '../generated/resolvers.ts'
 import { changeEmail } from '../operations/account/change-email.ts'
 import { changeUsername } from '../operations/account/change-username.ts'
-import { deactivateAccount, deleteAccount } from '../operations/account/delete-account.ts'
+import { deactivateAccount } from '../operations/account/deactivate-account.ts'
+import { deleteAccount } from '../operations/account/delete-account.ts'
+import { resendEmailVerification } from '../operations/account/resend-email-verification.ts'
 import { signUp } from '../operations/account/sign-up.ts'
-import { resendEmailVerification, verifyEmail } from '../operations/account/verify-email.ts'
+import { verifyEmail } from '../operations/account/verify-email.ts'
 import { changePassword } from '../operations/password/change-password.ts'
 import { requestPasswordReset } from '../operations/password/request-password-reset.ts'
 import { resetPassword } from '../operations/password/reset-password.ts'
 import { refreshSession } from '../operations/session/refresh-session.ts'
+import { revokeOtherSessions } from '../operations/session/revoke-other-sessions.ts'
+import { revokeSession } from '../operations/session/revoke-session.ts'
 import { signIn } from '../operations/session/sign-in.ts'
-import { revokeOtherSessions, revokeSession, signOut } from '../operations/session/sign-out.ts'
-
-/** For the mutations the contract marks `@authenticated`: the gateway has checked it, and here it is checked again. */
-const signedIn = (ctx: AuthContext) => {
-  requireViewer(ctx)
-  return ctx
-}
+import { signOut } from '../operations/session/sign-out.ts'
 
 export const Mutation: MutationResolvers = {
-  signUp: (_, { input }, ctx) => signUp(ctx, input),
-  signIn: (_, { input }, ctx) => signIn(ctx, input),
-  refreshSession: (_, { input }, ctx) => refreshSession(ctx, input),
-  signOut: (_, __, ctx) => signOut(signedIn(ctx)),
-  revokeSession: (_, { input }, ctx) => revokeSession(signedIn(ctx), input),
-  revokeOtherSessions: (_, __, ctx) => revokeOtherSessions(signedIn(ctx)),
-  verifyEmail: (_, { input }, ctx) => verifyEmail(ctx, input),
-  resendEmailVerification: (_, __, ctx) => resendEmailVerification(signedIn(ctx)),
-  changeEmail: (_, { input }, ctx) => changeEmail(signedIn(ctx), input),
-  changeUsername: (_, { input }, ctx) => changeUsername(signedIn(ctx), input),
-  changePassword: (_, { input }, ctx) => changePassword(signedIn(ctx), input),
-  requestPasswordReset: (_, { input }, ctx) => requestPasswordReset(ctx, input),
-  resetPassword: (_, { input }, ctx) => resetPassword(ctx, input),
-  deactivateAccount: (_, { input }, ctx) => deactivateAccount(signedIn(ctx), input),
-  deleteAccount: (_, { input }, ctx) => deleteAccount(signedIn(ctx), input),
+  signUp: (_, { input }, ctx) => signUp(ctx, ctx.viewer, input),
+  signIn: (_, { input }, ctx) => signIn(ctx, ctx.viewer, input),
+  refreshSession: (_, { input }, ctx) => refreshSession(ctx, ctx.viewer, input),
+  signOut: (_, __, ctx) => signOut(ctx, requireViewer(ctx)),
+  revokeSession: (_, { input }, ctx) => revokeSession(ctx, requireViewer(ctx), input),
+  revokeOtherSessions: (_, __, ctx) => revokeOtherSessions(ctx, requireViewer(ctx)),
+  verifyEmail: (_, { input }, ctx) => verifyEmail(ctx, ctx.viewer, input),
+  resendEmailVerification: (_, __, ctx) => resendEmailVerification(ctx, requireViewer(ctx)),
+  changeEmail: (_, { input }, ctx) => changeEmail(ctx, requireViewer(ctx), input),
+  changeUsername: (_, { input }, ctx) => changeUsername(ctx, requireViewer(ctx), input),
+  changePassword: (_, { input }, ctx) => changePassword(ctx, requireViewer(ctx), input),
+  requestPasswordReset: (_, { input }, ctx) => requestPasswordReset(ctx, ctx.viewer, input),
+  resetPassword: (_, { input }, ctx) => resetPassword(ctx, ctx.viewer, input),
+  deactivateAccount: (_, { input }, ctx) => deactivateAccount(ctx, requireViewer(ctx), input),
+  deleteAccount: (_, { input }, ctx) => deleteAccount(ctx, requireViewer(ctx), input),
 }

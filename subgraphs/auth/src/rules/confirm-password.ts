@@ -1,24 +1,26 @@
-import { requireViewer, type UserError, userError } from '@plaza/subgraph'
+import type { Viewer } from '@plaza/server'
+import type { UserError } from '@plaza/subgraph'
 import type { AuthContext } from '../context.ts'
 import { type AccountRow, findAccountForUpdate } from '../data/accounts.ts'
 import { type Credentials, findCredentials } from '../data/credentials.ts'
 import type { Trx } from '../data/db.ts'
 import { insertSecurityEvent } from '../data/security-events.ts'
 import { verifyPassword } from '../passwords/hashing.ts'
-import { rateLimited } from '../throttle/throttle.ts'
+import { accountGone, rateLimited, wrongPassword } from './errors.ts'
 
 /** Which password was confirmed; or what is wrong. */
 export type Confirmation =
   | { readonly credentials: Credentials; readonly problem?: never }
   | { readonly credentials?: never; readonly problem: UserError }
 
-const wrongPassword = (path: string[]) => userError('INVALID_CREDENTIALS', 'The password is wrong.', path)
-
-export const accountGone = () => userError('NOT_FOUND', 'This account does not exist any more.')
-
 /** Asks the viewer for the present password once more. */
-export async function confirmPassword(ctx: AuthContext, password: string, path: string[]): Promise<Confirmation> {
-  const { id: accountId, sessionId } = requireViewer(ctx)
+export async function confirmPassword(
+  ctx: AuthContext,
+  viewer: Viewer,
+  password: string,
+  path: string[],
+): Promise<Confirmation> {
+  const { id: accountId, sessionId } = viewer
   const wait = await ctx.auth.throttle.take(['passwordByAccount', accountId])
   if (wait > 0) return { problem: rateLimited(wait) }
   const credentials = await findCredentials(ctx.owner, { id: accountId })
@@ -31,8 +33,8 @@ export async function confirmPassword(ctx: AuthContext, password: string, path: 
 }
 
 /**
- * Holds the account's row for what the password was confirmed for. Whoever has changed it meanwhile, by a reset for
- * instance, may have done so because somebody else knows the former one, which opens nothing any more.
+ * Locks the account's row for what the password was confirmed for. When the password has changed meanwhile, by a reset for
+ * instance, somebody else may know the former one: it opens nothing any more.
  */
 export async function lockConfirmed(
   trx: Trx,

@@ -1,10 +1,11 @@
 import { type UserError, userError } from '@plaza/subgraph'
+import { usernameTaken } from './errors.ts'
 import { reservedUsernames } from './reserved-usernames.ts'
 
 const maxEmailLength = 254
 const maxNameLength = 100
 
-/** One `@` and no blanks; whether mail arrives there is the confirmation's to find out. */
+/** One `@` and no blanks; whether mail arrives there, the confirmation finds out. */
 export function checkEmail(email: string, path: string[]): UserError | undefined {
   if (email === '') return userError('REQUIRED', 'Enter an e-mail address.', path)
   if (email.length > maxEmailLength) {
@@ -25,7 +26,7 @@ export function checkUsername(username: string, path: string[]): UserError | und
   if (!isUsername(username)) {
     return userError('INVALID', 'A user name takes 3 to 50 letters, digits or underscores.', path)
   }
-  if (isReservedUsername(username)) return userError('TAKEN', 'This user name is not available.', path)
+  if (isReservedUsername(username)) return usernameTaken(path)
   return undefined
 }
 

@@ -5,8 +5,8 @@ import { insertSecurityEvent } from '../data/security-events.ts'
 import { type SessionsToEnd, updateEndedSessions } from '../data/sessions.ts'
 
 /**
- * Ends sessions and tells whoever verifies tokens. Returns their ids; once the transaction has committed, the caller hands
- * them to `revocations`, so that this process need not wait for its own event.
+ * Ends sessions and tells the services that verify tokens. Gives their ids; once the transaction has committed, the caller
+ * hands them to `revocations`, so that this process need not wait for its own event.
  */
 export async function closeSessions(trx: Trx, end: SessionsToEnd): Promise<string[]> {
   const sessionIds = await updateEndedSessions(trx, end)

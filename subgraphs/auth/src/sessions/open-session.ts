@@ -20,7 +20,7 @@ export interface OpenedSession {
   readonly endedIds: readonly string[]
 }
 
-/** Signs a device in, in the transaction of what allows it to. The caller holds the account's row. */
+/** Signs a device in, in the transaction of what allows it to. The caller has locked the account's row. */
 export async function openSession(
   trx: Trx,
   ctx: AuthContext,

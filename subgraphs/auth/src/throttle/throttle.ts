@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto'
 import type { Database } from '@plaza/database'
-import { type UserError, userError } from '@plaza/subgraph'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { delayOf, type PolicyName, policies } from './policies.ts'
 
@@ -89,11 +88,3 @@ export class Throttle {
     return createHmac('sha256', this.#secret).update(JSON.stringify(subject)).digest('base64url').slice(0, 32)
   }
 }
-
-/** What a person reads who has to wait. */
-export function rateLimited(seconds: number): UserError {
-  const wait = seconds < 90 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')
-  return userError('RATE_LIMITED', `Too many attempts. Try again in ${wait}.`)
-}
-
-const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? '' : 's'}`

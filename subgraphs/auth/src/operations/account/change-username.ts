@@ -1,11 +1,14 @@
 import { publish } from '@plaza/events'
 import { userUsernameChanged } from '@plaza/schema/events'
-import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
+import type { Viewer } from '@plaza/server'
+import { failed } from '@plaza/subgraph'
 import type { AuthContext } from '../../context.ts'
-import { type AccountRow, findAccountForUpdate, takenBy, updateAccount } from '../../data/accounts.ts'
+import { findAccountForUpdate, takenBy, updateAccount } from '../../data/accounts.ts'
 import { insertSecurityEvent } from '../../data/security-events.ts'
 import { accountFacts } from '../../events/account-facts.ts'
 import type { ChangeUsernameInput } from '../../generated/resolvers.ts'
+import type { AccountPayload } from '../../payloads.ts'
+import { accountGone, usernameTaken } from '../../rules/errors.ts'
 import { checkUsername } from '../../rules/names.ts'
 import { normaliseUsername } from '../../rules/normalise.ts'
 
@@ -14,9 +17,10 @@ const path = ['input', 'username']
 /** Takes effect at once. The database keeps the old name for its owner for 30 days. */
 export async function changeUsername(
   ctx: AuthContext,
+  viewer: Viewer,
   input: ChangeUsernameInput,
-): Promise<{ account?: AccountRow; errors: UserError[] }> {
-  const { id: accountId } = requireViewer(ctx)
+): Promise<AccountPayload> {
+  const { id: accountId } = viewer
   const username = normaliseUsername(input.username)
   const problem = checkUsername(username, path)
   if (problem) return failed(problem)
@@ -29,9 +33,9 @@ export async function changeUsername(
       await insertSecurityEvent(trx, { type: 'USERNAME_CHANGED', accountId })
       return changed
     })
-    return account ? { account, errors: [] } : failed(userError('NOT_FOUND', 'This account does not exist any more.'))
+    return account ? { account, errors: [] } : failed(accountGone())
   } catch (error) {
     if (takenBy(error) !== 'username') throw error
-    return failed(userError('TAKEN', 'This user name is not available.', path))
+    return failed(usernameTaken(path))
   }
 }

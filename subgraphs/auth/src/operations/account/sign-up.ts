@@ -1,49 +1,36 @@
 import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { userRegistered } from '@plaza/schema/events'
-import { networkOf } from '@plaza/server'
+import { networkOf, type Viewer } from '@plaza/server'
 import { failed, type UserError, userError } from '@plaza/subgraph'
 import { type AuthContext, asAccount } from '../../context.ts'
-import { type AccountRow, insertAccount, takenBy } from '../../data/accounts.ts'
+import { insertAccount, takenBy } from '../../data/accounts.ts'
 import { insertMail } from '../../data/outgoing-mails.ts'
 import { insertSecurityEvent } from '../../data/security-events.ts'
 import { accountFacts } from '../../events/account-facts.ts'
 import type { SignUpInput } from '../../generated/resolvers.ts'
+import type { SigningKey } from '../../keys/key-ring.ts'
 import { hashPassword } from '../../passwords/hashing.ts'
+import type { SignedInPayload } from '../../payloads.ts'
+import { emailTaken, rateLimited, usernameTaken } from '../../rules/errors.ts'
 import { checkEmail, checkName, checkUsername } from '../../rules/names.ts'
 import { normaliseEmail, normaliseName, normaliseUsername } from '../../rules/normalise.ts'
 import { checkPassword } from '../../rules/passwords.ts'
 import { openSession } from '../../sessions/open-session.ts'
-import { rateLimited } from '../../throttle/throttle.ts'
-import type { TokenPair } from '../../tokens/token-pair.ts'
-
-export interface SignedIn {
-  tokens: TokenPair
-  account: AccountRow
-  errors: UserError[]
-}
 
 /** Makes an account, signs it in and asks for its verification mail. */
-export async function signUp(ctx: AuthContext, input: SignUpInput): Promise<SignedIn | { errors: UserError[] }> {
+export async function signUp(ctx: AuthContext, _viewer: Viewer | null, input: SignUpInput): Promise<SignedInPayload> {
   const draft = {
     email: normaliseEmail(input.email),
     username: normaliseUsername(input.username),
     firstName: normaliseName(input.firstName),
     lastName: normaliseName(input.lastName ?? '') || null,
   }
-  const problems = [
-    checkEmail(draft.email, ['input', 'email']),
-    checkUsername(draft.username, ['input', 'username']),
-    checkPassword(input.password, [draft.email, draft.username, draft.firstName], ['input', 'password']),
-    draft.firstName === '' ? userError('REQUIRED', 'Enter a first name.', ['input', 'firstName']) : undefined,
-    checkName(draft.firstName, 'The first name', ['input', 'firstName']),
-    checkName(draft.lastName ?? '', 'The last name', ['input', 'lastName']),
-  ].filter((problem) => problem !== undefined)
+  const problems = problemsOf(draft, input.password)
   if (problems.length > 0) return failed(...problems)
 
-  const address = networkOf(ctx.client.ipAddress)
   const wait = await ctx.auth.throttle.takeAll([
-    ['signUpByAddress', address],
+    ['signUpByAddress', networkOf(ctx.client.ipAddress)],
     ['signUpByEmail', draft.email],
   ])
   if (wait > 0) return failed(rateLimited(wait))
@@ -55,11 +42,8 @@ export async function signUp(ctx: AuthContext, input: SignUpInput): Promise<Sign
     return signedIn
   } catch (error) {
     const taken = takenBy(error)
-    if (taken === 'email') {
-      return failed(userError('TAKEN', 'There is an account with this e-mail address.', ['input', 'email']))
-    }
-    if (taken === 'username')
-      return failed(userError('TAKEN', 'This user name is not available.', ['input', 'username']))
+    if (taken === 'email') return failed(emailTaken(['input', 'email']))
+    if (taken === 'username') return failed(usernameTaken(['input', 'username']))
     throw error
   }
 }
@@ -69,14 +53,24 @@ interface Draft {
   username: string
   firstName: string
   lastName: string | null
-  passwordHash: string
+}
+
+function problemsOf({ email, username, firstName, lastName }: Draft, password: string): UserError[] {
+  return [
+    checkEmail(email, ['input', 'email']),
+    checkUsername(username, ['input', 'username']),
+    checkPassword(password, [email, username, firstName], ['input', 'password']),
+    firstName === '' ? userError('REQUIRED', 'Enter a first name.', ['input', 'firstName']) : undefined,
+    checkName(firstName, 'The first name', ['input', 'firstName']),
+    checkName(lastName ?? '', 'The last name', ['input', 'lastName']),
+  ].filter((problem) => problem !== undefined)
 }
 
 async function register(
   ctx: AuthContext,
-  { firstName, lastName, ...draft }: Draft,
-  key: Awaited<ReturnType<AuthContext['auth']['keyRing']['current']>>,
-): Promise<SignedIn> {
+  { firstName, lastName, ...draft }: Draft & { passwordHash: string },
+  key: SigningKey,
+): Promise<SignedInPayload> {
   const id = newId()
   const { now } = ctx
   return asAccount(ctx, id, (db) =>

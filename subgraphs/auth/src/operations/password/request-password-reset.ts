@@ -1,21 +1,22 @@
-import { networkOf } from '@plaza/server'
-import { failed, type UserError } from '@plaza/subgraph'
+import { networkOf, type Viewer } from '@plaza/server'
+import { failed } from '@plaza/subgraph'
 import type { AuthContext } from '../../context.ts'
 import { insertMail } from '../../data/outgoing-mails.ts'
 import { insertSecurityEvent } from '../../data/security-events.ts'
-import type { RequestPasswordResetInput } from '../../generated/resolvers.ts'
+import type { RequestPasswordResetInput, RequestPasswordResetPayload } from '../../generated/resolvers.ts'
+import { rateLimited } from '../../rules/errors.ts'
 import { checkEmail } from '../../rules/names.ts'
 import { normaliseEmail } from '../../rules/normalise.ts'
-import { rateLimited } from '../../throttle/throttle.ts'
 
 /**
- * Asks for a reset link. Whether there is such an account is found out by the mailer, after the answer, so neither the
- * answer nor its time depends on it.
+ * Asks for a reset link. The mailer finds out after the answer whether there is such an account, so neither the answer nor
+ * its time depends on it.
  */
 export async function requestPasswordReset(
   ctx: AuthContext,
+  _viewer: Viewer | null,
   input: RequestPasswordResetInput,
-): Promise<{ errors: UserError[] }> {
+): Promise<RequestPasswordResetPayload> {
   const address = normaliseEmail(input.email)
   const problem = checkEmail(address, ['input', 'email'])
   if (problem) return failed(problem)

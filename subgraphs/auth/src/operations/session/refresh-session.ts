@@ -1,6 +1,6 @@
 import { newId } from '@plaza/database'
-import { networkOf } from '@plaza/server'
-import { failed, type UserError, userError } from '@plaza/subgraph'
+import { networkOf, type Viewer } from '@plaza/server'
+import { failed, userError } from '@plaza/subgraph'
 import { type AuthContext, asAccount } from '../../context.ts'
 import type { Trx } from '../../data/db.ts'
 import {
@@ -13,9 +13,10 @@ import {
 } from '../../data/refresh-tokens.ts'
 import { insertSecurityEvent } from '../../data/security-events.ts'
 import { sessionLifetimeMs, updateSessionUse } from '../../data/sessions.ts'
-import type { RefreshSessionInput } from '../../generated/resolvers.ts'
+import type { RefreshSessionInput, RefreshSessionPayload } from '../../generated/resolvers.ts'
+import type { SigningKey } from '../../keys/key-ring.ts'
+import { rateLimited } from '../../rules/errors.ts'
 import { closeSessions } from '../../sessions/close-sessions.ts'
-import { rateLimited } from '../../throttle/throttle.ts'
 import { hashToken, succeedRefreshToken } from '../../tokens/opaque-token.ts'
 import { judgeRefresh } from '../../tokens/rotation.ts'
 import { createTokenPair, type TokenPair } from '../../tokens/token-pair.ts'
@@ -29,8 +30,9 @@ const expired = () => failed(userError('EXPIRED', 'The session has ended. Sign i
  */
 export async function refreshSession(
   ctx: AuthContext,
+  _viewer: Viewer | null,
   { refreshToken }: RefreshSessionInput,
-): Promise<{ tokens: TokenPair; errors: UserError[] } | { errors: UserError[] }> {
+): Promise<RefreshSessionPayload> {
   const tokenHash = hashToken(refreshToken)
   const owner = await findTokenOwner(ctx.owner, tokenHash)
   const wait = await ctx.auth.throttle.take(
@@ -63,7 +65,7 @@ interface Refresh {
   readonly ctx: AuthContext
   readonly accountId: string
   readonly refreshToken: string
-  readonly key: Awaited<ReturnType<AuthContext['auth']['keyRing']['current']>>
+  readonly key: SigningKey
 }
 
 async function rotate(trx: Trx, refresh: Refresh, token: RefreshTokenState): Promise<TokenPair> {
@@ -83,14 +85,14 @@ async function rotate(trx: Trx, refresh: Refresh, token: RefreshTokenState): Pro
 }
 
 /** Makes the successor anew instead of storing it: the database never holds a token that opens something. */
-async function repeat(trx: Trx, refresh: Refresh, token: RefreshTokenState): Promise<TokenPair | undefined> {
+async function repeat(trx: Trx, refresh: Refresh, token: RefreshTokenState): Promise<TokenPair | null> {
   const { ctx, accountId } = refresh
-  if (token.replacedBy === null) return undefined
+  if (token.replacedBy === null) return null
   const row = await getRefreshToken(trx, token.replacedBy)
   const key = await ctx.auth.keyRing.find(row.signingKeyId)
   const successor = succeedRefreshToken(refresh.refreshToken, row.id, ctx.auth.secrets.succession)
   // Another secret, or a withdrawn key, since the first answer: the same pair can't be made any more.
-  if (!key || !hashToken(successor).equals(row.tokenHash)) return undefined
+  if (!key || !hashToken(successor).equals(row.tokenHash)) return null
   return createTokenPair(key, { ...row, sessionId: token.sessionId, accountId }, successor)
 }
 

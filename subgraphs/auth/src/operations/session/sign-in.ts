@@ -1,7 +1,7 @@
 import { publish } from '@plaza/events'
 import { userReactivated } from '@plaza/schema/events'
-import { networkOf } from '@plaza/server'
-import { failed, type UserError, userError } from '@plaza/subgraph'
+import { networkOf, type Viewer } from '@plaza/server'
+import { failed, userError } from '@plaza/subgraph'
 import { type AuthContext, asAccount } from '../../context.ts'
 import { type AccountRow, findAccountForUpdate, updateAccount } from '../../data/accounts.ts'
 import { type Credentials, findCredentials, updatePasswordHash } from '../../data/credentials.ts'
@@ -11,10 +11,11 @@ import { isKnownNetwork } from '../../data/sessions.ts'
 import { accountFacts } from '../../events/account-facts.ts'
 import type { SignInInput } from '../../generated/resolvers.ts'
 import { hashPassword, isOutdatedHash, verifyPassword } from '../../passwords/hashing.ts'
+import type { SignedInPayload } from '../../payloads.ts'
+import { rateLimited } from '../../rules/errors.ts'
 import { normaliseEmail } from '../../rules/normalise.ts'
 import { openSession } from '../../sessions/open-session.ts'
-import { type Attempt, rateLimited } from '../../throttle/throttle.ts'
-import type { SignedIn } from '../account/sign-up.ts'
+import type { Attempt } from '../../throttle/throttle.ts'
 
 /** One answer for a wrong name and a wrong password. */
 const refused = () => failed(userError('INVALID_CREDENTIALS', 'The name or the password is wrong.'))
@@ -23,7 +24,7 @@ const refused = () => failed(userError('INVALID_CREDENTIALS', 'The name or the p
  * Signs in by e-mail address or user name. Whether the account exists must not show: not in the answer, and not in how long
  * it takes, so both ways run the same statements and one password hash.
  */
-export async function signIn(ctx: AuthContext, input: SignInInput): Promise<SignedIn | { errors: UserError[] }> {
+export async function signIn(ctx: AuthContext, _viewer: Viewer | null, input: SignInInput): Promise<SignedInPayload> {
   // PostgreSQL refuses NUL in a text, which is another answer than this one.
   const name = normaliseEmail(input.identifier).replaceAll('\0', '\ufffd')
   const credentials = await findCredentials(ctx.owner, name.includes('@') ? { email: name } : { username: name })
@@ -61,25 +62,25 @@ function attemptsOf(ctx: AuthContext, name: string) {
   } as const satisfies Record<string, Attempt>
 }
 
-/** Undefined when the account was deleted, or its password changed, since the password was checked. */
-async function admit(ctx: AuthContext, credentials: Credentials, password: string): Promise<SignedIn | undefined> {
+/** Null when the account was deleted, or its password changed, since the password was checked. */
+async function admit(ctx: AuthContext, credentials: Credentials, password: string): Promise<SignedInPayload | null> {
   const { id: accountId } = credentials
   const key = await ctx.auth.keyRing.current()
   const freshHash = isOutdatedHash(credentials.passwordHash) ? await hashPassword(password) : undefined
   const { now } = ctx
   const opened = await asAccount(ctx, accountId, (db) =>
     db.transaction().execute(async (trx) => {
-      const held = await findAccountForUpdate(trx, accountId)
-      if (!held || held.passwordChangedAt.getTime() !== credentials.passwordChangedAt.getTime()) return undefined
+      const locked = await findAccountForUpdate(trx, accountId)
+      if (!locked || locked.passwordChangedAt.getTime() !== credentials.passwordChangedAt.getTime()) return null
       if (freshHash) {
         await updatePasswordHash(trx, accountId, freshHash)
         await insertSecurityEvent(trx, { type: 'PASSWORD_REHASHED', accountId })
       }
-      const account = held.status === 'DEACTIVATED' ? await reactivate(trx, accountId) : held
+      const account = locked.status === 'DEACTIVATED' ? await reactivate(trx, accountId) : locked
       return { account, ...(await openSession(trx, ctx, { accountId, key, now })) }
     }),
   )
-  if (!opened) return undefined
+  if (!opened) return null
   ctx.revocations.end(opened.endedIds, now)
   return { tokens: opened.tokens, account: opened.account, errors: [] }
 }
