@@ -1,4 +1,4 @@
-import type { Database } from '@plaza/database'
+import { type Database, parseId } from '@plaza/database'
 import type { Consumer, LiveFeed } from '@plaza/events'
 import type { SubgraphName } from '@plaza/schema/subgraphs'
 import { type HttpRoute, type Logger, type Revocations, unauthenticated, type Viewer } from '@plaza/server'
@@ -84,10 +84,10 @@ export function requireViewer(context: { viewer: Viewer | null }): Viewer {
   return context.viewer
 }
 
-/** For a `Viewer` reference: resolves for its own person only, whatever id was sent. */
+/** For a `Viewer` reference: resolves for its own person only, by an id in either case. */
 export async function resolveViewerReference(
   reference: { id?: string | null | undefined },
   context: { viewer: Viewer | null },
 ): Promise<{ id: string } | null> {
-  return context.viewer && context.viewer.id === reference.id ? { id: context.viewer.id } : null
+  return context.viewer && context.viewer.id === parseId(reference.id) ? { id: context.viewer.id } : null
 }
