@@ -1,15 +1,14 @@
 import {
   buildASTSchema,
   type ConstDirectiveNode,
-  type DirectiveNode,
   type DocumentNode,
   type GraphQLSchema,
   Kind,
   parse,
   print,
-  valueFromASTUntyped,
-  visit,
 } from 'graphql'
+import { argumentsOf } from '../supergraph/directives.ts'
+import { directiveName, linksOf, mapLinks } from '../supergraph/links.ts'
 import type { Requirement } from './requirements.ts'
 
 export interface SecurityRules {
@@ -32,47 +31,21 @@ const harmless = ['context', 'inaccessible']
 export function stripSecurity(supergraphSdl: string): { sdl: string; rules: SecurityRules } {
   const document = parse(supergraphSdl, { noLocation: true })
   const names = new Map<string, Feature>()
-  const withoutClaims = visit(document, {
-    Directive: (directive) => {
-      if (directive.name.value !== 'link') return undefined
-      const feature = featureOf(directive)
-      const claims = argumentOf(directive, 'for') === 'SECURITY'
-      if (!feature) {
-        if (claims && !harmless.includes(nameOf(directive))) {
-          throw new Error(`Unknown security feature ${String(argumentOf(directive, 'url'))}`)
-        }
-        return false
-      }
-      names.set(localName(directive, feature), feature)
-      return { ...directive, arguments: (directive.arguments ?? []).filter(({ name }) => name.value !== 'for') }
-    },
-  })
+  for (const link of linksOf(document)) {
+    const feature = features.find((name) => name === link.name)
+    if (feature) names.set(directiveName(link), feature)
+    else if (link.purpose === 'SECURITY' && !harmless.includes(link.name)) {
+      throw new Error(`Unknown security feature ${link.url}`)
+    }
+  }
+  const withoutClaims = mapLinks(document, ({ name, node }) =>
+    features.some((feature) => feature === name) ? withoutPurpose(node) : node,
+  )
   return { sdl: print(withoutClaims), rules: collectRules(document, names) }
 }
 
-/** `https://specs.apollo.dev/authenticated/v0.1` is the feature `authenticated`. */
-function nameOf(link: DirectiveNode): string {
-  return String(argumentOf(link, 'url')).split('/').at(-2) ?? ''
-}
-
-function featureOf(link: DirectiveNode): Feature | undefined {
-  return features.find((feature) => feature === nameOf(link))
-}
-
-/** The directive's name in this schema: renamed by `as`, on the link or in its imports. */
-function localName(link: DirectiveNode, feature: Feature): string {
-  const imports = argumentOf(link, 'import')
-  for (const imported of Array.isArray(imports) ? imports : []) {
-    const { name, as } = typeof imported === 'string' ? { name: imported, as: imported } : imported
-    if (name === `@${feature}` && typeof as === 'string') return as.slice(1)
-  }
-  const renamed = argumentOf(link, 'as')
-  return typeof renamed === 'string' ? renamed : feature
-}
-
-function argumentOf(directive: DirectiveNode, name: string): unknown {
-  const value = directive.arguments?.find((argument) => argument.name.value === name)?.value
-  return value && valueFromASTUntyped(value)
+function withoutPurpose(link: ConstDirectiveNode): ConstDirectiveNode {
+  return { ...link, arguments: (link.arguments ?? []).filter(({ name }) => name.value !== 'for') }
 }
 
 function collectRules(document: DocumentNode, names: ReadonlyMap<string, Feature>): SecurityRules {
@@ -110,7 +83,7 @@ function requirementOf(
 }
 
 function alternatives(directive: ConstDirectiveNode, argument: string): string[][] {
-  const value = argumentOf(directive, argument)
+  const value = argumentsOf(directive)[argument]
   if (!Array.isArray(value) || !value.every(Array.isArray) || value.length === 0) {
     throw new Error(`@${directive.name.value} without ${argument} would let everybody through`)
   }

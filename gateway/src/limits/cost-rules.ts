@@ -1,4 +1,6 @@
-import { type DirectiveNode, Kind, parse, valueFromASTUntyped } from 'graphql'
+import { type DirectiveNode, Kind, parse } from 'graphql'
+import { argumentsOf } from '../supergraph/directives.ts'
+import { directiveName, linksOf } from '../supergraph/links.ts'
 
 export interface ListSize {
   readonly assumedSize: number | undefined
@@ -16,16 +18,16 @@ export interface CostRules {
 /** Reads `@cost` and `@listSize` from a supergraph, under whatever names it links them. */
 export function readCostRules(supergraphSdl: string): CostRules {
   const document = parse(supergraphSdl, { noLocation: true })
-  const names = directiveNames(
-    document.definitions.flatMap((node) => ('directives' in node ? (node.directives ?? []) : [])),
-  )
+  const link = linksOf(document).find(({ name }) => name === 'cost')
+  const cost = link ? directiveName(link) : 'cost'
+  const listSize = link ? directiveName(link, 'listSize') : 'listSize'
   const weights = new Map<string, number>()
   const listSizes = new Map<string, ListSize>()
   const read = (key: string, directives: readonly DirectiveNode[] | undefined): void => {
     for (const directive of directives ?? []) {
       const given = argumentsOf(directive)
-      if (directive.name.value === names.cost) weights.set(key, Number(given.weight))
-      if (directive.name.value === names.listSize) {
+      if (directive.name.value === cost) weights.set(key, Number(given.weight))
+      if (directive.name.value === listSize) {
         listSizes.set(key, {
           assumedSize: typeof given.assumedSize === 'number' ? given.assumedSize : undefined,
           slicingArguments: (given.slicingArguments as string[] | undefined) ?? [],
@@ -49,25 +51,4 @@ export function readCostRules(supergraphSdl: string): CostRules {
     }
   }
   return { weights, listSizes }
-}
-
-function directiveNames(directives: readonly DirectiveNode[]): { cost: string; listSize: string } {
-  const names = { cost: 'cost', listSize: 'listSize' }
-  for (const directive of directives) {
-    const { url, as, import: imports } = argumentsOf(directive)
-    if (directive.name.value !== 'link' || !String(url).includes('/cost/')) continue
-    if (typeof as === 'string') Object.assign(names, { cost: as, listSize: `${as}__listSize` })
-    for (const imported of Array.isArray(imports) ? imports : []) {
-      const { name, as: local = name } = typeof imported === 'string' ? { name: imported } : imported
-      if (name === '@cost') names.cost = local.slice(1)
-      if (name === '@listSize') names.listSize = local.slice(1)
-    }
-  }
-  return names
-}
-
-function argumentsOf(directive: DirectiveNode): { readonly [name: string]: unknown } {
-  return Object.fromEntries(
-    (directive.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
-  )
 }

@@ -1,5 +1,4 @@
 import {
-  type ConstDirectiveNode,
   type DocumentNode,
   type FieldDefinitionNode,
   type GraphQLSchema,
@@ -7,8 +6,7 @@ import {
   isObjectType,
   Kind,
 } from 'graphql'
-
-type Joined = { readonly directives?: readonly ConstDirectiveNode[] | undefined }
+import { argumentsOfEach } from './directives.ts'
 
 /**
  * The fields that a supergraph expects of a subgraph and that this schema of it lacks, as `Type.field`: those of a
@@ -19,7 +17,7 @@ export function missingFields(supergraph: DocumentNode, subgraph: string, schema
   const missing: string[] = []
   for (const definition of supergraph.definitions) {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
-    if (!joins(definition, 'join__type').some((join) => argument(join, 'graph') === graph)) continue
+    if (!argumentsOfEach(definition, 'join__type').some((join) => join.graph === graph)) continue
     const type = schema.getType(definition.name.value)
     const has = isObjectType(type) || isInterfaceType(type) ? type.getFields() : {}
     for (const field of definition.fields ?? []) {
@@ -35,7 +33,7 @@ function graphOf(supergraph: DocumentNode, subgraph: string): string | undefined
   for (const definition of supergraph.definitions) {
     if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph') continue
     const value = definition.values?.find((value) =>
-      joins(value, 'join__graph').some((join) => argument(join, 'name') === subgraph),
+      argumentsOfEach(value, 'join__graph').some((join) => join.name === subgraph),
     )
     return value?.name.value
   }
@@ -44,18 +42,6 @@ function graphOf(supergraph: DocumentNode, subgraph: string): string | undefined
 
 /** A field that names no subgraph is served by each that has its type. */
 function isServedBy(field: FieldDefinitionNode, graph: string | undefined): boolean {
-  const fieldJoins = joins(field, 'join__field')
-  return (
-    fieldJoins.length === 0 ||
-    fieldJoins.some((join) => argument(join, 'graph') === graph && argument(join, 'external') !== true)
-  )
-}
-
-function joins({ directives = [] }: Joined, name: string): readonly ConstDirectiveNode[] {
-  return directives.filter((directive) => directive.name.value === name)
-}
-
-function argument(join: ConstDirectiveNode, name: string): string | boolean | undefined {
-  const value = join.arguments?.find((given) => given.name.value === name)?.value
-  return value && 'value' in value ? value.value : undefined
+  const joins = argumentsOfEach(field, 'join__field')
+  return joins.length === 0 || joins.some((join) => join.graph === graph && join.external !== true)
 }

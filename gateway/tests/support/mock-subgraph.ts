@@ -13,6 +13,7 @@ import {
   Kind,
   parse,
 } from 'graphql'
+import { argumentsOfEach } from '../../src/supergraph/directives.ts'
 import { Seeded } from './seeded.ts'
 
 interface Source {
@@ -49,11 +50,9 @@ function keyFields(typeDefs: DocumentNode): Map<string, Set<string>> {
   const keys = new Map<string, Set<string>>()
   for (const node of typeDefs.definitions) {
     if (node.kind !== Kind.OBJECT_TYPE_DEFINITION && node.kind !== Kind.OBJECT_TYPE_EXTENSION) continue
-    for (const directive of node.directives ?? []) {
-      const fields = directive.arguments?.find(({ name }) => name.value === 'fields')?.value
-      if (directive.name.value !== 'key' || fields?.kind !== Kind.STRING) continue
+    for (const { fields } of argumentsOfEach(node, 'key')) {
       const known = keys.get(node.name.value) ?? new Set()
-      for (const field of fields.value.split(/\s+/)) known.add(field)
+      for (const field of String(fields).split(/\s+/)) known.add(field)
       keys.set(node.name.value, known)
     }
   }

@@ -1,11 +1,5 @@
-import {
-  type ConstDirectiveNode,
-  type ConstValueNode,
-  type DirectiveDefinitionNode,
-  type DocumentNode,
-  Kind,
-  visit,
-} from 'graphql'
+import { type DirectiveDefinitionNode, type DocumentNode, Kind, visit } from 'graphql'
+import { mapLinks } from '../../supergraph/links.ts'
 
 const executable = new Set([
   'QUERY',
@@ -25,16 +19,10 @@ const executable = new Set([
 export function keepExecutableDirectives(supergraph: DocumentNode): DocumentNode {
   const forClients = new Set(executableDirectives(supergraph).map(({ name }) => `@${name.value}`))
   if (forClients.size === 0) return supergraph
-  const forget = (directive: ConstDirectiveNode) =>
-    isForeignLink(directive) && importsOf(directive).some((name) => forClients.has(name))
-  return {
-    ...supergraph,
-    definitions: supergraph.definitions.map((definition) =>
-      definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION
-        ? { ...definition, directives: (definition.directives ?? []).filter((directive) => !forget(directive)) }
-        : definition,
-    ),
-  }
+  return mapLinks(supergraph, (link) => {
+    const isForeign = !link.url.startsWith('https://specs.apollo.dev/') && link.purpose === undefined
+    return isForeign && [...link.imports.values()].some((name) => forClients.has(name)) ? null : link.node
+  })
 }
 
 /**
@@ -65,29 +53,4 @@ function executableDirectives(supergraph: DocumentNode): DirectiveDefinitionNode
     (definition): definition is DirectiveDefinitionNode =>
       definition.kind === Kind.DIRECTIVE_DEFINITION && definition.locations.some(({ value }) => executable.has(value)),
   )
-}
-
-/** What a link is `for`, the gateway has to know. */
-function isForeignLink(directive: ConstDirectiveNode): boolean {
-  if (directive.name.value !== 'link') return false
-  const url = argumentOf(directive, 'url')
-  const isApollos = url?.kind === Kind.STRING && url.value.startsWith('https://specs.apollo.dev/')
-  return !isApollos && argumentOf(directive, 'for') === undefined
-}
-
-/** Under the names that they have here. */
-function importsOf(link: ConstDirectiveNode): string[] {
-  const imports = argumentOf(link, 'import')
-  if (imports?.kind !== Kind.LIST) return []
-  return imports.values.flatMap((one) => {
-    if (one.kind === Kind.STRING) return [one.value]
-    if (one.kind !== Kind.OBJECT) return []
-    const field = (wanted: string) => one.fields.find(({ name }) => name.value === wanted)?.value
-    const name = field('as') ?? field('name')
-    return name?.kind === Kind.STRING ? [name.value] : []
-  })
-}
-
-function argumentOf(link: ConstDirectiveNode, wanted: string): ConstValueNode | undefined {
-  return link.arguments?.find(({ name }) => name.value === wanted)?.value
 }

@@ -1,4 +1,5 @@
-import { type ConstDirectiveNode, type DocumentNode, Kind, visit } from 'graphql'
+import { type ConstDirectiveNode, type DocumentNode, visit } from 'graphql'
+import { argumentsOf } from '../../supergraph/directives.ts'
 
 /**
  * Puts each type's resolvable keys before those that are only references. After `@requires` the planner re-enters a
@@ -16,7 +17,5 @@ export function preferResolvableKeys(supergraph: DocumentNode): DocumentNode {
 }
 
 function isReferenceOnly(join: ConstDirectiveNode): boolean {
-  return (join.arguments ?? []).some(
-    ({ name, value }) => name.value === 'resolvable' && value.kind === Kind.BOOLEAN && !value.value,
-  )
+  return argumentsOf(join).resolvable === false
 }

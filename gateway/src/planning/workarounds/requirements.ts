@@ -1,5 +1,4 @@
 import {
-  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type GraphQLSchema,
@@ -9,24 +8,21 @@ import {
   type SelectionSetNode,
   type TypeInfo,
 } from 'graphql'
+import { argumentsOfEach } from '../../supergraph/directives.ts'
 
 /** What each field requires of others by `@requires`, by `Type.field`. */
 export function requiringFields(supergraph: DocumentNode): Map<string, SelectionSetNode> {
   const requiring = new Map<string, SelectionSetNode>()
   for (const type of supergraph.definitions) {
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION && type.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
-    for (const { name, directives } of type.fields ?? []) {
-      const selections = (directives ?? []).map(requiresOf).filter((selection) => selection !== undefined)
-      if (selections.length > 0) requiring.set(`${type.name.value}.${name.value}`, parseSelections(selections))
+    for (const field of type.fields ?? []) {
+      const selections = argumentsOfEach(field, 'join__field').flatMap(({ requires }) =>
+        typeof requires === 'string' ? [requires] : [],
+      )
+      if (selections.length > 0) requiring.set(`${type.name.value}.${field.name.value}`, parseSelections(selections))
     }
   }
   return requiring
-}
-
-function requiresOf({ name, arguments: given }: DirectiveNode): string | undefined {
-  if (name.value !== 'join__field') return undefined
-  const value = given?.find((argument) => argument.name.value === 'requires')?.value
-  return value?.kind === Kind.STRING ? value.value : undefined
 }
 
 function parseSelections(selections: string[]): SelectionSetNode {

@@ -1,4 +1,5 @@
 import { type DocumentNode, type FieldNode, Kind, parse, visit } from 'graphql'
+import { argumentsOf } from '../../supergraph/directives.ts'
 
 /** Names of fields that subgraphs need of each other: in keys, `@requires` and `@provides`. */
 export interface NeededFields {
@@ -21,9 +22,8 @@ export function neededFields(supergraph: DocumentNode): NeededFields {
   visit(supergraph, {
     Directive: (directive) => {
       if (directive.name.value !== 'join__type' && directive.name.value !== 'join__field') return
-      for (const { name, value } of directive.arguments ?? []) {
-        if (['key', 'requires', 'provides'].includes(name.value) && value.kind === Kind.STRING) add(value.value)
-      }
+      const { key, requires, provides } = argumentsOf(directive)
+      for (const selection of [key, requires, provides]) if (typeof selection === 'string') add(selection)
     },
   })
   return { all, withArguments }
