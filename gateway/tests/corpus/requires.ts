@@ -173,8 +173,13 @@ const viaKeys: Suite = {
           id: ID! pId: ID! c: C! name: String! @external shout: String! @requires(fields: "name") }
         type C @shareable { one: ID! two: ID! }`,
       root: { b: { id: 'b', as: [{ id: '1', pId: 'p1', c: { one: 'o', two: 't' } }] } },
-      entities: { A: [{ id: '1', pId: 'p1', c: { one: 'o', two: 't' } }] },
-      resolvers: { A: { shout: (a) => `${(a as Row).name}!` } },
+      resolvers: {
+        A: {
+          // Only by the key that is resolvable here.
+          __resolveReference: ({ id, c, name }: Row) => ((c as Row | undefined)?.two ? { id, c, name } : null),
+          shout: (a) => `${(a as Row).name}!`,
+        },
+      },
     },
   },
   cases: {

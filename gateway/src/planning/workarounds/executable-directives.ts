@@ -13,8 +13,9 @@ const executable = new Set([
 ])
 
 /**
- * Forgets which specification a directive for clients comes from. Apollo takes whatever a link imports out of the API,
- * also what `@composeDirective` has put there to be used in operations.
+ * Takes out the links of directives that clients may use, so that the API keeps those directives. Apollo's
+ * `removeAllCoreFeatures` takes all that a link imports out of the API, also what `@composeDirective` put there for
+ * operations. Serves whoever composes such a directive; README.md says when it can go.
  */
 export function keepExecutableDirectives(supergraph: DocumentNode): DocumentNode {
   const forClients = new Set(executableDirectives(supergraph).map(({ name }) => `@${name.value}`))
@@ -25,10 +26,7 @@ export function keepExecutableDirectives(supergraph: DocumentNode): DocumentNode
   })
 }
 
-/**
- * Writes the defaults of directives' arguments into operations, for subgraphs that have others or none: the supergraph
- * has one definition for all.
- */
+/** Makes a function that writes the supergraph's defaults of directives' arguments into an operation: subgraphs may have others. */
 export function directiveDefaults(supergraph: DocumentNode): (document: DocumentNode) => DocumentNode {
   const argumentsOf = new Map(
     executableDirectives(supergraph).map(({ name, arguments: all }) => [name.value, all ?? []]),

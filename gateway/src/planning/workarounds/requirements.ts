@@ -10,7 +10,7 @@ import {
 } from 'graphql'
 import { argumentsOfEach } from '../../supergraph/directives.ts'
 
-/** What each field requires of others by `@requires`, by `Type.field`. */
+/** By `Type.field`, what the field requires of others by `@requires`; fields that require nothing are not there. */
 export function requiringFields(supergraph: DocumentNode): Map<string, SelectionSetNode> {
   const requiring = new Map<string, SelectionSetNode>()
   for (const type of supergraph.definitions) {
@@ -31,7 +31,7 @@ function parseSelections(selections: string[]): SelectionSetNode {
   return (operation as { selectionSet: SelectionSetNode }).selectionSet
 }
 
-/** `Type.field` of each type that the field may be of. */
+/** The coordinates that a selected field may have, as `Type.field`: on an abstract type also those of its possible types. */
 export function coordinatesOf(schema: GraphQLSchema, typeInfo: TypeInfo, { name }: FieldNode): string[] {
   const parent = typeInfo.getParentType()
   if (!parent) return []
@@ -39,7 +39,7 @@ export function coordinatesOf(schema: GraphQLSchema, typeInfo: TypeInfo, { name 
   return types.map((type) => `${type.name}.${name.value}`)
 }
 
-/** Stands for a selection of which nothing is left. */
+/** Takes the place of the last selection that is left out: a selection set must not be empty. */
 export const nothingAsked: FieldNode = {
   kind: Kind.FIELD,
   alias: { kind: Kind.NAME, value: 'client_nothing' },

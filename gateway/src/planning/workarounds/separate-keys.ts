@@ -8,6 +8,7 @@ export interface NeededFields {
   readonly withArguments: ReadonlySet<string>
 }
 
+/** Reads from a supergraph which fields the planner may add to a client's selections. */
 export function neededFields(supergraph: DocumentNode): NeededFields {
   const all = new Set<string>()
   const withArguments = new Set<string>()
@@ -30,29 +31,31 @@ export function neededFields(supergraph: DocumentNode): NeededFields {
 }
 
 /**
- * Renames response keys that would get in the planner's way, and says which stand for which. It selects needed fields
- * under their own names beside the client's: `comments(limit: 1)` or `id: name` would collide with them. Keys that
- * begin with two underscores are kept for GraphQL; `__proto__` would even mean something to JavaScript.
+ * Renames response keys that would get in the planner's way; `clientKeys` has the client's key by the new one. The
+ * planner selects needed fields under their own names beside the client's, and `comments(limit: 1)` or `id: name` would
+ * collide with them. Keys that begin with two underscores are reserved by GraphQL, and `__proto__` has a meaning in
+ * JavaScript, so they are renamed too. Serves whoever aliases a key or gives a required field other arguments; README.md
+ * says when it can go.
  */
 export function separateKeys(
   document: DocumentNode,
   needed: NeededFields,
 ): { document: DocumentNode; clientKeys: ReadonlyMap<string, string> } {
   const all = new Set<string>()
-  const troubled = new Set<string>()
+  const colliding = new Set<string>()
   visit(document, {
     Field: (field) => {
       const key = responseKey(field)
       all.add(key).add(field.name.value)
       const changed = key !== field.name.value
       const differs = changed || (field.arguments?.length ?? 0) > 0 || needed.withArguments.has(key)
-      if (key.startsWith('__') ? changed : needed.all.has(key) && differs) troubled.add(key)
+      if (key.startsWith('__') ? changed : needed.all.has(key) && differs) colliding.add(key)
     },
   })
   const clientKeys = new Map<string, string>()
-  if (troubled.size === 0) return { document, clientKeys }
+  if (colliding.size === 0) return { document, clientKeys }
   const planKeys = new Map<string, string>()
-  for (const key of troubled) {
+  for (const key of colliding) {
     let planKey = `client_${key.replace(/^_+/, '')}`
     while (all.has(planKey) || clientKeys.has(planKey)) planKey += '_'
     planKeys.set(key, planKey)

@@ -14,13 +14,16 @@ import {
 } from 'graphql'
 import { coordinatesOf, nothingAsked, requiringFields } from './requirements.ts'
 
-/** Fields that can't be asked for at once, by `Type.field`: they require a third with different arguments. */
+/** By `Type.field`, the fields that can't be planned together with it: they require a third with different arguments. */
 export type Conflicts = ReadonlyMap<string, ReadonlySet<string>>
 
 /** What a field requires, and what that requires in turn: `Product.price` with `(currency: "EUR")`. */
 type Requirements = Map<string, Set<string>>
 
-/** @param schemaOf the supergraph's schema; asked for only where two requirements may be in each other's way */
+/**
+ * Finds the fields of a supergraph whose requirements differ.
+ * @param schemaOf gives the supergraph's schema; called only where a field is required with different arguments
+ */
 export function findConflicts(supergraph: DocumentNode, schemaOf: () => GraphQLSchema): Conflicts {
   const requiring = requiringFields(supergraph)
   if (!mayConflict([...requiring.values()])) return new Map()
@@ -37,8 +40,10 @@ export function findConflicts(supergraph: DocumentNode, schemaOf: () => GraphQLS
 }
 
 /**
- * The same operation in parts, none of which asks for two fields that are in each other's way. The planner would give both
- * the value that the last of them requires. What is in nobody's way is in all parts.
+ * Splits an operation into parts, none of which asks for two fields that conflict: the planner would give both the value
+ * that the last of them requires. Selections without a conflict are in all parts. Serves whoever requires one field with
+ * different arguments; README.md says when it can go.
+ * @param schemaOf gives the API's schema; called only where there are conflicts
  * @throws GraphQLError for a mutation or subscription, which can't be run twice
  */
 export function separateRequirements(

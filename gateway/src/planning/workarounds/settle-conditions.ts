@@ -14,10 +14,11 @@ import { coordinatesOf, nothingAsked, requiringFields } from './requirements.ts'
 
 export interface SettledOperation {
   readonly document: DocumentNode
-  /** The same for the same document and the same conditions. */
+  /** Names the values of the document's conditions: equal values have equal texts. */
   readonly conditions: string
 }
 
+/** Undefined for an operation that has no conditions or asks for no field that requires another. */
 export type SettleConditions = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
@@ -25,10 +26,10 @@ export type SettleConditions = (
 ) => SettledOperation | undefined
 
 /**
- * Answers `@skip` and `@include` before an operation with fields that require others is planned. The planner collects what
- * two of them require into one representation; where one is left out, the other gets null for want of what only the
- * first needs.
- * @returns null where no field requires another
+ * Makes a function that answers `@skip` and `@include` before an operation with fields that require others is planned.
+ * The planner collects what two of them require into one representation; where a condition leaves one out, what it alone
+ * requires is missing and the other is null. Serves whoever puts a condition on such a field; README.md says when it can go.
+ * @returns null where no field of the supergraph requires another
  */
 export function createConditionSettler(supergraph: DocumentNode, apiSchema: GraphQLSchema): SettleConditions | null {
   const requiring = requiringFields(supergraph)
