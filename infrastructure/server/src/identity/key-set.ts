@@ -1,4 +1,4 @@
-import { type CryptoKey, importJWK, type JWK } from 'jose'
+import { type CryptoKey, createRemoteJWKSet, customFetch, type JWK, type RemoteJWKSet } from 'jose'
 
 export interface Jwks {
   readonly keys: readonly JWK[]
@@ -8,40 +8,45 @@ export interface Jwks {
 export type JwksSource = string | URL | (() => Promise<Jwks>)
 
 export interface KeySetOptions {
-  /** Keys older than this are fetched again in the background while the held ones serve on. */
+  /** Keys older than this are fetched again in the background while the held ones serve on; 60,000 unless given. */
   readonly maxAgeMs?: number
-  /** At least this long between two fetches, so that made-up key ids can't turn into a flood of requests to auth. */
+  /** At least this long between two fetches, so that made-up key ids never flood auth with requests; 1,000 unless given. */
   readonly cooldownMs?: number
+  /** 5,000 unless given; a function as the source is waited for without an end. */
   readonly fetchTimeoutMs?: number
+  /** Told of each fetch that failed. */
   readonly onError?: (error: unknown) => void
+  /** Milliseconds since 1970; only tests give their own. */
   readonly now?: () => number
 }
 
 /**
- * The keys that may have signed a token. Auth publishes a key well before it signs with it and keeps it published until its
- * last token has expired; so whoever asks at least once a `maxAgeMs` always holds the one it needs.
+ * The keys that may have signed a token. Auth publishes a key well before it signs with it and keeps it published until
+ * its last token has expired, so a service that asks at least once every `maxAgeMs` always holds the key it needs.
+ *
+ * jose fetches, validates and imports. When to fetch is decided here: jose's own rule makes a request wait for a set that
+ * is old, fails it while auth is away, and has no cooldown after a fetch that failed.
  */
 export class KeySet {
-  readonly #source: JwksSource
-  readonly #options: Required<KeySetOptions>
+  readonly #remote: RemoteJWKSet
+  readonly #options: Required<Omit<KeySetOptions, 'fetchTimeoutMs'>>
   #keys: ReadonlyMap<string, CryptoKey> = new Map()
   #fetchedAt = Number.NEGATIVE_INFINITY
   #triedAt = Number.NEGATIVE_INFINITY
   #pending: Promise<boolean> | null = null
 
-  constructor(source: JwksSource, options: KeySetOptions = {}) {
-    this.#source = source
-    this.#options = {
-      maxAgeMs: 60_000,
-      cooldownMs: 1_000,
-      fetchTimeoutMs: 5_000,
-      onError: () => {},
-      now: Date.now,
-      ...options,
-    }
+  constructor(source: JwksSource, { fetchTimeoutMs = 5_000, ...options }: KeySetOptions = {}) {
+    this.#options = { maxAgeMs: 60_000, cooldownMs: 1_000, onError: () => {}, now: Date.now, ...options }
+    const isLocal = typeof source === 'function'
+    this.#remote = createRemoteJWKSet(new URL(isLocal ? 'local:keys' : source), {
+      timeoutDuration: fetchTimeoutMs,
+      cacheMaxAge: Number.POSITIVE_INFINITY,
+      cooldownDuration: Number.POSITIVE_INFINITY,
+      ...(isLocal && { [customFetch]: async () => Response.json(await source()) }),
+    })
   }
 
-  /** Whether a key is still published; never waits, and refreshes in the background when the set is old. */
+  /** Whether a key is still published. Never waits; refreshes in the background when the set is old. */
   holds(keyId: string): boolean {
     if (this.#options.now() - this.#fetchedAt > this.#options.maxAgeMs) void this.#refresh()
     return this.#keys.has(keyId)
@@ -53,12 +58,12 @@ export class KeySet {
     return this.#keys.get(keyId)
   }
 
-  /** False until keys have been read once: till then nobody can tell a good token from a bad one. */
+  /** False until keys have been read once: before that nobody can tell a good token from a bad one. */
   get isLoaded(): boolean {
     return this.#fetchedAt > Number.NEGATIVE_INFINITY
   }
 
-  /** Reads the keys now. True when they were read, false when the source could not be reached. */
+  /** Reads the keys now, whatever the cooldown. True when they were read, false when the source gave none. */
   async load(): Promise<boolean> {
     this.#triedAt = Number.NEGATIVE_INFINITY
     return this.#refresh()
@@ -77,8 +82,9 @@ export class KeySet {
 
   async #fetch(): Promise<boolean> {
     try {
-      const { keys } = await readJwks(this.#source, this.#options.fetchTimeoutMs)
-      this.#keys = await importKeys(keys)
+      await this.#remote.reload()
+      const ids = (this.#remote.jwks()?.keys ?? []).filter(isOurs).map(({ kid }) => kid)
+      this.#keys = new Map(await Promise.all(ids.map(async (id) => [id, await this.#import(id)] as const)))
       this.#fetchedAt = this.#options.now()
       return true
     } catch (error) {
@@ -87,22 +93,11 @@ export class KeySet {
       return false
     }
   }
-}
 
-async function readJwks(source: JwksSource, timeoutMs: number): Promise<Jwks> {
-  if (typeof source === 'function') return source()
-  const response = await fetch(source, { signal: AbortSignal.timeout(timeoutMs), redirect: 'error' })
-  if (!response.ok) throw new Error(`The key set at ${source} answered ${response.status}.`)
-  const body = (await response.json()) as Partial<Jwks> | null
-  if (!Array.isArray(body?.keys)) throw new Error(`The key set at ${source} has no keys.`)
-  return { keys: body.keys }
-}
-
-async function importKeys(keys: readonly JWK[]): Promise<ReadonlyMap<string, CryptoKey>> {
-  const imported = new Map<string, CryptoKey>()
-  for (const jwk of keys) {
-    if (!jwk.kid || jwk.kty !== 'OKP' || jwk.crv !== 'Ed25519' || jwk.d !== undefined) continue
-    imported.set(jwk.kid, (await importJWK(jwk, 'EdDSA')) as CryptoKey)
+  #import(keyId: string): Promise<CryptoKey> {
+    return this.#remote({ alg: 'EdDSA', kid: keyId })
   }
-  return imported
 }
+
+const isOurs = (jwk: JWK): jwk is JWK & { kid: string } =>
+  jwk.kid !== undefined && jwk.kty === 'OKP' && jwk.crv === 'Ed25519' && jwk.d === undefined
