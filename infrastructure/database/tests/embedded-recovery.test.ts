@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { serverAccount } from '../src/embedded/account.ts'
-import { reachableInstallation } from '../src/embedded/place.ts'
+import { serverAccount } from '../src/embedded/os-user.ts'
 import { findInstallation } from '../src/embedded/platform.ts'
 import { freePort } from '../src/embedded/port.ts'
+import { reachableInstallation } from '../src/embedded/reachable-folders.ts'
 import {
   isAlive,
   isWatched,

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { expect, test, vi } from 'vitest'
-import { giveTo, serverAccount } from '../src/embedded/account.ts'
+import { giveTo, serverAccount } from '../src/embedded/os-user.ts'
 import { connectDatabase } from '../src/index.ts'
 import { query, start, temporaryFolder } from './embedded-lab.ts'
 

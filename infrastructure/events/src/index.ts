@@ -1,5 +1,6 @@
-export type { Attachment } from './attachment.ts'
-export { createEventBus, type EventBus } from './bus.ts'
+export { createEventBus, type EventBus } from './bus/event-bus.ts'
+export type { EventCounters, EventMetrics } from './bus/metrics.ts'
+export type { Attachment } from './bus/service-events.ts'
 export { type EventsSettings, eventsConfig } from './config.ts'
 export {
   type Consumer,
@@ -13,6 +14,5 @@ export {
 export { InvalidEvent } from './envelope.ts'
 export { type DeadLetter, listDeadLetters } from './inbox/dead-letters.ts'
 export type { LiveFeed, LiveOptions } from './live/feed.ts'
-export type { EventCounters, EventMetrics } from './metrics.ts'
 export { publish } from './publish.ts'
 export { IncompleteHistory, type RebuildResult } from './rebuild.ts'

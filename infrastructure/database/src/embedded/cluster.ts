@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { type Account, giveTo } from './account.ts'
 import { anotherVersion, explainFailure } from './errors.ts'
-import { exists } from './place.ts'
+import { type Account, giveTo } from './os-user.ts'
+import { exists } from './reachable-folders.ts'
 
 const majorVersion = '18'
 

@@ -2,8 +2,8 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import type { Account } from './account.ts'
 import { explainFailure } from './errors.ts'
+import type { Account } from './os-user.ts'
 import { serverSettings } from './settings.ts'
 
 /**

@@ -3,8 +3,8 @@ import type pg from 'pg'
 import { isOutdated, type PreparedStatements } from '../connection/prepared-statements.ts'
 import { errorCodeOf, type QueryListener } from '../connection/query.ts'
 import { Lease } from './lease.ts'
+import { Turns } from './mutex.ts'
 import type { ViewerSettings } from './settings.ts'
-import { Turns } from './turns.ts'
 
 const inFailedTransaction = '25P02'
 

@@ -1,17 +1,17 @@
 import type { Database } from '@plaza/database'
 import type { Transaction } from 'kysely'
 import type { Logger } from 'pino'
+import { pause } from '../concurrency/wake-signal.ts'
 import type { Consumer, HandlerContext, ReceivedEvent } from '../consumer.ts'
 import { inDelivery } from '../delivery-scope.ts'
 import { InvalidEvent, type Message, parseMessage } from '../envelope.ts'
 import { isOutage, Unavailable } from '../outage.ts'
-import { pause } from '../pulse.ts'
 import { inConsumerSpan } from '../tracing/spans.ts'
 import type { Trace } from '../tracing/trace.ts'
 import { claim, claimKey } from './claim.ts'
 import { type ConsumerCounters, Counters, nobody } from './counters.ts'
 import { insertDeadLetter } from './dead-letters.ts'
-import { tries, within } from './tries.ts'
+import { tries, within } from './retry-policy.ts'
 
 /** Events that share one transaction while nothing fails. */
 const chunkSize = 100

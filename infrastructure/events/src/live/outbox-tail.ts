@@ -1,8 +1,8 @@
 import type { Logger } from 'pino'
+import { pause } from '../concurrency/wake-signal.ts'
 import { toMessage } from '../envelope.ts'
 import { type OutboxRow, outboxColumns } from '../outbox/rows.ts'
 import type { OutboxSession } from '../outbox/session.ts'
-import { pause } from '../pulse.ts'
 import type { LiveHub } from './hub.ts'
 
 const pollMs = 1_000

@@ -1,6 +1,6 @@
 import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import { pause } from '../pulse.ts'
+import { pause } from '../concurrency/wake-signal.ts'
 import { cleanUp, type OutboxRetention } from './retention.ts'
 import { markAndList, markPublished, type OutboxRow } from './rows.ts'
 import type { OutboxSession } from './session.ts'

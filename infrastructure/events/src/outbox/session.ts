@@ -1,7 +1,7 @@
 import { clientConfig, type Database } from '@plaza/database'
 import pg from 'pg'
 import type { Logger } from 'pino'
-import { Pulse, pause } from '../pulse.ts'
+import { Pulse, pause } from '../concurrency/wake-signal.ts'
 
 /** One connection of a process to a service's outbox: it listens, and holds the relay's locks for as long as it lives. */
 export interface OutboxSession {

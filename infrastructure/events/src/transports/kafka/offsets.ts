@@ -1,4 +1,4 @@
-import { pause } from '../../pulse.ts'
+import { pause } from '../../concurrency/wake-signal.ts'
 import type { TopicLag } from '../transport.ts'
 import type { Admin, KafkaConnection } from './client.ts'
 

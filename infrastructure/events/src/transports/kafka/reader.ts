@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { pause } from '../../concurrency/wake-signal.ts'
 import type { Message } from '../../envelope.ts'
-import { pause } from '../../pulse.ts'
 import { type Consumer, type EachBatchPayload, fromKafka, type KafkaConnection, sessionTimeoutMs } from './client.ts'
 import { offsetsOf } from './offsets.ts'
 

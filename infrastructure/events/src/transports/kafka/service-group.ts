@@ -1,7 +1,7 @@
+import { pause } from '../../concurrency/wake-signal.ts'
 import type { Message } from '../../envelope.ts'
 import type { Receiver } from '../../inbox/receiver.ts'
 import { Unavailable } from '../../outage.ts'
-import { pause } from '../../pulse.ts'
 import { type Consumer, type EachBatchPayload, fromKafka, type KafkaConnection, sessionTimeoutMs } from './client.ts'
 import { OffsetCommitter } from './offset-committer.ts'
 

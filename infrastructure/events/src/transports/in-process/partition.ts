@@ -1,8 +1,8 @@
 import type { Logger } from 'pino'
-import type { Message } from '../envelope.ts'
-import type { Receiver } from '../inbox/receiver.ts'
-import { Unavailable } from '../outage.ts'
-import { pause } from '../pulse.ts'
+import { pause } from '../../concurrency/wake-signal.ts'
+import type { Message } from '../../envelope.ts'
+import type { Receiver } from '../../inbox/receiver.ts'
+import { Unavailable } from '../../outage.ts'
 
 export interface LaneItem {
   message: Message

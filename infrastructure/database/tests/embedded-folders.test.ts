@@ -4,10 +4,10 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test, vi } from 'vitest'
-import { canReach, serverAccount } from '../src/embedded/account.ts'
 import { explainFailure } from '../src/embedded/errors.ts'
-import { homeOf, reachableInstallation } from '../src/embedded/place.ts'
+import { canReach, serverAccount } from '../src/embedded/os-user.ts'
 import { findInstallation } from '../src/embedded/platform.ts'
+import { homeOf, reachableInstallation } from '../src/embedded/reachable-folders.ts'
 import { query, start, startInProcess, temporaryFolder } from './embedded-lab.ts'
 
 vi.setConfig({ testTimeout: 60_000 })

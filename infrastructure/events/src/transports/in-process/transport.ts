@@ -1,12 +1,12 @@
 import type { Database } from '@plaza/database'
 import { findTopic } from '@plaza/schema/events'
 import type { Logger } from 'pino'
-import { type Message, toMessage } from '../envelope.ts'
-import type { Receiver } from '../inbox/receiver.ts'
-import type { OutboxSink } from '../outbox/relay.ts'
-import { type OutboxRow, outboxColumns, readHistory } from '../outbox/rows.ts'
-import { Lane, Slots } from './lane.ts'
-import type { EventTransport } from './transport.ts'
+import { type Message, toMessage } from '../../envelope.ts'
+import type { Receiver } from '../../inbox/receiver.ts'
+import type { OutboxSink } from '../../outbox/relay.ts'
+import { type OutboxRow, outboxColumns, readHistory } from '../../outbox/rows.ts'
+import type { EventTransport } from '../transport.ts'
+import { Lane, Slots } from './partition.ts'
 
 /** Deliveries of one service at once. */
 const deliveriesAtOnce = 3

@@ -1,6 +1,6 @@
-import type { ConsumerCounters } from './inbox/counters.ts'
-import type { DeadLetterCount } from './inbox/dead-letters.ts'
-import type { TopicLag } from './transports/transport.ts'
+import type { ConsumerCounters } from '../inbox/counters.ts'
+import type { DeadLetterCount } from '../inbox/dead-letters.ts'
+import type { TopicLag } from '../transports/transport.ts'
 
 /** What this process has done with one service's events since it started; known also while the database is away. */
 export interface EventCounters {

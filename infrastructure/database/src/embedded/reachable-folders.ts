@@ -1,7 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { cp, lstat, mkdir, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { type Account, canReach, giveTo } from './account.ts'
+import { type Account, canReach, giveTo } from './os-user.ts'
 import type { Installation } from './platform.ts'
 
 /** Where root keeps what the server's account must reach while the project lies in a closed folder (as `/root`). */
