@@ -22,7 +22,7 @@ async function startConsumers() {
   const bus = createEventBus({}, { log })
   cleanup.defer(() => bus.stop())
   for (const { name, consumers = [] } of subgraphDefinitions) {
-    bus.attach({ service: name, database: databases.get(name)!, consumers })
+    bus.register({ service: name, database: databases.get(name)!, consumers })
   }
   await bus.start()
   const owned = cleanup.move()

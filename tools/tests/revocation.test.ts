@@ -43,7 +43,7 @@ test('a process that was not there learns of it from the events', async () => {
   const bus = createEventBus({}, { log })
   await using __ = { [Symbol.asyncDispose]: () => bus.stop() }
   const revocations = new Revocations()
-  bus.attach({ service: 'auth', database, consumers: [] })
+  bus.register({ service: 'auth', database, consumers: [] })
   followSessions(bus, revocations)
   await bus.start()
   await expect.poll(() => revocations.has(sessionOf(before.token)), { timeout: 5_000 }).toBe(true)

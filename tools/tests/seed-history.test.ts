@@ -29,7 +29,7 @@ test('what a seed put into the projections can be made again from the events', {
   await seedTown(databases)
   const bus = createEventBus({}, { log: createLogger({ service: 'test', level: 'silent' }) })
   for (const { name, consumers = [] } of subgraphDefinitions)
-    bus.attach({ service: name, database: databases[name], consumers })
+    bus.register({ service: name, database: databases[name], consumers })
   let rebuilt = 0
   for (const { name, consumers = [] } of subgraphDefinitions) {
     for (const { name: projection, tables } of consumers) {

@@ -3,23 +3,39 @@ import { z } from 'zod'
 
 const flag = z.stringbool().default(false)
 
-/** How events travel, as settings of the environment. */
+/** Settings of the environment for events: the transport, and the connection to Kafka. */
 export const eventsConfig = z.object({
   EVENTS_TRANSPORT: z
     .enum(['in-process', 'kafka'])
     .optional()
-    .describe('How events travel; kafka when KAFKA_BROKERS is set'),
-  KAFKA_BROKERS: z.string().optional().describe('host:port, separated by commas'),
-  KAFKA_TLS: flag.describe('Encrypts the way to the brokers and checks their certificates'),
-  KAFKA_TLS_CA_FILE: z.string().optional().describe('PEM file of the authority; the system’s when left out'),
+    .describe('What carries events between services; kafka when KAFKA_BROKERS is set, otherwise in-process'),
+  KAFKA_BROKERS: z.string().optional().describe('Kafka brokers as host:port, separated by commas'),
+  KAFKA_TLS: flag.describe('Use TLS to the Kafka brokers, and check their certificates'),
+  KAFKA_TLS_CA_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'PEM file of the certificate authority that signed the brokers’ certificates; the system’s authorities unless given',
+    ),
   KAFKA_SASL_MECHANISM: z
     .enum(['plain', 'scram-sha-256', 'scram-sha-512'])
     .default('scram-sha-512')
-    .describe('How the name and the password below are shown to the brokers'),
-  KAFKA_SASL_USERNAME: z.string().optional().describe('Nobody is named unless given'),
-  KAFKA_SASL_PASSWORD: z.string().optional().describe('Goes with the name'),
-  KAFKA_REPLICATION_FACTOR: z.coerce.number().int().positive().default(1).describe('Of topics that are made'),
-  KAFKA_PREFIX: z.string().default('').describe('In front of topics and groups, where a cluster is shared'),
+    .describe('SASL mechanism for the log-in at the Kafka brokers; used when KAFKA_SASL_USERNAME is set'),
+  KAFKA_SASL_USERNAME: z
+    .string()
+    .optional()
+    .describe('User name for the log-in at the Kafka brokers; no log-in unless given'),
+  KAFKA_SASL_PASSWORD: z.string().optional().describe('Password for KAFKA_SASL_USERNAME'),
+  KAFKA_REPLICATION_FACTOR: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(1)
+    .describe('Replication factor of the Kafka topics that a service makes'),
+  KAFKA_PREFIX: z
+    .string()
+    .default('')
+    .describe('Prefix of topic and consumer group names, for a Kafka cluster that is shared'),
 })
 
 export type EventsSettings = z.input<typeof eventsConfig>
@@ -32,14 +48,20 @@ export interface KafkaSettings {
   prefix: string
 }
 
-/** @returns null where events stay in the process */
+/**
+ * The connection to Kafka, read from the settings.
+ * @returns null where the transport is in-process
+ * @throws when brokers are missing, or user name and password do not come together
+ */
 export function kafkaSettings(settings: EventsSettings): KafkaSettings | null {
   const config = eventsConfig.parse(settings)
   const transport = config.EVENTS_TRANSPORT ?? (config.KAFKA_BROKERS ? 'kafka' : 'in-process')
   if (transport === 'in-process') return null
-  if (!config.KAFKA_BROKERS) throw new Error('EVENTS_TRANSPORT=kafka needs KAFKA_BROKERS')
+  if (!config.KAFKA_BROKERS)
+    throw new Error('EVENTS_TRANSPORT=kafka needs KAFKA_BROKERS: set it, or EVENTS_TRANSPORT=in-process')
   const { KAFKA_SASL_USERNAME: username, KAFKA_SASL_PASSWORD: password } = config
-  if (!username !== !password) throw new Error('KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD go together')
+  if (!username !== !password)
+    throw new Error('KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD go together: one of them is not set')
   const ca = config.KAFKA_TLS_CA_FILE
   return {
     brokers: config.KAFKA_BROKERS.split(',').map((broker) => broker.trim()),

@@ -12,14 +12,14 @@ export interface ReceivedEvent<Contract extends EventContract = EventContract> {
   /** The producer: `/auth`, `/users`, … */
   readonly source: string
   readonly time: Date
-  /** Who caused it; null for the system. */
+  /** The person who caused it; null for the system. */
   readonly actorId: string | null
   /** W3C trace context of the request behind it. */
   readonly traceparent: string | null
   readonly data: EventData<Contract>
 }
 
-/** Of several contracts: told apart by `type`. */
+/** A received event of several contracts; `type` tells them apart. */
 export type ReceivedEventOf<Contract extends EventContract> = Contract extends EventContract
   ? ReceivedEvent<Contract>
   : never
@@ -34,11 +34,11 @@ export interface EventHandler<DB> {
   handle(trx: Transaction<DB>, event: ReceivedEvent, context: HandlerContext): Promise<void>
 }
 
-/** What one service does on some events: all effects of an event and its inbox row commit together. */
+/** What one service does on some events. All effects of an event and its inbox row commit together. */
 export interface Consumer<DB> {
-  /** Unique in the service and never changed: the inbox remembers by it what is done. */
+  /** Unique in the service and never changed: inbox rows are kept under it. */
   readonly name: string
-  /** Makes it a projection that can be dropped and made again from the events: nothing else may write these tables. */
+  /** Tables of a projection, which a rebuild empties and fills from the events again: nothing else may write them. */
   readonly tables: readonly string[]
   readonly handlers: readonly EventHandler<DB>[]
   readonly topics: readonly Topic[]
@@ -46,8 +46,9 @@ export interface Consumer<DB> {
 }
 
 /**
- * Runs as the owner, in the transaction of the inbox row: exactly once in effect. Do nothing in it that a rollback can't
- * undo. A throw is tried again a few times, then the event goes to the dead letters.
+ * A handler for one event type. It runs as the owner, in the transaction of the inbox row, so exactly once in effect: do
+ * nothing in it that a rollback can't undo. When it throws it is tried again, up to four times within 2.6 s; then the event
+ * goes to the dead letters.
  */
 export function onEvent<DB, Contract extends EventContract>(
   contract: Contract,
@@ -61,6 +62,10 @@ export function onEvent<DB, Contract extends EventContract>(
   }
 }
 
+/**
+ * A consumer of some event types, with one handler each; a projection where `tables` are named.
+ * @throws when an event type has two handlers
+ */
 export function defineConsumer<DB>(definition: {
   name: string
   tables?: readonly string[]

@@ -2,7 +2,7 @@ import { type EventContract, type EventData, findEvent } from '@plaza/schema/eve
 import { z } from 'zod'
 import type { ReceivedEvent } from './consumer.ts'
 
-/** Data that break their contract, on their way out or in. */
+/** An event, published or received, whose data break its contract, or whose envelope is not ours. */
 export class InvalidEvent extends Error {
   override name = 'InvalidEvent'
 }
@@ -27,6 +27,10 @@ export interface StoredEvent {
   traceparent: string | null
 }
 
+/**
+ * An event's data as they travel: checked against the contract, times as RFC 3339 strings.
+ * @throws InvalidEvent when they break the contract
+ */
 export function encodeData<Contract extends EventContract>(
   contract: Contract,
   data: EventData<Contract>,
@@ -36,6 +40,7 @@ export function encodeData<Contract extends EventContract>(
   return result.data
 }
 
+/** The message of a stored event: CloudEvents 1.0 in binary mode, one header for each attribute. */
 export function toMessage(event: StoredEvent): Message {
   return {
     topic: event.topic,
@@ -55,14 +60,15 @@ export function toMessage(event: StoredEvent): Message {
   }
 }
 
-/** What follows the event that ends a thing on a compacted topic. */
+/** The tombstone that follows an event which ends its key on a compacted topic: no value, and no id of its own. */
 export function tombstoneOf(message: Message): Message {
   const { ce_id, ce_source = '' } = message.headers
   return { topic: message.topic, key: message.key, value: null, headers: { ce_source, ce_causationid: ce_id ?? '' } }
 }
 
 /**
- * @returns null for a type this version of the service does not know, which is none of its business
+ * Reads a message and checks it against the contract of its type.
+ * @returns null for a type that this version of the service does not know
  * @throws InvalidEvent when the message breaks the envelope or its contract
  */
 export function parseMessage(message: Message): ReceivedEvent | null {

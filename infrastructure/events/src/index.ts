@@ -1,6 +1,5 @@
 export { createEventBus, type EventBus } from './bus/event-bus.ts'
 export type { EventCounters, EventMetrics } from './bus/metrics.ts'
-export type { Attachment } from './bus/service-events.ts'
 export { type EventsSettings, eventsConfig } from './config.ts'
 export {
   type Consumer,

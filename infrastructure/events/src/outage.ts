@@ -1,4 +1,4 @@
-/** The surroundings are at fault, not the event: wait and try again, and nothing goes to the dead letters. */
+/** The database or broker is at fault, not the event: the delivery is tried again later, and no dead letter is made. */
 export class Unavailable extends Error {
   override name = 'Unavailable'
 }
@@ -24,7 +24,7 @@ const codes = new Set([
 const messages =
   /connection terminated|timeout exceeded when trying to connect|connection error|not queryable|after calling end/i
 
-/** Whether a failed statement says that the database is away. */
+/** Whether an error says that the database is unavailable (connection lost, shut down, read-only, out of resources). */
 export function isOutage(error: unknown): boolean {
   if (error instanceof Unavailable) return true
   if (!(error instanceof Error)) return false

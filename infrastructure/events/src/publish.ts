@@ -6,10 +6,11 @@ import { encodeData } from './envelope.ts'
 import { inProducerSpan } from './tracing/spans.ts'
 
 /**
- * Says in the outbox what has happened; the relay tells the others once the transaction has committed. Call it after the
- * change it tells of: the row lock of the change is what keeps the order of one key.
+ * Writes an event to the outbox; the relay sends it once the transaction has committed. Call it after the change it tells
+ * of: the row lock of that change keeps the order of events of one key.
  *
  * Actor and trace are the transaction's (the viewer's), or inside a consumer those of the event being handled.
+ * @returns the event's id
  * @throws InvalidEvent when the data break the contract
  */
 export async function publish<DB, Contract extends EventContract>(
@@ -17,7 +18,8 @@ export async function publish<DB, Contract extends EventContract>(
   contract: Contract,
   data: EventData<Contract>,
 ): Promise<{ id: string }> {
-  if (contract.topic.transient) throw new Error(`${contract.type} is never stored: send it to the live feed`)
+  if (contract.topic.transient)
+    throw new Error(`${contract.type} is transient and never stored: send it with the live feed's send()`)
   const wire = encodeData(contract, data)
   const id = newId()
   const cause = currentDelivery()
@@ -29,7 +31,7 @@ export async function publish<DB, Contract extends EventContract>(
       type: contract.type,
       subject: contract.subjectOf(wire),
       payload: JSON.stringify(wire),
-      // What is left out is the transaction's.
+      // Columns that are left out have the transaction's values as their defaults.
       ...(cause && { actor_id: cause.actorId }),
       ...(traceparent !== undefined && { traceparent }),
     }

@@ -8,11 +8,11 @@ import type { EventTransport } from './transports/transport.ts'
 
 export interface RebuildResult {
   events: number
-  /** Events that the consumer can't handle: they are in the dead letters already, or go there when they come. */
+  /** Events that the consumer can't handle: dead letters already, or when they are delivered. */
   skipped: number
 }
 
-/** The events would make less than what is there: it was imported, say, and no event tells of it. */
+/** The events would make fewer rows than there are: some were imported, say, and no event tells of them. */
 export class IncompleteHistory extends Error {
   override name = 'IncompleteHistory'
 }
@@ -22,14 +22,14 @@ export interface RebuildOptions {
   consumer: Consumer<unknown>
   transport: EventTransport
   log: Logger
-  /** Also when rows would be lost. */
+  /** Goes on when rows would be lost. */
   force?: boolean
 }
 
 /**
- * Drops a projection and makes it again from the events, in one transaction: readers see the old one until the new one is
- * complete, and events that come meanwhile wait.
- * @throws IncompleteHistory and leaves all as it is, when there would be fewer rows than before
+ * Empties a projection and makes it again from the events, in one transaction: readers see the old rows until the new ones
+ * are complete, and deliveries to the projection wait.
+ * @throws IncompleteHistory when there would be fewer rows than before and `force` is not set; then nothing is changed
  */
 export async function rebuildProjection(options: RebuildOptions): Promise<RebuildResult> {
   const { database, consumer, transport, log, force } = options
@@ -37,7 +37,7 @@ export async function rebuildProjection(options: RebuildOptions): Promise<Rebuil
   if (!first) throw new Error(`${consumer.name} is not a projection: it names no tables`)
   const result: RebuildResult = { events: 0, skipped: 0 }
   await database.system.transaction().execute(async (trx) => {
-    // It takes as long as it takes, and waits for the broker in between.
+    // A long history takes long to read, and between its pages the transaction waits for the broker.
     await sql`select set_config(name, '0', true) from unnest(array[
       'statement_timeout', 'lock_timeout', 'idle_in_transaction_session_timeout']) name`.execute(trx)
     await lockProjection(trx, consumer.name)
@@ -85,7 +85,10 @@ async function applyAlone(
     result.events += 1
   } catch (error) {
     result.skipped += 1
-    log.warn({ consumer: consumer.name, eventId: event.id, type: event.type, err: error }, 'skipped in the rebuild')
+    log.warn(
+      { consumer: consumer.name, eventId: event.id, type: event.type, err: error },
+      'the rebuild skipped an event that the consumer could not handle',
+    )
   }
 }
 

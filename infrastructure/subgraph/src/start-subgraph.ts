@@ -101,7 +101,7 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
     })
   const bus = runtime.bus ?? createEventBus(runtime.env as EventsSettings, { log })
   const sessions = runtime.verifier ? undefined : followSessions(bus, verifier.revocations)
-  const live = bus.attach({ service: name, database, consumers: definition.consumers ?? [] })
+  const live = bus.register({ service: name, database, consumers: definition.consumers ?? [] })
   if (runtime.metrics) cleanup.defer(observeService(runtime.metrics, { name, database, bus, log }))
   const grants = createGrants({
     signer: config.GRANT_PRIVATE_KEY && createGrantSigner({ issuer: name, privateKey: config.GRANT_PRIVATE_KEY }),

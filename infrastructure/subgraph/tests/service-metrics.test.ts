@@ -38,7 +38,7 @@ async function openTown(settings: EventsSettings) {
   })
   const metrics = createMetrics()
   for (const [name, database] of Object.entries(databases)) {
-    bus.attach({ service: name, database, consumers: name === 'posts' ? [greet] : [] })
+    bus.register({ service: name, database, consumers: name === 'posts' ? [greet] : [] })
     observeService(metrics, { name, database, bus, log })
   }
   await bus.start()

@@ -21,7 +21,7 @@ export async function openEvents(): Promise<OpenEvents> {
     const database = connectDatabase<unknown>(targets[name], { service: name, log })
     cleanup.defer(() => database.close())
     databases.set(name, database)
-    bus.attach({ service: name, database, consumers })
+    bus.register({ service: name, database, consumers })
   }
   cleanup.defer(() => bus.stop())
   const owned = cleanup.move()

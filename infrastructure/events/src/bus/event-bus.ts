@@ -1,6 +1,6 @@
 import type { Database } from '@plaza/database'
 import type { Logger } from 'pino'
-import { pause } from '../concurrency/wake-signal.ts'
+import { pause } from '../concurrency/pause.ts'
 import { type EventsSettings, kafkaSettings } from '../config.ts'
 import type { DeadLetter } from '../inbox/dead-letters.ts'
 import { createLiveFeed } from '../live/create-feed.ts'
@@ -10,47 +10,62 @@ import type { RebuildResult } from '../rebuild.ts'
 import { inProcessTransport } from '../transports/in-process/transport.ts'
 import { kafkaTransport } from '../transports/kafka/transport.ts'
 import type { EventCounters, EventMetrics } from './metrics.ts'
-import { type Attached, type Attachment, attachService } from './service-events.ts'
+import type { ServiceRegistration } from './registration.ts'
+import { createServiceEvents, type ServiceEvents } from './service-events.ts'
 
-/** What brings events from the outboxes of its services to their consumers, for the length of a process. */
+/** Brings the events of registered services from their outboxes to their consumers, for as long as the process runs. */
 export interface EventBus {
-  /** Before or after the start. Returns the service's own live feed. */
-  attach<DB>(attachment: Attachment<DB>): LiveFeed
-  /** Another service's live events. Without Kafka it has to be attached here. */
+  /** Registers a service, before or after the start. Returns the service's own live feed. */
+  register<DB>(registration: ServiceRegistration<DB>): LiveFeed
+  /** Live events of any service. Without Kafka the service has to be registered here. */
   live(service: string): LiveFeed
   start(): Promise<void>
-  /** Finishes what is under way; the rest waits in the outboxes. */
+  /** Finishes deliveries that have begun; all other events wait in the outboxes. */
   stop(): Promise<void>
-  /** Resolves when the service's events can flow. */
+  /** Rejects while the service's outbox can't be reached. */
   ready(service: string): Promise<void>
-  /** Resolves when all that the attached services have said has been done; for tests and seeds. */
+  /** Resolves when every event of the registered services is published and handled; for tests and seeds. */
   settled(options?: { timeoutMs?: number }): Promise<void>
-  /** What this process has counted, without asking anybody. */
+  /** What this process has counted itself; asks neither database nor broker. */
   counters(service: string): EventCounters
+  /** The counters and, from database and broker, what waits in outbox, topics and dead letters. */
   metrics(service: string): Promise<EventMetrics>
   /**
-   * Drops a projection (a consumer with tables) and makes it again; also while nothing is started.
-   * @throws IncompleteHistory when there would be fewer rows than before, unless forced
+   * Empties a projection (a consumer with tables) and makes it again from the events; also before the start.
+   * @throws IncompleteHistory when there would be fewer rows than before, unless `force` is set
    */
   rebuild(service: string, projection: string, options?: { force?: boolean }): Promise<RebuildResult>
-  /** Takes a dead letter to its consumer once more. @throws when it fails again */
+  /**
+   * Brings a dead letter to its consumer once more.
+   * @throws when it fails again
+   */
   replay(service: string, letter: DeadLetter): Promise<void>
 }
 
+/**
+ * Makes a bus, in process or over Kafka as the settings say; nothing runs before `start`.
+ * @throws when Kafka settings contradict each other
+ */
 export function createEventBus(settings: EventsSettings, { log }: { log: Logger }): EventBus {
-  const attached = new Map<string, Attached>()
+  const registered = new Map<string, ServiceEvents>()
   const hubs = new Map<string, { hub: LiveHub; feed: LiveFeed }>()
   const stopping = new AbortController()
   const kafka = kafkaSettings(settings)
-  const database = (service: string): Database<unknown> | undefined => attached.get(service)?.database
+  const database = (service: string): Database<unknown> | undefined => registered.get(service)?.database
   const transport = kafka ? kafkaTransport(kafka, { log }) : inProcessTransport({ database, log })
-  /** What was asked for before the start. */
+  /** Work that waits for the start. */
   const waiting: (() => Promise<unknown>)[] = []
   let started = false
 
   function whenStarted(work: () => Promise<unknown>): void {
     if (!started) waiting.push(work)
-    else work().catch((error) => log.error({ err: error }, 'events: could not follow'))
+    else
+      work().catch((error) =>
+        log.error(
+          { err: error },
+          'a service that was registered after the start could not be started, or its live events not followed',
+        ),
+      )
   }
 
   function liveOf(service: string): { hub: LiveHub; feed: LiveFeed } {
@@ -63,20 +78,25 @@ export function createEventBus(settings: EventsSettings, { log }: { log: Logger 
     return live
   }
 
-  const get = (service: string): Attached => {
-    const found = attached.get(service)
-    if (!found) throw new Error(`${service} is not attached to this event bus`)
+  const get = (service: string): ServiceEvents => {
+    const found = registered.get(service)
+    if (!found) throw new Error(`${service} is not registered with this event bus`)
     return found
   }
 
   return {
-    attach<DB>(attachment: Attachment<DB>) {
-      const { service } = attachment
-      if (attached.has(service)) throw new Error(`${service} is attached twice`)
+    register<DB>(registration: ServiceRegistration<DB>) {
+      const { service } = registration
+      if (registered.has(service)) throw new Error(`${service} is registered twice`)
       const { hub, feed } = liveOf(service)
-      const part = attachService(attachment as Attachment<unknown>, { transport, hub, log, signal: stopping.signal })
-      attached.set(service, part)
-      whenStarted(() => part.start())
+      const events = createServiceEvents(registration as ServiceRegistration<unknown>, {
+        transport,
+        hub,
+        log,
+        signal: stopping.signal,
+      })
+      registered.set(service, events)
+      whenStarted(() => events.start())
       return feed
     },
     live: (service) => liveOf(service).feed,
@@ -87,7 +107,7 @@ export function createEventBus(settings: EventsSettings, { log }: { log: Logger 
     },
     async stop() {
       stopping.abort()
-      await Promise.all([...attached.values()].map((part) => part.stopped()))
+      await Promise.all([...registered.values()].map((events) => events.stopped()))
       await transport.stop()
     },
     async rebuild(service, projection, options) {
@@ -100,15 +120,15 @@ export function createEventBus(settings: EventsSettings, { log }: { log: Logger 
     metrics: (service) => get(service).metrics(),
     async settled({ timeoutMs = 30_000 } = {}) {
       const deadline = performance.now() + timeoutMs
-      // A second look at all: what one service did last may have made another speak.
+      // All are asked twice: the last thing that one service handled may have made another one publish.
       let pauseMs = 5
       for (let quiet = 0; quiet < 2; ) {
-        let waits = 0
-        for (const part of attached.values()) waits += await part.waits()
-        quiet = waits === 0 ? quiet + 1 : 0
-        if (waits === 0) continue
-        if (performance.now() > deadline) throw new Error(`${waits} events have not settled within ${timeoutMs} ms`)
-        // Whoever has much to wait for must not keep the others from working.
+        let pending = 0
+        for (const events of registered.values()) pending += await events.countPending()
+        quiet = pending === 0 ? quiet + 1 : 0
+        if (pending === 0) continue
+        if (performance.now() > deadline) throw new Error(`${pending} events have not settled within ${timeoutMs} ms`)
+        // The queries must not keep the services from their work while many events are pending.
         await pause(pauseMs, stopping.signal)
         pauseMs = Math.min(pauseMs * 1.5, 250)
         stopping.signal.throwIfAborted()

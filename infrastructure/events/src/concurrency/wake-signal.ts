@@ -1,16 +1,16 @@
-/** Wakes one waiting loop. A beat that comes while nobody waits is kept for the next wait. */
-export class Pulse {
-  #beaten = false
+/** Wakes one waiting loop (an auto-reset event). A call of `notify` that comes while nobody waits is kept for the next wait. */
+export class WakeSignal {
+  #notified = false
   #release: (() => void) | undefined
 
-  beat(): void {
-    this.#beaten = true
+  notify(): void {
+    this.#notified = true
     this.#release?.()
   }
 
-  /** Resolves at the next beat, after the time, or when the signal aborts; tells whether it was a beat. */
+  /** Resolves at the next `notify`, after `ms`, or when the signal aborts; tells whether it was notified. */
   async wait(ms: number, signal: AbortSignal): Promise<boolean> {
-    if (!this.#beaten && !signal.aborted) {
+    if (!this.#notified && !signal.aborted) {
       await new Promise<void>((resolve) => {
         const done = (): void => {
           clearTimeout(timer)
@@ -23,11 +23,8 @@ export class Pulse {
         this.#release = done
       })
     }
-    const beaten = this.#beaten
-    this.#beaten = false
-    return beaten
+    const notified = this.#notified
+    this.#notified = false
+    return notified
   }
 }
-
-/** Resolves after the time, or at once when the signal aborts. */
-export const pause = (ms: number, signal: AbortSignal): Promise<boolean> => new Pulse().wait(ms, signal)

@@ -7,17 +7,17 @@ export interface Claim {
 }
 
 export interface ClaimLimits {
-  /** For each statement that follows in the transaction. */
+  /** Statement time-out for the rest of the transaction; 0 for none. */
   timeoutMs: number
-  /** Their rebuilds are kept out until the transaction ends. */
+  /** Projections whose rebuild waits until the transaction ends (a shared advisory lock). */
   projections: readonly string[]
 }
 
 const rebuildLockSpace = 1886151035
 
 /**
- * Writes the inbox rows; returns those that were not there before, which are the ones to act on. One statement for all of
- * it: the way to the database and back is most of what an event takes.
+ * Writes inbox rows, in one statement: the round trip is most of what an event costs.
+ * @returns the `claimKey`s of rows that were not there before, which are the events to handle
  * @throws Unavailable while a projection is being rebuilt
  */
 export async function claim<DB>(
@@ -27,7 +27,7 @@ export async function claim<DB>(
 ): Promise<Set<string>> {
   const consumers = claims.map(({ consumer }) => consumer)
   const eventIds = claims.map(({ eventId }) => eventId)
-  // In one order everywhere, so that two that claim the same events wait for each other rather than deadlock.
+  // Sorted, so that two transactions that claim the same events wait for each other instead of being a deadlock.
   const { rows } = await sql<Claim>`
     with ready as materialized (
       select set_config('statement_timeout', ${String(timeoutMs)}, true), ${sharedLocks(projections)} as is_free
@@ -41,7 +41,7 @@ export async function claim<DB>(
   return new Set(rows.map(({ consumer, eventId }) => claimKey(consumer, eventId)))
 }
 
-/** Nothing to claim: all done before, or kept out? */
+/** No row was new: the events were handled before, unless a rebuild kept the claim out. */
 async function assertFree<DB>(trx: Transaction<DB>, projections: readonly string[]): Promise<void> {
   const { rows } = await sql<{ isFree: boolean }>`select ${sharedLocks(projections)} as is_free`.execute(trx)
   if (!rows[0]?.isFree) throw new Unavailable('a projection is being rebuilt')
@@ -52,9 +52,10 @@ const sharedLocks = (projections: readonly string[]) => sql`(
   from unnest(${projections}::text[]) name
 )`
 
-/** Waits for the deliveries under way and keeps out new ones until the transaction ends. */
+/** Takes the exclusive advisory lock of a rebuild, until the transaction ends: deliveries that have begun end first, others wait. */
 export async function lockProjection<DB>(trx: Transaction<DB>, projection: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(${rebuildLockSpace}, hashtext(${projection}))`.execute(trx)
 }
 
+/** One text for consumer and event, for sets. */
 export const claimKey = (consumer: string, eventId: string): string => `${consumer}\n${eventId}`

@@ -1,22 +1,22 @@
 import type { Consumer } from '../consumer.ts'
 
-/** Of one consumer on one topic, since the process started. */
+/** What one consumer has done with events of one topic since the process started. */
 export interface ConsumerCounters {
   handled: number
   retried: number
   deadLettered: number
 }
 
-/** Stands for all consumers of a service: of a message that could not be read. */
-export const nobody = '*'
+/** Stands for every consumer of a service, where a message could not be read and so reached none of them. */
+export const everyConsumer = '*'
 
-/** One for each consumer and topic, from the start, so that whoever watches sees a zero before there is a one. */
+/** Counters of each consumer and topic. All exist from the start, so that a metric is zero before it is one. */
 export class Counters {
   readonly #byConsumer = new Map<string, Map<string, ConsumerCounters>>()
 
   constructor(consumers: readonly Consumer<unknown>[]) {
     for (const { name, topics } of consumers) {
-      for (const topic of topics) for (const each of [nobody, name]) this.#of(each, topic.name)
+      for (const topic of topics) for (const each of [everyConsumer, name]) this.#of(each, topic.name)
     }
   }
 

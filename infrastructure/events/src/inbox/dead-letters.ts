@@ -2,11 +2,10 @@ import { createHash } from 'node:crypto'
 import { type Database, parseId } from '@plaza/database'
 import type { Pool } from 'pg'
 import type { Message } from '../envelope.ts'
-import type { Receiver } from './receiver.ts'
 
 export interface DeadLetter {
   id: string
-  /** `*` when the message could not be read, so that nobody got it. */
+  /** `*` when the message could not be read, so that it reached no consumer. */
   consumer: string
   topic: string
   key: string | null
@@ -23,7 +22,7 @@ export interface DeadLetter {
 const columns = `id, consumer, topic, key, event_id as "eventId", type, headers, value, error, attempts,
   failed_at as "failedAt", replayed_at as "replayedAt"`
 
-/** The same message failing at the same consumer again is the same dead letter. */
+/** Follows from consumer and message, so that a message which fails there again is one dead letter, not two. */
 function letterId(consumer: string, { topic, key, value, headers }: Message): string {
   const hash = createHash('sha256')
     .update(JSON.stringify([consumer, topic, key, headers.ce_id ?? value]))
@@ -32,9 +31,10 @@ function letterId(consumer: string, { topic, key, value, headers }: Message): st
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }
 
-/** PostgreSQL's text and jsonb hold every character but this one. */
+/** PostgreSQL's text and jsonb can hold every character but U+0000. */
 const storable = <Text extends string | null>(text: Text): Text => text?.replaceAll('\0', '�') as Text
 
+/** Stores a message that a consumer could not handle; a message that failed there before adds to its attempts. */
 export async function insertDeadLetter(
   pool: Pool,
   consumer: string,
@@ -64,11 +64,11 @@ export async function insertDeadLetter(
 
 export interface DeadLetterFilter {
   id?: string
-  /** Also those that were replayed. */
+  /** Lists replayed letters too; when left out, only with an `id`. */
   all?: boolean
 }
 
-/** Oldest first. */
+/** At most 1,000 dead letters, oldest first; unless the filter says otherwise, those that were not replayed. */
 export async function listDeadLetters(pool: Pool, filter: DeadLetterFilter = {}): Promise<DeadLetter[]> {
   const { rows } = await pool.query(
     `select ${columns} from dead_letters
@@ -84,18 +84,11 @@ export interface DeadLetterCount {
   count: number
 }
 
-/** Those that wait for somebody to look at them. */
+/** How many dead letters wait for somebody to look at them, by consumer and topic. */
 export async function countDeadLetters(database: Pick<Database<unknown>, 'pool'>): Promise<DeadLetterCount[]> {
   const { rows } = await database.pool.query<DeadLetterCount>(
     `select consumer, topic, count(*)::int as count from dead_letters where replayed_at is null
       group by consumer, topic order by consumer, topic`,
   )
   return rows
-}
-
-/** Takes a dead letter to its consumer once more; what fails again stays, and the error is thrown. */
-export async function replayDeadLetter(receiver: Receiver, pool: Pool, letter: DeadLetter): Promise<void> {
-  const { topic, key, value, headers } = letter
-  await receiver.replay({ topic, key: key ?? '', value, headers }, letter.consumer)
-  await pool.query('update dead_letters set replayed_at = now() where id = $1', [letter.id])
 }

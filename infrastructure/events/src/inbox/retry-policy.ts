@@ -1,29 +1,16 @@
 /**
- * A message holds its partition up once with its batch, then alone. A statement under way when a handler's time is up may
- * take as long again; together with that it stays below five seconds.
+ * How long a message that fails may keep its partition waiting: once with its batch, then alone. A statement that runs when
+ * the deadline passes may take as long again; both together stay below five seconds.
  */
-export const tries = {
-  most: 4,
-  backOffMs: [50, 200, 600],
-  /** One handler, one event, among others. */
-  inBatchMs: 1_000,
-  /** The same, alone. */
-  aloneMs: 2_000,
-  /** All tries alone. */
+export const retryPolicy = {
+  /** Attempts alone. */
+  maxAttempts: 4,
+  /** Pauses between them. */
+  backoffMs: [50, 200, 600],
+  /** Deadline of one handler for one event in a batch. */
+  batchDeadlineMs: 1_000,
+  /** Deadline of one handler for one event alone. */
+  aloneDeadlineMs: 2_000,
+  /** All attempts alone, with their pauses. */
   budgetMs: 2_600,
-}
-
-/** Rejects when the work takes longer; the work itself is cut off by the database's statement time-out. */
-export async function within<Result>(ms: number, work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`took longer than ${ms} ms`)), ms)
-  })
-  // Whatever becomes of it after that, it is nobody's unhandled rejection.
-  work.catch(() => {})
-  try {
-    return await Promise.race([work, late])
-  } finally {
-    clearTimeout(timer)
-  }
 }

@@ -10,11 +10,12 @@ import { type LiveHub, tell } from './hub.ts'
 export interface LiveFeedOptions {
   hub: LiveHub
   source: LiveSource
-  /** Runs what needs the transport, at once or when it has started. */
+  /** Runs work that needs the transport: at once, or when the bus starts. */
   whenStarted(work: () => Promise<unknown>): void
   log: Logger
 }
 
+/** A service's live feed over its hub; the transport gives the past, and sends transient events. */
 export function createLiveFeed({ hub, source, whenStarted, log }: LiveFeedOptions): LiveFeed {
   return {
     subscribe(contract, handler, { sinceMs, onCaughtUp } = {}) {
@@ -42,7 +43,7 @@ export function createLiveFeed({ hub, source, whenStarted, log }: LiveFeedOption
       data: EventData<Contract>,
       { actorId = null, traceparent = null }: { actorId?: string | null; traceparent?: string | null } = {},
     ) {
-      if (!contract.topic.transient) throw new Error(`${contract.type} goes through the outbox: publish it`)
+      if (!contract.topic.transient) throw new Error(`${contract.type} goes through the outbox: call publish() instead`)
       const wire = encodeData(contract, data)
       await source.send(
         toMessage({

@@ -2,29 +2,32 @@ import type { EventContract, EventData } from '@plaza/schema/events'
 import type { ReceivedEvent, ReceivedEventOf } from '../consumer.ts'
 
 export interface LiveOptions {
-  /** Also tells of what happened so many milliseconds before; may then tell an event twice. */
+  /** Begins with the events of the last so many milliseconds; an event may then come twice. */
   sinceMs?: number
-  /** Called when all of that has been told. */
+  /** Called when those events have been told. */
   onCaughtUp?: () => void
 }
 
 /**
- * A service's own events after their commit, in every instance, for open subscriptions. Not for effects: what an instance
- * misses while it is down is not made up for.
+ * A service's events after their commit, in every process, for open subscriptions. Not for effects: events that a process
+ * misses while it is down do not come again.
  */
 export interface LiveFeed {
-  /** Returns how to stop. */
+  /** Calls `handler` with each event of the contract; returns how to stop. */
   subscribe<Contract extends EventContract>(
     contract: Contract,
     handler: (event: ReceivedEvent<Contract>) => void,
     options?: LiveOptions,
   ): () => void
-  /** The same as an iteration, which ends with the signal. It fails for a reader that falls 10,000 events behind. */
+  /** Iterates over events of the contracts, until the signal aborts. Throws when its reader falls 10,000 events behind. */
   stream<Contract extends EventContract>(
     contracts: readonly Contract[],
     options?: { signal?: AbortSignal | undefined; filter?: (event: ReceivedEventOf<Contract>) => boolean },
   ): AsyncIterableIterator<ReceivedEventOf<Contract>>
-  /** Past the outbox, straight to every instance's feed; for transient topics only. */
+  /**
+   * Sends an event of a transient topic past the outbox, to this service's feeds in every process.
+   * @throws InvalidEvent when the data break the contract
+   */
   send<Contract extends EventContract>(
     contract: Contract,
     data: EventData<Contract>,

@@ -3,12 +3,12 @@ import type { Logger } from 'pino'
 import type { ReceivedEvent, ReceivedEventOf } from '../consumer.ts'
 import { type Message, parseMessage } from '../envelope.ts'
 
-/** Of one subscription. Whoever is this far behind had better start anew. */
+/** Most events that wait in one stream; a reader further behind is better off with a new subscription. */
 const mostWaiting = 10_000
 
 type Listener = (event: ReceivedEvent) => void
 
-/** Hands one service's live events to whoever has subscribed in this process. */
+/** Hands one service's live events to the subscriptions in this process. */
 export class LiveHub {
   readonly #listeners = new Map<string, Set<Listener>>()
   readonly #log: Logger
@@ -17,7 +17,7 @@ export class LiveHub {
     this.#log = log
   }
 
-  /** The event types that somebody listens to. */
+  /** The event types that have listeners. */
   get types(): string[] {
     return [...this.#listeners.keys()]
   }
@@ -55,7 +55,7 @@ export class LiveHub {
         if (options.filter && !options.filter(event)) return
         if (queue.length < mostWaiting) queue.push(event)
         else {
-          failure = new Error(`${mostWaiting} live events wait for a reader that does not come`)
+          failure = new Error(`${mostWaiting} live events wait and are not read: the stream ends`)
           close()
         }
         wake?.()
@@ -91,12 +91,12 @@ export class LiveHub {
   }
 }
 
-/** A subscription that fails or an event that can't be read must not keep the others from theirs. */
+/** Calls listeners with the event of a message. A listener that fails, or a message that can't be read, is logged, not thrown. */
 export function tell(listeners: readonly Listener[], message: Message, log: Logger): void {
   try {
     const event = parseMessage(message)
     if (event) for (const listener of listeners) listener(event)
   } catch (error) {
-    log.warn({ err: error, topic: message.topic }, 'a live event was dropped')
+    log.warn({ err: error, topic: message.topic }, 'a live event could not be read or handled, and was dropped')
   }
 }

@@ -1,102 +1,55 @@
-import type { Pool } from 'pg'
 import type { Logger } from 'pino'
-import { pause } from '../concurrency/wake-signal.ts'
-import { cleanUp, type OutboxRetention } from './retention.ts'
+import { pause } from '../concurrency/pause.ts'
+import { PollingLock } from './polling-lock.ts'
 import { markAndList, markPublished, type OutboxRow } from './rows.ts'
 import type { OutboxSession } from './session.ts'
-
-/** Where the relay hands events to. */
-export interface OutboxSink {
-  /** How many events may be on their way at once. */
-  readonly window: number
-  /** Hands over only when all before are done: a batch that failed halfway is read again from its first event. */
-  readonly oneBatchAtATime: boolean
-  /**
-   * Takes events in order; calls back with those that are safe. Order is kept for each key.
-   * @throws when events are left over that must be read again
-   */
-  dispatch(rows: readonly OutboxRow[], done: (rows: readonly OutboxRow[]) => void, signal: AbortSignal): Promise<void>
-}
+import type { OutboxSink } from './sink.ts'
 
 export interface RelayOptions {
   service: string
-  pool: Pool
   sink: OutboxSink
-  retention: OutboxRetention
   log: Logger
-  onActive(active: boolean): void
   onPublished(rows: readonly OutboxRow[]): void
 }
 
-// Advisory locks of one database: who relays, and whether a writer need not wake the relay (see the outbox's trigger).
-const lock = { space: 1886151034, leader: 1, awake: 2 }
 const batchSize = 500
-const leadershipPollMs = 500
-const asleepPollMs = 1_000
-const cleanUpEveryMs = 60_000
-/** After the last event the relay stays awake for a few more looks, so that a burst needs no notifications. */
-const awakeMs = [2, 3, 4, 5]
-/** Then it sleeps, but looks again for those who wrote while it was awake and have committed since: nobody notified it. */
-const dozingMs = [5, 10, 20, 40, 80]
-const waitsMs = [...awakeMs, ...dozingMs]
-/** Other processes' feeds are told no more often than this. */
-const notifyEveryMs = 25
+/** Pauses between reads after the last event, while the polling lock is held: a burst needs no notifications. */
+const pollingMs = [2, 3, 4, 5]
+/** Pauses after that: a writer that found the lock taken may commit only now, and has sent no notification. */
+const windDownMs = [5, 10, 20, 40, 80]
+const pausesMs = [...pollingMs, ...windDownMs]
+/** Between reads of an idle relay, in case a notification was lost. */
+const idleMs = 1_000
+const backoffMs = { first: 100, most: 2_000 }
 
-/** Of all sessions of one outbox, one relays at a time; the next takes over as soon as its connection is gone. */
-export async function runRelay(session: OutboxSession, options: RelayOptions): Promise<void> {
-  const { client, signal } = session
-  while (!signal.aborted) {
-    const { rows } = await client.query('select pg_try_advisory_lock($1, $2) as leads', [lock.space, lock.leader])
-    if (rows[0].leads) break
-    await pause(leadershipPollMs, signal)
-  }
-  if (signal.aborted) return
-  options.onActive(true)
-  try {
-    await Promise.all([new Relay(session, options).run(), keepClean(session, options)])
-  } finally {
-    options.onActive(false)
-  }
-}
-
-async function keepClean({ signal }: OutboxSession, { pool, retention, service, log }: RelayOptions): Promise<void> {
-  while (!signal.aborted) {
-    try {
-      await cleanUp(pool, service, retention)
-    } catch (error) {
-      log.warn({ service, err: error }, 'the outbox could not be cleaned up')
-    }
-    await pause(cleanUpEveryMs, signal)
-  }
-}
-
-class Relay {
+/** Sends the events of one outbox to its sink and marks those that have arrived as published. */
+export class Relay {
   readonly #session: OutboxSession
   readonly #options: RelayOptions
+  readonly #pollingLock: PollingLock
   readonly #inFlight = new Set<number>()
-  /** Read and not sent yet. */
+  /** Rows that were read and are not sent yet. */
   readonly #ahead: OutboxRow[] = []
   #done: OutboxRow[] = []
   #failure: unknown
   #failures = 0
-  #notifiedAt = 0
-  #awake = false
 
   constructor(session: OutboxSession, options: RelayOptions) {
     this.#session = session
     this.#options = options
+    this.#pollingLock = new PollingLock(session.client)
   }
 
   async run(): Promise<void> {
-    const { signal, relayPulse } = this.#session
-    for (let idle = 0; !signal.aborted; ) {
-      if (await this.#round()) idle = 0
+    const { signal, relayWake } = this.#session
+    for (let idleRounds = 0; !signal.aborted; ) {
+      if (await this.#round()) idleRounds = 0
       else if (this.#failure) await this.#backOff()
-      else if (this.#mustWait()) await relayPulse.wait(asleepPollMs, signal)
-      else if (idle === awakeMs.length && this.#awake) await this.#sleep()
+      else if (this.#mustWait()) await relayWake.wait(idleMs, signal)
+      else if (idleRounds === pollingMs.length && this.#pollingLock.isHeld) await this.#pollingLock.release()
       else {
-        await relayPulse.wait(waitsMs[idle] ?? asleepPollMs, signal)
-        idle = Math.min(idle + 1, waitsMs.length)
+        await relayWake.wait(pausesMs[idleRounds] ?? idleMs, signal)
+        idleRounds = Math.min(idleRounds + 1, pausesMs.length)
       }
     }
   }
@@ -112,11 +65,11 @@ class Relay {
   #room(): number {
     const { window, oneBatchAtATime } = this.#options.sink
     if (!this.#mustWait()) return Math.min(batchSize, window - this.#inFlight.size)
-    // While a full batch is on its way the next one is read: there is more, and the database would only wait.
+    // While a full batch is in flight the next one is read: there is more, and the database would only wait.
     return oneBatchAtATime && this.#inFlight.size === batchSize && this.#ahead.length === 0 ? batchSize : 0
   }
 
-  /** Marks what has arrived, sends what waits and reads on; tells whether there was anything to do. */
+  /** Marks events that have arrived, sends rows read ahead and reads on; tells whether there was anything to do. */
   async #round(): Promise<boolean> {
     const arrived = this.#done
     this.#done = []
@@ -145,28 +98,29 @@ class Relay {
   }
 
   async #afterDispatch(): Promise<void> {
-    this.#session.tailPulse.beat()
-    await this.#stayAwake()
-    await this.#tellOtherProcesses()
+    this.#session.tailWake.notify()
+    await this.#pollingLock.acquire()
+    await this.#pollingLock.notifyOtherProcesses()
   }
 
   #dispatch(rows: readonly OutboxRow[]): void {
     for (const { position } of rows) this.#inFlight.add(position)
     const { sink } = this.#options
+    const { signal, relayWake } = this.#session
     const done = (safe: readonly OutboxRow[]): void => {
       this.#done.push(...safe)
-      this.#session.relayPulse.beat()
+      relayWake.notify()
     }
-    sink.dispatch(rows, done, this.#session.signal).catch((error) => {
+    sink.dispatch(rows, done, signal).catch((error) => {
       this.#failure = error
-      this.#session.relayPulse.beat()
+      relayWake.notify()
     })
   }
 
   async #backOff(): Promise<void> {
-    const waitMs = Math.min(100 * 2 ** this.#failures++, 2_000)
+    const retryMs = Math.min(backoffMs.first * 2 ** this.#failures++, backoffMs.most)
     const { service, log } = this.#options
-    log.warn({ service, err: this.#failure, retryMs: waitMs }, 'events could not be published')
+    log.warn({ service, err: this.#failure, retryMs }, 'events could not be published and are tried again')
     this.#failure = undefined
     const arrived = this.#done.splice(0)
     if (arrived.length > 0) {
@@ -176,28 +130,9 @@ class Relay {
       )
       this.#options.onPublished(arrived)
     }
-    // What follows a batch that failed must not get there before it.
+    // What follows a batch that failed must not arrive before it.
     this.#ahead.length = 0
     this.#inFlight.clear()
-    await pause(waitMs, this.#session.signal)
-  }
-
-  async #stayAwake(): Promise<void> {
-    if (this.#awake) return
-    await this.#session.client.query('select pg_advisory_lock($1, $2)', [lock.space, lock.awake])
-    this.#awake = true
-  }
-
-  /** From here on writers notify. One more look, by the caller, catches those that did not because they came just before. */
-  async #sleep(): Promise<void> {
-    await this.#session.client.query('select pg_advisory_unlock($1, $2)', [lock.space, lock.awake])
-    this.#awake = false
-  }
-
-  /** While the relay is awake writers are silent, so it speaks for them. */
-  async #tellOtherProcesses(): Promise<void> {
-    if (performance.now() - this.#notifiedAt < notifyEveryMs) return
-    this.#notifiedAt = performance.now()
-    await this.#session.client.query(`notify outbox`)
+    await pause(retryMs, this.#session.signal)
   }
 }

@@ -1,15 +1,18 @@
 import { topics } from '@plaza/schema/events'
 import type { Pool } from 'pg'
 
-/** Longer than any topic is kept, so that no redelivery finds its inbox row gone. */
+/** Longer than any topic keeps its events, so that no redelivery finds its inbox row gone. */
 const inboxDays = 35
 const batch = 5_000
 
 /** How long published rows stay, by topic. In process the outbox is also the history that projections are rebuilt from. */
 export type OutboxRetention = 'history' | 'short'
 
-/** Deletes what nobody needs any more, in small batches; tells how many rows went. */
-export async function cleanUp(pool: Pool, service: string, retention: OutboxRetention): Promise<number> {
+/**
+ * Deletes rows of outbox, inbox and dead letters that are past their retention, in batches of 5,000.
+ * @returns how many rows were deleted
+ */
+export async function deleteExpired(pool: Pool, service: string, retention: OutboxRetention): Promise<number> {
   let deleted = 0
   const run = async (text: string, values: unknown[]): Promise<void> => {
     for (let count = batch; count === batch; deleted += count) count = (await pool.query(text, values)).rowCount ?? 0

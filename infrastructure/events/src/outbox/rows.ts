@@ -15,34 +15,43 @@ export const outboxColumns = `position, id, aggregatetype as topic, aggregateid 
 const mark = `update outbox set published_at = clock_timestamp()
   where published_at is null and position = any($1::bigint[])`
 
+/** Marks rows as published, by their positions. */
 export async function markPublished(connection: Connection, positions: readonly number[]): Promise<void> {
   await connection.query({ name: 'outbox-mark', text: mark, values: [positions] })
 }
 
-/** Marks what has arrived, and gives what waits, in order, but for what is on its way: one trip for a round of a relay. */
+/**
+ * Marks rows that have arrived as published and lists the next unpublished ones, by position, without those in flight: one
+ * statement for a round of the relay.
+ *
+ * @param arrived positions to mark
+ * @param inFlight positions to leave out
+ * @param limit most rows to list
+ */
 export async function markAndList(
   connection: Connection,
   arrived: readonly number[],
-  onItsWay: readonly number[],
+  inFlight: readonly number[],
   limit: number,
 ): Promise<OutboxRow[]> {
   // A statement does not see what it changes itself. The subselect is hashed once; `<> all` of an array is compared row by
-  // row: 26 ms instead of 4 with 1,500 on their way.
+  // row: 26 ms instead of 4 with 1,500 in flight.
   const list = (except: string): string =>
     `select ${outboxColumns} from outbox
       where published_at is null and position not in (select unnest(${except}::bigint[])) order by position limit`
   const { rows } = await connection.query(
     arrived.length === 0
-      ? { name: 'outbox-unpublished', text: `${list('$1')} $2`, values: [onItsWay, limit] }
+      ? { name: 'outbox-unpublished', text: `${list('$1')} $2`, values: [inFlight, limit] }
       : {
           name: 'outbox-mark-unpublished',
           text: `with marked as (${mark}) ${list('($1::bigint[] || $2::bigint[])')} $3`,
-          values: [arrived, onItsWay, limit],
+          values: [arrived, inFlight, limit],
         },
   )
   return rows
 }
 
+/** How many rows wait for the relay, and the age of the oldest in milliseconds (null where none waits). */
 export async function countUnpublished(connection: Connection): Promise<{ count: number; oldestMs: number | null }> {
   const { rows } = await connection.query(
     `select count(*)::int as count, (extract(epoch from clock_timestamp() - min(created_at)) * 1000)::float8 as "oldestMs"
@@ -53,7 +62,7 @@ export async function countUnpublished(connection: Connection): Promise<{ count:
 
 const historyPage = 1_000
 
-/** All that a topic's outbox still knows, in order, in portions. */
+/** Reads all rows of a topic that the outbox still has, by position, and calls back with pages of up to 1,000. */
 export async function readHistory(
   { pool }: Pick<Database<unknown>, 'pool'>,
   topic: string,

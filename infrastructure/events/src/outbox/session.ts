@@ -1,14 +1,16 @@
 import { clientConfig, type Database } from '@plaza/database'
 import pg from 'pg'
 import type { Logger } from 'pino'
-import { Pulse, pause } from '../concurrency/wake-signal.ts'
+import { pause } from '../concurrency/pause.ts'
+import { WakeSignal } from '../concurrency/wake-signal.ts'
 
-/** One connection of a process to a service's outbox: it listens, and holds the relay's locks for as long as it lives. */
+/** One connection of a process to a service's outbox. It listens for notifications; the relay's advisory locks end with it. */
 export interface OutboxSession {
   readonly client: pg.Client
-  /** Beats when something was written to the outbox. */
-  readonly relayPulse: Pulse
-  readonly tailPulse: Pulse
+  /** Notified when something was written to the outbox. */
+  readonly relayWake: WakeSignal
+  /** Notified for the live feed: by writers, and by the relay when it has sent events. */
+  readonly tailWake: WakeSignal
   /** Aborts when the connection is lost or the bus stops. */
   readonly signal: AbortSignal
 }
@@ -17,29 +19,29 @@ export interface OutboxSessionOptions {
   database: Database<unknown>
   log: Logger
   signal: AbortSignal
-  /** A transient event, sent past the outbox. */
+  /** Called with a transient event as JSON, which goes past the outbox. */
   onTransient(payload: string): void
   /** Works until the session's signal aborts. */
   work(session: OutboxSession): Promise<void>
 }
 
-const retryMs = { first: 100, most: 2_000 }
+const backoffMs = { first: 100, most: 2_000 }
 
-/** Keeps a session open until the signal aborts, with a new one for each that is lost. */
+/** Keeps a session open until the signal aborts, and opens a new one, with back-off, when it is lost. Never rejects. */
 export async function keepOutboxSession(options: OutboxSessionOptions): Promise<void> {
   const { database, log, signal } = options
-  let wait = retryMs.first
+  let retryMs = backoffMs.first
   while (!signal.aborted) {
     try {
       await runSession(options, () => {
-        wait = retryMs.first
+        retryMs = backoffMs.first
       })
     } catch (error) {
       if (signal.aborted) return
-      log.warn({ service: database.service, err: error, retryMs: wait }, 'outbox session lost')
+      log.warn({ service: database.service, err: error, retryMs }, 'connection to the outbox lost; it is opened again')
     }
-    await pause(wait, signal)
-    wait = Math.min(wait * 2, retryMs.most)
+    await pause(retryMs, signal)
+    retryMs = Math.min(retryMs * 2, backoffMs.most)
   }
 }
 
@@ -48,19 +50,19 @@ async function runSession(options: OutboxSessionOptions, onOpen: () => void): Pr
   const client = new pg.Client(clientConfig(database.config, `plaza-${database.service}-outbox`))
   const lost = new AbortController()
   const ended = AbortSignal.any([signal, lost.signal])
-  const session: OutboxSession = { client, relayPulse: new Pulse(), tailPulse: new Pulse(), signal: ended }
+  const session: OutboxSession = { client, relayWake: new WakeSignal(), tailWake: new WakeSignal(), signal: ended }
   client.on('error', (error) => lost.abort(error))
   client.on('end', () => lost.abort(new Error('the connection has ended')))
   client.on('notification', ({ channel, payload, processId }) => {
     if (channel === 'outbox_live') return onTransient(payload ?? '')
-    // The relay's own word to other processes.
+    // The relay of this session has sent it, for other processes.
     if (processId === processIdOf(client)) return
-    session.relayPulse.beat()
-    session.tailPulse.beat()
+    session.relayWake.notify()
+    session.tailWake.notify()
   })
   try {
     await client.connect()
-    // All that this session writes is which events are published: a mark that a crash forgets is made again.
+    // This session writes nothing but which events are published; a mark that a crash loses is made again.
     await client.query('set synchronous_commit = off; listen outbox; listen outbox_live')
     onOpen()
     await work(session)

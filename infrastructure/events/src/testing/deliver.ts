@@ -6,15 +6,15 @@ import { encodeData, toMessage } from '../envelope.ts'
 import { Receiver } from '../inbox/receiver.ts'
 
 export interface DeliveredEvent {
-  /** The same id twice is a duplicate. */
+  /** An id that was delivered before makes the event a duplicate. */
   id?: string
   time?: Date
   actorId?: string | null
 }
 
 /**
- * Hands one event to a service's consumers as a transport would, and resolves with its id when they have committed it.
- * What they cannot handle goes to the service's dead letters.
+ * Delivers one event to a service's consumers as a transport would, and resolves with its id when they have committed it.
+ * An event that they can't handle goes to the service's dead letters.
  */
 export async function deliver<DB, Contract extends EventContract>(
   target: { database: Database<DB>; consumers: readonly Consumer<DB>[] },

@@ -12,15 +12,15 @@ import type { EventContract } from '@plaza/schema/events'
 import type { ReceivedEvent } from '../consumer.ts'
 import { childTrace, parseTraceparent, type Trace, traceOf } from './trace.ts'
 
-// Nothing of it is recorded before somebody registers an OpenTelemetry SDK. Names and attributes are those of its
+// Nothing of this is recorded before an OpenTelemetry SDK is registered in the process. Names and attributes are those of its
 // conventions for messaging and for CloudEvents.
 
 const tracer = trace.getTracer('@plaza/events')
 
 /**
- * Says that the transaction of the active span makes an event; what follows from it belongs to the span that is made.
- * Without an active span the transaction's own settings say which trace it is.
- * @returns the trace to store with the event; undefined leaves it to the transaction
+ * Runs `work`, which stores an event, in a producer span below the active span; consumers' spans hang below that one.
+ * `work` gets the `traceparent` to store with the event, or undefined without a recorded span: then the transaction's own
+ * setting says which trace it is.
  */
 export async function inProducerSpan<Result>(
   { type, topic }: EventContract,
@@ -46,13 +46,13 @@ export async function inProducerSpan<Result>(
 export interface Handling {
   service: string
   consumer: string
-  /** How the event came. */
+  /** Name of the transport that brought the event. */
   system: string
 }
 
 /**
- * Runs a handler in a span below the one that made the event, and tells it its trace. An event whose batch is rolled back
- * is handled again, in a span of its own.
+ * Runs a handler in a consumer span below the span that made the event, and passes it that span's ids (null without a
+ * trace). An event whose batch is rolled back is handled again, in a new span.
  */
 export async function inConsumerSpan<Result>(
   event: ReceivedEvent,
@@ -60,11 +60,11 @@ export async function inConsumerSpan<Result>(
   work: (trace: Trace | null) => Promise<Result>,
 ): Promise<Result> {
   const parent = parseTraceparent(event.traceparent)
-  // Not below whatever happens to be active where the transport runs.
+  // The span that is active where the transport runs has nothing to do with the event.
   const origin = parent ? trace.setSpanContext(ROOT_CONTEXT, parent) : ROOT_CONTEXT
   const span = tracer.startSpan(`process ${event.topic}`, { kind: SpanKind.CONSUMER }, origin)
   const own = span.spanContext()
-  // Without an SDK the span is the parent's, or none: logs and what the handler says still get an id of their own.
+  // Without an SDK this span is the parent's, or none: logs and the handler's events still get a span id of their own.
   if (!isSpanContextValid(own) || own.spanId === parent?.spanId) return work(childTrace(parent))
   if (span.isRecording()) {
     span.setAttributes({

@@ -2,10 +2,10 @@ import type { EventContract } from '@plaza/schema/events'
 import type { Message } from '../envelope.ts'
 import type { Receiver } from '../inbox/receiver.ts'
 import type { LiveHub } from '../live/hub.ts'
-import type { OutboxSink } from '../outbox/relay.ts'
 import type { OutboxRetention } from '../outbox/retention.ts'
+import type { OutboxSink } from '../outbox/sink.ts'
 
-/** Messages of a topic that a service has not taken yet. */
+/** How many messages of a topic a service has not taken yet. */
 export interface TopicLag {
   topic: string
   messages: number
@@ -14,29 +14,32 @@ export interface TopicLag {
 /** How events get from an outbox to the consumers: one port, two adapters, one conformance suite. */
 export interface EventTransport {
   readonly name: 'in-process' | 'kafka'
-  /** Whether the outbox is the only history there is. */
+  /** `history` where the outbox is the only history of events; `short` where the topics keep it. */
   readonly retention: OutboxRetention
   start(): Promise<void>
   stop(): Promise<void>
-  /** Where the relay of a service hands its events to. */
+  /** Where the relay of a service sends its events. */
   sink(service: string): OutboxSink
   /** Brings a service's messages to its consumers until the transport stops. */
   consume(receiver: Receiver): Promise<void>
-  /** For the dead letters of a service, beside its own table. */
-  bury?(message: Message, headers: Record<string, string>): Promise<void>
-  /** Live events that do not come through the outbox's own tail. */
+  /** Sends a dead letter to a topic of its own, beside the service's table. */
+  sendDeadLetter?(message: Message, headers: Record<string, string>): Promise<void>
+  /** Live events that do not come from the service's own outbox. */
   readonly live: LiveSource
-  /** What waits between the outbox and the consumers of a service. */
+  /** Messages between the outboxes and the consumers of a service, by topic. */
   lag(receiver: Receiver): Promise<TopicLag[]>
-  /** All events of a topic from its beginning, in order of each key; calls back in portions. */
+  /** Reads all events of a topic from its beginning, in order of each key, and calls back with pages. */
   history(topic: string, onMessages: (messages: Message[]) => Promise<void>): Promise<void>
 }
 
 export interface LiveSource {
   /** Feeds the hub with a service's events from now on. */
   follow(service: string, hub: LiveHub): Promise<void>
-  /** Tells of what happened up to so long ago, and may go on telling; resolves when the past has been told. */
+  /**
+   * Calls back with the events of the last `sinceMs` milliseconds, and maybe with later ones; resolves when those are told.
+   * @returns how to stop
+   */
   past(contract: EventContract, sinceMs: number, onMessage: (message: Message) => void): Promise<() => void>
-  /** Past the outbox, to every instance. */
+  /** Sends a transient event past the outbox to every process of the service. */
   send(message: Message): Promise<void>
 }

@@ -30,7 +30,7 @@ export async function startServices(): Promise<{ settle(timeoutMs: number): Prom
   const bus = createEventBus(plan.settings, { log })
   const databases = services.map((service) => {
     const database = connectDatabase<TestTables>({ url: plan.urls[service], poolMax: 6 }, { service, log })
-    bus.attach({ service, database, consumers: consumersOf[service] })
+    bus.register({ service, database, consumers: consumersOf[service] })
     return database
   })
   await bus.start()

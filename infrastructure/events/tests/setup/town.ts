@@ -48,9 +48,14 @@ export async function startTown(
   const another: Town['another'] = async (more = consumers) => {
     const bus = createEventBus(settings, { log })
     owned.defer(() => bus.stop())
-    const attach = (service: Service) =>
-      bus.attach({ service, database: databases[service], consumers: more[service] ?? [] })
-    const live = { auth: attach('auth'), users: attach('users'), posts: attach('posts'), messages: attach('messages') }
+    const register = (service: Service) =>
+      bus.register({ service, database: databases[service], consumers: more[service] ?? [] })
+    const live = {
+      auth: register('auth'),
+      users: register('users'),
+      posts: register('posts'),
+      messages: register('messages'),
+    }
     await bus.start()
     return { bus, live }
   }

@@ -69,8 +69,8 @@ export async function openStage(settings: EventsSettings, audience: Audience): P
     inbox: [keepInbox],
     nobody: [],
   }[audience]
-  bus.attach({ service: 'users', database: producer, consumers: [] })
-  bus.attach({ service: 'messages', database: consumer as never, consumers: consumers as never })
+  bus.register({ service: 'users', database: producer, consumers: [] })
+  bus.register({ service: 'messages', database: consumer as never, consumers: consumers as never })
   const owned = cleanup.move()
   return { producer, consumer, bus, [Symbol.asyncDispose]: () => owned.disposeAsync() }
 }

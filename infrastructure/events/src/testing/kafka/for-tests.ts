@@ -4,15 +4,16 @@ import { whatIsMissing } from './jars.ts'
 import { type KafkaServer, startKafka } from './server.ts'
 
 export interface KafkaForTests extends AsyncDisposable {
-  /** With topics and groups of their own, made anew by each call. */
+  /** Settings with a new prefix at each call, so that topics and groups are the caller's own. */
   settings(): EventsSettings
-  /** To kill and start again; null when the broker is not ours. */
+  /** The broker, to kill and start again; null when KAFKA_BROKERS names one. */
   readonly server: KafkaServer | null
 }
 
 /**
- * The broker that KAFKA_BROKERS names, or one started for this file. Null, after saying so, where none can be had; with
- * REQUIRE_KAFKA=1 that is a failure instead.
+ * The broker that KAFKA_BROKERS names (unless `own` is set), or one started for the caller.
+ * @returns null, after a line on stderr, on a machine that can't start one
+ * @throws instead when REQUIRE_KAFKA=1
  */
 export async function kafkaForTests(options: { own?: boolean } = {}): Promise<KafkaForTests | null> {
   const given = options.own ? undefined : process.env.KAFKA_BROKERS

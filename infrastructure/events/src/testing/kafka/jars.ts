@@ -8,7 +8,7 @@ import { promisify } from 'node:util'
 const run = promisify(execFile)
 const pom = new URL('pom.xml', import.meta.url)
 
-/** Why no broker can be started on this machine; null when one can. */
+/** Why this machine can't start a broker, as a sentence without its full stop; null when it can. */
 export async function whatIsMissing(): Promise<string | null> {
   for (const [command, flag] of [
     ['java', '-version'],
@@ -23,14 +23,14 @@ export async function whatIsMissing(): Promise<string | null> {
   return null
 }
 
-/** The folder with the broker's jars, fetched by Maven the first time. */
+/** Path of the folder with the broker's jars; Maven fetches them the first time. */
 export async function kafkaJars(): Promise<string> {
   const digest = createHash('sha256')
     .update(await readFile(pom))
     .digest('hex')
   const folder = join(process.env.KAFKA_JARS_DIR ?? tmpdir(), `plaza-kafka-${digest.slice(0, 12)}`)
   if (await exists(folder)) return folder
-  // Complete or not there: several runs may fetch at once.
+  // Fetched beside and renamed, so that the folder is complete when it exists: several runs may fetch at once.
   const unfinished = `${folder}.${randomUUID()}`
   await mkdir(unfinished, { recursive: true })
   try {

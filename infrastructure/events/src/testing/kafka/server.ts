@@ -13,23 +13,27 @@ import { kafkaJars } from './jars.ts'
 /** A real Apache Kafka: KRaft, one node, on this machine. */
 export interface KafkaServer extends AsyncDisposable {
   readonly brokers: string
-  /** `kill -9`, and nothing else. */
+  /** Sends SIGKILL. */
   kill(): Promise<void>
-  /** Starts it again on the same port and data, and waits until it serves. */
+  /** Starts the broker again on its port and data, and resolves when it serves. */
   start(): Promise<void>
-  /** Lets it finish and deletes its data, unless they are the caller's. */
+  /** Ends the broker, and deletes its data unless `dataDir` was given. */
   stop(): Promise<void>
 }
 
 export interface KafkaServerOptions {
-  /** Kept after the stop; a temporary folder unless given. */
+  /** Folder for data that are kept after the stop; a temporary one unless given. */
   dataDir?: string
   port?: number
 }
 
-/** A machine that does much else at once. */
-const readyWithinMs = 180_000
+/** Long, for a machine that is busy with other tests. */
+const readyDeadlineMs = 180_000
 
+/**
+ * Starts a broker from Maven's jars, and resolves when it serves.
+ * @throws with the end of its log when it does not serve within three minutes
+ */
 export async function startKafka(options: KafkaServerOptions = {}): Promise<KafkaServer> {
   const libs = join(await kafkaJars(), 'libs', '*')
   const folder = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'plaza-kafka-data-')))
@@ -52,7 +56,7 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
     child = spawn('java', [...memory, ...quiet, '-cp', libs, 'kafka.Kafka', settings], {
       stdio: ['ignore', log, log],
     })
-    const deadline = performance.now() + readyWithinMs
+    const deadline = performance.now() + readyDeadlineMs
     for (;;) {
       try {
         return await pingKafka([brokers])
@@ -72,9 +76,9 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
     if (!ending || ending.exitCode !== null) return
     const exited = once(ending, 'exit')
     ending.kill(signal)
-    const patience = setTimeout(() => ending.kill('SIGKILL'), 15_000)
+    const killTimer = setTimeout(() => ending.kill('SIGKILL'), 15_000)
     await exited
-    clearTimeout(patience)
+    clearTimeout(killTimer)
   }
 
   async function stop(): Promise<void> {
@@ -83,7 +87,7 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
     if (!options.dataDir) await rm(folder, { recursive: true, force: true })
   }
 
-  // Nothing is left behind when the process that started it ends in a hurry.
+  // The broker must not outlive a process that ends without stopping it.
   process.once('exit', () => child?.kill('SIGKILL'))
   try {
     await start()
@@ -122,7 +126,7 @@ function serverProperties(port: number, controllerPort: number, dataDir: string)
     'transaction.state.log.min.isr': 1,
     'group.initial.rebalance.delay.ms': 0,
     'log.cleaner.dedupe.buffer.size': 16_777_216,
-    // After a kill the broker may come back only when its former self has timed out.
+    // After a kill the controller lets the broker back in only when its former session has timed out.
     'broker.session.timeout.ms': 3_000,
     'broker.heartbeat.interval.ms': 500,
     'num.network.threads': 2,

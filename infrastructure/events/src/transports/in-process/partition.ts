@@ -1,95 +1,72 @@
 import type { Logger } from 'pino'
-import { pause } from '../../concurrency/wake-signal.ts'
+import { pause } from '../../concurrency/pause.ts'
+import type { Semaphore } from '../../concurrency/semaphore.ts'
 import type { Message } from '../../envelope.ts'
 import type { Receiver } from '../../inbox/receiver.ts'
 import { Unavailable } from '../../outage.ts'
 
-export interface LaneItem {
+export interface PartitionItem {
   message: Message
-  /** Of the relay that sent it: what a relay has lost it must not deliver any more. */
+  /** Aborts when the relay that sent the message has lost its session: then another one delivers it. */
   signal: AbortSignal
   done(): void
 }
 
-const retryMs = { first: 100, most: 2_000 }
+const backoffMs = { first: 100, most: 2_000 }
 const chunkSize = 100
 
-/** The in-process counterpart of a partition: one service's messages of one topic and some keys, in order. */
-export class Lane {
+/** In process, what a partition is in Kafka: messages of one topic and some of its keys for one service, in order. */
+export class Partition {
   readonly #receiver: Receiver
-  readonly #slots: Slots
+  readonly #deliveries: Semaphore
   readonly #log: Logger
-  #queue: LaneItem[] = []
+  #queue: PartitionItem[] = []
   #running: Promise<void> | undefined
 
-  constructor(receiver: Receiver, slots: Slots, log: Logger) {
+  /** @param deliveries bounds how many partitions of the service deliver at once, and so how many connections they take */
+  constructor(receiver: Receiver, deliveries: Semaphore, log: Logger) {
     this.#receiver = receiver
-    this.#slots = slots
+    this.#deliveries = deliveries
     this.#log = log
   }
 
-  push(item: LaneItem): void {
+  push(item: PartitionItem): void {
     this.#queue.push(item)
     this.#running ??= this.#run().finally(() => {
       this.#running = undefined
     })
   }
 
-  /** Resolves when nothing is under way. */
+  /** Resolves when nothing is being delivered. */
   async idle(): Promise<void> {
     await this.#running
   }
 
   async #run(): Promise<void> {
-    let wait = retryMs.first
+    let retryMs = backoffMs.first
     while (this.#queue.length > 0) {
       this.#queue = this.#queue.filter(({ signal }) => !signal.aborted)
       const items = this.#queue.slice(0, chunkSize)
       const [first] = items
       if (!first) return
-      const settle = (count: number): void => {
-        for (const item of this.#queue.splice(0, count)) item.done()
-      }
       try {
-        await this.#slots.run(() => this.#receive(items, first.signal))
-        settle(items.length)
-        wait = retryMs.first
+        await this.#deliveries.run(() => this.#receive(items, first.signal))
+        for (const item of this.#queue.splice(0, items.length)) item.done()
+        retryMs = backoffMs.first
       } catch (error) {
         if (!(error instanceof Unavailable) && !first.signal.aborted) {
-          this.#log.error({ service: this.#receiver.service, err: error }, 'delivery failed, trying again')
+          this.#log.error({ service: this.#receiver.service, err: error }, 'a delivery failed and is tried again')
         }
-        await pause(wait, first.signal)
-        wait = Math.min(wait * 2, retryMs.most)
+        await pause(retryMs, first.signal)
+        retryMs = Math.min(retryMs * 2, backoffMs.most)
       }
     }
   }
 
-  #receive(items: readonly LaneItem[], signal: AbortSignal): Promise<void> {
+  #receive(items: readonly PartitionItem[], signal: AbortSignal): Promise<void> {
     return this.#receiver.receive(
       items.map(({ message }) => message),
       { signal },
     )
-  }
-}
-
-/** Bounds how many deliveries of a service run at once, and with them the connections they take. */
-export class Slots {
-  #free: number
-  readonly #waiting: (() => void)[] = []
-
-  constructor(count: number) {
-    this.#free = count
-  }
-
-  async run<Result>(work: () => Promise<Result>): Promise<Result> {
-    if (this.#free > 0) this.#free -= 1
-    else await new Promise<void>((resolve) => this.#waiting.push(resolve))
-    try {
-      return await work()
-    } finally {
-      const next = this.#waiting.shift()
-      if (next) next()
-      else this.#free += 1
-    }
   }
 }

@@ -1,58 +1,60 @@
 import type { Database } from '@plaza/database'
 import { findTopic } from '@plaza/schema/events'
 import type { Logger } from 'pino'
+import { Semaphore } from '../../concurrency/semaphore.ts'
 import { type Message, toMessage } from '../../envelope.ts'
 import type { Receiver } from '../../inbox/receiver.ts'
-import type { OutboxSink } from '../../outbox/relay.ts'
 import { type OutboxRow, outboxColumns, readHistory } from '../../outbox/rows.ts'
+import type { OutboxSink } from '../../outbox/sink.ts'
 import type { EventTransport } from '../transport.ts'
-import { Lane, Slots } from './partition.ts'
+import { Partition } from './partition.ts'
 
-/** Deliveries of one service at once. */
+/** How many partitions of one service deliver at once. */
 const deliveriesAtOnce = 3
 
 export interface InProcessOptions {
-  /** The database of a service that is attached; undefined for others. */
+  /** The database of a registered service; undefined for others. */
   database(service: string): Database<unknown> | undefined
   log: Logger
 }
 
 /**
- * From the outbox straight to the consumers. As durable as the database: an event counts as published when every consumer
- * of it has committed.
+ * The transport that takes events from the outbox straight to the consumers of this process. It is as durable as the
+ * database: an event counts as published when every consumer of it has committed.
  */
 export function inProcessTransport({ database, log }: InProcessOptions): EventTransport {
   const receivers: Receiver[] = []
-  const lanes = new Map<Receiver, Map<string, Lane>>()
-  const slots = new Map<Receiver, Slots>()
-  const strangers = new Set<string>()
+  const partitions = new Map<Receiver, Map<string, Partition>>()
+  const deliveries = new Map<Receiver, Semaphore>()
+  /** Services that somebody wants live events of, and that are not registered here. */
+  const outOfReach = new Set<string>()
 
-  function laneOf(receiver: Receiver, message: Message): Lane {
-    const ofReceiver = lanes.get(receiver) ?? new Map<string, Lane>()
-    lanes.set(receiver, ofReceiver)
-    const partition = `${message.topic}/${hash(message.key) % (findTopic(message.topic)?.partitions ?? 1)}`
-    const lane = ofReceiver.get(partition) ?? new Lane(receiver, slots.get(receiver) ?? new Slots(1), log)
-    ofReceiver.set(partition, lane)
-    return lane
+  function partitionOf(receiver: Receiver, message: Message): Partition {
+    const ofReceiver = partitions.get(receiver) ?? new Map<string, Partition>()
+    partitions.set(receiver, ofReceiver)
+    const name = `${message.topic}/${hash(message.key) % (findTopic(message.topic)?.partitions ?? 1)}`
+    const partition = ofReceiver.get(name) ?? new Partition(receiver, deliveries.get(receiver) ?? new Semaphore(1), log)
+    ofReceiver.set(name, partition)
+    return partition
   }
 
   const sink: OutboxSink = {
     window: 2_000,
     oneBatchAtATime: false,
     async dispatch(rows, done, signal) {
-      const nobodys: OutboxRow[] = []
+      const unhandled: OutboxRow[] = []
       for (const row of rows) {
         const interested = receivers.filter((receiver) => receiver.handles(row.type))
         let waitingFor = interested.length
-        if (waitingFor === 0) nobodys.push(row)
+        if (waitingFor === 0) unhandled.push(row)
         const message = toMessage(row)
         const received = (): void => {
           waitingFor -= 1
           if (waitingFor === 0) done([row])
         }
-        for (const receiver of interested) laneOf(receiver, message).push({ message, signal, done: received })
+        for (const receiver of interested) partitionOf(receiver, message).push({ message, signal, done: received })
       }
-      if (nobodys.length > 0) done(nobodys)
+      if (unhandled.length > 0) done(unhandled)
     },
   }
 
@@ -63,19 +65,21 @@ export function inProcessTransport({ database, log }: InProcessOptions): EventTr
     retention: 'history',
     async start() {},
     async stop() {
-      await Promise.all([...lanes.values()].flatMap((each) => [...each.values()].map((lane) => lane.idle())))
+      await Promise.all(
+        [...partitions.values()].flatMap((each) => [...each.values()].map((partition) => partition.idle())),
+      )
     },
     sink: () => sink,
     async consume(receiver) {
       receivers.push(receiver)
-      slots.set(receiver, new Slots(deliveriesAtOnce))
+      deliveries.set(receiver, new Semaphore(deliveriesAtOnce))
     },
     live: {
       async follow(service) {
-        // An attached service tails its own outbox; another one can't be heard from here.
-        if (database(service) || strangers.has(service)) return
-        strangers.add(service)
-        log.info({ service }, 'no live events from a service outside this process without Kafka')
+        // A registered service reads its own outbox; the outbox of another one is out of reach without Kafka.
+        if (database(service) || outOfReach.has(service)) return
+        outOfReach.add(service)
+        log.info({ service }, 'a service outside this process has no live events here: set KAFKA_BROKERS')
       },
       async past({ topic, type }, sinceMs, onMessage) {
         const { rows } = (await own(topic.name)?.pool.query<OutboxRow>(
@@ -95,13 +99,13 @@ export function inProcessTransport({ database, log }: InProcessOptions): EventTr
     },
     async history(topic, onMessages) {
       const source = own(topic)
-      if (!source) throw new Error(`the outbox with the history of ${topic} is not attached`)
+      if (!source) throw new Error(`the service with the history of ${topic} is not registered with this event bus`)
       await readHistory(source, topic, (rows) => onMessages(rows.map(toMessage)))
     },
   }
 }
 
-/** FNV-1a: spreads keys over lanes. */
+/** FNV-1a: spreads keys over partitions. */
 function hash(key: string): number {
   let value = 0x811c9dc5
   for (let index = 0; index < key.length; index += 1) {

@@ -7,7 +7,7 @@ import type { Message } from '../../envelope.ts'
 
 export type { Admin, Consumer, EachBatchPayload, Kafka, Producer } from 'kafkajs'
 
-/** A consumer that dies is taken over after this. */
+/** When the partitions of a consumer that died go to another one. */
 export const sessionTimeoutMs = 10_000
 
 /** What the parts of the transport share. */
@@ -21,6 +21,7 @@ export interface KafkaConnection {
   readonly stopping: AbortSignal
 }
 
+/** A kafkajs client that logs to pino; it connects when it is first used. */
 export function createClient(settings: KafkaSettings, log: Logger): Kafka {
   return new Kafka({
     clientId: 'plaza',
@@ -35,6 +36,7 @@ export function createClient(settings: KafkaSettings, log: Logger): Kafka {
   })
 }
 
+/** Kafka's record as a `Message` of the topic without its prefix; of a header that comes twice the first. */
 export function fromKafka(topic: string, { key, value, headers = {} }: KafkaMessage): Message {
   const text = Object.entries(headers).map(([name, header]) => [
     name,
@@ -49,11 +51,14 @@ export function fromKafka(topic: string, { key, value, headers = {} }: KafkaMess
 }
 
 function writeLog(log: Logger, { level, log: { message, logger: _, timestamp: __, ...details } }: LogEntry): void {
-  // What it calls errors it mostly cures itself by trying again.
+  // kafkajs logs as errors what it mostly mends itself by trying again.
   if (level <= logLevel.WARN) log.debug({ kafka: details }, message)
 }
 
-/** Resolves when the brokers answer. */
+/**
+ * Resolves when the brokers answer and have a controller; tries once.
+ * @throws when they do not
+ */
 export async function pingKafka(brokers: string[]): Promise<void> {
   const retry = { retries: 0 }
   const admin = new Kafka({ brokers, connectionTimeout: 1_000, retry, logLevel: logLevel.NOTHING }).admin()

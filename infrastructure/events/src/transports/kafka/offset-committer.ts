@@ -3,13 +3,13 @@ import type { Logger } from 'pino'
 export interface NextOffset {
   topic: string
   partition: number
-  /** Of the first message that is not done. */
+  /** The offset of the first message that is not done. */
   offset: string
 }
 
 const commitEveryMs = 100
 
-/** Offsets follow the database a moment later, together: what is read again for that the inbox knows. */
+/** Commits offsets together, up to 100 ms after the database: messages that are read again for that are known to the inbox. */
 export class OffsetCommitter {
   readonly #offsets = new Map<string, NextOffset>()
   readonly #commit: (offsets: NextOffset[]) => Promise<void>
@@ -35,7 +35,7 @@ export class OffsetCommitter {
     try {
       await this.#commit(offsets)
     } catch (error) {
-      // The partitions have gone to another instance, or the broker is away: whoever reads them next starts further back.
+      // The partitions went to another process, or the broker is unavailable: their next reader starts further back.
       this.#log.debug({ err: error }, 'offsets not committed')
     }
   }

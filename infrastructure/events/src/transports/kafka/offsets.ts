@@ -1,14 +1,14 @@
-import { pause } from '../../concurrency/wake-signal.ts'
+import { pause } from '../../concurrency/pause.ts'
 import type { TopicLag } from '../transport.ts'
 import type { Admin, KafkaConnection } from './client.ts'
 
-/** The ends of a topic's partitions, or where they were some time ago. */
+/** The ends of a topic's partitions, or where they were `ago` milliseconds ago; the topic with its prefix. */
 export const offsetsOf = async (
   admin: Admin,
   topic: string,
   { ago, signal }: { ago?: number; signal: AbortSignal },
 ): Promise<{ partition: number; offset: string; high: string; low: string }[]> =>
-  patiently(async () => {
+  withRetries(async () => {
     const ends = await admin.fetchTopicOffsets(topic)
     if (ago === undefined) return ends
     const then = await admin.fetchTopicOffsetsByTimestamp(topic, Date.now() - ago)
@@ -18,14 +18,14 @@ export const offsetsOf = async (
     }))
   }, signal)
 
-/** What a group has not taken of topics, by their names without the prefix. */
+/** How many messages of each topic a consumer group has not taken; topics without their prefix. */
 export async function lagOf(
   { admin, prefix, stopping: signal }: KafkaConnection,
   groupId: string,
   topics: readonly string[],
 ): Promise<TopicLag[]> {
   const names = topics.map((topic) => prefix + topic)
-  const committed = await patiently(() => admin.fetchOffsets({ groupId, topics: names }), signal)
+  const committed = await withRetries(() => admin.fetchOffsets({ groupId, topics: names }), signal)
   return Promise.all(
     topics.map(async (topic) => {
       const ofTopic = committed.find((each) => each.topic === prefix + topic)?.partitions ?? []
@@ -39,11 +39,15 @@ export async function lagOf(
   )
 }
 
-/** On a busy machine brokers take seconds to agree on who leads a new partition. */
+/** On a busy machine brokers take seconds to elect the leader of a new partition. */
 const leaderWithinMs = 60_000
 
-/** kafkajs itself does not try again where a partition is between two leaders, as a new one is. */
-export async function patiently<Result>(ask: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
+/**
+ * Asks again, with back-off and for up to a minute, while Kafka answers with an error that it calls retriable: kafkajs does
+ * not do so where a partition has no leader yet.
+ * @throws the last error
+ */
+export async function withRetries<Result>(ask: () => Promise<Result>, signal: AbortSignal): Promise<Result> {
   const deadline = performance.now() + leaderWithinMs
   for (let waitMs = 50; ; waitMs = Math.min(waitMs * 2, 1_000)) {
     try {

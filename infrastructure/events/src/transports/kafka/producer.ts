@@ -2,7 +2,7 @@ import type { Message } from '../../envelope.ts'
 import type { Kafka, Producer } from './client.ts'
 import { partitionOf } from './partition.ts'
 
-/** Idempotent within one connection; after a failure a new one, and whoever sent sends again. */
+/** An idempotent producer that connects anew after a failure; the caller sends again what failed. */
 export class ReconnectingProducer {
   readonly #kafka: Kafka
   #connected: Promise<Producer> | undefined

@@ -1,10 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { pause } from '../../concurrency/wake-signal.ts'
+import { pause } from '../../concurrency/pause.ts'
 import type { Message } from '../../envelope.ts'
 import { type Consumer, type EachBatchPayload, fromKafka, type KafkaConnection, sessionTimeoutMs } from './client.ts'
 import { offsetsOf } from './offsets.ts'
 
-/** Reads topics by a group of its own from given offsets on, which are never committed. */
+/**
+ * Reads topics in a consumer group of its own and commits no offsets.
+ *
+ * @param names topics without their prefix
+ * @param since milliseconds ago to begin at; 0 for the beginning of the topics, null for their ends
+ * @returns how to stop, and where each partition that is not empty (`topic/partition`) ended at the start
+ */
 export async function tail(
   { kafka, admin, prefix, log, stopping }: KafkaConnection,
   names: readonly string[],
@@ -27,7 +33,7 @@ export async function tail(
   async function open(): Promise<void> {
     const opened = kafka.consumer({ groupId, sessionTimeout: sessionTimeoutMs, maxWaitTimeInMs: 500 })
     consumer = opened
-    // After a broker was away the group joins anew. It has committed nothing, and would go on with what comes then.
+    // After an outage of the broker the group joins anew. It has committed nothing, and would begin with what comes then.
     opened.on(opened.events.GROUP_JOIN, () => {
       for (const position of next.values()) opened.seek(position)
     })
@@ -53,7 +59,7 @@ export async function tail(
       try {
         return await open()
       } catch (error) {
-        log.warn({ err: error }, 'live events can not be followed')
+        log.warn({ err: error }, 'live events can not be read from Kafka; trying again')
         await consumer?.disconnect().catch(() => {})
       }
     }
@@ -61,13 +67,16 @@ export async function tail(
   await open()
   const stop = async (): Promise<void> => {
     await consumer?.disconnect().catch(() => {})
-    // Nobody joins this group again.
+    // The group's name is random, so it is never used again.
     await admin.deleteGroups([groupId]).catch(() => {})
   }
   return { stop, ends }
 }
 
-/** Reads topics from some time ago up to what they hold now. */
+/**
+ * Reads one topic from `since` milliseconds ago (0: from its beginning) to its present end, then resolves.
+ * @throws what `onMessages` throws
+ */
 export async function readUp(
   connection: KafkaConnection,
   name: string,
@@ -96,7 +105,7 @@ export async function readUp(
   })
   ends = reader.ends
   if (since > 0) {
-    // Nothing that young in a partition: its reader starts at the end.
+    // A partition with nothing that recent is read from its end, and so never reports progress.
     const starts = await offsetsOf(admin, topic, { ago: since, signal: stopping })
     for (const { partition, offset } of starts) {
       const id = `${topic}/${partition}`

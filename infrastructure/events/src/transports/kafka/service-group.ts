@@ -1,4 +1,4 @@
-import { pause } from '../../concurrency/wake-signal.ts'
+import { pause } from '../../concurrency/pause.ts'
 import type { Message } from '../../envelope.ts'
 import type { Receiver } from '../../inbox/receiver.ts'
 import { Unavailable } from '../../outage.ts'
@@ -10,7 +10,7 @@ interface ServiceGroupOptions {
   groupId: string
 }
 
-/** The consumer group of a service: its instances share the partitions. */
+/** The consumer group of a service: its processes share the partitions. */
 export class ServiceGroup {
   readonly #options: KafkaConnection & ServiceGroupOptions
   readonly #offsets: OffsetCommitter
@@ -33,7 +33,7 @@ export class ServiceGroup {
     })
     this.#consumer = consumer
     consumer.on(consumer.events.CRASH, ({ payload }) => {
-      log.warn({ groupId, err: payload.error, restart: payload.restart }, 'consumer group crashed')
+      log.warn({ groupId, err: payload.error, restart: payload.restart }, 'Kafka consumer group crashed')
       if (!payload.restart && !stopping.aborted) void this.#startAgain()
     })
     await consumer.connect()
@@ -61,7 +61,7 @@ export class ServiceGroup {
       try {
         return await this.start()
       } catch (error) {
-        log.warn({ groupId, err: error }, 'consumer group could not start')
+        log.warn({ groupId, err: error }, 'Kafka consumer group could not start; trying again')
         await this.#consumer?.disconnect().catch(() => {})
       }
     }
@@ -76,8 +76,8 @@ export class ServiceGroup {
     try {
       await receiver.receive([...offsetOf.keys()], {
         signal: stopping,
-        beat: async () => {
-          if (!isRunning() || isStale()) throw new Unavailable('the partition has been taken away')
+        heartbeat: async () => {
+          if (!isRunning() || isStale()) throw new Unavailable('the partition has gone to another process')
           await heartbeat()
         },
         onProgress: (message) => {
@@ -90,24 +90,27 @@ export class ServiceGroup {
     } catch (error) {
       if (stopping.aborted) return
       if (!(error instanceof Unavailable)) throw error
-      if (isRunning() && !isStale()) this.#pauseUntilBack(payload, error)
+      if (isRunning() && !isStale()) this.#pauseUntilAvailable(payload, error)
     }
   }
 
-  /** Takes nothing from this partition until the database answers again; the group goes on beating. */
-  #pauseUntilBack({ pause: pausePartition, batch }: EachBatchPayload, error: Unavailable): void {
+  /** Takes nothing from this partition until the database answers again; the group's heartbeats go on. */
+  #pauseUntilAvailable({ pause: pausePartition, batch }: EachBatchPayload, error: Unavailable): void {
     const { receiver, log, stopping } = this.#options
     const resume = pausePartition()
     const { topic, partition } = batch
-    log.warn({ service: receiver.service, topic, partition, err: error.cause ?? error }, 'partition paused')
+    log.warn(
+      { service: receiver.service, topic, partition, err: error.cause ?? error },
+      'the database does not answer: partition paused',
+    )
     const wait = async (): Promise<void> => {
       for (let ms = 200; !stopping.aborted; ms = Math.min(ms * 2, 2_000)) {
         await pause(ms, stopping)
-        const isBack = await receiver.ping().then(
+        const isAvailable = await receiver.ping().then(
           () => true,
           () => false,
         )
-        if (isBack) break
+        if (isAvailable) break
       }
       if (!stopping.aborted) resume()
       log.info({ service: receiver.service, topic, partition }, 'partition resumed')

@@ -4,7 +4,7 @@ import type { Admin } from './client.ts'
 
 const day = 86_400_000
 const deadLettersKeptMs = 30 * day
-/** How long a tombstone, and the end it stands for, stay readable for those who rebuild. */
+/** How long a tombstone, and the event that ends its key, stay readable for a rebuild. */
 const tombstonesKeptMs = 7 * day
 
 interface TopicToCreate {
@@ -14,7 +14,7 @@ interface TopicToCreate {
   configEntries: { name: string; value: string }[]
 }
 
-/** The topics of all contracts, and beside each the one for its dead letters. */
+/** The topics of all contracts, and for each that is stored the topic of its dead letters. */
 function topicsToCreate(prefix: string, replicationFactor: number): TopicToCreate[] {
   return topics.flatMap((topic) => {
     const own = {
@@ -34,7 +34,7 @@ function settingsOf({ kind, retentionMs }: Topic): Record<string, string | numbe
     return {
       'cleanup.policy': 'compact',
       'delete.retention.ms': tombstonesKeptMs,
-      // A tombstone must not take the event it follows away before every consumer has had the time to read it.
+      // A tombstone must not remove the event before it until every consumer has had time to read that.
       'min.compaction.lag.ms': 7 * day,
       'max.compaction.lag.ms': 8 * day,
     }
@@ -46,7 +46,7 @@ function settingsOf({ kind, retentionMs }: Topic): Record<string, string | numbe
 const entries = (settings: Record<string, string | number>): { name: string; value: string }[] =>
   Object.entries(settings).map(([name, value]) => ({ name, value: String(value) }))
 
-/** Makes the topics that are missing; those that are there keep their settings. */
+/** Makes the topics that are missing, with one dead-letter topic each; topics that exist keep their settings. */
 export async function ensureTopics(admin: Admin, { prefix, replicationFactor }: KafkaSettings): Promise<void> {
   const existing = new Set(await admin.listTopics())
   const missing = topicsToCreate(prefix, replicationFactor).filter(({ topic }) => !existing.has(topic))
@@ -54,7 +54,7 @@ export async function ensureTopics(admin: Admin, { prefix, replicationFactor }: 
   try {
     await admin.createTopics({ topics: missing, waitForLeaders: true })
   } catch (error) {
-    // Another instance starts at the same moment.
+    // Another process may have made them at the same moment.
     const now = new Set(await admin.listTopics())
     if (missing.some(({ topic }) => !now.has(topic))) throw error
   }

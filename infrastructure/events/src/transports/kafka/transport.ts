@@ -2,7 +2,7 @@ import { topics as allTopics, findEvent } from '@plaza/schema/events'
 import type { Logger } from 'pino'
 import type { KafkaSettings } from '../../config.ts'
 import { toMessage, tombstoneOf } from '../../envelope.ts'
-import type { OutboxSink } from '../../outbox/relay.ts'
+import type { OutboxSink } from '../../outbox/sink.ts'
 import type { EventTransport } from '../transport.ts'
 import { createClient, fromKafka, type KafkaConnection } from './client.ts'
 import { lagOf } from './offsets.ts'
@@ -11,6 +11,7 @@ import { readUp, tail } from './reader.ts'
 import { ServiceGroup } from './service-group.ts'
 import { ensureTopics } from './topics.ts'
 
+/** The transport that sends events to Kafka, and takes those of other services from there; connects at `start`. */
 export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }): EventTransport {
   const { prefix } = settings
   const kafka = createClient(settings, log)
@@ -57,7 +58,7 @@ export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }
       groups.push(group)
       await group.start()
     },
-    async bury(message, headers) {
+    async sendDeadLetter(message, headers) {
       await producer.send(
         [{ ...message, topic: `${message.topic}.dlq`, headers: { ...message.headers, ...headers } }],
         nameOf,
@@ -81,7 +82,7 @@ export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }
         await started
       },
       async past({ topic }, sinceMs, onMessage) {
-        // What comes after the past is the followed feed's.
+        // Later events come by the feed that `follow` has opened.
         await following.get(topic.producer)
         await readUp(connection, topic.name, sinceMs, async (messages) => messages.forEach(onMessage))
         return () => {}
