@@ -3,12 +3,12 @@ import { generate, PostgresDialect } from 'kysely-codegen'
 import pg from 'pg'
 
 /**
- * Writes the TypeScript types of a migrated database's tables: camelCase as `CamelCasePlugin` gives them, and in the
- * types that `connectDatabase` parses into (int8 and numeric as number, date as string, timestamptz as Date).
+ * Writes a file with the TypeScript types of a migrated database's tables: names in camelCase, and values as
+ * `connectDatabase` parses them (int8 and numeric as number, date as string, timestamptz as Date).
  */
 export async function generateTypes(databaseUrl: string, outFile: string): Promise<void> {
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 1 })
-  // A server that is stopped right after may end the connection before we do.
+  // The server may be stopped, and end the connection, before the pool has closed it.
   pool.on('error', () => {})
   const db = new Kysely<unknown>({ dialect: new KyselyPostgresDialect({ pool }) })
   try {

@@ -6,50 +6,71 @@ const milliseconds = z.coerce.number().int().nonnegative()
 export const databaseConfig = z.object({
   url: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
-    .describe("Logs in as the service's owner role: postgres://posts_owner:…@host/posts_db"),
+    .describe("URL of the service's database, for its owner role: postgres://posts_owner:…@host/posts_db"),
   poolMax: z.coerce
     .number()
     .int()
     .positive()
     .default(10)
-    .describe("Connections for requests, of one process; with those below they must fit the server's max_connections"),
+    .describe(
+      "Most connections for requests in one process; all pools of all processes must fit the server's max_connections",
+    ),
   systemPoolMax: z.coerce
     .number()
     .int()
     .positive()
     .default(5)
-    .describe("Connections for the owner's work: events, jobs, credential look-ups; the outbox takes one more"),
-  poolMin: z.coerce.number().int().nonnegative().default(0).describe('Connections that are kept when nothing happens'),
-  idleTimeoutMs: milliseconds.default(30_000).describe('When one beyond that is closed'),
-  connectTimeoutMs: milliseconds.default(5_000).describe('Longest wait for a connection'),
+    .describe(
+      'Most connections as the owner (events, jobs, credential look-ups) in one process; the outbox takes one more',
+    ),
+  poolMin: z.coerce
+    .number()
+    .int()
+    .nonnegative()
+    .default(0)
+    .describe('Connections that a pool keeps open while they are idle'),
+  idleTimeoutMs: milliseconds
+    .default(30_000)
+    .describe(
+      'How long a connection beyond DATABASE_POOL_MIN may be idle before it is closed, in milliseconds; 0 for ever',
+    ),
+  connectTimeoutMs: milliseconds.default(5_000).describe('Longest wait for a connection of a pool, in milliseconds'),
   maxUses: z.coerce
     .number()
     .int()
     .positive()
     .default(7_500)
-    .describe('A connection is replaced after so many uses, so that its server process does not grow for ever'),
-  statementTimeoutMs: milliseconds.default(15_000).describe('Longest that one statement may take'),
-  lockTimeoutMs: milliseconds.default(5_000).describe('Longest that one may wait for a lock'),
+    .describe('How often a connection is used before a new one replaces it: its server process grows with use'),
+  statementTimeoutMs: milliseconds.default(15_000).describe('Longest that one SQL statement may take, in milliseconds'),
+  lockTimeoutMs: milliseconds
+    .default(5_000)
+    .describe('Longest that an SQL statement may wait for a lock, in milliseconds'),
   idleInTransactionTimeoutMs: milliseconds
     .default(30_000)
-    .describe('Longest that a transaction may wait for its next statement'),
+    .describe('Longest that an open transaction may wait for its next statement, in milliseconds'),
   preparedStatements: z
     .stringbool()
     .or(z.boolean())
     .default(true)
-    .describe('Plan what is read often once a connection; off behind a pooler that mixes connections up'),
-  // Nothing between the two is offered: it would only look safe.
+    .describe(
+      'Prepare frequent reads once for each connection; `false` behind a pooler that does not keep a client on one connection',
+    ),
+  // PostgreSQL's modes between the two are not offered: they encrypt without proving who answers.
   tls: z
     .enum(['off', 'verify-full'])
     .default('off')
-    .describe("`verify-full` encrypts, and checks the server's certificate and its name"),
+    .describe("TLS to the database: `verify-full` encrypts, and checks the server's certificate and its name"),
   tlsCaFile: z
     .string()
     .optional()
-    .describe("PEM file of the authority behind that certificate; the system's when left out"),
-  slowQueryMs: milliseconds.default(1_000).describe('Statements that take longer are logged, without their parameters'),
+    .describe(
+      "PEM file of the certificate authority that signed the database server's certificate; the system's unless given",
+    ),
+  slowQueryMs: milliseconds
+    .default(1_000)
+    .describe('Milliseconds from which an SQL statement is logged as slow, without its parameters'),
 })
 
 export type DatabaseConfig = z.infer<typeof databaseConfig>
-/** What has to be given: `{ url }`; the rest has defaults. */
+/** Settings as they are given: `url` is needed, the others have defaults. */
 export type DatabaseSettings = z.input<typeof databaseConfig>

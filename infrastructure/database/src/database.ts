@@ -6,7 +6,7 @@ import type { QueryListener } from './connection/query.ts'
 export interface DatabaseViewer {
   /** Null when signed out. */
   id: string | null
-  /** W3C trace context of the request; goes into the outbox with the events. */
+  /** W3C trace context of the request; events in the outbox carry it. */
   traceparent?: string | undefined
 }
 
@@ -14,16 +14,16 @@ export interface DatabaseViewer {
 export interface Database<DB> {
   readonly service: string
   readonly config: DatabaseConfig
-  /** As the owner, past row-level security: consumers, jobs, credential look-ups. Never for what a viewer reads. */
+  /** As the owner, past row-level security: for consumers, jobs and credential look-ups, never for a viewer's reads. */
   readonly system: Kysely<DB>
-  /** As the application role and this viewer. One per request; see `ViewerDatabase`. */
+  /** As the application role and this viewer, behind row-level security. One for each request; see `ViewerDatabase`. */
   forViewer(viewer: DatabaseViewer): ViewerDatabase<DB>
-  /** The owner's connections, for what Kysely can't do. Requests have a pool of their own. */
+  /** The owner's connections, for statements outside Kysely. Requests have a pool of their own. */
   readonly pool: pg.Pool
-  /** Resolves when the server answers. */
+  /** Resolves when the server answers; rejects when it does not. */
   ping(): Promise<void>
   gauges(): { requests: PoolGauges; system: PoolGauges }
-  /** Calls back after every statement but begin, commit and settings; returns how to stop. */
+  /** Calls `listener` after each statement other than begin, settings, commit and rollback; returns how to stop. */
   onQuery(listener: QueryListener): () => void
   close(): Promise<void>
 }
@@ -31,19 +31,19 @@ export interface Database<DB> {
 export interface PoolGauges {
   total: number
   idle: number
-  /** Those who wait for a connection. */
+  /** Callers that wait for a connection. */
   waiting: number
 }
 
 /**
  * The database as one viewer sees it, for the length of one request.
  *
- * Takes one connection from the pool, at the first statement. Reads share one read-only transaction;
+ * It takes one connection from the pool, at the first statement. Reads share one read-only transaction;
  * `db.transaction()` ends it and goes on as a write transaction on the same connection, so a request never holds two.
  * Writes outside `db.transaction()` are refused by PostgreSQL (25006).
  */
 export interface ViewerDatabase<DB> extends AsyncDisposable {
   readonly db: Kysely<DB>
-  /** Ends the reads and gives the connection back. The object may be used again. */
+  /** Ends the read transaction and returns the connection to the pool. The object may be used again. */
   release(): Promise<void>
 }

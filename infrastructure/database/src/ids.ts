@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 
-/** A UUIDv7: ids made later in one process sort later. */
+/** A new UUIDv7, in lower case: ids made later in one process sort later. */
 export function newId(): string {
   return v7()
 }
@@ -15,7 +15,7 @@ const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * The id as PostgreSQL writes it, in lower case, or null when the value is no UUID. Ids come from clients in either case,
- * and PostgreSQL refuses a statement that compares a `uuid` with anything else; what is no id names nothing.
+ * and PostgreSQL refuses a statement that compares a `uuid` with other text. A value that is no id names nothing.
  */
 export function parseId(value: unknown): string | null {
   if (typeof value !== 'string') return null

@@ -2,12 +2,12 @@ import DataLoader from 'dataloader'
 import { parseId } from './ids.ts'
 import type { Page } from './pages/page.ts'
 
-/** Answers many keys at once; a key that has nothing is missing from the map. */
+/** Reads the values of many keys at once; a key without a value is missing from the map. */
 export type ListByKeys<Value> = (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>
 
 /**
- * Loads entities by ids that clients have sent: in either case, and null for what is no UUID or has no row. One call of
- * `listByIds` a batch, with lower-case ids, and none where no key is an id.
+ * A loader of rows by ids that clients have sent, in upper or lower case; null for a key that is no UUID or has no row.
+ * `listByIds` is called once a batch, with lower-case ids, and not at all where no key is an id.
  */
 export function createIdLoader<Row>(listByIds: ListByKeys<Row>): DataLoader<string, Row | null> {
   return new DataLoader<string, Row | null>(
@@ -21,7 +21,7 @@ export function createIdLoader<Row>(listByIds: ListByKeys<Row>): DataLoader<stri
   )
 }
 
-/** Loads what hangs on keys that our own rows hold; `missing` stands for a key that has nothing. */
+/** A loader of values by keys from our own rows; `missing` is the value of a key that has none. */
 export function createKeyLoader<Value, Missing>(
   listByKeys: ListByKeys<Value>,
   missing: Missing,
@@ -37,8 +37,8 @@ interface Clearable {
 }
 
 /**
- * The loaders of one request as one value. `clearAll` forgets what all of them have loaded: a mutation calls it after its
- * change, so that the rest of the request is answered by what holds now.
+ * The loaders of one request as one value. `clearAll` empties the caches of all of them: a mutation calls it after its
+ * change, so that the rest of the request reads rows as they are now.
  */
 export function createLoaderSet<Loaders extends Readonly<Record<string, Clearable>>>(
   loaders: Loaders,
@@ -54,11 +54,11 @@ export function createLoaderSet<Loaders extends Readonly<Record<string, Clearabl
 export interface PageLoader<Row, Options = undefined> {
   /** The parent's rows of that page and, when there is a next page, one more. */
   load(parentKey: string, page: Page, ...options: Options extends undefined ? [] : [options: Options]): Promise<Row[]>
-  /** Forgets what was loaded: the viewer has changed something. */
+  /** Empties the cache, after a change of the viewer's. */
   clearAll(): void
 }
 
-/** Loads one page of each of many parents: parents asked for the same page and options share one call of `list`. */
+/** A loader of one page for each of many parents; loads with equal page and options share one call of `list`. */
 export function createPageLoader<Row, Options = undefined>(
   list: (parentKeys: readonly string[], page: Page, options: Options) => Promise<ReadonlyMap<string, Row[]>>,
 ): PageLoader<Row, Options> {

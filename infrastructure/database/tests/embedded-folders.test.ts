@@ -5,18 +5,18 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test, vi } from 'vitest'
 import { explainFailure } from '../src/embedded/errors.ts'
-import { canReach, serverAccount } from '../src/embedded/os-user.ts'
+import { canReach, serverUser } from '../src/embedded/os-user.ts'
 import { findInstallation } from '../src/embedded/platform.ts'
-import { homeOf, reachableInstallation } from '../src/embedded/reachable-folders.ts'
+import { reachableHome, reachableInstallation } from '../src/embedded/reachable-folders.ts'
 import { query, start, startInProcess, temporaryFolder } from './embedded-lab.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 
 const run = promisify(execFile)
-const account = serverAccount()
+const user = serverUser()
 /** `daemon`, who is everywhere. */
 const somebody = { uid: 1, gid: 1 }
-const canBeSomebody = account !== null && (await canReach(somebody, fileURLToPath(new URL('.', import.meta.url))))
+const canBeSomebody = user !== null && (await canReach(somebody, fileURLToPath(new URL('.', import.meta.url))))
 
 test.runIf(canBeSomebody)('another user than root starts it as themselves', async () => {
   await using folder = await temporaryFolder()
@@ -36,25 +36,25 @@ test.runIf(canBeSomebody)('a folder that may not be written is named', async () 
   })
 })
 
-test.runIf(account !== null)(
+test.runIf(user !== null)(
   'for root in a closed folder the data lies elsewhere, as long as the folder has it',
   async () => {
     await using folder = await temporaryFolder()
     await using shared = await temporaryFolder()
     await chmod(folder.path, 0o700)
-    const home = await homeOf(folder.dataDir, account, shared.path)
+    const home = await reachableHome(folder.dataDir, user, shared.path)
     expect(await readlink(join(folder.dataDir, 'elsewhere'))).toBe(home)
-    expect(await canReach(account, home)).toBe(true)
+    expect(await canReach(user, home)).toBe(true)
     await mkdir(join(home, 'cluster'))
-    expect(await homeOf(folder.dataDir, account, shared.path)).toBe(home)
+    expect(await reachableHome(folder.dataDir, user, shared.path)).toBe(home)
     expect((await stat(join(home, 'cluster'))).isDirectory()).toBe(true)
     await rm(folder.dataDir, { recursive: true })
-    await homeOf(folder.dataDir, account, shared.path)
+    await reachableHome(folder.dataDir, user, shared.path)
     await expect(stat(join(home, 'cluster'))).rejects.toThrow('ENOENT')
   },
 )
 
-test.runIf(account !== null)('for root in a closed folder the programs are copied to an open one, once', async () => {
+test.runIf(user !== null)('for root in a closed folder the programs are copied to an open one, once', async () => {
   await using folder = await temporaryFolder()
   await using shared = await temporaryFolder()
   const { root, version } = await findInstallation()
@@ -62,15 +62,15 @@ test.runIf(account !== null)('for root in a closed folder the programs are copie
   await cp(root, closed.root, { recursive: true, verbatimSymlinks: true })
   await chmod(folder.path, 0o700)
   const [copy, same] = await Promise.all([
-    reachableInstallation(closed, account, shared.path),
-    reachableInstallation(closed, account, shared.path),
+    reachableInstallation(closed, user, shared.path),
+    reachableInstallation(closed, user, shared.path),
   ])
   expect(same).toBe(copy)
-  const { stdout } = await run(join(copy, 'bin', 'postgres'), ['--version'], { ...account, cwd: '/' })
+  const { stdout } = await run(join(copy, 'bin', 'postgres'), ['--version'], { ...user, cwd: '/' })
   expect(stdout).toContain('PostgreSQL) 18')
 })
 
-const mounted = account !== null && process.platform === 'linux'
+const mounted = user !== null && process.platform === 'linux'
 test.runIf(mounted)('a full disk is named', async (context) => {
   await using folder = await temporaryFolder()
   await mkdir(folder.dataDir)

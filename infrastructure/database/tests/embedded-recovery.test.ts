@@ -3,7 +3,7 @@ import { once } from 'node:events'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { serverAccount } from '../src/embedded/os-user.ts'
+import { serverUser } from '../src/embedded/os-user.ts'
 import { findInstallation } from '../src/embedded/platform.ts'
 import { freePort } from '../src/embedded/port.ts'
 import { reachableInstallation } from '../src/embedded/reachable-folders.ts'
@@ -60,12 +60,12 @@ test('a start right after the owner was killed waits for the old server', async 
 test('a server that outlived its owner is ended', async () => {
   await using folder = await temporaryFolder()
   await (await start(folder.dataDir)).stop()
-  const account = serverAccount()
-  const installation = await reachableInstallation(await findInstallation(), account)
+  const user = serverUser()
+  const installation = await reachableInstallation(await findInstallation(), user)
   const cluster = join(folder.dataDir, 'cluster')
   const settings = ['-c', 'listen_addresses=127.0.0.1', '-p', String(await freePort(undefined)), '-k', '']
   const orphan = spawn(join(installation, 'bin', 'postgres'), ['-D', cluster, ...settings], {
-    ...account,
+    ...user,
     cwd: '/',
     stdio: 'ignore',
   })

@@ -5,7 +5,7 @@ import { promisify } from 'node:util'
 import { sql } from 'kysely'
 import { pino } from 'pino'
 import { expect, test, vi } from 'vitest'
-import { giveTo, serverAccount } from '../src/embedded/os-user.ts'
+import { giveTo, serverUser } from '../src/embedded/os-user.ts'
 import { connectDatabase } from '../src/index.ts'
 import { query, start, temporaryFolder } from './embedded-lab.ts'
 
@@ -60,7 +60,7 @@ async function offerTls(folder: string, dataDir: string, url: string): Promise<s
     const target = join(dataDir, 'cluster', name)
     await copyFile(file, target)
     await chmod(target, 0o600)
-    await giveTo(serverAccount(), target)
+    await giveTo(serverUser(), target)
   }
   await query(url, 'alter system set ssl = on')
   await query(url, 'select pg_reload_conf()')

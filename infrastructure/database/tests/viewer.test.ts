@@ -153,7 +153,7 @@ test('transactions of one request take turns', async () => {
 })
 
 test('a transaction opened inside another of the request says what to do instead', async () => {
-  await using lab = await startLab({ connectTimeoutMs: 200 })
+  await using lab = await startLab({ connectTimeoutMs: 1_000 })
   await using viewer = lab.forViewer({ id: ada })
   const nested = viewer.db.transaction().execute(() => viewer.db.transaction().execute(async () => {}))
   await expect(nested).rejects.toThrow('already has a transaction open')

@@ -18,10 +18,13 @@ export interface ConnectOptions {
   log: Logger
 }
 
-/** Opens no connection yet: the first statement does. */
+/**
+ * The database of one service. Opens no connection: the first statement does.
+ * @throws ZodError when a setting is not valid
+ */
 export function connectDatabase<DB>(settings: DatabaseSettings, { service, log }: ConnectOptions): Database<DB> {
   const config = databaseConfig.parse(settings)
-  // Two, so that a request that holds a viewer's connection and asks the owner something waits for no other request.
+  // Two pools: a request that has a viewer's connection and needs the owner's as well waits for no other request.
   const requests = createPool(config, `plaza-${service}`, config.poolMax, log)
   const pool = createPool(config, `plaza-${service}-system`, config.systemPoolMax, log)
   const listeners = new Set<QueryListener>([logSlowQueries(log, config.slowQueryMs)])
@@ -41,7 +44,7 @@ export function connectDatabase<DB>(settings: DatabaseSettings, { service, log }
       const viewerSettings = new ViewerSettings(service, viewer)
       const session = new ViewerSession(requests, viewerSettings, {
         listener,
-        waitMs: config.connectTimeoutMs,
+        beginTimeoutMs: config.connectTimeoutMs,
         prepared,
       })
       const db = kyselyOver<DB>(new ViewerDriver(session))

@@ -5,7 +5,12 @@ import type { Logger } from 'pino'
 import type { DatabaseConfig } from '../config.ts'
 import { types } from './types.ts'
 
-/** Everything that a connection to the service's database needs, pooled or single. */
+/**
+ * Options for a connection to the service's database, pooled or single.
+ *
+ * @param applicationName as `pg_stat_activity` shows it
+ * @throws when `sslmode` in the URL would not verify the server
+ */
 export function clientConfig(config: DatabaseConfig, applicationName: string): pg.ClientConfig {
   return {
     ...connectionTarget(config),
@@ -19,7 +24,11 @@ export function clientConfig(config: DatabaseConfig, applicationName: string): p
   }
 }
 
-/** @param name as `pg_stat_activity` shows it */
+/**
+ * A pool of such connections that logs lost ones instead of ending the process.
+ *
+ * @param name as `pg_stat_activity` shows it
+ */
 export function createPool(config: DatabaseConfig, name: string, max: number, log: Logger): pg.Pool {
   const pool = new pg.Pool({
     ...clientConfig(config, name),
@@ -30,8 +39,8 @@ export function createPool(config: DatabaseConfig, name: string, max: number, lo
     // A viewer's begin, settings and first statement travel together.
     pipeline: true,
   })
-  // An 'error' nobody listens to ends the process. A connection in use tells its user by the rejected query,
-  // an idle one is dropped by the pool; either way this line is all that is left to do.
+  // An 'error' event without a listener ends the process. A query on a lost connection is rejected, and the pool drops a
+  // lost idle one; in both cases only the log line is left to do.
   pool.on('connect', (client) => {
     client.on('error', (error) => {
       if (!pool.ending) log.warn({ pool: name, error: error.message }, 'database connection lost')

@@ -1,12 +1,12 @@
 import type { CompiledQuery, QueryResult } from 'kysely'
 import type pg from 'pg'
 
-/** One statement that was sent. Never its parameters. */
+/** One statement that was sent, without its parameters. */
 export interface QueryEvent {
   sql: string
   milliseconds: number
   rows: number
-  /** SQLSTATE or the driver's code, when it failed. */
+  /** SQLSTATE or the driver's error code, when the statement failed. */
   errorCode?: string
 }
 
@@ -14,11 +14,15 @@ export type QueryListener = (event: QueryEvent) => void
 
 const changing = new Set(['INSERT', 'UPDATE', 'DELETE', 'MERGE'])
 
+/**
+ * Runs one statement and tells the listener.
+ * @throws pg's error, whose fields with values of rows are not enumerable, so that no log has them
+ */
 export async function runQuery<R>(
   client: pg.ClientBase,
   query: CompiledQuery,
   listener: QueryListener,
-  /** Prepares the statement under this name, once a connection. */
+  /** Prepares the statement under this name, once for each connection. */
   name?: string,
 ): Promise<QueryResult<R>> {
   const started = performance.now()
@@ -37,11 +41,12 @@ export async function runQuery<R>(
   }
 }
 
+/** SQLSTATE or the driver's error code; undefined for other errors. */
 export function errorCodeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : undefined
 }
 
-/** PostgreSQL puts the row's values into `detail` and `where`; hidden, they can be read on purpose but not logged by accident. */
+/** PostgreSQL puts values of rows into `detail` and `where`: they stay readable, but a logger does not see them. */
 function withoutValues(error: unknown): unknown {
   if (error instanceof Error) {
     for (const name of ['detail', 'where', 'internalQuery']) {

@@ -1,9 +1,10 @@
 import type { Logger } from 'pino'
 import type { QueryListener } from './query.ts'
 
+/** Characters of a statement in the log. */
 const longestText = 4_000
 
-/** Logs what took longer than the threshold: the statement with its placeholders, never a parameter. */
+/** A listener that logs statements which take `thresholdMs` or longer, with their placeholders and without parameters. */
 export function logSlowQueries(log: Logger, thresholdMs: number): QueryListener {
   return ({ sql, milliseconds, rows, errorCode }) => {
     if (milliseconds < thresholdMs) return

@@ -12,8 +12,8 @@ import { savepoint } from './savepoint.ts'
 
 class PooledConnection implements DatabaseConnection {
   readonly client: pg.PoolClient
-  /** The state of the connection is unknown, so nobody else may get it. */
-  spoilt = false
+  /** The state of the connection is unknown: it is closed instead of returned to the pool. */
+  isBroken = false
   readonly #listener: QueryListener
 
   constructor(client: pg.PoolClient, listener: QueryListener) {
@@ -27,11 +27,11 @@ class PooledConnection implements DatabaseConnection {
 
   // biome-ignore lint/correctness/useYield: the interface asks for a generator.
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
-    throw new Error('Read page by page, or COPY: streams are not supported')
+    throw new Error('Streaming a query is not supported: read it page by page, or COPY')
   }
 }
 
-/** Kysely's own driver for `pg`, but its rollback never hides the error that led to it. */
+/** The owner's driver: as Kysely's own for `pg`, but a failed rollback never hides the error that led to it. */
 export class SystemDriver implements Driver {
   readonly #pool: pg.Pool
   readonly #listener: QueryListener
@@ -55,7 +55,7 @@ export class SystemDriver implements Driver {
 
   async commitTransaction(connection: PooledConnection): Promise<void> {
     const { command } = await connection.client.query('commit')
-    // What PostgreSQL answers when a failed statement went unnoticed.
+    // PostgreSQL answers so when a failed statement went unnoticed.
     if (command === 'ROLLBACK') throw new AbortedTransactionError()
   }
 
@@ -63,7 +63,7 @@ export class SystemDriver implements Driver {
     try {
       await connection.client.query('rollback')
     } catch {
-      connection.spoilt = true
+      connection.isBroken = true
     }
   }
 
@@ -79,10 +79,10 @@ export class SystemDriver implements Driver {
     await connection.executeQuery(savepoint.release(name))
   }
 
-  async releaseConnection({ client, spoilt }: PooledConnection): Promise<void> {
-    client.release(spoilt || client.getTransactionStatus() !== 'I')
+  async releaseConnection({ client, isBroken }: PooledConnection): Promise<void> {
+    client.release(isBroken || client.getTransactionStatus() !== 'I')
   }
 
-  /** The pool is the database's: it outlives this. */
+  /** The pool belongs to the database, which closes it. */
   async destroy(): Promise<void> {}
 }

@@ -11,7 +11,7 @@ const numberArray = (value: string): (number | null)[] =>
   textArray(value).map((item) => (item === null ? null : Number(item)))
 
 const parsers = new Map<number, (value: string) => unknown>([
-  // Counters and sizes: a JavaScript number holds them up to 2^53.
+  // Counters and sizes: a JavaScript number is exact up to 2^53.
   [builtins.INT8, Number],
   [builtins.NUMERIC, Number],
   // A calendar day has no time zone, so it must not become a Date.
@@ -20,7 +20,7 @@ const parsers = new Map<number, (value: string) => unknown>([
   ...numericArrayTypes.map((type) => [type, numberArray] as const),
 ])
 
-/** How the columns' values arrive: int8 and numeric as number, date as string, timestamptz as Date. */
+/** How the values of columns arrive: int8 and numeric as number, date as string, timestamptz as Date. */
 export const types: pg.CustomTypesConfig = {
   getTypeParser(type: number, format?: 'text' | 'binary') {
     const parser = format === 'binary' ? undefined : parsers.get(type)

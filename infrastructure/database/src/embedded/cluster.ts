@@ -4,7 +4,7 @@ import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { anotherVersion, explainFailure } from './errors.ts'
-import { type Account, giveTo } from './os-user.ts'
+import { giveTo, type OsUser } from './os-user.ts'
 import { exists } from './reachable-folders.ts'
 
 const majorVersion = '18'
@@ -12,22 +12,26 @@ const majorVersion = '18'
 export interface Cluster {
   folder: string
   password: string
-  /** Made just now. */
+  /** Whether this start has made it. */
   isNew: boolean
 }
 
 export interface ClusterOptions {
+  /** The folder for the cluster and its password. */
   home: string
-  /** What the person called it, for messages. */
+  /** The data folder as the caller named it, for messages. */
   dataDir: string
   installation: string
-  account: Account | null
-  /** Off only for data that nobody would miss. */
+  user: OsUser | null
+  /** False for data that may be lost when the machine crashes. */
   durable: boolean
   onCreate(): void
 }
 
-/** The cluster in `home`, made there when there is none. */
+/**
+ * The cluster in `home`, made there when there is none.
+ * @throws EmbeddedPostgresError when it can't be made, or is of another major version
+ */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const { home, dataDir } = options
   const folder = join(home, 'cluster')
@@ -40,33 +44,33 @@ export async function openCluster(options: ClusterOptions): Promise<Cluster> {
 }
 
 async function createCluster(options: ClusterOptions, folder: string, passwordFile: string): Promise<string> {
-  const { home, account } = options
+  const { home, user } = options
   options.onCreate()
   const password = randomBytes(24).toString('base64url')
   await writeFile(passwordFile, password, { mode: 0o600 })
-  await giveTo(account, passwordFile)
-  // Made beside and renamed: a start that was killed here leaves no half-made cluster.
+  await giveTo(user, passwordFile)
+  // Made beside and renamed, so that a start that is killed here leaves no incomplete cluster.
   const unfinished = join(home, 'cluster.unfinished')
   await rm(unfinished, { recursive: true, force: true })
   await mkdir(unfinished, { mode: 0o700 })
-  await giveTo(account, unfinished)
+  await giveTo(user, unfinished)
   await initialise(options, unfinished, passwordFile)
   await rename(unfinished, folder)
   return password
 }
 
 async function initialise(options: ClusterOptions, folder: string, passwordFile: string): Promise<void> {
-  const { installation, account, durable, dataDir } = options
+  const { installation, user, durable, dataDir } = options
   const initdb = spawn(
     join(installation, 'bin', 'initdb'),
     [
       ...['--pgdata', folder, '--username', 'postgres', '--pwfile', passwordFile, '--auth', 'scram-sha-256'],
-      // The same order and case rules on every machine.
+      // So text sorts and changes case alike on every machine.
       ...['--encoding', 'UTF8', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--locale', 'C'],
       '--no-instructions',
       ...(durable ? [] : ['--no-sync']),
     ],
-    { cwd: '/', stdio: ['ignore', 'pipe', 'pipe'], ...account },
+    { cwd: '/', stdio: ['ignore', 'pipe', 'pipe'], ...user },
   )
   const failedToSpawn = new Promise<never>((_, reject) => initdb.once('error', reject))
   const ended = new Promise<number | null>((resolve) => initdb.once('close', resolve))

@@ -8,7 +8,7 @@ export type EmbeddedPostgresProblem =
   | 'USER_WITHOUT_NAME'
   | 'START_FAILED'
 
-/** PostgreSQL could not be started. The message says what happened and what to do. */
+/** PostgreSQL could not be started. The message says what happened and what to do about it. */
 export class EmbeddedPostgresError extends Error {
   readonly code: EmbeddedPostgresProblem
 
@@ -19,7 +19,11 @@ export class EmbeddedPostgresError extends Error {
   }
 }
 
-/** Names the problem behind what a tool wrote to stderr before it gave up, or behind an error of the file system. */
+/**
+ * The problem behind what PostgreSQL or initdb wrote to stderr before it ended, or behind an error of the file system.
+ *
+ * @param output that text, which the message quotes
+ */
 export function explainFailure(output: string, { dataDir, port }: { dataDir: string; port?: number }): Error {
   const fail = (code: EmbeddedPostgresProblem, message: string): Error =>
     new EmbeddedPostgresError(code, `${message}\n\nPostgreSQL said:\n${output.trim()}`)
@@ -32,7 +36,7 @@ export function explainFailure(output: string, { dataDir, port }: { dataDir: str
   ) {
     return fail(
       'DATA_UNREADABLE',
-      `${dataDir} can't be read and written by this user. Start as the user who made it, or set DATA_DIR to another folder.`,
+      `${dataDir} can't be read and written by this user. Run as the user who made it, or set DATA_DIR to another folder.`,
     )
   }
   if (/is not compatible with this version|incompatible with server/.test(output)) return anotherVersion(dataDir)
@@ -40,11 +44,12 @@ export function explainFailure(output: string, { dataDir, port }: { dataDir: str
     return alreadyRunning(dataDir)
   }
   if (/could not look up effective user ID/.test(output)) {
-    return fail('USER_WITHOUT_NAME', 'PostgreSQL needs a user with a name: give this user id a line in /etc/passwd.')
+    return fail('USER_WITHOUT_NAME', 'PostgreSQL needs a user with a name: add a line for this user id to /etc/passwd.')
   }
   return fail('START_FAILED', `PostgreSQL did not start on ${dataDir}.`)
 }
 
+/** The error for a port that another program listens on. */
 export function portTaken(port: number | undefined): EmbeddedPostgresError {
   return new EmbeddedPostgresError(
     'PORT_TAKEN',
@@ -52,6 +57,7 @@ export function portTaken(port: number | undefined): EmbeddedPostgresError {
   )
 }
 
+/** The error for a cluster of another major version of PostgreSQL. */
 export function anotherVersion(dataDir: string): EmbeddedPostgresError {
   return new EmbeddedPostgresError(
     'DATA_OF_ANOTHER_VERSION',
@@ -60,10 +66,11 @@ export function anotherVersion(dataDir: string): EmbeddedPostgresError {
   )
 }
 
+/** The error for a cluster that another process uses; `pid` when that is known. */
 export function alreadyRunning(dataDir: string, pid?: number): EmbeddedPostgresError {
   const who = pid === undefined ? 'Another process' : `Process ${pid}`
   return new EmbeddedPostgresError(
     'ALREADY_RUNNING',
-    `${who} uses ${dataDir} already. Stop it, or set DATA_DIR and PORT_OFFSET to run a second one beside it.`,
+    `${who} uses ${dataDir} already. Stop it, or set DATA_DIR and PORT_OFFSET to run a second Plaza beside it.`,
   )
 }

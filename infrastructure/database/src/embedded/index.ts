@@ -2,40 +2,43 @@ import { resolve } from 'node:path'
 import type { Logger } from 'pino'
 import { openCluster } from './cluster.ts'
 import { EmbeddedPostgresError, explainFailure } from './errors.ts'
-import { serverAccount } from './os-user.ts'
+import { serverUser } from './os-user.ts'
 import { findInstallation } from './platform.ts'
 import { freePort } from './port.ts'
 import { forgetOwner, rememberOwner, takeOver } from './postmaster.ts'
-import { homeOf, reachableInstallation } from './reachable-folders.ts'
+import { reachableHome, reachableInstallation } from './reachable-folders.ts'
 import { type Server, startServer } from './server.ts'
 
 export { EmbeddedPostgresError, type EmbeddedPostgresProblem } from './errors.ts'
 
 export interface EmbeddedPostgresOptions {
-  /** Made when it is not there. Holds the cluster and, readable by its owner only, the superuser's password. */
+  /** Folder for the cluster and the superuser's password, which only the folder's owner can read; made when missing. */
   dataDir: string
-  /** Any free one when left out. */
+  /** A free port unless given. */
   port?: number
   log: Logger
-  /** False for tests: faster, and worthless after a crash of the machine. */
+  /** False for tests: faster, but data may be lost when the machine crashes. */
   durable?: boolean
-  /** Told before each step that takes noticeable time. */
+  /** Called before each step that takes noticeable time. */
   onProgress?(step: EmbeddedPostgresStep): void
 }
 
 export type EmbeddedPostgresStep = 'creating the database cluster' | 'starting PostgreSQL'
 
 export interface EmbeddedPostgres extends AsyncDisposable {
-  /** Of the superuser, on the database `postgres`. */
+  /** URL of the database `postgres`, for the superuser. */
   url: string
   port: number
-  /** The data folder was empty before. */
+  /** Whether this start has made the cluster. */
   isNew: boolean
-  /** Fast shutdown; resolves when the server is gone. */
+  /** Fast shutdown: rolls open transactions back. Resolves when the server has ended. */
   stop(): Promise<void>
 }
 
-/** Starts the PostgreSQL that npm installed. Throws `EmbeddedPostgresError`, whose message says what to do. */
+/**
+ * Starts the PostgreSQL that npm installed, and resolves when it takes connections.
+ * @throws EmbeddedPostgresError, whose message says what to do
+ */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
   const dataDir = resolve(options.dataDir)
   try {
@@ -48,16 +51,16 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 async function start(options: EmbeddedPostgresOptions, dataDir: string): Promise<EmbeddedPostgres> {
   const { log, durable = true, onProgress } = options
-  // A wanted port that is taken is told before any work is done for it.
+  // Asked first, so that a taken port is reported before any work is done.
   if (options.port !== undefined) await freePort(options.port)
-  const account = serverAccount()
-  const installation = await reachableInstallation(await findInstallation(), account)
-  const home = await homeOf(dataDir, account)
+  const user = serverUser()
+  const installation = await reachableInstallation(await findInstallation(), user)
+  const home = await reachableHome(dataDir, user)
   const cluster = await openCluster({
     home,
     dataDir,
     installation,
-    account,
+    user,
     durable,
     onCreate: () => onProgress?.('creating the database cluster'),
   })
@@ -71,7 +74,7 @@ async function start(options: EmbeddedPostgresOptions, dataDir: string): Promise
       dataDir,
       port,
       durable,
-      account,
+      user,
       onLine: (line) => log.debug({ line }, 'postgres'),
     }),
   )
@@ -79,7 +82,7 @@ async function start(options: EmbeddedPostgresOptions, dataDir: string): Promise
 
   let stopping: Promise<void> | undefined
   void server.ended.then(() => {
-    if (stopping === undefined) log.error({ dataDir }, 'PostgreSQL ended unexpectedly')
+    if (stopping === undefined) log.error({ dataDir }, 'the embedded PostgreSQL has ended unexpectedly')
   })
   const stop = (): Promise<void> => {
     stopping ??= server.stop().then(() => forgetOwner(home))
@@ -96,7 +99,7 @@ async function start(options: EmbeddedPostgresOptions, dataDir: string): Promise
 
 const attempts = 5
 
-/** A port that was free a moment ago may be somebody's by now; where any will do, another one is tried. */
+/** Starts on the wanted port or on any free one; another program may take a free port first, so five are tried. */
 async function startOnPort(
   wanted: number | undefined,
   startOn: (port: number) => Promise<Server>,

@@ -5,12 +5,12 @@ import { EmbeddedPostgresError } from './errors.ts'
 /** The folder of a PostgreSQL installation: `bin/`, `lib/`, `share/`. */
 export interface Installation {
   root: string
-  /** Of the npm package, so that another one means other files. */
+  /** Version of the npm package; another version has other files. */
   version: string
 }
 
 export interface Machine {
-  /** As Node names them: `linux-x64`. */
+  /** Platform and architecture as Node names them: `linux-x64`. */
   platform: string
   /** A Linux without glibc, for which there are no binaries. */
   isMusl: boolean
@@ -19,7 +19,10 @@ export interface Machine {
 const supported = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64']
 const otherwise = 'Set the six *_DATABASE_URL variables to use a PostgreSQL 16 or newer of your own.'
 
-/** Finds the PostgreSQL that npm installed for this machine. Throws `EmbeddedPostgresError` where there is none. */
+/**
+ * Finds the PostgreSQL that npm installed for this machine.
+ * @throws EmbeddedPostgresError where there is none
+ */
 export async function findInstallation(machine: Machine = thisMachine()): Promise<Installation> {
   const { platform, isMusl } = machine
   if (!supported.includes(platform)) {

@@ -5,11 +5,12 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { alreadyRunning } from './errors.ts'
 
-const patience = { stepMs: 50, fastMs: 10_000, hardMs: 5_000 }
+const timeouts = { stepMs: 50, fastMs: 10_000, hardMs: 5_000 }
 
 /**
- * Makes the cluster free to be started: ends a server whose owner was killed, and removes the lock of a dead one.
- * Throws when the owner lives.
+ * Makes the cluster free to be started: ends a server whose owner (the process that started it) was killed, and removes the
+ * lock file of a server that is gone.
+ * @throws EmbeddedPostgresError when the owner is alive
  */
 export async function takeOver(cluster: string, home: string, dataDir: string): Promise<void> {
   const lock = join(cluster, 'postmaster.pid')
@@ -19,15 +20,17 @@ export async function takeOver(cluster: string, home: string, dataDir: string): 
     if (owner !== null && isAlive(owner)) throw alreadyRunning(dataDir, owner)
     await endServer(pid)
   }
-  // Its number may belong to some other program by now, and PostgreSQL would take that for a running server.
-  // Should a back end outlive its server, the shared memory it holds still keeps the new one out.
+  // The number may belong to another program by now, which PostgreSQL would take for a running server. If a back end has
+  // outlived its server, its shared memory still keeps a new server out.
   await rm(lock, { force: true })
 }
 
+/** Writes this process down as the owner of the running server. */
 export function rememberOwner(home: string): Promise<void> {
   return writeFile(ownerFile(home), `${process.pid}\n`)
 }
 
+/** Removes that note, after a shutdown. */
 export function forgetOwner(home: string): Promise<void> {
   return rm(ownerFile(home), { force: true })
 }
@@ -36,21 +39,21 @@ function ownerFile(home: string): string {
   return join(home, 'owner.pid')
 }
 
-/** Fast shutdown; without the checkpoint when that takes too long. */
+/** Ends a server by a fast shutdown, or by an immediate one, without a checkpoint, when that takes longer than ten seconds. */
 async function endServer(pid: number): Promise<void> {
   for (const [signal, waitMs] of [
-    ['SIGINT', patience.fastMs],
-    ['SIGQUIT', patience.hardMs],
+    ['SIGINT', timeouts.fastMs],
+    ['SIGQUIT', timeouts.hardMs],
   ] as const) {
     signalTo(pid, signal)
-    for (let waited = 0; waited < waitMs; waited += patience.stepMs) {
+    for (let waited = 0; waited < waitMs; waited += timeouts.stepMs) {
       if (!isAlive(pid)) return
-      await pause(patience.stepMs)
+      await pause(timeouts.stepMs)
     }
   }
 }
 
-/** Whether that process is a PostgreSQL on this very cluster, rather than one that got its number later. */
+/** Whether a process is a PostgreSQL on this cluster, and not another program that got its number later. */
 async function serves(pid: number, cluster: string): Promise<boolean> {
   if (!isAlive(pid)) return false
   const command = process.platform === 'linux' ? commandFromProc(pid) : commandFromPs(pid)
@@ -85,6 +88,6 @@ function signalTo(pid: number, signal: NodeJS.Signals): void {
   try {
     process.kill(pid, signal)
   } catch {
-    // Gone already.
+    // The process has ended already.
   }
 }

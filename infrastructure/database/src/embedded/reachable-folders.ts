@@ -1,46 +1,49 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { cp, lstat, mkdir, readlink, rename, rm, symlink } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
-import { type Account, canReach, giveTo } from './os-user.ts'
+import { canReach, giveTo, type OsUser } from './os-user.ts'
 import type { Installation } from './platform.ts'
 
-/** Where root keeps what the server's account must reach while the project lies in a closed folder (as `/root`). */
+/** Root's folder for what the server's user must reach when the data folder is in a closed one (as `/root`). */
 const defaultSharedFolder = '/var/lib/plaza'
 
-/** A folder for the cluster and its password that the server's account can reach: the data folder itself, if possible. */
-export async function homeOf(
+/**
+ * Path of a folder for the cluster and its password that the server's user can reach: the data folder, or else one in
+ * `sharedFolder`, to which a link `elsewhere` in the data folder leads. The folder is made when missing.
+ */
+export async function reachableHome(
   dataDir: string,
-  account: Account | null,
+  user: OsUser | null,
   sharedFolder = defaultSharedFolder,
 ): Promise<string> {
   await mkdir(dataDir, { recursive: true })
-  if (await canReach(account, dirname(dataDir))) {
-    await giveTo(account, dataDir)
+  if (await canReach(user, dirname(dataDir))) {
+    await giveTo(user, dataDir)
     return dataDir
   }
   const elsewhere = join(sharedFolder, createHash('sha256').update(resolve(dataDir)).digest('hex').slice(0, 16))
   const link = join(dataDir, 'elsewhere')
-  // The link is what belongs to the data folder: when that was deleted, the data behind it is meant to be gone too.
+  // The data behind the link belongs to the data folder: where the link is gone, the data folder was deleted.
   if ((await linkTarget(link)) !== elsewhere) {
     await rm(elsewhere, { recursive: true, force: true })
     await rm(link, { force: true })
     await symlink(elsewhere, link)
   }
   await mkdir(elsewhere, { recursive: true, mode: 0o755 })
-  await giveTo(account, elsewhere)
+  await giveTo(user, elsewhere)
   return elsewhere
 }
 
-/** The installation, or a copy of it that the server's account can read. */
+/** Path of the installation, or of a copy of it in `sharedFolder` that the server's user can read. */
 export async function reachableInstallation(
   { root, version }: Installation,
-  account: Account | null,
+  user: OsUser | null,
   sharedFolder = defaultSharedFolder,
 ): Promise<string> {
-  if (await canReach(account, root)) return root
+  if (await canReach(user, root)) return root
   const copy = join(sharedFolder, `postgresql-${version}`)
   if (await exists(copy)) return copy
-  // Made beside and renamed, so that a copy that is there is whole.
+  // Made beside and renamed, so that a copy is complete when it exists.
   const unfinished = `${copy}.${randomUUID()}`
   await mkdir(sharedFolder, { recursive: true, mode: 0o755 })
   await cp(root, unfinished, { recursive: true, verbatimSymlinks: true })
@@ -51,6 +54,7 @@ export async function reachableInstallation(
   return copy
 }
 
+/** Whether a file, folder or link is there. */
 export async function exists(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,

@@ -3,12 +3,12 @@ import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { explainFailure } from './errors.ts'
-import type { Account } from './os-user.ts'
+import type { OsUser } from './os-user.ts'
 import { serverSettings } from './settings.ts'
 
 /**
- * Ends the server when the pipe on descriptor 3 closes, which happens however its owner ends: with `kill -9` too.
- * The watcher is started in a shell that ends at once, so that the server does not get a child it knows nothing about.
+ * Ends the server when the pipe on descriptor 3 closes, which it does however the owner process ends, by SIGKILL too.
+ * The watcher is started in a shell that ends at once, so that it is no child of the server, which would not know it.
  */
 const followOwner = '( { read -r _ <&3; kill -INT $$ 2>/dev/null; } & ) 2>/dev/null; exec 3<&-; exec "$@"'
 
@@ -22,28 +22,31 @@ export interface ServerOptions {
   dataDir: string
   port: number
   durable: boolean
-  account: Account | null
+  user: OsUser | null
   onLine(line: string): void
 }
 
 export interface Server {
-  /** Resolves when the server is gone, for whatever reason. */
+  /** Resolves when the server has ended, for any reason. */
   ended: Promise<void>
   stop(): Promise<void>
 }
 
-/** Resolves when the server takes connections, after recovery if it needs one. */
+/**
+ * Starts `postgres` on a cluster; resolves when it takes connections, after recovery if it needs one.
+ * @throws EmbeddedPostgresError when it ends before that, or takes longer than two minutes
+ */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { installation, cluster, dataDir, port, durable, account } = options
+  const { installation, cluster, dataDir, port, durable, user } = options
   const postgres = [join(installation, 'bin', 'postgres'), '-D', cluster, ...serverSettings(port, durable)]
   const child = spawn('/bin/sh', ['-c', followOwner, 'postgres', ...postgres], {
     cwd: '/',
-    // A group of its own: Ctrl-C is for us, who end the services first.
+    // A process group of its own: Ctrl-C ends the owner process, which stops the services first and the server last.
     detached: true,
     stdio: ['ignore', 'ignore', 'pipe', 'pipe'],
-    ...account,
+    ...user,
   })
-  // A server that dies lets its watcher go at once, while nobody else has its number.
+  // The watcher of a server that has died ends at once, before another program can get the server's number.
   child.once('exit', () => child.stdio[3]?.destroy())
   const lastLines: string[] = []
   const lines = createInterface({ input: child.stderr! })
@@ -71,7 +74,7 @@ export async function startServer(options: ServerOptions): Promise<Server> {
   return { ended, stop: () => stop(child) }
 }
 
-/** Rolls back what runs, writes a checkpoint, ends. */
+/** Fast shutdown: rolls open transactions back and writes a checkpoint; an immediate one after 15 seconds. */
 async function stop(child: ChildProcess): Promise<void> {
   const isRunning = child.pid !== undefined && child.exitCode === null && child.signalCode === null
   if (isRunning) {

@@ -2,15 +2,15 @@ import { createHmac } from 'node:crypto'
 import pg from 'pg'
 
 export interface BootstrapOptions {
-  /** Password of the service's owner role. Unless given, derived from the administrator's. */
+  /** Password of the service's owner role; derived from the administrator's unless given. */
   passwordOf?(service: string): string
 }
 
-/** Two processes may bootstrap one server. */
+/** Advisory lock: two processes may bootstrap one server at once. */
 const lockKey = 7_067_102_012
 
 /**
- * Makes a database and two roles for each service, or brings them back into the state they should be in:
+ * Makes a database and two roles for each service, or brings existing ones into this state:
  * `<service>_owner` logs in and owns `<service>_db`; `<service>_app` is what requests run as and cannot log in.
  * No role may connect to another service's database.
  *
@@ -39,6 +39,9 @@ export async function bootstrapDatabases<Service extends string>(
   }
 }
 
+/**
+ * Makes a service's two roles, or brings existing ones into their state, and lets the administrator make databases for them.
+ */
 export async function createRoles(admin: pg.ClientBase, service: string, password: string): Promise<void> {
   const { owner, app } = rolesOf(service)
   await createRole(admin, owner)
@@ -46,11 +49,15 @@ export async function createRoles(admin: pg.ClientBase, service: string, passwor
   await admin.query(`alter role ${owner} with login noinherit password ${pg.escapeLiteral(password)}`)
   await admin.query(`alter role ${app} with nologin`)
   await admin.query(`grant ${app} to ${owner} with inherit false, set true`)
-  // An administrator that is no superuser gives databases only to roles it belongs to.
+  // An administrator who is no superuser can make databases only for roles that it is a member of.
   await admin.query(`grant ${owner} to current_user with inherit true, set true`)
 }
 
-/** @param template a database of the same service to copy; nobody may be connected to it */
+/**
+ * Makes a database that the service's owner role owns, unless it exists, and lets no other role connect to it.
+ *
+ * @param template a database of the same service to copy, without open connections
+ */
 export async function createDatabase(
   admin: pg.ClientBase,
   name: string,
@@ -66,11 +73,17 @@ export async function createDatabase(
   await admin.query(`revoke all on database ${pg.escapeIdentifier(name)} from public`)
 }
 
+/**
+ * Names of a service's owner role and application role.
+ * @throws TypeError when the service's name has other characters than lower case letters
+ */
 export function rolesOf(service: string): { owner: string; app: string } {
-  if (!/^[a-z]+$/.test(service)) throw new TypeError(`${service} is no name for a service: use lower case letters`)
+  if (!/^[a-z]+$/.test(service))
+    throw new TypeError(`${service} is no name for a service: use lower case letters only`)
   return { owner: `${service}_owner`, app: `${service}_app` }
 }
 
+/** URL of a service's database for its owner role, on the administrator's server. */
 export function ownerUrl(adminUrl: string, service: string, password: string, database: string): string {
   const url = new URL(adminUrl)
   url.username = rolesOf(service).owner
@@ -79,6 +92,7 @@ export function ownerUrl(adminUrl: string, service: string, password: string, da
   return url.href
 }
 
+/** The password of a service's owner role that follows from the administrator's, so that no file has to hold it. */
 export function derivedPassword(adminUrl: string, service: string): string {
   const secret = decodeURIComponent(new URL(adminUrl).password)
   return createHmac('sha256', secret)

@@ -15,25 +15,34 @@ export interface MigrationOptions {
 
 export interface MigrationStatus {
   name: string
-  /** Null when it waits to be run. */
+  /** Null when it has not been run. */
   executedAt: Date | null
 }
 
-/** Another instance that migrates holds this; which one does not matter, since each database has its own. */
+/** Advisory lock of the process that migrates; a database has its own, so the number is the same in all. */
 const lockKey = 7_067_102_011
-/** A migration that can't get a table within this time fails, rather than holding up every request behind it. */
+/** A migration that waits longer for a table's lock fails, because every request would wait behind it. */
 const lockTimeoutMs = 10_000
 
-/** Runs what has not been run; gives the names. Waits while another instance migrates the same database. */
+/**
+ * Runs all migrations that have not been run; waits while another process migrates the same database.
+ * @returns their names
+ * @throws with the name of the migration that failed
+ */
 export function runMigrations(target: MigrationTarget, options: MigrationOptions): Promise<string[]> {
   return withMigrator(target, options, async (migrator) => executed(await migrator.migrateToLatest()))
 }
 
-/** Takes the last migration back; gives its name, or nothing when there is none. */
+/**
+ * Reverts the migration that was run last.
+ * @returns its name, or no name when there was none to revert
+ * @throws when it fails
+ */
 export function revertMigration(target: MigrationTarget, options: MigrationOptions): Promise<string[]> {
   return withMigrator(target, options, async (migrator) => executed(await migrator.migrateDown()))
 }
 
+/** All migrations of a database in their order, with the time when each was run. */
 export function listMigrations(target: MigrationTarget, options: MigrationOptions): Promise<MigrationStatus[]> {
   return withMigrator(target, options, async (migrator) => {
     const migrations = await migrator.getMigrations()
@@ -48,10 +57,10 @@ async function withMigrator<Result>(
 ): Promise<Result> {
   const config = databaseConfig.parse('config' in target ? target.config : target)
   const connection = { ...clientConfig(config, 'plaza-migrations'), statement_timeout: 0 }
-  // The lock has a session of its own: waiting for it must know no time limit, what it guards must.
+  // The lock has a session of its own: waiting for the lock has no deadline, migrations have one for each table's lock.
   const lock = new pg.Client({ ...connection, lock_timeout: 0 })
   const pool = new pg.Pool({ ...connection, lock_timeout: lockTimeoutMs, max: 1 })
-  // The statement that meets a lost connection tells; without a listener the process would end before it can.
+  // The next statement on a lost connection tells; without a listener the process would end before that.
   lock.on('error', () => {})
   pool.on('error', () => {})
   const db = new Kysely<unknown>({ dialect: new PostgresDialect({ pool }) })

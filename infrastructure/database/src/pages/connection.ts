@@ -20,9 +20,9 @@ export interface Connection<Node> {
 }
 
 /**
- * Makes a Relay connection of the rows a query gave for `page`, up to `first + 1` of them.
+ * The Relay connection of the rows that a query returned for `page`, up to `first + 1` of them.
  *
- * @param cursorOf the values that place a row, in the order of the shape given to `parsePage`
+ * @param cursorOf the values of a row's cursor, in the order of the shape given to `parsePage`
  */
 export function toConnection<Row, Node = Row>(
   rows: readonly Row[],
@@ -34,7 +34,7 @@ export function toConnection<Row, Node = Row>(
   const shown = rows.slice(0, page.first)
   if (page.backwards) shown.reverse()
   const edges = shown.map((row) => ({ cursor: encodeCursor(cursorOf(row)), node: nodeOf(row) }))
-  // A cursor was given, so there is at least the row that it stands for on the other side.
+  // With a cursor there is at least the cursor's own row on the other side.
   const hasBehind = page.after !== null
   return {
     edges,

@@ -1,13 +1,13 @@
 import { parseId } from '../ids.ts'
 
 /**
- * What stands at one place of a cursor. A `time` has milliseconds, so a column that takes part in a cursor is a
+ * The kind of one value of a cursor. A `time` has milliseconds, so a column that takes part in a cursor is a
  * `timestamptz(3)`: with microseconds the rows of one millisecond would be skipped or repeated.
  */
 export type CursorKind = 'uuid' | 'time' | 'integer' | 'number' | 'text'
 export type CursorShape = readonly CursorKind[]
 
-/** A page argument that makes no sense; GraphQL takes the extensions over. */
+/** A page argument that is not valid. GraphQL copies `extensions` into the error of the answer. */
 export class InvalidPageError extends Error {
   readonly extensions: { code: 'BAD_USER_INPUT'; argument: string }
 
@@ -19,16 +19,19 @@ export class InvalidPageError extends Error {
 }
 
 const longestCursor = 1_000
-/** JavaScript's times reach further back than PostgreSQL's. */
+/** The bounds of what a cursor may hold: JavaScript's times reach further back than PostgreSQL's. */
 const firstTime = new Date('0001-01-01T00:00:00Z')
 const endOfTimes = new Date('+010000-01-01T00:00:00Z')
 
-/** The values that place a row in its order, for a client to hand back. */
+/** The opaque cursor of a row, of the values that its list is ordered by. */
 export function encodeCursor(values: readonly unknown[]): string {
   return Buffer.from(JSON.stringify(values)).toString('base64url')
 }
 
-/** The values of a cursor, checked one by one: clients can write cursors of their own. */
+/**
+ * The values of a cursor, each checked against its kind, because a client can make cursors up.
+ * @throws InvalidPageError that names `argument` when the cursor does not have the shape
+ */
 export function decodeCursor(cursor: string, shape: CursorShape, argument: string): readonly unknown[] {
   const values = parse(cursor)
   const decoded = shape.map((kind, index) => decodeValue(kind, values?.[index]))
@@ -57,7 +60,7 @@ function decodeValue(kind: CursorKind, value: unknown): unknown {
     case 'number':
       return typeof value === 'number' && Number.isFinite(value) ? value : undefined
     case 'text':
-      // PostgreSQL has no character 0.
+      // PostgreSQL's text can't hold U+0000.
       return typeof value === 'string' && !value.includes('\0') ? value : undefined
     case 'time': {
       const time = new Date(typeof value === 'string' ? value : Number.NaN)

@@ -2,7 +2,7 @@ import { type ReferenceExpression, type SelectQueryBuilder, sql } from 'kysely'
 import type { Page } from './page.ts'
 
 /**
- * Orders by the columns, starts behind the page's cursor and takes one row more than the page has.
+ * Orders a query by the columns, starts after the page's cursor and limits it to one row more than the page has.
  *
  * The columns share one direction, so that one row comparison says where the page starts and one index serves both.
  * The last column must make the order total (an id).
@@ -21,6 +21,6 @@ export function keyset<DB, TB extends keyof DB, O>(
   }
   const { after } = page
   if (after === null) return paged
-  const place = sql.join(columns.map((column) => sql.ref(column as string)))
-  return paged.where(sql<boolean>`(${place}) ${sql.raw(ascending ? '>' : '<')} (${sql.join(after)})`)
+  const sortKey = sql.join(columns.map((column) => sql.ref(column as string)))
+  return paged.where(sql<boolean>`(${sortKey}) ${sql.raw(ascending ? '>' : '<')} (${sql.join(after)})`)
 }

@@ -4,11 +4,11 @@ const defaultSize = 20
 const largestSize = 100
 
 export interface Page {
-  /** How many to give; ask the database for one more, which tells whether there is a next page. */
+  /** How many rows the page has; the query asks for one more, which tells whether there is a next page. */
   first: number
-  /** The cursor's values, of the kinds that were asked for (`time` as Date); null at the start. */
+  /** The cursor's values, of the kinds in its shape (`time` as Date); null at the start of the list. */
   after: readonly unknown[] | null
-  /** Counted from the end of the list: the query runs in the opposite order, `toConnection` turns the rows back. */
+  /** The page is counted from the end of the list: the query has the opposite order, and `toConnection` reverses its rows. */
   backwards?: true
 }
 
@@ -23,16 +23,22 @@ export interface TwoWayPageArguments extends PageArguments {
 }
 
 export interface PageOptions {
-  /** The most that one page may have; 100 unless given. */
+  /** Most rows of one page; 100 unless given. */
   max?: number
 }
 
-/** Reads `first` and `after`. Throws `InvalidPageError`. */
+/**
+ * Reads `first` and `after`: 20 rows unless `first` is given.
+ * @throws InvalidPageError when one of them is not valid
+ */
 export function parsePage(args: PageArguments, shape: CursorShape, options?: PageOptions): Page {
   return { first: size('first', args.first, options), after: cursor('after', args.after, shape) }
 }
 
-/** For lists that page both ways: `first`/`after` or `last`/`before`; the last ones when it gets neither. */
+/**
+ * Reads `first`/`after` or `last`/`before`, for a list with pages in both directions; without arguments its last page.
+ * @throws InvalidPageError when an argument is not valid, or both directions are mixed
+ */
 export function parseTwoWayPage(args: TwoWayPageArguments, shape: CursorShape, options?: PageOptions): Page {
   const forwards = args.first != null || args.after != null
   if (!forwards) {

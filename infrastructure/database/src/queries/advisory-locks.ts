@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 
 /**
- * Holds an advisory lock for each key of one namespace until the transaction ends. Keys are locked in their order, so two
+ * Takes an advisory lock for each key of one namespace, until the transaction ends. Keys are locked in sorted order, so two
  * transactions that lock the same keys wait for each other instead of being a deadlock.
  *
  * @param namespace what is locked, e.g. `media`; locks of other namespaces never collide with these

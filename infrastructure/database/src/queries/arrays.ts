@@ -1,14 +1,14 @@
 import { type AliasedRawBuilder, type RawBuilder, sql } from 'kysely'
 
-// One parameter for any number of values, so that the statement's text stays the same and is prepared once. In Kysely's
-// `where('id', 'in', ids)` a plug-in does the same (lists-as-arrays.ts); these are for raw SQL.
+// One parameter for any number of values, so that the statement has one text and is prepared once. These are for raw SQL;
+// Kysely's `where('id', 'in', ids)` becomes such a parameter by a plug-in (lists-as-arrays.ts).
 
-/** `$1::uuid[]` */
+/** `$1::uuid[]`: ids as one array parameter of raw SQL. */
 export function uuidArray(ids: readonly string[]): RawBuilder<string[]> {
   return sql<string[]>`${ids}::uuid[]`
 }
 
-/** `$1::text[]` */
+/** `$1::text[]`: texts as one array parameter of raw SQL. */
 export function textArray(values: readonly string[]): RawBuilder<string[]> {
   return sql<string[]>`${values}::text[]`
 }
@@ -21,7 +21,7 @@ export function uuidRows<Alias extends string>(
   return sql<{ id: string }>`unnest(${uuidArray(ids)})`.as<Alias>(sql`${sql.ref(alias)}(id)`)
 }
 
-/** `unnest($1::text[]) as alias(id)`: the same for keys that are words. */
+/** `unnest($1::text[]) as alias(id)`: texts as a table to select from; its column is called `id`, as in `uuidRows`. */
 export function textRows<Alias extends string>(
   values: readonly string[],
   alias: Alias,

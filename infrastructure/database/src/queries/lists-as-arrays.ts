@@ -11,8 +11,8 @@ import {
 } from 'kysely'
 
 /**
- * Sends `in (…)` as `= any($1)`: a text of its own for each length of a list could never be prepared, and an empty list
- * would be no SQL at all.
+ * Sends `in (…)` as `= any($1)`: with one text for each length of a list the statement could not be prepared, and with an
+ * empty list it would not be SQL.
  */
 export const listsAsArrays: KyselyPlugin = {
   transformQuery: ({ node, queryId }) => transformer.transformNode(node, queryId),
@@ -38,7 +38,7 @@ class ListsAsArrays extends OperationNodeTransformer {
 
 const transformer = new ListsAsArrays()
 
-/** Undefined for a subquery and for a list with anything but values in it. */
+/** The values of a list; undefined for a subquery, and for a list that holds other expressions. */
 function valuesOf(node: OperationNode): readonly unknown[] | undefined {
   if (PrimitiveValueListNode.is(node)) return node.values
   if (!ValueListNode.is(node)) return undefined

@@ -1,4 +1,4 @@
-/** As `CamelCasePlugin` names columns, for statements that do not go through Kysely. */
+/** A camelCase name as `CamelCasePlugin` sends it, for statements outside Kysely. */
 export function toSnakeCase(name: string): string {
   return name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 }

@@ -15,7 +15,7 @@ export interface UpsertIfNewerOptions<DB, Table extends keyof DB> {
   key: readonly ColumnOf<DB, Table>[]
   /** The column that says which state is newer; `version` unless given. */
   version?: ColumnOf<DB, Table>
-  /** What else must hold of the row that is there, for it to be replaced. */
+  /** A further condition on the row that is there, without which it is not replaced. */
   and?: Expression<SqlBool>
 }
 

@@ -1,6 +1,6 @@
 import { startTestPostgres } from './postgres.ts'
 
-/** One PostgreSQL for the whole run. */
+/** Starts one PostgreSQL for a whole run of vitest; returns how to stop it. */
 export default async function setup(): Promise<() => Promise<void>> {
   const server = await startTestPostgres()
   return async () => server[Symbol.asyncDispose]()

@@ -20,13 +20,14 @@ export interface TestDatabaseOptions {
   log?: Logger
 }
 
-/** A database of its own for one test, dropped when disposed. */
+/** A migrated database for one test, dropped when disposed. */
 export interface TestDatabase<DB> extends Database<DB>, AsyncDisposable {
   readonly name: string
   /** For the service's owner role. */
   readonly url: string
 }
 
+/** Copies the service's template database, which the first call makes, and connects to the copy. */
 export async function createTestDatabase<DB>(options: TestDatabaseOptions): Promise<TestDatabase<DB>> {
   const { service, migrations, settings, log = pino({ level: 'silent' }) } = options
   const name = `${service}_test_${randomBytes(6).toString('hex')}`
@@ -42,7 +43,7 @@ export async function createTestDatabase<DB>(options: TestDatabaseOptions): Prom
     url,
     async [Symbol.asyncDispose]() {
       const closed = database.close()
-      // Ends the connections that a test did not give back as well: closing alone would wait for them for ever.
+      // `with (force)` ends connections that a test has not returned; closing the pools would wait for them for ever.
       await dropDatabase(name)
       await closed
     },

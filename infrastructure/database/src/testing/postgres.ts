@@ -5,17 +5,16 @@ import { pino } from 'pino'
 import { startEmbeddedPostgres } from '../embedded/index.ts'
 
 /**
- * A PostgreSQL for tests and generators, its data worth nothing: the one that TEST_POSTGRES_URL names, or one of its own
- * in a temporary folder. While it runs, `createTestDatabase` finds it.
+ * A PostgreSQL for tests and generators, not durable: the server that TEST_POSTGRES_URL names, or one in a temporary folder
+ * that is named there while it runs, for `createTestDatabase` and for worker processes.
  */
 export async function startTestPostgres(): Promise<AsyncDisposable> {
   if (process.env.TEST_POSTGRES_URL !== undefined) return { async [Symbol.asyncDispose]() {} }
   const folder = await mkdtemp(join(tmpdir(), 'plaza-test-'))
-  // Root lends the server another account, which must get in.
+  // For root the server runs as `nobody`, who must be able to enter the folder.
   await chmod(folder, 0o755)
   const log = pino({ level: 'error' })
   const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log, durable: false })
-  // Workers inherit it.
   process.env.TEST_POSTGRES_URL = server.url
   return {
     async [Symbol.asyncDispose]() {

@@ -1,14 +1,20 @@
 import pg from 'pg'
 
-/** URL of the administrator of the test server. */
+/**
+ * URL of the test server's administrator.
+ * @throws when TEST_POSTGRES_URL is not set
+ */
 export function testServerUrl(): string {
   const url = process.env.TEST_POSTGRES_URL
   if (url === undefined) {
-    throw new Error('No test server: run through vitest, whose global set-up starts one, or set TEST_POSTGRES_URL')
+    throw new Error(
+      'No test server: run the test with vitest, whose global set-up starts one, or set TEST_POSTGRES_URL',
+    )
   }
   return url
 }
 
+/** Runs `use` with a connection as the test server's administrator, and closes it. */
 export async function asAdmin<Result>(use: (admin: pg.Client) => Promise<Result>): Promise<Result> {
   const admin = new pg.Client({ connectionString: testServerUrl(), application_name: 'plaza-tests' })
   await admin.connect()
@@ -19,7 +25,7 @@ export async function asAdmin<Result>(use: (admin: pg.Client) => Promise<Result>
   }
 }
 
-/** Holds `name` for the whole server while `use` runs: the workers of a run share it. */
+/** Runs `use` while an advisory lock on `name` is held in the administrator's database, against other workers of the run. */
 export async function withServerLock<Result>(
   admin: pg.Client,
   name: string,
@@ -33,7 +39,10 @@ export async function withServerLock<Result>(
   }
 }
 
-/** Tests may wipe what they are given, so they are given nothing that could be real. */
+/**
+ * Guards real databases against tests, which drop theirs.
+ * @throws when the name has no `_test_` in it
+ */
 export function assertTestDatabase(name: string): void {
   if (!name.includes('_test_')) throw new Error(`${name} is not a test database: its name has no "_test_"`)
 }

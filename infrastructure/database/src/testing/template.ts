@@ -6,7 +6,7 @@ import { migrationFiles, platformMigrations } from '../migrations/folders.ts'
 import { runMigrations } from '../migrations/run.ts'
 import { assertTestDatabase, testServerUrl, withServerLock } from './server.ts'
 
-/** The migrated database that tests of the service copy. Made once for a state of the migrations. */
+/** Name of the migrated database that tests of a service copy; it is made once for each state of the migration files. */
 export async function templateFor(admin: pg.Client, service: string, migrations: URL): Promise<string> {
   const template = `${service}_test_template_${await digest([platformMigrations, migrations])}`
   assertTestDatabase(template)
@@ -19,10 +19,10 @@ export async function templateFor(admin: pg.Client, service: string, migrations:
 
 async function migrateTemplate(admin: pg.Client, service: string, migrations: URL, template: string): Promise<void> {
   const password = derivedPassword(testServerUrl(), service)
-  // Under another name until it is whole.
+  // It has another name until it is complete.
   const unfinished = `${template}_unfinished`
   await admin.query(`drop database if exists ${pg.escapeIdentifier(unfinished)} with (force)`)
-  // Roles belong to the whole server, where several services' tests may be about to make them.
+  // Roles belong to the whole server, where tests of several services may make them at once.
   await withServerLock(admin, 'plaza roles', () => createRoles(admin, service, password))
   await createDatabase(admin, unfinished, service)
   await runMigrations({ url: ownerUrl(testServerUrl(), service, password, unfinished) }, { folders: [migrations] })

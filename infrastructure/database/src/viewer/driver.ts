@@ -1,8 +1,9 @@
 import type { CompiledQuery, DatabaseConnection, Driver, QueryResult, TransactionSettings } from 'kysely'
 import { savepoint } from '../connection/savepoint.ts'
-import type { ViewerSession, WriteTransaction } from './session.ts'
+import type { ViewerSession } from './session.ts'
+import type { WriteTransaction } from './write-transaction.ts'
 
-/** What Kysely takes for a connection: all of a request's share its session. */
+/** A connection as Kysely sees it; all those of a request share its session. */
 class ViewerConnection implements DatabaseConnection {
   write: WriteTransaction | undefined
   readonly #session: ViewerSession
@@ -17,10 +18,11 @@ class ViewerConnection implements DatabaseConnection {
 
   // biome-ignore lint/correctness/useYield: the interface asks for a generator.
   async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
-    throw new Error('A viewer reads pages, not streams')
+    throw new Error('Streaming a query is not supported: read it page by page')
   }
 }
 
+/** Kysely's driver for one request: reads outside of a transaction share the session's read transaction. */
 export class ViewerDriver implements Driver {
   readonly #session: ViewerSession
 
@@ -58,7 +60,7 @@ export class ViewerDriver implements Driver {
     await connection.executeQuery(savepoint.release(name))
   }
 
-  /** Also the safety net: a transaction that nobody ended is rolled back. */
+  /** Rolls a transaction back that was not ended. */
   async releaseConnection({ write }: ViewerConnection): Promise<void> {
     await write?.rollback()
   }

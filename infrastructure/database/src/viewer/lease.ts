@@ -2,20 +2,20 @@ import type { CompiledQuery, QueryResult } from 'kysely'
 import type pg from 'pg'
 import { type QueryListener, runQuery } from '../connection/query.ts'
 
-/** A transaction on a leased connection. What is sent behind `begun` counts only once `begun` has resolved. */
+/** A transaction on a leased connection. Results of its statements count only once `begun` has resolved. */
 export interface OpenTransaction {
   kind: 'read' | 'write'
   begun: Promise<unknown>
 }
 
-/** A connection on loan from the pool. It goes back once: clean, or not at all. */
+/** A connection that one request has leased from the pool. It is returned once: idle, or closed. */
 export class Lease {
   readonly client: pg.PoolClient
   transaction: OpenTransaction | undefined
-  /** No new statement may be sent: the closing commit is on its way or the connection is gone. */
+  /** No new statement may be sent: the last commit is sent, or the connection is lost. */
   closed = false
-  #returned = false
-  #isGathering = false
+  #released = false
+  #isCorked = false
   readonly #onError = (): void => this.discard()
 
   constructor(client: pg.PoolClient) {
@@ -23,63 +23,66 @@ export class Lease {
     client.on('error', this.#onError)
   }
 
-  /** Runs one statement, once what came before it has been sent. */
+  /** Sends one statement behind those sent before it. */
   run<R>(query: CompiledQuery, listener: QueryListener, name?: string): Promise<QueryResult<R>> {
-    this.#gather()
+    this.#cork()
     return runQuery<R>(this.client, query, listener, name)
   }
 
+  /** Sends `statements`, which begin a transaction; a failure discards the connection. */
   begin(kind: OpenTransaction['kind'], statements: string): OpenTransaction {
-    this.#gather()
+    this.#cork()
     const transaction = { kind, begun: this.client.query(statements) }
     transaction.begun.catch(() => this.discard())
     this.transaction = transaction
     return transaction
   }
 
-  /** Commit or roll back. The next statement opens a new transaction, even while the answer is still on its way. */
+  /** Commits or rolls back. The next statement begins a new transaction, even before the answer has come. */
   async end(how: 'commit' | 'rollback'): Promise<{ command: string }> {
     this.transaction = undefined
     try {
       return await this.client.query(how)
     } catch (error) {
-      // Nobody knows what state the connection is in now.
+      // The state of the connection is unknown now.
       this.discard()
       throw error
     }
   }
 
-  async giveBack(): Promise<void> {
+  /** Commits what is open and returns the connection to the pool; closes it when that fails. */
+  async return(): Promise<void> {
     this.closed = true
     try {
       if (this.transaction !== undefined) await this.end('commit')
-      // Anything but idle would carry the viewer's role over to the next user of the connection.
-      this.#return(this.client.getTransactionStatus() !== 'I')
+      // A connection that is not idle would carry the viewer's role over to its next user.
+      this.#release(this.client.getTransactionStatus() !== 'I')
     } catch {
       this.discard()
     }
   }
 
-  /** What is sent in one turn of the event loop goes out in one system call: they are most of what a statement costs here. */
-  #gather(): void {
-    if (this.#isGathering) return
-    this.#isGathering = true
+  /** Sends all statements of one turn of the event loop in one system call: system calls are most of their cost here. */
+  #cork(): void {
+    if (this.#isCorked) return
+    this.#isCorked = true
     const { stream } = this.client.connection
     stream.cork()
     process.nextTick(() => {
-      this.#isGathering = false
+      this.#isCorked = false
       stream.uncork()
     })
   }
 
+  /** Closes the connection instead of returning it. */
   discard(): void {
     this.closed = true
-    this.#return(true)
+    this.#release(true)
   }
 
-  #return(destroy: boolean): void {
-    if (this.#returned) return
-    this.#returned = true
+  #release(destroy: boolean): void {
+    if (this.#released) return
+    this.#released = true
     this.client.off('error', this.#onError)
     this.client.release(destroy)
   }

@@ -1,31 +1,32 @@
-/** One at a time, in order of arrival. */
-export class Turns {
+/** Lets one holder in at a time, in order of arrival. */
+export class Mutex {
   #last: Promise<void> = Promise.resolve()
 
-  /** Resolves with the function that ends the turn; throws when the turn takes longer than `waitMs` to come. */
-  async next(waitMs?: number): Promise<() => void> {
-    const turn = Promise.withResolvers<void>()
+  /**
+   * Resolves with the function that unlocks.
+   * @throws an error with `timeout.message` when the mutex is not free within `timeout.ms` milliseconds
+   */
+  async lock(timeout?: { ms: number; message: string }): Promise<() => void> {
+    const held = Promise.withResolvers<void>()
     const before = this.#last
-    this.#last = before.then(() => turn.promise)
+    this.#last = before.then(() => held.promise)
     try {
-      await (waitMs === undefined ? before : within(before, waitMs))
-      return turn.resolve
+      await (timeout === undefined ? before : within(before, timeout))
+      return held.resolve
     } catch (error) {
-      turn.resolve()
+      held.resolve()
       throw error
     }
   }
 }
 
-async function within(before: Promise<void>, waitMs: number): Promise<void> {
+async function within(before: Promise<void>, { ms, message }: { ms: number; message: string }): Promise<void> {
   let timer: NodeJS.Timeout | undefined
-  const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => {
-      reject(new Error('This request already has a transaction open: use its `trx` instead of opening another'))
-    }, waitMs)
+  const expired = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(message)), ms)
   })
   try {
-    await Promise.race([before, timeout])
+    await Promise.race([before, expired])
   } finally {
     clearTimeout(timer)
   }

@@ -1,21 +1,24 @@
-import { AbortedTransactionError, type CompiledQuery, type QueryResult, type TransactionSettings } from 'kysely'
+import type { CompiledQuery, QueryResult, TransactionSettings } from 'kysely'
 import type pg from 'pg'
 import { isOutdated, type PreparedStatements } from '../connection/prepared-statements.ts'
 import { errorCodeOf, type QueryListener } from '../connection/query.ts'
 import { Lease } from './lease.ts'
-import { Turns } from './mutex.ts'
+import { Mutex } from './mutex.ts'
 import type { ViewerSettings } from './settings.ts'
+import { WriteTransaction } from './write-transaction.ts'
 
 const inFailedTransaction = '25P02'
+const nestedTransaction = 'This request already has a transaction open: use its `trx` instead of opening another'
 
 /** The one connection of a request, and the transaction that is open on it. */
 export class ViewerSession {
   readonly #pool: pg.Pool
   readonly #settings: ViewerSettings
   readonly #listener: QueryListener
-  readonly #waitMs: number
+  readonly #beginTimeoutMs: number
   readonly #prepared: PreparedStatements | undefined
-  readonly #turns = new Turns()
+  /** Locked while a write transaction is open. */
+  readonly #writes = new Mutex()
   #lease: Promise<Lease> | undefined
   #returning: Promise<void> | undefined
 
@@ -24,16 +27,16 @@ export class ViewerSession {
     settings: ViewerSettings,
     options: {
       listener: QueryListener
-      /** How long a transaction waits for one of the same request that is open already. */
-      waitMs: number
-      /** Reads are prepared when there is one. */
+      /** Longest that a transaction waits for the end of another one of the same request. */
+      beginTimeoutMs: number
+      /** Names for prepared reads; undefined where reads are not prepared. */
       prepared: PreparedStatements | undefined
     },
   ) {
     this.#pool = pool
     this.#settings = settings
     this.#listener = options.listener
-    this.#waitMs = options.waitMs
+    this.#beginTimeoutMs = options.beginTimeoutMs
     this.#prepared = options.prepared
   }
 
@@ -47,17 +50,17 @@ export class ViewerSession {
       if (lease.closed) continue
       const transaction = lease.transaction ?? lease.begin('read', this.#settings.beginRead())
       try {
-        // A write can't be sent again, as one has to be that was prepared before a migration.
+        // A statement prepared before a migration has to be sent again, which a write can't be.
         const name = transaction.kind === 'read' ? this.#prepared?.nameOf(query.sql) : undefined
         const result = await lease.run<R>(query, this.#listener, name)
-        // Without its begin the statement ran as the owner: then nobody may see the result.
+        // If the begin failed, the statement ran as the owner, and its result must not be shown.
         await transaction.begun
         return result
       } catch (error) {
         await transaction.begun
         if (transaction.kind === 'write' || lease.closed) throw error
         const isCause = lease.transaction === transaction
-        // PostgreSQL refuses everything after a failed statement. The others try again in a new transaction.
+        // PostgreSQL refuses all statements after a failed one; those are sent again in a new transaction.
         if (isCause) lease.end('rollback').catch(() => {})
         if (isOutdated(error)) {
           this.#prepared?.forget()
@@ -68,37 +71,41 @@ export class ViewerSession {
     }
   }
 
-  /** Waits its turn, ends the reads, and goes on as a write transaction on the same connection. */
+  /**
+   * Ends the read transaction and begins a write transaction on the same connection, once no other one is open.
+   * @throws when another one stays open for longer than the time-out
+   */
   async beginWrite(settings: TransactionSettings): Promise<WriteTransaction> {
-    const done = await this.#turns.next(this.#waitMs)
+    const unlock = await this.#writes.lock({ ms: this.#beginTimeoutMs, message: nestedTransaction })
     try {
       const lease = await this.#leased()
-      // Sent together, so that no statement of the request can come between them.
+      // Sent together, so that no other statement of the request comes between them.
       const ended = lease.transaction === undefined ? undefined : lease.end('commit')
       const transaction = lease.begin('write', this.#settings.beginWrite(settings))
       await ended
       await transaction.begun
-      return new WriteTransaction(lease, this.#listener, done)
+      return new WriteTransaction(lease, this.#listener, unlock)
     } catch (error) {
       const lease = await this.#lease?.catch(() => undefined)
       lease?.discard()
-      done()
+      unlock()
       throw error
     }
   }
 
+  /** Ends the reads and returns the connection to the pool, once no write transaction is open. */
   async release(): Promise<void> {
-    const done = await this.#turns.next()
+    const unlock = await this.#writes.lock()
     const lease = this.#lease
     this.#lease = undefined
     this.#returning = lease?.then(
-      (open) => open.giveBack(),
+      (open) => open.return(),
       () => {},
     )
     try {
       await this.#returning
     } finally {
-      done()
+      unlock()
     }
   }
 
@@ -119,41 +126,5 @@ export class ViewerSession {
   async #checkOut(): Promise<Lease> {
     await this.#returning
     return new Lease(await this.#pool.connect())
-  }
-}
-
-export class WriteTransaction {
-  readonly #lease: Lease
-  readonly #listener: QueryListener
-  readonly #done: () => void
-  #ended = false
-
-  constructor(lease: Lease, listener: QueryListener, done: () => void) {
-    this.#lease = lease
-    this.#listener = listener
-    this.#done = done
-  }
-
-  run<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    return this.#lease.run<R>(query, this.#listener)
-  }
-
-  async commit(): Promise<void> {
-    this.#ended = true
-    try {
-      const { command } = await this.#lease.end('commit')
-      // What PostgreSQL answers when a failed statement went unnoticed.
-      if (command === 'ROLLBACK') throw new AbortedTransactionError()
-    } finally {
-      this.#done()
-    }
-  }
-
-  /** Never throws: the error that led here is the one to tell, and a connection that can't roll back is discarded. */
-  async rollback(): Promise<void> {
-    if (this.#ended) return
-    this.#ended = true
-    await this.#lease.end('rollback').catch(() => {})
-    this.#done()
   }
 }

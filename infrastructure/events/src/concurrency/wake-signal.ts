@@ -1,4 +1,4 @@
-/** Wakes one waiting loop (an auto-reset event). A call of `notify` that comes while nobody waits is kept for the next wait. */
+/** Wakes one waiting loop (an auto-reset event). A `notify` that comes while nobody waits is kept for the next wait. */
 export class WakeSignal {
   #notified = false
   #release: (() => void) | undefined

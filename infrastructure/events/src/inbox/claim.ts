@@ -52,7 +52,7 @@ const sharedLocks = (projections: readonly string[]) => sql`(
   from unnest(${projections}::text[]) name
 )`
 
-/** Takes the exclusive advisory lock of a rebuild, until the transaction ends: deliveries that have begun end first, others wait. */
+/** Takes a rebuild's exclusive advisory lock until the transaction ends: deliveries that have begun end first, others wait. */
 export async function lockProjection<DB>(trx: Transaction<DB>, projection: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(${rebuildLockSpace}, hashtext(${projection}))`.execute(trx)
 }

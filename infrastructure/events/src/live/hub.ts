@@ -91,7 +91,7 @@ export class LiveHub {
   }
 }
 
-/** Calls listeners with the event of a message. A listener that fails, or a message that can't be read, is logged, not thrown. */
+/** Calls listeners with the event of a message; an error, of a listener or of the message, is logged and not thrown. */
 export function tell(listeners: readonly Listener[], message: Message, log: Logger): void {
   try {
     const event = parseMessage(message)

@@ -4,7 +4,7 @@ import type { OutboxRow } from './rows.ts'
 export interface OutboxSink {
   /** How many events may be in flight at once. */
   readonly window: number
-  /** The next batch is sent only when all events before it are done: a batch that failed halfway is read again from its start. */
+  /** The next batch waits until all events before it are done: a batch that failed halfway is read again from its start. */
   readonly oneBatchAtATime: boolean
   /**
    * Sends events, in the order given for each key; calls `done` with those that are safe at their destination.
