@@ -1,40 +1,40 @@
 import type { z } from 'zod'
 import type { SubgraphName } from '../subgraphs.ts'
 
-/** Where events of one family flow. Its key keeps the order of what happens to one thing. */
+/** A stream of related events. Events with the same key keep their order. */
 export interface Topic {
   readonly name: string
   readonly producer: SubgraphName
-  /** What the message key is made of. */
+  /** Fields that the message key is made of, separated by colons. */
   readonly key: string
-  /** `state`: compacted, the last event of a key tells all. `events`: kept for a time. */
+  /** `state`: compacted, because the last event of a key tells its whole state. `events`: kept for `retentionMs`. */
   readonly kind: 'state' | 'events'
-  /** How long an event is kept; null is for good. */
+  /** How long an event is kept, in milliseconds; null for ever. */
   readonly retentionMs: number | null
   readonly partitions: number
-  /** Never stored: goes past the outbox, straight to the live feed. */
+  /** Events are never stored: they go past the outbox to the live feeds. */
   readonly transient: boolean
 }
 
-/** One event type: where it goes, what it means, what it carries. */
+/** The contract of one event type: its topic, its meaning, its data. */
 export interface EventContract<Type extends string = string, Shape extends z.ZodObject = z.ZodObject> {
   readonly type: Type
   readonly topic: Topic
-  /** Of the contract. A breaking change is a new type beside the old one, never a new number here. */
+  /** Version of the contract; 1 so far, because a breaking change is a new type beside the old one. */
   readonly version: number
   readonly meaning: string
   readonly data: Shape
   /** The message key: `userId`, or `lowId:highId`. */
   keyOf(data: Record<string, unknown>): string
-  /** The id of the thing the event is about. */
+  /** The id of the aggregate that the event is about. */
   subjectOf(data: Record<string, unknown>): string
-  /** The thing has ended: on a compacted topic a tombstone follows. */
+  /** The aggregate has ended: on a compacted topic a tombstone follows. */
   readonly ends: boolean
 }
 
-/** What a handler receives: times are `Date`s. */
+/** An event's data in code: times are `Date`s. */
 export type EventData<Contract> = Contract extends EventContract<string, infer Shape> ? z.output<Shape> : never
-/** What travels: times are RFC 3339 strings. */
+/** An event's data on the wire: times are RFC 3339 strings. */
 export type WireData<Contract> = Contract extends EventContract<string, infer Shape> ? z.input<Shape> : never
 
 interface TopicDefinition {
@@ -46,6 +46,7 @@ interface TopicDefinition {
   transient?: boolean
 }
 
+/** A topic called `<producer>.<name>`; three partitions, kept for ever and stored unless the definition says otherwise. */
 export function defineTopic(definition: TopicDefinition): Topic {
   return {
     name: definition.name,
@@ -63,14 +64,18 @@ interface EventDefinition<Type extends string, Shape extends z.ZodObject> {
   topic: Topic
   meaning: string
   data: Shape
-  /** Names of the fields the message key is made of; those of the topic unless given. */
+  /** Fields that the message key is made of; those of the topic's key unless given. */
   key?: readonly (keyof z.output<Shape> & string)[]
-  /** Name of the field that holds the subject; the key unless given. */
+  /** Field with the id that the event is about; the key unless given. */
   subject?: keyof z.output<Shape> & string
   version?: number
   ends?: boolean
 }
 
+/**
+ * The contract of an event type.
+ * @throws when `key` or `subject` names a field that the data lack
+ */
 export function defineEvent<const Type extends string, Shape extends z.ZodObject>(
   definition: EventDefinition<Type, Shape>,
 ): EventContract<Type, Shape> {
@@ -78,7 +83,8 @@ export function defineEvent<const Type extends string, Shape extends z.ZodObject
   const subject = definition.subject
   const keyOf = (data: Record<string, unknown>) => key.map((field) => String(data[field])).join(':')
   for (const field of subject ? [...key, subject] : key) {
-    if (!(field in definition.data.shape)) throw new Error(`${definition.type} is keyed by ${field}, which it lacks`)
+    if (!(field in definition.data.shape))
+      throw new Error(`${definition.type} has no field ${field}, which its key or subject names`)
   }
   return {
     type: definition.type,

@@ -2,6 +2,7 @@ import { z } from 'zod'
 
 const minute = 60_000
 const day = 24 * 60 * minute
+/** Retention of topics, in milliseconds. */
 export const kept = { oneMinute: minute, oneWeek: 7 * day, oneMonth: 30 * day }
 
 export const id = z.uuid()
@@ -10,12 +11,12 @@ export const time = z.codec(z.iso.datetime(), z.date(), {
   decode: (text) => new Date(text),
   encode: (date) => date.toISOString(),
 })
-/** Counts what happened to one thing; a projection ignores what is not newer than its own. */
+/** Counts the changes of one aggregate; a projection ignores events that are not newer than its row. */
 export const version = z.int().positive()
-/** Personal data: on state topics only, where a tombstone erases it. */
+/** Personal data; allowed on state topics only, where a tombstone erases it. */
 export const personal = z.string().meta({ 'x-personal': true })
 
-// The values of the GraphQL enums of the same names.
+// These have the values of the GraphQL enums of the same names.
 export const accountStatus = z.enum(['ACTIVE', 'DEACTIVATED'])
 export const privacyLevel = z.enum(['PUBLIC', 'FRIENDS', 'CUSTOM', 'PRIVATE'])
 export const reactionType = z.enum(['LIKE', 'LOVE', 'LAUGH', 'ANGRY', 'SAD'])

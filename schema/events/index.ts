@@ -49,18 +49,20 @@ const modules: Record<string, EventContract | Topic>[] = [
 ]
 const exported = modules.flatMap((module) => Object.values(module))
 
-/** Every event type there is. */
+/** All event contracts. */
 export const allEvents: readonly EventContract[] = exported.filter((value) => 'meaning' in value)
-/** Every topic there is. */
+/** All topics. */
 export const topics: readonly Topic[] = exported.filter((value): value is Topic => !('meaning' in value))
 
 const eventsByType = new Map(allEvents.map((event) => [event.type, event]))
 const topicsByName = new Map(topics.map((topic) => [topic.name, topic]))
 
+/** The contract of an event type; undefined for an unknown one. */
 export const findEvent = (type: string): EventContract | undefined => eventsByType.get(type)
+/** The topic of that name; undefined for an unknown one. */
 export const findTopic = (name: string): Topic | undefined => topicsByName.get(name)
 
-/** What `json/` has to hold: file name → text. */
+/** The JSON Schema files of `json/`: text by file name. */
 export function generateEventSchemas(): Map<string, string> {
   return new Map(allEvents.map((event) => [`${event.type}.json`, `${JSON.stringify(jsonSchemaOf(event), null, 2)}\n`]))
 }

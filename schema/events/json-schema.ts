@@ -1,13 +1,13 @@
 import { z } from 'zod'
 import type { EventContract } from './define.ts'
 
-/** The JSON Schema of what travels, for other languages and for the schema check. */
+/** The JSON Schema (draft 2020-12) of an event's data on the wire, for readers in other languages and for review. */
 export function jsonSchemaOf({ type, topic, version, meaning, data, ends }: EventContract): object {
   const { $schema, ...shape } = z.toJSONSchema(data, {
     io: 'input',
     target: 'draft-2020-12',
     override({ jsonSchema }) {
-      // The format says it; zod's pattern for it is long and hides the rest.
+      // `format` says enough; zod's pattern is long and hides the rest.
       if (jsonSchema.format) delete jsonSchema.pattern
     },
   })
@@ -22,7 +22,7 @@ export function jsonSchemaOf({ type, topic, version, meaning, data, ends }: Even
     'x-version': version,
     ...(ends && { 'x-ends': true }),
     ...shape,
-    // Fields may be added: readers ignore what they do not know.
+    // Fields may be added, and readers ignore those that they do not know.
     additionalProperties: true,
   }
 }

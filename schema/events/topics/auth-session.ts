@@ -20,7 +20,7 @@ export const sessionStarted = defineEvent({
 export const sessionEnded = defineEvent({
   type: 'session.ended',
   topic: authSession,
-  meaning: 'Sessions are over: their access tokens are refused and their subscriptions closed.',
+  meaning: 'Sessions have ended: their access tokens are refused and their subscriptions closed.',
   data: z.object({
     userId: id,
     sessionIds: z.array(id),
@@ -32,6 +32,6 @@ export const sessionEnded = defineEvent({
 export const passwordChanged = defineEvent({
   type: 'password.changed',
   topic: authSession,
-  meaning: 'The password is another one now.',
+  meaning: 'The password has changed.',
   data: z.object({ userId: id, changedAt: time, byReset: z.boolean() }),
 })

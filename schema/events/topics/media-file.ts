@@ -9,7 +9,7 @@ const file = { mediaId: id, ownerId: id, kind: mediaKind, version }
 export const mediaUploaded = defineEvent({
   type: 'media.uploaded',
   topic: mediaFile,
-  meaning: 'The bytes are there and wait for their checks.',
+  meaning: 'The bytes of a file are there and wait for their checks.',
   data: z.object({ ...file, objectKey: z.string() }),
 })
 
@@ -37,7 +37,7 @@ export const mediaRejected = defineEvent({
 export const mediaDeleted = defineEvent({
   type: 'media.deleted',
   topic: mediaFile,
-  meaning: 'A file is gone; whatever shows it drops it.',
+  meaning: 'A file is deleted; services that show it stop doing so.',
   ends: true,
   data: z.object({ ...file, deletedAt: time }),
 })

@@ -13,6 +13,6 @@ export const messagesTyping = defineTopic({
 export const typingChanged = defineEvent({
   type: 'typing.changed',
   topic: messagesTyping,
-  meaning: 'Somebody types, or has stopped; holds until `until`.',
+  meaning: 'Somebody types, or has stopped; true until `until`.',
   data: z.object({ conversationId: id, userId: id, isTyping: z.boolean(), until: time }),
 })

@@ -14,7 +14,7 @@ const post = { postId: id, authorId: id }
 export const postPublished = defineEvent({
   type: 'post.published',
   topic: postsPost,
-  meaning: 'A post is out.',
+  meaning: 'A post is published.',
   data: z.object({
     ...post,
     privacyLevel,

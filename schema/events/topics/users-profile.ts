@@ -30,7 +30,7 @@ export const userProfileUpdated = defineEvent({
 export const userProfileDeleted = defineEvent({
   type: 'user.profile.deleted',
   topic: usersProfile,
-  meaning: 'A profile is gone with its account; whoever keeps the name erases it.',
+  meaning: 'A profile is gone with its account; services that keep the name erase it.',
   ends: true,
   data: z.object({ userId: id, version, deletedAt: time }),
 })

@@ -78,8 +78,7 @@ export async function createDatabase(
  * @throws TypeError when the service's name has other characters than lower case letters
  */
 export function rolesOf(service: string): { owner: string; app: string } {
-  if (!/^[a-z]+$/.test(service))
-    throw new TypeError(`${service} is no name for a service: use lower case letters only`)
+  if (!/^[a-z]+$/.test(service)) throw new TypeError(`${service} is no name for a service: use lower case letters only`)
   return { owner: `${service}_owner`, app: `${service}_app` }
 }
 
