@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 import { createTestDatabase } from '@plaza/database/testing'
 import { expect, test } from 'vitest'
-import { inRepository } from '../src/repository.ts'
+import { migrationsOf } from '../src/repository.ts'
 
 const main = fileURLToPath(new URL('../src/migrate/main.ts', import.meta.url))
 
@@ -20,7 +20,7 @@ function migrate(
 test('a service’s migrations are taken back, listed and run again', async () => {
   await using database = await createTestDatabase({
     service: 'media',
-    migrations: inRepository('subgraphs/media/migrations/'),
+    migrations: migrationsOf('media'),
   })
   const env = { MEDIA_DATABASE_URL: database.url }
   expect(await migrate(['media'], env)).toEqual({ code: 0, out: 'media\n  up to date\n', err: '' })
@@ -31,7 +31,7 @@ test('a service’s migrations are taken back, listed and run again', async () =
 })
 
 test.for([
-  [['down'], 'Name the one service'],
+  [['down'], 'Name the one subgraph'],
   [['posts', 'sideways'], '`posts sideways` is not understood'],
   [['toString'], 'is not understood'],
 ] as const)('%s is answered with what to do', async ([words, hint]) => {

@@ -3,7 +3,7 @@ import { createTestDatabase } from '@plaza/database/testing'
 import { subgraphNames } from '@plaza/schema/subgraphs'
 import pg from 'pg'
 import { expect, test } from 'vitest'
-import { inRepository } from '../src/repository.ts'
+import { migrationsOf } from '../src/repository.ts'
 
 /** What a migration can make, as one line each. */
 const schema = `
@@ -24,24 +24,21 @@ const schema = `
   order by 1
 `
 
-test.for(subgraphNames)(
-  'every migration of %s can be taken back and run again, to the same schema',
-  async (service) => {
-    const migrations = inRepository(`subgraphs/${service}/migrations/`)
-    const folders = [migrations]
-    await using database = await createTestDatabase({ service, migrations })
-    const before = await lines(database.url)
-    const reverted: string[] = []
-    for (let last = await revertMigration(database, { folders }); last.length > 0; ) {
-      reverted.push(...last)
-      last = await revertMigration(database, { folders })
-    }
-    const own = (await lines(database.url)).filter((line) => !/kysely_migration/.test(line))
-    expect(own).toEqual([])
-    expect(await runMigrations(database, { folders })).toEqual(reverted.toReversed())
-    expect(await lines(database.url)).toEqual(before)
-  },
-)
+test.for(subgraphNames)('every migration of %s can be taken back and run again, to the same schema', async (name) => {
+  const migrations = migrationsOf(name)
+  const folders = [migrations]
+  await using database = await createTestDatabase({ service: name, migrations })
+  const before = await lines(database.url)
+  const reverted: string[] = []
+  for (let last = await revertMigration(database, { folders }); last.length > 0; ) {
+    reverted.push(...last)
+    last = await revertMigration(database, { folders })
+  }
+  const own = (await lines(database.url)).filter((line) => !/kysely_migration/.test(line))
+  expect(own).toEqual([])
+  expect(await runMigrations(database, { folders })).toEqual(reverted.toReversed())
+  expect(await lines(database.url)).toEqual(before)
+})
 
 async function lines(url: string): Promise<string[]> {
   const client = new pg.Client({ connectionString: url })

@@ -2,7 +2,7 @@ import { createTestDatabase } from '@plaza/database/testing'
 import { subgraphNames } from '@plaza/schema/subgraphs'
 import { sql } from 'kysely'
 import type { ServiceDatabases } from '../src/bulk/databases.ts'
-import { inRepository } from '../src/repository.ts'
+import { migrationsOf } from '../src/repository.ts'
 
 export interface CreatedDatabases extends AsyncDisposable {
   databases: ServiceDatabases
@@ -13,7 +13,7 @@ export async function createDatabases(): Promise<CreatedDatabases> {
   await using cleanup = new AsyncDisposableStack()
   const entries: [string, unknown][] = []
   for (const service of subgraphNames) {
-    const migrations = inRepository(`subgraphs/${service}/migrations/`)
+    const migrations = migrationsOf(service)
     entries.push([service, cleanup.use(await createTestDatabase({ service, migrations }))])
   }
   const kept = cleanup.move()

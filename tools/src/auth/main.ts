@@ -1,12 +1,11 @@
-import { parseArgs } from 'node:util'
 import { type AuthDatabase, authConfig, deriveSecrets, readSecret, rotateSigningKeys } from '@plaza/auth'
 import { connectDatabase } from '@plaza/database'
-import { EmbeddedPostgresError } from '@plaza/database/embedded'
-import { ConfigError, parseConfig } from '@plaza/server'
+import { parseConfig } from '@plaza/server'
 import { pino } from 'pino'
 import { z } from 'zod'
+import { CommandError, runCommand } from '../command.ts'
+import { findDatabases } from '../databases.ts'
 import { readEmbeddedSettings } from '../embedded/settings.ts'
-import { findDatabases } from '../migrate/databases.ts'
 
 const help = `Replaces the key that signs access tokens.
 
@@ -27,18 +26,13 @@ auth does the first by itself every KEY_ROTATION_DAYS (90). Settings are environ
 const options = {
   now: { type: 'boolean', default: false },
   withdraw: { type: 'boolean', default: false },
-  help: { type: 'boolean', short: 'h', default: false },
 } as const
 
-await run().catch(explain)
+/** PostgreSQL's code. */
+const undefinedTable = '42P01'
 
-async function run(): Promise<void> {
-  const { values, positionals } = parseWords()
-  if (values.help || positionals[0] !== 'rotate-keys' || positionals.length > 1) {
-    process.stdout.write(help)
-    if (!values.help) process.exitCode = 1
-    return
-  }
+await runCommand({ help, options, takesWords: true }, async ({ now, withdraw }, [command, ...rest]) => {
+  if (command !== 'rotate-keys' || rest.length > 0) throw new CommandError(help)
   const { dataDir } = readEmbeddedSettings(process.env)
   const config = parseConfig(z.object({ ...authConfig.shape, NODE_ENV: z.string().default('development') }), {
     ...process.env,
@@ -51,28 +45,12 @@ async function run(): Promise<void> {
     log: pino({ level: 'error' }),
   })
   await using _ = { [Symbol.asyncDispose]: () => database.close() }
-  const { keyId, signsFrom } = await rotateSigningKeys(database.system, {
-    sealingKey,
-    withdrawsOthers: values.withdraw,
-    ...(values.now && { overlapMs: 0 }),
+  const options = { sealingKey, withdrawsOthers: withdraw, ...(now && { overlapMs: 0 }) }
+  const { keyId, signsFrom } = await rotateSigningKeys(database.system, options).catch((error) => {
+    const isMissing = error.code === undefinedTable
+    throw isMissing ? new CommandError('The database is not migrated yet; run `pnpm migrate auth`.') : error
   })
   const when = signsFrom.getTime() > Date.now() ? `signs from ${signsFrom.toISOString()}` : 'signs from now'
   process.stdout.write(`Key ${keyId} is published and ${when}.\n`)
-  if (values.withdraw) process.stdout.write('What the former keys have signed is refused within two minutes.\n')
-}
-
-function parseWords() {
-  try {
-    return parseArgs({ options, allowPositionals: true })
-  } catch (error) {
-    throw new ConfigError(`${(error as Error).message}\n\n${help}`)
-  }
-}
-
-function explain(error: unknown): void {
-  const isExpected = error instanceof ConfigError || error instanceof EmbeddedPostgresError
-  const isUnmigrated = (error as { code?: string }).code === '42P01'
-  const text = isUnmigrated ? 'The database is not migrated yet; run `pnpm migrate auth`.' : String(error)
-  process.stderr.write(`${isExpected ? (error as Error).message : text}\n`)
-  process.exitCode = 1
-}
+  if (withdraw) process.stdout.write('What the former keys have signed is refused within two minutes.\n')
+})

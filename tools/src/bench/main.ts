@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
+import { CommandError, runCommand } from '../command.ts'
 import { auth } from './auth.ts'
 import { events } from './events.ts'
 import { type Bench, renderTable, runBench, writeReport } from './frame.ts'
@@ -21,47 +21,23 @@ Benches:
 ${list}
 `
 
-function parse() {
-  try {
-    return parseArgs({
-      options: {
-        json: { type: 'string' },
-        rounds: { type: 'string' },
-        seconds: { type: 'string' },
-        help: { type: 'boolean', short: 'h', default: false },
-      },
-      allowPositionals: true,
-    })
-  } catch (error) {
-    process.stderr.write(`${(error as Error).message}\n\n${help}`)
-    process.exit(1)
-  }
-}
+const options = { json: { type: 'string' }, rounds: { type: 'string' }, seconds: { type: 'string' } } as const
 
-function positive<Name extends 'rounds' | 'seconds'>(name: Name): { [_ in Name]?: number } {
-  const given = values[name]
-  if (given === undefined) return {}
-  const value = Number(given)
-  if (!(value > 0) || (name === 'rounds' && !Number.isInteger(value))) {
-    process.stderr.write(`--${name} ${given} is no number above 0.\n\n${help}`)
-    process.exit(1)
-  }
-  return { [name]: value } as { [_ in Name]?: number }
-}
-
-const { values, positionals } = parse()
-const bench = benches.find(({ name }) => name === positionals[0])
-if (values.help || positionals.length === 0) {
-  process.stdout.write(help)
-} else if (!bench || positionals.length > 1) {
-  process.stderr.write(`There is no bench ${positionals.join(' ')}.\n\n${help}`)
-  process.exitCode = 1
-} else {
+await runCommand({ help, options, takesWords: true }, async ({ json, rounds, seconds }, [name, ...rest]) => {
+  if (!name) return void process.stdout.write(help)
+  const bench = benches.find((one) => one.name === name)
+  if (!bench || rest.length > 0) throw new CommandError(`There is no bench ${[name, ...rest].join(' ')}.\n\n${help}`)
   const report = await runBench(bench, {
     say: (line) => process.stderr.write(`  ${line} …\n`),
-    ...positive('rounds'),
-    ...positive('seconds'),
+    ...(rounds !== undefined && { rounds: positive('rounds', rounds, Number.isInteger(Number(rounds))) }),
+    ...(seconds !== undefined && { seconds: positive('seconds', seconds) }),
   })
   process.stdout.write(`\n${renderTable(report.figures)}\n\n`)
-  if (values.json !== undefined) await writeReport(resolve(process.env.INIT_CWD ?? '.', values.json), report)
+  if (json !== undefined) await writeReport(resolve(process.env.INIT_CWD ?? '.', json), report)
+})
+
+function positive(name: string, text: string, isFit = true): number {
+  const value = Number(text)
+  if (!(value > 0) || !isFit) throw new CommandError(`--${name} ${text} is no number above 0.\n\n${help}`)
+  return value
 }

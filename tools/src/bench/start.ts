@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { gatewayPort } from '@plaza/schema/subgraphs'
 import { readEmbeddedSettings } from '../embedded/settings.ts'
 import { repositoryPath } from '../repository.ts'
 import type { Bench } from './frame.ts'
@@ -45,7 +46,7 @@ async function measureStart(dataDir: string): Promise<{ seconds: number; megabyt
   const output: string[] = []
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk: Buffer) => output.push(chunk.toString()))
   try {
-    await untilReady(child, `http://127.0.0.1:${4000 + offset}/health/ready`)
+    await untilReady(child, `http://127.0.0.1:${gatewayPort + offset}/health/ready`)
     const seconds = (performance.now() - begun) / 1000
     return { seconds, megabytes: await residentMegabytes(child.pid!) }
   } catch (error) {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { parseArgs } from 'node:util'
+import { CommandError, runCommand } from '../command.ts'
 import { composeContract } from '../contract/compose.ts'
 import { readOperations, validateOperations } from '../contract/operations.ts'
 import { repositoryPath } from '../repository.ts'
@@ -42,18 +42,12 @@ function run(command: string, args: string[]): Promise<string | null> {
   })
 }
 
-const { values, positionals } = parseArgs({
-  options: { help: { type: 'boolean', short: 'h', default: false } },
-  allowPositionals: true,
-})
-const chosen = positionals.length ? positionals : Object.keys(checks)
-const unknown = chosen.filter((name) => !(name in checks))
-if (values.help) process.stdout.write(help)
-else if (unknown.length) {
-  process.stderr.write(`There is no check ${unknown.join(', ')}; there are ${Object.keys(checks).join(', ')}.\n`)
-  process.exitCode = 1
-} else {
-  for (const name of chosen) {
+await runCommand({ help, takesWords: true }, async (_, words) => {
+  const unknown = words.filter((word) => !(word in checks))
+  if (unknown.length > 0) {
+    throw new CommandError(`There is no check ${unknown.join(', ')}; there are ${Object.keys(checks).join(', ')}.`)
+  }
+  for (const name of words.length > 0 ? words : Object.keys(checks)) {
     process.stdout.write(`${name.padEnd(12)} `)
     const problem = await checks[name]!().catch((error) => (error instanceof Error ? error.message : String(error)))
     process.stdout.write(problem === null ? 'ok\n' : 'failed\n')
@@ -62,4 +56,4 @@ else if (unknown.length) {
       process.exitCode = 1
     }
   }
-}
+})

@@ -1,6 +1,6 @@
 import { bootstrapDatabases, runMigrations } from '@plaza/database'
 import { type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
-import { inRepository } from '../repository.ts'
+import { migrationsOf } from '../repository.ts'
 import { type EmbeddedServer, type OpenOptions, openEmbeddedServer } from './server.ts'
 import type { EmbeddedSettings } from './settings.ts'
 
@@ -21,9 +21,7 @@ export async function openEmbeddedDatabases(
     options.onProgress?.('migrating the databases')
     const urls = await bootstrapDatabases(adminUrl, subgraphNames)
     await Promise.all(
-      subgraphNames.map((name) =>
-        runMigrations({ url: urls[name] }, { folders: [inRepository(`subgraphs/${name}/migrations/`)] }),
-      ),
+      subgraphNames.map((name) => runMigrations({ url: urls[name] }, { folders: [migrationsOf(name)] })),
     )
     return { adminUrl, urls, isBorrowed, stop, [Symbol.asyncDispose]: stop }
   } catch (error) {

@@ -1,6 +1,6 @@
 import { type DeadLetter, listDeadLetters } from '@plaza/events'
 import { type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
-import { ConfigError } from '@plaza/server'
+import { CommandError } from '../command.ts'
 import type { OpenEvents } from './open-events.ts'
 
 type Print = (line: string) => void
@@ -10,6 +10,9 @@ interface Found extends DeadLetter {
 
 /** Each tells how many have failed. */
 export const deadLetterCommands = { list, show, replay }
+
+export const isDeadLetterCommand = (word: string): word is keyof typeof deadLetterCommands =>
+  Object.hasOwn(deadLetterCommands, word)
 
 async function list(events: OpenEvents, service: string | undefined, all: boolean, print: Print): Promise<number> {
   const letters = await find(events, service, { all })
@@ -47,9 +50,9 @@ async function replay(events: OpenEvents, word: string | undefined, all: boolean
 }
 
 async function one(events: OpenEvents, id: string | undefined): Promise<Found> {
-  if (!id || !/^[0-9a-f-]{36}$/i.test(id)) throw new ConfigError('Give the id of a dead letter, as `list` shows it.')
+  if (!id || !/^[0-9a-f-]{36}$/i.test(id)) throw new CommandError('Give the id of a dead letter, as `list` shows it.')
   const [letter] = await find(events, undefined, { id })
-  if (!letter) throw new ConfigError(`There is no dead letter ${id}.`)
+  if (!letter) throw new CommandError(`There is no dead letter ${id}.`)
   return letter
 }
 
@@ -60,7 +63,7 @@ async function find(
 ): Promise<Found[]> {
   const services = subgraphNames.filter((name) => service === undefined || name === service)
   if (services.length === 0)
-    throw new ConfigError(`There is no subgraph ${service}; there are ${subgraphNames.join(', ')}.`)
+    throw new CommandError(`There is no subgraph ${service}; there are ${subgraphNames.join(', ')}.`)
   const found = await Promise.all(
     services.map(async (name) => {
       const letters = await listDeadLetters(databases.get(name)!.pool, filter)

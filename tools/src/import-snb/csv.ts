@@ -1,5 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { createInterface } from 'node:readline'
+import { CommandError } from '../command.ts'
 
 /** A row that can't be taken; says why in words for a person. */
 export class RowError extends Error {
@@ -30,7 +31,7 @@ export interface Reporter {
 }
 
 /** The file can't be read at all: a column that every row needs is missing, say. */
-export class FileError extends Error {
+export class FileError extends CommandError {
   override name = 'FileError'
 }
 

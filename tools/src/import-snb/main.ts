@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { resolve } from 'node:path'
-import { parseArgs } from 'node:util'
 import { hashPassword } from '@plaza/auth/seed'
-import { CommandError, runCommand, withDatabases } from '../bulk/command.ts'
+import { withDatabases } from '../bulk/command.ts'
 import type { Level } from '../bulk/facts.ts'
 import { createProgressBar, type ProgressBar } from '../bulk/progress-bar.ts'
-import { FileError, type Reporter } from './csv.ts'
+import { CommandError, runCommand } from '../command.ts'
+import type { Reporter } from './csv.ts'
 import { openDataSet } from './data-set.ts'
 import { type ImportCounts, importSnb } from './import.ts'
 import { shiftToNow } from './newest.ts'
@@ -28,41 +28,33 @@ const levels: Record<string, Level> = { public: 'PUBLIC', friends: 'FRIENDS', pr
 /** Beyond so many, malformed rows are only counted. */
 const namedRows = 200
 
-async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({
-    options: {
-      privacy: { type: 'string', default: 'friends' },
-      'shift-dates': { type: 'boolean', default: false },
-      password: { type: 'string' },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-    allowPositionals: true,
-  })
-  const [folder] = positionals
-  if (values.help || !folder) {
-    process.stdout.write(help)
-    if (!values.help) process.exitCode = 1
-    return
-  }
+const options = {
+  privacy: { type: 'string', default: 'friends' },
+  'shift-dates': { type: 'boolean', default: false },
+  password: { type: 'string' },
+} as const
+
+await runCommand({ help, options, takesWords: true }, async (values, [folder]) => {
+  if (!folder) throw new CommandError(help)
   const level = levels[values.privacy.toLowerCase()]
   if (!level) throw new CommandError(`--privacy takes public, friends or private, not ${values.privacy}.`)
   const password = values.password ?? randomBytes(9).toString('base64url')
 
   // pnpm runs scripts in the repository; the folder is named from where the person stands.
-  const dataSet = await openDataSet(resolve(process.env.INIT_CWD ?? '.', folder)).catch(explain)
+  const dataSet = await openDataSet(resolve(process.env.INIT_CWD ?? '.', folder))
   const bar = createProgressBar()
-  await withDatabases(bar, async (databases) => {
-    const shiftMs = values['shift-dates'] ? await shiftToNow(dataSet, new Date()).catch(explain) : 0
+  await withDatabases({ env: process.env, bar }, async (databases) => {
+    const shiftMs = values['shift-dates'] ? await shiftToNow(dataSet, new Date()) : 0
     const options = { level, shiftMs, passwordHash: await hashPassword(password) }
     bar.begin('importing', dataSet.bytes)
     const malformed = reportMalformed(bar)
-    const counts = await importSnb(databases, dataSet, options, malformed.reporter).catch(explain)
+    const counts = await importSnb(databases, dataSet, options, malformed.reporter)
     bar.end()
     process.stdout.write(renderCounts(counts, malformed.count()))
     if (values.password === undefined && counts.added.people > 0)
       process.stdout.write(`\n  Everybody's password is ${password}\n`)
   })
-}
+})
 
 function reportMalformed(bar: ProgressBar): { reporter: Reporter; count(): number } {
   let count = 0
@@ -97,9 +89,3 @@ function renderCounts({ read, added, membersLeftOut }: ImportCounts, malformed: 
   ].filter(Boolean)
   return `\n  ${''.padEnd(14)}${'in files'.padStart(10)}${'new'.padStart(10)}\n${[...rows, ...notes].join('\n')}\n`
 }
-
-function explain(error: unknown): never {
-  throw error instanceof FileError ? new CommandError(error.message) : error
-}
-
-await runCommand(help, main)

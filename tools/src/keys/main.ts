@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { parseArgs } from 'node:util'
+import { grantSigners } from '@plaza/schema/subgraphs'
 import { exportGrantKeys, generateGrantKeys } from '@plaza/subgraph'
+import { runCommand } from '../command.ts'
 
 const help = `Prints fresh secrets for the services, as lines of an environment file. Nothing is kept.
 
@@ -8,13 +9,12 @@ const help = `Prints fresh secrets for the services, as lines of an environment 
 
   AUTH_SECRET               auth: encrypts its signing keys at rest
   MEDIA_URL_SECRET          media: signs the links to files
-  <SVC>_GRANT_PRIVATE_KEY   users, posts, messages: each signs media grants with its own, as GRANT_PRIVATE_KEY
-  GRANT_PUBLIC_KEYS         media: verifies them
+  GRANT_PUBLIC_KEYS         media: verifies media grants
+  <NAME>_GRANT_PRIVATE_KEY  of each subgraph that signs media grants, which reads it as GRANT_PRIVATE_KEY:
+                            ${grantSigners.join(', ')}
 `
 
-const { values } = parseArgs({ options: { help: { type: 'boolean', short: 'h', default: false } } })
-if (values.help) process.stdout.write(help)
-else {
+await runCommand({ help }, async () => {
   const { privateJwks, publicJwks } = exportGrantKeys(generateGrantKeys())
   const secret = () => randomBytes(32).toString('base64url')
   const lines = [
@@ -24,4 +24,4 @@ else {
     `GRANT_PUBLIC_KEYS='${publicJwks}'`,
   ]
   process.stdout.write(`${lines.join('\n')}\n`)
-}
+})

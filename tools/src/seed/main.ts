@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util'
 import { hashPassword } from '@plaza/auth/seed'
-import { CommandError, runCommand, wholeNumber, withDatabases } from '../bulk/command.ts'
+import { wholeNumber, withDatabases } from '../bulk/command.ts'
 import { emptyDatabases, hasPeople } from '../bulk/databases.ts'
 import { createLoad } from '../bulk/load.ts'
 import { loadNetwork } from '../bulk/load-network.ts'
 import { createProgressBar, type ProgressBar } from '../bulk/progress-bar.ts'
+import { CommandError, runCommand } from '../command.ts'
 import { type CrowdSize, createCrowd } from './crowd/crowd.ts'
 import { demoPassword } from './index.ts'
 import { createTown } from './town/town.ts'
@@ -19,35 +19,24 @@ const help = `Fills the databases with people and what they do.
 
 Everybody's password is ${demoPassword}; ada, grace and alan are there in any size.
 Settings are those of \`pnpm start\`: DATA_DIR, PORT_OFFSET. A server that runs on that folder is used as it is;
-<SERVICE>_DATABASE_URL (AUTH_, USERS_, …) name databases elsewhere, migrated by \`pnpm migrate\`.
+<NAME>_DATABASE_URL (AUTH_, USERS_, …) name databases elsewhere, migrated by \`pnpm migrate\`.
 `
 
-function parse() {
-  const { values } = parseArgs({
-    options: {
-      people: { type: 'string' },
-      posts: { type: 'string' },
-      friends: { type: 'string', default: '20' },
-      reset: { type: 'boolean', default: false },
-      help: { type: 'boolean', short: 'h', default: false },
-    },
-  })
-  return values
-}
+const options = {
+  people: { type: 'string' },
+  posts: { type: 'string' },
+  friends: { type: 'string', default: '20' },
+  reset: { type: 'boolean', default: false },
+} as const
 
-async function main(): Promise<void> {
-  const values = parse()
-  if (values.help) {
-    process.stdout.write(help)
-    return
-  }
+await runCommand({ help, options }, async (values) => {
   const isCrowd = values.people !== undefined || values.posts !== undefined
   const people = wholeNumber('people', values.people ?? '1000', 1_000_000)
   const posts = wholeNumber('posts', values.posts ?? String(people * 20), 20_000_000)
   const friends = wholeNumber('friends', values.friends, 200)
 
   const bar = createProgressBar()
-  await withDatabases(bar, async (databases) => {
+  await withDatabases({ env: process.env, bar }, async (databases) => {
     if (values.reset) {
       bar.begin('emptying the databases')
       await emptyDatabases(databases)
@@ -67,7 +56,7 @@ async function main(): Promise<void> {
     bar.end()
     report(bar, counts)
   })
-}
+})
 
 /** How often a step goes through its facts: once for each table of a service, and once for each event of the history. */
 const passes = { people: 7, friendships: 4, posts: 1, accounts: 1 }
@@ -85,5 +74,3 @@ function report(bar: ProgressBar, counts: Record<string, number>): void {
   )
   process.stdout.write(`\n${lines.join('\n')}\n\n  Everybody's password is ${demoPassword}; try ada.\n`)
 }
-
-await runCommand(help, main)

@@ -1,17 +1,9 @@
 import { rm } from 'node:fs/promises'
-import { parseArgs } from 'node:util'
-import { EmbeddedPostgresError } from '@plaza/database/embedded'
-import {
-  ConfigError,
-  createMetrics,
-  flag,
-  ListenError,
-  type MetricsSource,
-  parseConfig,
-  serveMetrics,
-} from '@plaza/server'
+import { gatewayPort, subgraphNames, subgraphs } from '@plaza/schema/subgraphs'
+import { createMetrics, flag, type MetricsSource, parseConfig, serveMetrics } from '@plaza/server'
 import { exportGrantKeys, generateGrantKeys } from '@plaza/subgraph'
 import { z } from 'zod'
+import { CommandError, reportFailure, runCommand } from '../command.ts'
 import { openEmbeddedDatabases } from '../embedded/databases.ts'
 import { findInstance, removeInstance, writeInstance } from '../embedded/instance.ts'
 import { embeddedConfig, makeDataDir, readEmbeddedSettings } from '../embedded/settings.ts'
@@ -22,6 +14,8 @@ import { startPlaza } from './plaza.ts'
 import { createProgress } from './progress.ts'
 import { startWorkers } from './workers.ts'
 
+const ports = subgraphNames.map((name) => subgraphs[name].port)
+
 const help = `Starts all of Plaza on this machine: PostgreSQL, the subgraphs, the gateway. Ctrl-C stops it.
 
   pnpm start            keeps its data in .data; the first start seeds a town of 62 people
@@ -30,7 +24,7 @@ const help = `Starts all of Plaza on this machine: PostgreSQL, the subgraphs, th
 Settings are environment variables:
 
   DATA_DIR       where everything is kept (.data)
-  PORT_OFFSET    added to every port: gateway 4000, subgraphs 3100 to 3600, PostgreSQL 15432 (0)
+  PORT_OFFSET    added to every port: gateway ${gatewayPort}, subgraphs ${ports[0]} to ${ports.at(-1)}, PostgreSQL 15432 (0)
   SEED           false starts without the demo town (true)
   WORKERS        processes that share the work behind the same ports (1)
   METRICS_PORT   where /metrics answers Prometheus (nowhere)
@@ -46,20 +40,16 @@ const startConfig = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
 })
 
-const { values } = parseArgs({
-  options: { reset: { type: 'boolean', default: false }, help: { type: 'boolean', short: 'h', default: false } },
-})
-if (values.help) process.stdout.write(help)
-else await main().catch(explain)
+const options = { reset: { type: 'boolean', default: false } } as const
 
-async function main(): Promise<void> {
+await runCommand({ help, options }, async ({ reset }) => {
   const started = performance.now()
   const config = parseConfig(startConfig, process.env)
   const settings = readEmbeddedSettings(process.env)
   const other = await findInstance(settings.dataDir)
   if (other)
-    throw new ConfigError(`Plaza runs on ${settings.dataDir} already (process ${other.pid}): ${other.gatewayUrl}`)
-  if (values.reset) await rm(settings.dataDir, { recursive: true, force: true })
+    throw new CommandError(`Plaza runs on ${settings.dataDir} already (process ${other.pid}): ${other.gatewayUrl}`)
+  if (reset) await rm(settings.dataDir, { recursive: true, force: true })
 
   const progress = createProgress()
   makeDataDir(settings.dataDir)
@@ -115,18 +105,10 @@ async function main(): Promise<void> {
         process.exit(0)
       },
       (error) => {
-        explain(error)
+        reportFailure(error)
         process.exit(1)
       },
     )
   }
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
-}
-
-function explain(error: unknown): void {
-  const isExpected =
-    error instanceof ConfigError || error instanceof ListenError || error instanceof EmbeddedPostgresError
-  const text = isExpected ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error)
-  process.stderr.write(`\n${text}\n`)
-  process.exitCode = 1
-}
+})

@@ -1,25 +1,32 @@
 import { bootstrapDatabases, type DatabaseSettings, databaseConfig } from '@plaza/database'
-import type { SubgraphName } from '@plaza/schema/subgraphs'
+import { type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
 import { type Environment, parseConfig } from '@plaza/server'
 import { pino } from 'pino'
 import { z } from 'zod'
-import { openEmbeddedServer } from '../embedded/server.ts'
-import { readEmbeddedSettings } from '../embedded/settings.ts'
+import { openEmbeddedServer } from './embedded/server.ts'
+import { readEmbeddedSettings } from './embedded/settings.ts'
 
 export type Targets = Record<SubgraphName, DatabaseSettings>
 
+/** The variable by which a command that concerns several subgraphs is told where the database of one is. */
+export const databaseUrlVariable = (name: SubgraphName): string => `${name.toUpperCase()}_DATABASE_URL`
+
+/** Whether the environment says of any subgraph where its database is. */
+export const namesDatabases = (env: Environment): boolean =>
+  subgraphNames.some((name) => env[databaseUrlVariable(name)])
+
 /**
- * Where the services' databases are: `<SERVICE>_DATABASE_URL`, and for those without one the embedded PostgreSQL in the
+ * Where the subgraphs' databases are: `<NAME>_DATABASE_URL`, and for those without one the embedded PostgreSQL in the
  * data folder, which is started if no `pnpm start` runs it.
  */
 export async function findDatabases(
-  services: readonly SubgraphName[],
+  names: readonly SubgraphName[],
   env: Environment,
 ): Promise<AsyncDisposable & { targets: Targets }> {
   const given = Object.fromEntries(
-    services.filter((name) => env[urlVariable(name)]).map((name) => [name, settingsOf(name, env)]),
+    names.filter((name) => env[databaseUrlVariable(name)]).map((name) => [name, settingsOf(name, env)]),
   )
-  const missing = services.filter((name) => !(name in given))
+  const missing = names.filter((name) => !(name in given))
   const cleanup = new AsyncDisposableStack()
   const urls = missing.length === 0 ? {} : await embeddedUrls(missing, env, cleanup)
   const embedded = Object.fromEntries(Object.entries(urls).map(([name, url]) => [name, { url }]))
@@ -29,30 +36,26 @@ export async function findDatabases(
   }
 }
 
-function settingsOf(service: SubgraphName, env: Environment): DatabaseSettings {
+function settingsOf(name: SubgraphName, env: Environment): DatabaseSettings {
   const schema = z.object({
-    [urlVariable(service)]: databaseConfig.shape.url,
+    [databaseUrlVariable(name)]: databaseConfig.shape.url,
     DATABASE_TLS: databaseConfig.shape.tls,
     DATABASE_TLS_CA_FILE: databaseConfig.shape.tlsCaFile,
   })
   const parsed = parseConfig(schema, env)
   return databaseConfig.parse({
-    url: parsed[urlVariable(service)],
+    url: parsed[databaseUrlVariable(name)],
     tls: parsed.DATABASE_TLS,
     tlsCaFile: parsed.DATABASE_TLS_CA_FILE,
   })
 }
 
-function urlVariable(service: SubgraphName): string {
-  return `${service.toUpperCase()}_DATABASE_URL`
-}
-
 async function embeddedUrls(
-  services: readonly SubgraphName[],
+  names: readonly SubgraphName[],
   env: Environment,
   cleanup: AsyncDisposableStack,
 ): Promise<Record<string, string>> {
   const { url, stop } = await openEmbeddedServer(readEmbeddedSettings(env), { log: pino({ level: 'error' }) })
   cleanup.defer(stop)
-  return bootstrapDatabases(url, services)
+  return bootstrapDatabases(url, names)
 }

@@ -1,0 +1,53 @@
+import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { EmbeddedPostgresError } from '@plaza/database/embedded'
+import { IncompleteHistory } from '@plaza/events'
+import { ConfigError, ListenError } from '@plaza/server'
+
+type Options = NonNullable<ParseArgsConfig['options']>
+type Values<Given extends Options> = ReturnType<typeof parseArgs<{ options: Given }>>['values']
+
+interface Command<Given extends Options> {
+  /** Printed by `--help` and `-h`, which every command has. */
+  help: string
+  options?: Given
+  /** Whether words may stand beside the options. */
+  takesWords?: boolean
+}
+
+/** Something the person at the keyboard can mend; shown without a stack. */
+export class CommandError extends Error {
+  override name = 'CommandError'
+}
+
+/**
+ * The whole of a command: reads its words, answers `--help`, and turns a failure into a text and exit code 1. A word or an
+ * option that it does not know is answered by `plaza.mjs`.
+ */
+export async function runCommand<const Given extends Options>(
+  { help, options, takesWords = false }: Command<Given>,
+  work: (values: Values<Given>, words: string[]) => Promise<void>,
+): Promise<void> {
+  const { values, positionals } = parseArgs({
+    options: { ...options, help: { type: 'boolean', short: 'h' } },
+    allowPositionals: takesWords,
+  })
+  if (values.help) return void process.stdout.write(help)
+  await work(values as Values<Given>, positionals).catch(reportFailure)
+}
+
+/** Says on standard error what went wrong, and that the command has failed. */
+export function reportFailure(error: unknown): void {
+  process.stderr.write(`\n${textOf(error)}\n`)
+  process.exitCode = 1
+}
+
+const mendable = [CommandError, ConfigError, ListenError, EmbeddedPostgresError, IncompleteHistory]
+
+function textOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error)
+  // PostgreSQL and the system name by a code what went wrong; where it was noticed here helps nobody.
+  const { code } = error as NodeJS.ErrnoException
+  const isFromOutside = typeof code === 'string' && !code.startsWith('ERR_')
+  if (isFromOutside || mendable.some((kind) => error instanceof kind)) return error.message || String(code)
+  return error.stack ?? error.message
+}
