@@ -129,7 +129,7 @@ const tables = [
   'mediaFiles',
 ] as const
 
-test('row-level security alone hides every row from strangers and from whoever is signed out', async () => {
+test('row-level security alone hides every row from strangers and from those who are signed out', async () => {
   await using talk = await startTalk()
   await talk.block(talk.ada, talk.grace)
   const counts = async (viewerId: string | null) => {

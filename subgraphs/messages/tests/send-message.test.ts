@@ -74,7 +74,7 @@ test('who leaves or is put out while sending either sends or is told that there 
       const { message, errors: refused } = data.sendMessage
       expect(message ? [] : ['NOT_FOUND']).toEqual(refused.map(({ code }: { code: string }) => code))
     }
-    // Whoever had gone before a message was in hears nothing of it.
+    // A person who had gone before a message was in hears nothing of it.
     const sent = (await messages.outbox()).filter(({ data }) => data.conversationId === conversationId)
     const gone = new Set<unknown>()
     for (const { type, data } of sent) {

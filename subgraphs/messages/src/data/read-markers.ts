@@ -7,7 +7,7 @@ export async function updateReadMarker(
   marker: { conversationId: string; userId: string; sequence: number },
 ): Promise<boolean> {
   const { conversationId, userId, sequence } = marker
-  // Locked first: a message that is being sent changes the same row, and must be counted by either it or us.
+  // Locked first: a message that is being sent changes the same row, and exactly one of the two transactions must count it.
   const own = await trx
     .selectFrom('conversationParticipants')
     .select(['id', 'lastReadSequence'])

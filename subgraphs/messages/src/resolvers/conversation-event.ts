@@ -11,7 +11,7 @@ import type {
 } from '../generated/resolvers.ts'
 import { personOf } from './people.ts'
 
-// None of these can be null while the viewer takes part; for somebody just removed the event fails, which is the end of it.
+// These are never null while the viewer takes part; for a viewer who has just been removed the event fails, which ends it.
 const messageOf = async (messageId: string, ctx: MessagesContext) =>
   (await ctx.loaders.messageById.load(messageId)) as MessageRow
 

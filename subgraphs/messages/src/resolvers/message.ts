@@ -10,7 +10,7 @@ export const Message: MessageResolvers<MessagesContext, MessageRow> = {
   __resolveReference: ({ id }, ctx) => ctx.loaders.messageById.load(id),
   conversation: async ({ conversationId }, _, ctx) => {
     const conversation = await ctx.loaders.conversationById.load(conversationId)
-    // Whoever can see the message takes part in its conversation, unless they have gone since it was read.
+    // A viewer who sees the message takes part in its conversation, unless they have left since it was read.
     if (!conversation) throw forbidden('You do not take part in this conversation any more.')
     return conversation
   },
