@@ -89,7 +89,7 @@ export async function listMessagesByConversations(
   return Map.groupBy(rows, (row) => row.conversationId)
 }
 
-/** What was sent with this key, in whatever state it is now. */
+/** What was sent with this key, written in either case; in whatever state it is now. */
 export async function findSentMessage(
   db: Db,
   sent: { senderId: string; conversationId: string; idempotencyKey: string },
@@ -99,7 +99,7 @@ export async function findSentMessage(
     .select(messageColumns)
     .where('m.senderId', '=', sent.senderId)
     .where('m.conversationId', '=', sent.conversationId)
-    .where('m.idempotencyKey', '=', sent.idempotencyKey)
+    .where(sql<string>`lower(m.idempotency_key)`, '=', sent.idempotencyKey.toLowerCase())
     .executeTakeFirst()
   return row ?? null
 }

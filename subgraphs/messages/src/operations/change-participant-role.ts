@@ -1,26 +1,33 @@
+import { parseId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { conversationRoleChanged } from '@plaza/schema/events'
-import { type UserError, userError } from '@plaza/subgraph'
-import type { Db } from '../data/db.ts'
-import { listParticipants, type ParticipantRow, updateRole } from '../data/participants.ts'
+import type { Viewer } from '@plaza/server'
+import { failed, userError } from '@plaza/subgraph'
+import type { MessagesContext } from '../context.ts'
+import { listParticipants, updateRole } from '../data/participants.ts'
 import type { ChangeParticipantRoleInput } from '../generated/resolvers.ts'
+import type { ParticipantPayload } from '../payloads.ts'
 import { inGroup } from '../rules/in-group.ts'
+import { participantNotFound } from '../rules/not-found.ts'
 
 /** The last admin cannot step down while others are in the group. */
 export async function changeParticipantRole(
-  db: Db,
-  viewerId: string,
+  ctx: MessagesContext,
+  viewer: Viewer,
   input: ChangeParticipantRoleInput,
-): Promise<{ participant: ParticipantRow } | { error: UserError }> {
-  const { userId, role } = input
-  return inGroup(db, { id: viewerId, mustAdminister: true }, input.conversationId, async (trx, group) => {
+): Promise<ParticipantPayload> {
+  const { role } = input
+  const userId = parseId(input.userId)
+  const asked = { id: input.conversationId, mustAdminister: true }
+  const payload = await inGroup(ctx, viewer, asked, async (trx, group): Promise<ParticipantPayload> => {
+    if (userId === null) return failed(participantNotFound)
     const participants = await listParticipants(trx, group.id)
     const participant = participants.find((one) => one.userId === userId)
-    if (!participant) return { error: userError('NOT_FOUND', 'This person is not in the group.', ['input', 'userId']) }
-    if (participant.role === role) return { participant }
+    if (!participant) return failed(participantNotFound)
+    if (participant.role === role) return { participant, errors: [] }
     const othersAdminister = participants.some((one) => one.role === 'ADMIN' && one.userId !== userId)
     if (role === 'MEMBER' && !othersAdminister && participants.length > 1)
-      return { error: userError('CONFLICT', 'Make somebody else admin first.', ['input', 'role']) }
+      return failed(userError('CONFLICT', 'Make somebody else admin first.', ['input', 'role']))
     await updateRole(trx, participant.id, role)
     await publish(trx, conversationRoleChanged, {
       conversationId: group.id,
@@ -29,6 +36,8 @@ export async function changeParticipantRole(
       userId,
       role,
     })
-    return { participant: { ...participant, role } }
+    return { participant: { ...participant, role }, errors: [] }
   })
+  ctx.loaders.clearAll()
+  return payload
 }

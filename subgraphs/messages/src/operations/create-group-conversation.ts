@@ -1,57 +1,69 @@
-import { newId } from '@plaza/database'
+import { newId, parseId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { conversationCreated } from '@plaza/schema/events'
-import { type UserError, userError } from '@plaza/subgraph'
+import type { Viewer } from '@plaza/server'
+import { failed, type UserError, userError } from '@plaza/subgraph'
+import type { MessagesContext } from '../context.ts'
 import { insertGroupConversation } from '../data/conversations.ts'
-import type { Db } from '../data/db.ts'
+import type { Trx } from '../data/db.ts'
 import { insertFounder, insertParticipants } from '../data/participants.ts'
 import { listFriendIds } from '../data/projections/friend-edges.ts'
 import type { CreateGroupConversationInput } from '../generated/resolvers.ts'
-import { isId } from '../ids.ts'
+import type { ConversationPayload } from '../payloads.ts'
 import { checkDescription, checkName, largestGroup, notAFriend } from '../rules/group-details.ts'
 
 const path = ['input', 'participantIds']
 
 /** Opens a group with the viewer as its admin. */
 export async function createGroupConversation(
-  db: Db,
-  viewerId: string,
+  ctx: MessagesContext,
+  viewer: Viewer,
   input: CreateGroupConversationInput,
-): Promise<{ conversationId: string } | { error: UserError }> {
+): Promise<ConversationPayload> {
   const name = input.name.trim()
   const description = input.description?.trim() || null
-  const userIds = [...new Set(input.participantIds)].filter((id) => id !== viewerId)
-  const error = checkName(name) ?? checkDescription(description) ?? checkMembers(userIds)
-  if (error) return { error }
+  const userIds = [...new Set(input.participantIds.map(parseId))].filter((id) => id !== viewer.id)
+  const error = checkName(name) ?? checkDescription(description) ?? checkSize(userIds.length)
+  if (error) return failed(error)
+  if (!userIds.every((id) => id !== null)) return failed(notAFriend(path))
 
-  return db.transaction().execute(async (trx) => {
-    const friends = await listFriendIds(trx, viewerId, userIds)
-    if (friends.length < userIds.length) return { error: notAFriend(path) }
-    const conversationId = newId()
-    const joinedAt = new Date()
-    await insertGroupConversation(trx, {
-      id: conversationId,
-      createdBy: viewerId,
-      createdAt: joinedAt,
-      name,
-      description,
-    })
-    await insertFounder(trx, { conversationId, userId: viewerId, role: 'ADMIN', joinedAt })
-    await insertParticipants(trx, { conversationId, userIds, joinedAt, isOpen: true })
-    await publish(trx, conversationCreated, {
-      conversationId,
-      type: 'GROUP',
-      at: joinedAt,
-      createdById: viewerId,
-      participantIds: [viewerId, ...userIds],
-    })
-    return { conversationId }
-  })
+  const draft = { name, description, createdBy: viewer.id, userIds }
+  const conversationId = await ctx.db.transaction().execute((trx) => create(trx, draft))
+  if (conversationId === null) return failed(notAFriend(path))
+  ctx.loaders.clearAll()
+  return { conversation: await ctx.loaders.conversationById.load(conversationId), errors: [] }
 }
 
-function checkMembers(userIds: readonly string[]): UserError | null {
-  if (userIds.length === 0) return userError('REQUIRED', 'Add at least one friend.', path)
-  if (userIds.length >= largestGroup)
-    return userError('LIMIT_REACHED', `A group has at most ${largestGroup} people.`, path)
-  return userIds.every(isId) ? null : notAFriend(path)
+interface NewGroup {
+  name: string
+  description: string | null
+  createdBy: string
+  /** Everybody but the founder. */
+  userIds: readonly string[]
+}
+
+/** Null when one of the people is no friend of the founder. */
+async function create(trx: Trx, { name, description, createdBy, userIds }: NewGroup): Promise<string | null> {
+  const friendIds = await listFriendIds(trx, createdBy, userIds)
+  if (friendIds.length < userIds.length) return null
+  const id = newId()
+  const createdAt = new Date()
+  await insertGroupConversation(trx, { id, createdBy, createdAt, name, description })
+  await insertFounder(trx, { conversationId: id, userId: createdBy, role: 'ADMIN', joinedAt: createdAt })
+  await insertParticipants(trx, { conversationId: id, userIds, joinedAt: createdAt, isOpen: true })
+  await publish(trx, conversationCreated, {
+    conversationId: id,
+    type: 'GROUP',
+    at: createdAt,
+    createdById: createdBy,
+    participantIds: [createdBy, ...userIds],
+  })
+  return id
+}
+
+/** @param others participants beside the founder */
+function checkSize(others: number): UserError | null {
+  if (others === 0) return userError('REQUIRED', 'Add at least one friend.', path)
+  if (others >= largestGroup) return userError('LIMIT_REACHED', `A group has at most ${largestGroup} people.`, path)
+  return null
 }

@@ -1,28 +1,37 @@
+import { parseId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { messageDeleted } from '@plaza/schema/events'
-import { type UserError, userError } from '@plaza/subgraph'
-import type { Db } from '../data/db.ts'
+import type { Viewer } from '@plaza/server'
+import { failed, type UserError, userError } from '@plaza/subgraph'
+import type { MessagesContext } from '../context.ts'
+import type { Trx } from '../data/db.ts'
 import { deleteMessageContent, findMessage } from '../data/messages.ts'
 import type { DeleteMessageInput } from '../generated/resolvers.ts'
-import { isId } from '../ids.ts'
+import type { MessagePayload } from '../payloads.ts'
 import { messageNotFound } from '../rules/not-found.ts'
 
 /** Deleting twice is no error. */
 export async function deleteMessage(
-  db: Db,
-  viewerId: string,
+  ctx: MessagesContext,
+  viewer: Viewer,
   input: DeleteMessageInput,
-): Promise<{ messageId: string } | { error: UserError }> {
-  const { messageId } = input
-  return db.transaction().execute(async (trx) => {
-    const message = isId(messageId) ? await findMessage(trx, viewerId, messageId) : null
-    if (!message) return { error: messageNotFound }
-    if (message.senderId !== viewerId)
-      return { error: userError('NOT_ALLOWED', 'Only the sender can delete a message.', ['input', 'messageId']) }
-    const deletedAt = new Date()
-    if (await deleteMessageContent(trx, message.id, deletedAt)) {
-      await publish(trx, messageDeleted, { messageId: message.id, conversationId: message.conversationId, deletedAt })
-    }
-    return { messageId: message.id }
-  })
+): Promise<MessagePayload> {
+  const messageId = parseId(input.messageId)
+  if (messageId === null) return failed(messageNotFound)
+  const error = await ctx.db.transaction().execute((trx) => empty(trx, viewer, messageId))
+  if (error) return failed(error)
+  ctx.loaders.clearAll()
+  return { message: await ctx.loaders.messageById.load(messageId), errors: [] }
+}
+
+async function empty(trx: Trx, viewer: Viewer, messageId: string): Promise<UserError | null> {
+  const message = await findMessage(trx, viewer.id, messageId)
+  if (!message) return messageNotFound
+  if (message.senderId !== viewer.id)
+    return userError('NOT_ALLOWED', 'Only the sender can delete a message.', ['input', 'messageId'])
+  const deletedAt = new Date()
+  if (await deleteMessageContent(trx, messageId, deletedAt)) {
+    await publish(trx, messageDeleted, { messageId, conversationId: message.conversationId, deletedAt })
+  }
+  return null
 }

@@ -1,37 +1,47 @@
+import { parseId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { messageEdited } from '@plaza/schema/events'
-import { type UserError, userError } from '@plaza/subgraph'
-import type { Db } from '../data/db.ts'
+import type { Viewer } from '@plaza/server'
+import { failed, type UserError, userError } from '@plaza/subgraph'
+import type { MessagesContext } from '../context.ts'
+import type { Trx } from '../data/db.ts'
 import { findMessage, updateMessageContent } from '../data/messages.ts'
 import type { EditMessageInput } from '../generated/resolvers.ts'
-import { isId } from '../ids.ts'
+import type { MessagePayload } from '../payloads.ts'
 import { checkContent } from '../rules/message-content.ts'
 import { messageNotFound } from '../rules/not-found.ts'
 
 const editableForMs = 24 * 60 * 60_000
+const path = ['input', 'messageId']
 
 export async function editMessage(
-  db: Db,
-  viewerId: string,
+  ctx: MessagesContext,
+  viewer: Viewer,
   input: EditMessageInput,
-): Promise<{ messageId: string } | { error: UserError }> {
-  const { messageId, content } = input
-  if (content.trim() === '') return { error: userError('REQUIRED', 'Write something first.', ['input', 'content']) }
-  const error = checkContent(content)
-  if (error) return { error }
+): Promise<MessagePayload> {
+  const { content } = input
+  if (content.trim() === '') return failed(userError('REQUIRED', 'Write something first.', ['input', 'content']))
+  const wrong = checkContent(content)
+  if (wrong) return failed(wrong)
+  const messageId = parseId(input.messageId)
+  if (messageId === null) return failed(messageNotFound)
 
-  return db.transaction().execute(async (trx) => {
-    const message = isId(messageId) ? await findMessage(trx, viewerId, messageId) : null
-    if (!message) return { error: messageNotFound }
-    if (message.senderId !== viewerId)
-      return { error: userError('NOT_ALLOWED', 'Only the sender can edit a message.', ['input', 'messageId']) }
-    if (Date.now() - message.sentAt.getTime() > editableForMs)
-      return { error: userError('CONFLICT', 'A message can be edited for 24 hours.', ['input', 'messageId']) }
-    if (message.content === content && message.deletedAt === null) return { messageId: message.id }
-    const editedAt = new Date()
-    if (!(await updateMessageContent(trx, message.id, content, editedAt)))
-      return { error: userError('CONFLICT', 'The message has been deleted.', ['input', 'messageId']) }
-    await publish(trx, messageEdited, { messageId: message.id, conversationId: message.conversationId, editedAt })
-    return { messageId: message.id }
-  })
+  const error = await ctx.db.transaction().execute((trx) => edit(trx, viewer, messageId, content))
+  if (error) return failed(error)
+  ctx.loaders.clearAll()
+  return { message: await ctx.loaders.messageById.load(messageId), errors: [] }
+}
+
+async function edit(trx: Trx, viewer: Viewer, messageId: string, content: string): Promise<UserError | null> {
+  const message = await findMessage(trx, viewer.id, messageId)
+  if (!message) return messageNotFound
+  if (message.senderId !== viewer.id) return userError('NOT_ALLOWED', 'Only the sender can edit a message.', path)
+  if (Date.now() - message.sentAt.getTime() > editableForMs)
+    return userError('CONFLICT', 'A message can be edited for 24 hours.', path)
+  if (message.content === content && message.deletedAt === null) return null
+  const editedAt = new Date()
+  if (!(await updateMessageContent(trx, messageId, content, editedAt)))
+    return userError('CONFLICT', 'The message has been deleted.', path)
+  await publish(trx, messageEdited, { messageId, conversationId: message.conversationId, editedAt })
+  return null
 }

@@ -1,40 +1,54 @@
+import { parseId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { conversationRead } from '@plaza/schema/events'
-import { type UserError, userError } from '@plaza/subgraph'
+import type { Viewer } from '@plaza/server'
+import { failed, type UserError, userError } from '@plaza/subgraph'
+import type { MessagesContext } from '../context.ts'
 import { findConversation } from '../data/conversations.ts'
-import type { Db } from '../data/db.ts'
+import type { Trx } from '../data/db.ts'
 import { findMessage } from '../data/messages.ts'
 import { updateReadMarker } from '../data/read-markers.ts'
 import type { MarkConversationReadInput } from '../generated/resolvers.ts'
-import { isId } from '../ids.ts'
+import type { ConversationPayload } from '../payloads.ts'
 import { conversationNotFound } from '../rules/not-found.ts'
+
+const noSuchMessage = userError('NOT_FOUND', 'There is no such message in this conversation.', [
+  'input',
+  'upToMessageId',
+])
 
 /** Moves the viewer's read marker forward; an older message moves nothing and is no error. */
 export async function markConversationRead(
-  db: Db,
-  viewerId: string,
+  ctx: MessagesContext,
+  viewer: Viewer,
   input: MarkConversationReadInput,
-): Promise<{ conversationId: string } | { error: UserError }> {
-  const { conversationId, upToMessageId } = input
-  return db.transaction().execute(async (trx) => {
-    const conversation = isId(conversationId) ? await findConversation(trx, viewerId, conversationId) : null
-    if (!conversation) return { error: conversationNotFound }
-    const message = isId(upToMessageId) ? await findMessage(trx, viewerId, upToMessageId) : null
-    if (message?.conversationId !== conversation.id) {
-      return {
-        error: userError('NOT_FOUND', 'There is no such message in this conversation.', ['input', 'upToMessageId']),
-      }
-    }
-    const { sequence } = message
-    if (await updateReadMarker(trx, { conversationId: conversation.id, userId: viewerId, sequence })) {
-      await publish(trx, conversationRead, {
-        conversationId: conversation.id,
-        type: conversation.type,
-        at: new Date(),
-        userId: viewerId,
-        upToMessageId: message.id,
-      })
-    }
-    return { conversationId: conversation.id }
-  })
+): Promise<ConversationPayload & { viewer?: { id: string } }> {
+  const error = await ctx.db.transaction().execute((trx) => moveMarker(trx, viewer, input))
+  if (error) return failed(error)
+  ctx.loaders.clearAll()
+  return {
+    conversation: await ctx.loaders.conversationById.load(input.conversationId),
+    viewer: { id: viewer.id },
+    errors: [],
+  }
+}
+
+async function moveMarker(trx: Trx, viewer: Viewer, input: MarkConversationReadInput): Promise<UserError | null> {
+  const conversationId = parseId(input.conversationId)
+  const conversation = conversationId && (await findConversation(trx, viewer.id, conversationId))
+  if (!conversation) return conversationNotFound
+  const messageId = parseId(input.upToMessageId)
+  const message = messageId && (await findMessage(trx, viewer.id, messageId))
+  if (!message || message.conversationId !== conversation.id) return noSuchMessage
+  const marker = { conversationId: conversation.id, userId: viewer.id, sequence: message.sequence }
+  if (await updateReadMarker(trx, marker)) {
+    await publish(trx, conversationRead, {
+      conversationId: conversation.id,
+      type: conversation.type,
+      at: new Date(),
+      userId: viewer.id,
+      upToMessageId: message.id,
+    })
+  }
+  return null
 }

@@ -1,24 +1,27 @@
+import { parseId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { conversationParticipantRemoved } from '@plaza/schema/events'
-import { type UserError, userError } from '@plaza/subgraph'
-import type { Db } from '../data/db.ts'
+import type { Viewer } from '@plaza/server'
+import { failed, userError } from '@plaza/subgraph'
+import type { MessagesContext } from '../context.ts'
 import { findParticipant, updateLeftAt } from '../data/participants.ts'
 import type { RemoveParticipantInput } from '../generated/resolvers.ts'
-import { isId } from '../ids.ts'
+import type { ConversationPayload } from '../payloads.ts'
 import { inGroup } from '../rules/in-group.ts'
-
-const path = ['input', 'userId']
+import { participantNotFound } from '../rules/not-found.ts'
 
 export async function removeParticipant(
-  db: Db,
-  viewerId: string,
+  ctx: MessagesContext,
+  viewer: Viewer,
   input: RemoveParticipantInput,
-): Promise<{ conversationId: string } | { error: UserError }> {
-  const { userId } = input
-  return inGroup(db, { id: viewerId, mustAdminister: true }, input.conversationId, async (trx, group) => {
-    if (userId === viewerId) return { error: userError('INVALID', 'To go yourself, leave the group.', path) }
-    const participant = isId(userId) ? await findParticipant(trx, group.id, userId) : null
-    if (!participant) return { error: userError('NOT_FOUND', 'This person is not in the group.', path) }
+): Promise<ConversationPayload> {
+  const userId = parseId(input.userId)
+  const asked = { id: input.conversationId, mustAdminister: true }
+  const { errors } = await inGroup(ctx, viewer, asked, async (trx, group) => {
+    if (userId === viewer.id)
+      return failed(userError('INVALID', 'To go yourself, leave the group.', ['input', 'userId']))
+    const participant = userId && (await findParticipant(trx, group.id, userId))
+    if (!participant) return failed(participantNotFound)
     const at = new Date()
     await updateLeftAt(trx, participant.id, at)
     await publish(trx, conversationParticipantRemoved, {
@@ -26,8 +29,11 @@ export async function removeParticipant(
       type: group.type,
       at,
       userId,
-      removedById: viewerId,
+      removedById: viewer.id,
     })
-    return { conversationId: group.id }
+    return { errors: [] }
   })
+  if (errors.length > 0) return { errors }
+  ctx.loaders.clearAll()
+  return { conversation: await ctx.loaders.conversationById.load(input.conversationId), errors }
 }

@@ -1,43 +1,56 @@
-import { newId } from '@plaza/database'
+import { newId, parseId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { messageSent } from '@plaza/schema/events'
-import { type UserError, userError } from '@plaza/subgraph'
+import type { Viewer } from '@plaza/server'
+import { failed, type UserError, userError } from '@plaza/subgraph'
+import type { MessagesContext } from '../context.ts'
 import { type ConversationRow, findConversation, lockConversation } from '../data/conversations.ts'
-import type { Db, Trx } from '../data/db.ts'
-import { findMessage, findSentMessage, insertMessage, type MessageRow, type NewMessage } from '../data/messages.ts'
+import type { Trx } from '../data/db.ts'
+import { findMessage, findSentMessage, insertMessage, type NewMessage } from '../data/messages.ts'
 import { listParticipants } from '../data/participants.ts'
 import { listAttachableMedia } from '../data/projections/media-files.ts'
 import { isReachable } from '../data/projections/people.ts'
 import type { SendMessageInput } from '../generated/resolvers.ts'
-import { isId, isUuid } from '../ids.ts'
+import type { MessagePayload } from '../payloads.ts'
 import { checkContent, checkParts, fits } from '../rules/message-content.ts'
 import { conversationNotFound } from '../rules/not-found.ts'
 
-type Outcome = { message: MessageRow } | { error: UserError }
+const fileNotFound = userError('NOT_FOUND', 'One of these files is not there to attach.', ['input', 'mediaIds'])
 
 /** Sends once for each idempotency key: of calls that race, one sends and all give its message. */
-export async function sendMessage(db: Db, viewerId: string, input: SendMessageInput): Promise<Outcome> {
-  const draft: NewMessage = {
-    id: newId(),
-    conversationId: input.conversationId,
-    senderId: viewerId,
-    type: input.type ?? 'TEXT',
-    content: input.content ?? '',
-    mediaIds: input.mediaIds ?? [],
-    replyToId: input.replyToId ?? null,
-    idempotencyKey: input.idempotencyKey,
-  }
+export async function sendMessage(
+  ctx: MessagesContext,
+  viewer: Viewer,
+  input: SendMessageInput,
+): Promise<MessagePayload> {
+  const draft = draftOf(viewer, input)
   const error = checkDraft(draft)
-  if (error) return { error }
+  if (error) return failed(error)
   try {
-    return await db.transaction().execute((trx) => sendOnce(trx, draft))
+    const payload = await ctx.db.transaction().execute((trx) => sendOnce(trx, draft))
+    ctx.loaders.clearAll()
+    return payload
   } catch (thrown) {
-    if (isFileGone(thrown)) return { error: fileNotFound }
+    if (isFileGone(thrown)) return failed(fileNotFound)
     throw thrown
   }
 }
 
-const fileNotFound = userError('NOT_FOUND', 'One of these files is not there to attach.', ['input', 'mediaIds'])
+function draftOf(viewer: Viewer, input: SendMessageInput): NewMessage {
+  // What is no id stays as it is, for the check that finds nothing by it.
+  const idOf = (given: string): string => parseId(given) ?? given
+  return {
+    id: newId(),
+    conversationId: idOf(input.conversationId),
+    senderId: viewer.id,
+    type: input.type ?? 'TEXT',
+    content: input.content ?? '',
+    mediaIds: (input.mediaIds ?? []).map(idOf),
+    replyToId: input.replyToId == null ? null : idOf(input.replyToId),
+    // As it was sent: its client compares it with that.
+    idempotencyKey: input.idempotencyKey,
+  }
+}
 
 /** Deleted between the check and the attachment: `hold_attached_media` refuses it, and names no constraint. */
 const isFileGone = (thrown: unknown): boolean => {
@@ -46,19 +59,19 @@ const isFileGone = (thrown: unknown): boolean => {
 }
 
 function checkDraft(draft: NewMessage): UserError | null {
-  if (!isId(draft.conversationId)) return conversationNotFound
-  if (!isUuid(draft.idempotencyKey))
+  if (!parseId(draft.conversationId)) return conversationNotFound
+  if (!parseId(draft.idempotencyKey))
     return userError('INVALID', 'The idempotency key must be a UUID.', ['input', 'idempotencyKey'])
   return checkContent(draft.content) ?? checkParts(draft.type, draft.content, draft.mediaIds)
 }
 
-async function sendOnce(trx: Trx, draft: NewMessage): Promise<Outcome> {
+async function sendOnce(trx: Trx, draft: NewMessage): Promise<MessagePayload> {
   // Until the message is in, nobody comes or goes, and no call with the same key gets past this.
   await lockConversation(trx, draft.conversationId)
   const conversation = await findConversation(trx, draft.senderId, draft.conversationId)
-  if (!conversation) return { error: conversationNotFound }
+  if (!conversation) return failed(conversationNotFound)
   const sent = await findSentMessage(trx, draft)
-  if (sent) return { message: sent }
+  if (sent) return { message: sent, errors: [] }
 
   const participants = await listParticipants(trx, conversation.id)
   const recipientIds = participants.flatMap(({ userId }) => (userId && userId !== draft.senderId ? [userId] : []))
@@ -66,7 +79,7 @@ async function sendOnce(trx: Trx, draft: NewMessage): Promise<Outcome> {
     (await checkRecipient(trx, conversation, draft.senderId, recipientIds)) ??
     (await checkReply(trx, draft)) ??
     (await checkMedia(trx, draft))
-  if (error) return { error }
+  if (error) return failed(error)
 
   const message = await insertMessage(trx, draft)
   await publish(trx, messageSent, {
@@ -77,7 +90,7 @@ async function sendOnce(trx: Trx, draft: NewMessage): Promise<Outcome> {
     type: message.type,
     sentAt: message.sentAt,
   })
-  return { message }
+  return { message, errors: [] }
 }
 
 async function checkRecipient(
@@ -94,17 +107,16 @@ async function checkRecipient(
 
 async function checkReply(trx: Trx, draft: NewMessage): Promise<UserError | null> {
   if (draft.replyToId === null) return null
-  const original = isId(draft.replyToId) ? await findMessage(trx, draft.senderId, draft.replyToId) : null
-  if (original?.conversationId === draft.conversationId) return null
+  const original = parseId(draft.replyToId) && (await findMessage(trx, draft.senderId, draft.replyToId))
+  if (original && original.conversationId === draft.conversationId) return null
   return userError('NOT_FOUND', 'The message you answer is not in this conversation.', ['input', 'replyToId'])
 }
 
 async function checkMedia(trx: Trx, draft: NewMessage): Promise<UserError | null> {
   const { mediaIds, senderId, type } = draft
   if (mediaIds.length === 0) return null
-  const path = ['input', 'mediaIds']
-  const files = mediaIds.every(isId) ? await listAttachableMedia(trx, senderId, mediaIds) : []
+  const files = mediaIds.every(parseId) ? await listAttachableMedia(trx, senderId, mediaIds) : []
   if (files.length < mediaIds.length) return fileNotFound
   if (files.every(({ kind }) => fits(type, kind))) return null
-  return userError('INVALID', `A message of type ${type} cannot carry these files.`, path)
+  return userError('INVALID', `A message of type ${type} cannot carry these files.`, ['input', 'mediaIds'])
 }

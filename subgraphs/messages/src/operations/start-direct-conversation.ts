@@ -1,38 +1,47 @@
-import { newId } from '@plaza/database'
+import { newId, parseId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { conversationCreated } from '@plaza/schema/events'
-import { type UserError, userError } from '@plaza/subgraph'
+import type { Viewer } from '@plaza/server'
+import { failed, userError } from '@plaza/subgraph'
+import type { MessagesContext } from '../context.ts'
 import { findDirectConversationId, insertDirectConversation } from '../data/conversations.ts'
-import type { Db, Trx } from '../data/db.ts'
+import type { Trx } from '../data/db.ts'
 import { insertFounder, insertParticipants, updateOpenedAt } from '../data/participants.ts'
 import { isReachable } from '../data/projections/people.ts'
 import type { StartDirectConversationInput } from '../generated/resolvers.ts'
-import { isId } from '../ids.ts'
+import type { ConversationPayload } from '../payloads.ts'
 
 const path = ['input', 'userId']
+const personNotFound = userError('NOT_FOUND', 'There is no such person.', path)
 
 /** Finds or opens the one conversation of the pair; both may call at the same moment. */
 export async function startDirectConversation(
-  db: Db,
-  viewerId: string,
+  ctx: MessagesContext,
+  viewer: Viewer,
   input: StartDirectConversationInput,
-): Promise<{ conversationId: string } | { error: UserError }> {
-  const { userId } = input
-  if (userId === viewerId) return { error: userError('INVALID', 'A conversation needs somebody else.', path) }
-  const notFound = { error: userError('NOT_FOUND', 'There is no such person.', path) }
-  if (!isId(userId)) return notFound
-  return db.transaction().execute(async (trx) => {
-    if (!(await isReachable(trx, viewerId, userId))) return notFound
-    const known = await findDirectConversationId(trx, viewerId, userId)
-    // Of two that race one inserts; the other waited for it and now finds its conversation.
-    const conversationId =
-      known ?? (await create(trx, viewerId, userId)) ?? (await findDirectConversationId(trx, viewerId, userId))
-    if (!conversationId) throw new Error('a direct conversation is neither there nor can it be made')
-    await updateOpenedAt(trx, conversationId, viewerId)
-    return { conversationId }
-  })
+): Promise<ConversationPayload> {
+  const userId = parseId(input.userId)
+  if (userId === null) return failed(personNotFound)
+  if (userId === viewer.id) return failed(userError('INVALID', 'A conversation needs somebody else.', path))
+  const conversationId = await ctx.db.transaction().execute((trx) => findOrCreate(trx, viewer.id, userId))
+  if (conversationId === null) return failed(personNotFound)
+  ctx.loaders.clearAll()
+  return { conversation: await ctx.loaders.conversationById.load(conversationId), errors: [] }
 }
 
+/** Null when the viewer cannot reach the person. */
+async function findOrCreate(trx: Trx, viewerId: string, userId: string): Promise<string | null> {
+  if (!(await isReachable(trx, viewerId, userId))) return null
+  const known = await findDirectConversationId(trx, viewerId, userId)
+  // Of two that race one inserts; the other waited for it and now finds its conversation.
+  const conversationId =
+    known ?? (await create(trx, viewerId, userId)) ?? (await findDirectConversationId(trx, viewerId, userId))
+  if (!conversationId) throw new Error('a direct conversation is neither there nor can it be made')
+  await updateOpenedAt(trx, conversationId, viewerId)
+  return conversationId
+}
+
+/** Null when the pair has one already. */
 async function create(trx: Trx, viewerId: string, userId: string): Promise<string | null> {
   const id = newId()
   const joinedAt = new Date()

@@ -1,27 +1,30 @@
 import { publish } from '@plaza/events'
 import { conversationUpdated } from '@plaza/schema/events'
-import { type UserError, userError } from '@plaza/subgraph'
+import type { Viewer } from '@plaza/server'
+import { failed, userError } from '@plaza/subgraph'
+import type { MessagesContext } from '../context.ts'
 import { updateConversation } from '../data/conversations.ts'
-import type { Db } from '../data/db.ts'
 import type { UpdateGroupConversationInput } from '../generated/resolvers.ts'
+import type { ConversationPayload } from '../payloads.ts'
 import { checkDescription, checkName } from '../rules/group-details.ts'
 import { inGroup } from '../rules/in-group.ts'
 
 /** Absent keeps, null clears. */
 export async function updateGroupConversation(
-  db: Db,
-  viewerId: string,
+  ctx: MessagesContext,
+  viewer: Viewer,
   input: UpdateGroupConversationInput,
-): Promise<{ conversationId: string } | { error: UserError }> {
+): Promise<ConversationPayload> {
   const name = input.name?.trim()
   const description = input.description === undefined ? undefined : input.description?.trim() || null
   if (input.name === null)
-    return { error: userError('REQUIRED', 'The name of a group cannot be cleared.', ['input', 'name']) }
+    return failed(userError('REQUIRED', 'The name of a group cannot be cleared.', ['input', 'name']))
   const error =
     (name === undefined ? null : checkName(name)) ?? (description === undefined ? null : checkDescription(description))
-  if (error) return { error }
+  if (error) return failed(error)
 
-  return inGroup(db, { id: viewerId, mustAdminister: true }, input.conversationId, async (trx, group) => {
+  const asked = { id: input.conversationId, mustAdminister: true }
+  const { errors } = await inGroup(ctx, viewer, asked, async (trx, group) => {
     const changes = {
       ...(name !== undefined && name !== group.name && { name }),
       ...(description !== undefined && description !== group.description && { description }),
@@ -36,6 +39,9 @@ export async function updateGroupConversation(
         changedFields,
       })
     }
-    return { conversationId: group.id }
+    return { errors: [] }
   })
+  if (errors.length > 0) return { errors }
+  ctx.loaders.clearAll()
+  return { conversation: await ctx.loaders.conversationById.load(input.conversationId), errors }
 }

@@ -1,3 +1,4 @@
+import { parseId } from '@plaza/database'
 import type { ReceivedEventOf } from '@plaza/events'
 import {
   conversationParticipantRemoved,
@@ -10,10 +11,10 @@ import {
   messageSent,
   typingChanged,
 } from '@plaza/schema/events'
-import { forbidden } from '@plaza/server'
+import { forbidden, type Viewer } from '@plaza/server'
 import type { MessagesContext } from '../context.ts'
 import { findParticipant } from '../data/participants.ts'
-import { isId } from '../ids.ts'
+import type { SubscriptionConversationEventsArgs } from '../generated/resolvers.ts'
 
 const contracts = [
   messageSent,
@@ -39,24 +40,27 @@ export type ConversationEventParent =
 /** Everything that happens in one conversation, until the viewer leaves it. */
 export async function watchConversation(
   ctx: MessagesContext,
-  viewerId: string,
-  conversationId: string,
+  viewer: Viewer,
+  input: SubscriptionConversationEventsArgs,
 ): Promise<AsyncIterable<ConversationEventParent>> {
+  const conversationId = parseId(input.conversationId)
+  if (conversationId === null) throw notTakingPart()
   // Listening begins before the check, so that no removal falls between the two.
   const ended = new AbortController()
   const events = ctx.live.stream(contracts, {
     signal: ctx.signal ? AbortSignal.any([ctx.signal, ended.signal]) : ended.signal,
     filter: ({ data }) => data.conversationId === conversationId,
   })
-  if (!(await takesPart(ctx, viewerId, conversationId))) {
+  if (!(await takesPart(ctx, viewer.id, conversationId))) {
     ended.abort()
-    throw forbidden('There is no such conversation, or you do not take part in it.')
+    throw notTakingPart()
   }
-  return told(events, viewerId, ended)
+  return untilRemoved(events, viewer.id, ended)
 }
 
+const notTakingPart = () => forbidden('There is no such conversation, or you do not take part in it.')
+
 async function takesPart(ctx: MessagesContext, viewerId: string, conversationId: string): Promise<boolean> {
-  if (!isId(conversationId)) return false
   const { context, release } = ctx.fork()
   try {
     return (await findParticipant((context as MessagesContext).db, conversationId, viewerId)) !== null
@@ -65,7 +69,7 @@ async function takesPart(ctx: MessagesContext, viewerId: string, conversationId:
   }
 }
 
-async function* told(
+async function* untilRemoved(
   events: AsyncIterable<Watched>,
   viewerId: string,
   ended: AbortController,

@@ -1,19 +1,20 @@
 import type { ReceivedEvent } from '@plaza/events'
 import { messageSent } from '@plaza/schema/events'
+import type { Viewer } from '@plaza/server'
 import type { MessagesContext } from '../context.ts'
 
 type Sent = ReceivedEvent<typeof messageSent>
 
-/** What is sent from now on in all conversations of the person. */
-export function watchMessages(ctx: MessagesContext, viewerId: string): AsyncGenerator<Sent> {
+/** What is sent from now on in all conversations of the viewer. */
+export function watchMessages(ctx: MessagesContext, viewer: Viewer): AsyncGenerator<Sent> {
   const events = ctx.live.stream([messageSent], {
     signal: ctx.signal,
-    filter: ({ data }) => data.senderId === viewerId || data.recipientIds.includes(viewerId),
+    filter: ({ data }) => data.senderId === viewer.id || data.recipientIds.includes(viewer.id),
   })
   return onlySeen(ctx, events)
 }
 
-/** Who has just been removed from a conversation no longer sees what they would have been told of. */
+/** A person who has just been removed from a conversation no longer sees the message. */
 async function* onlySeen(ctx: MessagesContext, events: AsyncIterable<Sent>): AsyncGenerator<Sent> {
   for await (const event of events) {
     if (await isSeen(ctx, event.data.messageId)) yield event

@@ -10,12 +10,12 @@ import { watchMessages } from '../operations/watch-messages.ts'
 // A stream carries ids. What is shown of an event is read when it is shown, as the viewer, by the context of that event.
 export const Subscription: SubscriptionResolvers = {
   messageAdded: {
-    subscribe: (_, __, ctx) => watchMessages(ctx, requireViewer(ctx).id),
+    subscribe: (_, __, ctx) => watchMessages(ctx, requireViewer(ctx)),
     resolve: async ({ data }: ReceivedEvent<typeof messageSent>, _: unknown, ctx: MessagesContext) =>
       (await ctx.loaders.messageById.load(data.messageId)) as MessageRow,
   },
   conversationEvents: {
-    subscribe: (_, { conversationId }, ctx) => watchConversation(ctx, requireViewer(ctx).id, conversationId),
+    subscribe: (_, args, ctx) => watchConversation(ctx, requireViewer(ctx), args),
     resolve: (event: ConversationEventParent) => event,
   },
 }

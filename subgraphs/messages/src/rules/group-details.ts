@@ -19,5 +19,5 @@ export function checkDescription(description: string | null): UserError | null {
   return userError('INVALID', `A description has at most ${longestDescription} characters.`, ['input', 'description'])
 }
 
-/** The same answer for strangers, blocked people and ids that are nobody's. */
+/** Strangers, blocked people and ids that are nobody's get one answer. */
 export const notAFriend = (path: string[]) => userError('NOT_ALLOWED', 'Only friends of yours can be added.', path)

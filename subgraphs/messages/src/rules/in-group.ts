@@ -1,26 +1,31 @@
-import { type UserError, userError } from '@plaza/subgraph'
+import { parseId } from '@plaza/database'
+import type { Viewer } from '@plaza/server'
+import { failed, type UserError, userError } from '@plaza/subgraph'
+import type { MessagesContext } from '../context.ts'
 import { type ConversationRow, findConversation, lockConversation } from '../data/conversations.ts'
-import type { Db, Trx } from '../data/db.ts'
-import { isId } from '../ids.ts'
+import type { Trx } from '../data/db.ts'
 import { conversationNotFound } from './not-found.ts'
 
-type Refused = { error: UserError }
+interface Failed {
+  errors: UserError[]
+}
 
 /** Runs a change to a group that the viewer is in; changes to one group wait for each other. */
-export async function inGroup<Done>(
-  db: Db,
-  viewer: { id: string; mustAdminister: boolean },
-  conversationId: string,
-  change: (trx: Trx, group: ConversationRow) => Promise<Done | Refused>,
-): Promise<Done | Refused> {
-  if (!isId(conversationId)) return { error: conversationNotFound }
-  return db.transaction().execute(async (trx) => {
+export async function inGroup<Payload extends Failed>(
+  ctx: MessagesContext,
+  viewer: Viewer,
+  group: { id: string; mustAdminister: boolean },
+  change: (trx: Trx, group: ConversationRow) => Promise<Payload>,
+): Promise<Payload | Failed> {
+  const conversationId = parseId(group.id)
+  if (conversationId === null) return failed(conversationNotFound)
+  return ctx.db.transaction().execute(async (trx) => {
     await lockConversation(trx, conversationId)
-    const group = await findConversation(trx, viewer.id, conversationId)
-    if (!group) return { error: conversationNotFound }
-    if (group.type !== 'GROUP') return { error: userError('NOT_ALLOWED', 'This conversation is not a group.') }
-    if (viewer.mustAdminister && group.viewerRole !== 'ADMIN')
-      return { error: userError('NOT_ALLOWED', 'Only admins of the group can do this.') }
-    return change(trx, group)
+    const conversation = await findConversation(trx, viewer.id, conversationId)
+    if (!conversation) return failed(conversationNotFound)
+    if (conversation.type !== 'GROUP') return failed(userError('NOT_ALLOWED', 'This conversation is not a group.'))
+    if (group.mustAdminister && conversation.viewerRole !== 'ADMIN')
+      return failed(userError('NOT_ALLOWED', 'Only admins of the group can do this.'))
+    return change(trx, conversation)
   })
 }
