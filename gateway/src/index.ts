@@ -8,7 +8,6 @@ import {
   type Logger,
   listen,
   type Metrics,
-  maskError,
   parseConfig,
   type ReadinessCheck,
   type TokenVerifier,
@@ -23,9 +22,9 @@ import { defineGatewayMetrics } from './metrics/metrics.ts'
 import { operationCounter, operationMetricsPlugin } from './metrics/operation-metrics.ts'
 import { contextReader, type GatewayContext } from './request/context.ts'
 import { allowsOrigin, withCors } from './request/cors.ts'
-import { admitOperation, persistedText, readManifest } from './request/persisted-operations.ts'
+import { formatError } from './request/format-error.ts'
+import { admitOperation, readManifest, textOf } from './request/persisted-operations.ts'
 import { createRateLimits, withRateLimit } from './request/rate-limits.ts'
-import { withoutHttp } from './request/refusal.ts'
 import { reloadOnChange } from './serving/hot-reload.ts'
 import { planAhead } from './serving/plan-ahead.ts'
 import { serveSupergraph } from './serving/serve-supergraph.ts'
@@ -99,13 +98,12 @@ export async function startGateway(options: {
       current: () => gateway.current,
       accessOf: ({ context }) => (context as GatewayContext).viewer && { scopes: [] },
       limit: (document, params) => void gateway.current.limits.check({ document, ...params }),
-      resolveQuery: async ({ query, extensions }) => query ?? persistedText(manifest, extensions) ?? '',
+      resolveQuery: async (params) => textOf(params, manifest),
       admit: (document, { context }) =>
         admitOperation(document, context as GatewayContext, { mode: config.OPERATIONS, manifest }),
       onAnswered: countOperation,
       introspection: allowsIntrospection(config),
-      formatError: (error, { context }) =>
-        maskError(withoutHttp(error), context as GatewayContext) as unknown as GraphQLError,
+      formatError: (error, { context }) => formatError(error, context as GatewayContext) as unknown as GraphQLError,
     }),
     verifier,
     contextOf,

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { unauthenticated } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import { createClient as createSseClient } from 'graphql-sse'
 import { type Client, createClient as createWsClient } from 'graphql-ws'
@@ -87,8 +88,7 @@ async function start(carrier: Carrier, limits = { perOwner: 10_000, total: 20_00
   const executor = createPlanExecutor({ ...loaded, plan: createPlanner(sdl), transports })
   const sessions = new Map<string, AbortController>()
   const admit = async (authorization: string | undefined): Promise<Admission> => {
-    if (authorization === 'bad')
-      throw new GraphQLError('Your token is no good.', { extensions: { http: { status: 401 } } })
+    if (authorization === 'bad') throw unauthenticated('Your token is no good.')
     const session = sessions.get(authorization ?? '') ?? new AbortController()
     sessions.set(authorization ?? '', session)
     return { context: { viewer: authorization }, owner: authorization ?? 'somebody', signal: session.signal }

@@ -13,6 +13,7 @@ import {
 import type { GatewayConfig } from '../config.ts'
 import { maxTokens } from '../limits/index.ts'
 import type { ContextOf, GatewayContext } from '../request/context.ts'
+import { formatError } from '../request/format-error.ts'
 import { type OperationManifest, operationsPlugin, persistedQueryCache } from '../request/persisted-operations.ts'
 import type { RateLimits } from '../request/rate-limits.ts'
 import { type LandingPage, landingPagePlugin, plainLandingPage } from './landing-page/index.ts'
@@ -53,7 +54,7 @@ export async function createGatewayServer(options: {
     }),
   }
 
-  const common = apolloOptions<GatewayContext>(log)
+  const common = apolloOptions<GatewayContext>(log, formatError)
   const server = new ApolloServer<GatewayContext>({
     ...common,
     gateway,

@@ -53,9 +53,11 @@ export class SupergraphGateway implements GatewayInterface {
     listener({ apiSchema: this.#current.apiSchema, coreSupergraphSdl: this.#current.sdl })
   }
 
-  #execute: Executor = async ({ schema, document, operationName, request, context }) => {
+  #execute: Executor = async ({ schema, document, operationName: resolved, request, context }) => {
     const { authorizer, executor, limits } = this.#bySchema.get(schema) ?? this.#current
     const { viewer, incoming } = context as GatewayContext
+    // Apollo Server resolves to null a name that the document does not have.
+    const operationName = resolved ?? request.operationName
     const variables = request.variables ?? {}
     const { cost, maxCost } = limits.check({ document, operationName, variables })
     const result = await executor.execute({

@@ -1,7 +1,8 @@
+import { codedError } from '@plaza/server'
 import {
   type DocumentNode,
   type FieldNode,
-  GraphQLError,
+  type GraphQLError,
   type GraphQLNamedType,
   getNamedType,
   getNullableType,
@@ -69,9 +70,7 @@ class Filter {
 
   get errors(): GraphQLError[] {
     const code = this.#access === null ? 'UNAUTHENTICATED' : 'FORBIDDEN'
-    return this.#denied.map(
-      ({ path }) => new GraphQLError('Unauthorized field or type', { path, extensions: { code } }),
-    )
+    return this.#denied.map(({ path }) => codedError(code, 'Unauthorized field or type', {}, { path }))
   }
 
   document(operationName: string | null | undefined): DocumentNode | null {

@@ -1,3 +1,4 @@
+import { codedError } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import type { SubgraphError } from './types.ts'
 
@@ -19,26 +20,26 @@ export class SubscriptionRefused extends Error {
   }
 }
 
-/** An error that a subgraph answered with, at its place in the client's response. */
-export function downstreamError(error: SubgraphError, serviceName: string, path: ErrorPath | undefined): GraphQLError {
-  return new GraphQLError(error.message || `Error while fetching from subgraph "${serviceName}".`, {
-    path,
-    originalError: error instanceof Error ? error : undefined,
-    extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', ...error.extensions, serviceName },
-  })
+/** An error that a subgraph answered with, at its place in the client's response; its code is the subgraph's own. */
+export class DownstreamError extends GraphQLError {
+  constructor(error: SubgraphError, serviceName: string, path: ErrorPath | undefined) {
+    const { extensions } = codedError('DOWNSTREAM_SERVICE_ERROR')
+    super(error.message || `Error while fetching from subgraph "${serviceName}".`, {
+      path,
+      originalError: error instanceof Error ? error : undefined,
+      extensions: { ...extensions, ...error.extensions, serviceName },
+    })
+  }
 }
 
 /** A fetch that got no answer; the cause is for the log, never for the client. */
 export function unavailableError(cause: unknown, serviceName: string, path: ErrorPath | undefined): GraphQLError {
-  return new GraphQLError(`Subgraph "${serviceName}" is unavailable.`, {
-    path,
-    originalError: cause instanceof Error ? cause : new Error(String(cause)),
-    extensions: { code: 'SUBGRAPH_UNAVAILABLE', serviceName },
-  })
+  const originalError = cause instanceof Error ? cause : new Error(String(cause))
+  const message = `Subgraph "${serviceName}" is unavailable.`
+  return codedError('SUBGRAPH_UNAVAILABLE', message, { serviceName }, { path, originalError })
 }
 
 export function malformedAnswer(serviceName: string, what: string): GraphQLError {
-  return new GraphQLError(`Subgraph "${serviceName}" gave a malformed answer: ${what}.`, {
-    extensions: { code: 'DOWNSTREAM_SERVICE_ERROR', serviceName },
-  })
+  const message = `Subgraph "${serviceName}" gave a malformed answer: ${what}.`
+  return codedError('DOWNSTREAM_SERVICE_ERROR', message, { serviceName })
 }

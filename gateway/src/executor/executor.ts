@@ -1,3 +1,4 @@
+import { badUserInput, codedError } from '@plaza/server'
 import { GraphQLError, getVariableValues } from 'graphql'
 import { Problems } from './answer/problems.ts'
 import type { CompiledOperation } from './operation.ts'
@@ -68,7 +69,7 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
         const prepared = preparing instanceof Promise ? await preparing : preparing
         if (!('operation' in prepared)) return prepared
         if (prepared.operation.subscription) {
-          return { errors: [new GraphQLError('A subscription needs a transport that streams.')] }
+          return { errors: [badUserInput('A subscription needs a transport that streams.')] }
         }
         const run = new Run(request, prepared.variables)
         try {
@@ -141,6 +142,6 @@ function projector(operation: CompiledOperation, variables: JsonObject): (run: R
 
 function failed(error: unknown): PlanExecutionResult {
   if (!(error instanceof Error)) throw error
-  const known = error instanceof GraphQLError || 'locations' in error
-  return { errors: [known ? (error as GraphQLError) : new GraphQLError(error.message, { originalError: error })] }
+  if (error instanceof GraphQLError || 'locations' in error) return { errors: [error as GraphQLError] }
+  return { errors: [codedError('INTERNAL_SERVER_ERROR', error.message, {}, { originalError: error })] }
 }

@@ -1,5 +1,6 @@
 import type { FetchNode, QueryPlan } from '@apollo/query-planner'
-import { type DocumentNode, GraphQLError, type GraphQLSchema, Kind } from 'graphql'
+import { codedError } from '@plaza/server'
+import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { compileProjection, type Projection } from './answer/projection.ts'
 import { collectFields, conditionVariables, type OperationParts } from './answer/selections.ts'
@@ -25,16 +26,19 @@ export interface CompiledOperation {
 /** Enough for every combination of three conditions; an operation with more compiles again now and then. */
 const projectionVariants = 8
 
+const unresolved = (message: string) => codedError('OPERATION_RESOLUTION_FAILURE', message)
+
+/** @throws GraphQLError OPERATION_RESOLUTION_FAILURE */
 export function operationParts(document: DocumentNode, operationName: string | null | undefined): OperationParts {
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
   const [operation, second] = operationName
     ? operations.filter((definition) => definition.name?.value === operationName)
     : operations
   if (!operationName && second) {
-    throw new GraphQLError('Must provide operation name if query contains multiple operations.')
+    throw unresolved('Must provide operation name if query contains multiple operations.')
   }
   if (!operation) {
-    throw new GraphQLError(operationName ? `Unknown operation named "${operationName}".` : 'Must provide an operation.')
+    throw unresolved(operationName ? `Unknown operation named "${operationName}".` : 'Must provide an operation.')
   }
   const fragments = new Map(
     document.definitions
@@ -86,9 +90,7 @@ function refuseUnplanned(schema: GraphQLSchema, parts: OperationParts, variables
   const fields = collectFields(schema, parts, variables, root, [parts.operation.selectionSet])
   const unplanned = [...fields.values()].flat().find(({ name }) => !name.value.startsWith('__'))
   if (unplanned) {
-    throw new GraphQLError(`No subgraph can answer "${unplanned.name.value}" as it is asked.`, {
-      nodes: unplanned,
-      extensions: { code: 'UNREACHABLE_SELECTION' },
-    })
+    const message = `No subgraph can answer "${unplanned.name.value}" as it is asked.`
+    throw codedError('UNREACHABLE_SELECTION', message, {}, { nodes: unplanned })
   }
 }

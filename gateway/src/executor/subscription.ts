@@ -1,5 +1,5 @@
-import { GraphQLError } from 'graphql'
-import { downstreamError, SubgraphUnavailable, SubscriptionRefused, unavailableError } from './errors.ts'
+import { badUserInput } from '@plaza/server'
+import { DownstreamError, SubgraphUnavailable, SubscriptionRefused, unavailableError } from './errors.ts'
 import { compileFetch } from './fetch/fetch.ts'
 import { acceptRootResult } from './fetch/root-fetch.ts'
 import type { CompiledOperation } from './operation.ts'
@@ -18,7 +18,7 @@ export async function subscribeToPlan(
 ): Promise<AsyncIterableIterator<PlanExecutionResult> | PlanExecutionResult> {
   if (!operation.subscription) {
     const { errors = [] } = request.permitted ?? {}
-    return { errors: errors.length > 0 ? errors : [new GraphQLError('This is no subscription.')] }
+    return { errors: errors.length > 0 ? errors : [badUserInput('This is no subscription.')] }
   }
   const { primary, setup } = operation.subscription
   const fetch = compileFetch(primary, setup)
@@ -37,7 +37,7 @@ export async function subscribeToPlan(
     stop()
     request.signal?.throwIfAborted()
     if (cause instanceof SubscriptionRefused) {
-      return { errors: cause.errors.map((error) => downstreamError(error, serviceName, undefined)) }
+      return { errors: cause.errors.map((error) => new DownstreamError(error, serviceName, undefined)) }
     }
     return { errors: [unavailableError(cause, serviceName, undefined)] }
   }

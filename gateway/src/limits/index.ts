@@ -1,6 +1,7 @@
+import { codedError } from '@plaza/server'
 import {
   type DocumentNode,
-  GraphQLError,
+  type GraphQLError,
   type GraphQLSchema,
   type OperationDefinitionNode,
   valueFromASTUntyped,
@@ -25,7 +26,7 @@ export interface LimitedRequest {
 }
 
 export interface Limits {
-  /** The estimated cost of an operation that may be run; throws a GraphQLError for one that is too much. */
+  /** The estimated cost of an operation that may be run; throws COST_LIMIT_EXCEEDED or GRAPHQL_VALIDATION_FAILED for one that is too much. */
   check(request: LimitedRequest): { readonly cost: number; readonly maxCost: number }
 }
 
@@ -52,9 +53,8 @@ export function createLimits(supergraphSdl: string, apiSchema: GraphQLSchema, op
         variables: withDefaults(parts.operation, variables ?? {}),
       })
       if (cost > maxCost) {
-        throw new GraphQLError(`The operation may cost ${cost}; ${maxCost} is the most allowed.`, {
-          extensions: { code: 'COST_LIMIT_EXCEEDED', cost: { estimated: cost, max: maxCost }, http: { status: 400 } },
-        })
+        const message = `The operation may cost ${cost}; ${maxCost} is the most allowed.`
+        throw codedError('COST_LIMIT_EXCEEDED', message, { cost: { estimated: cost, max: maxCost } })
       }
       return { cost, maxCost }
     },

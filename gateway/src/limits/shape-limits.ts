@@ -1,4 +1,5 @@
-import { type DocumentNode, type FragmentDefinitionNode, GraphQLError, Kind, type SelectionSetNode } from 'graphql'
+import { codedError } from '@plaza/server'
+import { type DocumentNode, type FragmentDefinitionNode, type GraphQLError, Kind, type SelectionSetNode } from 'graphql'
 
 export interface ShapeLimits {
   /** Fields within fields. */
@@ -86,9 +87,8 @@ export function exceededShape(document: DocumentNode, limits: ShapeLimits): Grap
     ['rootFields', 'root fields'],
   ] as const) {
     if (shape[name] > limits[name]) {
-      return new GraphQLError(`The operation has ${shape[name]} ${label}; ${limits[name]} is the most allowed.`, {
-        extensions: { code: 'GRAPHQL_VALIDATION_FAILED', http: { status: 400 } },
-      })
+      const message = `The operation has ${shape[name]} ${label}; ${limits[name]} is the most allowed.`
+      return codedError('GRAPHQL_VALIDATION_FAILED', message)
     }
   }
   return undefined

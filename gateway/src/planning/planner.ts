@@ -1,6 +1,7 @@
 import { operationFromDocument } from '@apollo/federation-internals'
 import { type PlanNode, type QueryPlan, QueryPlanner, type QueryPlannerConfig } from '@apollo/query-planner'
-import { type DocumentNode, GraphQLError, type GraphQLSchema } from 'graphql'
+import { codedError } from '@plaza/server'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
 import type { PlannedOperation } from '../executor/operation.ts'
 import { buildSupergraph } from './load-supergraph.ts'
 import { directiveDefaults } from './workarounds/executable-directives.ts'
@@ -48,9 +49,7 @@ function oneAfterTheOther(plans: QueryPlan[]): QueryPlan {
 const ownLimit = /^Number of non-local selections exceeds limit/
 
 const tooManyWays = () =>
-  new GraphQLError(
+  codedError(
+    'COST_LIMIT_EXCEEDED',
     'The operation has more ways through the subgraphs than can be weighed; ask for its parts one by one.',
-    {
-      extensions: { code: 'COST_LIMIT_EXCEEDED', http: { status: 400 } },
-    },
   )

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import type { QueryPlannerConfig } from '@apollo/query-planner'
-import { type DocumentNode, GraphQLError, print } from 'graphql'
+import { codedError } from '@plaza/server'
+import { type DocumentNode, type GraphQLError, print } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { Piscina } from 'piscina'
 import type { PlannedOperation } from '../executor/operation.ts'
@@ -104,12 +105,11 @@ export class PlanningThread {
 
 function resultOf(answer: PlanningAnswer) {
   if (!('refused' in answer)) return answer
-  const { message, extensions } = answer.refused
-  throw extensions ? new GraphQLError(message, { extensions }) : new Error(message)
+  const { message, code } = answer.refused
+  throw code ? codedError(code, message) : new Error(message)
 }
 
-const planTimeout = (message: string) =>
-  new GraphQLError(message, { extensions: { code: 'PLAN_TIMEOUT', http: { status: 503 } } })
+const planTimeout = (message: string) => codedError('PLAN_TIMEOUT', message)
 
 const tooHeavy = (timeoutMs: number) =>
   planTimeout(`The operation takes more than ${timeoutMs} ms to plan; ask for its parts one by one.`)

@@ -1,5 +1,6 @@
 import { workerData } from 'node:worker_threads'
 import type { QueryPlannerConfig } from '@apollo/query-planner'
+import { type ErrorCode, isErrorCode } from '@plaza/server'
 import { GraphQLError, parse } from 'graphql'
 import type { PlannedOperation } from '../executor/operation.ts'
 import { createPlanner, type Plan } from './planner.ts'
@@ -19,7 +20,7 @@ export interface PlanningTask {
 /** Errors lose all but their message on the way between threads, so they go as what they say. */
 export type PlanningAnswer =
   | { readonly planned?: PlannedOperation; readonly durationMs: number }
-  | { readonly refused: { readonly message: string; readonly extensions?: { readonly [key: string]: unknown } } }
+  | { readonly refused: { readonly message: string; readonly code?: ErrorCode } }
 
 let plan: Plan | undefined
 const { sdl, config } = workerData as PlanningSettings
@@ -35,6 +36,7 @@ export default function answer({ text, operationName }: PlanningTask): PlanningA
   } catch (error) {
     if (!(error instanceof Error)) throw error
     const { message } = error
-    return { refused: error instanceof GraphQLError ? { message, extensions: { ...error.extensions } } : { message } }
+    const code = error instanceof GraphQLError ? error.extensions.code : undefined
+    return { refused: isErrorCode(code) ? { message, code } : { message } }
   }
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { fileURLToPath } from 'node:url'
 import type { ApolloServerPlugin } from '@apollo/server'
-import type { Environment } from '@plaza/server'
-import { type DocumentNode, GraphQLError, print } from 'graphql'
+import { badRequest, codedError, type Environment, type OperationParams } from '@plaza/server'
+import { type DocumentNode, print } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { z } from 'zod'
 import type { GatewayConfig } from '../config.ts'
@@ -69,13 +69,18 @@ export async function readManifest(
   return readSetting('OPERATIONS_MANIFEST', pathOf(OPERATIONS_MANIFEST ?? ownManifest, env), OperationManifest.parse)
 }
 
-/** The text of an operation of which a client sent the id alone, as automatic persisted queries do. */
-export function persistedText(
-  manifest: OperationManifest,
-  extensions: { readonly [name: string]: unknown } | null | undefined,
-): string | undefined {
-  const { sha256Hash } = (extensions?.persistedQuery ?? {}) as { sha256Hash?: unknown }
-  return manifest.bodyOf(String(sha256Hash ?? ''))
+/**
+ * The text of an operation that streams: what the client sent, or what the hash that it sent stands for.
+ * @throws GraphQLError PERSISTED_QUERY_NOT_FOUND, or BAD_REQUEST where there is neither text nor hash
+ */
+export function textOf({ query, extensions }: OperationParams, manifest: OperationManifest): string {
+  if (query) return query
+  const persisted = extensions?.persistedQuery as { sha256Hash?: unknown } | null | undefined
+  if (!persisted) throw badRequest('The request has no `query`; send one, or the hash of one we know.')
+  const text = manifest.bodyOf(String(persisted.sha256Hash))
+  // Clients of Apollo's know this message, and send the query along next time.
+  if (!text) throw codedError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
+  return text
 }
 
 const ids = new WeakMap<DocumentNode, string>()
@@ -100,9 +105,7 @@ export function admitOperation(
     context.log.info({ operationId: documentId(document) }, 'operation is not in the manifest')
     return
   }
-  throw new GraphQLError('Only the operations of our own clients are served here.', {
-    extensions: { code: 'PERSISTED_QUERY_REQUIRED', http: { status: 400 } },
-  })
+  throw codedError('PERSISTED_QUERY_REQUIRED', 'Only the operations of our own clients are served here.')
 }
 
 export function operationsPlugin(options: {

@@ -1,6 +1,5 @@
 import type { IncomingMessage } from 'node:http'
-import { HeaderMap } from '@apollo/server'
-import { addressOf, type HttpRoute, networkOf, readAddress, sendRefusal } from '@plaza/server'
+import { addressOf, codedError, type HttpRoute, networkOf, readAddress, sendRefusal } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { GatewayConfig } from '../config.ts'
@@ -61,11 +60,6 @@ export function withRateLimit(route: HttpRoute, limits: RateLimits): HttpRoute {
 }
 
 function rateLimited(seconds: number): GraphQLError {
-  return new GraphQLError(`Too many requests. Try again in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`, {
-    extensions: {
-      code: 'RATE_LIMITED',
-      retryAfterSeconds: seconds,
-      http: { status: 429, headers: new HeaderMap([['retry-after', String(seconds)]]) },
-    },
-  })
+  const wait = `${seconds} ${seconds === 1 ? 'second' : 'seconds'}`
+  return codedError('RATE_LIMITED', `Too many requests. Try again in ${wait}.`, { retryAfterSeconds: seconds })
 }

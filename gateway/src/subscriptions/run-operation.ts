@@ -1,13 +1,11 @@
-import type { OperationParams } from '@plaza/server'
+import { badRequest, type OperationParams, parseDocument, validateDocument } from '@plaza/server'
 import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
   NoSchemaIntrospectionCustomRule,
   type OperationTypeNode,
-  parse,
   specifiedRules,
-  validate,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import type { Access, Authorizer } from '../authorization/index.ts'
@@ -68,8 +66,8 @@ export function createOperationRunner(options: OperationRunnerOptions): RunOpera
     }
     let document = known.get(query)
     if (!document) {
-      document = parse(query, { maxTokens })
-      const [error] = validate(schema, document, rules)
+      document = parseDocument(query, { maxTokens })
+      const [error] = validateDocument(schema, document, rules)
       if (error) throw error
       known.set(query, document)
     }
@@ -91,7 +89,7 @@ export function createOperationRunner(options: OperationRunnerOptions): RunOpera
       admit?.(document, admission)
       const { operation } = operationParts(document, operationName)
       asked.kind = operation.operation
-      if (params.isReadOnly && operation.operation === 'mutation') throw new GraphQLError('A mutation needs POST.')
+      if (params.isReadOnly && operation.operation === 'mutation') throw badRequest('A mutation needs POST.')
       const permitted = authorizer(document, accessOf(admission), operationName)
       const request = {
         document,

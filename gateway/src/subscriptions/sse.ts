@@ -5,7 +5,7 @@ import type { Admission, Subscriptions } from './subscriptions.ts'
 
 export interface SseOptions {
   readonly subscriptions: Subscriptions
-  /** Who asks; throws a GraphQLError for those who may not. `extensions.http` says how that is answered. */
+  /** Who asks; throws a GraphQLError for those who may not. The response has the status of its code. */
   readonly admit: (request: IncomingMessage) => Promise<Admission>
   /** 12,000 unless given. */
   readonly heartbeatMs?: number

@@ -1,4 +1,4 @@
-import type { OperationParams } from '@plaza/server'
+import { codedError, type OperationParams } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import type { PlanExecutionResult } from '../executor/index.ts'
 
@@ -136,13 +136,13 @@ function follow(signal: AbortSignal, controller: AbortController): () => void {
 }
 
 function tooMany(message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'RATE_LIMITED' } })
+  return codedError('RATE_LIMITED', message)
 }
 
 export function shuttingDown(): GraphQLError {
-  return new GraphQLError('The server is shutting down.', { extensions: { code: 'SERVER_CLOSING' } })
+  return codedError('SERVER_CLOSING', 'The server is shutting down; subscribe again in a moment.')
 }
 
 export function schemaChanged(): GraphQLError {
-  return new GraphQLError('The schema has changed; subscribe again.', { extensions: { code: 'SCHEMA_CHANGED' } })
+  return codedError('SCHEMA_CHANGED', 'The schema has changed; subscribe again.')
 }

@@ -1,11 +1,10 @@
-import type { IncomingMessage, Server } from 'node:http'
+import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import type { OperationParams } from '@plaza/server'
+import { httpOf, type OperationParams } from '@plaza/server'
 import { type FormattedExecutionResult, GraphQLError, parse } from 'graphql'
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { type Extra, useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
-import { withoutHttp } from '../request/refusal.ts'
 import { type Admission, type Subscriptions, shuttingDown } from './subscriptions.ts'
 
 export interface WebSocketOptions {
@@ -65,7 +64,7 @@ export function mountWebSocket(options: WebSocketOptions): MountedWebSocket {
         try {
           await takeOperation?.(extra.request, admission)
         } catch (error) {
-          if (error instanceof GraphQLError) return [withoutHttp(error)]
+          if (error instanceof GraphQLError) return [error]
           throw error
         }
         return { schema: undefined as never, document: placeholder, contextValue: { params: payload, admission } }
@@ -89,8 +88,8 @@ export function mountWebSocket(options: WebSocketOptions): MountedWebSocket {
     try {
       await takeConnection?.(request)
     } catch (error) {
-      const { headers } = ((error as GraphQLError).extensions?.http ?? {}) as { headers?: Map<string, string> }
-      return refuse(socket, '429 Too Many Requests', headers)
+      const { status, headers } = httpOf(error as GraphQLError)
+      return refuse(socket, `${status} ${STATUS_CODES[status]}`, headers)
     }
     sockets.handleUpgrade(request, socket, head, (client) => sockets.emit('connection', client, request))
   }

@@ -31,6 +31,8 @@ export interface GatewayOptions {
   readonly supergraph?: string
   readonly manifest?: readonly { readonly id: string; readonly name: string; readonly body: string }[]
   readonly verifier?: TokenVerifier
+  /** Subgraphs that do not run in this process; `SUBGRAPH_URLS` says where they are. */
+  readonly elsewhere?: readonly string[]
 }
 
 /** The gateway that `pnpm start` runs, on a supergraph of a test's own whose subgraphs run in this process. */
@@ -39,7 +41,11 @@ export async function startOnSpecs(
   env: Record<string, string> = {},
   options: GatewayOptions = {},
 ): Promise<StartedGateway> {
-  const { manifest: operations = [], verifier = createTokenVerifier({ keys: async () => ({ keys: [] }) }) } = options
+  const {
+    manifest: operations = [],
+    elsewhere = [],
+    verifier = createTokenVerifier({ keys: async () => ({ keys: [] }) }),
+  } = options
   const { supergraph, schemas } = compose(specs)
   await using stack = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'plaza-gateway-'))
@@ -67,7 +73,7 @@ export async function startOnSpecs(
     },
     log: createLogger({ destination }),
     verifier,
-    inProcess: [...schemas].map(([name, schema]) => inProcess(name, schema)),
+    inProcess: [...schemas].flatMap(([name, schema]) => (elsewhere.includes(name) ? [] : [inProcess(name, schema)])),
     metrics,
   })
   stack.defer(() => gateway.stop())

@@ -11,20 +11,23 @@ export {
 } from './config.ts'
 export { withDeadline } from './deadline.ts'
 export {
+  badRequest,
   badUserInput,
-  describe,
-  type ErrorCode,
-  errorCodes,
+  codedError,
   forbidden,
-  maskError,
+  httpOf,
   notImplemented,
+  tokenRefused,
   unauthenticated,
-} from './errors/errors.ts'
+} from './errors/coded-error.ts'
+export { describe } from './errors/describe.ts'
+export { maskError } from './errors/mask-error.ts'
 export { withoutQuotedValues } from './errors/quoted-values.ts'
+export { type ErrorCode, type ErrorEntry, errorRegistry, isErrorCode } from './errors/registry.ts'
+export { parseDocument, validateDocument } from './execution/document.ts'
 export { createKnownOperations } from './execution/known-operations.ts'
 export { type RunOperation, recurringOperation } from './execution/recurring-operation.ts'
 export { apolloOptions } from './http/apollo-options.ts'
-export { badRequest } from './http/body.ts'
 export { graphqlRoute } from './http/graphql.ts'
 export { Degraded, healthRoutes, type ReadinessCheck } from './http/health.ts'
 export { type OperationParams, readOperationParams } from './http/operation-params.ts'

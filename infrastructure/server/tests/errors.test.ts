@@ -2,7 +2,8 @@ import { Writable } from 'node:stream'
 import { InvalidPageError } from '@plaza/database'
 import { GraphQLError } from 'graphql'
 import { beforeEach, expect, test } from 'vitest'
-import { badUserInput, maskError, notImplemented } from '../src/errors/errors.ts'
+import { badUserInput, notImplemented } from '../src/errors/coded-error.ts'
+import { maskError } from '../src/errors/mask-error.ts'
 import { createLogger } from '../src/logger.ts'
 
 let lines: string[]
@@ -65,7 +66,7 @@ test('a page that cannot be had is the input of the person who asked', () => {
   const masked = maskError(thrownBy(new InvalidPageError('first', '`first` must be between 0 and 100.')), request)
   expect(masked).toMatchObject({
     message: '`first` must be between 0 and 100.',
-    extensions: { code: 'BAD_USER_INPUT' },
+    extensions: { code: 'BAD_USER_INPUT', argument: 'first' },
   })
 })
 

@@ -1,6 +1,7 @@
 import { ApolloServer } from '@apollo/server'
 import { buildSchema, GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { expect, test } from 'vitest'
+import { unauthenticated } from '../src/errors/coded-error.ts'
 import { createKnownOperations } from '../src/execution/known-operations.ts'
 import { graphqlRoute } from '../src/http/graphql.ts'
 import { listen } from '../src/http/server.ts'
@@ -44,7 +45,7 @@ async function start() {
   await server.start()
   const context = async (request: { headers: { authorization?: string | undefined } }) => {
     if (request.headers.authorization === 'bad') {
-      throw new GraphQLError('Who?', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } })
+      throw unauthenticated('Who?')
     }
     return { name: request.headers.authorization ?? 'nobody' }
   }

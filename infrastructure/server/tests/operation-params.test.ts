@@ -51,19 +51,19 @@ test('an operation is read from a body, and from search parameters as one that m
   expect(await (await post(url, '{}')).json()).toEqual({})
 })
 
-test.each([
+test.each<[string, number, string, object?]>([
   ['{', 400, 'not JSON'],
   ['{"query":1}', 400, 'The query is not a string.'],
   ['{"operationName":{}}', 400, 'The operation name is not a string.'],
   ['{"variables":[]}', 400, 'not an object'],
   ['{"extensions":"hunter2"}', 400, 'not an object'],
-  [JSON.stringify({ query: 'x'.repeat(100) }), 413, 'larger than 100 bytes'],
-])('a body that is not an operation, %s, is refused', async (body, status, message) => {
+  [JSON.stringify({ query: 'x'.repeat(100) }), 413, 'larger than 100 bytes', { maxBytes: 100 }],
+])('a body that is not an operation, %s, is refused', async (body, status, message, details = {}) => {
   const response = await post(await echo(), body)
   expect(response.status).toBe(status)
   expect(response.headers.get('connection')).toBe('close')
   expect(await response.json()).toEqual({
-    errors: [{ message: expect.stringContaining(message), extensions: { code: 'BAD_REQUEST' } }],
+    errors: [{ message: expect.stringContaining(message), extensions: { code: 'BAD_REQUEST', ...details } }],
   })
 })
 

@@ -1,5 +1,12 @@
-import { createLogger, type HttpServer, type IncomingRequest, listen, Revocations } from '@plaza/server'
-import { buildSchema, GraphQLError, type GraphQLSchema } from 'graphql'
+import {
+  createLogger,
+  type HttpServer,
+  type IncomingRequest,
+  listen,
+  Revocations,
+  unauthenticated,
+} from '@plaza/server'
+import { buildSchema, type GraphQLSchema } from 'graphql'
 import { afterEach, expect, test } from 'vitest'
 import type { RequestContext } from '../src/define-subgraph.ts'
 import { createEventStreams, type EventStreams } from '../src/graphql/event-streams.ts'
@@ -93,7 +100,7 @@ async function startLab(options: { expiresInMs?: number; text?: string } = {}): 
     log,
     async openContext(incoming) {
       if (incoming.authorization !== 'Bearer good') {
-        throw new GraphQLError('No.', { extensions: { code: 'UNAUTHENTICATED', http: { status: 401 } } })
+        throw unauthenticated('No.')
       }
       return open(incoming)
     },

@@ -1,4 +1,5 @@
-import { GraphQLError } from 'graphql'
+import { codedError } from '@plaza/server'
+import type { GraphQLError } from 'graphql'
 import type { JsonObject } from '../types.ts'
 
 interface Problem {
@@ -47,5 +48,5 @@ export class Problems {
 }
 
 function toError({ message, path }: Problem): GraphQLError {
-  return new GraphQLError(message, { path: path.toReversed(), extensions: { code: 'INVALID_GRAPHQL' } })
+  return codedError('INVALID_GRAPHQL', message, {}, { path: path.toReversed() })
 }

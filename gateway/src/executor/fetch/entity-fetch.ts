@@ -1,5 +1,5 @@
 import type { FetchNode } from '@apollo/query-planner'
-import { downstreamError, type ErrorPath, malformedAnswer } from '../errors.ts'
+import { DownstreamError, type ErrorPath, malformedAnswer } from '../errors.ts'
 import { isObject } from '../own-keys.ts'
 import type { Run } from '../run.ts'
 import type { JsonObject, SubgraphResult } from '../types.ts'
@@ -127,12 +127,12 @@ function addEntityErrors(
     const [root, index, ...rest] = error.path ?? []
     const owners = root === '_entities' && typeof index === 'number' ? batch.owners[index] : undefined
     if (!owners) {
-      run.errors.push(downstreamError(error, fetch.serviceName, singlePath(run, path, fetch)))
+      run.errors.push(new DownstreamError(error, fetch.serviceName, singlePath(run, path, fetch)))
       continue
     }
     for (const owner of new Set(owners)) {
       for (const place of places.get(owner) ?? []) {
-        run.errors.push(downstreamError(error, fetch.serviceName, fetch.clientPath([...place, ...rest])))
+        run.errors.push(new DownstreamError(error, fetch.serviceName, fetch.clientPath([...place, ...rest])))
       }
     }
   }

@@ -1,5 +1,5 @@
 import type { FetchNode } from '@apollo/query-planner'
-import { downstreamError, type ErrorPath } from '../errors.ts'
+import { DownstreamError, type ErrorPath } from '../errors.ts'
 import { isObject } from '../own-keys.ts'
 import type { Run } from '../run.ts'
 import type { JsonObject, SubgraphResult } from '../types.ts'
@@ -29,10 +29,10 @@ export function acceptRootResult(
   if (errors && errors.length > 0) {
     const places: readonly ErrorPath[] = path.length === 0 ? [[]] : locateTargets(run.data, path).map((at) => at.path)
     for (const error of errors) {
-      if (!error.path) run.errors.push(downstreamError(error, fetch.serviceName, undefined))
+      if (!error.path) run.errors.push(new DownstreamError(error, fetch.serviceName, undefined))
       else {
         for (const place of places) {
-          run.errors.push(downstreamError(error, fetch.serviceName, fetch.clientPath([...place, ...error.path])))
+          run.errors.push(new DownstreamError(error, fetch.serviceName, fetch.clientPath([...place, ...error.path])))
         }
       }
     }

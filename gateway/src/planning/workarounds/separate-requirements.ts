@@ -1,7 +1,7 @@
+import { codedError } from '@plaza/server'
 import {
   type DocumentNode,
   type FieldNode,
-  GraphQLError,
   type GraphQLSchema,
   isCompositeType,
   Kind,
@@ -44,7 +44,7 @@ export function findConflicts(supergraph: DocumentNode, schemaOf: () => GraphQLS
  * that the last of them requires. Selections without a conflict are in all parts. Serves whoever requires one field with
  * different arguments; README.md says when it can go.
  * @param schemaOf gives the API's schema; called only where there are conflicts
- * @throws GraphQLError for a mutation or subscription, which can't be run twice
+ * @throws GraphQLError CONFLICTING_REQUIREMENTS for a mutation or subscription, which can't be run twice
  */
 export function separateRequirements(
   document: DocumentNode,
@@ -76,11 +76,9 @@ export function separateRequirements(
     )
   ) {
     const names = [...asked].join(', ')
-    throw new GraphQLError(
+    throw codedError(
+      'CONFLICTING_REQUIREMENTS',
       `${names} require the same field with different arguments; ask for them in separate queries.`,
-      {
-        extensions: { code: 'CONFLICTING_REQUIREMENTS', http: { status: 400 } },
-      },
     )
   }
   return groups.map((group) => without(document, asked.difference(group), schema))

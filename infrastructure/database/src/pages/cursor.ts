@@ -7,14 +7,14 @@ import { parseId } from '../ids.ts'
 export type CursorKind = 'uuid' | 'time' | 'integer' | 'number' | 'text'
 export type CursorShape = readonly CursorKind[]
 
-/** A page argument that is not valid. GraphQL copies `extensions` into the error of the answer. */
+/** A page argument that is not valid; `argument` names it, e.g. `after`. */
 export class InvalidPageError extends Error {
-  readonly extensions: { code: 'BAD_USER_INPUT'; argument: string }
+  readonly argument: string
 
   constructor(argument: string, message: string) {
     super(message)
     this.name = 'InvalidPageError'
-    this.extensions = { code: 'BAD_USER_INPUT', argument }
+    this.argument = argument
   }
 }
 

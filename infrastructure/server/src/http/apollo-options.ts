@@ -6,8 +6,7 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import { maskError } from '../errors/errors.ts'
-import { withoutQuotedValues } from '../errors/quoted-values.ts'
+import { maskError } from '../errors/mask-error.ts'
 import type { Logger } from '../logger.ts'
 
 /**
@@ -15,7 +14,10 @@ import type { Logger } from '../logger.ts'
  * happened in, nothing is reported to Apollo, and stopping is the process's business. `plugins` go before those of the
  * server itself.
  */
-export function apolloOptions<Context extends { readonly log: Logger; readonly requestId: string }>(log: Logger) {
+export function apolloOptions<Context extends { readonly log: Logger; readonly requestId: string }>(
+  log: Logger,
+  formatError = maskError,
+) {
   // `formatError` is given the error alone, so the request it belongs to is remembered here.
   const requestOf = new WeakMap<object, Context>()
   const rememberRequests: ApolloServerPlugin<Context> = {
@@ -29,10 +31,7 @@ export function apolloOptions<Context extends { readonly log: Logger; readonly r
     logger: log,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    formatError: (formatted, error) =>
-      formatted.extensions?.code && formatted.extensions.code !== 'INTERNAL_SERVER_ERROR'
-        ? { ...formatted, message: withoutQuotedValues(formatted.message) }
-        : maskError(error, requestOf.get(error as object) ?? { log, requestId: randomUUID() }),
+    formatError: (_, error) => formatError(error, requestOf.get(error as object) ?? { log, requestId: randomUUID() }),
     plugins: [
       rememberRequests,
       // Its hints cost a subgraph an eighth of its time, and the gateway uses none of them.

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type ApolloServer, type BaseContext, HeaderMap } from '@apollo/server'
 import { GraphQLError } from 'graphql'
+import { withHttp } from '../errors/coded-error.ts'
 import type { AnswerKnown } from '../execution/known-operations.ts'
 import { readJson } from './body.ts'
 import { sendRefusal } from './refusal.ts'
@@ -9,7 +10,7 @@ import type { HttpRoute } from './server.ts'
 export interface GraphQLRouteOptions<Context extends BaseContext> {
   server: ApolloServer<Context>
   path?: string
-  /** May throw a GraphQLError; its `extensions.http.status` becomes the answer's. */
+  /** May throw a GraphQLError to refuse the request; the response has the status of its code. */
   context(request: IncomingMessage, response: ServerResponse): Promise<Context>
   /** A shorter way than Apollo Server's for some requests. */
   answerKnown?: AnswerKnown
@@ -41,7 +42,10 @@ export function graphqlRoute<Context extends BaseContext>(options: GraphQLRouteO
           search: search < 0 ? '' : url.slice(search),
           body,
         },
-        context: () => options.context(request, response),
+        context: () =>
+          options.context(request, response).catch((error) => {
+            throw error instanceof GraphQLError ? withHttp(error) : error
+          }),
       })
       for (const [name, value] of answer.headers) response.setHeader(name, value)
       response.statusCode = answer.status ?? 200

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { badRequest, readJson } from './body.ts'
+import { badRequest } from '../errors/coded-error.ts'
+import { readJson } from './body.ts'
 
 /** What a client sends to be run: the body of a GraphQL request. */
 export interface OperationParams {

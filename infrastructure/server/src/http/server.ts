@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
-import { describe } from '../errors/errors.ts'
+import { describe } from '../errors/describe.ts'
 import type { Logger } from '../logger.ts'
 
 export interface HttpRoute {

@@ -1,9 +1,6 @@
-import { GraphQLError } from 'graphql'
+import { tokenRefused } from '../errors/coded-error.ts'
 import type { Revocations } from './revocations.ts'
 import type { Viewer } from './viewer.ts'
-
-const ended = (reason: 'EXPIRED' | 'REVOKED', message: string) =>
-  new GraphQLError(message, { extensions: { code: 'UNAUTHENTICATED', reason } })
 
 /**
  * Ends what a viewer has open, such as a stream, with their access token and with their session: nobody hears more than
@@ -11,12 +8,10 @@ const ended = (reason: 'EXPIRED' | 'REVOKED', message: string) =>
  */
 export function endWithSession(ending: AbortController, viewer: Viewer, revocations: Revocations): () => void {
   const expired = setTimeout(
-    () => ending.abort(ended('EXPIRED', 'The access token has expired: subscribe again with a fresh one.')),
+    () => ending.abort(tokenRefused('EXPIRED')),
     Math.max(0, viewer.expiresAt.getTime() - Date.now()),
   )
-  const stop = revocations.onEnded(viewer.sessionId, () =>
-    ending.abort(ended('REVOKED', 'The session of this access token has ended; sign in again.')),
-  )
+  const stop = revocations.onEnded(viewer.sessionId, () => ending.abort(tokenRefused('REVOKED')))
   return () => {
     clearTimeout(expired)
     stop()

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
-import { GraphQLError } from 'graphql'
+import { tokenRefused } from '../errors/coded-error.ts'
 import { readBearerToken } from './bearer.ts'
-import type { TokenRefusal, TokenVerifier } from './token-verifier.ts'
+import type { TokenVerifier } from './token-verifier.ts'
 import type { Viewer } from './viewer.ts'
 
 /** What a service takes from the outside of a request, whether it came over HTTP or from a gateway in the same process. */
@@ -47,31 +47,15 @@ export function addressOf(request: IncomingMessage, trustsForwarding: boolean): 
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
 const matching = (value: string | undefined, pattern: RegExp) => (value && pattern.test(value) ? value : undefined)
 
-const refusalTexts: Record<TokenRefusal, string> = {
-  MALFORMED: 'The Authorization header holds no access token of ours; send `Bearer <accessToken>`.',
-  FORGED: 'The access token was not signed by us.',
-  UNKNOWN_KEY: 'The access token was signed with a key that is no longer ours; sign in again.',
-  EXPIRED: 'The access token has expired: get a fresh one with refreshSession, sent without an Authorization header.',
-  REVOKED: 'The session of this access token has ended; sign in again.',
-  KEYS_UNAVAILABLE: 'Access tokens cannot be checked right now; try again in a moment.',
-}
-
 /**
  * Who asks. A token that is there and not good refuses the whole request: taking it for signed out would show a person a
  * page without their own things and hide why.
- * @throws GraphQLError UNAUTHENTICATED with HTTP status 401, or SUBGRAPH_UNAVAILABLE with 503
+ * @throws GraphQLError UNAUTHENTICATED, or SUBGRAPH_UNAVAILABLE where the token cannot be checked
  */
 export async function identify(request: IncomingRequest, verifier: TokenVerifier): Promise<Viewer | null> {
   const token = readBearerToken(request.authorization)
   if (token === null) return null
   const { viewer, refused } = await verifier.verify(token)
   if (viewer) return viewer
-  const unavailable = refused === 'KEYS_UNAVAILABLE'
-  throw new GraphQLError(refusalTexts[refused], {
-    extensions: {
-      code: unavailable ? 'SUBGRAPH_UNAVAILABLE' : 'UNAUTHENTICATED',
-      reason: refused,
-      http: { status: unavailable ? 503 : 401 },
-    },
-  })
+  throw tokenRefused(refused)
 }

@@ -1,12 +1,10 @@
 import { parseId } from '@plaza/database'
 import { decodeProtectedHeader, errors, jwtVerify, type ProtectedHeaderParameters } from 'jose'
 import { LRUCache } from 'lru-cache'
+import type { TokenRefusal } from '../errors/registry.ts'
 import { type JwksSource, KeySet, type KeySetOptions } from './key-set.ts'
 import { Revocations } from './revocations.ts'
 import { tokenIssuer, tokenType, type Viewer } from './viewer.ts'
-
-/** Why a token was refused. `KEYS_UNAVAILABLE` says that auth's keys could not be read, nothing about the token. */
-export type TokenRefusal = 'MALFORMED' | 'FORGED' | 'UNKNOWN_KEY' | 'EXPIRED' | 'REVOKED' | 'KEYS_UNAVAILABLE'
 
 export type TokenVerification =
   | { readonly viewer: Viewer; readonly refused?: never }

@@ -1,27 +1,29 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import {
   badRequest,
+  badUserInput,
+  codedError,
   endWithSession,
   type IncomingRequest,
   type Logger,
   maskError,
+  parseDocument,
   readIncomingRequest,
   readOperationParams,
   sendEventStream,
   sendRefusal,
   untilAborted,
+  validateDocument,
 } from '@plaza/server'
 import {
   createSourceEventStream,
   type ExecutionArgs,
   type ExecutionResult,
   execute,
-  GraphQLError,
+  type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
   OperationTypeNode,
-  parse,
-  validate,
 } from 'graphql'
 import type { OpenContext } from '../context.ts'
 import type { RequestContext } from '../define-subgraph.ts'
@@ -50,7 +52,7 @@ export function createEventStreams(options: {
   async function prepare(request: IncomingMessage, incoming: IncomingRequest): Promise<Args> {
     const { query, operationName, variables } = await readOperationParams(request, maxBodyBytes)
     if (typeof query !== 'string') throw badRequest('There is no `query` in the request.')
-    const document = parse(query)
+    const document = parseDocument(query)
     const { context, release } = await openContext(incoming)
     await release()
     return { schema, document, contextValue: context, operationName, variableValues: variables }
@@ -90,17 +92,15 @@ export function createEventStreams(options: {
 }
 
 const serviceIsStopping = () =>
-  new GraphQLError('This service is stopping; subscribe again in a moment.', {
-    extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
-  })
+  codedError('SUBGRAPH_UNAVAILABLE', 'This service is stopping; subscribe again in a moment.')
 
 /** Resolves when nothing that happens from now on will be missed. */
 async function resultsOf(args: Args, signal: AbortSignal): Promise<AsyncIterable<ExecutionResult>> {
-  const problems = validate(args.schema, args.document)
+  const problems = validateDocument(args.schema, args.document)
   if (problems.length > 0) return only({ errors: problems }, args)
   const operation = getOperationAST(args.document, args.operationName)
   if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
-    return only({ errors: [new GraphQLError('Only a subscription is answered with a stream of events.')] }, args)
+    return only({ errors: [badUserInput('Only a subscription is answered with a stream of events.')] }, args)
   }
   const source = await createSourceEventStream(args)
   return Symbol.asyncIterator in source ? perEvent(untilAborted(source, signal), args) : only(source, args)

@@ -1,10 +1,11 @@
-import { GraphQLError, GraphQLScalarType, Kind } from 'graphql'
+import { badUserInput } from '@plaza/server'
+import { GraphQLScalarType, Kind } from 'graphql'
 
 const rfc3339 = /^\d{4}-\d{2}-\d{2}[Tt]\d{2}:\d{2}:\d{2}(\.\d{1,9})?([Zz]|[+-]\d{2}:\d{2})$/
 const calendarDate = /^\d{4}-\d{2}-\d{2}$/
 
 function refuse(what: string, example: string): never {
-  throw new GraphQLError(`${what}, e.g. ${example}`, { extensions: { code: 'BAD_USER_INPUT' } })
+  throw badUserInput(`${what}, e.g. ${example}`)
 }
 
 function parseDateTime(value: unknown): Date {

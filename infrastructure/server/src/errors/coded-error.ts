@@ -1,0 +1,66 @@
+import { GraphQLError, type GraphQLErrorOptions, type GraphQLFormattedError } from 'graphql'
+import { type ErrorCode, type ErrorEntry, errorRegistry, isErrorCode, type TokenRefusal } from './registry.ts'
+
+/**
+ * Makes the error of a code: the only way to one that a client sees as it is.
+ *
+ * @param message what it is, what came and what to do; the registry's words unless given
+ * @param details what else `extensions` hold
+ * @param place where it belongs in the document and in the answer, and what it comes from, which is the log's alone
+ */
+export function codedError(
+  code: ErrorCode,
+  message: string = defaultMessage(code),
+  details: Readonly<Record<string, unknown>> = {},
+  place: Omit<GraphQLErrorOptions, 'extensions'> = {},
+): GraphQLError {
+  return new GraphQLError(message, { ...place, extensions: { ...details, code } })
+}
+
+const defaultMessage = (code: ErrorCode) => `${errorRegistry[code].text} ${errorRegistry[code].advice}`
+
+export const unauthenticated = (message = 'Sign in first: this needs an access token in the Authorization header.') =>
+  codedError('UNAUTHENTICATED', message)
+
+/** For a request or a stream whose access token is no good, or no longer. */
+export function tokenRefused(reason: TokenRefusal): GraphQLError {
+  if (reason === 'KEYS_UNAVAILABLE') {
+    return codedError('SUBGRAPH_UNAVAILABLE', errorRegistry.SUBGRAPH_UNAVAILABLE.reasons[reason], { reason })
+  }
+  return codedError('UNAUTHENTICATED', errorRegistry.UNAUTHENTICATED.reasons[reason], { reason })
+}
+
+export const forbidden = (message: string) => codedError('FORBIDDEN', message)
+
+/** For arguments that break the contract (`first: 1000`, a malformed cursor). What a person can mend is a `UserError`. */
+export const badUserInput = (message: string, details: { argument?: string } = {}) =>
+  codedError('BAD_USER_INPUT', message, details)
+
+/**
+ * For what is not a GraphQL request.
+ * @param details.maxBytes where there are more than that
+ */
+export const badRequest = (message: string, details: { maxBytes?: number } = {}) =>
+  codedError('BAD_REQUEST', message, details)
+
+/** @param what schema coordinate, e.g. `Mutation.createUpload` */
+export const notImplemented = (what: string) =>
+  codedError('NOT_IMPLEMENTED', `${what} is part of the contract but not built yet.`, { coordinate: what })
+
+/** As HTTP says it: the status and the headers of a response to a request that fails as a whole with this error. */
+export function httpOf({ extensions = {} }: Pick<GraphQLFormattedError, 'extensions'>): {
+  readonly status: number
+  readonly headers: ReadonlyMap<string, string>
+} {
+  const entry: ErrorEntry | undefined = isErrorCode(extensions.code) ? errorRegistry[extensions.code] : undefined
+  const { status = entry?.status ?? 500, headers = {} } = entry?.http?.(extensions) ?? {}
+  return { status, headers: new Map(Object.entries(headers)) }
+}
+
+/** The same error for Apollo Server, which reads there what the response to a refused request is like. */
+export function withHttp(error: GraphQLError): GraphQLError {
+  return new GraphQLError(error.message, {
+    originalError: error,
+    extensions: { ...error.extensions, http: httpOf(error) },
+  })
+}
