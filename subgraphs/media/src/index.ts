@@ -1,10 +1,10 @@
 import { defineSubgraph } from '@plaza/subgraph'
 import { mediaConfig, setUp } from './config.ts'
 import { createContext } from './context.ts'
-import { consumers } from './events/consumers.ts'
-import { jobs } from './jobs.ts'
+import { consumers } from './events/keep-people.ts'
+import { jobs } from './jobs/index.ts'
 import { resolvers } from './resolvers/index.ts'
-import { fileRoute } from './storage/file-route.ts'
+import { fileRoute } from './routes.ts'
 
 export const media = defineSubgraph({
   name: 'media',

@@ -3,7 +3,7 @@ import type { MediaContext } from '../context.ts'
 import { updateAltText } from '../data/media-files.ts'
 import { isUuid } from '../data/visibility.ts'
 import type { UpdateMediaFileInput } from '../generated/resolvers.ts'
-import { charLength, cleanText } from './collection-rules.ts'
+import { charLength, cleanText } from '../rules/collections.ts'
 
 const noSuchFile = () => userError('NOT_FOUND', 'This file does not exist.', ['input', 'mediaId'])
 

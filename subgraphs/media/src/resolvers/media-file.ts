@@ -1,5 +1,5 @@
 import type { MediaFileResolvers } from '../generated/resolvers.ts'
-import { signedUrl } from '../operations/signed-url.ts'
+import { signedUrl } from '../storage/signed-url.ts'
 
 export const MediaFile: MediaFileResolvers = {
   // A page shows many files: the loader verifies their grants and reads them in one go.

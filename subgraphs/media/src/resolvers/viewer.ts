@@ -1,6 +1,6 @@
 import { resolveViewerReference } from '@plaza/subgraph'
 import { listMediaFiles } from '../data/media-files.ts'
-import { getStorageUsage } from '../data/people.ts'
+import { getStorageUsage } from '../data/projections/people.ts'
 import type { ViewerResolvers } from '../generated/resolvers.ts'
 import { datedConnection, datedPage } from './connections.ts'
 

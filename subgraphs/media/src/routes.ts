@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { type HttpRoute, sendJson } from '@plaza/server'
-import type { ObjectStore, StoredObject } from './object-store.ts'
-import { linkPath, type OpenedLink, type SignedLinks } from './signed-links.ts'
+import type { ObjectStore, StoredObject } from './storage/object-store.ts'
+import { linkPath, type OpenedLink, type SignedLinks } from './storage/signed-links.ts'
 
 /** Only these are shown inside a page; whatever might run there is offered as a download. */
 const shownInline = /^(image\/(png|jpeg|gif|webp|avif)|video\/|audio\/|application\/pdf$)/

@@ -3,7 +3,7 @@ import { failed, requireViewer, userError } from '@plaza/subgraph'
 import type { MediaContext } from '../context.ts'
 import { countCollectionsForInsert, insertCollection } from '../data/collections.ts'
 import type { CreateMediaCollectionInput } from '../generated/resolvers.ts'
-import { checkDescription, checkName, cleanText, maxCollections } from './collection-rules.ts'
+import { checkDescription, checkName, cleanText, maxCollections } from '../rules/collections.ts'
 
 export async function createCollection(input: CreateMediaCollectionInput, ctx: MediaContext) {
   const viewer = requireViewer(ctx)

@@ -1,5 +1,5 @@
 import type { MediaFileRow } from '../data/media-files.ts'
-import type { ObjectStore } from '../storage/object-store.ts'
+import type { ObjectStore } from './object-store.ts'
 
 const hour = 3_600_000
 const minute = 60_000

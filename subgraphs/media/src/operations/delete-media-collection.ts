@@ -3,7 +3,7 @@ import type { MediaContext } from '../context.ts'
 import { deleteCollectionRow } from '../data/collections.ts'
 import { isUuid } from '../data/visibility.ts'
 import type { DeleteMediaCollectionInput } from '../generated/resolvers.ts'
-import { noSuchCollection } from './collection-rules.ts'
+import { noSuchCollection } from '../rules/collections.ts'
 
 export async function deleteCollection({ collectionId }: DeleteMediaCollectionInput, ctx: MediaContext) {
   const viewer = requireViewer(ctx)

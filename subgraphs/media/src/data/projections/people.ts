@@ -1,7 +1,7 @@
 import { sql, type Transaction } from 'kysely'
-import type { DB } from '../generated/database.ts'
-import type { DeletedFile } from './media-files.ts'
-import type { Db } from './visibility.ts'
+import type { DB } from '../../generated/database.ts'
+import type { DeletedFile } from '../media-files.ts'
+import type { Db } from '../visibility.ts'
 
 /** At first; the column's default says the same. */
 const firstQuotaBytes = 5 * 2 ** 30

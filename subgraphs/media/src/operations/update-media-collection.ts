@@ -3,7 +3,7 @@ import type { MediaContext } from '../context.ts'
 import { type CollectionRow, updateCollectionRow } from '../data/collections.ts'
 import { isUuid } from '../data/visibility.ts'
 import type { UpdateMediaCollectionInput } from '../generated/resolvers.ts'
-import { checkDescription, checkName, cleanText, noSuchCollection } from './collection-rules.ts'
+import { checkDescription, checkName, cleanText, noSuchCollection } from '../rules/collections.ts'
 
 export async function updateCollection(input: UpdateMediaCollectionInput, ctx: MediaContext) {
   const viewer = requireViewer(ctx)

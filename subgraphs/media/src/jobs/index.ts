@@ -1,7 +1,7 @@
 import type { Job } from '@plaza/subgraph'
-import type { MediaConfig, MediaSetup } from './config.ts'
-import { deleteExpiredRejections, deleteObjectRemovals, listObjectRemovals } from './data/object-removals.ts'
-import type { DB } from './generated/database.ts'
+import type { MediaConfig, MediaSetup } from '../config.ts'
+import { deleteExpiredRejections, deleteObjectRemovals, listObjectRemovals } from '../data/object-removals.ts'
+import type { DB } from '../generated/database.ts'
 
 type MediaJob = Job<DB, MediaConfig, MediaSetup>
 

@@ -4,7 +4,7 @@ import { getRanks, moveItemBehind } from '../data/collection-items.ts'
 import { findCollectionForUpdate } from '../data/collections.ts'
 import { isUuid } from '../data/visibility.ts'
 import type { MoveMediaCollectionItemInput } from '../generated/resolvers.ts'
-import { noSuchCollection } from './collection-rules.ts'
+import { noSuchCollection } from '../rules/collections.ts'
 
 const notInCollection = (field: 'mediaId' | 'afterMediaId') =>
   userError('NOT_FOUND', 'This file is not in the collection.', ['input', field])

@@ -1,6 +1,6 @@
 import { defineConsumer, onEvent, publish } from '@plaza/events'
 import { mediaDeleted, userDeleted, userRegistered } from '@plaza/schema/events'
-import { erasePerson, insertPerson } from '../data/people.ts'
+import { erasePerson, insertPerson } from '../data/projections/people.ts'
 import type { DB } from '../generated/database.ts'
 
 const people = defineConsumer<DB>({

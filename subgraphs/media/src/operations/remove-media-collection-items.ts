@@ -4,7 +4,7 @@ import { deleteItems } from '../data/collection-items.ts'
 import { findCollectionForUpdate } from '../data/collections.ts'
 import { isUuid } from '../data/visibility.ts'
 import type { RemoveMediaCollectionItemsInput } from '../generated/resolvers.ts'
-import { checkMediaIds, noSuchCollection } from './collection-rules.ts'
+import { checkMediaIds, noSuchCollection } from '../rules/collections.ts'
 
 export async function removeCollectionItems(input: RemoveMediaCollectionItemsInput, ctx: MediaContext) {
   const viewer = requireViewer(ctx)

@@ -5,7 +5,7 @@ import { findCollectionForUpdate } from '../data/collections.ts'
 import { holdOwnFileIds } from '../data/media-files.ts'
 import { isUuid } from '../data/visibility.ts'
 import type { AddMediaCollectionItemsInput } from '../generated/resolvers.ts'
-import { checkMediaIds, maxItems, noSuchCollection } from './collection-rules.ts'
+import { checkMediaIds, maxItems, noSuchCollection } from '../rules/collections.ts'
 
 export async function addCollectionItems(input: AddMediaCollectionItemsInput, ctx: MediaContext) {
   const viewer = requireViewer(ctx)
