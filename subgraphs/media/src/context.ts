@@ -1,7 +1,8 @@
 import type { RequestContext, ServiceInstance } from '@plaza/subgraph'
-import type { MediaConfig, MediaSetup } from './config.ts'
+import type { MediaConfig } from './config.ts'
 import type { DB } from './generated/database.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
+import type { MediaSetup } from './setup.ts'
 import type { ObjectStore } from './storage/object-store.ts'
 
 export interface MediaContext extends RequestContext<DB> {

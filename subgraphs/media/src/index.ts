@@ -1,10 +1,11 @@
 import { defineSubgraph } from '@plaza/subgraph'
-import { mediaConfig, setUp } from './config.ts'
+import { mediaConfig } from './config.ts'
 import { createContext } from './context.ts'
-import { consumers } from './events/keep-people.ts'
+import { consumers } from './events/index.ts'
 import { jobs } from './jobs/index.ts'
 import { resolvers } from './resolvers/index.ts'
-import { fileRoute } from './routes.ts'
+import { createRoutes } from './routes.ts'
+import { setUp } from './setup.ts'
 
 export const media = defineSubgraph({
   name: 'media',
@@ -15,5 +16,5 @@ export const media = defineSubgraph({
   createContext,
   consumers,
   jobs,
-  routes: (service) => [fileRoute(service.setup)],
+  routes: createRoutes,
 })

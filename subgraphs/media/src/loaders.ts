@@ -1,10 +1,10 @@
-import type { Page } from '@plaza/database'
+import { createIdLoader, createLoaderSet, createPageLoader, parseId } from '@plaza/database'
 import type { Grants } from '@plaza/subgraph'
 import DataLoader from 'dataloader'
-import { type CollectionItemRow, listItemsByCollections } from './data/collection-items.ts'
-import { type CollectionRow, getCollections, listCollectionsByOwners } from './data/collections.ts'
-import { getMediaFiles, type MediaFileRow } from './data/media-files.ts'
-import { type Db, isUuid } from './data/visibility.ts'
+import { listItemsByCollections } from './data/collection-items.ts'
+import { listCollectionsByIds, listCollectionsByOwners } from './data/collections.ts'
+import type { Db } from './data/db.ts'
+import { listMediaFilesByIds, type MediaFileRow } from './data/media-files.ts'
 
 /** A file, with what another service says about it. */
 export interface MediaReference {
@@ -12,68 +12,53 @@ export interface MediaReference {
   readonly accessGrant?: string | null | undefined
 }
 
-export interface Loaders {
-  /** Null when the viewer may not see the file. */
-  readonly mediaFile: DataLoader<MediaReference, MediaFileRow | null, string>
-  /** Null when the viewer may not see the collection. */
-  readonly collection: DataLoader<string, CollectionRow | null>
-  readonly publicCollectionsOf: PageLoader<CollectionRow>
-  readonly collectionsOf: PageLoader<CollectionRow>
-  readonly itemsOf: PageLoader<CollectionItemRow>
+export interface LoaderOptions {
+  readonly db: Db
+  readonly viewerId: string | null
+  readonly grants: Grants
 }
 
-export interface PageLoader<Row> {
-  /** The page's rows and, when there is a next page, one more. */
-  load(parentId: string, page: Page): Promise<Row[]>
-}
+export type Loaders = ReturnType<typeof createLoaders>
 
-/** One set per request: what it remembers holds for one viewer only. */
-export function createLoaders({ db, viewerId, grants }: { db: Db; viewerId: string | null; grants: Grants }): Loaders {
-  return {
-    mediaFile: new DataLoader(
-      async (references) => {
-        const known = references.filter(({ id }) => isUuid(id))
-        if (known.length === 0) return references.map(() => null)
-        const granted = known.filter(
-          // A reference is what somebody sent: its values may be anything.
-          ({ id, accessGrant }) => typeof accessGrant === 'string' && grants.verify(id, accessGrant, viewerId),
-        )
-        const ids = [...new Set(known.map(({ id }) => id.toLowerCase()))]
-        const grantedIds = [...new Set(granted.map(({ id }) => id))]
-        const files = await getMediaFiles(db, ids, { viewerId, grantedIds })
-        return references.map(({ id }) => files.get(id.toLowerCase()) ?? null)
-      },
-      { cacheKeyFn: ({ id, accessGrant }) => `${id} ${accessGrant ?? ''}` },
+/** One set for each request: what it remembers holds for one viewer only. */
+export function createLoaders(options: LoaderOptions) {
+  const { db, viewerId } = options
+  return createLoaderSet({
+    fileByReference: createFileLoader(options),
+    collectionById: createIdLoader((ids) => listCollectionsByIds(db, ids, viewerId)),
+    collectionsOfOwner: createPageLoader((ownerIds, page) =>
+      listCollectionsByOwners(db, ownerIds, page, { publicOnly: false }),
     ),
-    collection: new DataLoader(async (ids) => {
-      const known = ids.filter(isUuid)
-      const collections =
-        known.length > 0 ? await getCollections(db, known, viewerId) : new Map<string, CollectionRow>()
-      return ids.map((id) => collections.get(id.toLowerCase()) ?? null)
-    }),
-    publicCollectionsOf: pageLoader((ids, page) => listCollectionsByOwners(db, ids, page, { publicOnly: true })),
-    collectionsOf: pageLoader((ids, page) => listCollectionsByOwners(db, ids, page, { publicOnly: false })),
-    itemsOf: pageLoader((ids, page) => listItemsByCollections(db, ids, page, viewerId)),
-  }
+    publicCollectionsOfOwner: createPageLoader((ownerIds, page) =>
+      listCollectionsByOwners(db, ownerIds, page, { publicOnly: true }),
+    ),
+    itemsOfCollection: createPageLoader((collectionIds, page) =>
+      listItemsByCollections(db, collectionIds, page, viewerId),
+    ),
+  })
 }
 
-/** Pages of many parents at once: those that ask for the same stretch are answered by one statement. */
-function pageLoader<Row>(
-  list: (parentIds: readonly string[], page: Page) => Promise<Map<string, Row[]>>,
-): PageLoader<Row> {
-  const byPage = new Map<string, DataLoader<string, Row[]>>()
-  return {
-    load(parentId, page) {
-      const key = JSON.stringify([page.first, page.after])
-      let loader = byPage.get(key)
-      if (!loader) {
-        loader = new DataLoader(async (parentIds) => {
-          const rows = await list(parentIds, page)
-          return parentIds.map((id) => rows.get(id) ?? [])
-        })
-        byPage.set(key, loader)
+/**
+ * Files by what another service says about them: null when the viewer may not see the file. A grant opens its file in the
+ * whole batch, since it is the viewer's and not the reference's.
+ */
+function createFileLoader({ db, viewerId, grants }: LoaderOptions) {
+  return new DataLoader<MediaReference, MediaFileRow | null, string>(
+    async (references) => {
+      const ids = references.map(({ id }) => parseId(id))
+      const known = new Set(ids.filter((id) => id !== null))
+      if (known.size === 0) return references.map(() => null)
+      const granted = new Set<string>()
+      for (const [n, { accessGrant }] of references.entries()) {
+        const id = ids[n]
+        if (id && isText(accessGrant) && grants.verify(id, accessGrant, viewerId)) granted.add(id)
       }
-      return loader.load(parentId)
+      const files = await listMediaFilesByIds(db, [...known], { viewerId, grantedIds: [...granted] })
+      return ids.map((id) => (id === null ? null : (files.get(id) ?? null)))
     },
-  }
+    { cacheKeyFn: ({ id, accessGrant }) => `${parseId(id)} ${isText(accessGrant) ? accessGrant : ''}` },
+  )
 }
+
+/** A reference is what somebody sent: its values may be anything. */
+const isText = (value: unknown): value is string => typeof value === 'string'

@@ -1,25 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
 import { type HttpRoute, sendJson } from '@plaza/server'
-import type { ObjectStore, StoredObject } from './storage/object-store.ts'
-import { linkPath, type OpenedLink, type SignedLinks } from './storage/signed-links.ts'
+import type { MediaSetup } from './setup.ts'
+import type { StoredObject } from './storage/object-store.ts'
+import { linkPath, type OpenedLink } from './storage/signed-links.ts'
 
 /** Only these are shown inside a page; whatever might run there is offered as a download. */
 const shownInline = /^(image\/(png|jpeg|gif|webp|avif)|video\/|audio\/|application\/pdf$)/
 
-/** Serves objects to whoever holds a signed link. */
-export function fileRoute(options: { store: ObjectStore; links: SignedLinks }): HttpRoute {
-  return {
-    path: `${linkPath}*`,
-    methods: ['GET', 'HEAD'],
-    async handle(request, response) {
-      const link = options.links.open(request.url ?? '')
-      if (!link) return refuse(response, 403, 'This link is not valid or no longer so; ask for the file again.')
-      const object = await options.store.get(link.key)
-      if (!object) return refuse(response, 404, 'This file is gone.')
-      await serve(request, response, link, object)
+/** Serves each object to anybody with a signed link to it. */
+export function createRoutes({ setup }: { setup: MediaSetup }): HttpRoute[] {
+  return [
+    {
+      path: `${linkPath}*`,
+      methods: ['GET', 'HEAD'],
+      async handle(request, response) {
+        const link = setup.links.open(request.url ?? '')
+        if (!link) return refuse(response, 403, 'This link is not valid or no longer so; ask for the file again.')
+        const object = await setup.store.get(link.key)
+        if (!object) return refuse(response, 404, 'This file is gone.')
+        await serve(request, response, link, object)
+      },
     },
-  }
+  ]
 }
 
 function refuse(response: ServerResponse, status: number, message: string): void {

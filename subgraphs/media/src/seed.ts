@@ -41,7 +41,7 @@ export interface SeededFile {
 
 /** Rows that are copied in one go; bounds what is held in memory. */
 const batchSize = 5_000
-/** Between neighbours in a collection, as `appendItems` leaves it. */
+/** Between neighbours in a collection, as `insertItems` leaves it. */
 const rankGap = 65_536
 /** They are ready from the first, so one event tells of them. */
 const readyVersion = 1

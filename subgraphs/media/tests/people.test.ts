@@ -1,7 +1,7 @@
 import { newId } from '@plaza/database'
 import { userDeleted, userRegistered } from '@plaza/schema/events'
 import { expect, test } from 'vitest'
-import { removeObjects } from '../src/jobs/index.ts'
+import { removeObjects } from '../src/jobs/remove-objects.ts'
 import { startMedia, type TestMedia } from './testkit.ts'
 
 const Usage = '{ viewer { storageUsage { usedBytes quotaBytes } } }'

@@ -1,8 +1,8 @@
 import type { Page } from '@plaza/database'
-import { sql, type Transaction } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import { sql } from 'kysely'
+import type { Db, Trx } from './db.ts'
 import { type MediaFileRow, selectFiles } from './media-files.ts'
-import { type Db, type Sight, visibleFile } from './visibility.ts'
+import { type Sight, visibleFile } from './visibility.ts'
 
 /** Room between neighbours: sixteen moves to one place before the collection is numbered anew. */
 const gap = 65_536
@@ -60,9 +60,9 @@ export async function listItemsByCollections(
   return Map.groupBy(rows, (row) => row.collectionId)
 }
 
-/** The caller holds the collection's lock. Files already in it stay where they are. */
-export async function appendItems(
-  trx: Transaction<DB>,
+/** Appends files that are not in the collection yet. The caller has locked the collection. */
+export async function insertItems(
+  trx: Trx,
   collection: { id: string; ownerId: string },
   mediaIds: readonly string[],
 ): Promise<void> {
@@ -84,9 +84,9 @@ export async function appendItems(
     .execute()
 }
 
-/** Which of the files are in the collection, with their ranks. */
-export async function getRanks(
-  trx: Transaction<DB>,
+/** The ranks of those of the files that are in the collection. */
+export async function listRanksByMediaIds(
+  trx: Trx,
   collectionId: string,
   mediaIds: readonly string[],
 ): Promise<Map<string, number>> {
@@ -99,12 +99,8 @@ export async function getRanks(
   return new Map(rows.map((row) => [row.mediaId, row.rank]))
 }
 
-/** Returns how many there were. */
-export async function deleteItems(
-  trx: Transaction<DB>,
-  collectionId: string,
-  mediaIds: readonly string[],
-): Promise<number> {
+/** Gives how many of the files were in the collection. */
+export async function deleteItems(trx: Trx, collectionId: string, mediaIds: readonly string[]): Promise<number> {
   const result = await trx
     .deleteFrom('collectionItems')
     .where('collectionId', '=', collectionId)
@@ -113,9 +109,9 @@ export async function deleteItems(
   return Number(result.numDeletedRows)
 }
 
-/** The caller holds the collection's lock and has seen that both files are in it. */
-export async function moveItemBehind(
-  trx: Transaction<DB>,
+/** Puts a file behind another, or first. The caller has locked the collection and seen that both files are in it. */
+export async function updateItemRank(
+  trx: Trx,
   collectionId: string,
   mediaId: string,
   afterMediaId: string | null,
@@ -131,12 +127,8 @@ export async function moveItemBehind(
 }
 
 /** Half-way to the next item; null when the two are neighbours without a number between them. */
-async function findRankBehind(
-  trx: Transaction<DB>,
-  collectionId: string,
-  afterMediaId: string | null,
-): Promise<number | null> {
-  const ranks = afterMediaId === null ? undefined : await getRanks(trx, collectionId, [afterMediaId])
+async function findRankBehind(trx: Trx, collectionId: string, afterMediaId: string | null): Promise<number | null> {
+  const ranks = afterMediaId === null ? undefined : await listRanksByMediaIds(trx, collectionId, [afterMediaId])
   const before = afterMediaId === null ? null : (ranks?.get(afterMediaId) ?? null)
   let query = trx
     .selectFrom('collectionItems')
@@ -150,11 +142,7 @@ async function findRankBehind(
   return middle > low && middle < next ? middle : null
 }
 
-async function makeRoomBehind(
-  trx: Transaction<DB>,
-  collectionId: string,
-  afterMediaId: string | null,
-): Promise<number> {
+async function makeRoomBehind(trx: Trx, collectionId: string, afterMediaId: string | null): Promise<number> {
   await sql`
     update collection_items i set rank = fresh.n * ${gap}::bigint
     from (

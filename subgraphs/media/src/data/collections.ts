@@ -1,7 +1,7 @@
-import { keyset, type Page } from '@plaza/database'
-import { type ExpressionBuilder, sql, type Transaction } from 'kysely'
+import { keyset, lockKeys, type Page, uuidRows } from '@plaza/database'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { DB } from '../generated/database.ts'
-import type { Db } from './visibility.ts'
+import type { Db, Trx } from './db.ts'
 
 export interface CollectionRow {
   id: string
@@ -31,7 +31,7 @@ const visibleCollection = (viewerId: string | null) => (eb: ExpressionBuilder<Co
   viewerId === null ? eb('c.isPublic', '=', true) : eb.or([eb('c.isPublic', '=', true), eb('c.ownerId', '=', viewerId)])
 
 /** Those of the collections that the viewer may see. */
-export async function getCollections(
+export async function listCollectionsByIds(
   db: Db,
   ids: readonly string[],
   viewerId: string | null,
@@ -56,7 +56,7 @@ export async function listCollectionsByOwners(
   options: { publicOnly: boolean },
 ): Promise<Map<string, CollectionRow[]>> {
   const rows = await db
-    .selectFrom(sql<{ id: string }>`unnest(${ownerIds}::uuid[])`.as<'owner'>(sql`owner(id)`))
+    .selectFrom(uuidRows(ownerIds, 'owner'))
     .innerJoinLateral(
       (eb) => {
         let query = eb
@@ -73,9 +73,9 @@ export async function listCollectionsByOwners(
   return Map.groupBy(rows, (row) => row.ownerId)
 }
 
-/** Held to the end of the transaction, so that two requests together can't pass the limit. */
-export async function countCollectionsForInsert(trx: Transaction<DB>, ownerId: string): Promise<number> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`collections of ${ownerId}`}, 0))`.execute(trx)
+/** Locks the count until the transaction ends, so that two requests together can't pass the limit. */
+export async function countCollectionsForInsert(trx: Trx, ownerId: string): Promise<number> {
+  await lockKeys(trx, 'collections', [ownerId])
   const { count } = await trx
     .selectFrom('mediaCollections')
     .select((eb) => eb.fn.countAll<number>().as('count'))
@@ -86,7 +86,7 @@ export async function countCollectionsForInsert(trx: Transaction<DB>, ownerId: s
 
 export type CollectionDraft = Pick<CollectionRow, 'id' | 'ownerId' | 'name' | 'description' | 'isPublic'>
 
-export function insertCollection(trx: Transaction<DB>, draft: CollectionDraft): Promise<CollectionRow> {
+export function insertCollection(trx: Trx, draft: CollectionDraft): Promise<CollectionRow> {
   return trx
     .insertInto('mediaCollections')
     .values(draft)
@@ -94,26 +94,24 @@ export function insertCollection(trx: Transaction<DB>, draft: CollectionDraft): 
     .executeTakeFirstOrThrow()
 }
 
-/** Undefined when the person has no such collection. */
-export function updateCollectionRow(
-  trx: Transaction<DB>,
+/** Null when the person has no such collection. */
+export async function updateCollectionRow(
+  trx: Trx,
   collection: { id: string; ownerId: string },
   changes: Partial<Pick<CollectionRow, 'name' | 'description' | 'isPublic'>>,
-): Promise<CollectionRow | undefined> {
-  return trx
+): Promise<CollectionRow | null> {
+  const updated = await trx
     .updateTable('mediaCollections as c')
     .set({ ...changes, updatedAt: new Date() })
     .where('c.id', '=', collection.id)
     .where('c.ownerId', '=', collection.ownerId)
     .returning(collectionColumns)
     .executeTakeFirst()
+  return updated ?? null
 }
 
 /** False when the person has no such collection. */
-export async function deleteCollectionRow(
-  trx: Transaction<DB>,
-  collection: { id: string; ownerId: string },
-): Promise<boolean> {
+export async function deleteCollectionRow(trx: Trx, collection: { id: string; ownerId: string }): Promise<boolean> {
   const result = await trx
     .deleteFrom('mediaCollections')
     .where('id', '=', collection.id)
@@ -122,16 +120,17 @@ export async function deleteCollectionRow(
   return result.numDeletedRows > 0n
 }
 
-/** Locks the collection, so that its items change one request at a time; undefined when the person has no such one. */
-export function findCollectionForUpdate(
-  trx: Transaction<DB>,
+/** Locks the collection, so that its items change one request at a time; null when the person has no such collection. */
+export async function findCollectionForUpdate(
+  trx: Trx,
   collection: { id: string; ownerId: string },
-): Promise<CollectionRow | undefined> {
-  return trx
+): Promise<CollectionRow | null> {
+  const locked = await trx
     .selectFrom('mediaCollections as c')
     .select(collectionColumns)
     .where('c.id', '=', collection.id)
     .where('c.ownerId', '=', collection.ownerId)
     .forUpdate()
     .executeTakeFirst()
+  return locked ?? null
 }

@@ -1,8 +1,8 @@
 import { keyset, type Page } from '@plaza/database'
-import type { Transaction } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import { sql } from 'kysely'
 import type { MediaKind, MediaRejectionReason } from '../generated/resolvers.ts'
-import { applyGrants, type Db, type Sight, visibleFile } from './visibility.ts'
+import type { Db, Trx } from './db.ts'
+import { applyGrants, type Sight, visibleFile } from './visibility.ts'
 
 export interface MediaFileRow {
   id: string
@@ -53,7 +53,11 @@ export const selectFiles = (db: Db) =>
     .$castTo<MediaFileRow>()
 
 /** Those of the files that the viewer may see. */
-export async function getMediaFiles(db: Db, ids: readonly string[], sight: Sight): Promise<Map<string, MediaFileRow>> {
+export async function listMediaFilesByIds(
+  db: Db,
+  ids: readonly string[],
+  sight: Sight,
+): Promise<Map<string, MediaFileRow>> {
   await applyGrants(db, sight)
   const rows = await selectFiles(db).where('f.id', 'in', ids).where(visibleFile(sight)).execute()
   return new Map(rows.map((row) => [row.id, row]))
@@ -72,14 +76,10 @@ export function listMediaFiles(
 }
 
 /**
- * Which of the ids are files of this person; none of them is deleted before the transaction ends. Locks are taken in the order
- * file, collection, item.
+ * Those of the ids that are files of this person, locked so that none of them is deleted before the transaction ends. Locks
+ * are taken in the order file, collection, item.
  */
-export async function holdOwnFileIds(
-  trx: Transaction<DB>,
-  ownerId: string,
-  ids: readonly string[],
-): Promise<Set<string>> {
+export async function listOwnFileIdsForKeyShare(trx: Trx, ownerId: string, ids: readonly string[]): Promise<string[]> {
   const rows = await trx
     .selectFrom('mediaFiles')
     .select('id')
@@ -88,12 +88,12 @@ export async function holdOwnFileIds(
     .orderBy('id')
     .forKeyShare()
     .execute()
-  return new Set(rows.map((row) => row.id))
+  return rows.map((row) => row.id)
 }
 
 /** False when the person has no such file. */
 export async function updateAltText(
-  trx: Transaction<DB>,
+  trx: Trx,
   file: { id: string; ownerId: string; altText: string | null },
 ): Promise<boolean> {
   const result = await trx
@@ -107,23 +107,30 @@ export async function updateAltText(
 
 export type DeletedFile = Pick<MediaFileRow, 'id' | 'ownerId' | 'kind' | 'version'>
 
-/** Triggers take the bytes off the quota and queue their removal. */
-export async function deleteMediaFileRow(
-  trx: Transaction<DB>,
-  file: { id: string; ownerId: string },
-): Promise<DeletedFile | undefined> {
-  await holdWithCollections(trx, file)
-  return trx
+/** Null when the person has no such file. Triggers take the bytes off the quota and queue their removal. */
+export async function deleteMediaFileRow(trx: Trx, file: { id: string; ownerId: string }): Promise<DeletedFile | null> {
+  await lockWithCollections(trx, file)
+  const deleted = await trx
     .deleteFrom('mediaFiles')
     .where('id', '=', file.id)
     .where('ownerId', '=', file.ownerId)
     .returning(['id', 'ownerId', 'kind', 'version'])
     .$castTo<DeletedFile>()
     .executeTakeFirst()
+  return deleted ?? null
 }
 
-/** The file goes out of these collections with it, and each is counted down. */
-async function holdWithCollections(trx: Transaction<DB>, file: { id: string; ownerId: string }): Promise<void> {
+/** The entries of rejected files stay for a week, so that their owners can read why. */
+export async function deleteExpiredRejections(system: Db): Promise<void> {
+  await system
+    .deleteFrom('mediaFiles')
+    .where('state', '=', 'REJECTED')
+    .where('updatedAt', '<', sql<Date>`now() - interval '7 days'`)
+    .execute()
+}
+
+/** Deleting the file takes it out of these collections and counts each down. */
+async function lockWithCollections(trx: Trx, file: { id: string; ownerId: string }): Promise<void> {
   await trx
     .selectFrom('mediaFiles')
     .select('id')

@@ -1,7 +1,6 @@
-import { type ExpressionBuilder, type Kysely, sql } from 'kysely'
+import { type ExpressionBuilder, sql } from 'kysely'
 import type { DB } from '../generated/database.ts'
-
-export type Db = Kysely<DB>
+import type { Db } from './db.ts'
 
 /** Who asks, and for which files another service has vouched in this request (grants already verified). */
 export interface Sight {
@@ -30,8 +29,3 @@ export async function applyGrants(db: Db, { grantedIds }: Sight): Promise<void> 
   if (grantedIds.length === 0) return
   await sql`select set_config('app.granted_media', ${`{${grantedIds.join(',')}}`}, true)`.execute(db)
 }
-
-const uuidPattern = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
-
-/** Anything else can't be an id of ours, and PostgreSQL would refuse the statement. */
-export const isUuid = (id: string) => uuidPattern.test(id)

@@ -1,32 +1,44 @@
-import { failed, requireViewer, userError } from '@plaza/subgraph'
+import { parseId, parseIds } from '@plaza/database'
+import type { Viewer } from '@plaza/server'
+import { failed, userError } from '@plaza/subgraph'
 import type { MediaContext } from '../context.ts'
-import { appendItems, getRanks } from '../data/collection-items.ts'
+import { insertItems, listRanksByMediaIds } from '../data/collection-items.ts'
 import { findCollectionForUpdate } from '../data/collections.ts'
-import { holdOwnFileIds } from '../data/media-files.ts'
-import { isUuid } from '../data/visibility.ts'
+import { listOwnFileIdsForKeyShare } from '../data/media-files.ts'
 import type { AddMediaCollectionItemsInput } from '../generated/resolvers.ts'
-import { checkMediaIds, maxItems, noSuchCollection } from '../rules/collections.ts'
+import type { CollectionPayload } from '../payloads.ts'
+import { checkMediaIds, maxItems } from '../rules/collections.ts'
+import { noSuchCollection } from '../rules/not-found.ts'
 
-export async function addCollectionItems(input: AddMediaCollectionItemsInput, ctx: MediaContext) {
-  const viewer = requireViewer(ctx)
+const path = ['input', 'mediaIds']
+
+export async function addMediaCollectionItems(
+  ctx: MediaContext,
+  viewer: Viewer,
+  input: AddMediaCollectionItemsInput,
+): Promise<CollectionPayload> {
   const error = checkMediaIds(input.mediaIds)
   if (error) return failed(error)
-  if (!isUuid(input.collectionId)) return failed(noSuchCollection())
-  const mediaIds = [...new Set(input.mediaIds.map((id) => id.toLowerCase()))]
+  const collectionId = parseId(input.collectionId)
+  if (collectionId === null) return failed(noSuchCollection())
+  const mediaIds = parseIds(input.mediaIds)
+  const hasOnlyIds = input.mediaIds.every((id) => parseId(id) !== null)
 
-  return ctx.db.transaction().execute(async (trx) => {
-    const own = await holdOwnFileIds(trx, viewer.id, mediaIds.filter(isUuid))
-    const collection = await findCollectionForUpdate(trx, { id: input.collectionId, ownerId: viewer.id })
+  const payload = await ctx.db.transaction().execute(async (trx): Promise<CollectionPayload> => {
+    const ownIds = await listOwnFileIdsForKeyShare(trx, viewer.id, mediaIds)
+    const collection = await findCollectionForUpdate(trx, { id: collectionId, ownerId: viewer.id })
     if (!collection) return failed(noSuchCollection())
-    if (own.size < mediaIds.length) {
-      return failed(userError('NOT_FOUND', 'One of these files does not exist.', ['input', 'mediaIds']))
+    if (!hasOnlyIds || ownIds.length < mediaIds.length) {
+      return failed(userError('NOT_FOUND', 'One of these files does not exist.', path))
     }
-    const present = await getRanks(trx, collection.id, mediaIds)
+    const present = await listRanksByMediaIds(trx, collection.id, mediaIds)
     const added = mediaIds.filter((id) => !present.has(id))
     if (collection.itemCount + added.length > maxItems) {
-      return failed(userError('LIMIT_REACHED', `A collection holds at most ${maxItems} files.`, ['input', 'mediaIds']))
+      return failed(userError('LIMIT_REACHED', `A collection holds at most ${maxItems} files.`, path))
     }
-    if (added.length > 0) await appendItems(trx, collection, added)
+    if (added.length > 0) await insertItems(trx, collection, added)
     return { collection: { ...collection, itemCount: collection.itemCount + added.length }, errors: [] }
   })
+  ctx.loaders.clearAll()
+  return payload
 }

@@ -1,22 +1,31 @@
 import { newId } from '@plaza/database'
-import { failed, requireViewer, userError } from '@plaza/subgraph'
+import type { Viewer } from '@plaza/server'
+import { failed, userError } from '@plaza/subgraph'
 import type { MediaContext } from '../context.ts'
 import { countCollectionsForInsert, insertCollection } from '../data/collections.ts'
 import type { CreateMediaCollectionInput } from '../generated/resolvers.ts'
-import { checkDescription, checkName, cleanText, maxCollections } from '../rules/collections.ts'
+import type { CollectionPayload } from '../payloads.ts'
+import { checkDescription, checkName, maxCollections } from '../rules/collections.ts'
+import { cleanText } from '../rules/text.ts'
 
-export async function createCollection(input: CreateMediaCollectionInput, ctx: MediaContext) {
-  const viewer = requireViewer(ctx)
+export async function createMediaCollection(
+  ctx: MediaContext,
+  viewer: Viewer,
+  input: CreateMediaCollectionInput,
+): Promise<CollectionPayload> {
   const name = input.name.trim()
   const description = cleanText(input.description)
   const error = checkName(name) ?? checkDescription(description)
   if (error) return failed(error)
 
-  return ctx.db.transaction().execute(async (trx) => {
-    if ((await countCollectionsForInsert(trx, viewer.id)) >= maxCollections) {
-      return failed(userError('LIMIT_REACHED', `You have ${maxCollections} collections; delete one first.`))
-    }
+  const collection = await ctx.db.transaction().execute(async (trx) => {
+    if ((await countCollectionsForInsert(trx, viewer.id)) >= maxCollections) return null
     const draft = { id: newId(), ownerId: viewer.id, name, description, isPublic: input.isPublic ?? false }
-    return { collection: await insertCollection(trx, draft), errors: [] }
+    return insertCollection(trx, draft)
   })
+  if (!collection) {
+    return failed(userError('LIMIT_REACHED', `You have ${maxCollections} collections; delete one first.`))
+  }
+  ctx.loaders.clearAll()
+  return { collection, errors: [] }
 }

@@ -1,12 +1,19 @@
-import { failed, requireViewer, userError } from '@plaza/subgraph'
+import { parseId } from '@plaza/database'
+import type { Viewer } from '@plaza/server'
+import { failed, userError } from '@plaza/subgraph'
 import type { MediaContext } from '../context.ts'
 import { type CollectionRow, updateCollectionRow } from '../data/collections.ts'
-import { isUuid } from '../data/visibility.ts'
 import type { UpdateMediaCollectionInput } from '../generated/resolvers.ts'
-import { checkDescription, checkName, cleanText, noSuchCollection } from '../rules/collections.ts'
+import type { CollectionPayload } from '../payloads.ts'
+import { checkDescription, checkName } from '../rules/collections.ts'
+import { noSuchCollection } from '../rules/not-found.ts'
+import { cleanText } from '../rules/text.ts'
 
-export async function updateCollection(input: UpdateMediaCollectionInput, ctx: MediaContext) {
-  const viewer = requireViewer(ctx)
+export async function updateMediaCollection(
+  ctx: MediaContext,
+  viewer: Viewer,
+  input: UpdateMediaCollectionInput,
+): Promise<CollectionPayload> {
   if (input.name === null) return failed(userError('REQUIRED', 'A name cannot be cleared.', ['input', 'name']))
   if (input.isPublic === null) {
     return failed(userError('REQUIRED', 'Say whether the collection is public.', ['input', 'isPublic']))
@@ -18,10 +25,13 @@ export async function updateCollection(input: UpdateMediaCollectionInput, ctx: M
   const error =
     (changes.name === undefined ? undefined : checkName(changes.name)) ?? checkDescription(changes.description ?? null)
   if (error) return failed(error)
-  if (!isUuid(input.collectionId)) return failed(noSuchCollection())
+  const id = parseId(input.collectionId)
+  if (id === null) return failed(noSuchCollection())
 
-  return ctx.db.transaction().execute(async (trx) => {
-    const collection = await updateCollectionRow(trx, { id: input.collectionId, ownerId: viewer.id }, changes)
-    return collection ? { collection, errors: [] } : failed(noSuchCollection())
-  })
+  const collection = await ctx.db
+    .transaction()
+    .execute((trx) => updateCollectionRow(trx, { id, ownerId: viewer.id }, changes))
+  if (!collection) return failed(noSuchCollection())
+  ctx.loaders.clearAll()
+  return { collection, errors: [] }
 }

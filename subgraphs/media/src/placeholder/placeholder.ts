@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { parseId } from '@plaza/database'
 import { encode as encodeBlurhash } from 'blurhash'
 import { designCount, designShape, drawDesign } from './drawing.ts'
 import { encodePng } from './png.ts'
@@ -44,13 +45,14 @@ export async function placeholderPicture(mediaId: string): Promise<PlaceholderPi
 }
 
 const prefix = 'placeholders/'
-const keyPattern = /^placeholders\/([0-9a-f-]{36})(-thumbnail)?\.png$/
+const keyPattern = /^placeholders\/([^/]+?)(-thumbnail)?\.png$/
 
 export const isPlaceholderKey = (objectKey: string) => objectKey.startsWith(prefix)
 
-/** The bytes of a placeholder, drawn when asked for; undefined when the key is of none. */
+/** The bytes of a placeholder, drawn when asked for; undefined when no placeholder has this key. */
 export async function drawPlaceholder(objectKey: string): Promise<Buffer | undefined> {
-  const [, mediaId, thumbnail] = keyPattern.exec(objectKey) ?? []
+  const [, name, thumbnail] = keyPattern.exec(objectKey) ?? []
+  const mediaId = parseId(name)
   return mediaId ? render(designOf(mediaId), thumbnail !== undefined) : undefined
 }
 

@@ -5,6 +5,6 @@ export const MediaCollection: MediaCollectionResolvers = {
   owner: (collection) => ({ __typename: 'User', id: collection.ownerId }),
   items: async (collection, args, ctx) => {
     const page = itemsPage(args)
-    return itemsConnection(await ctx.loaders.itemsOf.load(collection.id, page), page)
+    return itemsConnection(await ctx.loaders.itemsOfCollection.load(collection.id, page), page)
   },
 }

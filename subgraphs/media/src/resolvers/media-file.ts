@@ -3,7 +3,7 @@ import { signedUrl } from '../storage/signed-url.ts'
 
 export const MediaFile: MediaFileResolvers = {
   // A page shows many files: the loader verifies their grants and reads them in one go.
-  __resolveReference: async (reference, ctx) => ctx.loaders.mediaFile.load(reference),
+  __resolveReference: async (reference, ctx) => ctx.loaders.fileByReference.load(reference),
   // Grants are made by the services that show files; media only takes them.
   accessGrant: () => null,
   owner: (file) => ({ __typename: 'User', id: file.ownerId }),

@@ -1,30 +1,25 @@
-import { notImplemented } from '@plaza/server'
 import { requireViewer } from '@plaza/subgraph'
 import type { MutationResolvers } from '../generated/resolvers.ts'
-import { addCollectionItems } from '../operations/add-media-collection-items.ts'
-import { createCollection } from '../operations/create-media-collection.ts'
-import { deleteCollection } from '../operations/delete-media-collection.ts'
+import { addMediaCollectionItems } from '../operations/add-media-collection-items.ts'
+import { completeUpload } from '../operations/complete-upload.ts'
+import { createMediaCollection } from '../operations/create-media-collection.ts'
+import { createUpload } from '../operations/create-upload.ts'
+import { deleteMediaCollection } from '../operations/delete-media-collection.ts'
 import { deleteMediaFile } from '../operations/delete-media-file.ts'
-import { moveCollectionItem } from '../operations/move-media-collection-item.ts'
-import { removeCollectionItems } from '../operations/remove-media-collection-items.ts'
-import { updateCollection } from '../operations/update-media-collection.ts'
+import { moveMediaCollectionItem } from '../operations/move-media-collection-item.ts'
+import { removeMediaCollectionItems } from '../operations/remove-media-collection-items.ts'
+import { updateMediaCollection } from '../operations/update-media-collection.ts'
 import { updateMediaFile } from '../operations/update-media-file.ts'
 
 export const Mutation: MutationResolvers = {
-  createUpload: (_, __, ctx) => {
-    requireViewer(ctx)
-    throw notImplemented('Mutation.createUpload')
-  },
-  completeUpload: (_, __, ctx) => {
-    requireViewer(ctx)
-    throw notImplemented('Mutation.completeUpload')
-  },
-  updateMediaFile: (_, { input }, ctx) => updateMediaFile(input, ctx),
-  deleteMediaFile: (_, { input }, ctx) => deleteMediaFile(input, ctx),
-  createMediaCollection: (_, { input }, ctx) => createCollection(input, ctx),
-  updateMediaCollection: (_, { input }, ctx) => updateCollection(input, ctx),
-  deleteMediaCollection: (_, { input }, ctx) => deleteCollection(input, ctx),
-  addMediaCollectionItems: (_, { input }, ctx) => addCollectionItems(input, ctx),
-  removeMediaCollectionItems: (_, { input }, ctx) => removeCollectionItems(input, ctx),
-  moveMediaCollectionItem: (_, { input }, ctx) => moveCollectionItem(input, ctx),
+  createUpload: (_, { input }, ctx) => createUpload(ctx, requireViewer(ctx), input),
+  completeUpload: (_, { input }, ctx) => completeUpload(ctx, requireViewer(ctx), input),
+  updateMediaFile: (_, { input }, ctx) => updateMediaFile(ctx, requireViewer(ctx), input),
+  deleteMediaFile: (_, { input }, ctx) => deleteMediaFile(ctx, requireViewer(ctx), input),
+  createMediaCollection: (_, { input }, ctx) => createMediaCollection(ctx, requireViewer(ctx), input),
+  updateMediaCollection: (_, { input }, ctx) => updateMediaCollection(ctx, requireViewer(ctx), input),
+  deleteMediaCollection: (_, { input }, ctx) => deleteMediaCollection(ctx, requireViewer(ctx), input),
+  addMediaCollectionItems: (_, { input }, ctx) => addMediaCollectionItems(ctx, requireViewer(ctx), input),
+  removeMediaCollectionItems: (_, { input }, ctx) => removeMediaCollectionItems(ctx, requireViewer(ctx), input),
+  moveMediaCollectionItem: (_, { input }, ctx) => moveMediaCollectionItem(ctx, requireViewer(ctx), input),
 }

@@ -1,12 +1,15 @@
-import { isUuid } from '../data/visibility.ts'
+import { parseId } from '@plaza/database'
 import type { UserResolvers } from '../generated/resolvers.ts'
 import { datedConnection, datedPage } from './connections.ts'
 
 export const User: UserResolvers = {
-  __resolveReference: async ({ id }) => ({ __typename: 'User', id }),
-  mediaCollections: async (user, args, ctx) => {
+  // Whether the person exists is for users to say.
+  async __resolveReference(reference) {
+    const id = parseId(reference.id)
+    return id === null ? null : { __typename: 'User', id }
+  },
+  async mediaCollections(user, args, ctx) {
     const page = datedPage(args)
-    if (!isUuid(user.id)) return null
-    return datedConnection(await ctx.loaders.publicCollectionsOf.load(user.id, page), page)
+    return datedConnection(await ctx.loaders.publicCollectionsOfOwner.load(user.id, page), page)
   },
 }

@@ -1,6 +1,6 @@
 import { resolveViewerReference } from '@plaza/subgraph'
 import { listMediaFiles } from '../data/media-files.ts'
-import { getStorageUsage } from '../data/projections/people.ts'
+import { getStorageUsage } from '../data/storage-usage.ts'
 import type { ViewerResolvers } from '../generated/resolvers.ts'
 import { datedConnection, datedPage } from './connections.ts'
 
@@ -12,7 +12,7 @@ export const Viewer: ViewerResolvers = {
   },
   mediaCollections: async (viewer, args, ctx) => {
     const page = datedPage(args)
-    return datedConnection(await ctx.loaders.collectionsOf.load(viewer.id, page), page)
+    return datedConnection(await ctx.loaders.collectionsOfOwner.load(viewer.id, page), page)
   },
   storageUsage: (viewer, _, ctx) => getStorageUsage(ctx.db, viewer.id),
 }

@@ -1,13 +1,11 @@
 import { type UserError, userError } from '@plaza/subgraph'
+import { charLength } from './text.ts'
 
 /** Collections a person may have, and files one may hold. */
 export const maxCollections = 100
 export const maxItems = 1_000
 /** Files that one mutation may add or take out. */
-export const maxItemsAtOnce = 100
-
-export const noSuchCollection = () =>
-  userError('NOT_FOUND', 'This collection does not exist.', ['input', 'collectionId'])
+const maxItemsAtOnce = 100
 
 export function checkName(name: string): UserError | undefined {
   if (name === '') return userError('REQUIRED', 'Give the collection a name.', ['input', 'name'])
@@ -29,9 +27,3 @@ export function checkMediaIds(mediaIds: readonly string[]): UserError | undefine
   }
   return undefined
 }
-
-/** Trimmed; blank counts as none. */
-export const cleanText = (text: string | null | undefined): string | null => text?.trim() || null
-
-/** As PostgreSQL's `char_length` counts: characters, not UTF-16 units. */
-export const charLength = (text: string) => [...text].length

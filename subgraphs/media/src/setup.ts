@@ -1,0 +1,26 @@
+import { join } from 'node:path'
+import type { ServiceInstance } from '@plaza/subgraph'
+import type { MediaConfig } from './config.ts'
+import type { DB } from './generated/database.ts'
+import { createFolderStore } from './storage/folder-store.ts'
+import type { ObjectStore } from './storage/object-store.ts'
+import { withPlaceholders } from './storage/placeholder-store.ts'
+import { createSignedLinks, type SignedLinks } from './storage/signed-links.ts'
+import { readOrMakeUrlSecret } from './storage/url-secret.ts'
+
+/** What lives as long as the service does. */
+export interface MediaSetup {
+  readonly store: ObjectStore
+  readonly links: SignedLinks
+}
+
+type Starting = Pick<ServiceInstance<DB, MediaConfig & { HOST?: string; PORT?: number }>, 'config'>
+
+export async function setUp({ config }: Starting): Promise<MediaSetup> {
+  const folder = join(config.DATA_DIR, 'media')
+  const links = createSignedLinks({
+    baseUrl: (config.MEDIA_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''),
+    secret: config.MEDIA_URL_SECRET ?? (await readOrMakeUrlSecret(folder)),
+  })
+  return { links, store: withPlaceholders(createFolderStore({ folder: join(folder, 'objects'), links })) }
+}
