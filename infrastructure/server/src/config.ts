@@ -1,15 +1,16 @@
 import { z } from 'zod'
 
+/** Settings that cannot be used; the message lists each variable at fault and what it should be. */
 export class ConfigError extends Error {
   override name = 'ConfigError'
 }
 
-/** Environment variables are strings: an empty one counts as absent. */
+/** Settings as environment variables: strings, of which an empty one counts as absent. */
 export type Environment = Record<string, string | undefined>
 
 /**
- * Reads settings once, reports every problem together, and freezes the result.
- * @throws ConfigError whose message lists each variable at fault and what it should be
+ * Reads settings from the environment and freezes them.
+ * @throws ConfigError that names every problem at once
  */
 export function parseConfig<Schema extends z.ZodType>(schema: Schema, env: Environment): z.output<Schema> {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ''))
@@ -22,44 +23,54 @@ export function parseConfig<Schema extends z.ZodType>(schema: Schema, env: Envir
 }
 
 const port = z.coerce.number().int().min(0).max(65535)
+
+/** A boolean setting: `true`, `false`, `1` or `0`. */
 export const flag = z.enum(['true', 'false', '1', '0']).transform((value) => value === 'true' || value === '1')
 
-/** What every HTTP service reads, subgraph or gateway. */
+/** The settings that every server reads, subgraph or gateway. */
 export const serverConfig = z.object({
   NODE_ENV: z
     .enum(['development', 'production', 'test'])
     .default('development')
-    .describe('`production` wants secrets to be given and hides the schema'),
-  HOST: z.string().default('127.0.0.1').describe('Address to listen on'),
-  PORT: port.describe('Port to listen on; 0 takes a free one'),
+    .describe('`production` requires secrets to be given and hides the schema'),
+  HOST: z.string().default('127.0.0.1').describe('Network address that the server listens on'),
+  PORT: port.describe('Port that the server listens on; 0 takes a free one'),
   METRICS_PORT: port
     .optional()
-    .describe('Port on HOST that answers /metrics, for Prometheus; none unless given. Keep it from the public'),
+    .describe(
+      'Port on HOST that answers /metrics for Prometheus; without it nothing does. Keep the port from the public',
+    ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])
     .default('info')
-    .describe('What is logged to standard output, as JSON lines'),
-  JWKS_URL: z.url().default('http://127.0.0.1:3100/.well-known/jwks.json').describe("auth's public keys"),
-  INTROSPECTION: flag.optional().describe('Answer introspection and show the Sandbox; on except in production'),
+    .describe('Least level of the lines that are logged, as JSON, to standard output'),
+  JWKS_URL: z
+    .url()
+    .default('http://127.0.0.1:3100/.well-known/jwks.json')
+    .describe('URL of the public keys that auth signs access tokens with, as a JWKS'),
+  INTROSPECTION: flag
+    .optional()
+    .describe('Whether introspection is answered and the Sandbox shown; on except in production'),
   SHUTDOWN_GRACE_MS: z.coerce
     .number()
     .int()
     .positive()
     .default(10_000)
-    .describe('How long requests may take to finish after a SIGTERM; open streams end at once'),
+    .describe('Longest that requests may take to finish after a SIGTERM, in milliseconds; open streams end at once'),
 })
 export type ServerConfig = z.output<typeof serverConfig>
 
+/** Whether the schema may be seen: INTROSPECTION, or else whether this is not production. */
 export const allowsIntrospection = (config: ServerConfig) => config.INTROSPECTION ?? config.NODE_ENV !== 'production'
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()
 
-/** The settings of an infrastructure package as environment variables: `poolMax` is `DATABASE_POOL_MAX`. */
+/** The schema of a package's settings under their names as environment variables: `poolMax` becomes `DATABASE_POOL_MAX`. */
 export function prefixedShape(prefix: string, schema: z.ZodObject): z.ZodRawShape {
   return Object.fromEntries(Object.entries(schema.shape).map(([key, type]) => [`${prefix}_${snakeCase(key)}`, type]))
 }
 
-/** The way back: what `prefixedShape` read, under the package's own names. */
+/** Settings that were parsed with {@link prefixedShape}, under the package's own names. */
 export function unprefixed<Schema extends z.ZodObject>(
   prefix: string,
   schema: Schema,

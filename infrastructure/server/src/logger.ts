@@ -2,7 +2,7 @@ import { type DestinationStream, type Logger, pino } from 'pino'
 
 export type { Logger } from 'pino'
 
-/** Keys that never reach a log, whatever object they hang on. Bodies and addresses count as much as passwords. */
+/** Keys whose values never reach a log, down to the third level of an object: secrets, e-mail addresses and bodies. */
 const secretKeys = [
   'authorization',
   'cookie',
@@ -22,14 +22,15 @@ const secretKeys = [
 ]
 
 export interface LoggerOptions {
+  /** The least level that is logged; `info` unless given. */
   level?: string
-  /** Left out where one logger serves several services, each with a child of its own. */
+  /** Stands in each line; left out where several services share a logger and each has a child of it. */
   service?: string
-  /** Where lines go; standard output unless given. */
+  /** Standard output unless given. */
   destination?: DestinationStream
 }
 
-/** JSON lines, data first: `log.info({ postId }, 'post published')`. */
+/** Creates a logger of JSON lines. Data comes first: `log.info({ postId }, 'post published')`. */
 export function createLogger({ level = 'info', service, destination }: LoggerOptions): Logger {
   return pino(
     {

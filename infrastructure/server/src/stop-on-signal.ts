@@ -1,6 +1,6 @@
 import type { Logger } from './logger.ts'
 
-/** Stops once on the first signal; a second one ends the process at once. */
+/** Stops the process's work on the first SIGINT or SIGTERM and then exits; a second signal exits at once with status 1. */
 export function stopOnSignal(stop: () => Promise<void>, log: Logger): void {
   let stopping = false
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

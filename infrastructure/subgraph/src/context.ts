@@ -2,14 +2,20 @@ import type { ViewerDatabase } from '@plaza/database'
 import { type IncomingRequest, identify, type TokenVerifier, type Viewer } from '@plaza/server'
 import type { RequestContext, ServiceInstance, Subgraph } from './define-subgraph.ts'
 
+/** A request's context and how to end it. */
 export interface OpenedContext {
   readonly context: RequestContext
-  /** Ends what the request holds of the database. The context may be used again after it, e.g. by a late loader. */
+  /** Gives back the request's database connection. The context may be used again after that, e.g. by a loader that is late. */
   release(): Promise<void>
 }
 
+/**
+ * Makes the context of one request; release it when the answer is complete.
+ * @throws GraphQLError when the request's access token is refused
+ */
 export type OpenContext = (request: IncomingRequest) => Promise<OpenedContext>
 
+/** Makes the function that opens the contexts of a service's requests. */
 export function createContextFactory(options: {
   definition: Subgraph
   instance: ServiceInstance

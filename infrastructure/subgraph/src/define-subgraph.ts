@@ -6,7 +6,7 @@ import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { Grants } from './grants/index.ts'
 
-/** A service that runs: what it owns, for as long as it runs. */
+/** A running service: what it owns for as long as it runs. */
 export interface ServiceInstance<DB = unknown, Config = unknown, Setup = unknown> {
   readonly name: SubgraphName
   readonly config: Config
@@ -14,43 +14,51 @@ export interface ServiceInstance<DB = unknown, Config = unknown, Setup = unknown
   readonly log: Logger
   /** The service's own events as they are committed, for open subscriptions. */
   readonly live: LiveFeed
+  /** Signs and verifies media grants. */
   readonly grants: Grants
+  /** The sessions that have ended while access tokens of theirs may still live. */
   readonly revocations: Revocations
-  /** What `setup` made. */
+  /** What the definition's `setup` made. */
   readonly setup: Setup
 }
 
-/** What the context of every subgraph is built from; one a request (in a federated query: one a fetch). */
+/** What the context of every subgraph is built from. Each request has one; in a federated query each fetch is a request. */
 export interface RequestContext<DB = unknown> {
+  /** Null when nobody is signed in. */
   readonly viewer: Viewer | null
   /** Runs as the viewer, under row-level security; `db.transaction()` is the viewer's write transaction. */
   readonly db: Kysely<DB>
+  /** Its lines name the request. */
   readonly log: Logger
   readonly requestId: string
-  /** W3C trace context, for whoever opens a database of another viewer. */
+  /** W3C trace context, for code that opens a database of another viewer. */
   readonly traceparent?: string | undefined
+  /** Aborts when the client leaves before its answer is complete. */
   readonly signal: AbortSignal | undefined
   readonly client: { readonly ipAddress: string | null; readonly userAgent: string | null }
   /** The service's own events as they are committed, for subscriptions. */
   readonly live: LiveFeed
   /** Signs and verifies media grants. */
   readonly grants: Grants
-  /** The sessions that have ended while their access tokens would still be good. */
+  /** The sessions that have ended while access tokens of theirs may still live. */
   readonly revocations: Revocations
   /**
-   * A context of its own for one event of a subscription: its loaders must not remember the event before. Release it when
-   * the event has been answered.
+   * A context for one event of a subscription, whose loaders know nothing of the event before. Release it when the event
+   * has been answered.
    */
   fork(): { context: RequestContext<DB>; release(): Promise<void> }
 }
 
-/** Work that a service does by itself; of all its instances one runs it at a time. */
+/** Work that a service does by itself, in one of its processes at a time. */
 export interface Job<DB = unknown, Config = unknown, Setup = unknown> {
+  /** Names the advisory lock, so it stays what it is while processes of an older version run. */
   name: string
+  /** The pause between two runs. */
   everyMs: number
   run(service: ServiceInstance<DB, Config, Setup>): Promise<void>
 }
 
+/** All that is a subgraph's own. */
 export interface SubgraphDefinition<DB, Context extends RequestContext<DB>, Config = unknown, Setup = unknown> {
   name: SubgraphName
   /** The package's folder, which holds `schema.graphql` and `migrations/`. */
@@ -58,27 +66,34 @@ export interface SubgraphDefinition<DB, Context extends RequestContext<DB>, Conf
   resolvers: Record<string, unknown>
   /** Settings beyond those that every service has. */
   config?: z.ZodObject<z.ZodRawShape> & { _output: Config }
-  /** Keys, mailers, stores: made before the service serves, stopped after. */
+  /** Makes what the service needs as a whole, such as keys, mailers and stores, before it serves. */
   setup?(service: Omit<ServiceInstance<DB, Config>, 'setup'>): Promise<Setup>
+  /** Ends what `setup` made, after the service has stopped serving. */
   teardown?(setup: Setup): Promise<void>
-  /** Pure: adds loaders and what else resolvers need. */
+  /** A pure function: adds loaders and what else the resolvers need. */
   createContext(request: RequestContext<DB>, service: ServiceInstance<DB, Config, Setup>): Context
+  /** What the service does with events. */
   consumers?: readonly Consumer<DB>[]
   jobs?: readonly Job<DB, Config, Setup>[]
+  /** HTTP routes beside GraphQL. */
   routes?(service: ServiceInstance<DB, Config, Setup>): readonly HttpRoute[]
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: whoever runs subgraphs knows nothing of their types
+/** Any subgraph. */
+// biome-ignore lint/suspicious/noExplicitAny: code that runs subgraphs knows nothing of their types
 export type Subgraph = SubgraphDefinition<any, any, any, any>
 
-/** A subgraph hands itself to whoever runs it as one value. */
+/** Defines a subgraph as one value, whose parts agree on its types of database, context, settings and setup. */
 export function defineSubgraph<DB, Context extends RequestContext<DB>, Config = unknown, Setup = unknown>(
   definition: SubgraphDefinition<DB, Context, Config, Setup>,
 ): SubgraphDefinition<DB, Context, Config, Setup> {
   return definition
 }
 
-/** @throws GraphQLError UNAUTHENTICATED when nobody is signed in */
+/**
+ * The signed-in viewer of a request.
+ * @throws GraphQLError UNAUTHENTICATED when nobody is signed in
+ */
 export function requireViewer(context: { viewer: Viewer | null }): Viewer {
   if (!context.viewer) throw unauthenticated()
   return context.viewer

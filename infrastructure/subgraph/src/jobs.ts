@@ -4,22 +4,24 @@ import { sql } from 'kysely'
 import type { Job, ServiceInstance } from './define-subgraph.ts'
 
 /**
- * Runs each job every `everyMs`, once among all instances of the service: whoever gets the advisory lock runs it, the
- * others skip that turn. A job that fails is logged and tried again at its next turn.
+ * Runs each job at once and then `everyMs` after its last run has ended, in one process of the service at a time: the
+ * process that gets the job's advisory lock runs it, the others skip that run. A job that fails is logged and runs again
+ * when its time comes.
  */
 export function startJobs(
   jobs: readonly Job[],
   service: ServiceInstance,
 ): {
-  /** Resolves when each has had its first turn. */
+  /** Resolves when each job has run, or been skipped, once. */
   begun: Promise<void>
+  /** Starts no new run; resolves when the runs under way have ended. */
   stop(): Promise<void>
 } {
   const stopped = new AbortController()
-  const firstTurns = jobs.map(() => Promise.withResolvers<void>())
-  const loops = jobs.map((job, index) => loop(job, service, stopped.signal, firstTurns[index]!.resolve))
+  const firstRuns = jobs.map(() => Promise.withResolvers<void>())
+  const loops = jobs.map((job, index) => loop(job, service, stopped.signal, firstRuns[index]!.resolve))
   return {
-    begun: Promise.all(firstTurns.map(({ promise }) => promise)).then(() => {}),
+    begun: Promise.all(firstRuns.map(({ promise }) => promise)).then(() => {}),
     async stop() {
       stopped.abort()
       await Promise.all(loops)
@@ -27,19 +29,19 @@ export function startJobs(
   }
 }
 
-async function loop(job: Job, service: ServiceInstance, stopped: AbortSignal, onTurn: () => void): Promise<void> {
+async function loop(job: Job, service: ServiceInstance, stopped: AbortSignal, onRun: () => void): Promise<void> {
   while (!stopped.aborted) {
     try {
-      await runAlone(job, service)
+      await runUnderLock(job, service)
     } catch (error) {
       service.log.error({ err: describe(error), job: job.name }, 'job failed')
     }
-    onTurn()
+    onRun()
     await setTimeout(job.everyMs, undefined, { signal: stopped }).catch(() => {})
   }
 }
 
-async function runAlone(job: Job, service: ServiceInstance): Promise<void> {
+async function runUnderLock(job: Job, service: ServiceInstance): Promise<void> {
   const { system } = service.database
   await system.connection().execute(async (connection) => {
     const key = `job:${job.name}`

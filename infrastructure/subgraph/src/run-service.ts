@@ -12,11 +12,14 @@ import {
 import type { Subgraph } from './define-subgraph.ts'
 import { type RunningSubgraph, startSubgraph } from './start-subgraph.ts'
 
-/** The whole of a subgraph's `main.ts`: starts it from the environment and stops it on SIGINT and SIGTERM. */
+/**
+ * The whole of a subgraph's `main.ts`: starts the subgraph from the environment, serves its metrics, and stops it on SIGINT
+ * and SIGTERM. Exits with status 1 and one line on standard error when a setting or a port is at fault.
+ */
 export async function runService(definition: Subgraph, env: Environment): Promise<void> {
   const log = createLogger({ service: definition.name, ...(env.LOG_LEVEL && { level: env.LOG_LEVEL }) })
   const starting = start(definition, { PORT: String(subgraphs[definition.name].port), ...env }, log)
-  // Told to stop while it starts, it finishes that first: what has begun to serve is not cut off.
+  // A service that is told to stop while it starts finishes starting first: requests under way are not cut off.
   stopOnSignal(async () => (await starting).stop(), log)
   try {
     const service = await starting
@@ -24,7 +27,7 @@ export async function runService(definition: Subgraph, env: Environment): Promis
   } catch (error) {
     if (!(error instanceof ConfigError || error instanceof ListenError)) throw error
     process.stderr.write(`${definition.name}: ${error.message}\n`)
-    // What was begun beside it, such as joining a consumer group, would keep the process.
+    // Work under way, such as joining a consumer group, would keep the process alive.
     process.exit(1)
   }
 }

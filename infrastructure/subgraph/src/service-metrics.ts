@@ -2,6 +2,7 @@ import type { Database, PoolGauges } from '@plaza/database'
 import type { EventBus } from '@plaza/events'
 import { type Counter, describe, type Gauge, type Logger, type Metrics, withDeadline } from '@plaza/server'
 
+/** What is observed of a service. */
 export interface ObservedService {
   name: string
   database: Pick<Database<unknown>, 'gauges'>
@@ -9,15 +10,15 @@ export interface ObservedService {
   log: Logger
 }
 
-/** Less than Prometheus waits; a database or a broker that is away must not take the other numbers with it. */
+/** Less than Prometheus waits, so that a database or broker that is away does not take the other metrics with it. */
 const askWithinMs = 2_000
 
-/** Tells of one service: its connections and its events. Returns how to end that. */
+/** Adds the metrics of one service: its database connections and its events. Returns how to take them out again. */
 export function observeService(metrics: Metrics, { name: service, database, bus, log }: ObservedService): () => void {
   const counted = defineCounters(metrics)
   const state = defineState(metrics)
-  const advance = advancer()
-  const shown = showing()
+  const advance = counterAdvancer()
+  const shown = gaugeSetter()
 
   return metrics.beforeScrape(async () => {
     for (const [pool, gauges] of Object.entries<PoolGauges>(database.gauges())) {
@@ -42,80 +43,84 @@ export function observeService(metrics: Metrics, { name: service, database, bus,
       }
       state.unknown.set({ service }, 0)
     } catch (error) {
-      // Old numbers would look like true ones.
+      // Old values would pass for current ones.
       shown.clear()
       state.unknown.set({ service }, 1)
-      log.warn({ err: describe(error) }, 'the state of the events is not known')
+      log.warn({ err: describe(error) }, 'the state of the outbox and the topics could not be read')
     }
   })
 }
 
-/** What the process counts itself. */
+/** Metrics that the process counts itself. */
 function defineCounters(metrics: Metrics) {
   const ofConsumer = ['service', 'consumer', 'topic'] as const
   return {
     connections: metrics.gauge({
       name: 'plaza_database_connections',
-      help: 'Connections of a pool: all of them (total), those without work (idle), who waits for one (waiting)',
+      help: 'Database connections of a pool: all (total), unused (idle); and requests that wait for one (waiting)',
       labels: ['service', 'pool', 'state'],
       acrossWorkers: 'sum',
     }),
     relaying: metrics.gauge({
       name: 'plaza_events_relaying',
-      help: 'How many processes relay the outbox: over all of them 1',
+      help: '1 in the process that relays the outbox of the service, 0 in its other processes',
       labels: ['service'],
       acrossWorkers: 'sum',
     }),
     published: metrics.counter({
       name: 'plaza_events_published_total',
-      help: 'Events that went from the outbox to the broker, in process to every consumer',
+      help: 'Events that the relay has published: to the broker with Kafka, to every consumer in process',
       labels: ['service', 'topic'],
     }),
     handled: metrics.counter({
       name: 'plaza_events_handled_total',
-      help: 'Events whose effect a consumer has committed',
+      help: 'Events that a consumer has handled and whose effects it has committed',
       labels: ofConsumer,
     }),
     retries: metrics.counter({
       name: 'plaza_events_retries_total',
-      help: 'Tries of a consumer that failed and were made again',
+      help: 'Attempts of a consumer to handle an event that failed and were repeated',
       labels: ofConsumer,
     }),
     deadLetters: metrics.counter({
       name: 'plaza_events_dead_letters_total',
-      help: 'Events that a consumer could not handle; * where nobody could read them',
+      help: 'Events that a consumer gave up and kept as dead letters; consumer is * for messages that could not be read at all',
       labels: ofConsumer,
     }),
   }
 }
 
-/** What database and broker know: the same for every process of a service. */
+/** Metrics that the database and the broker are asked for: alike in every process of a service. */
 function defineState(metrics: Metrics) {
   const gauge = <Label extends string>(name: string, help: string, labels: readonly Label[]) =>
     metrics.gauge({ name, help, labels, acrossWorkers: 'max' })
   return {
-    unpublished: gauge('plaza_outbox_unpublished', 'Events that wait in the outbox', ['service']),
+    unpublished: gauge('plaza_outbox_unpublished', 'Events in the outbox that are not published yet', ['service']),
     oldestUnpublished: gauge(
       'plaza_outbox_oldest_unpublished_seconds',
-      'Age of the oldest event that waits in the outbox; 0 when none does',
+      'Age of the oldest event in the outbox that is not published yet; 0 when there is none',
       ['service'],
     ),
     lag: gauge(
       'plaza_events_lag',
-      'Events at the broker that a service has not taken; in process they wait in the outbox',
+      'Messages of a topic at the broker that the consumers of the service have not taken yet; Kafka only',
       ['service', 'topic'],
     ),
-    deadLettersWaiting: gauge('plaza_dead_letters_waiting', 'Dead letters that nobody has replayed', [
-      'service',
-      'consumer',
-      'topic',
-    ]),
-    unknown: gauge('plaza_events_state_unknown', '1 while database or broker do not tell the four before', ['service']),
+    deadLettersWaiting: gauge(
+      'plaza_dead_letters_waiting',
+      'Dead letters of a consumer that wait to be replayed or discarded',
+      ['service', 'consumer', 'topic'],
+    ),
+    unknown: gauge(
+      'plaza_events_state_unknown',
+      '1 while the database or the broker cannot be asked, and plaza_outbox_*, plaza_events_lag and plaza_dead_letters_waiting are missing; else 0',
+      ['service'],
+    ),
   }
 }
 
-/** Brings a counter up to a total that is counted elsewhere. */
-function advancer() {
+/** Makes a function that brings a counter up to a total that is counted elsewhere. */
+function counterAdvancer() {
   const reached = new Map<Counter<string>, Map<string, number>>()
   return <Label extends string>(counter: Counter<Label>, labels: Record<Label, string>, total: number): void => {
     const ofCounter = reached.get(counter) ?? new Map<string, number>()
@@ -126,8 +131,8 @@ function advancer() {
   }
 }
 
-/** Remembers what it shows, to take it away again. */
-function showing() {
+/** Sets gauges and remembers them, to remove them all together. */
+function gaugeSetter() {
   const removals: (() => void)[] = []
   return {
     set<Label extends string>(gauge: Gauge<Label>, labels: Record<Label, string>, value: number): void {

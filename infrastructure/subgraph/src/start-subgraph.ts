@@ -37,18 +37,21 @@ import { createSubgraphServer } from './graphql/server.ts'
 import { startJobs } from './jobs.ts'
 import { observeService } from './service-metrics.ts'
 
+/** What a subgraph is started with. */
 export interface SubgraphRuntime {
   /** Settings as strings; `process.env` where the service runs alone. */
   env: Environment
+  /** Made from the settings unless given. */
   log?: Logger
   /** One for all services of a process; made from the settings unless given. */
   verifier?: TokenVerifier
   /** One for all services of a process; made from the settings, and started, unless given. */
   bus?: EventBus
-  /** One for all services of a process. */
+  /** One for all services of a process; without it nothing is measured. */
   metrics?: Metrics
 }
 
+/** A subgraph that serves. */
 export interface RunningSubgraph {
   readonly name: SubgraphName
   readonly schema: GraphQLSchema
@@ -60,14 +63,15 @@ export interface RunningSubgraph {
    * @throws GraphQLError when the token is refused
    */
   openContext(request: IncomingRequest): Promise<OpenedContext>
-  /** Rejects when something it needs does not serve. */
+  /** By what they ask: the database and the events. */
   checks: Record<string, ReadinessCheck>
-  /** Resolves when each job has had its first turn. */
+  /** Resolves when each job has run, or been skipped, once. */
   jobsBegun: Promise<void>
+  /** Ends jobs, streams and requests, in that order, and then what they use. */
   stop(): Promise<void>
 }
 
-/** What every subgraph reads; its own settings come on top. */
+/** The settings that every subgraph reads beside its own. */
 export const subgraphConfig = z.object({
   ...serverConfig.shape,
   ...prefixedShape('DATABASE', databaseConfig),
@@ -80,7 +84,10 @@ export const subgraphConfig = z.object({
     .describe('JWKS by issuer that verifies media grants; media needs it'),
 })
 
-/** Starts one subgraph: its pool, its consumers and jobs, its own port. */
+/**
+ * Starts one subgraph: its connections, its consumers and jobs, and its HTTP server.
+ * @throws ConfigError when a setting is at fault, ListenError when the port cannot be had
+ */
 export async function startSubgraph(definition: Subgraph, runtime: SubgraphRuntime): Promise<RunningSubgraph> {
   const { name } = definition
   const config: z.output<typeof subgraphConfig> = parseConfig(
@@ -125,7 +132,7 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
   const graphql = await createSubgraphServer({ schema, openContext, log, introspection: allowsIntrospection(config) })
   cleanup.defer(() => graphql.stop())
 
-  // Ended sessions are known before the first request; the consumers may still wait for those of a process that died.
+  // Ended sessions are known before the first request; the consumers may still wait for the group of a process that died.
   const events = runtime.bus ? undefined : bus.start()
   if (!runtime.bus) cleanup.defer(() => bus.stop())
   await Promise.race([events, sessions?.caughtUp])

@@ -14,7 +14,7 @@ import { compileQuery, isCompiledQuery } from 'graphql-jit'
 
 type Variables = Readonly<Record<string, unknown>>
 
-/** Runs one operation. A result without `data` says that the variables are at fault and nothing was run. */
+/** Runs one operation. A result without `data` means that the variables are at fault and nothing was run. */
 export type RunOperation = (
   contextValue: unknown,
   variables: Variables | undefined,
@@ -22,8 +22,8 @@ export type RunOperation = (
 ) => ExecutionResult | Promise<ExecutionResult>
 
 /**
- * Runs an operation that comes again and again: interpreted at first, and compiled once it has come back often enough
- * to be worth the milliseconds that takes.
+ * Makes an operation ready to run again and again: it is interpreted at first, and compiled once it has come back often
+ * enough to be worth the milliseconds that compiling takes.
  *
  * @param operation must be valid against the schema
  * @param options.compileAfter runs that are interpreted; 5 unless given
@@ -48,7 +48,7 @@ function interpreted(schema: GraphQLSchema, { document, operationName }: Operati
     execute({ schema, document, operationName, contextValue, variableValues, rootValue })
 }
 
-/** Undefined for what the compiler can't do. */
+/** Undefined for an operation that the compiler gets wrong. */
 function compiled(schema: GraphQLSchema, { document, operationName }: Operation): RunOperation | undefined {
   if (takesInputObjects(schema, document) || hidesVariables(document)) return undefined
   try {
@@ -61,7 +61,7 @@ function compiled(schema: GraphQLSchema, { document, operationName }: Operation)
   }
 }
 
-/** The compiler forgets the default of a variable that is non-null. */
+/** The compiler forgets the default of a non-null variable. */
 function defaultsOf(document: DocumentNode, operationName: string | undefined): Variables {
   const defaults: Record<string, unknown> = {}
   for (const { variable, defaultValue } of variablesOf(document, operationName)) {
@@ -70,7 +70,7 @@ function defaultsOf(document: DocumentNode, operationName: string | undefined): 
   return defaults
 }
 
-/** The compiler forgets the default of an input field that is non-null, too, and refuses whoever leaves the field out. */
+/** The compiler also forgets the default of a non-null input field, and refuses variables that leave the field out. */
 function takesInputObjects(schema: GraphQLSchema, document: DocumentNode): boolean {
   return variablesOf(document, undefined).some(({ type }) => {
     const named = typeFromAST(schema, type as Parameters<typeof typeFromAST>[1])

@@ -2,10 +2,10 @@ import { DeadlineExceeded, withDeadline } from '../deadline.ts'
 import type { HttpRoute } from './server.ts'
 import { sendJson } from './server.ts'
 
-/** Resolves when the thing serves; rejects, or takes too long, when it does not. */
+/** Asks a dependency whether it serves: resolves when it does; rejects, or takes over two seconds, when it does not. */
 export type ReadinessCheck = () => Promise<void>
 
-/** What a check rejects with when the thing does not serve, and the process can do without it for a while. */
+/** What a check rejects with when a dependency does not serve and the process can do without it for a while. */
 export class Degraded extends Error {
   override name = 'Degraded'
 }
@@ -13,8 +13,9 @@ export class Degraded extends Error {
 const checkTimeoutMs = 2_000
 
 /**
- * `/health/live`: the process answers. `/health/ready`: everything it needs does, too; status 200 also while it is
- * `degraded`, as taking it out of service would make more of an outage than there is.
+ * Two routes. `/health/live` answers 200 while the process runs. `/health/ready` runs every check and answers with the
+ * state of each: 200 when all are `ok` or `degraded`, because taking a degraded process out of service would make the
+ * outage larger, and 503 otherwise.
  */
 export function healthRoutes(checks: Record<string, ReadinessCheck>): HttpRoute[] {
   return [

@@ -4,12 +4,13 @@ import type { Revocations } from './revocations.ts'
 import { accessTokenLifetimeSeconds } from './viewer.ts'
 
 export interface FollowedSessions {
-  /** Resolves when the set knows every session that ended before; until then a token of one would be taken for good. */
+  /** Resolves when the set knows each session that ended before; until then their tokens would be accepted. */
   readonly caughtUp: Promise<void>
+  /** Ends the subscription. */
   stop(): void
 }
 
-/** Feeds `session.ended` into the set, from as far back as a token of such a session may still live. */
+/** Feeds auth's `session.ended` events into the set, from as far back as an access token of such a session may live. */
 export function followSessions(bus: EventBus, revocations: Revocations): FollowedSessions {
   const { promise: caughtUp, resolve: onCaughtUp } = Promise.withResolvers<void>()
   const stop = bus

@@ -1,11 +1,11 @@
 import { accessTokenLifetimeSeconds } from './viewer.ts'
 
-/** A margin for clocks that differ between auth and the one who verifies. */
+/** A margin for clocks that differ between auth and a server that verifies. */
 const graceMs = 60_000
 
 /**
- * Sessions that were ended while access tokens of theirs may still live. Fed by `session.ended`; each is forgotten once its
- * last token has expired, so the set holds minutes of history, however large the network is.
+ * The sessions that have ended while access tokens of theirs may still live, as `session.ended` events tell them. Each is
+ * forgotten once its last token has expired, so the set holds minutes of history, however large the network is.
  */
 export class Revocations {
   readonly #endedAt = new Map<string, number>()
@@ -16,17 +16,21 @@ export class Revocations {
     this.#now = options.now ?? Date.now
   }
 
-  /** Takes in a `session.ended` event. Telling it twice, or late, does no harm. */
+  /** Adds sessions that ended at a time. A session that was added before, or whose tokens have expired, changes nothing. */
   end(sessionIds: readonly string[], endedAt: Date): void {
     this.#forgetExpired()
     for (const sessionId of sessionIds) this.#end(sessionId, endedAt.getTime())
   }
 
+  /** Whether the session has ended, as far as tokens of it may still live. */
   has(sessionId: string): boolean {
     return this.#endedAt.has(sessionId)
   }
 
-  /** Calls back once when the session ends, to close what it holds open. Returns how to stop listening. */
+  /**
+   * Calls the listener once when the session ends, at once if it has ended, to close what the session holds open. Returns
+   * how to stop listening.
+   */
   onEnded(sessionId: string, listener: () => void): () => void {
     if (this.has(sessionId)) {
       listener()
@@ -40,6 +44,7 @@ export class Revocations {
     }
   }
 
+  /** How many sessions are remembered. */
   get size(): number {
     return this.#endedAt.size
   }

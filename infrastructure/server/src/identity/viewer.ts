@@ -1,4 +1,4 @@
-/** Who a request acts for, as read from a verified access token. */
+/** The person a request acts for, as read from a verified access token. */
 export interface Viewer {
   /** The person's user id: the token's `sub`. */
   readonly id: string
@@ -6,6 +6,7 @@ export interface Viewer {
   readonly sessionId: string
   /** The token's own id: `jti`. */
   readonly tokenId: string
+  /** When the token ends: `exp`. */
   readonly expiresAt: Date
 }
 
@@ -15,5 +16,5 @@ export const tokenIssuer = 'plaza'
 /** RFC 9068's media type, so that no other JWT signed with the same key passes for an access token. */
 export const tokenType = 'at+jwt'
 
-/** How long an access token lives; what ended a session longer ago than this needs no remembering. */
+/** How long an access token lives; a session that ended longer ago than this need not be remembered. */
 export const accessTokenLifetimeSeconds = 15 * 60

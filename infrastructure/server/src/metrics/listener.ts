@@ -7,12 +7,13 @@ import { type Metrics, metricsContentType } from './metrics.ts'
 const listenerConfig = z.object({ HOST: serverConfig.shape.HOST, METRICS_PORT: serverConfig.shape.METRICS_PORT })
 const closeWithinMs = 1_000
 
-/** A process's own numbers, or those of its workers. */
+/** The metrics of this process, or those of its workers together. */
 export type MetricsSource = Pick<Metrics, 'render'> & Partial<Pick<Metrics, 'watchProcess'>>
 
 /**
- * Answers `/metrics` on a port of its own, which the public need not reach: one a process.
- * @returns null where no METRICS_PORT is set
+ * Serves `/metrics` on METRICS_PORT, a port of its own that the public need not reach; once a process.
+ * @returns null when METRICS_PORT is not set
+ * @throws ListenError when the port cannot be had, ConfigError when it is not a port
  */
 export async function serveMetrics(
   metrics: MetricsSource,

@@ -4,49 +4,55 @@ import { AggregatorRegistry, Counter, collectDefaultMetrics, Gauge, Histogram, R
 
 export type { Counter, Gauge, Histogram } from 'prom-client'
 
+/** The name, help text and labels of a metric. */
 export interface MetricDefinition<Label extends string> {
   /** `plaza_…`, in base units (seconds, bytes); a counter's ends in `_total`. */
   name: string
+  /** Read by people in trouble, without the code beside it. */
   help: string
   labels?: readonly Label[]
 }
 
 /**
- * What becomes of the values that the workers of one machine give: a number that each of them reads from the same
- * database is no sum.
+ * How the values of a gauge are joined over the workers of one machine: `max` for a number that each of them reads from
+ * the same database, `sum` for a number that each has of its own.
  */
 export type AcrossWorkers = 'sum' | 'max'
 
 /**
- * The numbers of one process. Asking for a metric that is there gives the same one, so that all services of a process
- * share it and tell themselves apart by a label.
+ * The metrics of one process. A metric that is defined twice is the same metric, so that all services of a process share
+ * it and tell themselves apart by a label.
  */
 export interface Metrics {
   counter<Label extends string>(definition: MetricDefinition<Label>): Counter<Label>
   gauge<Label extends string>(definition: MetricDefinition<Label> & { acrossWorkers: AcrossWorkers }): Gauge<Label>
   histogram<Label extends string>(
-    definition: MetricDefinition<Label> & { /** Upper bounds, rising. */ buckets: readonly number[] },
+    definition: MetricDefinition<Label> & {
+      /** Upper bounds in the metric's unit, rising. */ buckets: readonly number[]
+    },
   ): Histogram<Label>
-  /** Runs whenever somebody asks, for numbers that are read rather than counted. Returns how to end that. */
+  /** Runs before each scrape, to set gauges whose values are read rather than counted. Returns how to stop that. */
   beforeScrape(collect: () => void | Promise<void>): () => void
-  /** From here on memory, processor time, event loop and garbage collection of the process, too. */
+  /** Adds the process's memory, processor time, event loop and garbage collection. */
   watchProcess(): void
-  /** Prometheus' text format. */
+  /** All metrics in Prometheus' text format. */
   render(): Promise<string>
-  /** To be sent to another process, for `renderTogether`. */
+  /** All metrics as JSON, to be sent to another process for {@link renderTogether}. */
   snapshot(): Promise<MetricsSnapshot>
 }
 
+/** The metrics of one process as JSON. */
 export type MetricsSnapshot = Awaited<ReturnType<Registry['getMetricsAsJSON']>>
 
 export const metricsContentType = Registry.PROMETHEUS_CONTENT_TYPE
 
+/** Creates an empty set of metrics; a process has one. */
 export function createMetrics(): Metrics {
   const registry = new Registry()
   const collectors = new Set<() => void | Promise<void>>()
   let watchesProcess = false
 
-  // A collector that fails must not take the numbers of the others away; it removes its own.
+  // A collector that fails must not take the metrics of the others away; it removes its own.
   const collect = () => Promise.allSettled([...collectors].map(async (collector) => collector()))
 
   const configuration = <Label extends string>({ name, help, labels = [] }: MetricDefinition<Label>) => ({
@@ -85,7 +91,7 @@ export function createMetrics(): Metrics {
   }
 }
 
-/** The numbers of several processes as those of one. */
+/** The metrics of several processes as those of one, in Prometheus' text format. */
 export function renderTogether(snapshots: readonly MetricsSnapshot[]): Promise<string> {
   return AggregatorRegistry.aggregate([...snapshots]).metrics()
 }

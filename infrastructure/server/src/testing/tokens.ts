@@ -3,20 +3,22 @@ import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose'
 import { createTokenVerifier, type TokenVerifier } from '../identity/token-verifier.ts'
 import { accessTokenLifetimeSeconds, tokenIssuer, tokenType } from '../identity/viewer.ts'
 
+/** A signed-in person of a test. */
 export interface TestViewer {
   id: string
   sessionId: string
   token: string
 }
 
+/** A verifier and the tokens that it accepts. */
 export interface TestIdentities {
   readonly verifier: TokenVerifier
   readonly jwks: { keys: JWK[] }
-  /** A good token for a person of that id, or for a new one. `expiresAt` in the past makes an expired one. */
+  /** Signs a token for the person of that id, or for a new person. `expiresAt` in the past makes an expired token. */
   signIn(id?: string, options?: { expiresAt?: Date; sessionId?: string }): Promise<TestViewer>
 }
 
-/** Stands where auth stands: signs tokens that the services under test accept. */
+/** Stands in for auth: signs tokens that the services under test accept. */
 export async function createTestIdentities(): Promise<TestIdentities> {
   const { privateKey, publicKey } = await generateKeyPair('EdDSA', { extractable: true })
   const jwks = { keys: [{ ...(await exportJWK(publicKey)), kid: 'test', alg: 'EdDSA' }] }

@@ -1,25 +1,27 @@
 import { type KeyObject, sign as signBytes, verify as verifyBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
 
-const LIFETIME_MS = 5 * 60_000
-/** Signing costs about 65 µs and verifying 210; the feeds of a minute show the same files, so a signature serves them all. */
-const REUSE_MS = 60_000
-const CACHED = 50_000
-const ANYBODY = '*'
+const lifetimeMs = 5 * 60_000
+/** Signing costs about 65 µs and verifying 210; feeds of the same minute show the same files, so they share a signature. */
+const reuseMs = 60_000
+const maxCached = 50_000
+const anybody = '*'
 
 export interface GrantSigner {
   /**
-   * Proof that this service has checked that the viewer may see the file, valid for 4 to 5 minutes. Without a viewer it is
-   * good for everybody, so only what everybody may see is granted so.
+   * Proves for 4 to 5 minutes that this service has checked that the viewer may see the file. A grant without a viewer
+   * serves everybody, so it is only for files that everybody may see.
+   * @throws Error when the service has no key
    */
   sign(mediaId: string, viewerId: string | null): string
 }
 
 export interface GrantVerifier {
-  /** Whether a trusted issuer granted this file to this viewer (or to everybody) and the grant is still good. */
+  /** Whether a trusted issuer granted this file to this viewer or to everybody, and the grant has not expired. */
   verify(mediaId: string, grant: string, viewerId: string | null): boolean
 }
 
+/** What a service is given as `grants`. */
 export interface Grants extends GrantSigner, GrantVerifier {}
 
 interface Clock {
@@ -27,43 +29,48 @@ interface Clock {
   now?: () => number
 }
 
+/**
+ * Signs grants with an issuer's Ed25519 key, and gives the same grant again for a minute.
+ * @throws Error when the issuer is not a service's name
+ */
 export function createGrantSigner(options: { issuer: string; privateKey: KeyObject } & Clock): GrantSigner {
   const { issuer, privateKey, now = Date.now } = options
   if (!/^[a-z-]+$/.test(issuer)) throw new Error(`An issuer is a service's name, not "${issuer}".`)
-  const cache = new LRUCache<string, { grant: string; until: number }>({ max: CACHED })
+  const cache = new LRUCache<string, { grant: string; until: number }>({ max: maxCached })
   return {
     sign(mediaId, viewerId) {
-      const viewer = viewerId ?? ANYBODY
+      const viewer = viewerId ?? anybody
       const key = `${mediaId} ${viewer}`
       const time = now()
       const cached = cache.get(key)
       if (cached && cached.until > time) return cached.grant
-      const expires = Math.floor((time + LIFETIME_MS) / 1000)
+      const expires = Math.floor((time + lifetimeMs) / 1000)
       const signature = signBytes(null, claims(mediaId, viewer, issuer, expires), privateKey)
       const grant = `${issuer}.${viewer}.${expires}.${signature.toString('base64url')}`
-      cache.set(key, { grant, until: time + REUSE_MS })
+      cache.set(key, { grant, until: time + reuseMs })
       return grant
     },
   }
 }
 
+/** Verifies grants with the public Ed25519 keys of their issuers. A grant that was verified once costs a look-up. */
 export function createGrantVerifier(
   options: { publicKeys: Readonly<Record<string, KeyObject>> } & Clock,
 ): GrantVerifier {
   const { now = Date.now } = options
   const publicKeys = new Map(Object.entries(options.publicKeys))
-  // Only what has proved genuine is kept, so forged grants cannot push good ones out.
-  const genuine = new LRUCache<string, true>({ max: CACHED })
+  // Only genuine grants are kept, so that forged ones cannot push them out.
+  const genuine = new LRUCache<string, true>({ max: maxCached })
   return {
     verify(mediaId, grant, viewerId) {
       const parts = grant.split('.')
       const [issuer, viewer, expiry, signature] = parts
       if (parts.length !== 4 || !issuer || !viewer || !expiry || !signature) return false
-      if (viewer !== ANYBODY && viewer !== viewerId) return false
+      if (viewer !== anybody && viewer !== viewerId) return false
       const expires = Number(expiry)
       const time = now()
       // The upper bound keeps an issuer with a wrong clock from minting grants for ever.
-      if (!Number.isSafeInteger(expires) || expires * 1000 <= time || expires * 1000 > time + 2 * LIFETIME_MS)
+      if (!Number.isSafeInteger(expires) || expires * 1000 <= time || expires * 1000 > time + 2 * lifetimeMs)
         return false
       const key = `${mediaId} ${grant}`
       if (genuine.has(key)) return true
@@ -77,7 +84,7 @@ export function createGrantVerifier(
   }
 }
 
-/** What a service gets to see as `grants`: services that show files sign, media verifies; the other half refuses. */
+/** Joins the halves that a service has: services that show files sign, media verifies. The half that is missing refuses. */
 export function createGrants(parts: {
   signer?: GrantSigner | undefined
   verifier?: GrantVerifier | undefined
@@ -92,7 +99,7 @@ export function createGrants(parts: {
   }
 }
 
-// A name of its own in front, so that no other thing these keys might sign one day can pass for a grant.
+// The first line sets grants apart from anything else that these keys may sign one day.
 function claims(mediaId: string, viewer: string, issuer: string, expires: number): Buffer {
   return Buffer.from(`plaza media grant\n${mediaId}\n${viewer}\n${issuer}\n${expires}`)
 }

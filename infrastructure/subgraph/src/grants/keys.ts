@@ -6,6 +6,7 @@ const okp = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.st
 const privateJwk = okp.extend({ d: z.string().min(43).max(43) })
 const publicJwk = okp.extend({ kid: z.string().min(1) })
 
+/** The Ed25519 keys of media grants. */
 export interface GrantKeys {
   /** By issuer; each service is handed its own and no other. */
   readonly privateKeys: Readonly<Record<string, KeyObject>>
@@ -13,7 +14,10 @@ export interface GrantKeys {
   readonly publicKeys: Readonly<Record<string, KeyObject>>
 }
 
-/** A pair for each issuer, for the start that runs everything: grants live five minutes, so keys need not outlive the process. */
+/**
+ * Makes a pair of keys for each issuer, for the start that runs everything in one process: grants live five minutes, so
+ * their keys need not outlive it.
+ */
 export function generateGrantKeys(issuers: readonly string[] = grantSigners): GrantKeys {
   const privateKeys: Record<string, KeyObject> = {}
   const publicKeys: Record<string, KeyObject> = {}
@@ -25,7 +29,7 @@ export function generateGrantKeys(issuers: readonly string[] = grantSigners): Gr
   return { privateKeys, publicKeys }
 }
 
-/** The two settings of the distributed start, as JSON: a private JWK for each issuer, one JWKS of all public keys (`kid` is the issuer). */
+/** The two settings of services that run apart, as JSON: a private JWK for each issuer, and one JWKS of all public keys, each with its issuer as `kid`. */
 export function exportGrantKeys(keys: GrantKeys): { privateJwks: Record<string, string>; publicJwks: string } {
   const privateJwks: Record<string, string> = {}
   for (const [issuer, key] of Object.entries(keys.privateKeys)) {
@@ -35,14 +39,14 @@ export function exportGrantKeys(keys: GrantKeys): { privateJwks: Record<string, 
   return { privateJwks, publicJwks: JSON.stringify({ keys: publicKeys }) }
 }
 
-/** Setting of a service that shows files: its private Ed25519 JWK as JSON. */
+/** The setting of a service that signs grants: its private Ed25519 JWK as JSON. */
 export const grantPrivateKeySetting = z
   .string()
   .transform(json)
   .pipe(privateJwk)
   .transform((jwk): KeyObject => createPrivateKey({ key: jwk as JsonWebKey, format: 'jwk' }))
 
-/** Setting of media: the JWKS of all issuers as JSON, each key's `kid` the issuer's name. */
+/** The setting of media, which verifies grants: the JWKS of all issuers as JSON, each key's `kid` its issuer's name. */
 export const grantPublicKeysSetting = z
   .string()
   .transform(json)

@@ -1,8 +1,9 @@
 import type { GraphQLSchema } from 'graphql'
 
 /**
- * References are JSON, and hold whatever their sender likes. One whose id is no string names nothing: it resolves to null
- * before a loader could trip over it and take the others of its batch along.
+ * Makes `_entities` of a schema answer null for references whose id is not a string, before a loader fails over one and
+ * takes the others of its batch along. References are JSON and hold whatever their sender likes. Changes the schema it is
+ * given and returns it.
  */
 export function onlySoundReferences(schema: GraphQLSchema): GraphQLSchema {
   const entities = schema.getQueryType()?.getFields()._entities

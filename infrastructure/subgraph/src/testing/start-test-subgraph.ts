@@ -14,6 +14,7 @@ import type { ServiceInstance, SubgraphDefinition } from '../define-subgraph.ts'
 import { exportGrantKeys, generateGrantKeys } from '../grants/index.ts'
 import { type RunningSubgraph, startSubgraph } from '../start-subgraph.ts'
 
+/** A GraphQL answer and its HTTP status. */
 export interface TestResult {
   // biome-ignore lint/suspicious/noExplicitAny: a test says by its expectation what it got
   data: any
@@ -21,6 +22,7 @@ export interface TestResult {
   status: number
 }
 
+/** A row of the outbox. */
 export interface OutboxEntry {
   id: string
   type: string
@@ -31,6 +33,7 @@ export interface OutboxEntry {
   data: any
 }
 
+/** A subgraph under test; disposal stops it and drops its database. */
 export interface StartedTestSubgraph<DB> extends AsyncDisposable {
   /** Its GraphQL endpoint, over real HTTP. */
   readonly url: string
@@ -46,15 +49,15 @@ export interface StartedTestSubgraph<DB> extends AsyncDisposable {
     document: DocumentNode | string,
     variables?: Record<string, unknown>,
   ): Promise<TestResult>
-  /** All that has been published, in order. */
+  /** All events that have been published, in order. */
   outbox(): Promise<OutboxEntry[]>
-  /** Feeds the service's consumers with an event, as if another service had sent it; returns its id. */
+  /** Gives the service's consumers an event, as if another service had sent it; returns its id. */
   deliver<Contract extends EventContract>(
     contract: Contract,
     data: EventData<Contract>,
     event?: DeliveredEvent,
   ): Promise<string>
-  /** The statements that ran meanwhile, without begin, commit and settings. */
+  /** The SQL statements that ran during the work, without begin, commit and settings. */
   sqlStatements<T>(work: () => Promise<T>): Promise<{ result: T; statements: string[] }>
 }
 
@@ -77,7 +80,7 @@ export async function startTestSubgraph<DB>(
   cleanup.defer(() => rm(dataDir, { recursive: true, force: true }))
   const identities = options.identities ?? (await createTestIdentities())
   const bus = createEventBus({}, { log })
-  // A second turn would come into what a slow test counts, so each waits longer than any test.
+  // A second run would come into what a slow test counts, so the pause is longer than any test.
   const jobs = definition.jobs?.map((job) => ({ ...job, everyMs: 3_600_000 }))
   const running = await startSubgraph(jobs ? { ...definition, jobs } : definition, {
     env: {
@@ -141,7 +144,7 @@ export async function startTestSubgraph<DB>(
   }
 }
 
-/** Keys for whoever signs media grants, and their public halves for media. */
+/** Settings for a service that signs media grants and for media, which verifies them. */
 export function grantSettings(): Environment {
   const { privateJwks, publicJwks } = exportGrantKeys(sharedKeys)
   return { GRANT_PRIVATE_KEY: privateJwks.posts, GRANT_PUBLIC_KEYS: publicJwks }
