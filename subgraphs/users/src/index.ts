@@ -1,7 +1,6 @@
 import { defineSubgraph } from '@plaza/subgraph'
 import { createContext, type UsersContext } from './context.ts'
-import { keepAccounts } from './events/keep-accounts.ts'
-import { keepMediaFiles } from './events/keep-media-files.ts'
+import { consumers } from './events/index.ts'
 import type { DB } from './generated/database.ts'
 import { resolvers } from './resolvers/index.ts'
 
@@ -10,5 +9,5 @@ export const users = defineSubgraph<DB, UsersContext>({
   root: new URL('..', import.meta.url),
   resolvers,
   createContext,
-  consumers: [keepAccounts, keepMediaFiles],
+  consumers,
 })

@@ -1,7 +1,7 @@
 import { keyset, type Page } from '@plaza/database'
-import { type Selectable, sql, type Transaction } from 'kysely'
-import type { Blocks, DB } from '../generated/database.ts'
-import type { Db } from './db.ts'
+import { type Selectable, sql } from 'kysely'
+import type { Blocks } from '../generated/database.ts'
+import type { Db, Trx } from './db.ts'
 import { type Person, selectBlockedPeople } from './people.ts'
 
 export type BlockRow = Selectable<Blocks>
@@ -19,28 +19,26 @@ export async function listBlockedPeople(db: Db, viewerId: string, page: Page): P
   return await keyset(query, page, ['blocks.createdAt', 'blocks.blockedId'], 'desc').execute()
 }
 
-export async function findBlockedPerson(db: Db, viewerId: string, personId: string): Promise<Person | undefined> {
-  return await selectBlockedPeople(db, viewerId).where('blocks.blockedId', '=', personId).executeTakeFirst()
+export async function findBlockedPerson(db: Db, viewerId: string, personId: string): Promise<Person | null> {
+  const query = selectBlockedPeople(db, viewerId).where('blocks.blockedId', '=', personId)
+  return (await query.executeTakeFirst()) ?? null
 }
 
 /** The caller holds the pair's lock. */
-export async function insertBlock(trx: Transaction<DB>, blockerId: string, blockedId: string): Promise<BlockRow> {
+export async function insertBlock(trx: Trx, blockerId: string, blockedId: string): Promise<BlockRow> {
   return await trx.insertInto('blocks').values({ blockerId, blockedId }).returning(columns).executeTakeFirstOrThrow()
 }
 
 /**
  * The caller holds the pair's lock.
- * @returns the block with the version of its end; undefined when there was none
+ * @returns the block with the version of its end; null when there was none
  */
-export async function deleteBlock(
-  trx: Transaction<DB>,
-  blockerId: string,
-  blockedId: string,
-): Promise<BlockRow | undefined> {
-  return await trx
+export async function deleteBlock(trx: Trx, blockerId: string, blockedId: string): Promise<BlockRow | null> {
+  const removed = await trx
     .deleteFrom('blocks')
     .where('blockerId', '=', blockerId)
     .where('blockedId', '=', blockedId)
     .returning(['blockerId', 'blockedId', 'createdAt', sql<number>`nextval('block_versions')`.as('version')])
     .executeTakeFirst()
+  return removed ?? null
 }

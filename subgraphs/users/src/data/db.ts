@@ -1,5 +1,5 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Transaction } from 'kysely'
 import type { DB } from '../generated/database.ts'
 
-/** The viewer's connection, a transaction of it, or the owner's in consumers. */
 export type Db = Kysely<DB>
+export type Trx = Transaction<DB>

@@ -1,11 +1,12 @@
-import { sql, type Transaction } from 'kysely'
-import type { DB } from '../generated/database.ts'
+import { sql } from 'kysely'
 import type { BlockRow } from './blocks.ts'
+import type { Trx } from './db.ts'
 import type { FriendRequestRow } from './friend-requests.ts'
 
-/** Each deletes all rows of a person and gives them, with the versions of their ends; the person's profile is locked. */
+// Each deletes all rows of a person and gives them, with the versions of their ends. The caller has locked the profile.
+
 export async function deleteFriendshipsOf(
-  trx: Transaction<DB>,
+  trx: Trx,
   userId: string,
 ): Promise<{ lowId: string; highId: string; version: number }[]> {
   return await trx
@@ -16,7 +17,7 @@ export async function deleteFriendshipsOf(
 }
 
 export async function deleteFriendRequestsOf(
-  trx: Transaction<DB>,
+  trx: Trx,
   userId: string,
 ): Promise<Pick<FriendRequestRow, 'id' | 'fromId' | 'toId' | 'status'>[]> {
   return await trx
@@ -26,7 +27,7 @@ export async function deleteFriendRequestsOf(
     .execute()
 }
 
-export async function deleteBlocksOf(trx: Transaction<DB>, userId: string): Promise<BlockRow[]> {
+export async function deleteBlocksOf(trx: Trx, userId: string): Promise<BlockRow[]> {
   return await trx
     .deleteFrom('blocks')
     .where((where) => where.or([where('blockerId', '=', userId), where('blockedId', '=', userId)]))

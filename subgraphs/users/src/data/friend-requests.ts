@@ -1,7 +1,7 @@
 import { type Connection, keyset, newId, type Page } from '@plaza/database'
-import { type ExpressionBuilder, type Selectable, sql, type Transaction } from 'kysely'
+import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import type { DB, FriendRequestStatus, FriendRequests } from '../generated/database.ts'
-import type { Db } from './db.ts'
+import type { Db, Trx } from './db.ts'
 import { mayKnow } from './people.ts'
 
 export type FriendRequestRow = Selectable<FriendRequests>
@@ -19,7 +19,7 @@ export const friendRequestColumns = [
 /** The cursor of a list of requests. */
 export const friendRequestPlace = ['time', 'uuid'] as const
 
-/** Those of the requests that are the viewer's, with somebody whom the viewer may know of. */
+/** The viewer's own among the requests, when the other person is somebody whom the viewer may know of. */
 export async function listFriendRequestsByIds(
   db: Db,
   viewerId: string,
@@ -35,7 +35,7 @@ export async function listFriendRequestsByIds(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Open ones, newest first. */
+/** Open requests, newest first. */
 export async function listOpenFriendRequests(
   db: Db,
   viewerId: string,
@@ -71,10 +71,6 @@ function openTo(viewerId: string, direction: Direction) {
     ])
 }
 
-export async function findFriendRequest(db: Db, id: string): Promise<FriendRequestRow | undefined> {
-  return await db.selectFrom('friendRequests').select(friendRequestColumns).where('id', '=', id).executeTakeFirst()
-}
-
 /** How many the person has sent since `since`, whatever became of them. */
 export async function countFriendRequestsSent(db: Db, fromId: string, since: Date): Promise<number> {
   const { count } = await db
@@ -100,11 +96,7 @@ export async function wasDeclined(db: Db, fromId: string, toId: string, since: D
   return declined !== undefined
 }
 
-export async function insertFriendRequest(
-  trx: Transaction<DB>,
-  fromId: string,
-  toId: string,
-): Promise<FriendRequestRow> {
+export async function insertFriendRequest(trx: Trx, fromId: string, toId: string): Promise<FriendRequestRow> {
   return await trx
     .insertInto('friendRequests')
     .values({ id: newId(), fromId, toId })
@@ -113,8 +105,8 @@ export async function insertFriendRequest(
 }
 
 /** Ends an open request; the caller holds the pair's lock. */
-export async function answerFriendRequest(
-  trx: Transaction<DB>,
+export async function updateFriendRequestStatus(
+  trx: Trx,
   id: string,
   status: Exclude<FriendRequestStatus, 'PENDING'>,
 ): Promise<FriendRequestRow> {

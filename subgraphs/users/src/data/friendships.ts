@@ -1,8 +1,12 @@
-import type { Page } from '@plaza/database'
-import { type RawBuilder, type Selectable, sql, type Transaction } from 'kysely'
-import type { DB, Friendships } from '../generated/database.ts'
-import type { Db } from './db.ts'
-import { pairOf } from './ids.ts'
+import { type Page, uuidArray } from '@plaza/database'
+import { type RawBuilder, type Selectable, sql } from 'kysely'
+import type { Friendships } from '../generated/database.ts'
+import type { Db, Trx } from './db.ts'
+
+/** Two people in canonical order: every pair has one row, whoever of them began. */
+export function pairOf(oneId: string, otherId: string): { lowId: string; highId: string } {
+  return oneId < otherId ? { lowId: oneId, highId: otherId } : { lowId: otherId, highId: oneId }
+}
 
 /** One entry of somebody's list of friends. */
 export interface FriendRow {
@@ -20,7 +24,7 @@ export async function listFriendsByIds(db: Db, ids: readonly string[], page: Pag
   const [since, id] = page.after ?? [null, null]
   const { rows } = await sql<FriendRow>`
     select user_id, friend_id, since
-    from friends_of(${ids}::uuid[], ${since}::timestamptz, ${id}::uuid, ${sql.lit(page.first + 1)})
+    from friends_of(${uuidArray(ids)}, ${since}::timestamptz, ${id}::uuid, ${sql.lit(page.first + 1)})
   `.execute(db)
   return Map.groupBy(rows, ({ userId }) => userId)
 }
@@ -33,7 +37,7 @@ export async function listMutualFriendsByIds(
 ): Promise<Map<string, FriendRow[]>> {
   const { rows } = await sql<FriendRow>`
     select person.id as user_id, newest.friend_id, newest.since
-    from unnest(${ids}::uuid[]) as person (id)
+    from unnest(${uuidArray(ids)}) as person (id)
     cross join lateral (
       select * from ((${mutual('low_id', 'high_id', page)}) union all (${mutual('high_id', 'low_id', page)})) as sides
       order by since desc, friend_id desc limit ${sql.lit(page.first + 1)}
@@ -63,12 +67,12 @@ function isViewersFriend(id: RawBuilder<unknown>): RawBuilder<boolean> {
   )) is true`
 }
 
-/** How many friends each person shares with the viewer; who shares none is missing. */
+/** How many friends each person shares with the viewer; a person who shares none is missing. */
 export async function countMutualFriendsByIds(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
   const { rows } = await sql<{ userId: string; count: number }>`
     with friends as materialized (
       select person.id as user_id, friend_id
-      from unnest(${ids}::uuid[]) as person (id)
+      from unnest(${uuidArray(ids)}) as person (id)
       cross join lateral (
         select high_id as friend_id from friendships where low_id = person.id
         union all
@@ -82,7 +86,7 @@ export async function countMutualFriendsByIds(db: Db, ids: readonly string[]): P
 
 /** Only for a request that has just been accepted: the policy asks for it. The caller holds the pair's lock. */
 export async function insertFriendship(
-  trx: Transaction<DB>,
+  trx: Trx,
   request: { id: string; fromId: string; toId: string },
 ): Promise<Selectable<Friendships>> {
   return await trx
@@ -94,18 +98,19 @@ export async function insertFriendship(
 
 /**
  * The caller holds the pair's lock.
- * @returns the pair with the version of its end; undefined when the two are no friends
+ * @returns the pair with the version of its end; null when the two are no friends
  */
 export async function deleteFriendship(
-  trx: Transaction<DB>,
+  trx: Trx,
   oneId: string,
   otherId: string,
-): Promise<{ lowId: string; highId: string; version: number } | undefined> {
+): Promise<{ lowId: string; highId: string; version: number } | null> {
   const { lowId, highId } = pairOf(oneId, otherId)
-  return await trx
+  const ended = await trx
     .deleteFrom('friendships')
     .where('lowId', '=', lowId)
     .where('highId', '=', highId)
     .returning(['lowId', 'highId', sql<number>`nextval('friendship_versions')`.as('version')])
     .executeTakeFirst()
+  return ended ?? null
 }

@@ -1,3 +1,4 @@
+import { uuidArray } from '@plaza/database'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from './db.ts'
 
@@ -38,19 +39,19 @@ const card = [
   'profiles.joinedAt',
 ] as const
 
-/** Those of `ids` whom the viewer may know of; unknown, deactivated and blocked people are missing alike. */
+/** The people among `ids` whom the viewer may know of; unknown, deactivated and blocked people are missing alike. */
 export async function listPeopleByIds(db: Db, ids: readonly string[]): Promise<Map<string, Person>> {
-  const rows = await visible(db, sql`${ids}::uuid[]`).execute()
+  const rows = await visible(db, uuidArray(ids)).execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Whatever the case of the name. */
-export async function findPersonByUsername(db: Db, username: string): Promise<Person | undefined> {
+export async function findPersonByUsername(db: Db, username: string): Promise<Person | null> {
   // Events of two people may overtake each other, so for a moment two profiles can have the name: the newer is right.
   const ids = sql<string[]>`array(
     select user_id from profiles where username_key = lower(${username}) order by updated_at desc limit 1
   )`
-  return await visible(db, ids).executeTakeFirst()
+  return (await visible(db, ids).executeTakeFirst()) ?? null
 }
 
 function visible(db: Db, ids: Expression<unknown>) {
@@ -61,7 +62,7 @@ function visible(db: Db, ids: Expression<unknown>) {
     .select([yes.as('isKnown'), 'visible.seesProfile', 'visible.seesEmail', 'visible.seesPhone'])
 }
 
-/** The card of somebody whom the viewer has blocked: no more of them is shown than what a list of blocks needs. */
+/** The card of somebody whom the viewer has blocked: it shows what a list of blocks needs, and no more. */
 export function selectBlockedPeople(db: Db, viewerId: string) {
   return db
     .selectFrom('blocks')

@@ -1,5 +1,7 @@
-import { type Selectable, sql, type Transaction, type Updateable } from 'kysely'
-import type { DB, ProfileDetails, Profiles } from '../generated/database.ts'
+import { type Selectable, sql } from 'kysely'
+import type { Profiles } from '../generated/database.ts'
+import type { Trx } from './db.ts'
+import type { NameChanges } from './editable-profile.ts'
 
 /** What the other services are told of a profile. */
 export type PublishedProfile = Pick<
@@ -9,61 +11,14 @@ export type PublishedProfile = Pick<
 
 const publishedColumns = ['userId', 'username', 'displayName', 'profilePictureId', 'isVerified', 'version'] as const
 
-const editableNames = ['firstName', 'lastName', 'profilePictureId'] as const
-const editableDetails = ['coverPhotoId', 'bio', 'dateOfBirth', 'gender', 'location', 'website'] as const
-
-export type NameChanges = Pick<Updateable<Profiles>, (typeof editableNames)[number]>
-export type DetailChanges = Pick<Updateable<ProfileDetails>, (typeof editableDetails)[number]>
-export type EditableProfile = Pick<Selectable<Profiles>, (typeof editableNames)[number]> &
-  Pick<Selectable<ProfileDetails>, (typeof editableDetails)[number]> & { phoneNumber: string | null }
-
-/** What its owner may edit, locked against a second edit at the same time. Undefined before the profile is there. */
-export async function lockEditableProfile(trx: Transaction<DB>, userId: string): Promise<EditableProfile | undefined> {
-  const locked = await trx.selectFrom('profiles').select('userId').where('userId', '=', userId).forUpdate().execute()
-  if (locked.length === 0) return undefined
-  return await trx
-    .selectFrom('profiles')
-    .innerJoin('profileDetails', 'profileDetails.userId', 'profiles.userId')
-    .leftJoin('phoneNumbers', 'phoneNumbers.userId', 'profiles.userId')
-    .select(editableNames)
-    .select(editableDetails)
-    .select('phoneNumbers.phoneNumber')
-    .where('profiles.userId', '=', userId)
-    .executeTakeFirst()
-}
-
-/** Also counts the version up, so it is called for every change of a profile. */
-export async function updateNames(
-  trx: Transaction<DB>,
-  userId: string,
-  changes: NameChanges,
-): Promise<PublishedProfile> {
+/** Counts the version up as well, so every change of a profile calls it. */
+export async function updateNames(trx: Trx, userId: string, changes: NameChanges): Promise<PublishedProfile> {
   return await trx
     .updateTable('profiles')
     .set({ ...changes, version: sql`version + 1` })
     .where('userId', '=', userId)
     .returning(publishedColumns)
     .executeTakeFirstOrThrow()
-}
-
-export async function updateDetails(trx: Transaction<DB>, userId: string, changes: DetailChanges): Promise<void> {
-  await trx.updateTable('profileDetails').set(changes).where('userId', '=', userId).execute()
-}
-
-export async function replacePhoneNumber(
-  trx: Transaction<DB>,
-  userId: string,
-  phoneNumber: string | null,
-): Promise<void> {
-  if (phoneNumber === null) {
-    await trx.deleteFrom('phoneNumbers').where('userId', '=', userId).execute()
-    return
-  }
-  await trx
-    .insertInto('phoneNumbers')
-    .values({ userId, phoneNumber })
-    .onConflict((conflict) => conflict.column('userId').doUpdateSet({ phoneNumber }))
-    .execute()
 }
 
 interface NewProfile {
@@ -75,8 +30,8 @@ interface NewProfile {
   joinedAt: Date
 }
 
-/** With details and settings as they are at first. Undefined when the profile is there already. */
-export async function insertProfile(trx: Transaction<DB>, profile: NewProfile): Promise<PublishedProfile | undefined> {
+/** Inserts details and settings too, as they are at first. Null when the profile is there already. */
+export async function insertProfile(trx: Trx, profile: NewProfile): Promise<PublishedProfile | null> {
   const inserted = await trx
     .insertInto('profiles')
     .values(profile)
@@ -87,31 +42,28 @@ export async function insertProfile(trx: Transaction<DB>, profile: NewProfile): 
     await trx.insertInto('profileDetails').values({ userId: profile.userId }).execute()
     await trx.insertInto('privacySettings').values({ userId: profile.userId }).execute()
   }
-  return inserted
+  return inserted ?? null
 }
 
-/** @returns the profile when its user name is another one now */
-export async function renameProfile(
-  trx: Transaction<DB>,
-  userId: string,
-  username: string,
-): Promise<PublishedProfile | undefined> {
-  return await trx
+/** @returns the profile, or null when its user name is the same as before */
+export async function updateUsername(trx: Trx, userId: string, username: string): Promise<PublishedProfile | null> {
+  const renamed = await trx
     .updateTable('profiles')
     .set({ username, version: sql`version + 1` })
     .where('userId', '=', userId)
     .where('username', '<>', username)
     .returning(publishedColumns)
     .executeTakeFirst()
+  return renamed ?? null
 }
 
-export async function setProfileActive(trx: Transaction<DB>, userId: string, isActive: boolean): Promise<void> {
+export async function updateProfileActivity(trx: Trx, userId: string, isActive: boolean): Promise<void> {
   await trx.updateTable('profiles').set({ isActive }).where('userId', '=', userId).execute()
 }
 
 /** Takes a file off every profile that shows it. */
-export async function dropMediaFromProfiles(
-  trx: Transaction<DB>,
+export async function deleteMediaFromProfiles(
+  trx: Trx,
   mediaId: string,
 ): Promise<{ profile: PublishedProfile; changedFields: string[] }[]> {
   const covers = await trx
@@ -141,7 +93,7 @@ export async function dropMediaFromProfiles(
  * Details, phone number and settings go with it; requests, friendships and blocks must have ended before.
  * @returns the version of its end
  */
-export async function deleteProfile(trx: Transaction<DB>, userId: string): Promise<{ version: number }> {
+export async function deleteProfile(trx: Trx, userId: string): Promise<{ version: number }> {
   return await trx
     .deleteFrom('profiles')
     .where('userId', '=', userId)
@@ -149,8 +101,8 @@ export async function deleteProfile(trx: Transaction<DB>, userId: string): Promi
     .executeTakeFirstOrThrow()
 }
 
-/** Whether there is one; from then on nobody can begin anything with the person before the transaction has ended. */
-export async function lockProfile(trx: Transaction<DB>, userId: string): Promise<boolean> {
+/** Whether there is a profile; nobody can begin anything with its person until the transaction has ended. */
+export async function lockProfile(trx: Trx, userId: string): Promise<boolean> {
   const locked = await trx.selectFrom('profiles').select('userId').where('userId', '=', userId).forUpdate().execute()
   return locked.length > 0
 }

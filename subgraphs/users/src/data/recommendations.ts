@@ -1,7 +1,6 @@
 import type { Page } from '@plaza/database'
-import { sql, type Transaction } from 'kysely'
-import type { DB } from '../generated/database.ts'
-import type { Db } from './db.ts'
+import { sql } from 'kysely'
+import type { Db, Trx } from './db.ts'
 
 export interface RecommendedRow {
   userId: string
@@ -23,7 +22,7 @@ export async function listRecommended(db: Db, page: Page): Promise<RecommendedRo
   return rows
 }
 
-export async function insertDismissal(trx: Transaction<DB>, userId: string, dismissedId: string): Promise<void> {
+export async function insertDismissal(trx: Trx, userId: string, dismissedId: string): Promise<void> {
   await trx
     .insertInto('recommendationDismissals')
     .values({ userId, dismissedId })

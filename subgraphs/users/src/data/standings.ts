@@ -1,3 +1,4 @@
+import { uuidArray } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 import type { FriendRequestRow } from './friend-requests.ts'
@@ -6,7 +7,7 @@ import type { FriendRequestRow } from './friend-requests.ts'
 export interface Standing {
   friendsSince: Date | null
   openRequest: FriendRequestRow | null
-  /** By the viewer. Of the other direction the viewer knows nothing. */
+  /** By the viewer. The viewer never learns of a block in the other direction. */
   isBlocked: boolean
 }
 
@@ -30,7 +31,7 @@ export async function listStandingsByIds(
   const { rows } = await sql<StandingRow>`
     select person.id, friendships.since, blocks.blocked_id is not null as is_blocked,
       request.id as request_id, request.from_id, request.to_id, request.created_at
-    from unnest(${ids}::uuid[]) as person (id)
+    from unnest(${uuidArray(ids)}) as person (id)
     left join friendships
       on low_id = least(person.id, ${viewerId}::uuid) and high_id = greatest(person.id, ${viewerId}::uuid)
     left join blocks on blocker_id = ${viewerId} and blocked_id = person.id

@@ -1,13 +1,12 @@
 import { publish } from '@plaza/events'
 import { blockRemoved, friendRequestCancelled, friendshipEnded, userProfileDeleted } from '@plaza/schema/events'
-import type { Transaction } from 'kysely'
+import type { Trx } from '../data/db.ts'
 import { deleteBlocksOf, deleteFriendRequestsOf, deleteFriendshipsOf } from '../data/erasure.ts'
 import { deleteProfile, lockProfile } from '../data/profiles.ts'
 import { deleteMediaFilesOf } from '../data/projections/media-files.ts'
-import type { DB } from '../generated/database.ts'
 
-/** Takes everything of a person out of this service and tells the others what ended with it. */
-export async function erasePerson(trx: Transaction<DB>, userId: string): Promise<void> {
+/** Deletes all that this service has of a person and tells the other services what ended with it. */
+export async function erasePerson(trx: Trx, userId: string): Promise<void> {
   if (!(await lockProfile(trx, userId))) return
   const endedAt = new Date()
   for (const friendship of await deleteFriendshipsOf(trx, userId)) {

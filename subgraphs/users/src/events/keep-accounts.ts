@@ -10,17 +10,17 @@ import {
   userRegistered,
   userUsernameChanged,
 } from '@plaza/schema/events'
-import type { Transaction } from 'kysely'
-import { insertProfile, renameProfile, setProfileActive } from '../data/profiles.ts'
-import { type AccountFact, getAccount, keepAccount } from '../data/projections/accounts.ts'
+import type { Trx } from '../data/db.ts'
+import { insertProfile, updateProfileActivity, updateUsername } from '../data/profiles.ts'
+import { type AccountFact, getAccount, upsertAccount } from '../data/projections/accounts.ts'
 import type { DB } from '../generated/database.ts'
 import { erasePerson } from './erase-person.ts'
 
 /** Every event of an account carries all of it, so that they may come in any order, or only the last of them. */
-async function applyAccount(trx: Transaction<DB>, account: AccountFact): Promise<void> {
-  if (!(await keepAccount(trx, account)) || account.status === 'DELETED') return
-  await setProfileActive(trx, account.userId, account.status === 'ACTIVE')
-  const renamed = await renameProfile(trx, account.userId, account.username)
+async function applyAccount(trx: Trx, account: AccountFact): Promise<void> {
+  if (!(await upsertAccount(trx, account)) || account.status === 'DELETED') return
+  await updateProfileActivity(trx, account.userId, account.status === 'ACTIVE')
+  const renamed = await updateUsername(trx, account.userId, account.username)
   if (renamed) await publish(trx, userProfileUpdated, { ...renamed, changedFields: ['username'] })
 }
 
@@ -42,7 +42,7 @@ export const keepAccounts = defineConsumer<DB>({
       onEvent<DB, typeof contract>(contract, (trx, { data }) => applyAccount(trx, data)),
     ),
     onEvent(userDeleted, async (trx, { data: { userId, version } }) => {
-      const isNews = await keepAccount(trx, { userId, username: null, email: null, status: 'DELETED', version })
+      const isNews = await upsertAccount(trx, { userId, username: null, email: null, status: 'DELETED', version })
       if (isNews) await erasePerson(trx, userId)
     }),
   ],

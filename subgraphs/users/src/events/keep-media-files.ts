@@ -1,8 +1,8 @@
 import { defineConsumer, onEvent, publish } from '@plaza/events'
 import { mediaDeleted, mediaReady, userProfileUpdated } from '@plaza/schema/events'
 import { lockMedia } from '../data/locks.ts'
-import { dropMediaFromProfiles } from '../data/profiles.ts'
-import { keepMediaFile } from '../data/projections/media-files.ts'
+import { deleteMediaFromProfiles } from '../data/profiles.ts'
+import { upsertMediaFile } from '../data/projections/media-files.ts'
 import type { DB } from '../generated/database.ts'
 
 /** Which files may be shown on a profile. */
@@ -11,12 +11,12 @@ export const keepMediaFiles = defineConsumer<DB>({
   tables: ['media_files'],
   handlers: [
     onEvent(mediaReady, (trx, { data: { mediaId, ownerId, kind, version } }) =>
-      keepMediaFile(trx, { mediaId, ownerId, kind, isDeleted: false, version }),
+      upsertMediaFile(trx, { mediaId, ownerId, kind, isDeleted: false, version }),
     ),
     onEvent(mediaDeleted, async (trx, { data: { mediaId, ownerId, kind, version } }) => {
       await lockMedia(trx, [mediaId])
-      if (!(await keepMediaFile(trx, { mediaId, ownerId, kind, isDeleted: true, version }))) return
-      for (const { profile, changedFields } of await dropMediaFromProfiles(trx, mediaId)) {
+      if (!(await upsertMediaFile(trx, { mediaId, ownerId, kind, isDeleted: true, version }))) return
+      for (const { profile, changedFields } of await deleteMediaFromProfiles(trx, mediaId)) {
         await publish(trx, userProfileUpdated, { ...profile, changedFields })
       }
     }),

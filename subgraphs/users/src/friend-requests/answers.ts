@@ -5,14 +5,14 @@ import {
   friendRequestDeclined,
   friendshipAccepted,
 } from '@plaza/schema/events'
-import type { Transaction } from 'kysely'
-import { answerFriendRequest, type FriendRequestRow } from '../data/friend-requests.ts'
+import type { Trx } from '../data/db.ts'
+import { type FriendRequestRow, updateFriendRequestStatus } from '../data/friend-requests.ts'
 import { insertFriendship } from '../data/friendships.ts'
-import type { DB } from '../generated/database.ts'
 
-/** Each ends an open request and says so; the caller holds the pair's lock and has checked that the viewer may. */
-export async function accept(trx: Transaction<DB>, request: FriendRequestRow): Promise<FriendRequestRow> {
-  const accepted = await answerFriendRequest(trx, request.id, 'ACCEPTED')
+// Each ends an open request and publishes that. The caller has locked the pair and checked that the viewer may do it.
+
+export async function accept(trx: Trx, request: FriendRequestRow): Promise<FriendRequestRow> {
+  const accepted = await updateFriendRequestStatus(trx, request.id, 'ACCEPTED')
   const { lowId, highId, since, version } = await insertFriendship(trx, accepted)
   await publish(trx, friendRequestAccepted, answered(accepted))
   await publish(trx, friendshipAccepted, {
@@ -27,14 +27,14 @@ export async function accept(trx: Transaction<DB>, request: FriendRequestRow): P
   return accepted
 }
 
-export async function decline(trx: Transaction<DB>, request: FriendRequestRow): Promise<FriendRequestRow> {
-  const declined = await answerFriendRequest(trx, request.id, 'DECLINED')
+export async function decline(trx: Trx, request: FriendRequestRow): Promise<FriendRequestRow> {
+  const declined = await updateFriendRequestStatus(trx, request.id, 'DECLINED')
   await publish(trx, friendRequestDeclined, answered(declined))
   return declined
 }
 
-export async function cancel(trx: Transaction<DB>, request: FriendRequestRow): Promise<FriendRequestRow> {
-  const cancelled = await answerFriendRequest(trx, request.id, 'CANCELLED')
+export async function cancel(trx: Trx, request: FriendRequestRow): Promise<FriendRequestRow> {
+  const cancelled = await updateFriendRequestStatus(trx, request.id, 'CANCELLED')
   await publish(trx, friendRequestCancelled, answered(cancelled))
   return cancelled
 }

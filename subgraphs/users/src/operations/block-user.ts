@@ -1,33 +1,32 @@
+import { parseId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { blockCreated, friendshipEnded } from '@plaza/schema/events'
-import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
+import type { Viewer } from '@plaza/server'
+import { failed, userError } from '@plaza/subgraph'
 import type { UsersContext } from '../context.ts'
 import { findBlockedPerson, insertBlock } from '../data/blocks.ts'
 import { deleteFriendship } from '../data/friendships.ts'
-import { isId } from '../data/ids.ts'
 import { lockPair } from '../data/locks.ts'
-import { listPeopleByIds, type Person } from '../data/people.ts'
+import { listPeopleByIds } from '../data/people.ts'
 import { listStandingsByIds } from '../data/standings.ts'
 import { cancel } from '../friend-requests/answers.ts'
+import type { BlockUserInput } from '../generated/resolvers.ts'
+import type { PersonPayload } from '../payloads.ts'
+import { noSuchPerson } from '../rules/not-found.ts'
 
 const path = ['input', 'userId']
 
-export interface PersonResult {
-  user?: Person | null
-  errors: UserError[]
-}
-
-export async function blockUser(ctx: UsersContext, userId: string): Promise<PersonResult> {
-  const viewer = requireViewer(ctx)
-  const blockedId = userId.toLowerCase()
-  if (!isId(blockedId)) return failed(userError('NOT_FOUND', 'There is no such person.', path))
+/** Hides the two people from each other; a friendship and an open request between them end. */
+export async function blockUser(ctx: UsersContext, viewer: Viewer, input: BlockUserInput): Promise<PersonPayload> {
+  const blockedId = parseId(input.userId)
+  if (!blockedId) return failed(noSuchPerson)
   if (blockedId === viewer.id) return failed(userError('INVALID', 'You cannot block yourself.', path))
   const errors = await ctx.db.transaction().execute(async (trx) => {
     await lockPair(trx, viewer.id, blockedId)
     const standing = (await listStandingsByIds(trx, viewer.id, [blockedId])).get(blockedId)
     if (standing?.isBlocked) return [userError('CONFLICT', 'You have blocked this person already.', path)]
     const people = await listPeopleByIds(trx, [viewer.id, blockedId])
-    if (people.size < 2) return [userError('NOT_FOUND', 'There is no such person.', path)]
+    if (people.size < 2) return [noSuchPerson]
 
     const ended = await deleteFriendship(trx, viewer.id, blockedId)
     if (ended) await publish(trx, friendshipEnded, { ...ended, endedAt: new Date(), reason: 'BLOCKED' })
@@ -36,6 +35,6 @@ export async function blockUser(ctx: UsersContext, userId: string): Promise<Pers
     return []
   })
   if (errors.length > 0) return failed(...errors)
-  ctx.loaders.forget()
-  return { user: (await findBlockedPerson(ctx.db, viewer.id, blockedId)) ?? null, errors: [] }
+  ctx.loaders.clearAll()
+  return { user: await findBlockedPerson(ctx.db, viewer.id, blockedId), errors: [] }
 }

@@ -1,39 +1,36 @@
+import { parseId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { friendRequestSent } from '@plaza/schema/events'
-import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
-import type { Transaction } from 'kysely'
+import type { Viewer } from '@plaza/server'
+import { failed, userError } from '@plaza/subgraph'
 import type { UsersContext } from '../context.ts'
-import {
-  countFriendRequestsSent,
-  type FriendRequestRow,
-  insertFriendRequest,
-  wasDeclined,
-} from '../data/friend-requests.ts'
-import { isId } from '../data/ids.ts'
+import type { Trx } from '../data/db.ts'
+import { countFriendRequestsSent, insertFriendRequest, wasDeclined } from '../data/friend-requests.ts'
 import { lockPair, lockSender } from '../data/locks.ts'
 import { listPeopleByIds } from '../data/people.ts'
 import { listStandingsByIds, strangers } from '../data/standings.ts'
 import { accept } from '../friend-requests/answers.ts'
-import type { DB } from '../generated/database.ts'
+import type { SendFriendRequestInput } from '../generated/resolvers.ts'
+import type { FriendRequestPayload } from '../payloads.ts'
 import { aDayBefore, daysAfterDecline, declineWait, requestsADay } from '../rules/asking.ts'
+import { noSuchPerson } from '../rules/not-found.ts'
 
 const path = ['input', 'userId']
 
-export interface FriendRequestResult {
-  friendRequest?: FriendRequestRow
-  errors: UserError[]
-}
-
-export async function sendFriendRequest(ctx: UsersContext, userId: string): Promise<FriendRequestResult> {
-  const viewer = requireViewer(ctx)
-  const toId = userId.toLowerCase()
-  if (!isId(toId)) return failed(userError('NOT_FOUND', 'There is no such person.', path))
+/** Asks somebody to be friends; when they have asked already, the two are friends at once. */
+export async function sendFriendRequest(
+  ctx: UsersContext,
+  viewer: Viewer,
+  input: SendFriendRequestInput,
+): Promise<FriendRequestPayload> {
+  const toId = parseId(input.userId)
+  if (!toId) return failed(noSuchPerson)
   if (toId === viewer.id) return failed(userError('INVALID', 'You cannot ask yourself.', path))
-  const result = await ctx.db.transaction().execute(async (trx): Promise<FriendRequestResult> => {
+  const payload = await ctx.db.transaction().execute(async (trx): Promise<FriendRequestPayload> => {
     await lockSender(trx, viewer.id)
     await lockPair(trx, viewer.id, toId)
     const people = await listPeopleByIds(trx, [viewer.id, toId])
-    if (!people.has(toId)) return failed(userError('NOT_FOUND', 'There is no such person.', path))
+    if (!people.has(toId)) return failed(noSuchPerson)
     if (!people.has(viewer.id)) return failed(userError('CONFLICT', 'Your profile is not ready yet; try again.'))
 
     const standing = (await listStandingsByIds(trx, viewer.id, [toId])).get(toId) ?? strangers
@@ -43,13 +40,13 @@ export async function sendFriendRequest(ctx: UsersContext, userId: string): Prom
     }
     // Both want it: nobody has to answer any more.
     if (standing.openRequest) return { friendRequest: await accept(trx, standing.openRequest), errors: [] }
-    return await ask(trx, viewer.id, toId)
+    return ask(trx, viewer.id, toId)
   })
-  ctx.loaders.forget()
-  return result
+  ctx.loaders.clearAll()
+  return payload
 }
 
-async function ask(trx: Transaction<DB>, fromId: string, toId: string): Promise<FriendRequestResult> {
+async function ask(trx: Trx, fromId: string, toId: string): Promise<FriendRequestPayload> {
   const now = new Date()
   if (await wasDeclined(trx, fromId, toId, declineWait(now))) {
     return failed(

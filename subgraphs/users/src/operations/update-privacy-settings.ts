@@ -1,14 +1,17 @@
-import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
+import type { Viewer } from '@plaza/server'
+import { failed, userError } from '@plaza/subgraph'
 import type { UsersContext } from '../context.ts'
-import { findPrivacySettings, type PrivacySettingsRow, updatePrivacySettings } from '../data/privacy-settings.ts'
+import { findPrivacySettings, updatePrivacySettingsRow } from '../data/privacy-settings.ts'
 import type { UpdatePrivacySettingsInput } from '../generated/resolvers.ts'
+import type { PrivacySettingsPayload } from '../payloads.ts'
+import { profileNotReady } from '../rules/not-found.ts'
 
-/** Users alone applies the settings, so no event tells of them. */
-export async function changePrivacySettings(
+/** Changes the levels that are given. This service alone applies them, so no event tells of it. */
+export async function updatePrivacySettings(
   ctx: UsersContext,
+  viewer: Viewer,
   input: UpdatePrivacySettingsInput,
-): Promise<{ privacySettings?: PrivacySettingsRow; errors: UserError[] }> {
-  const viewer = requireViewer(ctx)
+): Promise<PrivacySettingsPayload> {
   const cleared = Object.entries(input).filter(([, value]) => value === null)
   if (cleared.length > 0) {
     return failed(...cleared.map(([field]) => userError('REQUIRED', 'A level is needed.', ['input', field])))
@@ -18,10 +21,10 @@ export async function changePrivacySettings(
     .transaction()
     .execute((trx) =>
       Object.keys(changes).length > 0
-        ? updatePrivacySettings(trx, viewer.id, changes)
+        ? updatePrivacySettingsRow(trx, viewer.id, changes)
         : findPrivacySettings(trx, viewer.id),
     )
-  if (!privacySettings) return failed(userError('NOT_FOUND', 'Your profile is not ready yet; try again in a moment.'))
-  ctx.loaders.forget()
+  if (!privacySettings) return failed(profileNotReady)
+  ctx.loaders.clearAll()
   return { privacySettings, errors: [] }
 }

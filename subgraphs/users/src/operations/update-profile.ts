@@ -1,22 +1,25 @@
+import { parseId, parseIds } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { userProfileUpdated } from '@plaza/schema/events'
-import { failed, requireViewer, type UserError, userError } from '@plaza/subgraph'
-import type { Transaction } from 'kysely'
+import type { Viewer } from '@plaza/server'
+import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { UsersContext } from '../context.ts'
-import { isId } from '../data/ids.ts'
+import type { Trx } from '../data/db.ts'
+import { lockEditableProfile, replacePhoneNumber, updateDetails } from '../data/editable-profile.ts'
 import { lockMedia } from '../data/locks.ts'
-import type { Person } from '../data/people.ts'
-import { lockEditableProfile, replacePhoneNumber, updateDetails, updateNames } from '../data/profiles.ts'
+import { updateNames } from '../data/profiles.ts'
 import { listMediaKindsByIds } from '../data/projections/media-files.ts'
-import type { DB } from '../generated/database.ts'
 import type { UpdateProfileInput } from '../generated/resolvers.ts'
+import type { ProfilePayload } from '../payloads.ts'
+import { profileNotReady } from '../rules/not-found.ts'
 import { checkProfileChanges, type ProfileChanges } from '../rules/profile-changes.ts'
 
+/** Absent fields stay as they are, explicit nulls clear them. */
 export async function updateProfile(
   ctx: UsersContext,
+  viewer: Viewer,
   input: UpdateProfileInput,
-): Promise<{ profile?: Person | null; errors: UserError[] }> {
-  const viewer = requireViewer(ctx)
+): Promise<ProfilePayload> {
   const { changes, errors } = checkProfileChanges(input, new Date())
   if (errors.length > 0) return failed(...errors)
 
@@ -24,7 +27,7 @@ export async function updateProfile(
     const mediaErrors = await checkPictures(trx, viewer.id, input)
     if (mediaErrors.length > 0) return mediaErrors
     const before = await lockEditableProfile(trx, viewer.id)
-    if (!before) return [userError('NOT_FOUND', 'Your profile is not ready yet; try again in a moment.')]
+    if (!before) return [profileNotReady]
     const changed = onlyNew(changes, before)
     const changedFields = Object.values(changed).flatMap(Object.keys)
     if (changedFields.length === 0) return []
@@ -36,17 +39,17 @@ export async function updateProfile(
     return []
   })
   if (refused.length > 0) return failed(...refused)
-  ctx.loaders.forget()
-  return { profile: (await ctx.loaders.personById.load(viewer.id)) ?? null, errors: [] }
+  ctx.loaders.clearAll()
+  return { profile: await ctx.loaders.personById.load(viewer.id), errors: [] }
 }
 
-async function checkPictures(trx: Transaction<DB>, viewerId: string, input: UpdateProfileInput): Promise<UserError[]> {
+async function checkPictures(trx: Trx, viewerId: string, input: UpdateProfileInput): Promise<UserError[]> {
   const fields = (['profilePictureId', 'coverPhotoId'] as const).filter((field) => input[field] != null)
-  const ids = fields.map((field) => input[field] as string).filter(isId)
+  const ids = parseIds(fields.map((field) => input[field]))
   await lockMedia(trx, ids)
   const kinds = await listMediaKindsByIds(trx, viewerId, ids)
   return fields.flatMap((field) => {
-    const kind = kinds.get((input[field] as string).toLowerCase())
+    const kind = kinds.get(parseId(input[field]) ?? '')
     if (kind === 'IMAGE') return []
     return kind === undefined
       ? [userError('NOT_FOUND', 'There is no such picture of yours, or it is not ready yet.', ['input', field])]

@@ -3,7 +3,7 @@ import type { FriendRequestConnectionResolvers, FriendRequestResolvers } from '.
 import { personOf } from './person.ts'
 
 export const FriendRequest: FriendRequestResolvers = {
-  __resolveReference: async ({ id }, ctx) => (await ctx.loaders.friendRequestById.load(id)) ?? null,
+  __resolveReference: async ({ id }, ctx) => ctx.loaders.friendRequestById.load(id),
   from: ({ fromId }, _, ctx) => personOf(ctx, fromId),
   to: ({ toId }, _, ctx) => personOf(ctx, toId),
 }

@@ -1,22 +1,25 @@
+import { requireViewer } from '@plaza/subgraph'
 import type { MutationResolvers } from '../generated/resolvers.ts'
-import { acceptFriendRequest, cancelFriendRequest, declineFriendRequest } from '../operations/answer-friend-request.ts'
+import { acceptFriendRequest } from '../operations/accept-friend-request.ts'
 import { blockUser } from '../operations/block-user.ts'
+import { cancelFriendRequest } from '../operations/cancel-friend-request.ts'
+import { declineFriendRequest } from '../operations/decline-friend-request.ts'
 import { dismissFriendRecommendation } from '../operations/dismiss-friend-recommendation.ts'
 import { sendFriendRequest } from '../operations/send-friend-request.ts'
 import { unblockUser } from '../operations/unblock-user.ts'
 import { unfriend } from '../operations/unfriend.ts'
-import { changePrivacySettings } from '../operations/update-privacy-settings.ts'
+import { updatePrivacySettings } from '../operations/update-privacy-settings.ts'
 import { updateProfile } from '../operations/update-profile.ts'
 
 export const Mutation: MutationResolvers = {
-  updateProfile: (_, { input }, ctx) => updateProfile(ctx, input),
-  updatePrivacySettings: (_, { input }, ctx) => changePrivacySettings(ctx, input),
-  sendFriendRequest: (_, { input }, ctx) => sendFriendRequest(ctx, input.userId),
-  acceptFriendRequest: (_, { input }, ctx) => acceptFriendRequest(ctx, input.friendRequestId),
-  declineFriendRequest: (_, { input }, ctx) => declineFriendRequest(ctx, input.friendRequestId),
-  cancelFriendRequest: (_, { input }, ctx) => cancelFriendRequest(ctx, input.friendRequestId),
-  unfriend: (_, { input }, ctx) => unfriend(ctx, input.userId),
-  blockUser: (_, { input }, ctx) => blockUser(ctx, input.userId),
-  unblockUser: (_, { input }, ctx) => unblockUser(ctx, input.userId),
-  dismissFriendRecommendation: (_, { input }, ctx) => dismissFriendRecommendation(ctx, input.userId),
+  updateProfile: (_, { input }, ctx) => updateProfile(ctx, requireViewer(ctx), input),
+  updatePrivacySettings: (_, { input }, ctx) => updatePrivacySettings(ctx, requireViewer(ctx), input),
+  sendFriendRequest: (_, { input }, ctx) => sendFriendRequest(ctx, requireViewer(ctx), input),
+  acceptFriendRequest: (_, { input }, ctx) => acceptFriendRequest(ctx, requireViewer(ctx), input),
+  declineFriendRequest: (_, { input }, ctx) => declineFriendRequest(ctx, requireViewer(ctx), input),
+  cancelFriendRequest: (_, { input }, ctx) => cancelFriendRequest(ctx, requireViewer(ctx), input),
+  unfriend: (_, { input }, ctx) => unfriend(ctx, requireViewer(ctx), input),
+  blockUser: (_, { input }, ctx) => blockUser(ctx, requireViewer(ctx), input),
+  unblockUser: (_, { input }, ctx) => unblockUser(ctx, requireViewer(ctx), input),
+  dismissFriendRecommendation: (_, { input }, ctx) => dismissFriendRecommendation(ctx, requireViewer(ctx), input),
 }

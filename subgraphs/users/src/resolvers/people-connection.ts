@@ -11,7 +11,7 @@ interface PeopleList<Row> {
 
 type Listed<Row> = { row: Row; person: Person }
 
-/** Turns a list of ids into one of people. Who has gone since the list was read is left out. */
+/** Turns a list of ids into one of people. People who have gone since the list was read are left out. */
 export async function hydratePeople<Row>(ctx: UsersContext, list: PeopleList<Row>): Promise<Connection<Listed<Row>>> {
   const { rows, page, placeOf, idOf } = list
   const people = await ctx.loaders.personById.loadMany(rows.map(idOf))
@@ -20,7 +20,7 @@ export async function hydratePeople<Row>(ctx: UsersContext, list: PeopleList<Row
   const edges = connection.edges.filter((edge): edge is { cursor: string; node: Listed<Row> } => {
     const { person } = edge.node
     if (person instanceof Error) throw person
-    return person !== undefined
+    return person !== null
   })
   return { edges, nodes: edges.map(({ node }) => node), pageInfo: connection.pageInfo }
 }

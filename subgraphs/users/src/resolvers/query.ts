@@ -7,8 +7,8 @@ import { peopleConnection } from './people-connection.ts'
 
 export const Query: QueryResolvers = {
   viewer: (_, __, ctx) => ctx.viewer && { id: ctx.viewer.id },
-  user: async (_, { id }, ctx) => (await ctx.loaders.personById.load(id)) ?? null,
-  userByUsername: async (_, { username }, ctx) => (await findPersonByUsername(ctx.db, username)) ?? null,
+  user: (_, { id }, ctx) => ctx.loaders.personById.load(id),
+  userByUsername: (_, { username }, ctx) => findPersonByUsername(ctx.db, username),
 
   searchUsers: async (_, { query, ...args }, ctx) => {
     const term = query.replaceAll('\0', '').trim()

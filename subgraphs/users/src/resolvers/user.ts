@@ -9,7 +9,7 @@ import { pictureForAll, pictureForViewer } from './media-file.ts'
 import { peopleConnection } from './people-connection.ts'
 
 export const User: UserResolvers = {
-  __resolveReference: async ({ id }, ctx) => (await ctx.loaders.personById.load(id)) ?? null,
+  __resolveReference: async ({ id }, ctx) => ctx.loaders.personById.load(id),
   profilePicture: ({ profilePictureId }, _, ctx) => pictureForAll(ctx, profilePictureId),
 
   coverPhoto: async (person, _, ctx) => pictureForViewer(ctx, (await detailsOf(person, ctx))?.coverPhotoId),
@@ -33,29 +33,29 @@ export const User: UserResolvers = {
   friends: async ({ id, seesProfile }, args, ctx) => {
     const page = parsePage(args, friendPlace)
     if (!seesProfile) return null
-    return await friendsConnection(ctx, page, await ctx.loaders.friendsById(page).load(id))
+    return await friendsConnection(ctx, page, await ctx.loaders.friendsById.load(id, page))
   },
   mutualFriendCount: async ({ id, isKnown }, _, ctx) => {
     if (!ctx.viewer) return null
-    return isKnown ? ((await ctx.loaders.mutualFriendCountById.load(id)) ?? 0) : 0
+    return isKnown ? ctx.loaders.mutualFriendCountById.load(id) : 0
   },
   mutualFriends: async ({ id, isKnown }, args, ctx) => {
     const page = parsePage(args, friendPlace)
     if (!ctx.viewer) return null
-    const rows = isKnown ? await ctx.loaders.mutualFriendsById(page).load(id) : []
+    const rows = isKnown ? await ctx.loaders.mutualFriendsById.load(id, page) : []
     return await friendsConnection(ctx, page, rows)
   },
 }
 
-function friendsConnection(ctx: UsersContext, page: Page, rows: readonly FriendRow[] = []) {
+function friendsConnection(ctx: UsersContext, page: Page, rows: readonly FriendRow[]) {
   return peopleConnection(ctx, { rows, page, placeOf: placeOfFriend, idOf: ({ friendId }) => friendId })
 }
 
-async function detailsOf({ id, seesProfile }: Person, ctx: UsersContext): Promise<Details | undefined> {
-  return seesProfile ? await ctx.loaders.detailsById.load(id) : undefined
+async function detailsOf({ id, seesProfile }: Person, ctx: UsersContext): Promise<Details | null> {
+  return seesProfile ? ctx.loaders.detailsById.load(id) : null
 }
 
-function statusOf(standing: Standing | undefined, id: string): FriendshipStatus {
+function statusOf(standing: Standing | null, id: string): FriendshipStatus {
   if (!standing) return 'NONE'
   if (standing.isBlocked) return 'BLOCKED'
   if (standing.friendsSince) return 'FRIENDS'

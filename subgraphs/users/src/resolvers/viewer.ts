@@ -9,8 +9,8 @@ import { hydratePeople } from './people-connection.ts'
 
 export const Viewer: ViewerResolvers = {
   __resolveReference: resolveViewerReference,
-  profile: async ({ id }, _, ctx) => (await ctx.loaders.personById.load(id)) ?? null,
-  privacySettings: async ({ id }, _, ctx) => (await findPrivacySettings(ctx.db, id)) ?? null,
+  profile: ({ id }, _, ctx) => ctx.loaders.personById.load(id),
+  privacySettings: ({ id }, _, ctx) => findPrivacySettings(ctx.db, id),
 
   friendRequests: async ({ id }, { direction, ...args }, ctx) => {
     const page = parsePage(args, friendRequestPlace)

@@ -1,5 +1,6 @@
+import { parseId } from '@plaza/database'
 import { type UserError, userError } from '@plaza/subgraph'
-import type { DetailChanges, NameChanges } from '../data/profiles.ts'
+import type { DetailChanges, NameChanges } from '../data/editable-profile.ts'
 import type { UpdateProfileInput } from '../generated/resolvers.ts'
 
 /** What an edit asks for, tidied. What is absent stays, null clears. */
@@ -43,7 +44,7 @@ export function checkProfileChanges(
       names: given({
         firstName: firstName ?? undefined,
         lastName: text('lastName', 100),
-        profilePictureId: input.profilePictureId,
+        profilePictureId: picture(input.profilePictureId),
       }),
       details: given({
         bio: text('bio', 500),
@@ -51,7 +52,7 @@ export function checkProfileChanges(
         website,
         dateOfBirth,
         gender: input.gender,
-        coverPhotoId: input.coverPhotoId,
+        coverPhotoId: picture(input.coverPhotoId),
       }),
       phone: given({ phoneNumber }),
     },
@@ -62,6 +63,11 @@ export function checkProfileChanges(
 /** A blank text clears, as null does; character 0 has no place in PostgreSQL. */
 function tidy(value: string | null | undefined): string | null | undefined {
   return value == null ? value : value.replaceAll('\0', '').trim() || null
+}
+
+/** As the row holds it. What is no id names no picture, which the operation refuses. */
+function picture(id: string | null | undefined): string | null | undefined {
+  return id == null ? id : parseId(id)
 }
 
 function isWebAddress(text: string): boolean {

@@ -38,8 +38,8 @@ const chunkSize = 10_000
 const tables = ['accounts', 'profiles', 'profile_details', 'phone_numbers', 'privacy_settings']
 
 /**
- * Brings people in by COPY, without events: whoever seeds fills the other services' projections too.
- * @returns how many
+ * Brings people in by COPY, without events: a seed fills the other services' projections as well.
+ * @returns how many people
  */
 export async function seedPeople(
   database: Database<DB>,

@@ -1,5 +1,5 @@
 import { copyRows, type Database, newIdAt } from '@plaza/database'
-import { pairOf } from '../data/ids.ts'
+import { pairOf } from '../data/friendships.ts'
 import type { DB, FriendRequestStatus } from '../generated/database.ts'
 import { inBulk, mapRows, type Rows, withoutIndexes } from './bulk.ts'
 

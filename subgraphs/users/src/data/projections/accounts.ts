@@ -1,5 +1,7 @@
-import type { Selectable, Transaction } from 'kysely'
-import type { Accounts, DB } from '../../generated/database.ts'
+import { upsertIfNewer } from '@plaza/database'
+import type { Selectable } from 'kysely'
+import type { Accounts } from '../../generated/database.ts'
+import type { Db, Trx } from '../db.ts'
 
 interface LivingAccount {
   userId: string
@@ -20,27 +22,14 @@ interface DeletedAccount {
 export type AccountFact = LivingAccount | DeletedAccount
 
 /** @returns whether it was news: an event that is not newer than what is known changes nothing */
-export async function keepAccount(trx: Transaction<DB>, account: AccountFact): Promise<boolean> {
+export async function upsertAccount(trx: Trx, account: AccountFact): Promise<boolean> {
   const { userId, username, email, status, version } = account
-  const kept = await trx
-    .insertInto('accounts')
-    .values({ userId, username, email, status, version })
-    .onConflict((conflict) =>
-      conflict
-        .column('userId')
-        .doUpdateSet({ username, email, status, version })
-        .whereRef('accounts.version', '<', 'excluded.version'),
-    )
-    .returning('userId')
-    .executeTakeFirst()
-  return kept !== undefined
+  const row = { userId, username, email, status, version }
+  return (await upsertIfNewer(trx, 'accounts', row, { key: ['userId'] })) > 0
 }
 
-export async function getAccount(
-  trx: Transaction<DB>,
-  userId: string,
-): Promise<Pick<Selectable<Accounts>, 'username' | 'status'>> {
-  return await trx
+export async function getAccount(db: Db, userId: string): Promise<Pick<Selectable<Accounts>, 'username' | 'status'>> {
+  return await db
     .selectFrom('accounts')
     .select(['username', 'status'])
     .where('userId', '=', userId)

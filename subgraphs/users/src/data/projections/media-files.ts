@@ -1,8 +1,9 @@
-import type { Transaction } from 'kysely'
-import type { DB, MediaKind } from '../../generated/database.ts'
-import type { Db } from '../db.ts'
+import { upsertIfNewer } from '@plaza/database'
+import type { Insertable } from 'kysely'
+import type { MediaFiles, MediaKind } from '../../generated/database.ts'
+import type { Db, Trx } from '../db.ts'
 
-/** Kinds of those of `ids` that are ready files of the person. */
+/** The kind of each of `ids` that is a ready file of the person. */
 export async function listMediaKindsByIds(
   db: Db,
   ownerId: string,
@@ -19,30 +20,11 @@ export async function listMediaKindsByIds(
   return new Map(rows.map(({ mediaId, kind }) => [mediaId, kind]))
 }
 
-interface MediaFact {
-  mediaId: string
-  ownerId: string
-  kind: MediaKind
-  isDeleted: boolean
-  version: number
-}
-
 /** @returns whether it was news: an event that is not newer than what is known changes nothing */
-export async function keepMediaFile(trx: Transaction<DB>, fact: MediaFact): Promise<boolean> {
-  const kept = await trx
-    .insertInto('mediaFiles')
-    .values(fact)
-    .onConflict((conflict) =>
-      conflict
-        .column('mediaId')
-        .doUpdateSet({ isDeleted: fact.isDeleted, version: fact.version })
-        .whereRef('mediaFiles.version', '<', 'excluded.version'),
-    )
-    .returning('mediaId')
-    .executeTakeFirst()
-  return kept !== undefined
+export async function upsertMediaFile(trx: Trx, file: Insertable<MediaFiles>): Promise<boolean> {
+  return (await upsertIfNewer(trx, 'mediaFiles', file, { key: ['mediaId'] })) > 0
 }
 
-export async function deleteMediaFilesOf(trx: Transaction<DB>, ownerId: string): Promise<void> {
+export async function deleteMediaFilesOf(trx: Trx, ownerId: string): Promise<void> {
   await trx.deleteFrom('mediaFiles').where('ownerId', '=', ownerId).execute()
 }

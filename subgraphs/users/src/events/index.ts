@@ -1,0 +1,4 @@
+import { keepAccounts } from './keep-accounts.ts'
+import { keepMediaFiles } from './keep-media-files.ts'
+
+export const consumers = [keepAccounts, keepMediaFiles]
