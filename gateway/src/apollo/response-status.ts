@@ -1,8 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import { httpOf } from '@plaza/server'
-
-/** A well-formed request whose document or variables are at fault. */
-const requestErrors = new Set(['GRAPHQL_PARSE_FAILED', 'GRAPHQL_VALIDATION_FAILED', 'BAD_USER_INPUT'])
+import { type ErrorEntry, errorRegistry, isErrorCode } from '@plaza/server'
+import type { GraphQLFormattedError } from 'graphql'
 
 /**
  * Gives a request that fails as a whole the status of its error's code; Apollo Server knows those of its own errors, and
@@ -16,12 +14,17 @@ export const responseStatusPlugin: ApolloServerPlugin = {
   requestDidStart: async ({ request }) => ({
     willSendResponse: async ({ response: { http, body } }) => {
       if (body.kind !== 'single' || body.singleResult.data !== undefined) return
-      const { errors: [error, ...more] = [] } = body.singleResult
-      if (!error || (http.status !== 400 && http.status !== 500)) return
-      http.status = httpOf(error).status
-      if (http.status !== 400 || request.http?.headers.get('accept')?.includes('application/graphql-response+json'))
-        return
-      if ([error, ...more].every(({ extensions }) => requestErrors.has(String(extensions?.code)))) http.status = 200
+      const { errors = [] } = body.singleResult
+      if (http.status !== 400 && http.status !== 500) return
+      const asJson = !request.http?.headers.get('accept')?.includes('application/graphql-response+json')
+      // Of several errors, such as those of validation, the gravest says it.
+      const statuses = errors.map((error) => statusOf(error, asJson))
+      if (statuses.length > 0) http.status = Math.max(...statuses)
     },
   }),
+}
+
+function statusOf({ extensions }: GraphQLFormattedError, asJson: boolean): number {
+  const entry: ErrorEntry | undefined = isErrorCode(extensions?.code) ? errorRegistry[extensions.code] : undefined
+  return (asJson && entry?.statusAsJson) || (entry?.status ?? 500)
 }

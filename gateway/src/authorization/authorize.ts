@@ -69,8 +69,9 @@ class Filter {
   }
 
   get errors(): GraphQLError[] {
-    const code = this.#access === null ? 'UNAUTHENTICATED' : 'FORBIDDEN'
-    return this.#denied.map(({ path }) => codedError(code, 'Unauthorized field or type', {}, { path }))
+    const refuse = (path: Path) =>
+      codedError(this.#access === null ? 'UNAUTHENTICATED' : 'FORBIDDEN', 'Unauthorized field or type', {}, { path })
+    return this.#denied.map(({ path }) => refuse(path))
   }
 
   document(operationName: string | null | undefined): DocumentNode | null {

@@ -11,6 +11,6 @@ export {
 } from './define-subgraph.ts'
 export { createGrantSigner, exportGrantKeys, type GrantKeys, type Grants, generateGrantKeys } from './grants/index.ts'
 export { byteCountScalar, dateScalar, dateTimeScalar } from './graphql/scalars.ts'
-export { failed, type UserError, type UserErrorCode, userError } from './graphql/user-errors.ts'
+export { failed, type UserError, type UserErrorCode, userError, userErrorCodes } from './graphql/user-errors.ts'
 export { runService } from './run-service.ts'
 export { type RunningSubgraph, type SubgraphRuntime, startSubgraph, subgraphConfig } from './start-subgraph.ts'

@@ -4,11 +4,12 @@ import { composeContract } from '../contract/compose.ts'
 import { readOperations, validateOperations } from '../contract/operations.ts'
 import { repositoryPath } from '../repository.ts'
 import { findBoundaryViolations } from './boundaries.ts'
+import { findErrorViolations } from './errors.ts'
 
 const help = `Everything that must hold besides the tests.
 
   pnpm check                all of it
-  pnpm check types lint     only these: lint, types, generated, composition, boundaries
+  pnpm check types lint     only these: lint, types, generated, composition, boundaries, errors
 `
 
 /** What is wrong, as text for a person; null when nothing is. */
@@ -23,6 +24,7 @@ const checks: Record<string, Check> = {
     return lines([...hints, ...validateOperations(apiSchema, await readOperations())])
   },
   boundaries: async () => lines(await findBoundaryViolations()),
+  errors: async () => lines(await findErrorViolations((await composeContract()).apiSchema)),
 }
 
 const lines = (problems: readonly string[]) => (problems.length ? problems.join('\n') : null)

@@ -2,6 +2,8 @@
 export interface ErrorEntry {
   /** HTTP status of a request that fails as a whole; null for what only a stream or a part of an answer fails with. */
   readonly status: number | null
+  /** HTTP status for a client that accepts `application/json` only, where it differs. */
+  readonly statusAsJson?: number
   /** What has happened. */
   readonly text: string
   /** What the client can do about it. */
@@ -40,6 +42,7 @@ export const errorRegistry = {
   },
   BAD_USER_INPUT: {
     status: 400,
+    statusAsJson: 200,
     text: 'An argument or variable breaks the contract, e.g. `first: 1000` or a made-up cursor; `argument` names it where one is at fault.',
     advice: 'Mend the value that the message names.',
   },
@@ -52,11 +55,13 @@ export const errorRegistry = {
   },
   GRAPHQL_PARSE_FAILED: {
     status: 400,
+    statusAsJson: 200,
     text: 'The document is not GraphQL.',
     advice: 'Mend the document where `locations` point.',
   },
   GRAPHQL_VALIDATION_FAILED: {
     status: 400,
+    statusAsJson: 200,
     text: 'The document does not fit the schema, or is deeper or wider than allowed.',
     advice: 'Mend the document; the message names the field, or the limit and by how much it is exceeded.',
   },
@@ -110,7 +115,7 @@ export const errorRegistry = {
   NOT_IMPLEMENTED: {
     status: 501,
     text: 'This is part of the contract, but not built yet; `coordinate` names it.',
-    advice: 'Do without it; [the list](not-implemented.md) says what is missing.',
+    advice: 'Do without it; docs/reference/not-implemented.md lists what is missing.',
   },
   SUBGRAPH_UNAVAILABLE: {
     status: 503,

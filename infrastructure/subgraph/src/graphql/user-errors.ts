@@ -1,15 +1,18 @@
-/** The codes of the contract's `UserErrorCode`; the same in all six subgraphs. */
-export type UserErrorCode =
-  | 'REQUIRED'
-  | 'INVALID'
-  | 'TAKEN'
-  | 'INVALID_CREDENTIALS'
-  | 'EXPIRED'
-  | 'NOT_FOUND'
-  | 'NOT_ALLOWED'
-  | 'CONFLICT'
-  | 'LIMIT_REACHED'
-  | 'RATE_LIMITED'
+/** The values of the contract's enum `UserErrorCode`, which `pnpm check errors` compares with it. */
+export const userErrorCodes = [
+  'REQUIRED',
+  'INVALID',
+  'TAKEN',
+  'INVALID_CREDENTIALS',
+  'EXPIRED',
+  'NOT_FOUND',
+  'NOT_ALLOWED',
+  'CONFLICT',
+  'LIMIT_REACHED',
+  'RATE_LIMITED',
+] as const
+
+export type UserErrorCode = (typeof userErrorCodes)[number]
 
 /** An expected failure that a person can act on: data, not an exception. */
 export interface UserError {
