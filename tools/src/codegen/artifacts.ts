@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { composeContract } from '../contract/compose.ts'
+import { renderErrors } from '../contract/errors.ts'
 import { renderNotImplemented } from '../contract/not-implemented.ts'
 import { readOperations, renderManifest } from '../contract/operations.ts'
 import { renderSettings } from '../contract/settings.ts'
@@ -13,11 +14,12 @@ export async function contractArtifacts(): Promise<Artifacts> {
   const { generateEventSchemas } = (await import('@plaza/schema/events')) as {
     generateEventSchemas?: () => Map<string, string>
   }
-  const { supergraphSdl, apiSdl } = await composeContract()
+  const { supergraphSdl, apiSdl, apiSchema } = await composeContract()
   const artifacts: Artifacts = new Map([
     ['schema/supergraph.graphql', supergraphSdl],
     ['schema/api.graphql', apiSdl],
     ['schema/operations.manifest.json', renderManifest(await readOperations())],
+    ['docs/reference/errors.md', renderErrors(apiSchema)],
     ['docs/reference/not-implemented.md', await renderNotImplemented()],
     ['docs/reference/settings.md', renderSettings()],
   ])
