@@ -17,7 +17,7 @@ export interface SeedAccount {
 }
 
 /**
- * Brings accounts in by COPY, verified and without events: whoever seeds fills the other services' projections too.
+ * Brings accounts in by COPY, verified and without events: the caller fills the other services' projections too.
  * @returns how many
  */
 export function seedAccounts(

@@ -13,7 +13,7 @@ const DeleteAccount = mutation('deleteAccount', 'DeleteAccountInput', 'deletedUs
 
 type Request = () => Promise<unknown>
 
-/** Sends two requests that meet at rows somebody else holds: the first is served first, once both wait. */
+/** Sends two requests that meet at rows that another transaction has locked: the first is served first, once both wait. */
 async function meetAt(auth: StartedAuth, rows: string, first: Request, second: Request) {
   const answers = await auth.subgraph.database.system.transaction().execute(async (trx) => {
     await sql`select from ${sql.ref(rows)} for update`.execute(trx)
@@ -42,7 +42,7 @@ async function mailedReset(auth: StartedAuth, email: string): Promise<string> {
   return auth.mailedToken(email, /new password/)
 }
 
-describe('what changes one account at the same time goes in turn, and nobody gets a deadlock for an answer', () => {
+describe('changes of one account at the same time come one after the other, and none is answered with a deadlock', () => {
   test('deleting it while a tab refreshes', async () => {
     await using auth = await startAuth()
     const ada = await auth.signUp('ada')

@@ -29,7 +29,7 @@ test(`in ${interleavings} interleavings no honest client is signed out and every
       const answer = token === undefined ? undefined : family.refresh(token, call.at)
       if ((answer ? 'PAIR' : 'END') !== expected) throw new Error(`call at ${call.at} of ${JSON.stringify(one)}`)
       if (!answer) continue
-      // Whoever asks again is given the very same token.
+      // A client that asks again is given the very same token.
       tokens[call.generation + 1] ??= answer
       if (tokens[call.generation + 1] !== answer) throw new Error(`two successors in ${JSON.stringify(one)}`)
     }

@@ -163,7 +163,7 @@ test('every mutation that needs a sign-in says so when there is none', async () 
   }
 })
 
-test('a viewer of somebody else is nobody', async () => {
+test('nobody gets the viewer of another person', async () => {
   await using auth = await startAuth()
   const ada = await auth.signUp('ada')
   const mallory = await auth.signUp('mallory')

@@ -73,7 +73,7 @@ describe('guessing passwords', () => {
     expect(await guess(auth, elsewhere, 'nobody', 7)).toEqual(await guess(auth, elsewhere, 'ada', 7))
   })
 
-  test('counts as many tries at the same moment as it would in turn', async () => {
+  test('counts as many tries at the same moment as one after the other', async () => {
     await using auth = await startAuth(strict)
     await auth.signUp('ada', home)
     const answers = await Promise.all(

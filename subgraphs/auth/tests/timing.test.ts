@@ -19,7 +19,7 @@ type Ask = (n: number) => Promise<unknown>
 type Pause = () => Promise<void>
 const noPause: Pause = async () => {}
 
-/** Takes turns in random order, so that a busy machine is as busy for the one as for the other. */
+/** Alternates in random order, so that a busy machine is as busy for the one as for the other. */
 async function compare(known: Ask, unknown: Ask, samples: number, settle: Pause = noPause): Promise<number> {
   const times: [number[], number[]] = [[], []]
   const timed = async (kind: 0 | 1, n: number) => {

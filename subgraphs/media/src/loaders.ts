@@ -39,8 +39,8 @@ export function createLoaders(options: LoaderOptions) {
 }
 
 /**
- * Files by what another service says about them: null when the viewer may not see the file. A grant opens its file in the
- * whole batch, since it is the viewer's and not the reference's.
+ * Files by what another service says about them: null when the viewer may not see the file. A grant is made out to the
+ * viewer, so it counts for each reference to its file in the batch.
  */
 function createFileLoader({ db, viewerId, grants }: LoaderOptions) {
   return new DataLoader<MediaReference, MediaFileRow | null, string>(

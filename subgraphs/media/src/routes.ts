@@ -5,7 +5,7 @@ import type { MediaSetup } from './setup.ts'
 import type { StoredObject } from './storage/object-store.ts'
 import { linkPath, type OpenedLink } from './storage/signed-links.ts'
 
-/** Only these are shown inside a page; whatever might run there is offered as a download. */
+/** Only these are shown inside a page; a file that might run there is offered as a download. */
 const shownInline = /^(image\/(png|jpeg|gif|webp|avif)|video\/|audio\/|application\/pdf$)/
 
 /** Serves each object to anybody with a signed link to it. */

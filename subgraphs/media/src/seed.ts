@@ -43,7 +43,7 @@ export interface SeededFile {
 const batchSize = 5_000
 /** Between neighbours in a collection, as `insertItems` leaves it. */
 const rankGap = 65_536
-/** They are ready from the first, so one event tells of them. */
+/** Seeded files are ready from the start, so one event tells of them. */
 const readyVersion = 1
 
 /** Opens the quota of people whose accounts come with a seed or an import. */

@@ -53,7 +53,7 @@ export async function findAccountByEmail(system: Db, email: string): Promise<Acc
   return (await selectAccounts(system).where('email', '=', email).executeTakeFirst()) ?? null
 }
 
-/** Whether somebody has the name or, other than `ownerId`, has lately had it. */
+/** Whether somebody has the name or, other than `ownerId`, has given it up within 30 days. */
 export async function isUsernameTaken(system: Db, username: string, ownerId: string | null): Promise<boolean> {
   const { rows } = await sql<{ isTaken: boolean }>`
     select exists (select from accounts where lower(username) = ${username.toLowerCase()})

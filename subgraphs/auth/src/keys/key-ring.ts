@@ -35,11 +35,11 @@ export class KeyRing {
     return { id: row.id, privateKey: await this.#privateKey(row) }
   }
 
-  /** A key by its id, as long as it is published; to say again what it has said before. */
-  async find(id: string): Promise<SigningKey | undefined> {
+  /** A published key by its id, to sign again what it has signed before. */
+  async find(id: string): Promise<SigningKey | null> {
     await this.#refresh()
     const row = this.#rows.find((key) => key.id === id)
-    return row && { id, privateKey: await this.#privateKey(row) }
+    return row ? { id, privateKey: await this.#privateKey(row) } : null
   }
 
   /** The public keys, as `/.well-known/jwks.json` shows them. */

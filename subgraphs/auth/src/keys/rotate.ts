@@ -47,7 +47,7 @@ export async function rotateSigningKeys(db: Db, options: RotationOptions): Promi
     else if (last) {
       // A key that the running service could not open would sign nobody in.
       openPrivateKey(last, sealingKey)
-      // A second rotation on the heels of the first must not cut short a key that has not begun.
+      // A second rotation soon after the first must not cut short a key that has not begun.
       signsFrom = new Date(Math.max(now.getTime() + overlapMs, last.signsFrom.getTime()))
       const publishedUntil = signsFrom.getTime() + accessTokenLifetimeSeconds * 1000 + publicationMarginMs
       await updateSigningKeyEnd(trx, last.id, { signsUntil: signsFrom, publishedUntil: new Date(publishedUntil) })

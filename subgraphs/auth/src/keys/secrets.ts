@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { ConfigError } from '@plaza/server'
 import type { AuthConfig } from '../config.ts'
 
-/** One key a purpose, all derived from `AUTH_SECRET`, so that no two uses of it can be played against each other. */
+/** A key for each purpose, all derived from `AUTH_SECRET`, so that no use of one weakens another. */
 export interface Secrets {
   /** Encrypts private signing keys. */
   readonly sealing: Buffer
@@ -35,7 +35,7 @@ export async function readSecret(config: AuthConfig): Promise<string> {
   return secret
 }
 
-/** Of several processes that start together one makes it, whole at once; the others read what it wrote. */
+/** Of several processes that start together, one makes the secret and the others read it, never half-written. */
 async function makeSecret(file: string): Promise<string> {
   const draft = `${file}.${randomUUID()}`
   await writeFile(draft, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })

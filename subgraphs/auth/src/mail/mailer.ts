@@ -9,7 +9,7 @@ import type { MailTransport } from './transport.ts'
 
 /** Half a day of tries, ever further apart; then the mail is given up. */
 const maxAttempts = 12
-const backOffMs = (attempts: number) => Math.min(2 ** attempts * 15_000, 4 * 60 * 60 * 1000)
+const backoffMs = (attempts: number) => Math.min(2 ** attempts * 15_000, 4 * 60 * 60 * 1000)
 
 export interface MailerOptions {
   readonly db: Db
@@ -18,7 +18,7 @@ export interface MailerOptions {
   readonly log: Logger
 }
 
-/** Sends what the queue holds: right after the request that asked for it, and from a job for what was left behind. */
+/** Sends queued mails: right after the request that asked for one, and from a job those that were left behind. */
 export class Mailer {
   readonly #options: MailerOptions
   #sending: Promise<void> | null = null
@@ -75,7 +75,7 @@ export class Mailer {
         { mailId: mail.id, kind: mail.kind, attempts: mail.attempts, code, responseCode, isGivenUp },
         'mail not sent',
       )
-      await (isGivenUp ? deleteMail(db, mail.id) : updateMailDelay(db, mail.id, backOffMs(mail.attempts)))
+      await (isGivenUp ? deleteMail(db, mail.id) : updateMailDelay(db, mail.id, backoffMs(mail.attempts)))
     }
   }
 
@@ -85,14 +85,14 @@ export class Mailer {
     const token = createToken()
     const account = await db.transaction().execute(async (trx) => {
       const accountId = mail.accountId ?? (await findAccountByEmail(trx, mail.address))?.id
-      const held = accountId && (await findAccountForUpdate(trx, accountId))
-      if (!held || !isStillWanted(mail, held)) return undefined
-      const link = { accountId: held.id, tokenHash: hashToken(token), now: new Date() }
+      const locked = accountId && (await findAccountForUpdate(trx, accountId))
+      if (!locked || !isStillWanted(mail, locked)) return null
+      const link = { accountId: locked.id, tokenHash: hashToken(token), now: new Date() }
       if (mail.kind === 'PASSWORD_RESET') await insertPasswordReset(trx, link)
       else if (mail.kind !== 'EMAIL_CHANGE_NOTICE') {
         await insertEmailVerification(trx, { ...link, email: mail.address })
       }
-      return held
+      return locked
     })
     if (!account) return null
     return { id: mail.id, to: mail.address, ...writeMail(mail.kind, { username: account.username, token, webUrl }) }

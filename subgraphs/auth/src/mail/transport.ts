@@ -36,9 +36,9 @@ const message = ({ id, to, ...content }: Mail, from: string) => ({
 })
 
 function smtpTransport(url: string, from: string): MailTransport {
-  // Well below the time a mail is on loan, so that a server that hangs makes no second copy.
-  const patience = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
-  const transport = nodemailer.createTransport({ url, pool: true, ...patience })
+  // Well below the lease on a mail, so that a server that hangs makes no second copy.
+  const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
+  const transport = nodemailer.createTransport({ url, pool: true, ...timeouts })
   return {
     async send(mail) {
       await transport.sendMail(message(mail, from))

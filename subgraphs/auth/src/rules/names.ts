@@ -5,7 +5,7 @@ import { reservedUsernames } from './reserved-usernames.ts'
 const maxEmailLength = 254
 const maxNameLength = 100
 
-/** One `@` and no blanks; whether mail arrives there, the confirmation finds out. */
+/** One `@` and no blanks. The confirmation shows whether mail arrives there. */
 export function checkEmail(email: string, path: string[]): UserError | undefined {
   if (email === '') return userError('REQUIRED', 'Enter an e-mail address.', path)
   if (email.length > maxEmailLength) {

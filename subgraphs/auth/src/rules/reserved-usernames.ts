@@ -1,4 +1,4 @@
-/** Names that would pass for the house itself, for an office in it, or for a path of the web site. In lower case. */
+/** Names that would pass for Plaza itself, for an office in it, or for a path of the web site. In lower case. */
 export const reservedUsernames: ReadonlySet<string> = new Set(
   `
   plaza plaza_team plaza_support official team staff everyone everybody here channel all nobody anonymous unknown deleted

@@ -1,5 +1,5 @@
 /**
- * How many attempts are free, and what waits behind them. The first wait is `delay`; each further one within a day doubles,
+ * How many attempts are free, and how long the wait after them is. The first wait is `delay`; each further one within a day doubles,
  * up to `longest`. A wait ends by itself whatever is tried meanwhile, so an attacker can't lock the owner out for good.
  */
 export interface Policy {
@@ -18,7 +18,7 @@ const hour = 60 * minute
 export const policies = {
   /** Wrong passwords for one name from one address: a person who has forgotten, or somebody who guesses. */
   signInByNameAndAddress: { points: 5, window: 15 * minute, delay: 15, longest: 15 * minute },
-  /** Wrong passwords for one name from everywhere. Does not hold where a session of the owner's was last used. */
+  /** Wrong passwords for one name from everywhere. Does not apply where a session of the owner's was last used. */
   signInByName: { points: 30, window: hour, delay: minute, longest: 15 * minute },
   /** Wrong passwords for many names from one address. */
   signInByAddress: { points: 100, window: 15 * minute, delay: minute, longest: 15 * minute },

@@ -8,7 +8,7 @@ export type Attempt = readonly [policy: PolicyName, ...subject: (string | null)[
 
 const strikeWindow = 24 * 60 * 60
 
-/** Counts attempts in the database, so that it holds across replicas and restarts. */
+/** Counts attempts in the database, so that all replicas share the counts and restarts keep them. */
 export class Throttle {
   readonly #limiters: Readonly<Record<PolicyName, RateLimiterPostgres>>
   readonly #strikes: RateLimiterPostgres

@@ -6,7 +6,7 @@ export const repeatWindowMs = 30_000
 /**
  * What a refresh token still opens: a fresh pair, once more the pair it was replaced by, nothing, or an alarm.
  *
- * A token that comes again after the window has two holders. Which of them is the thief can't be told, so the whole family
+ * A token that comes again after the window has two holders. Nothing tells which of them is the thief, so the whole family
  * ends.
  */
 export type RefreshVerdict = 'ROTATE' | 'REPEAT' | 'EXPIRED' | 'REUSED'

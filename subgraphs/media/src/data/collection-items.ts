@@ -23,7 +23,7 @@ export async function listItemsByCollections(
   page: Page,
   viewerId: string | null,
 ): Promise<Map<string, CollectionItemRow[]>> {
-  // Whoever may see the collection may see its ready files, so no grants are needed here.
+  // A viewer who may see the collection may see its ready files, so no grants are needed here.
   const sight: Sight = { viewerId, grantedIds: [] }
   const rows = await db
     .selectFrom('mediaCollections as collection')

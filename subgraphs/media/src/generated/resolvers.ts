@@ -155,7 +155,7 @@ export type MediaCollectionItemEdge = {
 };
 
 /**
- * An uploaded file, as private as what it hangs on: whoever may see the post, message or profile may see its files.
+ * An uploaded file, as private as what it hangs on: people who may see the post, message or profile may see its files.
  * Apart from those, only its owner sees it, and everybody once it is in a public collection.
  */
 export type MediaFile = {

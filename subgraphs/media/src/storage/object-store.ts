@@ -13,13 +13,13 @@ export interface SignedUrlOptions {
   readonly expiresAt: Date
 }
 
-/** Port to wherever the bytes lie: a folder here, a bucket elsewhere. Keys are opaque paths that media makes up. */
+/** Port to the place the bytes are kept in: a folder here, a bucket elsewhere. Keys are opaque paths that media makes up. */
 export interface ObjectStore {
   put(key: string, bytes: Readable | Buffer): Promise<void>
   /** Undefined when there is nothing under the key. */
   get(key: string): Promise<StoredObject | undefined>
   /** Keys without an object are no error. */
   delete(keys: readonly string[]): Promise<void>
-  /** A link that serves the object to whoever holds it, until it expires. */
+  /** A link that serves the object to anybody who has it, until it expires. */
   signedUrl(key: string, options: SignedUrlOptions): string
 }

@@ -5,7 +5,7 @@ const hour = 3_600_000
 const minute = 60_000
 
 /**
- * A link that holds for an hour; null until the file is ready, or when there is no such rendition. Expiries fall on whole
+ * A link that is valid for an hour; null until the file is ready, or when there is no such rendition. Expiries fall on whole
  * minutes, so that a page asked for again shows the same links and browsers find the pictures in their cache.
  */
 export function signedUrl(store: ObjectStore, file: MediaFileRow, rendition: 'original' | 'thumbnail'): string | null {

@@ -11,7 +11,7 @@ export async function readOrMakeUrlSecret(folder: string): Promise<string> {
   })
 }
 
-/** Of several workers that start together one makes it, whole at once; the others read what it wrote. */
+/** Of several workers that start together, one makes the secret and the others read it, never half-written. */
 async function makeUrlSecret(folder: string, path: string): Promise<string> {
   await mkdir(folder, { recursive: true })
   const draft = `${path}.${randomUUID()}`
