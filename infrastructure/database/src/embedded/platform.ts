@@ -17,7 +17,8 @@ export interface Machine {
 }
 
 const supported = ['linux-x64', 'linux-arm64', 'darwin-x64', 'darwin-arm64']
-const otherwise = 'Set the six *_DATABASE_URL variables to use a PostgreSQL 16 or newer of your own.'
+const otherwise =
+  'Without it the services run apart, on a PostgreSQL 16 or newer of your own that DATABASE_URL names: see docs/guides/distributed.md.'
 
 /**
  * Finds the PostgreSQL that npm installed for this machine.
