@@ -1,7 +1,7 @@
 import { keyset, type Page } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { Notifications } from '../generated/database.ts'
-import { retentionDays } from '../retention.ts'
+import { retentionDays } from '../rules/retention.ts'
 import type { Db, Trx } from './db.ts'
 
 const notificationColumns = [

@@ -1,6 +1,6 @@
 import type { Selectable } from 'kysely'
 import type { NotificationPreferences, NotificationType } from '../generated/database.ts'
-import { type Channels, defaultsOf, isLocked, notificationTypes } from '../preference-defaults.ts'
+import { type Channels, defaultsOf, isLocked, notificationTypes } from '../rules/preference-defaults.ts'
 import type { Db, Trx } from './db.ts'
 
 /** What holds for one type: what the person chose, and the default for the rest. */

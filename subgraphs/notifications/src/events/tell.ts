@@ -6,7 +6,7 @@ import { holdForTelling } from '../data/locks.ts'
 import { listRecipients, type Recipient } from '../data/recipients.ts'
 import { insertDeliveries, insertNotifications, isRetracted } from '../data/told.ts'
 import type { DeliveryChannel, NotificationType, SecurityReason, SubjectType } from '../generated/database.ts'
-import { isPastRetention } from '../retention.ts'
+import { isPastRetention } from '../rules/retention.ts'
 
 export interface News {
   type: NotificationType

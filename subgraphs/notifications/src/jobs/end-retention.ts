@@ -2,7 +2,7 @@ import type { Job } from '@plaza/subgraph'
 import { sql } from 'kysely'
 import type { Db } from '../data/db.ts'
 import type { DB } from '../generated/database.ts'
-import { retentionDays } from '../retention.ts'
+import { retentionDays } from '../rules/retention.ts'
 
 const batchSize = 5_000
 

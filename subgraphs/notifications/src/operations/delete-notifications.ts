@@ -2,7 +2,7 @@ import type { UserError } from '@plaza/subgraph'
 import type { Db } from '../data/db.ts'
 import * as notifications from '../data/notifications.ts'
 import type { DeleteNotificationsInput } from '../generated/resolvers.ts'
-import { againAfterDeadlock } from '../rules/again-after-deadlock.ts'
+import { againAfterDeadlock } from '../data/retry-after-deadlock.ts'
 import { checkNotificationIds } from '../rules/notification-ids.ts'
 
 /** Gives the ids of those that were there. */

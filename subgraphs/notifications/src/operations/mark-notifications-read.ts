@@ -2,7 +2,7 @@ import type { UserError } from '@plaza/subgraph'
 import type { Db } from '../data/db.ts'
 import { findNotifications, markRead, type NotificationRow } from '../data/notifications.ts'
 import type { MarkNotificationsReadInput } from '../generated/resolvers.ts'
-import { againAfterDeadlock } from '../rules/again-after-deadlock.ts'
+import { againAfterDeadlock } from '../data/retry-after-deadlock.ts'
 import { checkNotificationIds } from '../rules/notification-ids.ts'
 
 /** Gives those that are the viewer's, in the order asked for; those read before are no error. */

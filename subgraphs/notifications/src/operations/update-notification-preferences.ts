@@ -2,7 +2,7 @@ import { type UserError, userError } from '@plaza/subgraph'
 import type { Db } from '../data/db.ts'
 import { type PreferenceChange, savePreferences } from '../data/preferences.ts'
 import type { UpdateNotificationPreferencesInput } from '../generated/resolvers.ts'
-import { isLocked } from '../preference-defaults.ts'
+import { isLocked } from '../rules/preference-defaults.ts'
 
 const path = ['input', 'preferences']
 

@@ -3,7 +3,7 @@ import type { NotificationRow } from '../data/notifications.ts'
 import type { SubjectType } from '../generated/database.ts'
 import type { NotificationResolvers } from '../generated/resolvers.ts'
 import { isId } from '../ids.ts'
-import { renderText, type Text } from '../texts.ts'
+import { renderText, type Text } from '../texts/render-text.ts'
 
 const typenames = {
   USER: 'User',

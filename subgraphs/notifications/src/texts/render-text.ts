@@ -1,4 +1,4 @@
-import type { NotificationType, SecurityReason } from './generated/database.ts'
+import type { NotificationType, SecurityReason } from '../generated/database.ts'
 
 export interface Text {
   /** Short heading; push and e-mail use the same. */

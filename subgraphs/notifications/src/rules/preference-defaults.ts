@@ -1,4 +1,4 @@
-import type { NotificationType } from './generated/database.ts'
+import type { NotificationType } from '../generated/database.ts'
 
 export interface Channels {
   inApp: boolean

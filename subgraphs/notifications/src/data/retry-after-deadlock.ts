@@ -1,4 +1,4 @@
-import type { Db, Trx } from '../data/db.ts'
+import type { Db, Trx } from './db.ts'
 
 const deadlock = '40P01'
 const tries = 3
