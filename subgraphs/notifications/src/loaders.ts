@@ -1,22 +1,19 @@
-import DataLoader from 'dataloader'
+import { createIdLoader, createKeyLoader, createLoaderSet } from '@plaza/database'
 import type { Db } from './data/db.ts'
-import { findNotifications, type NotificationRow } from './data/notifications.ts'
-import { findPeople, type PersonRow } from './data/projections/people.ts'
+import { listNotificationsByIds, type NotificationRow } from './data/notifications.ts'
+import { listPeopleByIds, type PersonRow } from './data/projections/people.ts'
 
-export interface Loaders {
-  readonly notificationById: DataLoader<string, NotificationRow | null>
-  readonly personById: DataLoader<string, PersonRow | null>
-}
+export type Loaders = ReturnType<typeof createLoaders>
 
-/** One set per request, filled for one viewer; signed out, everything is missing. */
-export function createLoaders(db: Db, viewerId: string | null): Loaders {
-  const byId = <Row>(find: (viewer: string, ids: readonly string[]) => Promise<Map<string, Row>>) =>
-    new DataLoader<string, Row | null>(async (ids) => {
-      const found = viewerId === null ? new Map<string, Row>() : await find(viewerId, ids)
-      return ids.map((id) => found.get(id) ?? null)
-    })
-  return {
-    notificationById: byId((viewer, ids) => findNotifications(db, viewer, ids)),
-    personById: byId((_, ids) => findPeople(db, ids)),
-  }
+/** One set per request, filled for one viewer; signed out, everything is missing and nothing is asked. */
+export function createLoaders(db: Db, viewerId: string | null) {
+  return createLoaderSet({
+    notificationById: createIdLoader<NotificationRow>(async (ids) =>
+      viewerId === null ? new Map() : listNotificationsByIds(db, viewerId, ids),
+    ),
+    personById: createKeyLoader<PersonRow, null>(
+      async (ids) => (viewerId === null ? new Map() : listPeopleByIds(db, ids)),
+      null,
+    ),
+  })
 }

@@ -4,9 +4,9 @@ import type { DB, NotificationType, SubjectType } from './generated/database.ts'
 
 type Many<Row> = Iterable<Row> | AsyncIterable<Row>
 
-/** Of a projection: the versions as the owners' rows have them, so that later events are newer. */
+/** The versions are those of the owners' rows, so that later events are newer. */
 export interface SeedPerson {
-  id: string
+  userId: string
   /** Known to be theirs. */
   email: string
   emailVerifiedAt: Date
@@ -40,9 +40,9 @@ export const seedPeople = (database: Database<DB>, rows: Many<SeedPerson>): Prom
   copyRows(
     database,
     'people',
-    ['id', 'email', 'emailVerifiedAt', 'accountVersion', 'displayName', 'profileVersion'],
+    ['userId', 'email', 'emailVerifiedAt', 'accountVersion', 'displayName', 'profileVersion'],
     map(rows, (person) => [
-      person.id,
+      person.userId,
       person.email,
       person.emailVerifiedAt,
       person.accountVersion,
@@ -59,7 +59,7 @@ export const seedBlocks = (database: Database<DB>, rows: Many<SeedBlock>): Promi
     map(rows, (block) => [block.blockerId, block.blockedId, block.version]),
   )
 
-/** One a person and fact: the same actor, type and subject come once. */
+/** A person is told of a fact once: no two rows have one person, actor, type and subject. */
 export const seedNotifications = (database: Database<DB>, rows: Many<SeedNotification>): Promise<number> =>
   copyRows(
     database,

@@ -91,7 +91,7 @@ test('names and addresses follow their own versions, in whatever order they come
   await notifications.deliver(userEmailVerified, { ...account(grace.id, 2), emailVerifiedAt: new Date() })
   await notifications.deliver(userRegistered, { ...account(grace.id, 1), ...registered })
   expect(await shown()).toEqual(['Grace H. reacted to your post.'])
-  const person = notifications.database.system.selectFrom('people').selectAll().where('id', '=', grace.id)
+  const person = notifications.database.system.selectFrom('people').selectAll().where('userId', '=', grace.id)
   expect(await person.executeTakeFirstOrThrow()).toMatchObject({
     email: 'grace@example.org',
     emailVerifiedAt: expect.any(Date),
@@ -146,7 +146,7 @@ test('an erased person leaves nothing, and late events bring nothing back', asyn
   for (const table of ['notifications', 'notificationPreferences', 'pushSubscriptions'] as const) {
     expect(JSON.stringify(await system.selectFrom(table).selectAll().execute()), table).not.toContain(grace!.id)
   }
-  const person = system.selectFrom('people').selectAll().where('id', '=', grace!.id)
+  const person = system.selectFrom('people').selectAll().where('userId', '=', grace!.id)
   expect(await person.executeTakeFirstOrThrow()).toMatchObject({ status: 'DELETED', email: null, displayName: null })
 })
 
@@ -155,8 +155,8 @@ test('the ends of a profile and of its account leave the same, whichever comes f
   const [grace, alan] = await notifications.people('Grace', 'Alan')
   const { system } = notifications.database
   const person = async (id: string) => {
-    const row = await system.selectFrom('people').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
-    return { ...row, id: null }
+    const row = await system.selectFrom('people').selectAll().where('userId', '=', id).executeTakeFirstOrThrow()
+    return { ...row, userId: null }
   }
   const ends = (userId: string) => {
     const nothing = { email: null, username: null, emailVerifiedAt: null, status: 'DEACTIVATED' as const }

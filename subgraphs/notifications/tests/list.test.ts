@@ -21,7 +21,7 @@ test('a notification names its actor and its subject, in words made on reading',
   await notifications.database.system
     .updateTable('people')
     .set({ displayName: 'Amazing Grace' })
-    .where('id', '=', grace!.id)
+    .where('userId', '=', grace!.id)
     .execute()
   expect(await notifications.list(ada!)).toMatchObject([{ message: 'Amazing Grace commented on your post.' }])
 })

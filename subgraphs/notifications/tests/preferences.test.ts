@@ -94,7 +94,7 @@ test('a browser registers, renews and goes', async () => {
   expect(await notifications.ask(ada!, Browsers)).toEqual({ pushSubscriptions: [] })
 })
 
-test('a browser belongs to whoever registered it last', async () => {
+test('a browser belongs to the person who registered it last', async () => {
   await using notifications = await startNotifications()
   const [ada, grace] = await notifications.people('Ada', 'Grace')
   const endpoint = 'https://push.example.org/shared'

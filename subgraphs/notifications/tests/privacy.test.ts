@@ -58,7 +58,7 @@ test('signed out there is no viewer, and changes ask to sign in', async () => {
 
 const tables = ['notifications', 'notificationPreferences', 'pushSubscriptions'] as const
 
-test('row-level security alone hides every row from others and from whoever is signed out', async () => {
+test('row-level security alone hides every row from others and from those who are signed out', async () => {
   await using told = await startTold()
   const counts = async (viewerId: string | null) => {
     await using viewer = told.database.forViewer({ id: viewerId })

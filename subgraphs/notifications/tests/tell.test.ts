@@ -157,7 +157,7 @@ test('the members of a group are told, and not told any more once they are out o
   expect(await notifications.types(grace!)).toEqual(['GROUP_ADDED'])
 })
 
-test('a message goes to the browsers of its recipients, and to the list of whoever wants that', async () => {
+test('a message goes to the browsers of its recipients, and to the lists of those who want that', async () => {
   await using notifications = await startNotifications()
   const [ada, grace, alan] = await notifications.people('Ada', 'Grace', 'Alan')
   await notifications.registerBrowser(grace!)

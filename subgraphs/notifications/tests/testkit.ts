@@ -82,7 +82,7 @@ export async function startNotifications(): Promise<StartedNotifications> {
       await seedPeople(
         database,
         viewers.map(({ id }, index) => ({
-          id,
+          userId: id,
           email: `${names[index]}@example.org`,
           emailVerifiedAt: new Date(),
           accountVersion: 1,

@@ -27,10 +27,10 @@ export async function loadPeople(load: Load, people: Facts<PersonFact>): Promise
   await into(databases.media, person('people', 'user_id'), people(), withUserId, media.seedPeople)
   await into(
     databases.notifications,
-    person('people', 'id'),
+    person('people', 'user_id'),
     people(),
     (row) => ({
-      ...{ id: row.id, email: row.email, emailVerifiedAt: row.joinedAt, displayName: displayName(row) },
+      ...{ userId: row.id, email: row.email, emailVerifiedAt: row.joinedAt, displayName: displayName(row) },
       ...{ accountVersion: version, profileVersion: version },
     }),
     notifications.seedPeople,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from './db.ts'
-import { holdForTelling, lockAgainstTelling } from './locks.ts'
+import { lockAgainstTelling, lockForTelling } from './locks.ts'
 
 interface Mark {
   userId: string
@@ -10,18 +10,18 @@ interface Mark {
   leftAt?: Date
 }
 
-/** Moves the person's mark, never back. Whoever tells of the conversation sees it from then on, or has told before. */
-export async function moveConversationMark(trx: Trx, mark: Mark): Promise<void> {
+/** Moves the person's mark, never back. A transaction that tells of the conversation sees it, or has committed before. */
+export async function upsertConversationMark(trx: Trx, mark: Mark): Promise<void> {
   const { userId, conversationId, readUpTo = null, leftAt = null } = mark
-  await holdForTelling(trx, [])
+  await lockForTelling(trx, [])
   await lockAgainstTelling(trx, [conversationId])
   await sql`
-    insert into conversation_marks as held (user_id, conversation_id, read_up_to, left_at)
+    insert into conversation_marks as mark (user_id, conversation_id, read_up_to, left_at)
     select ${userId}::uuid, ${conversationId}::uuid, ${readUpTo}::uuid, ${leftAt}::timestamptz
-    where not exists (select from people where id = ${userId} and status = 'DELETED')
+    where not exists (select from people where user_id = ${userId} and status = 'DELETED')
     on conflict (user_id, conversation_id) do update set
-      read_up_to = greatest(held.read_up_to, excluded.read_up_to),
-      left_at = greatest(held.left_at, excluded.left_at)
+      read_up_to = greatest(mark.read_up_to, excluded.read_up_to),
+      left_at = greatest(mark.left_at, excluded.left_at)
   `.execute(trx)
 }
 

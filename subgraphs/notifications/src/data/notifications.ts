@@ -28,7 +28,7 @@ function notificationsOf(db: Db, userId: string) {
     .where('createdAt', '>', keptSince)
 }
 
-export async function findNotifications(
+export async function listNotificationsByIds(
   db: Db,
   userId: string,
   ids: readonly string[],
@@ -69,13 +69,13 @@ function lockNotifications(trx: Trx, userId: string) {
 }
 
 /** All of the person's, or those among `ids`; what was read before keeps its time. */
-export async function markRead(trx: Trx, userId: string, ids?: readonly string[]): Promise<void> {
+export async function updateReadAt(trx: Trx, userId: string, ids?: readonly string[]): Promise<void> {
   let unread = lockNotifications(trx, userId).where('readAt', 'is', null)
   if (ids) unread = unread.where('id', 'in', ids)
   await trx.updateTable('notifications').set({ readAt: new Date() }).where('id', 'in', unread).execute()
 }
 
-export async function deleteNotifications(trx: Trx, userId: string, ids: readonly string[]): Promise<string[]> {
+export async function deleteNotificationRows(trx: Trx, userId: string, ids: readonly string[]): Promise<string[]> {
   const rows = await trx
     .deleteFrom('notifications')
     .where('id', 'in', lockNotifications(trx, userId).where('id', 'in', ids))

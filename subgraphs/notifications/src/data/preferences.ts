@@ -39,7 +39,7 @@ export interface PreferenceChange {
 }
 
 /** A channel that is null stays as it is. */
-export async function savePreferences(trx: Trx, userId: string, changes: readonly PreferenceChange[]): Promise<void> {
+export async function upsertPreferences(trx: Trx, userId: string, changes: readonly PreferenceChange[]): Promise<void> {
   // In one order, so that two changes of several types cannot wait for each other.
   const ordered = changes.toSorted((one, other) => (one.type < other.type ? -1 : 1))
   await trx

@@ -1,5 +1,5 @@
-import { newId } from '@plaza/database'
-import { type Selectable, sql } from 'kysely'
+import { lockKeys, newId } from '@plaza/database'
+import type { Selectable } from 'kysely'
 import type { PushSubscriptions } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
 
@@ -18,11 +18,11 @@ export function listPushSubscriptions(db: Db, userId: string): Promise<PushSubsc
     .execute()
 }
 
-/** Until the transaction ends, others wait that register for the same person, or the same browser for another person. */
+/** Until the transaction ends, other registrations of this person or of this browser wait. */
 export async function lockRegistrations(trx: Trx, userId: string, endpoint: string): Promise<void> {
-  // The person first, everywhere: whoever holds a browser waits for nothing more.
-  await sql`select pg_advisory_xact_lock(hashtextextended('push:' || ${userId}, 0))`.execute(trx)
-  await sql`select pg_advisory_xact_lock(hashtextextended('browser:' || ${endpoint}, 0))`.execute(trx)
+  // The person first, everywhere: a transaction that has locked a browser waits for nothing more.
+  await lockKeys(trx, 'push', [userId])
+  await lockKeys(trx, 'browser', [endpoint])
 }
 
 /** How many the person has beside `endpoint`. */
@@ -45,7 +45,7 @@ export interface NewPushSubscription {
 }
 
 /** Registered again, an endpoint keeps its id and takes the new keys; another person's browser changes hands. */
-export function savePushSubscription(trx: Trx, subscription: NewPushSubscription): Promise<PushSubscriptionRow> {
+export function upsertPushSubscription(trx: Trx, subscription: NewPushSubscription): Promise<PushSubscriptionRow> {
   const { p256dh, auth, userAgent } = subscription
   return trx
     .insertInto('pushSubscriptions')

@@ -1,3 +1,4 @@
+import { uuidRows } from '@plaza/database'
 import { sql } from 'kysely'
 import type { AccountStatus, NotificationType } from '../generated/database.ts'
 import type { Trx } from './db.ts'
@@ -24,13 +25,13 @@ export async function listRecipients(
   statuses: readonly AccountStatus[],
 ): Promise<Recipient[]> {
   const rows = await trx
-    .selectFrom(sql<{ id: string }>`unnest(${userIds}::uuid[])`.as<'r'>(sql`r(id)`))
-    .leftJoin('people', 'people.id', 'r.id')
+    .selectFrom(uuidRows(userIds, 'r'))
+    .leftJoin('people', 'people.userId', 'r.id')
     .leftJoin('notificationPreferences as chosen', (join) =>
       join.onRef('chosen.userId', '=', 'r.id').on('chosen.type', '=', type),
     )
     .where(({ or, eb }) => or([eb('people.status', 'is', null), eb('people.status', 'in', statuses)]))
-    .where(sql<boolean>`not exists (select from people a where a.id = ${actorId} and a.status = 'DELETED')`)
+    .where(sql<boolean>`not exists (select from people a where a.user_id = ${actorId} and a.status = 'DELETED')`)
     .where(
       sql<boolean>`not exists (
         select from block_edges b

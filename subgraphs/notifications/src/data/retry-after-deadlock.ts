@@ -4,10 +4,10 @@ const deadlock = '40P01'
 const tries = 3
 
 /**
- * Runs a change of the viewer's notifications, again when it was ended as one of two that waited for each other. No order
- * of locks can prevent that: the consumers take many events in one transaction, so their rows come in the order of events.
+ * Runs a change of the viewer's notifications, and again when PostgreSQL ended it to resolve a deadlock. No order of locks
+ * can prevent one: the consumers take many events in one transaction, so their rows come in the order of events.
  */
-export async function againAfterDeadlock<Result>(db: Db, work: (trx: Trx) => Promise<Result>): Promise<Result> {
+export async function retryAfterDeadlock<Result>(db: Db, work: (trx: Trx) => Promise<Result>): Promise<Result> {
   for (let attempt = 1; ; attempt++) {
     try {
       return await db.transaction().execute(work)

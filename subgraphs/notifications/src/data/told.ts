@@ -60,7 +60,7 @@ export async function deleteUnreadFact(trx: Trx, userId: string, dedupeKey: stri
     .execute()
 }
 
-export async function markRequestRead(trx: Trx, friendRequestId: string, readAt: Date): Promise<void> {
+export async function updateRequestRead(trx: Trx, friendRequestId: string, readAt: Date): Promise<void> {
   await trx
     .updateTable('notifications')
     .set({ readAt })
@@ -73,7 +73,7 @@ export async function markRequestRead(trx: Trx, friendRequestId: string, readAt:
 /** The keys of messages sort as their ids do, and those as the times of the messages. */
 export const messageKey = (messageId: string): string => `message:${messageId}`
 
-export async function markMessagesRead(
+export async function updateMessagesRead(
   trx: Trx,
   userId: string,
   upTo: { conversationId: string; messageId: string },

@@ -1,6 +1,5 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import {
-  type EventData,
   userDeactivated,
   userDeleted,
   userEmailChanged,
@@ -12,75 +11,32 @@ import {
   userRegistered,
   userUsernameChanged,
 } from '@plaza/schema/events'
-import { sql } from 'kysely'
-import type { Trx } from '../data/db.ts'
+import { upsertAccount, upsertDisplayName, upsertErasedPerson } from '../data/projections/people.ts'
 import type { DB } from '../generated/database.ts'
 
-/** Names for the texts and addresses for the mail. Two topics write a row, each under a version of its own. */
+/** Names for the texts and addresses for the mail. */
 export const keepPeople = defineConsumer<DB>({
   name: 'people',
   tables: ['people'],
   handlers: [
     ...[userRegistered, userEmailVerified, userEmailChanged, userUsernameChanged, userDeactivated, userReactivated].map(
-      (contract) => onEvent<DB, typeof contract>(contract, (trx, { data }) => keepAccount(trx, data)),
+      (contract) =>
+        onEvent<DB, typeof contract>(contract, (trx, { data }) => {
+          const { userId, email, emailVerifiedAt, status, version: accountVersion } = data
+          return upsertAccount(trx, { userId, email, emailVerifiedAt, status, accountVersion })
+        }),
     ),
     ...[userProfileCreated, userProfileUpdated].map((contract) =>
-      onEvent<DB, typeof contract>(contract, (trx, { data }) => keepName(trx, data)),
+      onEvent<DB, typeof contract>(contract, (trx, { data: { userId, displayName, version: profileVersion } }) =>
+        upsertDisplayName(trx, { userId, displayName, profileVersion }),
+      ),
     ),
     // Its version stays, so that an older name can't come back before the account's end has come.
-    onEvent(userProfileDeleted, (trx, { data }) => keepName(trx, { ...data, displayName: null })),
-    onEvent(userDeleted, (trx, { data }) => erase(trx, data)),
+    onEvent(userProfileDeleted, (trx, { data: { userId, version: profileVersion } }) =>
+      upsertDisplayName(trx, { userId, displayName: null, profileVersion }),
+    ),
+    onEvent(userDeleted, (trx, { data: { userId, version: accountVersion } }) =>
+      upsertErasedPerson(trx, { userId, accountVersion }),
+    ),
   ],
 })
-
-async function keepAccount(trx: Trx, account: EventData<typeof userEmailVerified>): Promise<void> {
-  const { userId: id, email, emailVerifiedAt, status, version: accountVersion } = account
-  await trx
-    .insertInto('people')
-    .values({ id, email, emailVerifiedAt, status, accountVersion })
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet({ email, emailVerifiedAt, status, accountVersion })
-        .where(sql<boolean>`excluded.account_version > people.account_version`),
-    )
-    .execute()
-}
-
-async function keepName(
-  trx: Trx,
-  profile: { userId: string; displayName: string | null; version: number },
-): Promise<void> {
-  const { userId: id, displayName, version: profileVersion } = profile
-  await trx
-    .insertInto('people')
-    .values({ id, displayName, profileVersion })
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet({ displayName, profileVersion })
-        .where(sql<boolean>`excluded.profile_version > people.profile_version and people.status <> 'DELETED'`),
-    )
-    .execute()
-}
-
-async function erase(trx: Trx, { userId: id, version }: EventData<typeof userDeleted>): Promise<void> {
-  // The profile's version too: which of the two topics came last must not show.
-  const nothing = {
-    status: 'DELETED',
-    email: null,
-    emailVerifiedAt: null,
-    displayName: null,
-    profileVersion: 0,
-  } as const
-  await trx
-    .insertInto('people')
-    .values({ id, ...nothing, accountVersion: version })
-    .onConflict((conflict) =>
-      conflict
-        .column('id')
-        .doUpdateSet({ ...nothing, accountVersion: version })
-        .where(sql<boolean>`excluded.account_version > people.account_version`),
-    )
-    .execute()
-}

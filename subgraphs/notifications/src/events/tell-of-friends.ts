@@ -7,7 +7,7 @@ import {
   friendshipAccepted,
 } from '@plaza/schema/events'
 import type { Trx } from '../data/db.ts'
-import { deleteAbout, insertRetraction, markRequestRead } from '../data/told.ts'
+import { deleteAbout, insertRetraction, updateRequestRead } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
 import { tell } from './tell.ts'
 
@@ -43,8 +43,8 @@ export const tellOfFriends = defineConsumer<DB>({
   ],
 })
 
-/** Answered: whoever has not been told yet needs not be. */
+/** The request is answered: a person who has not been told of it yet need not be. */
 async function settle(trx: Trx, { friendRequestId, at }: { friendRequestId: string; at: Date }) {
   await insertRetraction(trx, friendRequestId)
-  await markRequestRead(trx, friendRequestId, at)
+  await updateRequestRead(trx, friendRequestId, at)
 }

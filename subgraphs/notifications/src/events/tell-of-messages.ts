@@ -6,9 +6,9 @@ import {
   conversationRead,
   messageSent,
 } from '@plaza/schema/events'
-import { listThoseStillToTell, moveConversationMark } from '../data/conversation-marks.ts'
-import { holdForTelling } from '../data/locks.ts'
-import { deleteAboutFor, markMessagesRead, messageKey } from '../data/told.ts'
+import { listThoseStillToTell, upsertConversationMark } from '../data/conversation-marks.ts'
+import { lockForTelling } from '../data/locks.ts'
+import { deleteAboutFor, messageKey, updateMessagesRead } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
 import { tell } from './tell.ts'
 
@@ -38,16 +38,16 @@ export const tellOfMessages = defineConsumer<DB>({
       }),
     ),
     onEvent(conversationParticipantRemoved, async (trx, { data: { conversationId, userId, at } }) => {
-      await moveConversationMark(trx, { userId, conversationId, leftAt: at })
+      await upsertConversationMark(trx, { userId, conversationId, leftAt: at })
       await deleteAboutFor(trx, conversationId, userId)
     }),
     onEvent(conversationRead, async (trx, { data: { conversationId, userId, upToMessageId, at } }) => {
-      await moveConversationMark(trx, { userId, conversationId, readUpTo: upToMessageId })
-      await markMessagesRead(trx, userId, { conversationId, messageId: upToMessageId }, at)
+      await upsertConversationMark(trx, { userId, conversationId, readUpTo: upToMessageId })
+      await updateMessagesRead(trx, userId, { conversationId, messageId: upToMessageId }, at)
     }),
     // On a topic of its own: by now it may have been read, or its recipient may be out of the group.
     onEvent(messageSent, async (trx, { data: { messageId: id, conversationId, senderId, recipientIds, sentAt } }) => {
-      await holdForTelling(trx, [conversationId])
+      await lockForTelling(trx, [conversationId])
       await tell(trx, {
         type: 'MESSAGE',
         userIds: await listThoseStillToTell(trx, recipientIds, { id, conversationId, sentAt }),

@@ -33,7 +33,7 @@ export const tellOfPosts = defineConsumer<DB>({
     onEvent(commentAdded, (trx, { data }) => tellOfComment(trx, data)),
     onEvent(commentDeleted, (trx, { data }) => retract(trx, data.commentId)),
     onEvent(reactionSet, async (trx, { data }) => {
-      // Another reaction by the same person to the same thing is no news.
+      // A person who changes a reaction has told its news before.
       if (data.previousType !== null) return
       await tell(trx, {
         type: data.subjectType === 'POST' ? 'POST_REACTION' : 'COMMENT_REACTION',

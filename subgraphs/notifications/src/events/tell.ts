@@ -2,7 +2,7 @@ import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { notificationCreated } from '@plaza/schema/events'
 import type { Trx } from '../data/db.ts'
-import { holdForTelling } from '../data/locks.ts'
+import { lockForTelling } from '../data/locks.ts'
 import { listRecipients, type Recipient } from '../data/recipients.ts'
 import { insertDeliveries, insertNotifications, isRetracted } from '../data/told.ts'
 import type { DeliveryChannel, NotificationType, SecurityReason, SubjectType } from '../generated/database.ts'
@@ -30,7 +30,7 @@ export async function tell(trx: Trx, news: News): Promise<void> {
   // A consumer that is set up anew reads from the start: what is past listing is past telling.
   if (userIds.length === 0 || isPastRetention(news.at)) return
   const about = [subject?.id, rootId].flatMap((id) => id ?? [])
-  await holdForTelling(trx, actorId === null ? about : [...about, actorId])
+  await lockForTelling(trx, actorId === null ? about : [...about, actorId])
   if (await isRetracted(trx, about)) return
 
   // Signing in wakes an account up, and the news of that may come later.

@@ -126,9 +126,9 @@ export interface People {
   displayName: string | null;
   email: string | null;
   emailVerifiedAt: Timestamp | null;
-  id: string;
   profileVersion: Generated<number>;
   status: Generated<AccountStatus>;
+  userId: string;
 }
 
 export interface PushSubscriptions {

@@ -6,7 +6,7 @@ import { retentionDays } from '../rules/retention.ts'
 
 const batchSize = 5_000
 
-/** Deletes what is past its time, a batch at a time so that nobody waits for its locks. */
+/** Deletes what is past its time, in batches, so that no request waits long for the locks of the job. */
 export const endRetention: Job<DB> = {
   name: 'end-retention',
   everyMs: 3_600_000,

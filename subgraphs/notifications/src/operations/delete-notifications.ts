@@ -1,19 +1,24 @@
-import type { UserError } from '@plaza/subgraph'
-import type { Db } from '../data/db.ts'
-import * as notifications from '../data/notifications.ts'
+import { parseIds } from '@plaza/database'
+import type { Viewer } from '@plaza/server'
+import { failed } from '@plaza/subgraph'
+import type { NotificationsContext } from '../context.ts'
+import { deleteNotificationRows } from '../data/notifications.ts'
+import { retryAfterDeadlock } from '../data/retry-after-deadlock.ts'
 import type { DeleteNotificationsInput } from '../generated/resolvers.ts'
-import { againAfterDeadlock } from '../data/retry-after-deadlock.ts'
+import type { DeletionPayload } from '../payloads.ts'
 import { checkNotificationIds } from '../rules/notification-ids.ts'
 
 /** Gives the ids of those that were there. */
 export async function deleteNotifications(
-  db: Db,
-  viewerId: string,
+  ctx: NotificationsContext,
+  viewer: Viewer,
   input: DeleteNotificationsInput,
-): Promise<{ deletedIds: string[] } | { error: UserError }> {
-  const checked = checkNotificationIds(input.notificationIds)
-  if ('error' in checked) return checked
-  const { ids } = checked
-  if (ids.length === 0) return { deletedIds: [] }
-  return { deletedIds: await againAfterDeadlock(db, (trx) => notifications.deleteNotifications(trx, viewerId, ids)) }
+): Promise<DeletionPayload> {
+  const error = checkNotificationIds(input.notificationIds)
+  if (error) return failed(error)
+  const ids = parseIds(input.notificationIds)
+  const deletedNotificationIds =
+    ids.length === 0 ? [] : await retryAfterDeadlock(ctx.db, (trx) => deleteNotificationRows(trx, viewer.id, ids))
+  ctx.loaders.clearAll()
+  return { deletedNotificationIds, viewer: { id: viewer.id }, errors: [] }
 }

@@ -1,27 +1,30 @@
-import type { UserError } from '@plaza/subgraph'
-import type { Db } from '../data/db.ts'
-import { findNotifications, markRead, type NotificationRow } from '../data/notifications.ts'
+import { parseIds } from '@plaza/database'
+import type { Viewer } from '@plaza/server'
+import { failed } from '@plaza/subgraph'
+import type { NotificationsContext } from '../context.ts'
+import type { Trx } from '../data/db.ts'
+import { listNotificationsByIds, type NotificationRow, updateReadAt } from '../data/notifications.ts'
+import { retryAfterDeadlock } from '../data/retry-after-deadlock.ts'
 import type { MarkNotificationsReadInput } from '../generated/resolvers.ts'
-import { againAfterDeadlock } from '../data/retry-after-deadlock.ts'
+import type { NotificationsPayload } from '../payloads.ts'
 import { checkNotificationIds } from '../rules/notification-ids.ts'
 
 /** Gives those that are the viewer's, in the order asked for; those read before are no error. */
 export async function markNotificationsRead(
-  db: Db,
-  viewerId: string,
+  ctx: NotificationsContext,
+  viewer: Viewer,
   input: MarkNotificationsReadInput,
-): Promise<{ notifications: NotificationRow[] } | { error: UserError }> {
-  const checked = checkNotificationIds(input.notificationIds)
-  if ('error' in checked) return checked
-  const { ids } = checked
-  if (ids.length === 0) return { notifications: [] }
-  return againAfterDeadlock(db, async (trx) => {
-    await markRead(trx, viewerId, ids)
-    const found = await findNotifications(trx, viewerId, ids)
-    return { notifications: ids.flatMap((id) => found.get(id) ?? []) }
-  })
+): Promise<NotificationsPayload> {
+  const error = checkNotificationIds(input.notificationIds)
+  if (error) return failed(error)
+  const ids = parseIds(input.notificationIds)
+  const notifications = ids.length === 0 ? [] : await retryAfterDeadlock(ctx.db, (trx) => markRead(trx, viewer.id, ids))
+  ctx.loaders.clearAll()
+  return { notifications, viewer: { id: viewer.id }, errors: [] }
 }
 
-export async function markAllNotificationsRead(db: Db, viewerId: string): Promise<void> {
-  await againAfterDeadlock(db, (trx) => markRead(trx, viewerId))
+async function markRead(trx: Trx, viewerId: string, ids: readonly string[]): Promise<NotificationRow[]> {
+  await updateReadAt(trx, viewerId, ids)
+  const found = await listNotificationsByIds(trx, viewerId, ids)
+  return ids.flatMap((id) => found.get(id) ?? [])
 }

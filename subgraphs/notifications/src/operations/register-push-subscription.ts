@@ -1,16 +1,19 @@
-import { type UserError, userError } from '@plaza/subgraph'
-import type { Db } from '../data/db.ts'
+import type { Viewer } from '@plaza/server'
+import { failed, type UserError, userError } from '@plaza/subgraph'
+import type { NotificationsContext } from '../context.ts'
+import type { Trx } from '../data/db.ts'
 import {
   countOtherPushSubscriptions,
-  deletePushSubscription,
   lockRegistrations,
+  type NewPushSubscription,
   type PushSubscriptionRow,
-  savePushSubscription,
+  upsertPushSubscription,
 } from '../data/push-subscriptions.ts'
-import type { RegisterPushSubscriptionInput, UnregisterPushSubscriptionInput } from '../generated/resolvers.ts'
+import type { RegisterPushSubscriptionInput } from '../generated/resolvers.ts'
+import type { PushSubscriptionPayload } from '../payloads.ts'
+import { isEndpoint } from '../rules/push-endpoint.ts'
 
 const mostBrowsers = 10
-const longestEndpoint = 2_000
 const longestUserAgent = 300
 // An uncompressed P-256 point and 16 random bytes, as RFC 8291 has them.
 const p256dhBytes = 65
@@ -18,37 +21,28 @@ const authBytes = 16
 
 /** Registering an endpoint again renews it. */
 export async function registerPushSubscription(
-  db: Db,
-  viewerId: string,
+  ctx: NotificationsContext,
+  viewer: Viewer,
   input: RegisterPushSubscriptionInput,
-  userAgent: string | null,
-): Promise<{ pushSubscription: PushSubscriptionRow } | { error: UserError }> {
+): Promise<PushSubscriptionPayload> {
   const error = check(input)
-  if (error) return { error }
+  if (error) return failed(error)
   const { endpoint, p256dh, auth } = input
-  return db.transaction().execute(async (trx) => {
-    await lockRegistrations(trx, viewerId, endpoint)
-    if ((await countOtherPushSubscriptions(trx, viewerId, endpoint)) >= mostBrowsers)
-      return { error: userError('LIMIT_REACHED', `At most ${mostBrowsers} browsers get push messages.`) }
-    const pushSubscription = await savePushSubscription(trx, {
-      userId: viewerId,
-      endpoint,
-      p256dh,
-      auth,
-      userAgent: userAgent?.slice(0, longestUserAgent) ?? null,
-    })
-    return { pushSubscription }
-  })
+  const userAgent = ctx.client.userAgent?.slice(0, longestUserAgent) ?? null
+  const subscription = { userId: viewer.id, endpoint, p256dh, auth, userAgent }
+  const pushSubscription = await ctx.db.transaction().execute((trx) => register(trx, subscription))
+  if (!pushSubscription)
+    return failed(userError('LIMIT_REACHED', `At most ${mostBrowsers} browsers get push messages.`))
+  ctx.loaders.clearAll()
+  return { pushSubscription, errors: [] }
 }
 
-/** Gives the id of what was there; an unknown endpoint is no error. */
-export async function unregisterPushSubscription(
-  db: Db,
-  viewerId: string,
-  { endpoint }: UnregisterPushSubscriptionInput,
-): Promise<string | null> {
-  if (!isEndpoint(endpoint)) return null
-  return db.transaction().execute((trx) => deletePushSubscription(trx, viewerId, endpoint))
+/** Null when the person has as many browsers as there may be. */
+async function register(trx: Trx, subscription: NewPushSubscription): Promise<PushSubscriptionRow | null> {
+  const { userId, endpoint } = subscription
+  await lockRegistrations(trx, userId, endpoint)
+  if ((await countOtherPushSubscriptions(trx, userId, endpoint)) >= mostBrowsers) return null
+  return upsertPushSubscription(trx, subscription)
 }
 
 function check({ endpoint, p256dh, auth }: RegisterPushSubscriptionInput): UserError | null {
@@ -60,9 +54,6 @@ function check({ endpoint, p256dh, auth }: RegisterPushSubscriptionInput): UserE
     return userError('INVALID', 'This is not the secret of a push subscription.', ['input', 'auth'])
   return null
 }
-
-const isEndpoint = (text: string) =>
-  text.length <= longestEndpoint && /^https:\/\/[!-~]+$/.test(text) && URL.canParse(text)
 
 const isBase64url = (text: string, bytes: number) =>
   /^[\w-]+={0,2}$/.test(text) && Buffer.from(text, 'base64url').length === bytes

@@ -1,17 +1,19 @@
-import { type UserError, userError } from '@plaza/subgraph'
-import type { Db } from '../data/db.ts'
-import { type PreferenceChange, savePreferences } from '../data/preferences.ts'
+import type { Viewer } from '@plaza/server'
+import { failed, type UserError, userError } from '@plaza/subgraph'
+import type { NotificationsContext } from '../context.ts'
+import { type PreferenceChange, upsertPreferences } from '../data/preferences.ts'
 import type { UpdateNotificationPreferencesInput } from '../generated/resolvers.ts'
+import type { ViewerPayload } from '../payloads.ts'
 import { isLocked } from '../rules/preference-defaults.ts'
 
 const path = ['input', 'preferences']
 
 /** Changes the given channels of the given types; the others stay as they are. */
 export async function updateNotificationPreferences(
-  db: Db,
-  viewerId: string,
+  ctx: NotificationsContext,
+  viewer: Viewer,
   input: UpdateNotificationPreferencesInput,
-): Promise<UserError | null> {
+): Promise<ViewerPayload> {
   const changes = input.preferences.map(
     ({ type, inApp, email, push }): PreferenceChange => ({
       type,
@@ -21,9 +23,10 @@ export async function updateNotificationPreferences(
     }),
   )
   const error = check(changes)
-  if (error) return error
-  await db.transaction().execute((trx) => savePreferences(trx, viewerId, changes))
-  return null
+  if (error) return failed(error)
+  await ctx.db.transaction().execute((trx) => upsertPreferences(trx, viewer.id, changes))
+  ctx.loaders.clearAll()
+  return { viewer: { id: viewer.id }, errors: [] }
 }
 
 function check(changes: readonly PreferenceChange[]): UserError | null {

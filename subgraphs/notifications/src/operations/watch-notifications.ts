@@ -1,14 +1,15 @@
 import type { ReceivedEvent } from '@plaza/events'
 import { notificationCreated } from '@plaza/schema/events'
+import type { Viewer } from '@plaza/server'
 import type { NotificationsContext } from '../context.ts'
 
 type Created = ReceivedEvent<typeof notificationCreated>
 
-/** What reaches the person's list from now on. */
-export function watchNotifications(ctx: NotificationsContext, viewerId: string): AsyncGenerator<Created> {
+/** What reaches the viewer's list from now on. */
+export function watchNotifications(ctx: NotificationsContext, viewer: Viewer): AsyncGenerator<Created> {
   const events = ctx.live.stream([notificationCreated], {
     signal: ctx.signal,
-    filter: ({ data }) => data.userId === viewerId && data.channels.includes('IN_APP'),
+    filter: ({ data }) => data.userId === viewer.id && data.channels.includes('IN_APP'),
   })
   return onlyLeft(ctx, events)
 }

@@ -2,7 +2,6 @@ import type { NotificationsContext } from '../context.ts'
 import type { NotificationRow } from '../data/notifications.ts'
 import type { SubjectType } from '../generated/database.ts'
 import type { NotificationResolvers } from '../generated/resolvers.ts'
-import { isId } from '../ids.ts'
 import { renderText, type Text } from '../texts/render-text.ts'
 
 const typenames = {
@@ -13,7 +12,7 @@ const typenames = {
   CONVERSATION: 'Conversation',
 } as const satisfies Record<SubjectType, string>
 
-/** Null when there is none, or when the person's account is switched off or gone. Somebody not heard of yet counts. */
+/** Null without an actor, and when the account is deactivated or gone; a person not heard of yet is shown. */
 async function actorOf({ actorId }: NotificationRow, ctx: NotificationsContext) {
   if (actorId === null) return null
   const person = await ctx.loaders.personById.load(actorId)
@@ -27,7 +26,7 @@ async function textOf(notification: NotificationRow, ctx: NotificationsContext):
 }
 
 export const Notification: NotificationResolvers<NotificationsContext, NotificationRow> = {
-  __resolveReference: async ({ id }, ctx) => (isId(id) ? ctx.loaders.notificationById.load(id) : null),
+  __resolveReference: ({ id }, ctx) => ctx.loaders.notificationById.load(id),
   title: async (notification, _, ctx) => (await textOf(notification, ctx)).title,
   message: async (notification, _, ctx) => (await textOf(notification, ctx)).message,
   actor: async (notification, _, ctx) => {

@@ -9,7 +9,7 @@ import { watchNotifications } from '../operations/watch-notifications.ts'
 // A stream carries ids. What is shown of an event is read when it is shown, as the viewer, by the context of that event.
 export const Subscription: SubscriptionResolvers = {
   notificationAdded: {
-    subscribe: (_, __, ctx) => watchNotifications(ctx, requireViewer(ctx).id),
+    subscribe: (_, __, ctx) => watchNotifications(ctx, requireViewer(ctx)),
     resolve: async ({ data }: ReceivedEvent<typeof notificationCreated>, _: unknown, ctx: NotificationsContext) =>
       (await ctx.loaders.notificationById.load(data.notificationId)) as NotificationRow,
   },

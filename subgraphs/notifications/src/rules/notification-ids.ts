@@ -1,13 +1,11 @@
 import { type UserError, userError } from '@plaza/subgraph'
-import { isId } from '../ids.ts'
 
 const path = ['input', 'notificationIds']
 const mostAtOnce = 100
 
-/** Ids that name nothing are dropped: unknown notifications are no error. */
-export function checkNotificationIds(ids: readonly string[]): { ids: string[] } | { error: UserError } {
-  if (ids.length === 0) return { error: userError('REQUIRED', 'Name at least one notification.', path) }
-  if (ids.length > mostAtOnce)
-    return { error: userError('INVALID', `Name at most ${mostAtOnce} notifications at once.`, path) }
-  return { ids: [...new Set(ids.filter(isId))] }
+/** Ids that name nothing count, but are no error: unknown notifications are passed over. */
+export function checkNotificationIds(ids: readonly string[]): UserError | null {
+  if (ids.length === 0) return userError('REQUIRED', 'Name at least one notification.', path)
+  if (ids.length > mostAtOnce) return userError('INVALID', `Name at most ${mostAtOnce} notifications at once.`, path)
+  return null
 }

@@ -1,7 +1,7 @@
 import type { NotificationType, SecurityReason } from '../generated/database.ts'
 
 export interface Text {
-  /** Short heading; push and e-mail use the same. */
+  /** Short heading, also of the push message and the e-mail. */
   title: string
   /** One sentence. */
   message: string

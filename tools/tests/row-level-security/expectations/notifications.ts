@@ -2,7 +2,7 @@ import { ownersOnly, signedIn, type Tables } from './expectation.ts'
 
 export const notifications: Tables = {
   // Names alone, which are in every text; addresses are for the owner role.
-  people: { kind: "case id when :ada then 'person' end", kinds: { person: { see: signedIn } } },
+  people: { kind: "case user_id when :ada then 'person' end", kinds: { person: { see: signedIn } } },
   block_edges: 'closed',
   deliveries: 'closed',
   retractions: 'closed',

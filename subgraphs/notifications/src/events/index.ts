@@ -1,0 +1,19 @@
+import { dropBlocked } from './drop-blocked.ts'
+import { erasePeople } from './erase-people.ts'
+import { keepBlockEdges } from './keep-block-edges.ts'
+import { keepPeople } from './keep-people.ts'
+import { tellOfFriends } from './tell-of-friends.ts'
+import { tellOfMessages } from './tell-of-messages.ts'
+import { tellOfPosts } from './tell-of-posts.ts'
+import { tellOfSignIns } from './tell-of-sign-ins.ts'
+
+export const consumers = [
+  keepPeople,
+  keepBlockEdges,
+  dropBlocked,
+  erasePeople,
+  tellOfFriends,
+  tellOfPosts,
+  tellOfMessages,
+  tellOfSignIns,
+]

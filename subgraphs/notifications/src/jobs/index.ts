@@ -1,0 +1,3 @@
+import { endRetention } from './end-retention.ts'
+
+export const jobs = [endRetention]
