@@ -124,7 +124,7 @@ describe('an id in upper case is the same id', () => {
   })
 })
 
-test('what is no id names nobody', async () => {
+test('what is no id and no user name names nobody', async () => {
   await using users = await startUsers()
   const ada = await users.register('ada')
   const data = await users.ask(
@@ -132,10 +132,11 @@ test('what is no id names nobody', async () => {
     `query ($references: [_Any!]!) {
       _entities(representations: $references) { __typename }
       user(id: "nonsense") { id }
+      userByUsername(username: "a\\u0000da") { id }
     }`,
     { references: ['User', 'FriendRequest'].map((__typename) => ({ __typename, id: 'nonsense' })) },
   )
-  expect(data).toEqual({ _entities: [null, null], user: null })
+  expect(data).toEqual({ _entities: [null, null], user: null, userByUsername: null })
   for (const document of [SendFriendRequest, Unfriend, BlockUser, UnblockUser, Dismiss]) {
     const [payload] = Object.values(await users.ask(ada, document, { userId: 'nonsense' })) as { errors: object[] }[]
     expect(payload?.errors).toMatchObject([{ code: 'NOT_FOUND' }])
