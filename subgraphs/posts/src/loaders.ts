@@ -15,7 +15,7 @@ import type { ReactionType } from './generated/resolvers.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
-/** One set per request: what it remembers holds for one viewer only. */
+/** One set per request: it remembers what one viewer may see. */
 export function createLoaders(db: Db, viewerId: string | null) {
   const ownReactionTo = (subject: SubjectColumn) =>
     createKeyLoader<ReactionType, null>(

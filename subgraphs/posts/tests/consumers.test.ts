@@ -17,7 +17,7 @@ import { type StartedPosts, startPosts } from './testkit.ts'
 const [lowId, highId] = [newId(), newId()]
 const at = new Date()
 
-test('a friendship stands both ways, whatever comes twice or late', async () => {
+test('a friendship stands both ways, when events come twice or late as well', async () => {
   await using posts = await startPosts()
   const pair = { lowId, highId }
   const accepted = (version: number) => ({

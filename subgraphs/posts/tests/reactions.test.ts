@@ -87,7 +87,7 @@ test('what one cannot see, one cannot react to', async () => {
   }
 })
 
-test('who reacted is listed newest first, of all types or of one, and pages hold while reactions come and go', async () => {
+test('the people who reacted are listed newest first, of all types or of one, and pages hold while reactions come and go', async () => {
   await using posts = await startPosts()
   const ada = await posts.signIn()
   const id = await posts.post(ada, { privacyLevel: 'PUBLIC' })

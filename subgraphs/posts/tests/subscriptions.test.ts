@@ -16,7 +16,7 @@ test("a friend's new post arrives, and nobody else's", async () => {
   expect(await arrives).toEqual({ postAdded: { id, content: 'news', author: { id: ada.id } } })
 })
 
-test('comments arrive at whoever sees the post, signed in or not, but for those who are hidden from each other', async () => {
+test('comments reach everybody who sees the post, signed in or not, except people hidden from each other', async () => {
   await using posts = await startPosts()
   const [ada, grace, alan] = [await posts.signIn(), await posts.signIn(), await posts.signIn()]
   await posts.block(alan.id, grace.id)

@@ -97,7 +97,7 @@ test('each person sees the posts that are for them, by every way that leads ther
   }
 })
 
-test('the same holds in the table itself, without any rule of the query', async () => {
+test('the table itself shows no more, without any rule of the query', async () => {
   const { posts, viewers, ids } = await square()
   await using _ = posts
   for (const [who, viewer] of Object.entries(viewers)) {

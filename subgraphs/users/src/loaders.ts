@@ -8,7 +8,7 @@ import { listStandingsByIds } from './data/standings.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
-/** One set per request: what it remembers holds for one viewer only. */
+/** One set per request: it remembers what one viewer may see. */
 export function createLoaders(db: Db, viewerId: string | null) {
   const asViewer =
     <Row>(listByIds: (viewerId: string, ids: readonly string[]) => Promise<Map<string, Row>>): ListByKeys<Row> =>

@@ -22,8 +22,8 @@ const isByFriend = (viewerId: string) => sql<boolean>`exists (
 /**
  * Ranks the viewer's feed, keeps the order as a snapshot, and gives its first places.
  *
- * While nothing changes, the same order has the same digest, and nothing is written. The digest holds the present ten
- * minutes, and a snapshot is kept for an hour longer than these, so every cursor is good for an hour.
+ * While nothing changes, the same order has the same digest, and nothing is written. The digest includes the present period
+ * of ten minutes, and a snapshot outlives its period by an hour, so every cursor is good for an hour.
  */
 export async function openTopFeed(trx: Trx, viewerId: string, first: number): Promise<FeedPlace<TopCursor>[]> {
   const period = sql`date_bin('10 minutes', now(), 'epoch')`
@@ -40,7 +40,7 @@ export async function openTopFeed(trx: Trx, viewerId: string, first: number): Pr
       db
         .selectFrom('ranked')
         .select(['postIds', 'scores'])
-        // 53 bits, which a JavaScript number holds.
+        // 53 bits, which fit into a JavaScript number.
         .select(
           sql<number>`(
             hash_array_extended(post_ids, 0) # hash_array_extended(scores, 1)

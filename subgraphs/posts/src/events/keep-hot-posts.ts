@@ -11,7 +11,7 @@ import type { Trx } from '../data/db.ts'
 import { updateHotPost } from '../data/hot-posts.ts'
 import type { DB } from '../generated/database.ts'
 
-/** Keeps the score of a post near what people do with it; the jobs keep the table small. */
+/** Updates a post's score when people react to it; the jobs keep the table small. */
 export const keepHotPosts = defineConsumer<DB>({
   name: 'hot-posts',
   handlers: [
@@ -24,7 +24,7 @@ export const keepHotPosts = defineConsumer<DB>({
   ],
 })
 
-/** A share counts for what it shares; the new post itself has nothing to rank by yet. */
+/** A share counts for the post that it shares; the new post itself has nothing to be ranked by yet. */
 async function rankWithOriginal(trx: Trx, { sharedPostId }: { sharedPostId: string | null }): Promise<void> {
   if (sharedPostId) await updateHotPost(trx, sharedPostId)
 }

@@ -27,7 +27,7 @@ export const keepPeople = defineConsumer<DB>({
     ),
     onEvent(userDeleted, async (trx, { data: { userId, version, deletedAt } }) => {
       await upsertPerson(trx, { userId, status: 'DELETED', version })
-      // Nothing follows a deletion, so it counts even when the row has been told of it before.
+      // Nothing follows a deletion, so the content goes whatever version the row has.
       const { postIds, comments } = await deleteContentOf(trx, userId, deletedAt)
       for (const postId of postIds) await publish(trx, postDeleted, { postId, authorId: userId, deletedAt })
       for (const { id, postId } of comments) await publish(trx, commentDeleted, { commentId: id, postId, deletedAt })

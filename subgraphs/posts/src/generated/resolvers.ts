@@ -233,8 +233,8 @@ export type Mutation = {
   /** Sets the viewer's one reaction to a post or comment, in place of an earlier one. */
   setReaction?: Maybe<SetReactionPayload>;
   /**
-   * Shares a post, with or without words of one's own. A share never widens the audience: whoever may not see the original
-   * sees the share without it. Sharing a share shares its original.
+   * Shares a post, with or without words of one's own. A share never widens the audience: a person who may not see
+   * the original sees the share without it. Sharing a share shares its original.
    */
   sharePost?: Maybe<SharePostPayload>;
 };

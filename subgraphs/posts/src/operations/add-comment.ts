@@ -44,7 +44,7 @@ interface NewComment {
   key: string | null
 }
 
-/** Null when the key's comment is no longer there. */
+/** Null when the comment made with this key is no longer there. */
 async function add(trx: Trx, { post, parent, authorId, content, key }: NewComment): Promise<CommentRow | null> {
   await lockPost(trx, post.id)
   const id = newId()

@@ -17,7 +17,8 @@ export async function publishPost(ctx: PostsContext, viewer: Viewer, input: Publ
   const payload = await ctx.db.transaction().execute(async (trx): Promise<PostPayload> => {
     const draft = await lockOwnPost(trx, id, viewer.id)
     if (!draft) return failed(noSuchPost)
-    if (draft.publishedAt) return failed(userError('CONFLICT', 'This post is out already.', ['input', 'postId']))
+    if (draft.publishedAt)
+      return failed(userError('CONFLICT', 'This post has been published already.', ['input', 'postId']))
     const now = new Date()
     const post = await updatePost(trx, id, { publishedAt: now, updatedAt: now })
     const mediaIds = (await listMediaByPosts(trx, [id])).get(id) ?? []

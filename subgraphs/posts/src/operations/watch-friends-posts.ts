@@ -5,7 +5,7 @@ import type { PostsContext } from '../context.ts'
 import { listFriendsAmong } from '../data/projections/friend-edges.ts'
 import { onlyVisible } from '../rules/visible-now.ts'
 
-/** Posts of friends as they come out. */
+/** Posts of friends as they are published. */
 export function watchFriendsPosts(
   ctx: PostsContext,
   viewer: Viewer,

@@ -4,7 +4,7 @@ import type { Trx } from '../data/db.ts'
 import type { PostRow } from '../data/posts.ts'
 import { listFriendsAmong } from '../data/projections/friend-edges.ts'
 
-/** Tells the other services that a post is out. */
+/** Tells the other services that a post has been published. */
 export async function announcePost(
   trx: Trx,
   post: PostRow,

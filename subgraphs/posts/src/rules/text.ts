@@ -22,7 +22,7 @@ export function isBlank(text: string): boolean {
   return text.trim() === ''
 }
 
-/** Surrounding blanks are dropped; a blank place is none. */
+/** Drops surrounding blanks; a text of blanks alone clears the location. */
 export function readLocation(location: string | null | undefined): {
   location: string | null
   error: UserError | null

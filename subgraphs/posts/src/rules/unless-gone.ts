@@ -1,4 +1,4 @@
-// Foreign key, a trigger's check, or row-level security's.
+// The codes of a foreign key, of a trigger's check, and of row-level security.
 const goneCodes = new Set(['23503', '23514', '42501'])
 
 /** Undefined when what the change depends on was deleted or hidden after the rules had looked at it. */

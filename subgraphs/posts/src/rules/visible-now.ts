@@ -1,6 +1,6 @@
 import type { PostsContext } from '../context.ts'
 
-/** Looks with a context of its own: what a subscription saw an event ago may no longer hold. */
+/** Looks with a context of its own: loaders must not remember what the viewer was shown of the event before. */
 export async function asViewerNow<Result>(
   ctx: PostsContext,
   look: (context: PostsContext) => Promise<Result>,

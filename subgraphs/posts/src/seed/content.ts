@@ -14,14 +14,14 @@ export interface SeedPost {
   /** `createdAt` unless given; null for a draft. */
   publishedAt?: Date | null
   location?: string | null
-  /** Comes after what it shares. */
+  /** A share comes after the post that it shares. */
   sharedPostId?: string | null
   mediaIds?: readonly string[]
   /** For `CUSTOM`. */
   audience?: readonly string[]
 }
 
-/** Comes after what it replies to. */
+/** A reply comes after the comment that it answers. */
 export interface SeedComment {
   id: string
   postId: string
@@ -31,7 +31,7 @@ export interface SeedComment {
   createdAt: Date
 }
 
-/** At most one of a person on a subject. */
+/** A person has at most one reaction to a subject. */
 export interface SeedReaction {
   id?: string
   userId: string

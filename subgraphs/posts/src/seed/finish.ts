@@ -5,7 +5,7 @@ import { replaceTagTrends } from '../data/tags.ts'
 import type { DB } from '../generated/database.ts'
 import { withClient } from './bulk-load.ts'
 
-/** After the last load: counts what the triggers were spared, ranks, and tells the planner what is there. */
+/** Comes after the last load: sets the counters that triggers keep otherwise, ranks, and vacuums for the planner. */
 export async function finishSeed(database: Database<DB>): Promise<void> {
   await withClient(database, async (client) => {
     await client.query('begin')

@@ -3,7 +3,7 @@ import { type RawBuilder, type Selectable, sql } from 'kysely'
 import type { Friendships } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
 
-/** Two people in canonical order: every pair has one row, whoever of them began. */
+/** Two people in canonical order: every pair has one row, whichever of the two began. */
 export function pairOf(oneId: string, otherId: string): { lowId: string; highId: string } {
   return oneId < otherId ? { lowId: oneId, highId: otherId } : { lowId: otherId, highId: oneId }
 }
@@ -57,9 +57,9 @@ function mutual(mine: 'low_id' | 'high_id', theirs: 'low_id' | 'high_id', page: 
 }
 
 /**
- * Nobody who is one can be blocked, because a block ends the friendship. `is true` has PostgreSQL put the friends into a hash
- * table, once a statement; as a join, which it would make of the bare `in`, it reads them again for every row, since it
- * takes everybody to have a few.
+ * Blocks need no look: a block ends the friendship. `is true` makes PostgreSQL put the friends into a hash table, once a
+ * statement. It would turn the bare `in` into a join, which reads the friends again for every row, because the planner
+ * expects everybody to have only a few.
  */
 function isViewersFriend(id: RawBuilder<unknown>): RawBuilder<boolean> {
   return sql`(${id} in (

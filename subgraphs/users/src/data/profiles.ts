@@ -91,7 +91,7 @@ export async function deleteMediaFromProfiles(
 
 /**
  * Details, phone number and settings go with it; requests, friendships and blocks must have ended before.
- * @returns the version of its end
+ * @returns the version to publish the deletion with
  */
 export async function deleteProfile(trx: Trx, userId: string): Promise<{ version: number }> {
   return await trx

@@ -29,7 +29,7 @@ export const keepAccounts = defineConsumer<DB>({
   handlers: [
     onEvent(userRegistered, async (trx, { data }) => {
       await applyAccount(trx, data)
-      // What is known by now, which may be newer than the event.
+      // The account as it is known by now, which may be newer than the event.
       const account = await getAccount(trx, data.userId)
       if (account.status === 'DELETED' || account.username === null) return
       const { userId, firstName, lastName, registeredAt: joinedAt } = data

@@ -12,10 +12,13 @@ import { listStandingsByIds, strangers } from '../data/standings.ts'
 import { accept } from '../friend-requests/answers.ts'
 import type { SendFriendRequestInput } from '../generated/resolvers.ts'
 import type { FriendRequestPayload } from '../payloads.ts'
-import { aDayBefore, daysAfterDecline, declineWait, requestsADay } from '../rules/asking.ts'
 import { noSuchPerson } from '../rules/not-found.ts'
 
 const path = ['input', 'userId']
+const dayMs = 24 * 60 * 60_000
+const requestsPerDay = 50
+/** How long a sender waits before asking a person again who has declined. */
+const daysAfterDecline = 30
 
 /** Asks somebody to be friends; when they have asked already, the two are friends at once. */
 export async function sendFriendRequest(
@@ -47,14 +50,14 @@ export async function sendFriendRequest(
 }
 
 async function ask(trx: Trx, fromId: string, toId: string): Promise<FriendRequestPayload> {
-  const now = new Date()
-  if (await wasDeclined(trx, fromId, toId, declineWait(now))) {
+  const daysAgo = (days: number) => new Date(Date.now() - days * dayMs)
+  if (await wasDeclined(trx, fromId, toId, daysAgo(daysAfterDecline))) {
     return failed(
       userError('NOT_ALLOWED', `This person said no; you may ask again ${daysAfterDecline} days after that.`, path),
     )
   }
-  if ((await countFriendRequestsSent(trx, fromId, aDayBefore(now))) >= requestsADay) {
-    return failed(userError('LIMIT_REACHED', `You can ask at most ${requestsADay} people a day.`))
+  if ((await countFriendRequestsSent(trx, fromId, daysAgo(1))) >= requestsPerDay) {
+    return failed(userError('LIMIT_REACHED', `You can ask at most ${requestsPerDay} people a day.`))
   }
   const friendRequest = await insertFriendRequest(trx, fromId, toId)
   await publish(trx, friendRequestSent, {

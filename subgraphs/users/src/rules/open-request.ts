@@ -13,8 +13,8 @@ type Found = { request: FriendRequestRow; error: null } | { request: null; error
 /**
  * The open request that the viewer wants to end, with the pair locked, or why the viewer cannot end it.
  *
- * @param by whose the answer is: the sender's or the addressee's
- * @param refusal what the other one of the two is told
+ * @param by the one of the two people who may end it
+ * @param refusal what the other person is told
  */
 export async function lockOpenRequest(
   trx: Trx,

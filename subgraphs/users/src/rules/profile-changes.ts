@@ -3,7 +3,7 @@ import { type UserError, userError } from '@plaza/subgraph'
 import type { DetailChanges, NameChanges } from '../data/editable-profile.ts'
 import type { UpdateProfileInput } from '../generated/resolvers.ts'
 
-/** What an edit asks for, tidied. What is absent stays, null clears. */
+/** What an edit asks for, tidied. Absent fields stay as they are, null clears. */
 export interface ProfileChanges {
   names: NameChanges
   details: DetailChanges
@@ -65,7 +65,7 @@ function tidy(value: string | null | undefined): string | null | undefined {
   return value == null ? value : value.replaceAll('\0', '').trim() || null
 }
 
-/** As the row holds it. What is no id names no picture, which the operation refuses. */
+/** The id as it is stored. The operation itself refuses what is no id, as it does a picture that is not there. */
 function picture(id: string | null | undefined): string | null | undefined {
   return id == null ? id : parseId(id)
 }

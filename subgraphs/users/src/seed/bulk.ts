@@ -16,7 +16,7 @@ export async function inBulk<Result>(
   try {
     await client.query('begin')
     const result = await load(client)
-    // The planner would take the tables for empty until autovacuum comes round.
+    // Until autovacuum runs, the planner would take the tables for empty.
     for (const table of tables) await client.query(`analyze ${pg.escapeIdentifier(table)}`)
     await client.query('commit')
     return result

@@ -2,7 +2,7 @@ import { copyRows, type Database } from '@plaza/database'
 import type { DB, Gender, MediaKind, Visibility } from '../generated/database.ts'
 import { chunksOf, inBulk, mapRows, type Rows } from './bulk.ts'
 
-/** A person as a seed or an import brings them; what is left out is as it is after sign-up. */
+/** A person as a seed or an import brings them; fields left out are as they are after sign-up. */
 export interface SeedPerson {
   id: string
   username: string
@@ -108,7 +108,7 @@ export async function seedPeople(
   })
 }
 
-/** What media has ready: files that people may put on their profiles. */
+/** Ready files of media, which people may put on their profiles. */
 export async function seedMediaFiles(database: Database<DB>, files: Rows<SeedMediaFile>): Promise<number> {
   return await copyRows(
     database,
