@@ -2,7 +2,6 @@ import { fileURLToPath } from 'node:url'
 import {
   allowsIntrospection,
   createMetrics,
-  describe,
   type Environment,
   healthRoutes,
   type Logger,
@@ -25,8 +24,7 @@ import { allowsOrigin, withCors } from './request/cors.ts'
 import { formatError } from './request/format-error.ts'
 import { admitOperation, readManifest, textOf } from './request/persisted-operations.ts'
 import { createRateLimits, withRateLimit } from './request/rate-limits.ts'
-import { reloadOnChange } from './serving/hot-reload.ts'
-import { planAhead } from './serving/plan-ahead.ts'
+import { followSupergraph } from './serving/follow-supergraph.ts'
 import { serveSupergraph } from './serving/serve-supergraph.ts'
 import { createOperationRunner, schemaChanged } from './subscriptions/index.ts'
 import { createLive } from './subscriptions/live.ts'
@@ -47,17 +45,23 @@ export interface RunningGateway {
 /** The committed composition of the six subgraphs. */
 const ownSupergraph = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url))
 
-/** @throws ConfigError for a file that can't be read or served */
+/**
+ * Starts the gateway of a supergraph: it answers GraphQL at `/graphql` of HOST and PORT, follows the supergraph's file,
+ * and resolves once requests are served.
+ * @throws ConfigError for settings that are wrong, and for a file that can't be read or served
+ * @throws ListenError when the port can't be had
+ */
 export async function startGateway(options: {
   env: Environment
   log: Logger
-  /** Null where tokens are the subgraphs' business: passed on, and not looked into, so that nobody is signed in here. */
+  /** Null where the subgraphs verify tokens: this process passes them on unread, and takes nobody for signed in. */
   verifier: TokenVerifier | null
   /** Subgraphs that run in this process; every other one is reached at its URL in the supergraph. */
   inProcess?: readonly InProcessSubgraph[]
+  /** What must be ready before the gateway is, by name. */
   checks?: Record<string, ReadinessCheck>
   landingPage?: LandingPage
-  /** The numbers of the process, to add to. */
+  /** The metrics of the process, to which the gateway adds its own. */
   metrics?: Metrics
 }): Promise<RunningGateway> {
   const { env, log, verifier, inProcess = [] } = options
@@ -115,7 +119,7 @@ export async function startGateway(options: {
   cleanup.defer(
     metrics.watch({ keptPlans: () => gateway.current.executor.size, openStreams: () => live.subscriptions.size }),
   )
-  // Its thread was getting ready meanwhile.
+  // Its planning thread has been starting since `load`.
   await usable('SUPERGRAPH_FILE', file, () => first.ready())
   const route = withCors(withRateLimit(live.overSse(graphql.route), rateLimits), config.CORS_ORIGINS)
   const http = await listen({
@@ -133,31 +137,18 @@ export async function startGateway(options: {
     await sockets.close()
   })
 
-  const reload = reloadOnChange({
+  const following = followSupergraph({
     file,
-    current: () => gateway.current,
     load,
-    async prepare(next) {
-      await next.ready()
-      await planAhead(next.executor, manifest, log)
-    },
+    current: () => gateway.current,
     swap(next) {
       gateway.swap(next)
       live.subscriptions.endStreams(schemaChanged())
-      log.info({ file }, 'the new supergraph serves')
     },
-    onRefused: (error) =>
-      log.error({ err: describe(error), file }, 'the new supergraph is refused; the old one goes on'),
+    manifest,
+    log,
   })
-  cleanup.defer(() => reload.stop())
-  let stopping = false
-  cleanup.defer(() => {
-    stopping = true
-  })
-  // What is asked meanwhile is planned in between.
-  planAhead(gateway.current.executor, manifest, log).catch((error) => {
-    if (!stopping) log.error({ err: describe(error) }, 'no operation can be planned')
-  })
+  cleanup.defer(() => following.stop())
 
   const running = cleanup.move()
   return { url: `${http.url}/graphql`, port: http.port, stop: () => running.disposeAsync() }

@@ -2,8 +2,9 @@ import { unwatchFile, watchFile } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 
 /**
- * Tells of each new content of a file, one after the other. Looks at it every so often instead of being told: that also
- * works for what is swapped by a symbolic link, as configuration is in Kubernetes, and for files on network drives.
+ * Tells of each new content of a file, one after the other, starting from content that is known. The file is polled,
+ * once a second unless told: that also works where a symbolic link is swapped, as Kubernetes does it, and on network
+ * drives.
  */
 export function followFile(
   path: string,
@@ -12,7 +13,7 @@ export function followFile(
 ): { stop(): void } {
   let last = known
   let reading = Promise.resolve()
-  const look = () => {
+  const poll = () => {
     reading = reading.then(async () => {
       try {
         const content = await readFile(path, 'utf8')
@@ -25,6 +26,6 @@ export function followFile(
       }
     })
   }
-  watchFile(path, { interval: options.intervalMs ?? 1_000, persistent: false }, look)
-  return { stop: () => unwatchFile(path, look) }
+  watchFile(path, { interval: options.intervalMs ?? 1_000, persistent: false }, poll)
+  return { stop: () => unwatchFile(path, poll) }
 }

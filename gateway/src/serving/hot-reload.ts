@@ -12,18 +12,24 @@ export interface HotReloadOptions<Served extends Replaceable> {
   readonly current: () => Served
   /** Checks and builds; throws for a supergraph that can't be served. */
   readonly load: (sdl: string) => Served
-  /** What has to be done before the new supergraph takes over; rejects for one that can't be served. */
+  /** Does what has to be done before the new supergraph takes over; rejects for one that can't be served. */
   readonly prepare: (next: Served) => Promise<void>
   /** From here on new requests go to the new one. */
   readonly swap: (next: Served) => void
   /** The file has something that can't be served; the old supergraph goes on. */
   readonly onRefused: (error: unknown) => void
   readonly intervalMs?: number
-  /** How long the old one is kept at least, for requests that were parsed for it and not yet run. */
+  /**
+   * How long the old one is kept at least, in milliseconds, for requests that were validated against it and don't run
+   * yet.
+   */
   readonly graceMs?: number
 }
 
-/** Serves whatever good supergraph the file has. A bad one changes nothing, and requests in flight end on the old one. */
+/**
+ * Replaces the supergraph that serves by each good one that the file has; a bad one changes nothing. The old one is
+ * closed once nothing runs on it. Stopping waits until the replaced ones are closed.
+ */
 export function reloadOnChange<Served extends Replaceable>(
   options: HotReloadOptions<Served>,
 ): { stop(): Promise<void> } {
@@ -33,19 +39,19 @@ export function reloadOnChange<Served extends Replaceable>(
 
   const close = async (served: Replaceable) => {
     retired.delete(served)
-    // Its transports have nothing left to lose.
+    // Nothing runs on it, so what goes wrong here costs nobody anything.
     await served.close().catch(() => undefined)
   }
   const closeWhenIdle = (previous: Replaceable) => {
-    const look = () => {
+    const closeOrWait = () => {
       if (!retired.has(previous)) return
-      if (previous.executor.running > 0) setTimeout(look, graceMs).unref()
+      if (previous.executor.running > 0) setTimeout(closeOrWait, graceMs).unref()
       else void close(previous)
     }
-    setTimeout(look, graceMs).unref()
+    setTimeout(closeOrWait, graceMs).unref()
   }
   const take = async (sdl: string) => {
-    // As after a bad one was taken back.
+    // A bad supergraph was taken back: the file has the one that serves.
     if (sdl === current().sdl) return
     const next = load(sdl)
     retired.add(next)

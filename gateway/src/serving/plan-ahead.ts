@@ -4,8 +4,9 @@ import type { PlanExecutor } from '../executor/index.ts'
 import { documentId, type OperationManifest } from '../request/persisted-operations.ts'
 
 /**
- * Plans what our clients send, one operation after the other, so that requests come in between.
- * @throws when nothing at all can be planned
+ * Plans the manifest's operations one after the other, so that others are planned in between. Operations that can't be
+ * planned are logged.
+ * @throws Error when the planning thread can plan nothing at all
  */
 export async function planAhead(executor: PlanExecutor, manifest: OperationManifest, log: Logger): Promise<void> {
   const failed: string[] = []

@@ -1,3 +1,5 @@
+/** This folder: the life of one supergraph in this process, from its file to the one that replaces it. */
+
 import type { GraphQLSchema } from 'graphql'
 import { type Authorizer, createAuthorizer, stripSecurity } from '../authorization/index.ts'
 import { createPlanExecutor, type PlanExecutor, type SubgraphTransport } from '../executor/index.ts'
@@ -8,7 +10,7 @@ import { PlanningThread } from '../planning/planning-thread.ts'
 import { createConditionSettler } from '../planning/workarounds/settle-conditions.ts'
 
 export interface ServeOptions {
-  /** The ways to its subgraphs; throws for a supergraph with one that can't be reached. */
+  /** The transports of its subgraphs by name; throws where a subgraph has none. */
   transports(supergraph: LoadedSupergraph): ReadonlyMap<string, SubgraphTransport>
   fetchTimeoutMs: number
   planTimeoutMs: number
@@ -16,26 +18,29 @@ export interface ServeOptions {
   metrics: Pick<GatewayMetrics, 'planKnown' | 'planMissing' | 'planned' | 'planTimedOut'>
 }
 
-/** One supergraph, ready to serve. */
+/** One supergraph with all that serves it, from its planning thread to its transports. */
 export interface AuthorizedSupergraph {
   readonly sdl: string
   readonly apiSchema: GraphQLSchema
   readonly executor: PlanExecutor
-  /** Judges what is too much before it is planned. */
+  /** Refuses operations that are too much before they are planned. */
   readonly limits: Limits
-  /** There is no way past it: the executor is only ever handed what this lets through. */
+  /** Decides what of an operation a viewer may run; the executor must be given nothing else. */
   readonly authorizer: Authorizer
-  /** Rejects when no operation can be planned. */
+  /** Resolves once the planning thread can plan; rejects when no operation can be planned. */
   ready(): Promise<void>
   /** Ends its transports and its planning. */
   close(): Promise<void>
 }
 
-/** @throws when the supergraph cannot be served, e.g. because it asks for a security feature that we do not know */
+/**
+ * Builds all that serves one supergraph, and starts its planning thread.
+ * @throws Error when the supergraph can't be served, e.g. because it asks for an unknown security feature
+ */
 export function serveSupergraph(sdl: string, options: ServeOptions): AuthorizedSupergraph {
   const { metrics } = options
   const { sdl: planned, rules } = stripSecurity(sdl)
-  // First, so that the thread gets ready while this one reads the same.
+  // First, so that the planning thread starts while this one loads the supergraph.
   const planning = new PlanningThread(planned, {
     timeoutMs: options.planTimeoutMs,
     onPlanned: (durationMs) => metrics.planned(durationMs / 1000),
