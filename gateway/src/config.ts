@@ -12,59 +12,78 @@ const subgraphUrls = list
   .pipe(z.array(z.string().regex(/^[\w-]+=https?:\/\/.+$/, 'must be name=http://… pairs, separated by commas')))
   .transform((pairs) => new Map(pairs.map((pair) => pair.split(/=(.*)/s, 2) as [string, string])))
 
-/** Settings of the gateway. docs/reference/settings.md is made from them. */
+const natural = z.coerce.number().int().min(0)
+const positive = z.coerce.number().int().positive()
+
+/** Settings of the gateway, by environment variable; `pnpm codegen` writes docs/reference/settings.md from them. */
 export const gatewayConfig = z.object({
   ...serverConfig.shape,
-  SUPERGRAPH_FILE: z.string().optional().describe('The supergraph to serve; ours unless given'),
+  SUPERGRAPH_FILE: z
+    .string()
+    .optional()
+    .describe(
+      'File of the supergraph to serve, followed while the gateway runs; schema/supergraph.graphql unless given',
+    ),
   SUBGRAPH_URLS: subgraphUrls
     .default(new Map())
-    .describe('Where subgraphs are, if not where the supergraph says: auth=http://auth:3100/graphql,users=…'),
-  CORS_ORIGINS: list.default([]).describe('Origins that may call from a browser, separated by commas; * for all'),
+    .describe(
+      'URLs of subgraphs that are elsewhere than the supergraph says: auth=http://auth:3100/graphql,users=http://…',
+    ),
+  CORS_ORIGINS: list
+    .default([])
+    .describe('Origins whose pages may call from a browser, separated by commas; * for all'),
   TRUST_PROXY: flag
     .default(false)
-    .describe('Believe X-Forwarded-For; only where a proxy of yours sets it and nobody gets past that proxy'),
-  MAX_BODY_BYTES: z.coerce
-    .number()
-    .int()
-    .positive()
+    .describe(
+      "Takes the client's address from X-Forwarded-For. Only behind a proxy of your own that sets it and that nobody can go round",
+    ),
+  MAX_BODY_BYTES: positive
     .default(1024 * 1024)
-    .describe('Largest request body'),
-  FETCH_TIMEOUT_MS: z.coerce.number().int().positive().default(10_000).describe('Longest wait for one subgraph answer'),
-  PLAN_TIMEOUT_MS: z.coerce
-    .number()
-    .int()
-    .positive()
+    .describe('Largest body of a request, and largest message on a WebSocket, in bytes'),
+  FETCH_TIMEOUT_MS: positive.default(10_000).describe('Longest wait for one answer of a subgraph, in milliseconds'),
+  PLAN_TIMEOUT_MS: positive
     .default(5_000)
-    .describe('Longest that one operation may take to plan; what people write takes a few milliseconds'),
+    .describe(
+      'Longest that planning one operation may take, in milliseconds; operations that people write take a few. It is refused for a minute after that',
+    ),
   OPERATIONS: z
     .enum(['open', 'log', 'safelist'])
     .default('open')
-    .describe('Serve every operation; log those that are not in the manifest; or serve only those that are'),
-  OPERATIONS_MANIFEST: z.string().optional().describe("The manifest's file; our own clients' unless given"),
+    .describe(
+      'Which operations are served: all (open), all, while those outside the manifest are logged (log), or only those of the manifest (safelist)',
+    ),
+  OPERATIONS_MANIFEST: z
+    .string()
+    .optional()
+    .describe(
+      "File of the manifest of known operations; schema/operations.manifest.json unless given, and none beside another supergraph than Plaza's",
+    ),
   MAX_COST: z.coerce
     .number()
     .positive()
     .default(10_000)
-    .describe('Most that an operation may cost, by @cost and @listSize'),
-  RATE_LIMIT_PER_PERSON: z.coerce
-    .number()
-    .int()
-    .min(0)
+    .describe('Highest cost of an operation that is served; @cost and @listSize in the schema say what a field costs'),
+  RATE_LIMIT_PER_PERSON: natural
     .default(600)
     .describe(
-      'Requests and operations a minute of one person who is signed in, counted by each process; 0 for no limit',
+      'Requests and operations on a WebSocket that one signed-in person may send a minute, counted by each process alone; 0 for no limit',
     ),
-  RATE_LIMIT_PER_ADDRESS: z.coerce
-    .number()
-    .int()
-    .min(0)
+  RATE_LIMIT_PER_ADDRESS: natural
     .default(6_000)
     .describe(
-      'The same of one address, whoever asks; 0 for no limit. Behind a proxy without TRUST_PROXY all people share its address',
+      'Requests and operations on a WebSocket that one network address may send a minute, signed in or not, counted by each process alone; 0 for no limit. Behind a proxy without TRUST_PROXY everybody has the address of the proxy',
     ),
-  MAX_SUBSCRIPTIONS: z.coerce.number().int().positive().default(10_000).describe('Open at once, over all people'),
-  MAX_SUBSCRIPTIONS_PER_PERSON: z.coerce.number().int().positive().default(50).describe('Open at once, of one person'),
-  COST_IN_EXTENSIONS: flag.default(false).describe('Tell the cost of each operation in `extensions`'),
+  MAX_SUBSCRIPTIONS: positive
+    .default(10_000)
+    .describe('Operations that may be open over SSE and WebSocket at once, in each process; also the most WebSockets'),
+  MAX_SUBSCRIPTIONS_PER_PERSON: positive
+    .default(50)
+    .describe(
+      'Operations that one person, or one address where nobody is signed in, may have open over SSE and WebSocket at once',
+    ),
+  COST_IN_EXTENSIONS: flag
+    .default(false)
+    .describe('Adds the cost of the operation, and the highest allowed, to `extensions` of each answer'),
 })
 
 export type GatewayConfig = z.output<typeof gatewayConfig>

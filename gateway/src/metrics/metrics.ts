@@ -2,10 +2,13 @@ import type { Metrics } from '@plaza/server'
 import type { OperationTypeNode } from 'graphql'
 
 export type OperationKind = `${OperationTypeNode}`
-/** `refused` never ran; `partial` has data and errors; `failed` has errors alone. */
+/** `partial` has data and errors; `failed` has errors alone; `refused` never ran. */
 export type Outcome = 'ok' | 'partial' | 'failed' | 'refused'
 
-/** What the gateway tells of itself. No label holds what a client may choose: only operations of the manifest have a name. */
+/**
+ * What the gateway counts and measures. No label has a value that clients choose: only operations of the manifest are
+ * named.
+ */
 export interface GatewayMetrics {
   planKnown(): void
   planMissing(): void
@@ -20,47 +23,48 @@ export interface GatewayMetrics {
 
 const buckets = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 
+/** Defines the gateway's metrics in those of the process; all names begin with `plaza_gateway_`. */
 export function defineGatewayMetrics(metrics: Metrics): GatewayMetrics {
   const lookups = metrics.counter({
     name: 'plaza_gateway_plan_lookups_total',
-    help: 'Operations that found their plan (hit) and those that had to be planned or wait for it (miss)',
+    help: 'Operations by whether their plan was there already (hit) or had to be made or waited for (miss)',
     labels: ['result'],
   })
   const hits = lookups.labels({ result: 'hit' })
   const misses = lookups.labels({ result: 'miss' })
   const plans = metrics.gauge({
     name: 'plaza_gateway_plans',
-    help: 'Operations kept with their plan',
+    help: 'Plans in memory, one for each operation and for each difference in what people may see of it',
     acrossWorkers: 'sum',
   })
   const planning = metrics.histogram({
     name: 'plaza_gateway_planning_seconds',
-    help: 'What the planning thread took for one operation',
+    help: 'Time that the planning thread worked on one operation, in seconds; time that the operation waited before is not in it',
     buckets,
   })
   const planTimeouts = metrics.counter({
     name: 'plaza_gateway_plan_timeouts_total',
-    help: 'Operations refused because planning them took too long, or waiting for it did',
+    help: 'Operations refused because planning them, or waiting to be planned, took longer than PLAN_TIMEOUT_MS allows',
   })
   const operations = metrics.counter({
     name: 'plaza_gateway_operations_total',
-    help: "Operations by outcome: ok, partial (data and errors), failed (errors alone), refused (never ran); by name our own clients' alone",
+    help: 'Operations by kind, name and outcome: ok, partial (data and errors), failed (errors alone) or refused (never ran). Only operations of the manifest are named; the others are called other',
     labels: ['kind', 'operation', 'outcome'],
   })
   const seconds = metrics.histogram({
     name: 'plaza_gateway_operation_seconds',
-    help: 'From the parsed request to its answer; streams are not among them',
+    help: 'Time from a request that has been read to its answer, in seconds; operations that stream are not counted',
     labels: ['kind'],
     buckets,
   })
   const streams = metrics.gauge({
     name: 'plaza_gateway_streams',
-    help: 'Operations open over SSE and WebSocket',
+    help: 'Operations that are open over SSE and WebSocket now',
     acrossWorkers: 'sum',
   })
   const limited = metrics.counter({
     name: 'plaza_gateway_rate_limited_total',
-    help: 'Requests and operations refused by a rate limit',
+    help: 'Requests, WebSockets and operations on them refused by the rate limit of a person or of an address',
     labels: ['by'],
   })
   return {

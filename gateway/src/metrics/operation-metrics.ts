@@ -4,13 +4,13 @@ import type { GatewayContext } from '../request/context.ts'
 import type { OperationManifest } from '../request/persisted-operations.ts'
 import type { GatewayMetrics, OperationKind, Outcome } from './metrics.ts'
 
-/** What came of one operation: of one that streams, of its start. */
+/** Counts the outcome of one operation; for one that streams, the outcome of its start. */
 export type CountOperation = (
   asked: { readonly kind?: OperationKind | undefined; readonly document?: DocumentNode | undefined },
   result: { readonly data?: unknown; readonly errors?: readonly unknown[] | undefined },
 ) => void
 
-/** Only an operation of the manifest is named, by the manifest: clients choose names, and a label must stay one of few. */
+/** Counts operations under the names that the manifest has for them: clients choose names, and labels must stay few. */
 export function operationCounter(metrics: GatewayMetrics, manifest: OperationManifest): CountOperation {
   return ({ kind, document }, result) =>
     metrics.answered({ kind, name: document && manifest.nameOf(document) }, outcomeOf(result))
@@ -22,6 +22,7 @@ function outcomeOf({ data, errors }: Parameters<CountOperation>[1]): Outcome {
   return data === null ? 'failed' : 'partial'
 }
 
+/** Counts and times the operations that Apollo Server answers, and counts requests that never became one. */
 export function operationMetricsPlugin(
   metrics: GatewayMetrics,
   count: CountOperation,
