@@ -2,12 +2,18 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { ConfigError, type Environment } from '@plaza/server'
 
-/** A file that a setting names, from where the command was given: pnpm runs a script in the folder of its package. */
+/**
+ * The absolute path of a file that a setting names. It is relative to where the command was given: pnpm runs a script
+ * in its package's folder.
+ */
 export function pathOf(file: string, { INIT_CWD }: Environment): string {
   return resolve(INIT_CWD ?? '', file)
 }
 
-/** @throws ConfigError that names the setting and the file, and says what is wrong with it */
+/**
+ * What `read` makes of the text of a file that a setting names.
+ * @throws ConfigError that names the setting and the file, and says what is wrong with it
+ */
 export async function readSetting<T>(setting: string, file: string, read: (text: string) => T): Promise<T> {
   const text = await readFile(file, 'utf8').catch((error: NodeJS.ErrnoException) => {
     throw new ConfigError(`${setting}: ${file} can't be read (${error.code}); name a file that can.`, { cause: error })
@@ -15,7 +21,10 @@ export async function readSetting<T>(setting: string, file: string, read: (text:
   return usable(setting, file, () => read(text))
 }
 
-/** @throws ConfigError when the file is no good for the work */
+/**
+ * The result of work with a file that a setting names.
+ * @throws ConfigError with the message of what `work` throws
+ */
 export async function usable<T>(setting: string, file: string, work: () => T | Promise<T>): Promise<T> {
   try {
     return await work()

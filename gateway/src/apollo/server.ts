@@ -1,3 +1,5 @@
+/** This folder: Apollo Server around the executor, with the page that browsers get. */
+
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import {

@@ -9,8 +9,8 @@ type Listener = Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0]
 type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>
 
 /**
- * What Apollo Server takes for a gateway. A new supergraph takes over between two requests: those in flight finish on the
- * one they were validated against.
+ * The gateway of Apollo Server: judges, authorises and executes each operation on the supergraph it was validated
+ * against. A new supergraph takes over between two requests; those in flight finish on the old one.
  */
 export class SupergraphGateway implements GatewayInterface {
   #current: AuthorizedSupergraph
@@ -29,6 +29,7 @@ export class SupergraphGateway implements GatewayInterface {
     return this.#current
   }
 
+  /** From here on requests are validated against `next`. */
   swap(next: AuthorizedSupergraph): void {
     this.#bySchema.set(next.apiSchema, next)
     this.#current = next

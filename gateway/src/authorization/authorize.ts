@@ -52,7 +52,7 @@ interface FilteredFragment {
   readonly denied: readonly Denied[]
 }
 
-/** Errors reported for one document; fragments of fragments could make any number of them. */
+/** Most errors reported for one document: fragments of fragments could make any number of them. */
 const maxErrors = 100
 
 class Filter {
@@ -161,7 +161,7 @@ class Filter {
   }
 }
 
-/** Fragments are judged one by one, each by its own type. */
+/** Whether only fragments are selected: each of them is judged by its own type. */
 function onlyFragments(selectionSet: SelectionSetNode | undefined): boolean {
   return (selectionSet?.selections ?? []).every(({ kind }) => kind !== Kind.FIELD)
 }

@@ -16,8 +16,8 @@ export type Authorizer = (
 ) => AuthorizedOperation
 
 /**
- * `authorize` with a memory: viewers who meet the same of a schema's requirements get the same answer, object and all,
- * so it is planned once for all of them.
+ * `authorize` with a cache of `cacheSize` documents: viewers who meet the same requirements of a schema get the same
+ * object, so that the operation is planned once for all of them.
  */
 export function createAuthorizer(rules: SecurityRules, cacheSize = 2_000): Authorizer {
   const requirements = distinct([...rules.types.values(), ...rules.fields.values()])

@@ -11,8 +11,10 @@ import { argumentsOf } from '../supergraph/directives.ts'
 import { directiveName, linksOf, mapLinks } from '../supergraph/links.ts'
 import type { Requirement } from './requirements.ts'
 
+/** What a supergraph requires of viewers. */
 export interface SecurityRules {
   readonly schema: GraphQLSchema
+  /** By name. */
   readonly types: ReadonlyMap<string, Requirement>
   /** By `Type.field`. */
   readonly fields: ReadonlyMap<string, Requirement>
@@ -21,12 +23,16 @@ export interface SecurityRules {
 const features = ['authenticated', 'requiresScopes', 'policy'] as const
 type Feature = (typeof features)[number]
 
-/** Also declared `for: SECURITY`, with nothing to enforce: contexts are the planner's, the inaccessible is not in the API. */
+/**
+ * Features declared `for: SECURITY` that need no rule: the planner handles contexts, and what is inaccessible is not in
+ * the API.
+ */
 const harmless = ['context', 'inaccessible']
 
 /**
- * Takes the claim `for: SECURITY` out of a supergraph, which stock packages refuse to load, and gives back the rules
- * that must be enforced in its stead. Throws on a security feature it doesn't know: nothing is dropped unenforced.
+ * Takes the claims `for: SECURITY` of the known features out of a supergraph, which Apollo's packages refuse to load
+ * with them, and gives the rules that must be enforced instead.
+ * @throws Error for an unknown security feature, so that none goes unenforced
  */
 export function stripSecurity(supergraphSdl: string): { sdl: string; rules: SecurityRules } {
   const document = parse(supergraphSdl, { noLocation: true })

@@ -1,6 +1,6 @@
 import { type DefinitionNode, type DocumentNode, type FragmentDefinitionNode, Kind, visit } from 'graphql'
 
-/** Drops the fragments and variables that nothing uses any more: a document that has some is not valid. */
+/** The same document without the fragments and variables that nothing uses, which would make it invalid. */
 export function withoutUnused(document: DocumentNode): DocumentNode {
   const fragments = new Map(
     document.definitions

@@ -39,6 +39,7 @@ export function unavailableError(cause: unknown, serviceName: string, path: Erro
   return codedError('SUBGRAPH_UNAVAILABLE', message, { serviceName }, { path, originalError })
 }
 
+/** An answer that is GraphQL, but not what the fetch asked for. */
 export function malformedAnswer(serviceName: string, what: string): GraphQLError {
   const message = `Subgraph "${serviceName}" gave a malformed answer: ${what}.`
   return codedError('DOWNSTREAM_SERVICE_ERROR', message, { serviceName })

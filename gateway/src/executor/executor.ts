@@ -8,10 +8,17 @@ import { subscribeToPlan } from './subscription.ts'
 import type { ExecutionRequest, JsonObject, PlanExecutionResult } from './types.ts'
 
 export interface PlanExecutor {
+  /**
+   * Runs a query or mutation. What goes wrong is in the result's errors; rejects with the signal's reason when it is
+   * aborted.
+   */
   execute(request: ExecutionRequest): Promise<PlanExecutionResult>
-  /** Resolves to a result when the subscription can't start. */
+  /**
+   * Starts a subscription: its results, or one result with errors where it can't start. Rejects with the signal's
+   * reason when it is aborted before.
+   */
   subscribe(request: ExecutionRequest): Promise<AsyncIterableIterator<PlanExecutionResult> | PlanExecutionResult>
-  /** Plans and compiles, so that the first request finds it done. */
+  /** Plans and compiles an operation before it is asked for. Rejects where it can't be planned. */
   warm(request: OperationRequest): Promise<void>
   /** Operations compiled now. */
   readonly size: number
@@ -19,6 +26,7 @@ export interface PlanExecutor {
   readonly running: number
 }
 
+/** An executor for one supergraph: plans and compiles each operation once, then runs what was compiled. */
 export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
   const { apiSchema } = options
   const operations = createOperationCache(options)

@@ -8,7 +8,7 @@ import type { FetchSetup, PlanStep } from './fetch/fetch.ts'
 import { compilePlan } from './plan.ts'
 import type { JsonObject } from './types.ts'
 
-/** A plan, and which of its response keys stand for which of the client's (where they had to differ). */
+/** A plan; where its response keys had to differ from the client's, `clientKeys` has the client's by the plan's. */
 export interface PlannedOperation {
   readonly plan: QueryPlan
   readonly clientKeys: ReadonlyMap<string, string>
@@ -19,7 +19,7 @@ export interface CompiledOperation {
   readonly parts: OperationParts
   readonly run: PlanStep | undefined
   readonly subscription: { readonly primary: FetchNode; readonly setup: FetchSetup } | undefined
-  /** The projection for these values of the variables that @skip and @include ask. */
+  /** The projection for these variables, of which only those that @skip and @include ask matter. */
   projectionFor(variables: JsonObject): Projection
 }
 
@@ -28,7 +28,11 @@ const projectionVariants = 8
 
 const unresolved = (message: string) => codedError('OPERATION_RESOLUTION_FAILURE', message)
 
-/** @throws GraphQLError OPERATION_RESOLUTION_FAILURE */
+/**
+ * The operation of a document that is to be run, and the document's fragments by name.
+ * @throws GraphQLError OPERATION_RESOLUTION_FAILURE where the document has no operation of that name, or several and no
+ * name is given
+ */
 export function operationParts(document: DocumentNode, operationName: string | null | undefined): OperationParts {
   const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION)
   const [operation, second] = operationName
@@ -48,6 +52,7 @@ export function operationParts(document: DocumentNode, operationName: string | n
   return { operation, fragments }
 }
 
+/** Does everything for an operation that depends on its plan and not on a request. */
 export function compileOperation(
   apiSchema: GraphQLSchema,
   parts: OperationParts,

@@ -5,6 +5,7 @@ export function isInherited(key: string): boolean {
   return key in Object.prototype
 }
 
+/** The value of an object's own property; undefined for what it inherits. */
 export function readOwn(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined
 }
@@ -18,6 +19,7 @@ export function writeOwn(object: JsonObject, key: string, value: unknown): void 
   }
 }
 
+/** Whether a value is a JSON object: no array, not null. */
 export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -4,7 +4,10 @@ import type { FetchSetup, PlanStep } from './fetch/fetch.ts'
 import { compilePath } from './fetch/paths.ts'
 import { compileRootFetch } from './fetch/root-fetch.ts'
 
-/** Turns a plan into one function, so that running it decides nothing that the plan decides. */
+/**
+ * Turns a plan into one function, so that running it decides nothing that the plan decides; `path` leads to the objects
+ * that a node starts at.
+ */
 export function compilePlan(node: PlanNode, setup: FetchSetup, path: readonly (string | number)[] = []): PlanStep {
   switch (node.kind) {
     case 'Fetch': {

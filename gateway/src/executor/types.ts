@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLError, OperationTypeNode } from 'graphql'
 
-/** JSON as a subgraph sends it; objects may lack a prototype. */
+/** JSON as a subgraph sends it; from a subgraph of this process, objects may lack a prototype. */
 export type JsonObject = { [key: string]: unknown }
 
 /** One fetch of a plan, bound to the variables of one request. */

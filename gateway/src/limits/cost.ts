@@ -27,7 +27,7 @@ export interface CostedOperation {
   readonly variables: { readonly [name: string]: unknown }
 }
 
-/** What a list is taken to hold when nothing says how much. */
+/** How many items a list is taken to have when nothing says it. */
 const defaultListSize = 20
 const mutationCost = 10
 
@@ -53,7 +53,7 @@ class Estimate {
   readonly #schema: GraphQLSchema
   readonly #rules: CostRules
   readonly #costed: CostedOperation
-  /** Fragments by what they stand under; each is counted once for each. */
+  /** Costs of fragments by name and by the size that the field around them gives; each is worked out once. */
   readonly #fragments = new Map<string, number>()
 
   constructor(schema: GraphQLSchema, rules: CostRules, costed: CostedOperation) {

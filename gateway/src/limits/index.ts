@@ -1,3 +1,5 @@
+/** This folder: refuses operations that are too deep, too wide or too costly, before they are planned. */
+
 import { codedError } from '@plaza/server'
 import {
   type DocumentNode,
@@ -26,14 +28,20 @@ export interface LimitedRequest {
 }
 
 export interface Limits {
-  /** The estimated cost of an operation that may be run; throws COST_LIMIT_EXCEEDED or GRAPHQL_VALIDATION_FAILED for one that is too much. */
+  /**
+   * The estimated cost of an operation that may be run.
+   * @throws GraphQLError GRAPHQL_VALIDATION_FAILED for its shape, COST_LIMIT_EXCEEDED for its cost
+   */
   check(request: LimitedRequest): { readonly cost: number; readonly maxCost: number }
 }
 
-/** For `parse`: a document of more tokens is not even read to its end. */
+/** The `maxTokens` of graphql-js's `parse`: it reads a document no further. */
 export const maxTokens = 10_000
 
-/** Judges operations before they are planned, since planning is what the worst of them would cost most. */
+/**
+ * The limits of one supergraph. They are checked before planning, which would take longest for the worst operations.
+ * @param supergraphSdl with its `@cost` and `@listSize`
+ */
 export function createLimits(supergraphSdl: string, apiSchema: GraphQLSchema, options: LimitOptions = {}): Limits {
   const { maxCost = 10_000, ...shape } = options
   const limits = { ...defaultShapeLimits, ...shape }

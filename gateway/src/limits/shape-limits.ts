@@ -19,15 +19,19 @@ export interface OperationShape {
 
 export const defaultShapeLimits: ShapeLimits = { depth: 20, aliases: 100, directives: 50, rootFields: 30 }
 
-/** Introspection is deeper than what people ask, and answered from memory. */
+/** Introspection is deeper than what people ask, and is answered from memory, so what is in it is not counted. */
 const free = new Set(['__schema', '__type'])
 
-/** Measures each operation of a document; each fragment once, however often it is spread. */
+/**
+ * The shape of all operations of a document: the greatest depth and most root fields of one, all aliases and
+ * directives.
+ */
 export function measureShape(document: DocumentNode): OperationShape {
   const fragments = new Map<string, FragmentDefinitionNode>()
   for (const definition of document.definitions) {
     if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition)
   }
+  // Each fragment is measured once, however often it is spread.
   const known = new Map<string, OperationShape>()
 
   const ofFragment = (name: string): OperationShape => {

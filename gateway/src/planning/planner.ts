@@ -1,3 +1,8 @@
+/**
+ * This folder: all that touches Apollo's query planner: loading supergraphs for it, its thread, workarounds for its
+ * faults.
+ */
+
 import { operationFromDocument } from '@apollo/federation-internals'
 import { type PlanNode, type QueryPlan, QueryPlanner, type QueryPlannerConfig } from '@apollo/query-planner'
 import { codedError } from '@plaza/server'
@@ -9,14 +14,18 @@ import { neededFields, separateKeys } from './workarounds/separate-keys.ts'
 import { findConflicts, separateRequirements } from './workarounds/separate-requirements.ts'
 
 /**
- * The planner weighs ten thousand plans by default, which takes minutes over some short queries with interface objects.
- * What people write has a handful.
+ * The planner weighs ten thousand plans by default, which takes minutes for some short queries over interface objects.
+ * Operations that people write have a handful.
  */
 export const defaultPlannerConfig: QueryPlannerConfig = { debug: { maxEvaluatedPlans: 300 } }
 
+/** Throws a GraphQLError for an operation that the planner refuses. */
 export type Plan = (document: DocumentNode, operationName: string | null | undefined) => PlannedOperation
 
-/** Plans in this thread, which does nothing else meanwhile. */
+/**
+ * Makes the planner of a supergraph, which plans in the thread that calls it and blocks that meanwhile.
+ * @throws Error for a text that is no supergraph
+ */
 export function createPlanner(sdl: string, config = defaultPlannerConfig): Plan {
   const { document, supergraph } = buildSupergraph(sdl)
   const api = supergraph.apiSchema()
@@ -31,22 +40,22 @@ export function createPlanner(sdl: string, config = defaultPlannerConfig): Plan 
     const { document, clientKeys } = separateKeys(withDefaults(client), needed)
     const parts = separateRequirements(document, conflicts, () => (apiSchema ??= api.toGraphQLJSSchema()))
     try {
-      return { plan: oneAfterTheOther(parts.map((part) => planOne(part, operationName))), clientKeys }
+      return { plan: inSequence(parts.map((part) => planOne(part, operationName))), clientKeys }
     } catch (error) {
-      throw error instanceof Error && ownLimit.test(error.message) ? tooManyWays() : error
+      throw error instanceof Error && plannersLimit.test(error.message) ? tooManyWays() : error
     }
   }
 }
 
-function oneAfterTheOther(plans: QueryPlan[]): QueryPlan {
+function inSequence(plans: QueryPlan[]): QueryPlan {
   const [only] = plans
   if (only && plans.length === 1) return only
   const nodes = plans.flatMap(({ node }) => (node ? [node as PlanNode] : []))
   return { kind: 'QueryPlan', node: { kind: 'Sequence', nodes } }
 }
 
-/** The planner counts what would cost it most, and gives up with a plain error. */
-const ownLimit = /^Number of non-local selections exceeds limit/
+/** How the planner's message begins when it gives up: it throws a plain Error without a code. */
+const plannersLimit = /^Number of non-local selections exceeds limit/
 
 const tooManyWays = () =>
   codedError(

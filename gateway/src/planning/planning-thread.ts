@@ -8,21 +8,21 @@ import type { PlannedOperation } from '../executor/operation.ts'
 import type { PlanningAnswer, PlanningSettings, PlanningTask } from './planning-worker.ts'
 
 export interface PlanningThreadOptions {
-  /** An operation that takes longer to plan is given up, and so is one that waits several times as long for its turn. */
+  /** An operation that takes longer to plan is given up, and so is one that waits three times as long behind others. */
   readonly timeoutMs: number
   readonly config?: QueryPlannerConfig
-  /** Told of each plan, with the time that the thread took for it alone. */
+  /** Told of each plan, with the time that the thread worked on it. */
   readonly onPlanned?: ((durationMs: number) => void) | undefined
   readonly onTimeout?: (() => void) | undefined
 }
 
 const worker = fileURLToPath(new URL('planning-worker.ts', import.meta.url))
 
-/** How long what could not be planned in time is not tried again: whoever repeats it would keep the thread busy. */
+/** How long an operation that took too long is refused without another try: repeating it would keep the thread busy. */
 const refuseForMs = 60_000
 
-/** An operation outlasts so many heavy ones before it. */
-const mostTurns = 3
+/** For so many time-outs an operation waits behind heavy ones. */
+const queueTimeouts = 3
 
 /**
  * Plans operations of one supergraph in a thread of its own, one after the other, so that a heavy one holds up no
@@ -48,12 +48,14 @@ export class PlanningThread {
     this.#started = this.#start()
   }
 
-  /** @throws when nothing can be planned for this supergraph */
+  /** Resolves once the thread can plan; rejects where nothing can be planned for this supergraph. */
   ready(): Promise<void> {
     return this.#started
   }
 
-  /** @throws GraphQLError PLAN_TIMEOUT, or whatever the planner says against the operation */
+  /**
+   * Plans one operation. Rejects with a GraphQLError PLAN_TIMEOUT, or with what the planner says against the operation.
+   */
   plan(document: DocumentNode, operationName: string | null | undefined): Promise<PlannedOperation> {
     const asked = performance.now()
     const text = print(document)
@@ -62,7 +64,7 @@ export class PlanningThread {
     return planned
   }
 
-  /** What is being planned is given up. */
+  /** Ends the thread; plans that are being made are given up. */
   async close(): Promise<void> {
     this.#closed = true
     await this.#pool.destroy()
@@ -71,7 +73,7 @@ export class PlanningThread {
   async #planNext(task: PlanningTask, asked: number): Promise<PlannedOperation> {
     const { timeoutMs, onPlanned } = this.#options
     const key = `${task.operationName} ${task.text}`
-    if (performance.now() - asked > timeoutMs * mostTurns) throw this.#timedOut(busy)
+    if (performance.now() - asked > timeoutMs * queueTimeouts) throw this.#timedOut(busy)
     if (this.#tooHeavy.has(key)) throw tooHeavy(timeoutMs)
     // A thread that is still starting is not the operation's fault.
     await this.#started
@@ -97,7 +99,7 @@ export class PlanningThread {
 
   #start(): Promise<void> {
     const started = this.#pool.run({}).then((answer) => void resultOf(answer))
-    // Whoever plans is told; nobody else has to ask.
+    // `ready` and each `plan` reject with it; without them it is nobody's unhandled rejection.
     started.catch(() => {})
     return started
   }

@@ -12,12 +12,15 @@ export interface PlanningSettings {
 }
 
 export interface PlanningTask {
-  /** Nothing is planned without it: the answer says whether the supergraph can be planned for at all. */
+  /**
+   * The printed operation. Without it nothing is planned, and the answer says whether this supergraph can be planned
+   * for.
+   */
   readonly text?: string
   readonly operationName?: string | null | undefined
 }
 
-/** Errors lose all but their message on the way between threads, so they go as what they say. */
+/** An error that crosses threads loses all but its message, so what it says is sent as plain data. */
 export type PlanningAnswer =
   | { readonly planned?: PlannedOperation; readonly durationMs: number }
   | { readonly refused: { readonly message: string; readonly code?: ErrorCode } }
@@ -25,7 +28,10 @@ export type PlanningAnswer =
 let plan: Plan | undefined
 const { sdl, config } = workerData as PlanningSettings
 
-/** Runs in the thread of its own. The planner is made at the first task, whose answer can say what is wrong with it. */
+/**
+ * The task of the planning thread. The planner is made at the first one, whose answer says what is wrong with the
+ * supergraph.
+ */
 export default function answer({ text, operationName }: PlanningTask): PlanningAnswer {
   try {
     plan ??= createPlanner(sdl, config)

@@ -1,7 +1,9 @@
+/** This folder: what a request goes through before its operation runs: context, origins, rate limits, the manifest. */
+
 import type { IncomingMessage } from 'node:http'
 import { type IncomingRequest, type Logger, readIncomingRequest, type Viewer } from '@plaza/server'
 
-/** What one request is to the gateway: who asks, and what goes on to the subgraphs. */
+/** One request, as the gateway and its subgraphs need it: who asks, and what is passed on. */
 export interface GatewayContext {
   readonly viewer: Viewer | null
   readonly incoming: IncomingRequest
@@ -9,7 +11,10 @@ export interface GatewayContext {
   readonly log: Logger
 }
 
-/** The closed list of what a subgraph elsewhere is told of a request. */
+/**
+ * The headers of a fetch from a subgraph elsewhere: a closed list, so that nothing else of a request leaves the
+ * gateway.
+ */
 export function subgraphHeaders({ incoming }: GatewayContext): Record<string, string> {
   return {
     'x-request-id': incoming.requestId,
@@ -26,6 +31,7 @@ export type ContextOf = (
   signal: AbortSignal,
 ) => { incoming: IncomingRequest; context(viewer: Viewer | null): GatewayContext }
 
+/** Makes the reader of requests; `trustsForwarding` takes the client's address from `X-Forwarded-For`. */
 export function contextReader(log: Logger, { trustsForwarding = false } = {}): ContextOf {
   return (request, signal) => {
     const incoming = readIncomingRequest(request, { trustsForwarding, signal })

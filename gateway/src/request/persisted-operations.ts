@@ -9,7 +9,7 @@ import type { GatewayConfig } from '../config.ts'
 import { pathOf, readSetting } from '../file-settings.ts'
 import type { GatewayContext } from './context.ts'
 
-/** `open` serves every operation, `log` says which are unknown, `safelist` refuses those. */
+/** `open` serves every operation, `log` logs those that are not in the manifest, `safelist` refuses them. */
 export type OperationsMode = 'open' | 'log' | 'safelist'
 
 const knownOperation = z.object({ id: z.string(), name: z.string(), body: z.string() })
@@ -20,7 +20,10 @@ const manifestFormat = z.object({
 
 export type KnownOperation = z.output<typeof knownOperation>
 
-/** The operations that our clients send, by the SHA-256 of their text; in Apollo's manifest format. */
+/**
+ * The operations that are known before anybody asks, by the SHA-256 of their printed document; in Apollo's manifest
+ * format.
+ */
 export class OperationManifest {
   readonly #byId: ReadonlyMap<string, KnownOperation>
 
@@ -44,11 +47,12 @@ export class OperationManifest {
     return this.#byId.get(id)?.body
   }
 
+  /** The manifest's own name of an operation, whatever the client calls it. */
   nameOf(document: DocumentNode): string | undefined {
     return this.#byId.get(documentId(document))?.name
   }
 
-  /** White space and comments do not count. */
+  /** Whether an operation is known; white space and comments make no difference. */
   has(document: DocumentNode): boolean {
     return this.#byId.has(documentId(document))
   }
@@ -85,6 +89,7 @@ export function textOf({ query, extensions }: OperationParams, manifest: Operati
 
 const ids = new WeakMap<DocumentNode, string>()
 
+/** The SHA-256 of a document as graphql-js prints it, in hex; worked out once for each document object. */
 export function documentId(document: DocumentNode): string {
   let id = ids.get(document)
   if (id === undefined) {
@@ -94,7 +99,10 @@ export function documentId(document: DocumentNode): string {
   return id
 }
 
-/** @throws GraphQLError PERSISTED_QUERY_REQUIRED for an operation that is not on the list, where only those are served */
+/**
+ * Lets an operation through or logs it, as `mode` says for those outside the manifest.
+ * @throws GraphQLError PERSISTED_QUERY_REQUIRED for an operation outside the manifest, in the mode `safelist`
+ */
 export function admitOperation(
   document: DocumentNode,
   context: GatewayContext,
@@ -108,6 +116,7 @@ export function admitOperation(
   throw codedError('PERSISTED_QUERY_REQUIRED', 'Only the operations of our own clients are served here.')
 }
 
+/** Holds the operations that Apollo Server resolves to `admitOperation`. */
 export function operationsPlugin(options: {
   mode: OperationsMode
   manifest: OperationManifest
@@ -119,7 +128,10 @@ export function operationsPlugin(options: {
   }
 }
 
-/** Where automatic persisted queries are looked up: the manifest's are always there, others for as long as there is room. */
+/**
+ * Apollo Server's cache of automatic persisted queries: those of the manifest are always there, others while 30 MB hold
+ * them.
+ */
 export function persistedQueryCache(manifest: OperationManifest) {
   const learned = new LRUCache<string, string>({
     maxSize: 30 * 1024 * 1024,

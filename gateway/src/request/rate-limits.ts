@@ -5,9 +5,9 @@ import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible'
 import type { GatewayConfig } from '../config.ts'
 
 export interface RateLimits {
-  /** Counts a request before its token is looked at. @throws GraphQLError RATE_LIMITED */
+  /** Counts a request before its token is looked at. Rejects with a GraphQLError RATE_LIMITED. */
   takeAddress(request: IncomingMessage): Promise<void>
-  /** Counts a request of somebody who is signed in. @throws GraphQLError RATE_LIMITED */
+  /** Counts a request of somebody who is signed in. Rejects with a GraphQLError RATE_LIMITED. */
   takePerson(id: string): Promise<void>
 }
 
@@ -16,8 +16,8 @@ type Settings = Pick<GatewayConfig, 'RATE_LIMIT_PER_PERSON' | 'RATE_LIMIT_PER_AD
 const windowSeconds = 60
 
 /**
- * Counts in memory, so that it costs microseconds: each process by itself. An IPv6 network of 64 bits counts as one
- * address, since whoever has one has them all.
+ * Limits requests a minute by the settings, where 0 is no limit. Each process counts in its own memory, which costs
+ * microseconds. An IPv6 network of 64 bits counts as one address, since its owner can use all of them.
  */
 export function createRateLimits(
   { RATE_LIMIT_PER_PERSON, RATE_LIMIT_PER_ADDRESS, TRUST_PROXY }: Settings,

@@ -139,10 +139,12 @@ function tooMany(message: string): GraphQLError {
   return codedError('RATE_LIMITED', message)
 }
 
+/** Why streams end when the server stops. */
 export function shuttingDown(): GraphQLError {
   return codedError('SERVER_CLOSING', 'The server is shutting down; subscribe again in a moment.')
 }
 
+/** Why streams end when a new supergraph takes over. */
 export function schemaChanged(): GraphQLError {
   return codedError('SCHEMA_CHANGED', 'The schema has changed; subscribe again.')
 }

@@ -9,8 +9,8 @@ import {
 import { argumentsOfEach } from './directives.ts'
 
 /**
- * The fields that a supergraph expects of a subgraph and that this schema of it lacks, as `Type.field`: those of a
- * supergraph that is newer than the running service.
+ * The fields, as `Type.field`, that a supergraph expects of a subgraph and that the subgraph's schema lacks. There are
+ * some where the supergraph is newer than the running service.
  */
 export function missingFields(supergraph: DocumentNode, subgraph: string, schema: GraphQLSchema): string[] {
   const graph = graphOf(supergraph, subgraph)

@@ -6,15 +6,15 @@ import { decode, parseResult, readLimited, tooLarge } from './http-answer.ts'
 
 export interface HttpOptions {
   readonly url: string
-  /** The headers of one fetch, beside those of the protocol; nothing of the client's is sent but these. */
+  /** The headers of one fetch beside those of the protocol; no other header of the client's request is sent. */
   readonly headers?: (request: unknown) => Record<string, string>
-  /** Connections kept to the subgraph for fetches; streams have their own. */
+  /** Most connections to the subgraph for fetches; each stream has one of its own. */
   readonly connections?: number
   readonly connectTimeoutMs?: number
   readonly keepAliveMs?: number
-  /** After decompression; a larger answer fails the fetch. */
+  /** The largest answer, and the largest event of a stream, after decompression; a larger one fails the fetch. */
   readonly maxResponseBytes?: number
-  /** Encodings asked for; empty for none, as on one machine. */
+  /** The `Accept-Encoding` of fetches; empty for none, which suits subgraphs on the same machine. */
   readonly acceptEncoding?: string
 }
 
@@ -94,7 +94,7 @@ interface Answer {
   readonly body: Buffer
 }
 
-/** Through `dispatch`, which spares a stream object an answer. */
+/** Sends through `dispatch`, which makes no stream object for an answer. */
 function send(pool: Pool, options: Dispatcher.DispatchOptions, signal: AbortSignal, maxBytes: number): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let status = 0

@@ -12,7 +12,7 @@ export interface InProcessSubgraph {
   openContext(request: IncomingRequest): Promise<{ readonly context: object; release(): Promise<void> }>
 }
 
-/** Calls a subgraph of this process, which verifies the token by itself and gets a context of its own for each fetch. */
+/** A transport to a subgraph of this process: it verifies the token itself, and each fetch has a context of its own. */
 export function inProcessTransport(subgraph: InProcessSubgraph, log: Logger): SubgraphTransport {
   const transport = createInProcessTransport({
     schema: subgraph.schema,
@@ -22,7 +22,7 @@ export function inProcessTransport(subgraph: InProcessSubgraph, log: Logger): Su
       try {
         return await work(opened.context)
       } finally {
-        // What was written is committed by now. Nobody has to wait until the connection is back in its pool.
+        // Writes are committed by now, so the answer doesn't wait until the connection is back in its pool.
         opened.release().catch((error) => log.warn({ err: describe(error) }, 'a request could not be released'))
       }
     },

@@ -8,12 +8,18 @@ export interface InProcessOptions {
   readonly schema: GraphQLSchema
   /** Makes the subgraph's context value for one fetch, runs it and disposes the value. */
   readonly withContext: <T>(context: FetchContext, work: (contextValue: unknown) => Promise<T>) => Promise<T>
-  /** Runs of a plan node before its operation is compiled: compiling costs milliseconds, so it has to come back. */
+  /**
+   * Runs of a plan node before its operation is compiled: compiling costs milliseconds, which pays off when it comes
+   * back.
+   */
   readonly compileAfter?: number
   readonly cacheSize?: number
 }
 
-/** A subgraph in the same process: a fetch is a function call with a parsed document, which the planner made valid. */
+/**
+ * A transport to a schema in the same process: a fetch is a function call with a parsed document, which the planner
+ * made valid.
+ */
 export function createInProcessTransport(options: InProcessOptions): SubgraphTransport {
   const { schema, withContext, compileAfter, cacheSize = 2_000 } = options
   const operations = new LRUCache<object, RunOperation>({ max: cacheSize })

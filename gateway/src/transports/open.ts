@@ -1,3 +1,5 @@
+/** This folder: how the gateway reaches subgraphs, in this process and over HTTP. */
+
 import type { Logger } from '@plaza/server'
 import type { GatewayConfig } from '../config.ts'
 import type { SubgraphTransport } from '../executor/index.ts'
@@ -8,15 +10,16 @@ import { createHttpTransport } from './http.ts'
 import { type InProcessSubgraph, inProcessTransport } from './in-process-subgraph.ts'
 
 /**
- * The ways to a supergraph's subgraphs: into this process, or to a URL.
- * @throws for a subgraph that is neither, or that lacks what the supergraph says it has
+ * The transports of a supergraph's subgraphs by name: into this process where one runs here, else to its URL.
+ * @throws Error for a subgraph with neither, and for one of this process without a field that the supergraph says it
+ * has
  */
 export function openTransports(
   { subgraphs, document }: LoadedSupergraph,
   options: { config: GatewayConfig; inProcess: readonly InProcessSubgraph[]; log: Logger },
 ): ReadonlyMap<string, SubgraphTransport> {
   const { config, inProcess, log } = options
-  const ways = subgraphs.map(({ name, url }) => {
+  const targets = subgraphs.map(({ name, url }) => {
     const local = inProcess.find((subgraph) => subgraph.name === name)
     if (!local) return { name, url: urlOf(name, config.SUBGRAPH_URLS.get(name) ?? url) }
     const missing = missingFields(document, name, local.schema)
@@ -28,7 +31,7 @@ export function openTransports(
     return { name, local }
   })
   return new Map(
-    ways.map(({ name, local, url }) => [
+    targets.map(({ name, local, url }) => [
       name,
       local
         ? inProcessTransport(local, log)

@@ -4,8 +4,9 @@ import { Degraded, type ReadinessCheck } from '@plaza/server'
 const timeoutMs = 1_500
 
 /**
- * Asks a subgraph elsewhere whether it is ready. Until it has been ready once, neither is the gateway; when it fails
- * after that, the gateway is degraded: it serves the rest, and whoever asks for that part gets null and an error.
+ * Makes a check that asks a subgraph elsewhere whether it is ready. Until the subgraph has been ready once, the gateway
+ * isn't either. When it fails after that, the gateway is degraded: fields of that subgraph are null with an error, all
+ * others are served.
  *
  * @param url where the subgraph answers GraphQL; `/health/ready` is beside it
  */

@@ -7,10 +7,11 @@ export interface LandingPage {
   title: string
   /** What stands in the editor at first. */
   document: string
-  /** People whom the page can sign in by itself, where their password is no secret. */
+  /** User names that the page can sign in by itself, and their password, where that is no secret. */
   demo?: { people: readonly string[]; password: string }
 }
 
+/** The page of a gateway that was given none. */
 export const plainLandingPage: LandingPage = { title: 'GraphQL', document: '{\n  __typename\n}\n' }
 
 const template = readFileSync(new URL('page.html', import.meta.url), 'utf8')

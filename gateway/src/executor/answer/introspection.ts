@@ -1,14 +1,14 @@
 import { executeSync, type FieldNode, type GraphQLSchema, Kind, type OperationDefinitionNode, visit } from 'graphql'
-import type { Problems } from './problems.ts'
+import type { Complete } from './completers.ts'
 import type { OperationParts } from './selections.ts'
 
-/** Answers `__schema` or `__type` from the API schema; without variables once, then from memory. */
+/** Answers `__schema` or `__type` from the API schema: once, then from memory, unless its fields use variables. */
 export function introspector(
   schema: GraphQLSchema,
   { operation, fragments }: OperationParts,
   fields: readonly FieldNode[],
   key: string,
-): (value: unknown, problems: Problems) => unknown {
+): Complete {
   const used = new Set<string>()
   for (const node of [...fields, ...fragments.values()]) {
     visit(node, { Variable: ({ name }) => void used.add(name.value) })

@@ -5,7 +5,7 @@ import {
   isEnumType,
   isSpecifiedScalarType,
 } from 'graphql'
-import type { Problems } from './problems.ts'
+import type { Complete } from './completers.ts'
 
 const MAX_INT = 2 ** 31 - 1
 const MIN_INT = -(2 ** 31)
@@ -27,7 +27,8 @@ export function leafTest(type: GraphQLOutputType, variable: string): string | un
   }
 }
 
-export function completeLeaf(type: GraphQLLeafType, what: string): (value: unknown, problems: Problems) => unknown {
+/** Passes a leaf on as the subgraph sent it, where it is a value of its type; custom scalars always are. */
+export function completeLeaf(type: GraphQLLeafType, what: string): Complete {
   const isValid = validator(type)
   return (value, problems) => {
     if (value === null || value === undefined) return null

@@ -8,7 +8,7 @@ export interface ObjectField {
   /** The client's response key. */
   readonly key: string
   readonly complete: Complete
-  /** The field in the merged tree; left out for what is not in it: typenames and introspection, which are never null. */
+  /** The field in the merged tree; typenames and introspection are not in it, and are never null. */
   readonly source?: { readonly key: string; readonly type: GraphQLOutputType }
 }
 

@@ -1,3 +1,5 @@
+/** This folder: from the merged tree to what the client asked for. */
+
 import {
   type FieldNode,
   type GraphQLNamedType,
@@ -21,13 +23,16 @@ import { collectFields, type OperationParts } from './selections.ts'
 export interface ProjectionSetup {
   readonly schema: GraphQLSchema
   readonly parts: OperationParts
-  /** Where the plan was made with other response keys than the client's: theirs by the client's. */
+  /** By the client's response keys, those of the plan, where they had to differ. */
   readonly planKeys: ReadonlyMap<string, string>
 }
 
 export type Projection = (data: JsonObject, problems: Problems) => JsonObject | null
 
-/** Compiles the projection of an operation for one set of @skip and @include values. */
+/**
+ * Compiles the projection of an operation for one set of @skip and @include values; null data where a null takes it
+ * all.
+ */
 export function compileProjection(setup: ProjectionSetup, variables: JsonObject): Projection {
   const { schema, parts } = setup
   const root = schema.getRootType(parts.operation.operation)

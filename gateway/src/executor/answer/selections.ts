@@ -18,7 +18,7 @@ export interface OperationParts {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
 }
 
-/** The variables that @skip and @include ask. */
+/** Names of the variables that @skip and @include of an operation and its fragments ask. */
 export function conditionVariables({ operation, fragments }: OperationParts): string[] {
   const names = new Set<string>()
   for (const node of [operation, ...fragments.values()]) {

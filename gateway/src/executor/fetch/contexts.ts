@@ -11,8 +11,9 @@ export type ContextReader = (entity: Located) => JsonObject
 const FRAGMENT = '... on '
 
 /**
- * A context path starts at the entity: `..` goes to the object around it, `... on T` goes on only with a T, and names
- * read fields. Several paths may fill one variable; the first that finds something does.
+ * Compiles the planner's context rewrites. A context path starts at the entity: `..` goes to the object around it, `...
+ * on T` goes on only with a T, and names read fields. Several paths may fill one variable; the first that finds
+ * something does.
  */
 export function compileContexts(schema: GraphQLSchema, rewrites: readonly FetchDataKeyRenamer[]): ContextReader {
   const readers = rewrites.map((rewrite) => {

@@ -1,3 +1,5 @@
+/** This folder: the fetches of a plan, from the representations they send to the tree they merge answers into. */
+
 import type { FetchNode } from '@apollo/query-planner'
 import { type GraphQLSchema, parse } from 'graphql'
 import { type ErrorPath, unavailableError } from '../errors.ts'
@@ -28,6 +30,7 @@ export interface CompiledFetch {
   clientPath(path: ErrorPath): ErrorPath
 }
 
+/** Works out what a fetch node needs at every run; its transport is undefined where nobody serves the subgraph. */
 export function compileFetch(node: FetchNode, setup: FetchSetup): CompiledFetch {
   const { serviceName, operation, operationName, operationKind, variableUsages = [] } = node
   const document = node.operationDocumentNode ?? parse(operation, { noLocation: true })
@@ -61,7 +64,11 @@ export function compileFetch(node: FetchNode, setup: FetchSetup): CompiledFetch 
   }
 }
 
-/** Runs one fetch; a failure becomes an error of the run and the answer is then undefined. */
+/**
+ * Runs one fetch. A failure becomes an error of the run, and the result is then undefined.
+ * @param extra variables beside the client's: representations, contexts
+ * @param placeOfFailure called only for a failure
+ */
 export async function send(
   fetch: CompiledFetch,
   run: Run,
@@ -83,7 +90,10 @@ export async function send(
   }
 }
 
-/** Where a whole fetch failed, if it was for one place only: an error has no path for several. */
+/**
+ * The client's path of a fetch that failed as a whole; undefined where it was for several places, which an error has no
+ * path for.
+ */
 export function singlePath(run: Run, path: PlanPath, fetch: CompiledFetch): ErrorPath | undefined {
   if (path.length === 0) return undefined
   const [first, second] = locateTargets(run.data, path)

@@ -12,6 +12,7 @@ export interface ResponseShape {
   careful: boolean
 }
 
+/** The shape of what an operation of a plan returns; fields of all type conditions are in it. */
 export function shapeOf(document: DocumentNode): ResponseShape {
   const shape = emptyShape()
   for (const definition of document.definitions) {
@@ -20,10 +21,12 @@ export function shapeOf(document: DocumentNode): ResponseShape {
   return shape
 }
 
+/** A shape without fields, to add to. */
 export function emptyShape(): ResponseShape {
   return { fields: new Map(), careful: false }
 }
 
+/** Adds a field to a shape; one that is there already gets the fields of `child` too. */
 export function addField(shape: ResponseShape, key: string, child: ResponseShape | null): void {
   const existing = shape.fields.get(key)
   if (existing && child) {

@@ -13,7 +13,10 @@ export type PlanPath = readonly PathStep[]
 
 const TYPES = /^(.*?)\|\[(.*)\]$/
 
-/** Understands `field`, `@`, and both with a type condition: `field|[A,B]`. */
+/**
+ * Compiles the path of a plan node, made of `field`, `@` for each item of a list, and both with type conditions:
+ * `field|[A,B]`.
+ */
 export function compilePath(schema: GraphQLSchema, path: readonly (string | number)[]): PlanPath {
   return path.flatMap((element): PathStep[] => {
     const text = String(element)
@@ -33,7 +36,7 @@ export function compilePath(schema: GraphQLSchema, path: readonly (string | numb
   })
 }
 
-/** The objects that a path leads to, in order. */
+/** The objects that a path leads to, in order; an object in several places is there several times. */
 export function collectTargets(data: JsonObject, path: PlanPath): JsonObject[] {
   const targets: JsonObject[] = []
   collect(data, path, 0, targets)

@@ -19,6 +19,7 @@ interface FragmentStep {
 
 type Step = FieldStep | FragmentStep
 
+/** Compiles the selections that a fetch requires of an entity, as the planner gives them. */
 export function compileRepresentation(
   schema: GraphQLSchema,
   requires: readonly QueryPlanSelectionNode[],
@@ -81,7 +82,7 @@ function combine(target: JsonObject, source: JsonObject): void {
   }
 }
 
-/** Equal for equal representations; most have one key field beside the type. */
+/** A text that is equal for equal representations. Most have one key field beside the type, which spares them JSON. */
 export function representationKey(representation: JsonObject): string {
   const { __typename: typename, id } = representation
   if (typeof id === 'string' && Object.keys(representation).length === 2) return `${typename as string} ${id}`

@@ -9,7 +9,10 @@ export type Rewrite = (value: unknown) => void
 
 const FRAGMENT = '... on '
 
-/** Compiles the planner's rewrites into one function that changes a value in place. */
+/**
+ * Compiles the planner's rewrites into one function that changes a value in place.
+ * @throws Error for a rewrite that ends in no field, which the planner never makes
+ */
 export function compileRewrites(schema: GraphQLSchema, rewrites: readonly FetchDataRewrite[]): Rewrite {
   const compiled = rewrites.map((rewrite) => compileRewrite(schema, rewrite))
   return (value) => {
@@ -52,7 +55,7 @@ function eachObject(visit: (object: JsonObject) => void): Rewrite {
   }
 }
 
-/** Response keys that the planner aliased to keep fields apart, by alias. */
+/** By alias, the response keys that the planner aliased to keep fields of different types apart. */
 export function renamedKeys(rewrites: readonly FetchDataRewrite[]): Map<string, string> {
   const renamed = new Map<string, string>()
   for (const rewrite of rewrites) {

@@ -19,6 +19,7 @@ export function compileRootFetch(node: FetchNode, path: PlanPath, setup: FetchSe
   }
 }
 
+/** Merges the answer of a root fetch into the objects at its path, and reports its errors at each place. */
 export function acceptRootResult(
   fetch: CompiledFetch,
   { data, errors }: SubgraphResult,

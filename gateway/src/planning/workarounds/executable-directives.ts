@@ -15,7 +15,7 @@ const executable = new Set([
 /**
  * Takes out the links of directives that clients may use, so that the API keeps those directives. Apollo's
  * `removeAllCoreFeatures` takes all that a link imports out of the API, also what `@composeDirective` put there for
- * operations. Serves whoever composes such a directive; README.md says when it can go.
+ * operations. Serves clients of a supergraph that composes such a directive; README.md says when it can go.
  */
 export function keepExecutableDirectives(supergraph: DocumentNode): DocumentNode {
   const forClients = new Set(executableDirectives(supergraph).map(({ name }) => `@${name.value}`))
@@ -26,7 +26,10 @@ export function keepExecutableDirectives(supergraph: DocumentNode): DocumentNode
   })
 }
 
-/** Makes a function that writes the supergraph's defaults of directives' arguments into an operation: subgraphs may have others. */
+/**
+ * Makes a function that writes the supergraph's defaults of directives' arguments into an operation: subgraphs may have
+ * others.
+ */
 export function directiveDefaults(supergraph: DocumentNode): (document: DocumentNode) => DocumentNode {
   const argumentsOf = new Map(
     executableDirectives(supergraph).map(({ name, arguments: all }) => [name.value, all ?? []]),

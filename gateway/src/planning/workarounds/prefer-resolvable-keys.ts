@@ -3,8 +3,8 @@ import { argumentsOf } from '../../supergraph/directives.ts'
 
 /**
  * Puts each type's resolvable keys before those that are only references. After `@requires` the planner re-enters a
- * subgraph by the first key that fits, and with a `resolvable: false` one the subgraph finds nothing. Serves whoever has
- * several keys on a type; README.md says when it can go.
+ * subgraph by the first key that fits, and with a `resolvable: false` one the subgraph finds nothing. Serves
+ * supergraphs whose types have several keys; README.md says when it can go.
  */
 export function preferResolvableKeys(supergraph: DocumentNode): DocumentNode {
   const reorder = <Node extends { readonly directives?: readonly ConstDirectiveNode[] }>(node: Node): Node => {

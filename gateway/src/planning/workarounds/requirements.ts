@@ -31,7 +31,7 @@ function parseSelections(selections: string[]): SelectionSetNode {
   return (operation as { selectionSet: SelectionSetNode }).selectionSet
 }
 
-/** The coordinates that a selected field may have, as `Type.field`: on an abstract type also those of its possible types. */
+/** The coordinates that a selected field may have, as `Type.field`: on an abstract type, those of its possible types too. */
 export function coordinatesOf(schema: GraphQLSchema, typeInfo: TypeInfo, { name }: FieldNode): string[] {
   const parent = typeInfo.getParentType()
   if (!parent) return []

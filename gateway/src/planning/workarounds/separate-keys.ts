@@ -34,8 +34,8 @@ export function neededFields(supergraph: DocumentNode): NeededFields {
  * Renames response keys that would get in the planner's way; `clientKeys` has the client's key by the new one. The
  * planner selects needed fields under their own names beside the client's, and `comments(limit: 1)` or `id: name` would
  * collide with them. Keys that begin with two underscores are reserved by GraphQL, and `__proto__` has a meaning in
- * JavaScript, so they are renamed too. Serves whoever aliases a key or gives a required field other arguments; README.md
- * says when it can go.
+ * JavaScript, so they are renamed too. Serves clients that alias a key or give a required field other arguments;
+ * README.md says when it can go.
  */
 export function separateKeys(
   document: DocumentNode,

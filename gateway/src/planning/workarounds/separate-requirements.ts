@@ -14,7 +14,9 @@ import {
 } from 'graphql'
 import { coordinatesOf, nothingAsked, requiringFields } from './requirements.ts'
 
-/** By `Type.field`, the fields that can't be planned together with it: they require a third with different arguments. */
+/**
+ * By `Type.field`, the fields that can't be planned together with it: they require a third with different arguments.
+ */
 export type Conflicts = ReadonlyMap<string, ReadonlySet<string>>
 
 /** What a field requires, and what that requires in turn: `Product.price` with `(currency: "EUR")`. */
@@ -40,9 +42,9 @@ export function findConflicts(supergraph: DocumentNode, schemaOf: () => GraphQLS
 }
 
 /**
- * Splits an operation into parts, none of which asks for two fields that conflict: the planner would give both the value
- * that the last of them requires. Selections without a conflict are in all parts. Serves whoever requires one field with
- * different arguments; README.md says when it can go.
+ * Splits an operation into parts, none of which asks for two fields that conflict: the planner would give both the
+ * value that the last of them requires. Selections without a conflict are in all parts. Serves supergraphs that require
+ * one field with different arguments; README.md says when it can go.
  * @param schemaOf gives the API's schema; called only where there are conflicts
  * @throws GraphQLError CONFLICTING_REQUIREMENTS for a mutation or subscription, which can't be run twice
  */

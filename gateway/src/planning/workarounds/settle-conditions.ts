@@ -27,8 +27,9 @@ export type SettleConditions = (
 
 /**
  * Makes a function that answers `@skip` and `@include` before an operation with fields that require others is planned.
- * The planner collects what two of them require into one representation; where a condition leaves one out, what it alone
- * requires is missing and the other is null. Serves whoever puts a condition on such a field; README.md says when it can go.
+ * The planner collects what two of them require into one representation; where a condition leaves one out, what it
+ * alone requires is missing and the other is null. Serves clients that put a condition on such a field; README.md says
+ * when it can go.
  * @returns null where no field of the supergraph requires another
  */
 export function createConditionSettler(supergraph: DocumentNode, apiSchema: GraphQLSchema): SettleConditions | null {
