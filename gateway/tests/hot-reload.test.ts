@@ -53,7 +53,8 @@ const becomesUnknown = (gateway: StartedGateway) =>
 
 describe('a changed supergraph file', () => {
   test('serves new requests, and what runs ends on the old one', async () => {
-    await using gateway = await startOnSpecs(specs())
+    // The fetch lasts as long as planning for the new supergraph does.
+    await using gateway = await startOnSpecs(specs(), { FETCH_TIMEOUT_MS: '60000' })
     const slow = gateway.ask('{ gated me { name age } }')
     await waiting.promise
     await gateway.replaceFile(smaller())
