@@ -27,10 +27,10 @@ export function createLoaders(options: LoaderOptions) {
     fileByReference: createFileLoader(options),
     collectionById: createIdLoader((ids) => listCollectionsByIds(db, ids, viewerId)),
     collectionsOfOwner: createPageLoader((ownerIds, page) =>
-      listCollectionsByOwners(db, ownerIds, page, { publicOnly: false }),
+      listCollectionsByOwners(db, ownerIds, page, { isPublicOnly: false }),
     ),
     publicCollectionsOfOwner: createPageLoader((ownerIds, page) =>
-      listCollectionsByOwners(db, ownerIds, page, { publicOnly: true }),
+      listCollectionsByOwners(db, ownerIds, page, { isPublicOnly: true }),
     ),
     itemsOfCollection: createPageLoader((collectionIds, page) =>
       listItemsByCollections(db, collectionIds, page, viewerId),

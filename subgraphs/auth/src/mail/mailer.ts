@@ -22,7 +22,7 @@ export interface MailerOptions {
 export class Mailer {
   readonly #options: MailerOptions
   #sending: Promise<void> | null = null
-  #again = false
+  #isWokenAgain = false
 
   constructor(options: MailerOptions) {
     this.#options = options
@@ -36,7 +36,7 @@ export class Mailer {
   /** Sends what is due; resolves when the queue has nothing more for now. */
   async sendDue(): Promise<void> {
     if (this.#sending) {
-      this.#again = true
+      this.#isWokenAgain = true
       return this.#sending
     }
     this.#sending = this.#drain().finally(() => {
@@ -52,9 +52,9 @@ export class Mailer {
 
   async #drain(): Promise<void> {
     do {
-      this.#again = false
+      this.#isWokenAgain = false
       for (let mail = await this.#claim(); mail; mail = await this.#claim()) await this.#send(mail)
-    } while (this.#again)
+    } while (this.#isWokenAgain)
   }
 
   #claim(): Promise<OutgoingMail | null> {

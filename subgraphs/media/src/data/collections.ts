@@ -53,7 +53,7 @@ export async function listCollectionsByOwners(
   db: Db,
   ownerIds: readonly string[],
   page: Page,
-  options: { publicOnly: boolean },
+  options: { isPublicOnly: boolean },
 ): Promise<Map<string, CollectionRow[]>> {
   const rows = await db
     .selectFrom(uuidRows(ownerIds, 'owner'))
@@ -63,7 +63,7 @@ export async function listCollectionsByOwners(
           .selectFrom('mediaCollections as c')
           .select(collectionColumns)
           .whereRef('c.ownerId', '=', sql.ref('owner.id'))
-        if (options.publicOnly) query = query.where('c.isPublic', '=', true)
+        if (options.isPublicOnly) query = query.where('c.isPublic', '=', true)
         return keyset(query, page, ['c.createdAt', 'c.id'], 'desc').as('c')
       },
       (join) => join.onTrue(),
