@@ -53,6 +53,7 @@ export {
   type MetricsSnapshot,
   renderTogether,
 } from './metrics/metrics.ts'
+export { readOrMakeSecret } from './secret-file.ts'
 export { stopOnSignal } from './stop-on-signal.ts'
 export { acceptsEventStream, sendEventStream } from './streams/event-stream.ts'
 export { readEvents, type ServerSentEvent } from './streams/read-events.ts'

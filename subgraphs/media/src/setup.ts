@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { readOrMakeSecret } from '@plaza/server'
 import type { ServiceInstance } from '@plaza/subgraph'
 import type { MediaConfig } from './config.ts'
 import type { DB } from './generated/database.ts'
@@ -6,7 +7,6 @@ import { createFolderStore } from './storage/folder-store.ts'
 import type { ObjectStore } from './storage/object-store.ts'
 import { withPlaceholders } from './storage/placeholder-store.ts'
 import { createSignedLinks, type SignedLinks } from './storage/signed-links.ts'
-import { readOrMakeUrlSecret } from './storage/url-secret.ts'
 
 /** What lives as long as the service does. */
 export interface MediaSetup {
@@ -18,9 +18,11 @@ type Starting = Pick<ServiceInstance<DB, MediaConfig & { HOST?: string; PORT?: n
 
 export async function setUp({ config }: Starting): Promise<MediaSetup> {
   const folder = join(config.DATA_DIR, 'media')
+  // Kept beside the objects, so that links outlive a restart.
+  const secret = config.MEDIA_URL_SECRET ?? (await readOrMakeSecret(join(folder, 'url-secret'), 'MEDIA_URL_SECRET'))
   const links = createSignedLinks({
     baseUrl: (config.MEDIA_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''),
-    secret: config.MEDIA_URL_SECRET ?? (await readOrMakeUrlSecret(folder)),
+    secret,
   })
   return { links, store: withPlaceholders(createFolderStore({ folder: join(folder, 'objects'), links })) }
 }

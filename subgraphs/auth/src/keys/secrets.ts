@@ -1,7 +1,6 @@
-import { hkdfSync, randomBytes, randomUUID } from 'node:crypto'
-import { link, mkdir, readFile, unlink, writeFile } from 'node:fs/promises'
+import { hkdfSync } from 'node:crypto'
 import { join } from 'node:path'
-import { ConfigError } from '@plaza/server'
+import { ConfigError, readOrMakeSecret } from '@plaza/server'
 import type { AuthConfig } from '../config.ts'
 
 /** A key for each purpose, all derived from `AUTH_SECRET`, so that no use of one weakens another. */
@@ -28,23 +27,5 @@ export async function readSecret(config: AuthConfig): Promise<string> {
   if (config.NODE_ENV === 'production') {
     throw new ConfigError('AUTH_SECRET must be set in production, e.g. to the output of `openssl rand -base64 32`.')
   }
-  const file = join(config.DATA_DIR, 'auth-secret')
-  await mkdir(config.DATA_DIR, { recursive: true })
-  const secret = (await readFile(file, 'utf8').catch(() => makeSecret(file))).trim()
-  if (secret.length < 32) throw new ConfigError(`${file} holds no secret; delete it, or set AUTH_SECRET.`)
-  return secret
-}
-
-/** Of several processes that start together, one makes the secret and the others read it, never half-written. */
-async function makeSecret(file: string): Promise<string> {
-  const draft = `${file}.${randomUUID()}`
-  await writeFile(draft, randomBytes(32).toString('base64'), { mode: 0o600, flag: 'wx' })
-  try {
-    await link(draft, file)
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-  } finally {
-    await unlink(draft)
-  }
-  return readFile(file, 'utf8')
+  return readOrMakeSecret(join(config.DATA_DIR, 'auth-secret'), 'AUTH_SECRET')
 }
