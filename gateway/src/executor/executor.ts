@@ -77,7 +77,13 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
         const prepared = preparing instanceof Promise ? await preparing : preparing
         if (!('operation' in prepared)) return prepared
         if (prepared.operation.subscription) {
-          return { errors: [badUserInput('A subscription needs a transport that streams.')] }
+          return {
+            errors: [
+              badUserInput(
+                'A subscription is not answered at once; ask with `Accept: text/event-stream`, or over a WebSocket.',
+              ),
+            ],
+          }
         }
         const run = new Run(request, prepared.variables)
         try {

@@ -18,7 +18,7 @@ export async function subscribeToPlan(
 ): Promise<AsyncIterableIterator<PlanExecutionResult> | PlanExecutionResult> {
   if (!operation.subscription) {
     const { errors = [] } = request.permitted ?? {}
-    return { errors: errors.length > 0 ? errors : [badUserInput('This is no subscription.')] }
+    return { errors: errors.length > 0 ? errors : [badUserInput('This operation is not a subscription.')] }
   }
   const { primary, setup } = operation.subscription
   const fetch = compileFetch(primary, setup)

@@ -113,7 +113,10 @@ export function admitOperation(
     context.log.info({ operationId: documentId(document) }, 'operation is not in the manifest')
     return
   }
-  throw codedError('PERSISTED_QUERY_REQUIRED', 'Only the operations of our own clients are served here.')
+  throw codedError(
+    'PERSISTED_QUERY_REQUIRED',
+    'Only the operations of our own clients are served here, and this is not one of them.',
+  )
 }
 
 /** Holds the operations that Apollo Server resolves to `admitOperation`. */

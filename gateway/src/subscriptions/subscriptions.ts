@@ -113,10 +113,11 @@ export class Subscriptions {
   }
 
   #refusal(owner: string): GraphQLError | undefined {
-    if (this.#open.size >= this.#limits.total) return tooMany('The server has as many subscriptions open as it takes.')
+    if (this.#open.size >= this.#limits.total)
+      return tooMany('The server has as many subscriptions open as it takes; try again in a moment.')
     const held = this.#byOwner.get(owner) ?? 0
     return held >= this.#limits.perOwner
-      ? tooMany(`More than ${this.#limits.perOwner} subscriptions at once.`)
+      ? tooMany(`You have ${held} subscriptions open, which is the most allowed; end one first.`)
       : undefined
   }
 

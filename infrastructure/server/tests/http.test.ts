@@ -29,7 +29,9 @@ test('a taken port is told with what to do about it', async () => {
 
 test('an unknown path and a wrong method are told what there is', async () => {
   const url = await serve([{ path: '/graphql', methods: ['POST'], handle: (_, response) => void response.end() }])
-  expect((await fetch(`${url}/nowhere`)).status).toBe(404)
+  const nowhere = await fetch(`${url}/nowhere`)
+  expect(nowhere.status).toBe(404)
+  expect(await nowhere.json()).toMatchObject({ errors: [{ extensions: { code: 'BAD_REQUEST' } }] })
   const wrong = await fetch(`${url}/graphql`)
   expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST'])
 })

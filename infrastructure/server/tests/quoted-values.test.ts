@@ -26,7 +26,7 @@ test.each([
     { input: { name: 'a', age: secret } },
     '"$input" got an invalid value at "input.age"; Int cannot represent non-integer value.',
   ],
-  [{ input: { name: 'a', kind: secret } }, 'This value is none of the enum "Kind".'],
+  [{ input: { name: 'a', kind: secret } }, 'The enum "Kind" has no such value.'],
   [{ input: { name: 'a', [secret]: 1 } }, 'A field is not defined by type "Credentials".'],
   [{ input: { name: 'a', nmae: 1 } }, 'Field "nmae" is not defined by type "Credentials".'],
   [{ input: secret }, 'Expected type "Credentials" to be an object.'],

@@ -14,7 +14,7 @@ const help = `Writes every generated file from its source.
   schema.graphql    -> subgraphs/<name>/src/generated/resolvers.ts (as codegen.yml says)
   all of them       -> schema/supergraph.graphql, schema/api.graphql
   event contracts   -> schema/events/json/
-  the sources       -> docs/reference/
+  the sources       -> docs/reference/{errors,not-implemented,settings}.md
 `
 
 const options = { check: { type: 'boolean', default: false } } as const

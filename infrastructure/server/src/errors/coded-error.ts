@@ -19,6 +19,7 @@ export function codedError(
 
 const defaultMessage = (code: ErrorCode) => `${errorRegistry[code].text} ${errorRegistry[code].advice}`
 
+/** For a field or mutation of somebody signed in, asked by nobody. */
 export const unauthenticated = (message = 'Sign in first: this needs an access token in the Authorization header.') =>
   codedError('UNAUTHENTICATED', message)
 
@@ -30,6 +31,7 @@ export function tokenRefused(reason: TokenRefusal): GraphQLError {
   return codedError('UNAUTHENTICATED', errorRegistry.UNAUTHENTICATED.reasons[reason], { reason })
 }
 
+/** For what the viewer may not do or see, where a payload has no place to say so. */
 export const forbidden = (message: string) => codedError('FORBIDDEN', message)
 
 /** For arguments that break the contract (`first: 1000`, a malformed cursor). What a person can mend is a `UserError`. */
@@ -43,9 +45,9 @@ export const badUserInput = (message: string, details: { argument?: string } = {
 export const badRequest = (message: string, details: { maxBytes?: number } = {}) =>
   codedError('BAD_REQUEST', message, details)
 
-/** @param what schema coordinate, e.g. `Mutation.createUpload` */
-export const notImplemented = (what: string) =>
-  codedError('NOT_IMPLEMENTED', `${what} is part of the contract but not built yet.`, { coordinate: what })
+/** @param coordinate of the schema, e.g. `Mutation.createUpload` */
+export const notImplemented = (coordinate: string) =>
+  codedError('NOT_IMPLEMENTED', `${coordinate} is part of the contract but not built yet.`, { coordinate })
 
 /** As HTTP says it: the status and the headers of a response to a request that fails as a whole with this error. */
 export function httpOf({ extensions = {} }: Pick<GraphQLFormattedError, 'extensions'>): {

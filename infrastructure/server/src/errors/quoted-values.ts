@@ -1,5 +1,5 @@
 /**
- * GraphQL quotes what it can't take: `String cannot represent a non string value: ["hunter2"]`. What was sent may be a
+ * A message of graphql-js without the value it quotes. GraphQL quotes what it can't take: `String cannot represent a non string value: ["hunter2"]`. What was sent may be a
  * password in the wrong place, and errors are kept in more places than requests are, so a message names the place only.
  */
 export function withoutQuotedValues(message: string): string {
@@ -27,7 +27,7 @@ function reasonOf(message: string): string {
     if (reason) return reason.endsWith('.') ? reason : `${reason}.`
   }
   const enumeration = /does not exist in ("\w+") enum/.exec(message)?.[1]
-  if (enumeration) return `This value is none of the enum ${enumeration}.`
+  if (enumeration) return `The enum ${enumeration} has no such value.`
   const type = /is not defined by type ("\w+")/.exec(message)?.[1]
   return type ? `A field is not defined by type ${type}.` : 'It does not fit its type.'
 }

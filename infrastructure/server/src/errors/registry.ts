@@ -48,7 +48,7 @@ export const errorRegistry = {
   },
   BAD_REQUEST: {
     status: 400,
-    text: 'The request is not a GraphQL request. The status is 413 for one of more than `maxBytes`, 405 for a wrong method, 406 or 415 for a wrong media type.',
+    text: 'The request is not a GraphQL request. The status is 413 for one of more than `maxBytes`, 404 for a wrong path, 405 for a wrong method, 406 or 415 for a wrong media type.',
     advice: 'Mend the request as the message says.',
     // What is left of a body that was refused stays unread, so the connection can serve nothing after it.
     http: ({ maxBytes }) => ({ ...(maxBytes !== undefined && { status: 413 }), headers: { connection: 'close' } }),
@@ -119,7 +119,7 @@ export const errorRegistry = {
   },
   SUBGRAPH_UNAVAILABLE: {
     status: 503,
-    text: 'A service does not answer; what the other services answered is there. `serviceName` names it.',
+    text: 'A service does not answer, or is stopping; what the other services answered is there. `serviceName` names it.',
     advice: 'Ask again in a moment.',
     reasons: { KEYS_UNAVAILABLE: 'Access tokens cannot be checked right now; try again in a moment.' },
   },

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import { badRequest, codedError } from '../errors/coded-error.ts'
 import { describe } from '../errors/describe.ts'
 import type { Logger } from '../logger.ts'
 
@@ -37,10 +38,10 @@ export async function listen(options: {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url?.split('?', 1)[0] ?? '/'
     const route = exact.get(path) ?? prefixes.find((r) => path.startsWith(r.path.slice(0, -1)))
-    if (!route) return sendJson(response, 404, { errors: [{ message: 'There is nothing here; try /graphql.' }] })
+    if (!route) return sendJson(response, 404, { errors: [badRequest('There is nothing here; try /graphql.')] })
     if (!route.methods.includes(request.method ?? '')) {
       response.setHeader('allow', route.methods.join(', '))
-      return sendJson(response, 405, { errors: [{ message: `This takes ${route.methods.join(' and ')}.` }] })
+      return sendJson(response, 405, { errors: [badRequest(`This takes ${route.methods.join(' and ')}.`)] })
     }
     await route.handle(request, response)
   }
@@ -52,7 +53,8 @@ export async function listen(options: {
     answer(request, response).catch((error) => {
       options.log.error({ err: describe(error), method: request.method }, 'request failed')
       if (response.headersSent) response.destroy()
-      else sendJson(response, 500, { errors: [{ message: 'Something went wrong on our side.' }] })
+      else
+        sendJson(response, 500, { errors: [codedError('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.')] })
     })
   })
   const sockets = new Set<Socket>()

@@ -100,7 +100,16 @@ async function resultsOf(args: Args, signal: AbortSignal): Promise<AsyncIterable
   if (problems.length > 0) return only({ errors: problems }, args)
   const operation = getOperationAST(args.document, args.operationName)
   if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
-    return only({ errors: [badUserInput('Only a subscription is answered with a stream of events.')] }, args)
+    return only(
+      {
+        errors: [
+          badUserInput(
+            'Only a subscription is answered with a stream of events; ask for this without `Accept: text/event-stream`.',
+          ),
+        ],
+      },
+      args,
+    )
   }
   const source = await createSourceEventStream(args)
   return Symbol.asyncIterator in source ? perEvent(untilAborted(source, signal), args) : only(source, args)
