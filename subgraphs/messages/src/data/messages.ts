@@ -99,7 +99,7 @@ export async function findSentMessage(
     .select(messageColumns)
     .where('m.senderId', '=', sent.senderId)
     .where('m.conversationId', '=', sent.conversationId)
-    .where(sql<string>`lower(m.idempotency_key)`, '=', sent.idempotencyKey.toLowerCase())
+    .where('m.idempotencyId', '=', sent.idempotencyKey)
     .executeTakeFirst()
   return row ?? null
 }

@@ -115,6 +115,7 @@ export interface Messages {
   deletedAt: Timestamp | null;
   editedAt: Timestamp | null;
   id: string;
+  idempotencyId: Generated<string | null>;
   idempotencyKey: string | null;
   mediaCount: Generated<number>;
   replyToId: string | null;
