@@ -7,7 +7,7 @@ import { pino } from 'pino'
 import { expect, test, vi } from 'vitest'
 import { giveTo, serverUser } from '../src/embedded/os-user.ts'
 import { connectDatabase } from '../src/index.ts'
-import { query, start, temporaryFolder } from './embedded-lab.ts'
+import { query, start, temporaryFolder } from './embedded/lab.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

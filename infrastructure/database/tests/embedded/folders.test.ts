@@ -4,11 +4,11 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import { expect, test, vi } from 'vitest'
-import { explainFailure } from '../src/embedded/errors.ts'
-import { canReach, serverUser } from '../src/embedded/os-user.ts'
-import { findInstallation } from '../src/embedded/platform.ts'
-import { reachableHome, reachableInstallation } from '../src/embedded/reachable-folders.ts'
-import { query, start, startInProcess, temporaryFolder } from './embedded-lab.ts'
+import { explainFailure } from '../../src/embedded/errors.ts'
+import { canReach, serverUser } from '../../src/embedded/os-user.ts'
+import { findInstallation } from '../../src/embedded/platform.ts'
+import { reachableHome, reachableInstallation } from '../../src/embedded/reachable-folders.ts'
+import { query, start, startInProcess, temporaryFolder } from './lab.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

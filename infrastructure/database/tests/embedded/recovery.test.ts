@@ -3,20 +3,11 @@ import { once } from 'node:events'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test, vi } from 'vitest'
-import { serverUser } from '../src/embedded/os-user.ts'
-import { findInstallation } from '../src/embedded/platform.ts'
-import { freePort } from '../src/embedded/port.ts'
-import { reachableInstallation } from '../src/embedded/reachable-folders.ts'
-import {
-  isAlive,
-  isWatched,
-  postmasterPid,
-  query,
-  start,
-  startInProcess,
-  temporaryFolder,
-  until,
-} from './embedded-lab.ts'
+import { serverUser } from '../../src/embedded/os-user.ts'
+import { findInstallation } from '../../src/embedded/platform.ts'
+import { freePort } from '../../src/embedded/port.ts'
+import { reachableInstallation } from '../../src/embedded/reachable-folders.ts'
+import { isAlive, isWatched, postmasterPid, query, start, startInProcess, temporaryFolder, until } from './lab.ts'
 
 // Each makes a cluster and starts it twice.
 vi.setConfig({ testTimeout: 60_000 })

@@ -4,7 +4,7 @@ import { createServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
 import { expect, test, vi } from 'vitest'
-import { isAlive, postmasterPid, query, start, temporaryFolder } from './embedded-lab.ts'
+import { isAlive, postmasterPid, query, start, temporaryFolder } from './lab.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
 

@@ -9,7 +9,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { pino } from 'pino'
-import { startEmbeddedPostgres } from '../src/embedded/index.ts'
+import { startEmbeddedPostgres } from '../../src/embedded/index.ts'
 
 export const start = (dataDir: string, options: { port?: number } = {}) =>
   startEmbeddedPostgres({ dataDir, log: pino({ level: 'silent' }), durable: false, ...options })
@@ -41,7 +41,7 @@ export interface Owner extends AsyncDisposable {
   answer: { url?: string; code?: string; message?: string }
 }
 
-const script = fileURLToPath(new URL('./fixtures/start-embedded.ts', import.meta.url))
+const script = fileURLToPath(new URL('./start-process.ts', import.meta.url))
 
 /** Another process that starts an embedded PostgreSQL. */
 export async function startInProcess(dataDir: string, account?: { uid: number; gid: number }): Promise<Owner> {
