@@ -28,6 +28,7 @@ export const subgraphs: Readonly<Record<SubgraphName, SubgraphFacts>> = list
 
 export const subgraphNames = Object.keys(list) as SubgraphName[]
 
+/** Whether a word is the name of a subgraph. */
 export const isSubgraphName = (word: string): word is SubgraphName => Object.hasOwn(list, word)
 
 export const grantSigners = subgraphNames.filter((name) => subgraphs[name].grants === 'signs')

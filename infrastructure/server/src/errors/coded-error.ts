@@ -45,7 +45,11 @@ export const badUserInput = (message: string, details: { argument?: string } = {
 export const badRequest = (message: string, details: { maxBytes?: number } = {}) =>
   codedError('BAD_REQUEST', message, details)
 
-/** @param coordinate of the schema, e.g. `Mutation.createUpload` */
+/**
+ * For a field of the contract that has no resolver yet.
+ *
+ * @param coordinate of the schema, e.g. `Mutation.createUpload`
+ */
 export const notImplemented = (coordinate: string) =>
   codedError('NOT_IMPLEMENTED', `${coordinate} is part of the contract but not built yet.`, { coordinate })
 

@@ -157,5 +157,6 @@ export type TokenRefusal =
   | keyof typeof errorRegistry.UNAUTHENTICATED.reasons
   | keyof typeof errorRegistry.SUBGRAPH_UNAVAILABLE.reasons
 
+/** Whether a value, as the `code` of an error's extensions, is a code of this registry. */
 export const isErrorCode = (code: unknown): code is ErrorCode =>
   typeof code === 'string' && Object.hasOwn(errorRegistry, code)

@@ -21,7 +21,11 @@ export interface UserError {
   path: string[] | null
 }
 
-/** @param path the input at fault, e.g. `['input', 'email']`; left out when the mutation as a whole failed */
+/**
+ * One entry of a payload's `errors`.
+ *
+ * @param path the input at fault, e.g. `['input', 'email']`; left out when the mutation as a whole failed
+ */
 export function userError(code: UserErrorCode, message: string, path?: string[]): UserError {
   return { code, message, path: path ?? null }
 }
