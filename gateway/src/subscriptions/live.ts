@@ -11,24 +11,29 @@ import {
   shuttingDown,
 } from './index.ts'
 
+/** What live operations need of the gateway. */
 export interface LiveOptions {
   run: RunOperation
-  /** Null where tokens are passed on and not looked into. */
+  /** Null when tokens are passed on to the subgraphs unread. */
   verifier: TokenVerifier | null
   contextOf: ContextOf
   allowsOrigin(origin: string): boolean
+  /** Operations that may be open at once. */
   limits: { perPerson: number; total: number }
   rateLimits: RateLimits
   /** Of a request, and of a message on a WebSocket. */
   maxBodyBytes: number
 }
 
-/** Subscriptions beside Apollo Server, whose pipeline lets no stream through: SSE on the same route, WebSocket on the same path. */
+/**
+ * Serves operations that stream beside Apollo Server, whose pipeline lets no stream through: Server-Sent Events on the same
+ * route, WebSocket on the same path.
+ */
 export function createLive(options: LiveOptions) {
   const { run, verifier, contextOf, allowsOrigin, limits, rateLimits, maxBodyBytes } = options
   const subscriptions = new Subscriptions(run, { perOwner: limits.perPerson, total: limits.total })
 
-  // A connection outlives the streams on it: what belongs to one stream ends with its response.
+  // An HTTP connection outlives the streams on it, so what belongs to a stream ends with its response.
   const responses = new WeakMap<IncomingMessage, ServerResponse>()
 
   async function admit(request: IncomingMessage, authorization?: string): Promise<Admission> {
@@ -36,8 +41,8 @@ export function createLive(options: LiveOptions) {
     const { incoming, context } = contextOf(request, ending.signal)
     const asking = authorization !== undefined ? { ...incoming, authorization } : incoming
     const viewer = verifier && (await identify(asking, verifier))
-    if (viewer) await rateLimits.takePerson(viewer.id)
     if (viewer) {
+      await rateLimits.takePerson(viewer.id)
       const stopWatching = endWithSession(ending, viewer, verifier.revocations)
       const holder = responses.get(request) ?? request.socket
       holder.once('close', stopWatching)
@@ -52,7 +57,7 @@ export function createLive(options: LiveOptions) {
   const stream = createSseHandler({ subscriptions, admit, maxBodyBytes })
   return {
     subscriptions,
-    /** The route, with a way past it for whoever accepts a stream. */
+    /** The route, with a way past it for requests that accept a stream. */
     overSse: (route: HttpRoute): HttpRoute => ({
       ...route,
       handle(request, response) {
@@ -68,7 +73,7 @@ export function createLive(options: LiveOptions) {
         subscriptions,
         admit(request, params) {
           const given = params.authorization ?? params.Authorization
-          // As with a header, what is there and no token is refused, and not taken for nobody.
+          // As with a header, a value that is not a token is refused, and not taken for nobody.
           return admit(request, given == null ? undefined : String(given))
         },
         allowsOrigin,
@@ -81,7 +86,7 @@ export function createLive(options: LiveOptions) {
           if (viewer) await rateLimits.takePerson(viewer.id)
         },
       }),
-    /** Tells every client why, and lets no new subscription start. */
+    /** Ends all operations, tells their clients why, and lets no new one start. */
     close: () => subscriptions.closeAll(shuttingDown()),
   }
 }

@@ -15,25 +15,29 @@ import { maxTokens } from '../limits/index.ts'
 import { documentId } from '../request/persisted-operations.ts'
 import type { Admission, RunOperation } from './subscriptions.ts'
 
+/** What running an operation needs. */
 export interface OperationRunnerOptions {
-  /** The supergraph that new operations run on; asked at each start. */
+  /** The supergraph that an operation runs on; asked at the start of each. */
   readonly current: () => {
     readonly apiSchema: GraphQLSchema
     readonly executor: PlanExecutor
     readonly authorizer: Authorizer
   }
+  /** What the client may see; null when nobody is signed in. */
   readonly accessOf: (admission: Admission) => Access | null
-  /** Throws a GraphQLError for what is too much, before it is planned. */
+  /** Throws a GraphQLError for an operation that is too large, before it is planned. */
   readonly limit?: (document: DocumentNode, params: OperationParams, schema: GraphQLSchema) => void
-  /** Throws a GraphQLError for an operation that is not to be served to this one. */
+  /** Throws a GraphQLError for an operation that this client may not run. */
   readonly admit?: (document: DocumentNode, admission: Admission) => void
-  /** Finds the text of a persisted operation; without it only `query` counts. */
+  /** Finds the text of an operation, which may be a persisted one; `query` unless given. */
   readonly resolveQuery?: (params: OperationParams) => Promise<string>
-  /** Masks faults. */
+  /** Masks faults; without it errors are given as they are. */
   readonly formatError?: (error: GraphQLError, admission: Admission) => GraphQLError
-  /** Told of each operation, as far as it was understood: its result, or that it streams from here on. */
+  /** Told of each operation, as far as it was understood, and of its result, which is empty for a stream that begins. */
   readonly onAnswered?: (asked: Asked, result: PlanExecutionResult) => void
+  /** On unless given. */
   readonly introspection?: boolean
+  /** How many documents are kept parsed and validated, for each supergraph; 1,000 unless given. */
   readonly maxDocuments?: number
 }
 
@@ -42,7 +46,7 @@ interface Asked {
   document?: DocumentNode
 }
 
-/** The way of an operation that streams, from its text to its results, with every check that others have. */
+/** Runs operations past Apollo Server, from their text to their results, with every check that it makes. */
 export function createOperationRunner(options: OperationRunnerOptions): RunOperation {
   const {
     current,
@@ -96,7 +100,7 @@ export function createOperationRunner(options: OperationRunnerOptions): RunOpera
         operationName,
         variables,
         permitted,
-        // The same as for operations that don't stream, and for those that were planned ahead.
+        // The key is the same for operations that don't stream, and for those that were planned ahead.
         cacheKey: documentId(document),
         context: admission.context,
         signal,

@@ -3,9 +3,10 @@ import { type OperationParams, readOperationParams, sendEventStream, sendRefusal
 import { GraphQLError } from 'graphql'
 import type { Admission, Subscriptions } from './subscriptions.ts'
 
+/** What the handler needs. */
 export interface SseOptions {
   readonly subscriptions: Subscriptions
-  /** Who asks; throws a GraphQLError for those who may not. The response has the status of its code. */
+  /** Finds who asks; throws a GraphQLError to refuse them. The response has the status of its code. */
   readonly admit: (request: IncomingMessage) => Promise<Admission>
   /** 12,000 unless given. */
   readonly heartbeatMs?: number
@@ -13,7 +14,7 @@ export interface SseOptions {
   readonly maxBodyBytes?: number
 }
 
-/** Answers one operation a request with a stream of its results. */
+/** Makes a handler that answers a request, which holds one operation, with a stream of its results. */
 export function createSseHandler(
   options: SseOptions,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {

@@ -2,40 +2,41 @@ import { codedError, type OperationParams } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import type { PlanExecutionResult } from '../executor/index.ts'
 
-/** Somebody who was let in. */
+/** A client that was let in. */
 export interface Admission {
-  /** The host's own; goes back to it with every operation. */
+  /** The gateway's own; it goes with every operation. */
   readonly context: unknown
-  /** Whom the limits count: a person, or an address for those who aren't signed in. */
+  /** What the limits count by: a person's id, or the address of a client that is not signed in. */
   readonly owner: string
-  /** Aborted when the right to listen ends: token expired, session revoked. A GraphQLError as reason is told the client. */
+  /** Aborts when the right to listen ends: the token has expired, the session has ended. A GraphQLError as its reason is told the client. */
   readonly signal: AbortSignal
 }
 
 export type OperationResult = PlanExecutionResult | AsyncIterableIterator<PlanExecutionResult>
 
-/** Runs an operation as any other path would: checked, authorised, limited. Ends what it started on abort. */
+/** Runs an operation with the checks, authorisation and limits of any other. The abort of the signal ends it. */
 export type RunOperation = (
   params: OperationParams,
   admission: Admission,
   signal: AbortSignal,
 ) => Promise<OperationResult>
 
+/** How many operations may be open. */
 export interface SubscriptionLimits {
-  /** Operations that one owner may have open at once, over all connections. */
+  /** Of one owner, over all connections. */
   readonly perOwner: number
   readonly total: number
 }
 
-/** Every operation that streams, whatever carries it: counted, limited, and ended together. */
+/** The operations that are open over SSE and WebSocket: counted, limited, and ended together. */
 export class Subscriptions {
   readonly #run: RunOperation
   readonly #limits: SubscriptionLimits
   readonly #open = new Set<AbortController>()
   readonly #byOwner = new Map<string, number>()
-  /** Of those that are open, what streams. */
+  /** The open operations that stream. */
   readonly #streams = new Set<AbortController>()
-  /** Why streams were last ended; another one each time. */
+  /** Why streams were last ended; another object each time. */
   #streamsEnded: { readonly reason: GraphQLError } | undefined
   #closed: GraphQLError | undefined
 
@@ -44,13 +45,14 @@ export class Subscriptions {
     this.#limits = limits
   }
 
+  /** How many operations are open. */
   get size(): number {
     return this.#open.size
   }
 
   /**
-   * The results of one operation. The last says why it ended, unless it just came to its end or was left. Leaving is a
-   * signal, since a generator that waits for an event can't be returned from.
+   * The results of one operation. The last one says why the operation was ended, unless it came to its own end or the client
+   * left. Leaving is a signal, because a generator that waits for an event can't be returned from.
    */
   async *start(
     params: OperationParams,
@@ -76,13 +78,13 @@ export class Subscriptions {
     }
   }
 
-  /** Ends all that is open, with a reason that clients are told, and lets no new one start. */
+  /** Ends every open operation with a reason that clients are told, and lets no new one start. */
   closeAll(reason: GraphQLError): void {
     this.#closed = reason
     for (const controller of this.#open) controller.abort(reason)
   }
 
-  /** Ends what streams, with a reason that clients are told. What has one answer may still give it. */
+  /** Ends every stream with a reason that clients are told. An operation that has one answer may still give it. */
   endStreams(reason: GraphQLError): void {
     this.#streamsEnded = { reason }
     for (const controller of this.#streams) controller.abort(reason)
@@ -100,7 +102,7 @@ export class Subscriptions {
       const result = await this.#run(params, admission, signal)
       if (Symbol.asyncIterator in result) {
         this.#streams.add(controller)
-        // It was begun before all others ended.
+        // Streams were ended while this one began.
         if (this.#streamsEnded !== ended) controller.abort(this.#streamsEnded?.reason)
         yield* result
       } else if (!signal.aborted) yield result
@@ -128,7 +130,7 @@ export class Subscriptions {
   }
 }
 
-/** `AbortSignal.any` would do, but keeps what it made for as long as the longest-lived signal lives. */
+/** Aborts the controller with the signal. `AbortSignal.any` keeps what it made for as long as its longest-lived signal lives. */
 function follow(signal: AbortSignal, controller: AbortController): () => void {
   const abort = () => controller.abort(signal.reason)
   if (signal.aborted) abort()

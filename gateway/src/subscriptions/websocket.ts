@@ -7,34 +7,41 @@ import { type Extra, useServer } from 'graphql-ws/use/ws'
 import { WebSocketServer } from 'ws'
 import { type Admission, type Subscriptions, shuttingDown } from './subscriptions.ts'
 
+/** What the WebSocket server needs. */
 export interface WebSocketOptions {
   readonly server: Server
   readonly path: string
   readonly subscriptions: Subscriptions
-  /** Who connects, by the `connection_init` payload; throws a GraphQLError for those who may not. */
+  /** Finds who connects, by the `connection_init` payload; throws a GraphQLError to refuse them. */
   readonly admit: (request: IncomingMessage, params: { readonly [name: string]: unknown }) => Promise<Admission>
   /** A browser sends no preflight for a WebSocket, so its origin is checked here. */
   readonly allowsOrigin: (origin: string) => boolean
   readonly maxConnections: number
-  /** Counts; throws a GraphQLError where there are too many. */
+  /** Counts a connection against the rate limit; throws a GraphQLError when there are too many. */
   readonly takeConnection?: (request: IncomingMessage) => Promise<void>
+  /** Counts an operation against the rate limit; throws a GraphQLError when there are too many. */
   readonly takeOperation?: (request: IncomingMessage, admission: Admission) => Promise<void>
+  /** 12,000 unless given. */
   readonly heartbeatMs?: number
+  /** 1 MiB unless given. */
   readonly maxMessageBytes?: number
+  /** How long a client may take to send `connection_init`; 5,000 unless given. */
   readonly initTimeoutMs?: number
 }
 
+/** A WebSocket server on a path. */
 export interface MountedWebSocket {
   readonly connections: number
+  /** Takes no new connections and closes those there are, with a reason. */
   close(): Promise<void>
 }
 
 type ExtraOfOurs = Extra & { admission?: Admission }
 
-/** Operations are run by the host, so graphql-ws is given this in the place of each. */
+/** The gateway runs operations itself, so graphql-ws is given this document in the place of each. */
 const placeholder = parse('subscription { _ }', { noLocation: true })
 
-/** GraphQL over WebSocket, the graphql-transport-ws protocol. */
+/** Serves GraphQL over WebSocket, in the graphql-transport-ws protocol, on a path of an HTTP server. */
 export function mountWebSocket(options: WebSocketOptions): MountedWebSocket {
   const { server, path, subscriptions, admit, allowsOrigin, maxConnections, takeConnection, takeOperation } = options
   const { heartbeatMs = 12_000, maxMessageBytes = 1024 * 1024, initTimeoutMs = 5_000 } = options
@@ -107,7 +114,7 @@ export function mountWebSocket(options: WebSocketOptions): MountedWebSocket {
   }
 }
 
-/** Closes the socket when the right to it ends: what comes after would be refused one by one otherwise. */
+/** Closes the socket when the right to it ends: later operations would be refused one by one otherwise. */
 function endWithAdmission({ socket }: Extra, { signal }: Admission): void {
   const close = () => {
     const { reason } = signal

@@ -5,7 +5,6 @@ export {
   flag,
   parseConfig,
   prefixedShape,
-  type ServerConfig,
   serverConfig,
   unprefixed,
 } from './config.ts'
@@ -17,7 +16,6 @@ export {
   forbidden,
   httpOf,
   notImplemented,
-  tokenRefused,
   unauthenticated,
 } from './errors/coded-error.ts'
 export { describe } from './errors/describe.ts'
@@ -43,12 +41,9 @@ export { accessTokenLifetimeSeconds, tokenIssuer, tokenType, type Viewer } from 
 export { createLogger, type Logger } from './logger.ts'
 export { type MetricsSource, serveMetrics } from './metrics/listener.ts'
 export {
-  type AcrossWorkers,
   type Counter,
   createMetrics,
   type Gauge,
-  type Histogram,
-  type MetricDefinition,
   type Metrics,
   type MetricsSnapshot,
   renderTogether,
@@ -56,5 +51,5 @@ export {
 export { readOrMakeSecret } from './secret-file.ts'
 export { stopOnSignal } from './stop-on-signal.ts'
 export { acceptsEventStream, sendEventStream } from './streams/event-stream.ts'
-export { readEvents, type ServerSentEvent } from './streams/read-events.ts'
+export { readEvents } from './streams/read-events.ts'
 export { untilAborted } from './streams/until-aborted.ts'

@@ -1,4 +1,4 @@
-export type { OpenContext, OpenedContext } from './context.ts'
+export type { OpenedContext } from './context.ts'
 export {
   defineSubgraph,
   type Job,
@@ -7,10 +7,9 @@ export {
   resolveViewerReference,
   type ServiceInstance,
   type Subgraph,
-  type SubgraphDefinition,
 } from './define-subgraph.ts'
 export { createGrantSigner, exportGrantKeys, type GrantKeys, type Grants, generateGrantKeys } from './grants/index.ts'
 export { byteCountScalar, dateScalar, dateTimeScalar } from './graphql/scalars.ts'
-export { failed, type UserError, type UserErrorCode, userError, userErrorCodes } from './graphql/user-errors.ts'
+export { failed, type UserError, userError, userErrorCodes } from './graphql/user-errors.ts'
 export { runService } from './run-service.ts'
-export { type RunningSubgraph, type SubgraphRuntime, startSubgraph, subgraphConfig } from './start-subgraph.ts'
+export { type RunningSubgraph, startSubgraph, subgraphConfig } from './start-subgraph.ts'

@@ -13,16 +13,18 @@ import {
 import { LRUCache } from 'lru-cache'
 import { type RunOperation, recurringOperation } from './recurring-operation.ts'
 
+/** What the short way needs. */
 export interface KnownOperationsOptions<Context> {
   schema: GraphQLSchema
+  /** Whether introspection is answered. */
   introspection: boolean
-  /** May throw a GraphQLError for who may not ask. */
+  /** Makes the context of a request; may throw a GraphQLError to refuse it. */
   open(
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<{ readonly context: Context; release(): Promise<void> }>
   formatError(error: GraphQLError, context: Context): GraphQLFormattedError
-  /** Operations kept parsed and validated. */
+  /** How many operations are kept parsed and validated; 2,000 unless given. */
   cacheSize?: number
 }
 
@@ -30,16 +32,16 @@ export interface KnownOperationsOptions<Context> {
 export type AnswerKnown = (body: unknown, request: IncomingMessage, response: ServerResponse) => Promise<boolean>
 
 /**
- * A short way for what a gateway sends: the same few hundred operations, well-formed, valid and by POST. Apollo Server's
- * pipeline takes about twice as long over one as the operation itself. Whatever is out of the ordinary goes its way: what is not
- * valid, not allowed or not a plain operation, and what is refused before anything of it has run.
+ * Makes a short way past Apollo Server for what a gateway sends: the same few hundred operations, well-formed, valid and by
+ * POST. Apollo Server's pipeline takes about twice as long over one as the operation itself. Any other request is left to
+ * Apollo Server: one that is not valid, not allowed or not a plain operation, or that is refused before anything has run.
  */
 export function createKnownOperations<Context>(options: KnownOperationsOptions<Context>): AnswerKnown {
   const { schema, introspection, open, formatError, cacheSize = 2_000 } = options
-  const operations = new LRUCache<string, RunOperation | 'odd'>({ max: cacheSize })
+  const operations = new LRUCache<string, RunOperation | 'uncommon'>({ max: cacheSize })
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
 
-  function operationOf({ query, operationName }: AskedOperation): RunOperation | 'odd' {
+  function operationOf({ query, operationName }: AskedOperation): RunOperation | 'uncommon' {
     const key = `${operationName ?? ''}\0${query}`
     let operation = operations.get(key)
     if (!operation) {
@@ -49,23 +51,23 @@ export function createKnownOperations<Context>(options: KnownOperationsOptions<C
     return operation
   }
 
-  function readOperation(query: string, operationName: string | undefined): RunOperation | 'odd' {
+  function readOperation(query: string, operationName: string | undefined): RunOperation | 'uncommon' {
     try {
       const document = parse(query)
       const operation = getOperationAST(document, operationName)
-      if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return 'odd'
+      if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return 'uncommon'
       return validate(schema, document, rules).length > 0
-        ? 'odd'
+        ? 'uncommon'
         : recurringOperation(schema, { document, operationName })
     } catch {
-      return 'odd'
+      return 'uncommon'
     }
   }
 
   return async (body, request, response) => {
     const asked = request.method === 'POST' ? readParams(body) : undefined
     const operation = asked && operationOf(asked)
-    if (!asked || !operation || operation === 'odd') return false
+    if (!asked || !operation || operation === 'uncommon') return false
 
     const opened = await open(request, response).catch((error) => {
       if (error instanceof GraphQLError) return undefined

@@ -7,8 +7,10 @@ import { readJson } from './body.ts'
 import { sendRefusal } from './refusal.ts'
 import type { HttpRoute } from './server.ts'
 
+/** What a GraphQL route needs. */
 export interface GraphQLRouteOptions<Context extends BaseContext> {
   server: ApolloServer<Context>
+  /** `/graphql` unless given. */
   path?: string
   /** May throw a GraphQLError to refuse the request; the response has the status of its code. */
   context(request: IncomingMessage, response: ServerResponse): Promise<Context>
@@ -18,7 +20,7 @@ export interface GraphQLRouteOptions<Context extends BaseContext> {
   maxBodyBytes?: number
 }
 
-/** Hands HTTP requests to Apollo Server, which knows GraphQL over HTTP and nothing of Node's server. */
+/** Makes the route that hands HTTP requests to Apollo Server, which knows GraphQL over HTTP but not Node's server. */
 export function graphqlRoute<Context extends BaseContext>(options: GraphQLRouteOptions<Context>): HttpRoute {
   const maxBodyBytes = options.maxBodyBytes ?? 1024 * 1024
   return {

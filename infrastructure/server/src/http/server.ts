@@ -4,32 +4,41 @@ import { badRequest, codedError } from '../errors/coded-error.ts'
 import { describe } from '../errors/describe.ts'
 import type { Logger } from '../logger.ts'
 
+/** What answers the requests of a path. */
 export interface HttpRoute {
   /** A path, or a prefix that ends in `/*`. */
   path: string
+  /** Other methods are answered with 405. */
   methods: readonly string[]
+  /** Answers; what it throws is logged and answered with 500, or breaks the response off when its headers are out. */
   handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>
 }
 
+/** A server that listens. */
 export interface HttpServer {
+  /** Without a path, e.g. `http://127.0.0.1:4000`. */
   readonly url: string
   readonly port: number
   readonly server: Server
-  /** Takes no new connections, lets requests finish, and cuts what is left after `graceMs`. */
+  /** Takes no new connections, lets requests finish, and cuts off those that are left after `graceMs`. */
   close(graceMs: number): Promise<void>
 }
 
-/** A port that cannot be had; its message says what to do. */
+/** A port or address that cannot be had; the message says what to do. */
 export class ListenError extends Error {
   override name = 'ListenError'
 }
 
+/**
+ * Starts an HTTP server; port 0 takes a free one.
+ * @throws ListenError when the port or address cannot be had
+ */
 export async function listen(options: {
   host: string
   port: number
   routes: readonly HttpRoute[]
   log: Logger
-  /** What to do about a port that is taken, as a half sentence. */
+  /** What to do about a port that is taken, to follow "or" in the error's message. */
   otherwise?: string
 }): Promise<HttpServer> {
   const exact = new Map(options.routes.filter((r) => !r.path.endsWith('/*')).map((r) => [r.path, r]))
@@ -48,7 +57,7 @@ export async function listen(options: {
 
   let closing = false
   const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 }, (request, response) => {
-    // A connection whose last request has just ended would otherwise be waited for until it times out.
+    // A connection whose last request has just ended would otherwise hold up the close until it times out.
     response.once('close', () => closing && setImmediate(() => server.closeIdleConnections()))
     answer(request, response).catch((error) => {
       options.log.error({ err: describe(error), method: request.method }, 'request failed')
@@ -99,6 +108,7 @@ function listenError(
 
 const urlHost = (host: string) => (host === '0.0.0.0' || host === '::' ? 'localhost' : host)
 
+/** Answers with JSON and its length. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
   const text = JSON.stringify(body)
   response.writeHead(status, {

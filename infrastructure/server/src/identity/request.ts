@@ -5,13 +5,16 @@ import { readBearerToken } from './bearer.ts'
 import type { TokenVerifier } from './token-verifier.ts'
 import type { Viewer } from './viewer.ts'
 
-/** What a service takes from the outside of a request, whether it came over HTTP or from a gateway in the same process. */
+/** What a server reads of a request besides its body, whether it came over HTTP or from a gateway in the same process. */
 export interface IncomingRequest {
+  /** The `Authorization` header. */
   readonly authorization: string | null
+  /** The caller's `x-request-id` where it is a sound one, or else a new UUID. */
   readonly requestId: string
   /** W3C trace context. */
   readonly traceparent: string | undefined
   readonly client: { readonly ipAddress: string | null; readonly userAgent: string | null }
+  /** Aborts when the client leaves before its answer is complete. */
   readonly signal: AbortSignal | undefined
 }
 
@@ -19,6 +22,7 @@ const requestIdPattern = /^[\w-]{8,64}$/
 const traceparentPattern = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/
 
 /**
+ * Reads who sent a request and which one it is.
  * @param trustsForwarding whether the caller is the gateway or a proxy of ours, so that `x-forwarded-for` is believed
  */
 export function readIncomingRequest(
@@ -38,7 +42,7 @@ export function readIncomingRequest(
   }
 }
 
-/** Where a request comes from, as `readIncomingRequest` tells it, for whoever needs nothing else of it. */
+/** The IP address that a request comes from, as {@link readIncomingRequest} gives it. */
 export function addressOf(request: IncomingMessage, trustsForwarding: boolean): string | null {
   const forwarded = trustsForwarding ? first(request.headers['x-forwarded-for'])?.split(',')[0]?.trim() : undefined
   return forwarded || request.socket.remoteAddress || null
@@ -48,9 +52,9 @@ const first = (value: string | string[] | undefined) => (Array.isArray(value) ? 
 const matching = (value: string | undefined, pattern: RegExp) => (value && pattern.test(value) ? value : undefined)
 
 /**
- * Who asks. A token that is there and not good refuses the whole request: taking it for signed out would show a person a
- * page without their own things and hide why.
- * @throws GraphQLError UNAUTHENTICATED, or SUBGRAPH_UNAVAILABLE where the token cannot be checked
+ * The viewer of a request; null when it has no token. A token that is not accepted refuses the whole request: answering as
+ * if nobody were signed in would show a person a page without their own things and hide why.
+ * @throws GraphQLError UNAUTHENTICATED, or SUBGRAPH_UNAVAILABLE when the token cannot be checked
  */
 export async function identify(request: IncomingRequest, verifier: TokenVerifier): Promise<Viewer | null> {
   const token = readBearerToken(request.authorization)

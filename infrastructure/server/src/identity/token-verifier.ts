@@ -6,22 +6,27 @@ import { type JwksSource, KeySet, type KeySetOptions } from './key-set.ts'
 import { Revocations } from './revocations.ts'
 import { tokenIssuer, tokenType, type Viewer } from './viewer.ts'
 
+/** The viewer that a token speaks for, or why it is refused. */
 export type TokenVerification =
   | { readonly viewer: Viewer; readonly refused?: never }
   | { readonly viewer: null; readonly refused: TokenRefusal }
 
+/** What a token verifier needs. */
 export interface TokenVerifierOptions extends KeySetOptions {
   readonly keys: JwksSource
+  /** An empty set unless given. */
   readonly revocations?: Revocations
-  /** How many verified tokens are remembered, at about 1 KB each. */
+  /** How many verified tokens are remembered, at about 1 KB each; 10,000 unless given. */
   readonly cacheSize?: number
 }
 
+/** Verifies access tokens. */
 export interface TokenVerifier {
-  /** Says who the token speaks for, or why it is refused. Never throws. */
+  /** The viewer that the token speaks for, or why it is refused. Never throws. */
   verify(token: string): Promise<TokenVerification>
-  /** Reads the keys ahead of the first request. True when they are there. */
+  /** Reads auth's keys ahead of the first request. True when they were read. */
   ready(): Promise<boolean>
+  /** The sessions whose tokens are refused although they have not expired. */
   readonly revocations: Revocations
 }
 
@@ -32,8 +37,8 @@ interface Verified {
 }
 
 /**
- * Verifies access tokens. A signature is checked once a token and process; afterwards a look-up answers, which still sees
- * that the token has expired, that its session has ended and that its key is no longer published.
+ * Makes a verifier of access tokens. Each process checks a token's signature once; after that a look-up answers, which still
+ * sees that the token has expired, that its session has ended and that its key is no longer published.
  */
 export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifier {
   const { keys: source, revocations = new Revocations(), cacheSize = 10_000, ...keySetOptions } = options

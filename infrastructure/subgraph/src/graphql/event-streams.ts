@@ -28,9 +28,11 @@ import {
 import type { OpenContext } from '../context.ts'
 import type { RequestContext } from '../define-subgraph.ts'
 
+/** The open subscriptions of a service. */
 export interface EventStreams {
+  /** Answers a request with a stream, or with its refusal. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>
-  /** Ends all that are open, and each that is asked for from now on; their clients are told why. */
+  /** Ends every open stream, and each that is asked for from now on; their clients are told why. */
   end(): void
 }
 
@@ -38,7 +40,7 @@ type Args = ExecutionArgs & { contextValue: RequestContext }
 
 const maxBodyBytes = 1024 * 1024
 
-/** A subgraph's subscriptions over Server-Sent Events, each ended with the session of its viewer. */
+/** Serves a subgraph's subscriptions over Server-Sent Events; each ends with the session of its viewer. */
 export function createEventStreams(options: {
   schema: GraphQLSchema
   openContext: OpenContext
@@ -48,7 +50,7 @@ export function createEventStreams(options: {
   const open = new Set<AbortController>()
   let ended = false
 
-  /** The context of the stream only says who listens; each event is answered in one of its own. */
+  /** The context of a stream only says who listens; each event is answered in a context of its own. */
   async function prepare(request: IncomingMessage, incoming: IncomingRequest): Promise<Args> {
     const { query, operationName, variables } = await readOperationParams(request, maxBodyBytes)
     if (typeof query !== 'string') throw badRequest('There is no `query` in the request.')

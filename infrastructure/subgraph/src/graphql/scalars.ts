@@ -29,7 +29,7 @@ function parseByteCount(value: unknown): number {
   return value
 }
 
-/** Row values are `Date`s. */
+/** RFC 3339 outside, `Date` inside. */
 export const dateTimeScalar = new GraphQLScalarType<Date, string>({
   name: 'DateTime',
   serialize: (value) => (value instanceof Date ? value : parseDateTime(value)).toISOString(),
@@ -37,7 +37,7 @@ export const dateTimeScalar = new GraphQLScalarType<Date, string>({
   parseLiteral: (node) => parseDateTime(node.kind === Kind.STRING ? node.value : null),
 })
 
-/** A day without a time or zone, kept as `YYYY-MM-DD` throughout. */
+/** A day without a time or a zone: `YYYY-MM-DD`, outside and inside. */
 export const dateScalar = new GraphQLScalarType<string, string>({
   name: 'Date',
   serialize: parseDate,
@@ -45,6 +45,7 @@ export const dateScalar = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => parseDate(node.kind === Kind.STRING ? node.value : null),
 })
 
+/** A number of bytes from 0 to 2^53 - 1, which `Int` could not hold. */
 export const byteCountScalar = new GraphQLScalarType<number, number>({
   name: 'ByteCount',
   serialize: parseByteCount,

@@ -18,7 +18,7 @@ import type { OpenContext, OpenedContext } from '../context.ts'
 import type { RequestContext } from '../define-subgraph.ts'
 import { createEventStreams } from './event-streams.ts'
 
-/** The subgraph's own GraphQL endpoint, for a gateway elsewhere and for whoever explores the service alone. */
+/** Creates the subgraph's own GraphQL endpoint, for a gateway in another process and for people who explore one service. */
 export async function createSubgraphServer(options: {
   schema: GraphQLSchema
   openContext: OpenContext
@@ -26,7 +26,7 @@ export async function createSubgraphServer(options: {
   introspection: boolean
 }): Promise<{
   route: HttpRoute
-  /** Subscriptions last; a server that waits for its requests to finish has to end these. */
+  /** Ends all subscriptions: they never end by themselves, and a server that closes waits for its requests. */
   endStreams(): void
   stop(): Promise<void>
 }> {

@@ -1,6 +1,4 @@
 export {
-  grantSettings,
-  type OutboxEntry,
   type StartedTestSubgraph,
   startTestSubgraph,
   type TestResult,
