@@ -8,10 +8,10 @@ import {
   listOwnReactionsBySubjects,
   listReactionsBySubjects,
   type ReactionRow,
+  type ReactionType,
   type SubjectColumn,
 } from './data/reactions.ts'
 import { countPostsByTags } from './data/tags.ts'
-import type { ReactionType } from './generated/resolvers.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 

@@ -1,15 +1,16 @@
 import { keyset, type Page } from '@plaza/database'
 import { sql } from 'kysely'
-import type { MediaKind, MediaRejectionReason } from '../generated/resolvers.ts'
 import type { Db, Trx } from './db.ts'
 import { applyGrants, type Sight, visibleFile } from './visibility.ts'
+
+type MediaKind = 'IMAGE' | 'VIDEO' | 'AUDIO' | 'DOCUMENT'
 
 export interface MediaFileRow {
   id: string
   ownerId: string
   kind: MediaKind
   state: 'SCANNING' | 'PROCESSING' | 'READY' | 'REJECTED'
-  rejectionReason: MediaRejectionReason | null
+  rejectionReason: 'TYPE_NOT_ALLOWED' | 'TOO_LARGE' | 'CORRUPT' | 'MALWARE' | null
   filename: string
   mimeType: string
   byteSize: number

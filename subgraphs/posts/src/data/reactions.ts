@@ -1,15 +1,15 @@
 import { keyset, newId, type Page, textRows, uuidRows } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { Reactions } from '../generated/database.ts'
-import type { ReactionType } from '../generated/resolvers.ts'
 import type { Db, Trx } from './db.ts'
-
-export type ReactionRow = Omit<Selectable<Reactions>, 'type'> & { type: ReactionType }
 
 /** What people react to: a post or a comment, by the column that names it. */
 export type SubjectColumn = 'postId' | 'commentId'
 
-export const reactionTypes = ['LIKE', 'LOVE', 'LAUGH', 'ANGRY', 'SAD'] as const satisfies readonly ReactionType[]
+export const reactionTypes = ['LIKE', 'LOVE', 'LAUGH', 'ANGRY', 'SAD'] as const
+export type ReactionType = (typeof reactionTypes)[number]
+
+export type ReactionRow = Omit<Selectable<Reactions>, 'type'> & { type: ReactionType }
 
 const reactionColumns = ['id', 'userId', 'postId', 'commentId', 'type', 'createdAt'] as const
 

@@ -1,12 +1,11 @@
 import type { Selectable, Updateable } from 'kysely'
 import type { ProfileDetails, Profiles } from '../generated/database.ts'
 import type { Trx } from './db.ts'
-import { lockProfile } from './profiles.ts'
+import { lockProfile, type NameChanges } from './profiles.ts'
 
-const editableNames = ['firstName', 'lastName', 'profilePictureId'] as const
+const editableNames = ['firstName', 'lastName', 'profilePictureId'] as const satisfies readonly (keyof NameChanges)[]
 const editableDetails = ['coverPhotoId', 'bio', 'dateOfBirth', 'gender', 'location', 'website'] as const
 
-export type NameChanges = Pick<Updateable<Profiles>, (typeof editableNames)[number]>
 export type DetailChanges = Pick<Updateable<ProfileDetails>, (typeof editableDetails)[number]>
 export type EditableProfile = Pick<Selectable<Profiles>, (typeof editableNames)[number]> &
   Pick<Selectable<ProfileDetails>, (typeof editableDetails)[number]> & { phoneNumber: string | null }

@@ -1,13 +1,15 @@
-import { type Selectable, sql } from 'kysely'
+import { type Selectable, sql, type Updateable } from 'kysely'
 import type { Profiles } from '../generated/database.ts'
 import type { Trx } from './db.ts'
-import type { NameChanges } from './editable-profile.ts'
 
 /** What the other services are told of a profile. */
 export type PublishedProfile = Pick<
   Selectable<Profiles>,
   'userId' | 'username' | 'displayName' | 'profilePictureId' | 'isVerified' | 'version'
 >
+
+/** What its owner may edit of it. */
+export type NameChanges = Pick<Updateable<Profiles>, 'firstName' | 'lastName' | 'profilePictureId'>
 
 const publishedColumns = ['userId', 'username', 'displayName', 'profilePictureId', 'isVerified', 'version'] as const
 

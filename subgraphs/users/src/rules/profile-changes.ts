@@ -1,6 +1,7 @@
 import { parseId } from '@plaza/database'
 import { type UserError, userError } from '@plaza/subgraph'
-import type { DetailChanges, NameChanges } from '../data/editable-profile.ts'
+import type { DetailChanges } from '../data/editable-profile.ts'
+import type { NameChanges } from '../data/profiles.ts'
 import type { UpdateProfileInput } from '../generated/resolvers.ts'
 
 /** What an edit asks for, tidied. Absent fields stay as they are, null clears. */
