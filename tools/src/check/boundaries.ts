@@ -1,7 +1,7 @@
-import { glob, readFile } from 'node:fs/promises'
 import { builtinModules } from 'node:module'
+import { posix } from 'node:path'
 import { subgraphNames } from '@plaza/schema/subgraphs'
-import { repositoryPath } from '../repository.ts'
+import { importsOf, type Manifest, packageOf, readPackages, type Sources } from './sources.ts'
 
 /** What each package may import of the workspace. Imports only point down; neighbours never see each other. */
 const server = ['@plaza/server', '@plaza/events', '@plaza/database', '@plaza/schema']
@@ -17,23 +17,21 @@ const mayImport: Record<string, readonly string[]> = {
   ...Object.fromEntries(subgraphNames.map((name) => [`subgraphs/${name}`, infrastructure])),
 }
 
-const importPattern = /(?:^|\n)\s*(?:import|export)\b[^'"`;]*?from\s*['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/g
 const builtins = new Set(builtinModules)
 
 /** Imports that cross a border they must not, and packages used without being declared; one line each. */
-export async function findBoundaryViolations(): Promise<string[]> {
+export function findBoundaryViolations(sources: Sources): string[] {
   const violations: string[] = []
-  for (const [folder, allowed] of Object.entries(mayImport)) {
-    const manifest = JSON.parse(await readFile(`${repositoryPath}${folder}/package.json`, 'utf8'))
-    const declared = { ...manifest.dependencies, ...manifest.optionalDependencies, ...manifest.devDependencies }
-    for await (const file of glob(`${folder}/**/*.ts`, {
-      cwd: repositoryPath,
-      exclude: (path) => path.includes('node_modules'),
-    })) {
-      // What stands in a template is text that the code writes, not an import of its own.
-      const source = (await readFile(`${repositoryPath}${file}`, 'utf8')).replace(/`(?:\\.|[^`\\])*`/gs, '``')
-      for (const [, first, second] of source.matchAll(importPattern)) {
-        const problem = judge(first ?? second!, { folder, file, allowed, declared, ownName: manifest.name })
+  for (const { folder, manifest } of readPackages(sources).values()) {
+    const allowed = mayImport[folder]
+    if (!allowed) {
+      violations.push(`${folder}: no rule says what it may import`)
+      continue
+    }
+    for (const [file, text] of sources) {
+      if (!file.startsWith(`${folder}/`) || !file.endsWith('.ts')) continue
+      for (const specifier of importsOf(text)) {
+        const problem = judge(specifier, { folder, file, allowed, manifest })
         if (problem) violations.push(`${file}: ${problem}`)
       }
     }
@@ -43,28 +41,21 @@ export async function findBoundaryViolations(): Promise<string[]> {
 
 function judge(
   specifier: string,
-  place: {
-    folder: string
-    file: string
-    allowed: readonly string[]
-    declared: Record<string, string>
-    ownName: string
-  },
+  place: { folder: string; file: string; allowed: readonly string[]; manifest: Manifest },
 ): string | undefined {
+  const { folder, file, allowed, manifest } = place
   if (specifier.startsWith('.')) {
-    const target = new URL(specifier, `file:///${place.file}`).pathname.slice(1)
-    return target.startsWith(`${place.folder}/`) ? undefined : `reaches into ${target}; import the package instead`
+    const target = posix.join(posix.dirname(file), specifier)
+    return target.startsWith(`${folder}/`) ? undefined : `reaches into ${target}; import the package instead`
   }
   if (specifier.startsWith('node:') || builtins.has(specifier)) return undefined
-  const name = specifier
-    .split('/')
-    .slice(0, specifier.startsWith('@') ? 2 : 1)
-    .join('/')
-  if (name === place.ownName) return undefined
+  const name = packageOf(specifier)
+  if (name === manifest.name) return undefined
   const isOurs = name.startsWith('@plaza/') || name === 'gateway'
-  if (isOurs && !place.allowed.includes(name)) return `must not import ${name}`
+  if (isOurs && !allowed.includes(name)) return `must not import ${name}`
+  const declared = { ...manifest.dependencies, ...manifest.optionalDependencies, ...manifest.devDependencies }
   // Tests run under the root's vitest; what they alone use is declared there.
-  if (!isOurs && !(name in place.declared) && !(place.file.includes('/tests/') || name === 'vitest'))
+  if (!isOurs && !(name in declared) && !(file.includes('/tests/') || name === 'vitest'))
     return `uses ${name}, which its package.json does not declare`
   return undefined
 }

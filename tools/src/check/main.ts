@@ -1,48 +1,60 @@
-import { spawn } from 'node:child_process'
 import { CommandError, runCommand } from '../command.ts'
 import { composeContract } from '../contract/compose.ts'
 import { readOperations, validateOperations } from '../contract/operations.ts'
-import { repositoryPath } from '../repository.ts'
+import { runProgram } from '../run-program.ts'
+import { findMapFaults } from './agents-map.ts'
 import { findBoundaryViolations } from './boundaries.ts'
+import { findCircles } from './circles.ts'
+import { findEnvironmentReaders } from './environment.ts'
 import { findErrorViolations } from './errors.ts'
-
-const help = `Everything that must hold besides the tests.
-
-  pnpm check                all of it
-  pnpm check types lint     only these: lint, types, generated, composition, boundaries, errors
-`
+import { findOperationFaults } from './operations.ts'
+import { readSources, type Sources } from './sources.ts'
+import { findListFaults } from './subgraphs.ts'
 
 /** What is wrong, as text for a person; null when nothing is. */
 type Check = () => Promise<string | null>
 
+const lines = (problems: readonly string[]) => (problems.length > 0 ? problems.join('\n') : null)
+const sources = readSources()
+const inSources =
+  (find: (sources: Sources) => string[]): Check =>
+  async () =>
+    lines(find(await sources))
+
 const checks: Record<string, Check> = {
-  lint: () => run('biome', ['ci', '--colors=off', '.']),
-  types: () => run('tsc', ['-p', '.']),
-  generated: () => run('node', ['tools/src/codegen/main.ts', '--check']),
+  lint: () => runProgram('biome', ['ci', '--colors=off', '.']),
+  types: () => runProgram('tsc', ['-p', '.']),
+  generated: () => runProgram('node', ['tools/src/codegen/main.ts', '--check']),
   async composition() {
     const { apiSchema, hints } = await composeContract()
     return lines([...hints, ...validateOperations(apiSchema, await readOperations())])
   },
-  boundaries: async () => lines(await findBoundaryViolations()),
+  subgraphs: inSources(findListFaults),
+  boundaries: inSources(findBoundaryViolations),
+  circles: inSources(findCircles),
+  environment: inSources(findEnvironmentReaders),
+  operations: inSources(findOperationFaults),
   errors: async () => lines(await findErrorViolations((await composeContract()).apiSchema)),
+  map: inSources((all) => findMapFaults(all, Object.keys(checks))),
 }
 
-const lines = (problems: readonly string[]) => (problems.length ? problems.join('\n') : null)
+const help = `Everything that must hold besides the tests.
 
-function run(command: string, args: string[]): Promise<string | null> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: repositoryPath, stdio: ['ignore', 'pipe', 'pipe'] })
-    let output = ''
-    child.stdout.on('data', (chunk) => {
-      output += chunk
-    })
-    child.stderr.on('data', (chunk) => {
-      output += chunk
-    })
-    child.once('error', reject)
-    child.once('close', (code) => resolve(code === 0 ? null : output.trim() || `${command} exited with ${code}`))
-  })
-}
+  pnpm check                all of it
+  pnpm check types lint     only these
+
+  lint          Biome's rules and format
+  types         TypeScript
+  generated     the files that \`pnpm codegen\` writes are as it would write them
+  composition   the subgraphs compose, and what clients send is valid
+  subgraphs     the files that spell the subgraphs out agree with schema/subgraphs.ts
+  boundaries    imports only point down, and name packages that are declared
+  circles       no file imports itself through others
+  environment   process.env is read where a process begins and nowhere else
+  operations    each mutation has its operation, of the one shape
+  errors        codes of errors come from the registry and the contract
+  map           AGENTS.md names what there is
+`
 
 await runCommand({ help, takesWords: true }, async (_, words) => {
   const unknown = words.filter((word) => !(word in checks))
