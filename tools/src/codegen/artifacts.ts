@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { composeContract } from '../contract/compose.ts'
 import { renderErrors } from '../contract/errors.ts'
 import { renderNotImplemented } from '../contract/not-implemented.ts'
@@ -38,5 +38,9 @@ export async function findStale(artifacts: Artifacts): Promise<string[]> {
 }
 
 export async function writeArtifacts(artifacts: Artifacts): Promise<void> {
-  for (const [path, text] of artifacts) await writeFile(inRepository(path), text)
+  for (const [path, text] of artifacts) {
+    // A new subgraph has no folder for them yet.
+    await mkdir(new URL('.', inRepository(path)), { recursive: true })
+    await writeFile(inRepository(path), text)
+  }
 }

@@ -1,5 +1,6 @@
 import { isSubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
 import { CommandError, runCommand } from '../command.ts'
+import { templateFolder, templateName } from '../new-subgraph/template.ts'
 import { type Artifacts, contractArtifacts, findStale, writeArtifacts } from './artifacts.ts'
 import { databaseArtifacts } from './database-types.ts'
 import { resolverArtifacts } from './resolver-types.ts'
@@ -17,6 +18,9 @@ const help = `Writes every generated file from its source.
   the sources       -> docs/reference/{errors,not-implemented,settings}.md
 `
 
+const own = (name: string) => ({ name, folder: `subgraphs/${name}/` })
+const template = { name: templateName, folder: `${templateFolder}subgraphs/${templateName}/` }
+
 const options = { check: { type: 'boolean', default: false } } as const
 
 await runCommand({ help, options, takesWords: true }, async ({ check }, words) => {
@@ -24,7 +28,7 @@ await runCommand({ help, options, takesWords: true }, async ({ check }, words) =
   if (unknown.length > 0) {
     throw new CommandError(`There is no subgraph ${unknown.join(', ')}; there are ${subgraphNames.join(', ')}.`)
   }
-  const chosen = words.length > 0 ? words.filter(isSubgraphName) : subgraphNames
+  const chosen = words.length > 0 ? words.filter(isSubgraphName).map(own) : [...subgraphNames.map(own), template]
   const made = await Promise.all([contractArtifacts(), resolverArtifacts(), databaseArtifacts(chosen)])
   const artifacts: Artifacts = new Map(made.flatMap((one) => [...one]))
   const stale = await findStale(artifacts)

@@ -5,18 +5,15 @@ import { rootsOf } from './roots.ts'
 import { type Style, styles } from './styles.ts'
 import type { Targets, Town } from './town.ts'
 
-/** Which of the victim's things a reference by `id` can name. `MediaFile` needs a grant besides. */
+/** Which of the victim's things a reference by `id` can name, where the entity does not say so. `MediaFile` needs a grant besides. */
 const namedBy: Record<string, keyof Targets & string> = {
   Viewer: 'userId',
-  User: 'userId',
-  FriendRequest: 'friendRequestId',
-  Post: 'postId',
-  Comment: 'commentId',
-  Conversation: 'conversationId',
-  Message: 'messageId',
   Notification: 'notificationIds',
   MediaFile: 'mediaIds',
 }
+
+/** `friendRequestId` for a `FriendRequest`. */
+const idOf = (type: string) => `${type[0]!.toLowerCase()}${type.slice(1)}Id`
 
 /** A reference is JSON, and holds whatever its sender likes. */
 const malformed = (id: string) => [
@@ -42,9 +39,8 @@ export function entityAttacks(town: Town): Attack[] {
   let turn = 0
   for (const { name, url, schema } of town.plaza.plaza.subgraphs.values()) {
     for (const type of entitiesOf(schema)) {
-      const target = namedBy[type.name]
-      if (!target) throw new Error(`What would an attacker give for a ${type.name}?`)
-      const ids = town.targets[target] ?? []
+      const ids = town.targets[namedBy[type.name] ?? idOf(type.name)]
+      if (!ids) throw new Error(`What would an attacker give for a ${type.name}?`)
       const refs = ids.map((id) => ({ __typename: type.name, id }))
       // What another service owns says its own id again, and no more.
       const echoed = resolves(type) ? [] : ids

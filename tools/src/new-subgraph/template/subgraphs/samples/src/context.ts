@@ -1,0 +1,11 @@
+import type { RequestContext } from '@plaza/subgraph'
+import type { DB } from './generated/database.ts'
+import { createLoaders, type Loaders } from './loaders.ts'
+
+export interface SamplesContext extends RequestContext<DB> {
+  readonly loaders: Loaders
+}
+
+export function createContext(request: RequestContext<DB>): SamplesContext {
+  return { ...request, loaders: createLoaders(request.db) }
+}

@@ -1,0 +1,5 @@
+import type { Kysely, Transaction } from 'kysely'
+import type { DB } from '../generated/database.ts'
+
+export type Db = Kysely<DB>
+export type Trx = Transaction<DB>

@@ -1,0 +1,3 @@
+import { keepPeople } from './keep-people.ts'
+
+export const consumers = [keepPeople]
