@@ -25,7 +25,7 @@ const refuseForMs = 60_000
 const queueTimeouts = 3
 
 /**
- * Plans operations of one supergraph in a thread of its own, one after the other, so that a heavy one holds up no
+ * Plans operations of one supergraph in a thread of its own, one after the other, so that a heavy one delays no
  * request whose plan is known. Plans are plain data; the planner itself never leaves the thread.
  */
 export class PlanningThread {
@@ -99,7 +99,7 @@ export class PlanningThread {
 
   #start(): Promise<void> {
     const started = this.#pool.run({}).then((answer) => void resultOf(answer))
-    // `ready` and each `plan` reject with it; without them it is nobody's unhandled rejection.
+    // `ready` and each `plan` reject with it. Before one of them is called it must not count as unhandled.
     started.catch(() => {})
     return started
   }

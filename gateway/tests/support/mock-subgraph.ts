@@ -23,7 +23,7 @@ interface Source {
 }
 
 /**
- * A subgraph that makes its answers up, the same for the same question: a value hangs on the object's type and id, the
+ * A subgraph that makes its answers up, always the same to one question: a value depends on the object's type and id, the
  * field and its arguments, so that subgraphs agree on what they share. Some fields are null and some fail.
  */
 export function mockSubgraph(sdl: string): GraphQLSchema {

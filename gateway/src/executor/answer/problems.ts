@@ -37,11 +37,12 @@ export class Problems {
     if (last) last.fatal = true
   }
 
-  /** Those that cost more than the value itself, which the response has to explain. */
+  /** Problems that cost more than the value itself, which the response has to explain. */
   fatal(): GraphQLError[] {
     return this.#found.filter(({ fatal }) => fatal).map(toError)
   }
 
+  /** All problems, in the order they were found. */
   all(): GraphQLError[] {
     return this.#found.map(toError)
   }

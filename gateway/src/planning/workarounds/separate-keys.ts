@@ -4,7 +4,7 @@ import { argumentsOf } from '../../supergraph/directives.ts'
 /** Names of fields that subgraphs need of each other: in keys, `@requires` and `@provides`. */
 export interface NeededFields {
   readonly all: ReadonlySet<string>
-  /** Those that are needed with arguments. */
+  /** Names of fields that are needed with arguments. */
   readonly withArguments: ReadonlySet<string>
 }
 
