@@ -35,7 +35,7 @@ async function load(answer: (response: ServerResponse) => void) {
   })
   const faults: unknown[] = []
   const keys = new KeySet(`${server.url}/jwks.json`, {
-    fetchTimeoutMs: 100,
+    fetchTimeoutMs: 1_000,
     onError: (error) => faults.push(error),
   })
   expect(keys.isLoaded).toBe(false)
