@@ -5,6 +5,7 @@ import { runProgram } from '../run-program.ts'
 import { findMapFaults } from './agents-map.ts'
 import { findBoundaryViolations } from './boundaries.ts'
 import { findCircles } from './circles.ts'
+import { findUndocumented } from './documented.ts'
 import { findEnvironmentReaders } from './environment.ts'
 import { findErrorViolations } from './errors.ts'
 import { findOperationFaults } from './operations.ts'
@@ -35,6 +36,7 @@ const checks: Record<string, Check> = {
   environment: inSources(findEnvironmentReaders),
   operations: inSources(findOperationFaults),
   errors: async () => lines(await findErrorViolations((await composeContract()).apiSchema)),
+  documented: async () => lines(findUndocumented()),
   map: inSources((all) => findMapFaults(all, Object.keys(checks))),
 }
 
