@@ -336,6 +336,8 @@ describe('the wires themselves', () => {
     expect(response.headers.get('cache-control')).toBe('no-cache')
     const reader = response.body!.getReader()
     expect(new TextDecoder().decode((await reader.read()).value)).toBe(':\n\n')
+    // The first comment goes out with the headers; the beats come after it.
+    expect(new TextDecoder().decode((await reader.read()).value)).toMatch(/^(:\n\n)+$/)
     controller.abort()
   })
 

@@ -8,10 +8,14 @@ export interface Admission {
   readonly context: unknown
   /** What the limits count by: a person's id, or the address of a client that is not signed in. */
   readonly owner: string
-  /** Aborts when the right to listen ends: the token has expired, the session has ended. A GraphQLError as its reason is told the client. */
+  /**
+   * Aborts when the right to listen ends: the token has expired, the session has ended. A GraphQLError as its reason is told
+   * the client.
+   */
   readonly signal: AbortSignal
 }
 
+/** One result, or those of a subscription. */
 export type OperationResult = PlanExecutionResult | AsyncIterableIterator<PlanExecutionResult>
 
 /** Runs an operation with the checks, authorisation and limits of any other. The abort of the signal ends it. */

@@ -21,6 +21,7 @@ const secretKeys = [
   'parameters',
 ]
 
+/** What a logger writes, and where. */
 export interface LoggerOptions {
   /** The least level that is logged; `info` unless given. */
   level?: string

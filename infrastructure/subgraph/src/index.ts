@@ -1,3 +1,4 @@
+export { subgraphConfig } from './config.ts'
 export type { OpenedContext } from './context.ts'
 export {
   defineSubgraph,
@@ -12,4 +13,4 @@ export { createGrantSigner, exportGrantKeys, type GrantKeys, type Grants, genera
 export { byteCountScalar, dateScalar, dateTimeScalar } from './graphql/scalars.ts'
 export { failed, type UserError, userError, userErrorCodes } from './graphql/user-errors.ts'
 export { runService } from './run-service.ts'
-export { type RunningSubgraph, startSubgraph, subgraphConfig } from './start-subgraph.ts'
+export { type RunningSubgraph, startSubgraph } from './start-subgraph.ts'

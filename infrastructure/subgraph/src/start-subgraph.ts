@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { connectDatabase, databaseConfig } from '@plaza/database'
-import { createEventBus, type EventBus, type EventsSettings, eventsConfig } from '@plaza/events'
-import { grantSigners, type SubgraphName } from '@plaza/schema/subgraphs'
+import { createEventBus, type EventBus, type EventsSettings } from '@plaza/events'
+import type { SubgraphName } from '@plaza/schema/subgraphs'
 import {
   allowsIntrospection,
   createLogger,
@@ -15,23 +15,16 @@ import {
   listen,
   type Metrics,
   parseConfig,
-  prefixedShape,
   type ReadinessCheck,
-  serverConfig,
   type TokenVerifier,
   unprefixed,
 } from '@plaza/server'
 import { type GraphQLSchema, parse } from 'graphql'
 import { z } from 'zod'
+import { subgraphConfig } from './config.ts'
 import { createContextFactory, type OpenedContext } from './context.ts'
 import type { ServiceInstance, Subgraph } from './define-subgraph.ts'
-import {
-  createGrantSigner,
-  createGrants,
-  createGrantVerifier,
-  grantPrivateKeySetting,
-  grantPublicKeysSetting,
-} from './grants/index.ts'
+import { createGrantSigner, createGrants, createGrantVerifier } from './grants/index.ts'
 import { onlySoundReferences } from './graphql/entity-references.ts'
 import { createSubgraphServer } from './graphql/server.ts'
 import { startJobs } from './jobs.ts'
@@ -70,19 +63,6 @@ export interface RunningSubgraph {
   /** Ends jobs, streams and requests, in that order, and then what they use. */
   stop(): Promise<void>
 }
-
-/** The settings that every subgraph reads beside its own. */
-export const subgraphConfig = z.object({
-  ...serverConfig.shape,
-  ...prefixedShape('DATABASE', databaseConfig),
-  ...eventsConfig.shape,
-  GRANT_PRIVATE_KEY: grantPrivateKeySetting
-    .optional()
-    .describe(`Ed25519 JWK that signs media grants; needed by ${grantSigners.join(', ')}, each its own`),
-  GRANT_PUBLIC_KEYS: grantPublicKeysSetting
-    .optional()
-    .describe('JWKS by issuer that verifies media grants; media needs it'),
-})
 
 /**
  * Starts one subgraph: its connections, its consumers and jobs, and its HTTP server.

@@ -3,6 +3,7 @@ import { sessionEnded } from '@plaza/schema/events'
 import type { Revocations } from './revocations.ts'
 import { accessTokenLifetimeSeconds } from './viewer.ts'
 
+/** A set of ended sessions that is kept up to date. */
 export interface FollowedSessions {
   /** Resolves when the set knows each session that ended before; until then their tokens would be accepted. */
   readonly caughtUp: Promise<void>

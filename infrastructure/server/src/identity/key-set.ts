@@ -1,5 +1,6 @@
 import { type CryptoKey, createRemoteJWKSet, customFetch, type JWK, type RemoteJWKSet } from 'jose'
 
+/** A JSON Web Key Set. */
 export interface Jwks {
   readonly keys: readonly JWK[]
 }
@@ -7,6 +8,7 @@ export interface Jwks {
 /** Where the public keys come from: auth's JWKS URL, or a function that reads them in the same process. */
 export type JwksSource = string | URL | (() => Promise<Jwks>)
 
+/** When keys are fetched. */
 export interface KeySetOptions {
   /** Keys older than this are fetched again in the background while the held ones serve on; 60,000 unless given. */
   readonly maxAgeMs?: number

@@ -44,6 +44,7 @@ export interface Metrics {
 /** The metrics of one process as JSON. */
 export type MetricsSnapshot = Awaited<ReturnType<Registry['getMetricsAsJSON']>>
 
+/** The content type of {@link Metrics.render}. */
 export const metricsContentType = Registry.PROMETHEUS_CONTENT_TYPE
 
 /** Creates an empty set of metrics; a process has one. */

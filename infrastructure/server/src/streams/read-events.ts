@@ -1,4 +1,6 @@
+/** One event of a `text/event-stream`. */
 export interface ServerSentEvent {
+  /** Its name; `message` when it has none. */
   readonly event: string
   readonly data: string
 }

@@ -1,6 +1,7 @@
 import { type IncomingMessage, request } from 'node:http'
 import { readEvents } from '../streams/read-events.ts'
 
+/** A client of one subscription; disposal leaves it. */
 export interface EventStream extends AsyncDisposable {
   /** The next result; null when the stream has ended. */
   // biome-ignore lint/suspicious/noExplicitAny: a test says by its expectation what it got

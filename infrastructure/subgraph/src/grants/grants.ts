@@ -7,6 +7,7 @@ const reuseMs = 60_000
 const maxCached = 50_000
 const anybody = '*'
 
+/** Signs media grants. */
 export interface GrantSigner {
   /**
    * Proves for 4 to 5 minutes that this service has checked that the viewer may see the file. A grant without a viewer
@@ -16,6 +17,7 @@ export interface GrantSigner {
   sign(mediaId: string, viewerId: string | null): string
 }
 
+/** Verifies media grants. */
 export interface GrantVerifier {
   /** Whether a trusted issuer granted this file to this viewer or to everybody, and the grant has not expired. */
   verify(mediaId: string, grant: string, viewerId: string | null): boolean

@@ -29,7 +29,10 @@ export function generateGrantKeys(issuers: readonly string[] = grantSigners): Gr
   return { privateKeys, publicKeys }
 }
 
-/** The two settings of services that run apart, as JSON: a private JWK for each issuer, and one JWKS of all public keys, each with its issuer as `kid`. */
+/**
+ * The two settings of services that run apart, as JSON: a private JWK for each issuer, and one JWKS of all public keys, each
+ * with its issuer as `kid`.
+ */
 export function exportGrantKeys(keys: GrantKeys): { privateJwks: Record<string, string>; publicJwks: string } {
   const privateJwks: Record<string, string> = {}
   for (const [issuer, key] of Object.entries(keys.privateKeys)) {
