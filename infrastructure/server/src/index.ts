@@ -8,7 +8,6 @@ export {
   serverConfig,
   unprefixed,
 } from './config.ts'
-export { withDeadline } from './deadline.ts'
 export {
   badRequest,
   badUserInput,

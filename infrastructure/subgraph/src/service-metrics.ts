@@ -1,6 +1,7 @@
 import type { Database, PoolGauges } from '@plaza/database'
 import type { EventBus } from '@plaza/events'
-import { type Counter, describe, type Gauge, type Logger, type Metrics, withDeadline } from '@plaza/server'
+import { type Counter, describe, type Gauge, type Logger, type Metrics } from '@plaza/server'
+import pTimeout from 'p-timeout'
 
 /** What is observed of a service. */
 export interface ObservedService {
@@ -33,7 +34,7 @@ export function observeService(metrics: Metrics, { name: service, database, bus,
       advance(counted.deadLetters, { service, consumer, topic }, deadLettered)
     }
     try {
-      const { outbox, lag, deadLettersWaiting } = await withDeadline(askWithinMs, bus.metrics(service))
+      const { outbox, lag, deadLettersWaiting } = await pTimeout(bus.metrics(service), { milliseconds: askWithinMs })
       shown.clear()
       shown.set(state.unpublished, { service }, outbox.unpublished)
       shown.set(state.oldestUnpublished, { service }, (outbox.oldestUnpublishedMs ?? 0) / 1000)

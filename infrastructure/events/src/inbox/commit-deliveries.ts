@@ -1,5 +1,5 @@
 import type { Database } from '@plaza/database'
-import { withDeadline } from '../concurrency/deadline.ts'
+import pTimeout from 'p-timeout'
 import { claim, claimKey } from './claim.ts'
 import type { Counters } from './counters.ts'
 import type { BatchControl, Delivery } from './delivery.ts'
@@ -37,7 +37,11 @@ export async function commitDeliveries(deliveries: readonly Delivery[], options:
       }
       for (const consumer of consumers) {
         if (!fresh.delete(claimKey(consumer.name, event.id))) continue
-        await withDeadline(deadlineMs, handleEvent(trx, consumer, event, options))
+        // A handler that goes on past its deadline is cut off by the statement time-out of its transaction.
+        await pTimeout(handleEvent(trx, consumer, event, options), {
+          milliseconds: deadlineMs,
+          message: `took longer than ${deadlineMs} ms`,
+        })
         done.push({ consumer: consumer.name, topic: message.topic })
       }
     }

@@ -1,6 +1,6 @@
 import type { Database } from '@plaza/database'
+import pTimeout from 'p-timeout'
 import type { Logger } from 'pino'
-import { withDeadline } from '../concurrency/deadline.ts'
 import { pause } from '../concurrency/pause.ts'
 import { isOutage, Unavailable } from '../outage.ts'
 import { commitDeliveries } from './commit-deliveries.ts'
@@ -85,7 +85,7 @@ export class Deliverer {
     if (isOutage(error)) throw new Unavailable('the database does not answer', { cause: error })
     // A handler may have thrown an error of its own in place of the one that tells of the outage.
     try {
-      await withDeadline(pingDeadlineMs, this.#options.database.ping())
+      await pTimeout(this.#options.database.ping(), { milliseconds: pingDeadlineMs })
     } catch {
       throw new Unavailable('the database does not answer', { cause: error })
     }

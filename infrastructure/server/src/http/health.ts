@@ -1,4 +1,4 @@
-import { DeadlineExceeded, withDeadline } from '../deadline.ts'
+import pTimeout, { TimeoutError } from 'p-timeout'
 import type { HttpRoute } from './server.ts'
 import { sendJson } from './server.ts'
 
@@ -44,10 +44,10 @@ const serving: ReadonlySet<string> = new Set(['ok', 'degraded'])
 
 async function run(check: ReadinessCheck): Promise<string> {
   try {
-    await withDeadline(checkTimeoutMs, check())
+    await pTimeout(check(), { milliseconds: checkTimeoutMs, message: `no answer within ${checkTimeoutMs} ms` })
     return 'ok'
   } catch (error) {
-    if (error instanceof DeadlineExceeded) return error.message
+    if (error instanceof TimeoutError) return error.message
     return error instanceof Degraded ? 'degraded' : 'failed'
   }
 }
