@@ -7,8 +7,8 @@ import {
   listMessagesAt,
   listMessagesByConversations,
   listMessagesByIds,
+  type MessagePosition,
   type MessageRow,
-  type Place,
 } from './data/messages.ts'
 import { listParticipantsByConversations, listReadersByMessages, type ParticipantRow } from './data/participants.ts'
 import { listHiddenPeople } from './data/projections/people.ts'
@@ -48,20 +48,20 @@ export function createLoaders(db: Db, viewerId: string | null) {
   })
 }
 
-const keyOf = ({ conversationId, sequence }: Place) => `${conversationId}:${sequence}`
+const keyOf = ({ conversationId, sequence }: MessagePosition) => `${conversationId}:${sequence}`
 
-/** Messages by their places; what it finds is known by id as well. */
+/** Messages by their positions; what it finds is known by id as well. */
 function createPlaceLoader(
   db: Db,
   viewerId: string | null,
   messageById: DataLoader<string, MessageRow | null>,
-): DataLoader<Place, MessageRow | null, string> {
+): DataLoader<MessagePosition, MessageRow | null, string> {
   return new DataLoader(
-    async (places) => {
-      const messages = viewerId === null ? [] : await listMessagesAt(db, viewerId, places)
+    async (positions) => {
+      const messages = viewerId === null ? [] : await listMessagesAt(db, viewerId, positions)
       for (const message of messages) messageById.prime(message.id, message)
-      const byPlace = new Map(messages.map((message) => [keyOf(message), message]))
-      return places.map((place) => byPlace.get(keyOf(place)) ?? null)
+      const byPosition = new Map(messages.map((message) => [keyOf(message), message]))
+      return positions.map((position) => byPosition.get(keyOf(position)) ?? null)
     },
     { cacheKeyFn: keyOf },
   )

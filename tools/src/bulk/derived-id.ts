@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto'
 
 /**
- * A UUIDv7 that follows from a time and a name instead of from chance: whoever makes it again gets the same one. So an
+ * A UUIDv7 that follows from a time and a name instead of from chance: made again, it is the same. So an
  * import may be repeated, and a generator need not remember the ids it has given.
  */
 export function derivedId(time: Date | number, name: string): string {

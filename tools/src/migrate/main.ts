@@ -6,7 +6,7 @@ import { type Command, commands, isCommand } from './commands.ts'
 const help = `Brings the subgraphs' databases to the state that their migrations describe.
 
   pnpm migrate                    runs what has not been run, in all databases
-  pnpm migrate posts              the same for one subgraph
+  pnpm migrate posts              runs what has not been run, in one subgraph's database
   pnpm migrate [subgraph] status  what has been run and when, and what waits
   pnpm migrate posts down         takes the last migration of one subgraph back
 

@@ -4,7 +4,7 @@ import type { exportGrantKeys } from '@plaza/subgraph'
 
 export type ExportedGrantKeys = ReturnType<typeof exportGrantKeys>
 
-/** The settings by which a subgraph signs or verifies media grants: whoever signs gets its own key and no other. */
+/** The settings by which a subgraph signs or verifies media grants: a signer gets its own key and no other. */
 export function grantSettings(name: SubgraphName, { privateJwks, publicJwks }: ExportedGrantKeys): Environment {
   const { grants } = subgraphs[name]
   if (grants === 'signs') return { GRANT_PRIVATE_KEY: privateJwks[name] }

@@ -126,7 +126,7 @@ export const errorRegistry = {
   DOWNSTREAM_SERVICE_ERROR: {
     status: null,
     text: 'A service that is not ours answered with an error without a code, or with something malformed. `serviceName` names it.',
-    advice: 'Report it to whoever runs that service.',
+    advice: 'Report it to those who run that service.',
   },
   INVALID_GRAPHQL: {
     status: 400,

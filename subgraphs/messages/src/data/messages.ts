@@ -44,15 +44,15 @@ export async function listMessagesByIds(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-export interface Place {
+export interface MessagePosition {
   conversationId: string
   sequence: number
 }
 
-/** By their places in their conversations. */
-export function listMessagesAt(db: Db, viewerId: string, places: readonly Place[]): Promise<MessageRow[]> {
-  const conversationIds = places.map((place) => place.conversationId)
-  const sequences = places.map((place) => place.sequence)
+/** By their positions in their conversations. */
+export function listMessagesAt(db: Db, viewerId: string, positions: readonly MessagePosition[]): Promise<MessageRow[]> {
+  const conversationIds = positions.map((position) => position.conversationId)
+  const sequences = positions.map((position) => position.sequence)
   return messagesFor(db, viewerId)
     .where(
       sql<boolean>`(m.conversation_id, m.sequence) in (

@@ -3,15 +3,15 @@ import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 import { type PostRow, postColumns } from './posts.ts'
 
-/** One place of a feed. The post is null when the viewer may no longer see it. */
-export interface FeedPlace<Cursor> {
+/** One entry of a feed. The post is null when the viewer may no longer see it. */
+export interface FeedEntry<Cursor> {
   cursor: Cursor
   post: PostRow | null
   score: number | null
   isByFriend: boolean
 }
 
-/** The snapshot, and the place in it. */
+/** The snapshot, and the position in it. */
 export type TopCursor = readonly [digest: number, position: number]
 export type LatestCursor = readonly [publishedAt: Date, postId: string]
 
@@ -20,12 +20,12 @@ const isByFriend = (viewerId: string) => sql<boolean>`exists (
 )`
 
 /**
- * Ranks the viewer's feed, keeps the order as a snapshot, and gives its first places.
+ * Ranks the viewer's feed, keeps the order as a snapshot, and gives its first entries.
  *
  * While nothing changes, the same order has the same digest, and nothing is written. The digest includes the present period
  * of ten minutes, and a snapshot outlives its period by an hour, so every cursor is good for an hour.
  */
-export async function openTopFeed(trx: Trx, viewerId: string, first: number): Promise<FeedPlace<TopCursor>[]> {
+export async function openTopFeed(trx: Trx, viewerId: string, first: number): Promise<FeedEntry<TopCursor>[]> {
   const period = sql`date_bin('10 minutes', now(), 'epoch')`
   const rows = await trx
     .with('ranked', (db) =>
@@ -70,13 +70,13 @@ export async function openTopFeed(trx: Trx, viewerId: string, first: number): Pr
     .innerJoinLateral(
       sql<{ postId: string; score: number; position: number }>`
         unnest(snapshot.post_ids[1:${sql.lit(first + 1)}], snapshot.scores[1:${sql.lit(first + 1)}]) with ordinality
-      `.as<'place'>(sql`place(post_id, score, position)`),
+      `.as<'entry'>(sql`entry(post_id, score, position)`),
       (join) => join.onTrue(),
     )
-    .leftJoin('posts', 'posts.id', 'place.postId')
+    .leftJoin('posts', 'posts.id', 'entry.postId')
     .select(postColumns)
-    .select(['snapshot.digest', 'place.score', 'place.position', isByFriend(viewerId).as('isByFriend')])
-    .orderBy('place.position')
+    .select(['snapshot.digest', 'entry.score', 'entry.position', isByFriend(viewerId).as('isByFriend')])
+    .orderBy('entry.position')
     .execute()
   return rows.map(({ digest, position, score, isByFriend, ...post }) => ({
     cursor: [digest, position],
@@ -86,13 +86,13 @@ export async function openTopFeed(trx: Trx, viewerId: string, first: number): Pr
   }))
 }
 
-/** The places behind the cursor; null when its snapshot has expired. */
+/** The entries behind the cursor; null when its snapshot has expired. */
 export async function continueTopFeed(
   db: Db,
   viewerId: string,
   [digest, position]: TopCursor,
   first: number,
-): Promise<FeedPlace<TopCursor>[] | null> {
+): Promise<FeedEntry<TopCursor>[] | null> {
   const from = position + 1
   const to = position + first + 1
   const rows = await db
@@ -100,16 +100,16 @@ export async function continueTopFeed(
     .leftJoinLateral(
       sql<{ postId: string; score: number; position: number }>`
         unnest(s.post_ids[${from}::int:${to}::int], s.scores[${from}::int:${to}::int]) with ordinality
-      `.as<'place'>(sql`place(post_id, score, position)`),
+      `.as<'entry'>(sql`entry(post_id, score, position)`),
       (join) => join.onTrue(),
     )
-    .leftJoin('posts', 'posts.id', 'place.postId')
+    .leftJoin('posts', 'posts.id', 'entry.postId')
     .select(postColumns)
-    .select(['place.score', 'place.position', isByFriend(viewerId).as('isByFriend')])
+    .select(['entry.score', 'entry.position', isByFriend(viewerId).as('isByFriend')])
     .where('s.viewerId', '=', viewerId)
     .where('s.digest', '=', digest)
     .where('s.expiresAt', '>', sql<Date>`now()`)
-    .orderBy('place.position')
+    .orderBy('entry.position')
     .execute()
   if (rows.length === 0) return null
   return rows.flatMap(({ position: offset, score, isByFriend, ...post }) =>
@@ -118,18 +118,18 @@ export async function continueTopFeed(
 }
 
 /** Newest first, behind the cursor. */
-export async function listLatestFeed(db: Db, viewerId: string, page: Page): Promise<FeedPlace<LatestCursor>[]> {
+export async function listLatestFeed(db: Db, viewerId: string, page: Page): Promise<FeedEntry<LatestCursor>[]> {
   const [before, beforeId] = page.after ?? ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
   const latest = sql<{ postId: string; publishedAt: Date }>`
     latest_home_feed(${before}, ${beforeId}, ${page.first + 1})
-  `.as<'place'>(sql`place`)
+  `.as<'entry'>(sql`entry`)
   const rows = await db
     .selectFrom(latest)
-    .leftJoin('posts', 'posts.id', 'place.postId')
+    .leftJoin('posts', 'posts.id', 'entry.postId')
     .select(postColumns)
-    .select(['place.postId', 'place.publishedAt as placedAt', isByFriend(viewerId).as('isByFriend')])
-    .orderBy('place.publishedAt', 'desc')
-    .orderBy('place.postId', 'desc')
+    .select(['entry.postId', 'entry.publishedAt as placedAt', isByFriend(viewerId).as('isByFriend')])
+    .orderBy('entry.publishedAt', 'desc')
+    .orderBy('entry.postId', 'desc')
     .execute()
   return rows.map(({ postId, placedAt, isByFriend, ...post }) => ({
     cursor: [placedAt, postId],

@@ -332,7 +332,7 @@ export type Post = Reactable & {
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
   reactionCounts: Array<ReactionCount>;
   reactions: ReactionConnection;
-  /** Published posts that share this one, whoever may see them. */
+  /** Published posts that share this one, whatever their audience. */
   shareCount: Scalars['Int']['output'];
   /** The post this one shares; null also when it is gone or not for the viewer to see. */
   sharedPost?: Maybe<Post>;

@@ -1,7 +1,7 @@
 import { encodeCursor, type Page, type PageInfo } from '@plaza/database'
 import type { Viewer } from '@plaza/server'
 import type { PostsContext } from '../context.ts'
-import { continueTopFeed, type FeedPlace, listLatestFeed, openTopFeed, type TopCursor } from '../data/feed.ts'
+import { continueTopFeed, type FeedEntry, listLatestFeed, openTopFeed, type TopCursor } from '../data/feed.ts'
 import type { PostRow } from '../data/posts.ts'
 import type { FeedReason, ViewerHomeFeedArgs } from '../generated/resolvers.ts'
 import { parseSnapshotPage, parseTimePage } from '../rules/pages.ts'
@@ -36,15 +36,15 @@ async function readTopFeed(ctx: PostsContext, viewerId: string, page: Page): Pro
   return toFeedPage(ctx, viewerId, { first, after: null }, opened)
 }
 
-/** Places whose post the viewer may no longer see are left out; they count for where the page ends. */
+/** Entries whose post the viewer may no longer see are left out; they count for where the page ends. */
 function toFeedPage<Cursor extends readonly unknown[]>(
   ctx: PostsContext,
   viewerId: string,
   page: Page,
-  places: readonly FeedPlace<Cursor>[],
+  entries: readonly FeedEntry<Cursor>[],
 ): FeedPage {
   const edges: FeedEdge[] = []
-  const shown = places.slice(0, page.first)
+  const shown = entries.slice(0, page.first)
   for (const { cursor, post, score, isByFriend } of shown) {
     if (!post) continue
     ctx.loaders.postById.prime(post.id, post)
@@ -55,7 +55,7 @@ function toFeedPage<Cursor extends readonly unknown[]>(
     edges,
     nodes: edges.map(({ node }) => node),
     pageInfo: {
-      hasNextPage: places.length > page.first,
+      hasNextPage: entries.length > page.first,
       hasPreviousPage: page.after !== null,
       startCursor: edges[0]?.cursor ?? null,
       endCursor: last ? encodeCursor(last.cursor) : null,

@@ -11,7 +11,7 @@ export function parseRankPage(args: PageArguments): Page {
   return parsePage(args, ['number', 'uuid'])
 }
 
-/** The home feed under `TOP`: the cursor is a snapshot and the place in it. */
+/** The home feed under `TOP`: the cursor is a snapshot and the position in it. */
 export function parseSnapshotPage(args: PageArguments): Page {
   const page = parsePage(args, ['integer', 'integer'])
   const [, position] = (page.after ?? [0, 0]) as readonly number[]

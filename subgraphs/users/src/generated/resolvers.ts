@@ -390,7 +390,7 @@ export type User = {
   firstName: Scalars['String']['output'];
   /** Under `profileVisibility`. */
   friendCount?: Maybe<Scalars['Int']['output']>;
-  /** The open request between the viewer and this person, whoever sent it. */
+  /** The open request between the viewer and this person, in either direction. */
   friendRequest?: Maybe<FriendRequest>;
   /** Newest friendship first; under `profileVisibility`. */
   friends?: Maybe<UserConnection>;

@@ -4,7 +4,7 @@ import type { Child } from './child.ts'
 export interface Variant {
   /** As in the figures' names. */
   readonly name: string
-  /** Which processes there are, for whoever reads the figure. */
+  /** Which processes there are, for the reader of the figure. */
   readonly topology: string
   readonly url: string
   readonly gateway: Child

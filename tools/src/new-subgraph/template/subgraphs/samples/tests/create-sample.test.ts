@@ -30,7 +30,7 @@ test.for([
   expect([kept, await samples.outbox()]).toEqual([[], []])
 })
 
-test('whoever is signed out writes nothing', async () => {
+test('somebody signed out writes nothing', async () => {
   await using samples = await startSamples()
   const { errors } = await samples.execute(null, CreateSample, { input: { content: 'hello' } })
   expect(errors).toMatchObject([{ extensions: { code: 'UNAUTHENTICATED' } }])
