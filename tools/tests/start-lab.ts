@@ -17,10 +17,10 @@ export interface StartedPlaza {
 }
 
 /** `pnpm start`'s own command; resolves when it is up, or has ended. */
-export async function startCommand(env: Record<string, string>): Promise<StartedPlaza> {
+export async function startCommand(env: Record<string, string>, folder = repositoryPath): Promise<StartedPlaza> {
   const offset = Number(env.PORT_OFFSET ?? (await freeOffset()))
   const child = spawn('node', ['tools/plaza.mjs', 'start'], {
-    cwd: repositoryPath,
+    cwd: folder,
     env: {
       ...process.env,
       RATE_LIMIT_PER_PERSON: '0',

@@ -1,4 +1,5 @@
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { generateEventSchemas } from '@plaza/schema/events'
 import { composeContract } from '../contract/compose.ts'
 import { renderErrors } from '../contract/errors.ts'
 import { renderNotImplemented } from '../contract/not-implemented.ts'
@@ -6,14 +7,11 @@ import { readOperations, renderManifest } from '../contract/operations.ts'
 import { renderSettings } from '../contract/settings.ts'
 import { inRepository } from '../repository.ts'
 
-/** Generated files by their path in the repository. */
-export type Artifacts = Map<string, string>
+/** Generated files by their path in the repository; null for one that must not be there. */
+export type Artifacts = Map<string, string | null>
 
 /** What is made from the SDL files and the sources alone. */
 export async function contractArtifacts(): Promise<Artifacts> {
-  const { generateEventSchemas } = (await import('@plaza/schema/events')) as {
-    generateEventSchemas?: () => Map<string, string>
-  }
   const { supergraphSdl, apiSdl, apiSchema } = await composeContract()
   const artifacts: Artifacts = new Map([
     ['schema/supergraph.graphql', supergraphSdl],
@@ -23,7 +21,10 @@ export async function contractArtifacts(): Promise<Artifacts> {
     ['docs/reference/not-implemented.md', await renderNotImplemented()],
     ['docs/reference/settings.md', renderSettings()],
   ])
-  for (const [file, text] of generateEventSchemas?.() ?? []) artifacts.set(`schema/events/json/${file}`, text)
+  const folder = 'schema/events/json/'
+  // Of an event that is no more, its schema goes too.
+  for (const file of await readdir(inRepository(folder))) artifacts.set(folder + file, null)
+  for (const [file, text] of generateEventSchemas()) artifacts.set(folder + file, text)
   return artifacts
 }
 
@@ -39,6 +40,10 @@ export async function findStale(artifacts: Artifacts): Promise<string[]> {
 
 export async function writeArtifacts(artifacts: Artifacts): Promise<void> {
   for (const [path, text] of artifacts) {
+    if (text === null) {
+      await rm(inRepository(path), { force: true })
+      continue
+    }
     // A new subgraph has no folder for them yet.
     await mkdir(new URL('.', inRepository(path)), { recursive: true })
     await writeFile(inRepository(path), text)

@@ -37,5 +37,5 @@ await runCommand({ help, options, takesWords: true }, async ({ check }, words) =
   }
   if (check) return
   await writeArtifacts(artifacts)
-  process.stdout.write(stale.length > 0 ? `written:\n  ${stale.join('\n  ')}\n` : 'everything was up to date\n')
+  process.stdout.write(stale.length > 0 ? `changed:\n  ${stale.join('\n  ')}\n` : 'everything was up to date\n')
 })

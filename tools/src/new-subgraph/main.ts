@@ -40,7 +40,7 @@ await runCommand({ help, options, takesWords: true }, async ({ entity, port }, [
 
   pnpm check && pnpm exec vitest run subgraphs/${name}
   pnpm start                       # then ask { viewer { ${name} { nodes { id content } } } }
-  pnpm events:rebuild ${name} people   # where there are people already
+  pnpm events:rebuild ${name} people   # beside it, where there are people already
 
 Make the contract your own: subgraphs/${name}/schema.graphql, then \`pnpm codegen\`. README.md and
 docs/guides/distributed.md draw the subgraphs: put ${name} there. docs/guides/add-a-subgraph.md tells what each file is for.`)

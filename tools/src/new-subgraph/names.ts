@@ -24,7 +24,7 @@ export function chooseNames(word: string | undefined, options: { entity?: string
   if (!/^[a-z]{3,30}$/.test(word)) {
     throw new CommandError(`A subgraph's name is one word of 3 to 30 lower-case letters, not \`${word}\`.`)
   }
-  if (isSubgraphName(word) || existsSync(inRepository(`subgraphs/${word}`))) {
+  if (isSubgraphName(word) || existsSync(inRepository(`subgraphs/${word}/package.json`))) {
     throw new CommandError(`There is a subgraph ${word} already.`)
   }
   if (word === templateName) throw new CommandError(`${word} is the name of the template; choose another.`)
