@@ -8,6 +8,10 @@ import { readEmbeddedSettings } from './embedded/settings.ts'
 
 export type Targets = Record<SubgraphName, DatabaseSettings>
 
+/** Targets of which nothing but the URLs is known. */
+export const targetsAt = (urls: Record<SubgraphName, string>): Targets =>
+  Object.fromEntries(subgraphNames.map((name) => [name, { url: urls[name] }])) as Targets
+
 /** The variable by which a command that concerns several subgraphs is told where the database of one is. */
 export const databaseUrlVariable = (name: SubgraphName): string => `${name.toUpperCase()}_DATABASE_URL`
 

@@ -1,7 +1,7 @@
 import { subgraphNames } from '@plaza/schema/subgraphs'
 import { createLogger, type Environment, type Logger } from '@plaza/server'
 import { CommandError } from '../command.ts'
-import { findDatabases, namesDatabases, type Targets } from '../databases.ts'
+import { findDatabases, namesDatabases, type Targets, targetsAt } from '../databases.ts'
 import { openEmbeddedDatabases } from '../embedded/databases.ts'
 import { readEmbeddedSettings } from '../embedded/settings.ts'
 import { connectServices, type ServiceDatabases } from './databases.ts'
@@ -32,7 +32,7 @@ async function findTargets(
   if (namesDatabases(env)) return cleanup.use(await findDatabases(subgraphNames, env)).targets
   const options = { log, onProgress: (step: string) => bar.begin(step) }
   const { urls } = cleanup.use(await openEmbeddedDatabases(readEmbeddedSettings(env), options))
-  return Object.fromEntries(subgraphNames.map((name) => [name, { url: urls[name] }])) as Targets
+  return targetsAt(urls)
 }
 
 /** A whole number from an option. */
