@@ -5,7 +5,7 @@
 
 import { operationFromDocument } from '@apollo/federation-internals'
 import { type PlanNode, type QueryPlan, QueryPlanner, type QueryPlannerConfig } from '@apollo/query-planner'
-import { codedError } from '@plaza/server'
+import { codedError } from '@plaza/server/errors'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import type { PlannedOperation } from '../executor/operation.ts'
 import { buildSupergraph } from './load-supergraph.ts'

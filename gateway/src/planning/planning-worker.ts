@@ -1,6 +1,6 @@
 import { workerData } from 'node:worker_threads'
 import type { QueryPlannerConfig } from '@apollo/query-planner'
-import { type ErrorCode, isErrorCode } from '@plaza/server'
+import { type ErrorCode, isErrorCode } from '@plaza/server/errors'
 import { GraphQLError, parse } from 'graphql'
 import type { PlannedOperation } from '../executor/operation.ts'
 import { createPlanner, type Plan } from './planner.ts'
