@@ -5,6 +5,7 @@ export type EmbeddedPostgresProblem =
   | 'DATA_UNREADABLE'
   | 'DATA_OF_ANOTHER_VERSION'
   | 'ALREADY_RUNNING'
+  | 'BACK_ENDS_LEFT'
   | 'USER_WITHOUT_NAME'
   | 'START_FAILED'
 
@@ -40,8 +41,13 @@ export function explainFailure(output: string, { dataDir, port }: { dataDir: str
     )
   }
   if (/is not compatible with this version|incompatible with server/.test(output)) return anotherVersion(dataDir)
-  if (/lock file "postmaster.pid" already exists|pre-existing shared memory block/.test(output)) {
-    return alreadyRunning(dataDir)
+  if (/lock file "postmaster.pid" already exists/.test(output)) return alreadyRunning(dataDir)
+  if (/pre-existing shared memory block/.test(output)) {
+    return fail(
+      'BACK_ENDS_LEFT',
+      `${dataDir} is still used by processes of a PostgreSQL that was killed. They end with the query that they run: ` +
+        'wait for it, or end them, and start again.',
+    )
   }
   if (/could not look up effective user ID/.test(output)) {
     return fail('USER_WITHOUT_NAME', 'PostgreSQL needs a user with a name: add a line for this user id to /etc/passwd.')

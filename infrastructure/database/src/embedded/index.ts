@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Logger } from 'pino'
 import { openCluster } from './cluster.ts'
 import { EmbeddedPostgresError, explainFailure } from './errors.ts'
@@ -68,15 +69,17 @@ async function start(options: EmbeddedPostgresOptions, dataDir: string): Promise
 
   onProgress?.('starting PostgreSQL')
   const { port, server } = await startOnPort(options.port, (port) =>
-    startServer({
-      installation,
-      cluster: cluster.folder,
-      dataDir,
-      port,
-      durable,
-      user,
-      onLine: (line) => log.debug({ line }, 'postgres'),
-    }),
+    afterOldBackEnds(() =>
+      startServer({
+        installation,
+        cluster: cluster.folder,
+        dataDir,
+        port,
+        durable,
+        user,
+        onLine: (line) => log.debug({ line }, 'postgres'),
+      }),
+    ),
   )
   await rememberOwner(home)
 
@@ -111,6 +114,22 @@ async function startOnPort(
     } catch (error) {
       const isTaken = error instanceof EmbeddedPostgresError && error.code === 'PORT_TAKEN'
       if (wanted !== undefined || !isTaken || attempt === attempts) throw error
+    }
+  }
+}
+
+const oldBackEnds = { stepMs: 100, boundMs: 10_000 }
+
+/** Starts once the back ends of a killed server have ended, which they do by themselves as soon as they notice. */
+async function afterOldBackEnds(startServer: () => Promise<Server>): Promise<Server> {
+  const deadline = Date.now() + oldBackEnds.boundMs
+  for (;;) {
+    try {
+      return await startServer()
+    } catch (error) {
+      const isHeld = error instanceof EmbeddedPostgresError && error.code === 'BACK_ENDS_LEFT'
+      if (!isHeld || Date.now() > deadline) throw error
+      await pause(oldBackEnds.stepMs)
     }
   }
 }

@@ -115,6 +115,7 @@ test.for([
   ['LOG:  could not bind IPv4 address "127.0.0.1": Address already in use', 'PORT_TAKEN'],
   ['FATAL:  database files are incompatible with server', 'DATA_OF_ANOTHER_VERSION'],
   ['FATAL:  lock file "postmaster.pid" already exists', 'ALREADY_RUNNING'],
+  ['FATAL:  pre-existing shared memory block (key 1, ID 2) is still in use', 'BACK_ENDS_LEFT'],
   ['initdb: could not look up effective user ID 12345: user does not exist', 'USER_WITHOUT_NAME'],
   ['something new', 'START_FAILED'],
 ])('“%s” is understood as %s', ([output, code]) => {

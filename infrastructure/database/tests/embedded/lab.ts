@@ -8,10 +8,10 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { pino } from 'pino'
+import { type Logger, pino } from 'pino'
 import { startEmbeddedPostgres } from '../../src/embedded/index.ts'
 
-export const start = (dataDir: string, options: { port?: number } = {}) =>
+export const start = (dataDir: string, options: { port?: number; log?: Logger } = {}) =>
   startEmbeddedPostgres({ dataDir, log: pino({ level: 'silent' }), durable: false, ...options })
 
 export async function temporaryFolder(): Promise<AsyncDisposable & { path: string; dataDir: string }> {

@@ -2,6 +2,8 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import pg from 'pg'
+import { pino } from 'pino'
 import { expect, test, vi } from 'vitest'
 import { serverUser } from '../../src/embedded/os-user.ts'
 import { findInstallation } from '../../src/embedded/platform.ts'
@@ -23,6 +25,30 @@ test('what was committed is there after the server was killed', async () => {
   await until(async () => !(await isWatched(folder.dataDir)), 'nobody watches over a dead server')
 
   await using server = await start(folder.dataDir)
+  expect(await query(server.url, 'select one from kept')).toEqual([{ one: 1 }])
+})
+
+test('a start right after the server was killed waits for the back ends that outlived it', async () => {
+  await using folder = await temporaryFolder()
+  const killed = await start(folder.dataDir)
+  await query(killed.url, 'set synchronous_commit = on; create table kept as select 1 as one')
+  const client = new pg.Client({ connectionString: killed.url })
+  client.on('error', () => {})
+  await client.connect()
+  const { rows } = await client.query('select pg_backend_pid() as pid')
+  // A stopped process notices nothing.
+  process.kill(rows[0].pid, 'SIGSTOP')
+  process.kill(await postmasterPid(folder.dataDir), 'SIGKILL')
+
+  const refusals: string[] = []
+  const log = pino(
+    { level: 'debug' },
+    { write: (line) => refusals.push(...(line.match(/pre-existing shared memory/) ?? [])) },
+  )
+  const starting = start(folder.dataDir, { log })
+  await until(() => refusals.length > 0, 'a start was kept out by the back end')
+  process.kill(rows[0].pid, 'SIGCONT')
+  await using server = await starting
   expect(await query(server.url, 'select one from kept')).toEqual([{ one: 1 }])
 })
 
