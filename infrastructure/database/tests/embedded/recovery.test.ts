@@ -38,7 +38,9 @@ test('a start right after the server was killed waits for the back ends that out
   const { rows } = await client.query('select pg_backend_pid() as pid')
   // A stopped process notices nothing.
   process.kill(rows[0].pid, 'SIGSTOP')
-  process.kill(await postmasterPid(folder.dataDir), 'SIGKILL')
+  const pid = await postmasterPid(folder.dataDir)
+  process.kill(pid, 'SIGKILL')
+  await until(() => !isAlive(pid), 'the server is dead')
 
   const refusals: string[] = []
   const log = pino(
