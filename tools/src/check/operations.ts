@@ -15,7 +15,7 @@ export function findOperationFaults(sources: Sources): string[] {
     ...[...sources].flatMap(([file, text]) =>
       file.startsWith(`subgraphs/${name}/src/operations/`) ? faultsOfFile(file, text) : [],
     ),
-    ...mutationsOf(sources.get(`subgraphs/${name}/schema.graphql`) ?? '').flatMap((field) =>
+    ...mutationsOf(sources.get(`subgraphs/${name}/schema.graphql`)).flatMap((field) =>
       faultsOfMutation(sources, name, field),
     ),
   ])
@@ -53,8 +53,9 @@ function parametersOf(text: string, name: string): string[] | null {
   return parameters.map((parameter) => (/^\w+/.exec(parameter) ?? ['{…}'])[0].replace(/^_+/, ''))
 }
 
-function mutationsOf(sdl: string): string[] {
-  return parse(sdl || 'scalar Nothing').definitions.flatMap((definition) => {
+function mutationsOf(sdl: string | undefined): string[] {
+  if (!sdl) return []
+  return parse(sdl).definitions.flatMap((definition) => {
     const isObject = definition.kind === Kind.OBJECT_TYPE_DEFINITION || definition.kind === Kind.OBJECT_TYPE_EXTENSION
     return isObject && definition.name.value === 'Mutation'
       ? (definition.fields ?? []).map((field) => field.name.value)

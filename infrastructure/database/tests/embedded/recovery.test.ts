@@ -48,8 +48,11 @@ test('a start right after the server was killed waits for the back ends that out
     { write: (line) => refusals.push(...(line.match(/pre-existing shared memory/) ?? [])) },
   )
   const starting = start(folder.dataDir, { log })
-  await until(() => refusals.length > 0, 'a start was kept out by the back end')
-  process.kill(rows[0].pid, 'SIGCONT')
+  try {
+    await until(() => refusals.length > 0, 'a start was kept out by the back end')
+  } finally {
+    process.kill(rows[0].pid, 'SIGCONT')
+  }
   await using server = await starting
   expect(await query(server.url, 'select one from kept')).toEqual([{ one: 1 }])
 })
