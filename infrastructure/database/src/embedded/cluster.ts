@@ -9,6 +9,11 @@ import { exists } from './reachable-folders.ts'
 
 const majorVersion = '18'
 
+/** The folder of the cluster in `home`. */
+export function clusterFolder(home: string): string {
+  return join(home, 'cluster')
+}
+
 export interface Cluster {
   folder: string
   password: string
@@ -34,7 +39,7 @@ export interface ClusterOptions {
  */
 export async function openCluster(options: ClusterOptions): Promise<Cluster> {
   const { home, dataDir } = options
-  const folder = join(home, 'cluster')
+  const folder = clusterFolder(home)
   const passwordFile = join(home, 'superuser-password')
   if (!(await exists(folder)))
     return { folder, password: await createCluster(options, folder, passwordFile), isNew: true }

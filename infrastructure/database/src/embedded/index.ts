@@ -7,7 +7,7 @@ import { serverUser } from './os-user.ts'
 import { findInstallation } from './platform.ts'
 import { freePort } from './port.ts'
 import { forgetOwner, rememberOwner, takeOver } from './postmaster.ts'
-import { reachableHome, reachableInstallation } from './reachable-folders.ts'
+import { exists, reachableHome, reachableInstallation } from './reachable-folders.ts'
 import { type Server, startServer } from './server.ts'
 
 export { EmbeddedPostgresError, type EmbeddedPostgresProblem } from './errors.ts'
@@ -52,11 +52,14 @@ export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): P
 
 async function start(options: EmbeddedPostgresOptions, dataDir: string): Promise<EmbeddedPostgres> {
   const { log, durable = true, onProgress } = options
-  // Asked first, so that a taken port is reported before any work is done.
-  if (options.port !== undefined) await freePort(options.port)
+  // Asked before anything is made; on data that is there, once a server that outlived its owner has given its port back.
+  const askForPort = async () => options.port !== undefined && (await freePort(options.port))
+  if (!(await exists(dataDir))) await askForPort()
   const user = serverUser()
   const installation = await reachableInstallation(await findInstallation(), user)
   const home = await reachableHome(dataDir, user)
+  await takeOver(home, dataDir)
+  await askForPort()
   const cluster = await openCluster({
     home,
     dataDir,
@@ -65,7 +68,6 @@ async function start(options: EmbeddedPostgresOptions, dataDir: string): Promise
     durable,
     onCreate: () => onProgress?.('creating the database cluster'),
   })
-  await takeOver(cluster.folder, home, dataDir)
 
   onProgress?.('starting PostgreSQL')
   const { port, server } = await startOnPort(options.port, (port) =>

@@ -3,16 +3,18 @@ import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
+import { clusterFolder } from './cluster.ts'
 import { alreadyRunning } from './errors.ts'
 
 const timeouts = { stepMs: 50, fastMs: 10_000, hardMs: 5_000 }
 
 /**
- * Makes the cluster free to be started: ends a server whose owner (the process that started it) was killed, and removes the
+ * Makes the cluster in `home` free to be started: ends a server whose owner (the process that started it) was killed, and removes the
  * lock file of a server that is gone.
  * @throws EmbeddedPostgresError when the owner is alive
  */
-export async function takeOver(cluster: string, home: string, dataDir: string): Promise<void> {
+export async function takeOver(home: string, dataDir: string): Promise<void> {
+  const cluster = clusterFolder(home)
   const lock = join(cluster, 'postmaster.pid')
   const pid = await firstNumber(lock)
   if (pid !== null && (await serves(pid, cluster))) {

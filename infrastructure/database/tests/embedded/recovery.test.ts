@@ -79,13 +79,14 @@ test('a start right after the owner was killed waits for the old server', async 
   expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }])
 })
 
-test('a server that outlived its owner is ended', async () => {
+test('a server that outlived its owner is ended, and its port is used again', async () => {
   await using folder = await temporaryFolder()
   await (await start(folder.dataDir)).stop()
   const user = serverUser()
   const installation = await reachableInstallation(await findInstallation(), user)
   const cluster = join(folder.dataDir, 'cluster')
-  const settings = ['-c', 'listen_addresses=127.0.0.1', '-p', String(await freePort(undefined)), '-k', '']
+  const port = await freePort(undefined)
+  const settings = ['-c', 'listen_addresses=127.0.0.1', '-p', String(port), '-k', '']
   const orphan = spawn(join(installation, 'bin', 'postgres'), ['-D', cluster, ...settings], {
     ...user,
     cwd: '/',
@@ -93,9 +94,10 @@ test('a server that outlived its owner is ended', async () => {
   })
   const ended = once(orphan, 'exit')
   await until(() => postmasterPid(folder.dataDir).then(Boolean, () => false), 'the orphan has its lock')
+  await until(async () => !(await isFree(port)), 'the orphan listens')
   await writeFile(join(folder.dataDir, 'owner.pid'), `${await deadPid()}\n`)
 
-  await using server = await start(folder.dataDir)
+  await using server = await start(folder.dataDir, { port })
   await ended
   expect(await query(server.url, 'select 1 as one')).toEqual([{ one: 1 }])
 })
@@ -131,6 +133,13 @@ test('data that was deleted by hand is made anew', async () => {
   await using server = await start(folder.dataDir)
   expect(server.isNew).toBe(true)
 })
+
+function isFree(port: number): Promise<boolean> {
+  return freePort(port).then(
+    () => true,
+    () => false,
+  )
+}
 
 /** The number of a process that has been and gone. */
 async function deadPid(): Promise<number> {
