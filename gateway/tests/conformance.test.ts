@@ -5,6 +5,7 @@ import { suites as entities } from './corpus/entities.ts'
 import { suites as failures } from './corpus/failures.ts'
 import { suites as requests } from './corpus/requests.ts'
 import { suites as requires } from './corpus/requires.ts'
+import { suites as differing } from './corpus/requires-differing.ts'
 import { suites as sharing } from './corpus/sharing.ts'
 import { type Answer, answerOf } from './support/answers.ts'
 import { answersOf, type Expected, type Suite } from './support/corpus.ts'
@@ -13,6 +14,7 @@ import { type Asked, type Composed, compose, ourGateway, stockGateway } from './
 const themes: { readonly [theme: string]: readonly Suite[] } = {
   entities,
   requires,
+  'requires-differing': differing,
   abstract,
   requests,
   failures,

@@ -14,6 +14,7 @@ import { suites as abstract } from './corpus/abstract.ts'
 import { suites as entities } from './corpus/entities.ts'
 import { suites as failures } from './corpus/failures.ts'
 import { suites as requires } from './corpus/requires.ts'
+import { suites as differing } from './corpus/requires-differing.ts'
 import { type Answer, answerOf } from './support/answers.ts'
 import { type Asked, type Composed, compose, ourGateway, stockGateway } from './support/gateways.ts'
 import { mockSubgraph } from './support/mock-subgraph.ts'
@@ -44,7 +45,10 @@ function plaza(): Composed {
 const supergraphs: { readonly [name: string]: () => Composed } = {
   Plaza: plaza,
   ...Object.fromEntries(
-    [...entities, ...requires, ...abstract, ...failures].map(({ name, subgraphs }) => [name, () => compose(subgraphs)]),
+    [...entities, ...requires, ...differing, ...abstract, ...failures].map(({ name, subgraphs }) => [
+      name,
+      () => compose(subgraphs),
+    ]),
   ),
 }
 

@@ -9,8 +9,8 @@ import { alreadyRunning } from './errors.ts'
 const timeouts = { stepMs: 50, fastMs: 10_000, hardMs: 5_000 }
 
 /**
- * Makes the cluster in `home` free to be started: ends a server whose owner (the process that started it) was killed, and removes the
- * lock file of a server that is gone.
+ * Makes the cluster in `home`, if there is one, free to be started: ends a server whose owner (the process that started it)
+ * was killed, and removes the lock file of a server that is gone.
  * @throws EmbeddedPostgresError when the owner is alive
  */
 export async function takeOver(home: string, dataDir: string): Promise<void> {
