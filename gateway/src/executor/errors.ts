@@ -1,4 +1,4 @@
-import { codedError } from '@plaza/server'
+import { codedError, unavailable } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import type { SubgraphError } from './types.ts'
 
@@ -36,7 +36,7 @@ export class DownstreamError extends GraphQLError {
 export function unavailableError(cause: unknown, serviceName: string, path: ErrorPath | undefined): GraphQLError {
   const originalError = cause instanceof Error ? cause : new Error(String(cause))
   const message = `Subgraph "${serviceName}" is unavailable.`
-  return codedError('SUBGRAPH_UNAVAILABLE', message, { serviceName }, { path, originalError })
+  return unavailable(message, { serviceName }, { path, originalError })
 }
 
 /** An answer that is GraphQL, but not what the fetch asked for. */

@@ -16,6 +16,7 @@ export {
   httpOf,
   notImplemented,
   unauthenticated,
+  unavailable,
 } from './errors/coded-error.ts'
 export { describe } from './errors/describe.ts'
 export { maskError } from './errors/mask-error.ts'

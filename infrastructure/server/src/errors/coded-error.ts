@@ -26,10 +26,24 @@ export const unauthenticated = (message = 'Sign in first: this needs an access t
 /** For a request or a stream whose access token is no good, or no longer. */
 export function tokenRefused(reason: TokenRefusal): GraphQLError {
   if (reason === 'KEYS_UNAVAILABLE') {
-    return codedError('SUBGRAPH_UNAVAILABLE', errorRegistry.SUBGRAPH_UNAVAILABLE.reasons[reason], { reason })
+    return unavailable(errorRegistry.SUBGRAPH_UNAVAILABLE.reasons[reason], { reason })
   }
   return codedError('UNAUTHENTICATED', errorRegistry.UNAUTHENTICATED.reasons[reason], { reason })
 }
+
+/** Seconds after which a client may ask again for what an outage has kept from it. */
+const retryAfterSeconds = 2
+
+/**
+ * For an outage: what a request needs is away or full for now, and asking again later may succeed.
+ *
+ * @param message what is away and, for a mutation, whether it may have changed something
+ */
+export const unavailable = (
+  message: string,
+  details: { reason?: keyof typeof errorRegistry.SUBGRAPH_UNAVAILABLE.reasons; serviceName?: string } = {},
+  place?: Omit<GraphQLErrorOptions, 'extensions'>,
+) => codedError('SUBGRAPH_UNAVAILABLE', message, { retryAfterSeconds, ...details }, place)
 
 /** For what the viewer may not do or see, where a payload has no place to say so. */
 export const forbidden = (message: string) => codedError('FORBIDDEN', message)

@@ -119,9 +119,14 @@ export const errorRegistry = {
   },
   SUBGRAPH_UNAVAILABLE: {
     status: 503,
-    text: 'A service does not answer, or is stopping; what the other services answered is there. `serviceName` names it.',
-    advice: 'Ask again in a moment.',
-    reasons: { KEYS_UNAVAILABLE: 'Access tokens cannot be checked right now; try again in a moment.' },
+    text: 'A service, or the database, broker or disk that it needs, is away, full or stopping; what the other services answered is there. `serviceName` names the service.',
+    advice: 'Ask again after `retryAfterSeconds`, which the Retry-After header says as well.',
+    reasons: {
+      KEYS_UNAVAILABLE: 'Access tokens cannot be checked right now; try again in a moment.',
+      OUTCOME_UNKNOWN:
+        'The service lost what it needs while it made the change, so the change may have been made or not; look before you ask again.',
+    },
+    http: ({ retryAfterSeconds: seconds = 2 }) => ({ headers: { 'retry-after': String(seconds) } }),
   },
   DOWNSTREAM_SERVICE_ERROR: {
     status: null,
@@ -153,9 +158,7 @@ export const errorRegistry = {
 export type ErrorCode = keyof typeof errorRegistry
 
 /** Why an access token is refused. `KEYS_UNAVAILABLE` says that auth's keys could not be read, nothing about the token. */
-export type TokenRefusal =
-  | keyof typeof errorRegistry.UNAUTHENTICATED.reasons
-  | keyof typeof errorRegistry.SUBGRAPH_UNAVAILABLE.reasons
+export type TokenRefusal = keyof typeof errorRegistry.UNAUTHENTICATED.reasons | 'KEYS_UNAVAILABLE'
 
 /** Whether a value, as the `code` of an error's extensions, is a code of this registry. */
 export const isErrorCode = (code: unknown): code is ErrorCode =>

@@ -2,7 +2,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import {
   badRequest,
   badUserInput,
-  codedError,
   endWithSession,
   type IncomingRequest,
   type Logger,
@@ -12,6 +11,7 @@ import {
   readOperationParams,
   sendEventStream,
   sendRefusal,
+  unavailable,
   untilAborted,
   validateDocument,
 } from '@plaza/server'
@@ -93,8 +93,7 @@ export function createEventStreams(options: {
   }
 }
 
-const serviceIsStopping = () =>
-  codedError('SUBGRAPH_UNAVAILABLE', 'This service is stopping; subscribe again in a moment.')
+const serviceIsStopping = () => unavailable('This service is stopping; subscribe again in a moment.')
 
 /** Resolves when nothing that happens from now on will be missed. */
 async function resultsOf(args: Args, signal: AbortSignal): Promise<AsyncIterable<ExecutionResult>> {
