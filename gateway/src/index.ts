@@ -6,6 +6,7 @@ import {
   healthRoutes,
   type Logger,
   listen,
+  logCheck,
   type Metrics,
   parseConfig,
   type ReadinessCheck,
@@ -60,6 +61,8 @@ export async function startGateway(options: {
   inProcess?: readonly InProcessSubgraph[]
   /** What must be ready before the gateway is, by name. */
   checks?: Record<string, ReadinessCheck>
+  /** Why this process can't serve again unless it is replaced, for `/health/live`; undefined while it can. */
+  whyLost?: () => string | undefined
   landingPage?: LandingPage
   /** The metrics of the process, to which the gateway adds its own. */
   metrics?: Metrics
@@ -125,7 +128,7 @@ export async function startGateway(options: {
   const http = await listen({
     host: config.HOST,
     port: config.PORT,
-    routes: [route, ...healthRoutes(options.checks ?? {})],
+    routes: [route, ...healthRoutes({ ...options.checks, log: logCheck }, options.whyLost)],
     log,
   })
   cleanup.defer(() => http.close(config.SHUTDOWN_GRACE_MS))

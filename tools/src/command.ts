@@ -19,6 +19,14 @@ export class CommandError extends Error {
   override name = 'CommandError'
 }
 
+// A reader that leaves (`| head -1`), or a full disk under the output, must not end the work half way.
+process.stdout.on('error', ({ code }: NodeJS.ErrnoException) => {
+  if (code === 'EPIPE') return
+  process.exitCode = 1
+  process.stderr.write(`The output can't be written (${code}).\n`)
+})
+process.stderr.on('error', () => {})
+
 /**
  * The whole of a command: reads its words, answers `--help`, and turns a failure into a text and exit code 1. A word or an
  * option that it does not know is answered by `plaza.mjs`.

@@ -27,7 +27,7 @@ export { createKnownOperations } from './execution/known-operations.ts'
 export { type RunOperation, recurringOperation } from './execution/recurring-operation.ts'
 export { apolloOptions } from './http/apollo-options.ts'
 export { graphqlRoute } from './http/graphql.ts'
-export { Degraded, healthRoutes, type ReadinessCheck } from './http/health.ts'
+export { healthRoutes } from './http/health.ts'
 export { type OperationParams, readOperationParams } from './http/operation-params.ts'
 export { sendRefusal } from './http/refusal.ts'
 export { clientGone, type HttpRoute, type HttpServer, ListenError, listen, sendJson } from './http/server.ts'
@@ -38,7 +38,8 @@ export { addressOf, type IncomingRequest, identify, readIncomingRequest } from '
 export { Revocations } from './identity/revocations.ts'
 export { createTokenVerifier, type TokenVerifier } from './identity/token-verifier.ts'
 export { accessTokenLifetimeSeconds, tokenIssuer, tokenType, type Viewer } from './identity/viewer.ts'
-export { createLogger, type Logger } from './logger.ts'
+export { type LogDestination, logCheck, openLogFile, standardDestination } from './log-destination.ts'
+export { createLogger, type Logger, tellLosses } from './logger.ts'
 export { type MetricsSource, serveMetrics } from './metrics/listener.ts'
 export {
   type Counter,
@@ -48,6 +49,7 @@ export {
   type MetricsSnapshot,
   renderTogether,
 } from './metrics/metrics.ts'
+export { Degraded, NotServing, type ReadinessCheck } from './readiness.ts'
 export { readOrMakeSecret } from './secret-file.ts'
 export { stopOnSignal } from './stop-on-signal.ts'
 export { acceptsEventStream, sendEventStream } from './streams/event-stream.ts'

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
+import { type LogDestination, standardDestination } from './log-destination.ts'
 
 export type { Logger } from 'pino'
 
@@ -33,7 +34,7 @@ export interface LoggerOptions {
 
 /** Creates a logger of JSON lines. Data comes first: `log.info({ postId }, 'post published')`. */
 export function createLogger({ level = 'info', service, destination }: LoggerOptions): Logger {
-  return pino(
+  const log = pino(
     {
       level,
       base: service === undefined ? {} : { service },
@@ -44,6 +45,14 @@ export function createLogger({ level = 'info', service, destination }: LoggerOpt
       formatters: { level: (label) => ({ level: label }) },
       timestamp: pino.stdTimeFunctions.isoTime,
     },
-    ...(destination ? [destination] : []),
+    destination ?? standardDestination.output(),
   )
+  if (!destination) tellLosses(log, standardDestination.output())
+  return log
+}
+
+/** Has the log say, once its destination can be written again, how many lines it has lost. */
+export function tellLosses(log: Logger, destination: LogDestination): void {
+  destination.onRecovery = (lost, code) =>
+    log.warn({ lost, code }, 'the log could not be written for a while; it goes on here')
 }

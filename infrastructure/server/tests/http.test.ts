@@ -2,9 +2,10 @@ import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
-import { Degraded, healthRoutes } from '../src/http/health.ts'
+import { healthRoutes } from '../src/http/health.ts'
 import { type HttpRoute, type HttpServer, ListenError, listen } from '../src/http/server.ts'
 import { createLogger } from '../src/logger.ts'
+import { Degraded, NotServing } from '../src/readiness.ts'
 
 const log = createLogger({ service: 'test', level: 'silent' })
 let server: HttpServer | undefined
@@ -89,6 +90,25 @@ test('what it can do without for a while makes it degraded, not unready', async 
   const response = await fetch(`${url}/health/ready`)
   expect(response.status).toBe(200)
   expect(await response.json()).toEqual({ status: 'degraded', checks: { database: 'ok', posts: 'degraded' } })
+})
+
+test('health says what is the matter where that is known, and that the process must be replaced when it is lost', async () => {
+  let loss: string | undefined
+  const checks = {
+    async database() {
+      throw new NotServing('The disk is full.')
+    },
+  }
+  const url = await serve(healthRoutes(checks, () => loss))
+  expect(await (await fetch(`${url}/health/ready`)).json()).toEqual({
+    status: 'not ready',
+    checks: { database: 'failed' },
+    problems: { database: 'The disk is full.' },
+  })
+  expect((await fetch(`${url}/health/live`)).status).toBe(200)
+  loss = 'The data are gone.'
+  const response = await fetch(`${url}/health/live`)
+  expect([response.status, await response.json()]).toEqual([503, { status: 'lost', problem: loss }])
 })
 
 test('closing lets a request finish and takes no new one', async () => {

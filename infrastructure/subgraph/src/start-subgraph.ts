@@ -13,6 +13,7 @@ import {
   type IncomingRequest,
   type Logger,
   listen,
+  logCheck,
   type Metrics,
   parseConfig,
   type ReadinessCheck,
@@ -121,7 +122,7 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
   const http = await listen({
     host: config.HOST,
     port: config.PORT,
-    routes: [graphql.route, ...healthRoutes(checks), ...(definition.routes?.(instance) ?? [])],
+    routes: [graphql.route, ...healthRoutes({ ...checks, log: logCheck }), ...(definition.routes?.(instance) ?? [])],
     log,
   })
   cleanup.defer(async () => {

@@ -1,33 +1,37 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { Writable } from 'node:stream'
-import { createLogger, type Logger } from '@plaza/server'
-import { destination, multistream } from 'pino'
+import { createLogger, type Logger, openLogFile, standardDestination, tellLosses } from '@plaza/server'
+import { multistream } from 'pino'
 
 /** JSON lines into the data folder; on the terminal only what a person has to know, as text. */
-export function createFileLogger(dataDir: string, level: string): { log: Logger; file: string; flush(): void } {
+export function createFileLogger(dataDir: string, level: string): { log: Logger; file: string } {
   const folder = join(dataDir, 'log')
   mkdirSync(folder, { recursive: true })
   const file = join(folder, 'plaza.log')
-  const toFile = destination({ dest: file, sync: false })
+  const toFile = openLogFile(file)
   const streams = multistream([
     { level: level as 'info', stream: toFile },
     { level: 'error', stream: terminal },
   ])
-  return { log: createLogger({ level, destination: streams }), file, flush: () => toFile.flushSync() }
+  const log = createLogger({ level, destination: streams })
+  toFile.onFailure = (code) =>
+    say(`${file} can't be written (${code}). Plaza goes on; lines that don't fit into memory are lost.`)
+  tellLosses(log, toFile)
+  return { log, file }
 }
 
-const terminal = new Writable({
-  write(line: Buffer, _, done) {
+const terminal = {
+  write(line: string): void {
     const {
       service = 'plaza',
       msg,
       err,
-    } = JSON.parse(line.toString()) as Record<string, string> & {
+    } = JSON.parse(line) as Record<string, string> & {
       err?: { message?: string; code?: string }
     }
     const cause = err?.message ?? err?.code
-    process.stderr.write(`error in ${service}: ${msg}${cause ? ` (${cause})` : ''}\n`)
-    done()
+    say(`error in ${service}: ${msg}${cause ? ` (${cause})` : ''}`)
   },
-})
+}
+
+const say = (text: string) => standardDestination.error().write(`${text}\n`)

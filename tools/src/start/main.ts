@@ -53,7 +53,7 @@ await runCommand({ help, options }, async ({ reset }) => {
 
   const progress = createProgress()
   makeDataDir(settings.dataDir)
-  const { log, file, flush } = createFileLogger(settings.dataDir, config.LOG_LEVEL)
+  const { log, file } = createFileLogger(settings.dataDir, config.LOG_LEVEL)
   await using cleanup = new AsyncDisposableStack()
   const databases = cleanup.use(
     await openEmbeddedDatabases(settings, { log, onProgress: progress.step, mayBorrow: false }),
@@ -100,7 +100,6 @@ await runCommand({ help, options }, async ({ reset }) => {
     process.stdout.write('\nStopping …\n')
     running.disposeAsync().then(
       () => {
-        flush()
         process.stdout.write('Stopped.\n')
         process.exit(0)
       },

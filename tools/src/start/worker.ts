@@ -1,7 +1,14 @@
 import type { SubgraphName } from '@plaza/schema/subgraphs'
-import { createLogger, createMetrics, describe, type Environment, type MetricsSnapshot } from '@plaza/server'
+import {
+  createLogger,
+  createMetrics,
+  describe,
+  type Environment,
+  type MetricsSnapshot,
+  openLogFile,
+  tellLosses,
+} from '@plaza/server'
 import type { LandingPage } from 'gateway'
-import { destination } from 'pino'
 import type { ExportedGrantKeys } from './grants.ts'
 import { type Plaza, startPlaza } from './plaza.ts'
 
@@ -51,7 +58,9 @@ async function tell(count: number): Promise<void> {
 }
 
 async function start({ urls, ports, env, grantKeys, landingPage, logFile, logLevel }: WorkerTask): Promise<void> {
-  const log = createLogger({ level: logLevel, destination: destination({ dest: logFile, sync: false }) })
+  const destination = openLogFile(logFile)
+  const log = createLogger({ level: logLevel, destination })
+  tellLosses(log, destination)
   try {
     if (env.METRICS_PORT) metrics.watchProcess()
     plaza = await startPlaza({
@@ -66,7 +75,6 @@ async function start({ urls, ports, env, grantKeys, landingPage, logFile, logLev
     process.send?.({ up: true } satisfies WorkerReport)
   } catch (error) {
     log.error({ err: describe(error) }, 'worker could not start')
-    log.flush()
     const message = error instanceof Error ? error.message : String(error)
     // What it began to start would keep it alive, and it would never be replaced.
     process.send?.({ up: false, message } satisfies WorkerReport, () => process.exit(1))
