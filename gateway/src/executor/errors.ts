@@ -1,6 +1,7 @@
 import { codedError, unavailable } from '@plaza/server'
 import { GraphQLError } from 'graphql'
-import type { SubgraphError } from './types.ts'
+import { isObject } from './own-keys.ts'
+import type { SubgraphError, SubgraphResult } from './types.ts'
 
 export type ErrorPath = readonly (string | number)[]
 
@@ -23,19 +24,60 @@ export class SubscriptionRefused extends Error {
 /** An error that a subgraph answered with, at its place in the client's response; its code is the subgraph's own. */
 export class DownstreamError extends GraphQLError {
   constructor(error: SubgraphError, serviceName: string, path: ErrorPath | undefined) {
-    const { extensions } = codedError('DOWNSTREAM_SERVICE_ERROR')
     super(error.message || `Error while fetching from subgraph "${serviceName}".`, {
       path,
       originalError: error instanceof Error ? error : undefined,
-      extensions: { ...extensions, ...error.extensions, serviceName },
+      extensions: { ...codedError('DOWNSTREAM_SERVICE_ERROR').extensions, ...extensionsOf(error), serviceName },
     })
   }
 }
 
-/** A fetch that got no answer; the cause is for the log, never for the client. */
-export function unavailableError(cause: unknown, serviceName: string, path: ErrorPath | undefined): GraphQLError {
+/**
+ * Apollo Server takes the status and headers of the whole response from `http`, and the other two are a server's insides:
+ * none of them is a subgraph's to set.
+ */
+function extensionsOf({ extensions = {} }: SubgraphError): { readonly [key: string]: unknown } {
+  const { http: _, stacktrace: __, exception: ___, code, ...others } = extensions
+  return typeof code === 'string' ? { ...others, code } : others
+}
+
+/** What a subgraph answered, with errors that are safe to read: anything at all may stand where they should. */
+export function readResult({ data, errors }: SubgraphResult): SubgraphResult {
+  return errors === undefined || errors === null ? { data } : { data, errors: readErrors(errors) }
+}
+
+/** The errors of an answer, whatever stands in their place. */
+export function readErrors(errors: unknown): readonly SubgraphError[] {
+  return (Array.isArray(errors) ? errors : [errors]).map(readError)
+}
+
+function readError(error: unknown): SubgraphError {
+  // One of graphql-js, from a subgraph of this process.
+  if (error instanceof GraphQLError) return error
+  const { message, path, extensions } = isObject(error) ? error : { message: error }
+  return {
+    message: typeof message === 'string' ? message : '',
+    ...(isPath(path) && { path }),
+    ...(isObject(extensions) && { extensions }),
+  }
+}
+
+function isPath(path: unknown): path is ErrorPath {
+  return Array.isArray(path) && path.every((element) => typeof element === 'string' || Number.isInteger(element))
+}
+
+/**
+ * A fetch that got no answer; the cause is for the log, never for the client.
+ * @param why what the client may know of it, as the rest of the sentence
+ */
+export function unavailableError(
+  cause: unknown,
+  serviceName: string,
+  path: ErrorPath | undefined,
+  why = '',
+): GraphQLError {
   const originalError = cause instanceof Error ? cause : new Error(String(cause))
-  const message = `Subgraph "${serviceName}" is unavailable.`
+  const message = `Subgraph "${serviceName}" is unavailable${why && `: ${why}`}.`
   return unavailable(message, { serviceName }, { path, originalError })
 }
 

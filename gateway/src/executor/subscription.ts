@@ -1,9 +1,17 @@
 import { badUserInput } from '@plaza/server'
-import { DownstreamError, SubgraphUnavailable, SubscriptionRefused, unavailableError } from './errors.ts'
+import {
+  DownstreamError,
+  readErrors,
+  readResult,
+  SubgraphUnavailable,
+  SubscriptionRefused,
+  unavailableError,
+} from './errors.ts'
 import { compileFetch } from './fetch/fetch.ts'
 import { acceptRootResult } from './fetch/root-fetch.ts'
 import type { CompiledOperation } from './operation.ts'
 import { Run } from './run.ts'
+import { streamInTime } from './stream-in-time.ts'
 import type { ExecutionRequest, JsonObject, PlanExecutionResult, SubgraphResult } from './types.ts'
 
 /**
@@ -27,19 +35,31 @@ export async function subscribeToPlan(
   const abort = () => controller.abort(request.signal?.reason)
   request.signal?.addEventListener('abort', abort, { once: true })
   const stop = () => request.signal?.removeEventListener('abort', abort)
+  const { fetchTimeoutMs } = setup
+  const late = `it did not start the subscription within ${fetchTimeoutMs} ms`
+  const tooLate = new SubgraphUnavailable(late)
+  const timer = Number.isFinite(fetchTimeoutMs)
+    ? setTimeout(() => controller.abort(tooLate), fetchTimeoutMs)
+    : undefined
 
   let source: AsyncIterableIterator<SubgraphResult>
   try {
     if (!transport?.subscribe) throw new SubgraphUnavailable('No transport that streams')
     const bound = fetch.bind(new Run({ ...request, signal: undefined }, variables))
-    source = await transport.subscribe(bound, { request: request.context, signal: controller.signal })
+    const starting = transport.subscribe(bound, { request: request.context, signal: controller.signal })
+    source = await streamInTime(starting, controller.signal)
   } catch (cause) {
     stop()
+    const why = controller.signal.reason === tooLate ? late : ''
+    // Whatever the subgraph has begun is of no use to anybody.
+    controller.abort()
     request.signal?.throwIfAborted()
-    if (cause instanceof SubscriptionRefused) {
-      return { errors: cause.errors.map((error) => new DownstreamError(error, serviceName, undefined)) }
+    if (cause instanceof SubscriptionRefused && cause.errors.length > 0) {
+      return { errors: readErrors(cause.errors).map((error) => new DownstreamError(error, serviceName, undefined)) }
     }
-    return { errors: [unavailableError(cause, serviceName, undefined)] }
+    return { errors: [unavailableError(cause, serviceName, undefined, why)] }
+  } finally {
+    clearTimeout(timer)
   }
 
   async function* events(): AsyncGenerator<PlanExecutionResult, void, void> {
@@ -47,7 +67,7 @@ export async function subscribeToPlan(
       for await (const event of source) {
         const run = new Run(request, variables)
         try {
-          acceptRootResult(fetch, event, run, [], [run.data])
+          acceptRootResult(fetch, readResult(event), run, [], [run.data])
           if (event.data) await operation.run?.(run)
           if (request.signal?.aborted) return
           yield project(run)

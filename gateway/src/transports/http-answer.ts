@@ -1,7 +1,7 @@
 import { brotliDecompress, gunzip, inflate } from 'node:zlib'
 import { SubgraphUnavailable } from '../executor/errors.ts'
 import { isObject } from '../executor/own-keys.ts'
-import type { SubgraphError, SubgraphResult } from '../executor/types.ts'
+import type { SubgraphResult } from '../executor/types.ts'
 
 type Decoder = (
   body: Buffer,
@@ -9,12 +9,18 @@ type Decoder = (
   done: (error: Error | null, result: Buffer) => void,
 ) => void
 
-const decoders: { readonly [encoding: string]: Decoder } = { gzip: gunzip, deflate: inflate, br: brotliDecompress }
+const decoders: { readonly [encoding: string]: Decoder } = {
+  gzip: gunzip,
+  'x-gzip': gunzip,
+  deflate: inflate,
+  br: brotliDecompress,
+}
 
 /** The bytes of an answer, decompressed. @throws SubgraphUnavailable for an unknown encoding or more than `maxBytes` */
 export function decode(body: Buffer, encoding: string | undefined, maxBytes: number): Buffer | Promise<Buffer> {
-  if (!encoding || encoding === 'identity') return body
-  const decoder = decoders[encoding.toLowerCase()]
+  const coding = encoding?.trim().toLowerCase()
+  if (!coding || coding === 'identity') return body
+  const decoder = decoders[coding]
   if (!decoder) throw new SubgraphUnavailable(`Unknown content encoding "${encoding}"`)
   return new Promise((resolve, reject) => {
     decoder(body, { maxOutputLength: maxBytes }, (error, result) => {
@@ -48,7 +54,7 @@ export function tooLarge(maxBytes: number): SubgraphUnavailable {
 export function parseResult(body: Buffer, status: number): SubgraphResult {
   let result: unknown
   try {
-    result = JSON.parse(body.toString('utf8'))
+    result = JSON.parse(textOf(body))
   } catch {
     throw new SubgraphUnavailable(`Status ${status} without JSON`)
   }
@@ -56,5 +62,18 @@ export function parseResult(body: Buffer, status: number): SubgraphResult {
     throw new SubgraphUnavailable(`Status ${status} without a GraphQL answer`)
   }
   const data = isObject(result.data) ? result.data : null
-  return Array.isArray(result.errors) ? { data, errors: result.errors as SubgraphError[] } : { data }
+  return 'errors' in result ? { data, errors: result.errors as SubgraphResult['errors'] } : { data }
 }
+
+/** JSON is UTF-8 whatever its content type says (RFC 8259); a byte order mark in front of it is passed over. */
+function textOf(body: Buffer): string {
+  return body[0] === 0xef || body[0] === 0xff || body[0] === 0xfe
+    ? new TextDecoder(encodingsByMark.get(body[0])).decode(body)
+    : body.toString('utf8')
+}
+
+const encodingsByMark = new Map([
+  [0xef, 'utf-8'],
+  [0xff, 'utf-16le'],
+  [0xfe, 'utf-16be'],
+])

@@ -63,7 +63,7 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
     subscribe: async (fetch, { request, signal }) => {
       const response = await streams.request({ ...requestOf(fetch, request, 'text/event-stream', ''), signal })
       const type = String(response.headers['content-type'] ?? '')
-      if (response.statusCode === 200 && type.startsWith('text/event-stream')) {
+      if (response.statusCode === 200 && /^\s*text\/event-stream\b/i.test(type)) {
         return untilAborted(subscriptionResults(response.body, maxResponseBytes), signal)
       }
       const { errors } = parseResult(await readLimited(response.body, maxResponseBytes), response.statusCode)

@@ -2,6 +2,7 @@ import { type RunOperation, recurringOperation, untilAborted } from '@plaza/serv
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { SubscriptionRefused } from '../executor/errors.ts'
+import { streamInTime } from '../executor/stream-in-time.ts'
 import type { FetchContext, JsonObject, SubgraphFetch, SubgraphResult, SubgraphTransport } from '../executor/types.ts'
 
 export interface InProcessOptions {
@@ -60,17 +61,20 @@ function subscribeInProcess(
   const { document, operationName, variables } = fetch
   const { promise, resolve, reject } = Promise.withResolvers<AsyncIterableIterator<SubgraphResult>>()
   withContext(context, async (contextValue) => {
-    const source = await createSourceEventStream({
+    const starting = createSourceEventStream({
       schema,
       document,
       operationName,
       contextValue,
       variableValues: variables,
     })
+    const source = await streamInTime(starting, context.signal)
     if (!(Symbol.asyncIterator in source)) {
       throw new SubscriptionRefused(source.errors ?? [])
     }
     const ended = Promise.withResolvers<void>()
+    // A generator that nobody has begun to read ends without a word.
+    context.signal.addEventListener('abort', () => ended.resolve(), { once: true })
     const execute = (event: unknown) =>
       withContext(context, async (value) => asResult(await run(value, variables, event)))
     resolve(eventResults(source, execute, context.signal, ended.resolve))

@@ -4,7 +4,15 @@ import { isObject } from '../own-keys.ts'
 import type { Run } from '../run.ts'
 import type { JsonObject, SubgraphResult } from '../types.ts'
 import { compileContexts } from './contexts.ts'
-import { type CompiledFetch, compileFetch, type FetchSetup, type PlanStep, send, singlePath } from './fetch.ts'
+import {
+  type CompiledFetch,
+  compileFetch,
+  errorReporter,
+  type FetchSetup,
+  type PlanStep,
+  send,
+  singlePath,
+} from './fetch.ts'
 import { merge } from './merge.ts'
 import { collectTargets, type Located, locateTargets, type PlanPath } from './paths.ts'
 import { compileRepresentation, representationKey } from './representations.ts'
@@ -98,9 +106,13 @@ function acceptEntities(
     run.errors.push(malformedAnswer(fetch.serviceName, what))
     return
   }
+  let strange = 0
   for (let index = 0; index < entities.length; index++) {
     const entity: unknown = entities[index]
-    if (!isObject(entity)) continue
+    if (!isObject(entity)) {
+      if (entity !== null) strange++
+      continue
+    }
     const owners = batch.owners[index] ?? []
     if (fetch.rewriteOutput) {
       entity.__typename ??= owners[0]?.__typename
@@ -108,6 +120,7 @@ function acceptEntities(
     }
     for (const owner of owners) merge(owner, entity, fetch.shape)
   }
+  if (strange > 0) run.errors.push(malformedAnswer(fetch.serviceName, `${strange} of "_entities" are no objects`))
 }
 
 function addEntityErrors(
@@ -123,17 +136,13 @@ function addEntityErrors(
     if (known) known.push(place)
     else places.set(target, [place])
   }
+  const only = singlePath(run, path, fetch)
+  const report = errorReporter(run, fetch)
+  const placesOf = batch.owners.map((owners) => [...new Set(owners)].flatMap((owner) => places.get(owner) ?? []))
   for (const error of errors) {
     const [root, index, ...rest] = error.path ?? []
-    const owners = root === '_entities' && typeof index === 'number' ? batch.owners[index] : undefined
-    if (!owners) {
-      run.errors.push(new DownstreamError(error, fetch.serviceName, singlePath(run, path, fetch)))
-      continue
-    }
-    for (const owner of new Set(owners)) {
-      for (const place of places.get(owner) ?? []) {
-        run.errors.push(new DownstreamError(error, fetch.serviceName, fetch.clientPath([...place, ...rest])))
-      }
-    }
+    const at = root === '_entities' && typeof index === 'number' ? placesOf[index] : undefined
+    if (at) report(error, at, rest)
+    else run.errors.push(new DownstreamError(error, fetch.serviceName, only))
   }
 }

@@ -2,9 +2,9 @@
 
 import type { FetchNode } from '@apollo/query-planner'
 import { type GraphQLSchema, parse } from 'graphql'
-import { type ErrorPath, unavailableError } from '../errors.ts'
+import { DownstreamError, type ErrorPath, readResult, unavailableError } from '../errors.ts'
 import type { Run } from '../run.ts'
-import type { JsonObject, SubgraphFetch, SubgraphResult, SubgraphTransport } from '../types.ts'
+import type { JsonObject, SubgraphError, SubgraphFetch, SubgraphResult, SubgraphTransport } from '../types.ts'
 import { emptyShape, type ResponseShape, shapeOf } from './merge.ts'
 import { locateTargets, type PlanPath } from './paths.ts'
 import { compileRewrites, renamedKeys, renameInShape } from './rewrites.ts'
@@ -81,7 +81,7 @@ export async function send(
   const scope = run.openScope(timeoutMs)
   try {
     if (!transport) throw new Error(`No transport for subgraph "${serviceName}"`)
-    return await scope.race(transport.execute(fetch.bind(run, extra), scope))
+    return readResult(await scope.race(transport.execute(fetch.bind(run, extra), scope)))
   } catch (cause) {
     run.errors.push(unavailableError(cause, serviceName, placeOfFailure()))
     return undefined
@@ -98,4 +98,24 @@ export function singlePath(run: Run, path: PlanPath, fetch: CompiledFetch): Erro
   if (path.length === 0) return undefined
   const [first, second] = locateTargets(run.data, path)
   return first && !second ? fetch.clientPath(first.path) : undefined
+}
+
+/** So often the errors of one answer are repeated at further places: n errors at n places each would be n². */
+const maxRepeats = 10_000
+
+/**
+ * Makes the reporter of one answer's errors: at each place that an error is about, or once beyond `maxRepeats`.
+ * @returns a function that takes an error, the places and the path from there
+ */
+export function errorReporter(
+  run: Run,
+  fetch: CompiledFetch,
+): (error: SubgraphError, places: readonly ErrorPath[], rest: ErrorPath) => void {
+  let repeats = 0
+  return (error, places, rest) => {
+    for (const [index, place] of places.entries()) {
+      if (index > 0 && ++repeats > maxRepeats) return
+      run.errors.push(new DownstreamError(error, fetch.serviceName, fetch.clientPath([...place, ...rest])))
+    }
+  }
 }

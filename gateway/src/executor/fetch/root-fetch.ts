@@ -1,9 +1,17 @@
 import type { FetchNode } from '@apollo/query-planner'
-import { DownstreamError, type ErrorPath } from '../errors.ts'
+import { DownstreamError, type ErrorPath, malformedAnswer } from '../errors.ts'
 import { isObject } from '../own-keys.ts'
 import type { Run } from '../run.ts'
 import type { JsonObject, SubgraphResult } from '../types.ts'
-import { type CompiledFetch, compileFetch, type FetchSetup, type PlanStep, send, singlePath } from './fetch.ts'
+import {
+  type CompiledFetch,
+  compileFetch,
+  errorReporter,
+  type FetchSetup,
+  type PlanStep,
+  send,
+  singlePath,
+} from './fetch.ts'
 import { merge } from './merge.ts'
 import { collectTargets, locateTargets, type PlanPath } from './paths.ts'
 
@@ -29,16 +37,17 @@ export function acceptRootResult(
 ): void {
   if (errors && errors.length > 0) {
     const places: readonly ErrorPath[] = path.length === 0 ? [[]] : locateTargets(run.data, path).map((at) => at.path)
+    const report = errorReporter(run, fetch)
     for (const error of errors) {
-      if (!error.path) run.errors.push(new DownstreamError(error, fetch.serviceName, undefined))
-      else {
-        for (const place of places) {
-          run.errors.push(new DownstreamError(error, fetch.serviceName, fetch.clientPath([...place, ...error.path])))
-        }
-      }
+      if (error.path) report(error, places, error.path)
+      else run.errors.push(new DownstreamError(error, fetch.serviceName, undefined))
     }
   }
-  if (!isObject(data)) return
+  if (!isObject(data)) {
+    if (!errors?.length)
+      run.errors.push(malformedAnswer(fetch.serviceName, '"data" is no object, and no error says why'))
+    return
+  }
   fetch.rewriteOutput?.(data)
   for (const target of targets) merge(target, data, fetch.shape)
 }
