@@ -1,4 +1,5 @@
 import { fileURLToPath } from 'node:url'
+import { Outages } from '@plaza/database'
 import {
   allowsIntrospection,
   createMetrics,
@@ -85,7 +86,14 @@ export async function startGateway(options: {
   const gateway = new SupergraphGateway(first, { tellsCost: config.COST_IN_EXTENSIONS })
   cleanup.defer(() => gateway.stop())
   const manifest = await readManifest(config, env)
-  const contextOf = contextReader(log, { trustsForwarding: config.TRUST_PROXY })
+  const outages = new Outages(log, { check: async (cause) => options.checks?.[cause.replace('subgraph ', '')]?.() })
+  const contextOf = contextReader(log, {
+    trustsForwarding: config.TRUST_PROXY,
+    subgraphFailed(name, cause) {
+      metrics.subgraphUnavailable(name)
+      if (cause) outages.failed(`subgraph ${name}`, cause)
+    },
+  })
   const countOperation = operationCounter(metrics, manifest)
   const rateLimits = createRateLimits(config, (by) => metrics.rateLimited(by))
   const graphql = await createGatewayServer({

@@ -1,5 +1,5 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import { type ErrorEntry, errorRegistry, isErrorCode } from '@plaza/server'
+import { type ErrorEntry, errorRegistry, httpOf, isErrorCode } from '@plaza/server'
 import type { GraphQLFormattedError } from 'graphql'
 
 /**
@@ -13,10 +13,14 @@ import type { GraphQLFormattedError } from 'graphql'
 export const responseStatusPlugin: ApolloServerPlugin = {
   requestDidStart: async ({ request }) => ({
     willSendResponse: async ({ response: { http, body } }) => {
-      if (body.kind !== 'single' || body.singleResult.data !== undefined) return
-      const { errors = [] } = body.singleResult
-      if (http.status !== 400 && http.status !== 500) return
+      if (body.kind !== 'single') return
+      const { data, errors = [] } = body.singleResult
       const asJson = !request.http?.headers.get('accept')?.includes('application/graphql-response+json')
+      const outage = errors.find(({ extensions }) => extensions?.code === 'SUBGRAPH_UNAVAILABLE')
+      if (data == null && outage) for (const [name, value] of httpOf(outage).headers) http.headers.set(name, value)
+      // Nothing is left of an answer whose non-null fields an outage has taken: a proxy may ask again by the status.
+      if (data === null && outage && !asJson) http.status = httpOf(outage).status
+      if (data !== undefined || (http.status !== 400 && http.status !== 500)) return
       // Of several errors, such as those of validation, the gravest says it.
       const statuses = errors.map((error) => statusOf(error, asJson))
       if (statuses.length > 0) http.status = Math.max(...statuses)

@@ -1,4 +1,5 @@
-import { codedError, unavailable } from '@plaza/server'
+import { neverConnected } from '@plaza/database'
+import { codedError, errorRegistry, unavailable } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import { isObject } from './own-keys.ts'
 import type { SubgraphError, SubgraphResult } from './types.ts'
@@ -68,17 +69,22 @@ function isPath(path: unknown): path is ErrorPath {
 
 /**
  * A fetch that got no answer; the cause is for the log, never for the client.
- * @param why what the client may know of it, as the rest of the sentence
+ * @param details.why what the client may know of it, as the rest of the sentence
+ * @param details.changes whether it was a mutation's own: once it was sent, nobody knows what has come of it
  */
 export function unavailableError(
   cause: unknown,
   serviceName: string,
   path: ErrorPath | undefined,
-  why = '',
+  { why = '', changes = false }: { why?: string; changes?: boolean } = {},
 ): GraphQLError {
   const originalError = cause instanceof Error ? cause : new Error(String(cause))
   const message = `Subgraph "${serviceName}" is unavailable${why && `: ${why}`}.`
-  return unavailable(message, { serviceName }, { path, originalError })
+  const place = { path, originalError }
+  if (!changes || neverConnected(cause)) return unavailable(message, { serviceName }, place)
+  const reason = 'OUTCOME_UNKNOWN'
+  const { [reason]: explained } = errorRegistry.SUBGRAPH_UNAVAILABLE.reasons
+  return unavailable(`${message} ${explained}`, { serviceName, reason }, place)
 }
 
 /** An answer that is GraphQL, but not what the fetch asked for. */

@@ -57,7 +57,7 @@ export async function subscribeToPlan(
     if (cause instanceof SubscriptionRefused && cause.errors.length > 0) {
       return { errors: readErrors(cause.errors).map((error) => new DownstreamError(error, serviceName, undefined)) }
     }
-    return { errors: [unavailableError(cause, serviceName, undefined, why)] }
+    return { errors: [unavailableError(cause, serviceName, undefined, { why })] }
   } finally {
     clearTimeout(timer)
   }

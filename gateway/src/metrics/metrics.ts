@@ -17,6 +17,8 @@ export interface GatewayMetrics {
   answered(operation: { kind: OperationKind | undefined; name: string | undefined }, outcome: Outcome): void
   took(kind: OperationKind, seconds: number): void
   rateLimited(by: 'person' | 'address'): void
+  /** Of one of the supergraph's subgraphs. */
+  subgraphUnavailable(name: string): void
   /** Asks for these numbers at each scrape. Returns what ends that. */
   watch(state: { keptPlans(): number; openStreams(): number }): () => void
 }
@@ -67,6 +69,11 @@ export function defineGatewayMetrics(metrics: Metrics): GatewayMetrics {
     help: 'Requests, WebSockets and operations on them refused by the rate limit of a person or of an address',
     labels: ['by'],
   })
+  const unavailable = metrics.counter({
+    name: 'plaza_gateway_subgraph_unavailable_total',
+    help: 'Errors in answers because a subgraph, or what that subgraph needs, was away',
+    labels: ['subgraph'],
+  })
   return {
     planKnown: () => hits.inc(),
     planMissing: () => misses.inc(),
@@ -75,6 +82,7 @@ export function defineGatewayMetrics(metrics: Metrics): GatewayMetrics {
     answered: ({ kind = 'none', name = 'other' }, outcome) => operations.inc({ kind, operation: name, outcome }),
     took: (kind, duration) => seconds.observe({ kind }, duration),
     rateLimited: (by) => limited.inc({ by }),
+    subgraphUnavailable: (subgraph) => unavailable.inc({ subgraph }),
     watch: ({ keptPlans, openStreams }) =>
       metrics.beforeScrape(() => {
         plans.set(keptPlans())

@@ -9,7 +9,12 @@ export interface GatewayContext {
   readonly incoming: IncomingRequest
   readonly requestId: string
   readonly log: Logger
+  /** Told of each error of a subgraph that is away; `cause` where the subgraph has given no answer at all. */
+  readonly subgraphFailed: SubgraphFailed
 }
+
+/** Counts and logs what fails of a subgraph. */
+export type SubgraphFailed = (name: string, cause: unknown) => void
 
 /**
  * The headers of a fetch from a subgraph elsewhere: a closed list, so that nothing else of a request leaves the
@@ -32,10 +37,16 @@ export type ContextOf = (
 ) => { incoming: IncomingRequest; context(viewer: Viewer | null): GatewayContext }
 
 /** Makes the reader of requests; `trustsForwarding` takes the client's address from `X-Forwarded-For`. */
-export function contextReader(log: Logger, { trustsForwarding = false } = {}): ContextOf {
+export function contextReader(
+  log: Logger,
+  { trustsForwarding, subgraphFailed }: { trustsForwarding: boolean; subgraphFailed: SubgraphFailed },
+): ContextOf {
   return (request, signal) => {
     const incoming = readIncomingRequest(request, { trustsForwarding, signal })
     const { requestId } = incoming
-    return { incoming, context: (viewer) => ({ viewer, incoming, requestId, log: log.child({ requestId }) }) }
+    return {
+      incoming,
+      context: (viewer) => ({ viewer, incoming, requestId, log: log.child({ requestId }), subgraphFailed }),
+    }
   }
 }

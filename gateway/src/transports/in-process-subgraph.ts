@@ -1,5 +1,6 @@
+import type { Outages } from '@plaza/database'
 import { describe, type IncomingRequest, type Logger, maskError } from '@plaza/server'
-import type { GraphQLSchema } from 'graphql'
+import type { GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { SubgraphResult, SubgraphTransport } from '../executor/index.ts'
 import type { GatewayContext } from '../request/context.ts'
 import { createInProcessTransport } from './in-process.ts'
@@ -8,6 +9,8 @@ import { createInProcessTransport } from './in-process.ts'
 export interface InProcessSubgraph {
   readonly name: string
   readonly schema: GraphQLSchema
+  /** Where what fails of its outages is counted. */
+  readonly outages?: Pick<Outages, 'failed'>
   /** A context value for one operation; released when the operation's result is complete. */
   openContext(request: IncomingRequest): Promise<{ readonly context: object; release(): Promise<void> }>
 }
@@ -28,18 +31,19 @@ export function inProcessTransport(subgraph: InProcessSubgraph, log: Logger): Su
     },
   })
   // Over HTTP the subgraph's server masks faults; here nobody else does.
-  const masked = (result: SubgraphResult, request: unknown): SubgraphResult =>
-    result.errors
-      ? { ...result, errors: result.errors.map((error) => maskError(error, request as GatewayContext)) }
-      : result
+  const masked = (result: SubgraphResult, request: unknown, kind: OperationTypeNode): SubgraphResult => {
+    if (!result.errors) return result
+    const failed = { ...(request as GatewayContext), outages: subgraph.outages }
+    return { ...result, errors: result.errors.map((error) => maskError(error, failed, kind)) }
+  }
 
   return {
     async execute(fetch, context) {
-      return masked(await transport.execute(fetch, context), context.request)
+      return masked(await transport.execute(fetch, context), context.request, fetch.operationKind)
     },
     async subscribe(fetch, context) {
       const events = await transport.subscribe!(fetch, context)
-      return mapEvents(events, (result) => masked(result, context.request))
+      return mapEvents(events, (result) => masked(result, context.request, fetch.operationKind))
     },
   }
 }

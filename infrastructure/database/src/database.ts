@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type pg from 'pg'
 import type { DatabaseConfig } from './config.ts'
 import type { QueryListener } from './connection/query.ts'
+import type { Outages } from './outages/outages.ts'
 
 export interface DatabaseViewer {
   /** Null when signed out. */
@@ -22,6 +23,8 @@ export interface Database<DB> {
   readonly pool: pg.Pool
   /** Resolves when the server answers; rejects when it does not. */
   ping(): Promise<void>
+  /** Where all that fails of an outage of this service is counted and told in the log. */
+  readonly outages: Outages
   gauges(): { requests: PoolGauges; system: PoolGauges }
   /** Calls `listener` after each statement other than begin, settings, commit and rollback; returns how to stop. */
   onQuery(listener: QueryListener): () => void

@@ -34,6 +34,7 @@ async function relay(events: number, dispatch: OutboxSink['dispatch']) {
         pool: database.pool,
         sink: { window: 500, oneBatchAtATime: true, dispatch },
         retention: 'short',
+        outages: database.outages,
         log,
         onActive() {},
         onPublished: (rows) => published.push(...rows.map(({ position }) => position)),

@@ -19,7 +19,7 @@ export {
   unavailable,
 } from './errors/coded-error.ts'
 export { describe } from './errors/describe.ts'
-export { maskError } from './errors/mask-error.ts'
+export { type FailedRequest, maskError } from './errors/mask-error.ts'
 export { withoutQuotedValues } from './errors/quoted-values.ts'
 export { type ErrorCode, type ErrorEntry, errorRegistry, isErrorCode } from './errors/registry.ts'
 export { parseDocument, validateDocument } from './execution/document.ts'

@@ -34,6 +34,7 @@ export function createContextFactory(options: {
         db: database.db,
         log: instance.log.child({ requestId: request.requestId }),
         requestId: request.requestId,
+        outages: instance.database.outages,
         traceparent: request.traceparent,
         signal: request.signal,
         client: request.client,

@@ -1,4 +1,4 @@
-import { type Database, parseId } from '@plaza/database'
+import { type Database, type Outages, parseId } from '@plaza/database'
 import type { Consumer, LiveFeed } from '@plaza/events'
 import type { SubgraphName } from '@plaza/schema/subgraphs'
 import { type HttpRoute, type Logger, type Revocations, unauthenticated, type Viewer } from '@plaza/server'
@@ -31,6 +31,8 @@ export interface RequestContext<DB = unknown> {
   /** Its lines name the request. */
   readonly log: Logger
   readonly requestId: string
+  /** Where what fails of an outage is counted. */
+  readonly outages: Outages
   /** W3C trace context, for code that opens a database of another viewer. */
   readonly traceparent?: string | undefined
   /** Aborts when the client leaves before its answer is complete. */

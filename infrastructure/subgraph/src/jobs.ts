@@ -1,4 +1,5 @@
 import { setTimeout } from 'node:timers/promises'
+import { outageOf } from '@plaza/database'
 import { describe } from '@plaza/server'
 import { sql } from 'kysely'
 import type { Job, ServiceInstance } from './define-subgraph.ts'
@@ -34,7 +35,9 @@ async function loop(job: Job, service: ServiceInstance, stopped: AbortSignal, on
     try {
       await runUnderLock(job, service)
     } catch (error) {
-      service.log.error({ err: describe(error), job: job.name }, 'job failed')
+      const away = outageOf(error)
+      if (away) service.database.outages.failed(away, error)
+      else service.log.error({ err: describe(error), job: job.name }, 'job failed')
     }
     onRun()
     await setTimeout(job.everyMs, undefined, { signal: stopped }).catch(() => {})

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { buildSubgraphSchema } from '@apollo/subgraph'
-import { connectDatabase, databaseConfig } from '@plaza/database'
+import { connectDatabase, databaseConfig, type Outages } from '@plaza/database'
 import { createEventBus, type EventBus, type EventsSettings } from '@plaza/events'
 import type { SubgraphName } from '@plaza/schema/subgraphs'
 import {
@@ -52,6 +52,8 @@ export interface RunningSubgraph {
   /** Where it answers GraphQL, e.g. `http://127.0.0.1:3300/graphql`. */
   readonly url: string
   readonly instance: ServiceInstance
+  /** Where what fails of its outages is counted. */
+  readonly outages: Outages
   /**
    * A context value for one operation executed in this process; release it when its result is complete.
    * @throws GraphQLError when the token is refused
@@ -110,7 +112,13 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
     ]),
   )
   const openContext = createContextFactory({ definition, instance, verifier })
-  const graphql = await createSubgraphServer({ schema, openContext, log, introspection: allowsIntrospection(config) })
+  const graphql = await createSubgraphServer({
+    schema,
+    openContext,
+    outages: database.outages,
+    log,
+    introspection: allowsIntrospection(config),
+  })
   cleanup.defer(() => graphql.stop())
 
   // Ended sessions are known before the first request; the consumers may still wait for the group of a process that died.
@@ -139,6 +147,7 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
     schema,
     url: `${http.url}/graphql`,
     instance,
+    outages: database.outages,
     openContext,
     checks,
     jobsBegun: jobs.begun,

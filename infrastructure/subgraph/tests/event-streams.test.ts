@@ -1,3 +1,4 @@
+import { Outages } from '@plaza/database'
 import {
   createLogger,
   type HttpServer,
@@ -12,6 +13,7 @@ import type { RequestContext } from '../src/define-subgraph.ts'
 import { createEventStreams, type EventStreams } from '../src/graphql/event-streams.ts'
 
 const log = createLogger({ level: 'silent' })
+const outages = new Outages(log)
 const stop: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const each of stop.splice(0).reverse()) await each()
@@ -85,6 +87,7 @@ async function startLab(options: { expiresInMs?: number; text?: string } = {}): 
     const context = {
       viewer,
       log,
+      outages,
       requestId,
       signal,
       revocations,
@@ -98,6 +101,7 @@ async function startLab(options: { expiresInMs?: number; text?: string } = {}): 
   const streams = createEventStreams({
     schema,
     log,
+    outages,
     async openContext(incoming) {
       if (incoming.authorization !== 'Bearer good') {
         throw unauthenticated('No.')

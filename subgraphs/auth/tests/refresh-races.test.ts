@@ -155,6 +155,7 @@ function createReplicas(auth: StartedAuth): AuthContext[] {
         db: connection.system,
         log: instance.log,
         requestId: 'race',
+        outages: connection.outages,
         signal: undefined,
         client: { ipAddress: null, userAgent: null },
         live: instance.live,

@@ -23,6 +23,8 @@ export type PlanStep = (run: Run) => Promise<void> | void
 export interface CompiledFetch {
   readonly serviceName: string
   readonly transport: SubgraphTransport | undefined
+  /** Whether it runs a field of `Mutation`. */
+  readonly changes: boolean
   readonly shape: ResponseShape
   readonly rewriteOutput: ((value: unknown) => void) | undefined
   bind(run: Run, extra?: JsonObject): SubgraphFetch
@@ -42,6 +44,7 @@ export function compileFetch(node: FetchNode, setup: FetchSetup): CompiledFetch 
   return {
     serviceName,
     transport: setup.transports.get(serviceName),
+    changes: operationKind === 'mutation',
     shape,
     rewriteOutput: outputRewrites.length > 0 ? compileRewrites(setup.supergraphSchema, outputRewrites) : undefined,
     bind: (run, extra) => {
@@ -83,7 +86,7 @@ export async function send(
     if (!transport) throw new Error(`No transport for subgraph "${serviceName}"`)
     return readResult(await scope.race(transport.execute(fetch.bind(run, extra), scope)))
   } catch (cause) {
-    run.errors.push(unavailableError(cause, serviceName, placeOfFailure()))
+    run.errors.push(unavailableError(cause, serviceName, placeOfFailure(), { changes: fetch.changes }))
     return undefined
   } finally {
     run.closeScope(scope)

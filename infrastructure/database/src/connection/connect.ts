@@ -2,6 +2,7 @@ import type pg from 'pg'
 import type { Logger } from 'pino'
 import { type DatabaseSettings, databaseConfig } from '../config.ts'
 import type { Database, DatabaseViewer, PoolGauges, ViewerDatabase } from '../database.ts'
+import { Outages } from '../outages/outages.ts'
 import { kyselyOver } from '../queries/kysely.ts'
 import { ViewerDriver } from '../viewer/driver.ts'
 import { ViewerSession } from '../viewer/session.ts'
@@ -33,6 +34,8 @@ export function connectDatabase<DB>(settings: DatabaseSettings, { service, log }
   }
   const system = kyselyOver<DB>(new SystemDriver(pool, listener))
   const prepared = config.preparedStatements ? new PreparedStatements() : undefined
+  const ping = async () => void (await requests.query('select 1'))
+  const outages = new Outages(log, { check: async (cause) => cause === 'database' && ping() })
   let closing: Promise<void> | undefined
 
   return {
@@ -51,9 +54,8 @@ export function connectDatabase<DB>(settings: DatabaseSettings, { service, log }
       const release = (): Promise<void> => session.release()
       return { db, release, [Symbol.asyncDispose]: release }
     },
-    async ping() {
-      await requests.query('select 1')
-    },
+    ping,
+    outages,
     gauges: () => ({ requests: gaugesOf(requests), system: gaugesOf(pool) }),
     onQuery(added) {
       listeners.add(added)

@@ -25,7 +25,7 @@ export function clientConfig(config: DatabaseConfig, applicationName: string): p
 }
 
 /**
- * A pool of such connections that logs lost ones instead of ending the process.
+ * A pool of such connections; a lost one does not end the process. Who needs the next one says what is the matter.
  *
  * @param name as `pg_stat_activity` shows it
  */
@@ -40,10 +40,10 @@ export function createPool(config: DatabaseConfig, name: string, max: number, lo
     pipeline: true,
   })
   // An 'error' event without a listener ends the process. A query on a lost connection is rejected, and the pool drops a
-  // lost idle one; in both cases only the log line is left to do.
+  // lost idle one; when the server is away, what fails for that says so.
   pool.on('connect', (client) => {
     client.on('error', (error) => {
-      if (!pool.ending) log.warn({ pool: name, error: error.message }, 'database connection lost')
+      if (!pool.ending) log.debug({ pool: name, error: error.message }, 'database connection lost')
     })
   })
   pool.on('error', () => {})

@@ -75,6 +75,7 @@ export class OutboxWorker {
       pool: database.pool,
       sink: transport.sink(service),
       retention: transport.retention,
+      outages: database.outages,
       log,
       onActive: (active) => {
         this.#relaying = active

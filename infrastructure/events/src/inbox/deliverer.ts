@@ -1,8 +1,8 @@
-import type { Database } from '@plaza/database'
+import { type Database, outageOf } from '@plaza/database'
 import pTimeout from 'p-timeout'
 import type { Logger } from 'pino'
 import { pause } from '../concurrency/pause.ts'
-import { isOutage, Unavailable } from '../outage.ts'
+import { Unavailable } from '../outage.ts'
 import { commitDeliveries } from './commit-deliveries.ts'
 import type { Counters } from './counters.ts'
 import type { DeadLetterQueue } from './dead-letter-queue.ts'
@@ -82,7 +82,7 @@ export class Deliverer {
   }
 
   async #throwIfOutage(error: unknown): Promise<void> {
-    if (isOutage(error)) throw new Unavailable('the database does not answer', { cause: error })
+    if (outageOf(error)) throw new Unavailable('the database does not answer', { cause: error })
     // A handler may have thrown an error of its own in place of the one that tells of the outage.
     try {
       await pTimeout(this.#options.database.ping(), { milliseconds: pingDeadlineMs })

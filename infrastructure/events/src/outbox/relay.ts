@@ -1,3 +1,4 @@
+import { type Outages, outageOf } from '@plaza/database'
 import type { Logger } from 'pino'
 import { pause } from '../concurrency/pause.ts'
 import { PollingLock } from './polling-lock.ts'
@@ -8,6 +9,8 @@ import type { OutboxSink } from './sink.ts'
 export interface RelayOptions {
   service: string
   sink: OutboxSink
+  /** Where a sink or a database that is away is counted. */
+  outages: Outages
   log: Logger
   onPublished(rows: readonly OutboxRow[]): void
 }
@@ -119,8 +122,10 @@ export class Relay {
 
   async #backOff(): Promise<void> {
     const retryMs = Math.min(backoffMs.first * 2 ** this.#failures++, backoffMs.most)
-    const { service, log } = this.#options
-    log.warn({ service, err: this.#failure, retryMs }, 'events could not be published and are tried again')
+    const { outages, log } = this.#options
+    const away = outageOf(this.#failure)
+    if (away) outages.failed(away, this.#failure)
+    else log.warn({ err: this.#failure, retryMs }, 'events could not be published and are tried again')
     this.#failure = undefined
     const arrived = this.#done.splice(0)
     if (arrived.length > 0) {

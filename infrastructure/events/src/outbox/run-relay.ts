@@ -1,3 +1,4 @@
+import { outageOf } from '@plaza/database'
 import type { Pool } from 'pg'
 import { pause } from '../concurrency/pause.ts'
 import { relayLocks } from './polling-lock.ts'
@@ -39,12 +40,14 @@ export async function runRelay(session: OutboxSession, options: RunRelayOptions)
 }
 
 async function keepRetention({ signal }: OutboxSession, options: RunRelayOptions): Promise<void> {
-  const { pool, retention, service, log } = options
+  const { pool, retention, service, outages, log } = options
   while (!signal.aborted) {
     try {
       await deleteExpired(pool, service, retention)
     } catch (error) {
-      log.warn({ service, err: error }, 'expired rows of outbox and inbox could not be deleted')
+      const away = outageOf(error)
+      if (away) outages.failed(away, error)
+      else log.warn({ err: error }, 'expired rows of outbox and inbox could not be deleted')
     }
     await pause(deleteExpiredEveryMs, signal)
   }

@@ -1,4 +1,4 @@
-import { clientConfig, type Database } from '@plaza/database'
+import { clientConfig, type Database, outageOf } from '@plaza/database'
 import pg from 'pg'
 import type { Logger } from 'pino'
 import { pause } from '../concurrency/pause.ts'
@@ -38,7 +38,8 @@ export async function keepOutboxSession(options: OutboxSessionOptions): Promise<
       })
     } catch (error) {
       if (signal.aborted) return
-      log.warn({ service: database.service, err: error, retryMs }, 'connection to the outbox lost; it is opened again')
+      if (outageOf(error)) database.outages.failed('database', error)
+      else log.warn({ err: error, retryMs }, 'connection to the outbox lost; it is opened again')
     }
     await pause(retryMs, signal)
     retryMs = Math.min(retryMs * 2, backoffMs.most)

@@ -23,7 +23,7 @@ export interface KnownOperationsOptions<Context> {
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<{ readonly context: Context; release(): Promise<void> }>
-  formatError(error: GraphQLError, context: Context): GraphQLFormattedError
+  formatError(error: GraphQLError, context: Context, operation: OperationTypeNode): GraphQLFormattedError
   /** How many operations are kept parsed and validated; 2,000 unless given. */
   cacheSize?: number
 }
@@ -38,10 +38,10 @@ export type AnswerKnown = (body: unknown, request: IncomingMessage, response: Se
  */
 export function createKnownOperations<Context>(options: KnownOperationsOptions<Context>): AnswerKnown {
   const { schema, introspection, open, formatError, cacheSize = 2_000 } = options
-  const operations = new LRUCache<string, RunOperation | 'uncommon'>({ max: cacheSize })
+  const operations = new LRUCache<string, KnownOperation | 'uncommon'>({ max: cacheSize })
   const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
 
-  function operationOf({ query, operationName }: AskedOperation): RunOperation | 'uncommon' {
+  function operationOf({ query, operationName }: AskedOperation): KnownOperation | 'uncommon' {
     const key = `${operationName ?? ''}\0${query}`
     let operation = operations.get(key)
     if (!operation) {
@@ -51,14 +51,14 @@ export function createKnownOperations<Context>(options: KnownOperationsOptions<C
     return operation
   }
 
-  function readOperation(query: string, operationName: string | undefined): RunOperation | 'uncommon' {
+  function readOperation(query: string, operationName: string | undefined): KnownOperation | 'uncommon' {
     try {
       const document = parse(query)
       const operation = getOperationAST(document, operationName)
       if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return 'uncommon'
       return validate(schema, document, rules).length > 0
         ? 'uncommon'
-        : recurringOperation(schema, { document, operationName })
+        : { run: recurringOperation(schema, { document, operationName }), kind: operation.operation }
     } catch {
       return 'uncommon'
     }
@@ -80,19 +80,24 @@ export function createKnownOperations<Context>(options: KnownOperationsOptions<C
   }
 
   async function run(
-    operation: RunOperation,
+    { run, kind }: KnownOperation,
     variables: AskedOperation['variables'],
     { context, release }: { readonly context: Context; release(): Promise<void> },
   ): Promise<object | undefined> {
     try {
-      const { data, errors } = await operation(context, variables)
+      const { data, errors } = await run(context, variables)
       // Without `data` nothing was run: the variables are at fault.
       if (data === undefined) return undefined
-      return errors ? { data, errors: errors.map((error) => formatError(error, context)) } : { data }
+      return errors ? { data, errors: errors.map((error) => formatError(error, context, kind)) } : { data }
     } finally {
       await release()
     }
   }
+}
+
+interface KnownOperation {
+  readonly run: RunOperation
+  readonly kind: OperationTypeNode
 }
 
 interface AskedOperation {

@@ -6,7 +6,8 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import { maskError } from '../errors/mask-error.ts'
+import type { OperationTypeNode } from 'graphql'
+import { type FailedRequest, maskError } from '../errors/mask-error.ts'
 import type { Logger } from '../logger.ts'
 
 /**
@@ -14,16 +15,13 @@ import type { Logger } from '../logger.ts'
  * happened in, nothing is reported to Apollo, and stopping is the process's business. `plugins` go before those of the
  * server itself.
  */
-export function apolloOptions<Context extends { readonly log: Logger; readonly requestId: string }>(
-  log: Logger,
-  formatError = maskError,
-) {
+export function apolloOptions<Context extends FailedRequest>(log: Logger, formatError = maskError) {
   // `formatError` is given the error alone, so the request it belongs to is remembered here.
-  const requestOf = new WeakMap<object, Context>()
+  const requestOf = new WeakMap<object, { request: Context; operation: OperationTypeNode | undefined }>()
   const rememberRequests: ApolloServerPlugin<Context> = {
     requestDidStart: async ({ contextValue }) => ({
-      didEncounterErrors: async ({ errors }) => {
-        for (const error of errors) requestOf.set(error, contextValue)
+      didEncounterErrors: async ({ errors, operation }) => {
+        for (const error of errors) requestOf.set(error, { request: contextValue, operation: operation?.operation })
       },
     }),
   }
@@ -31,7 +29,10 @@ export function apolloOptions<Context extends { readonly log: Logger; readonly r
     logger: log,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
-    formatError: (_, error) => formatError(error, requestOf.get(error as object) ?? { log, requestId: randomUUID() }),
+    formatError: (_, error) => {
+      const { request, operation } = requestOf.get(error as object) ?? {}
+      return formatError(error, request ?? { log, requestId: randomUUID() }, operation)
+    },
     plugins: [
       rememberRequests,
       // Its hints cost a subgraph an eighth of its time, and the gateway uses none of them.

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { Outages } from '@plaza/database'
 import {
   badRequest,
   badUserInput,
@@ -44,9 +45,10 @@ const maxBodyBytes = 1024 * 1024
 export function createEventStreams(options: {
   schema: GraphQLSchema
   openContext: OpenContext
+  outages: Outages
   log: Logger
 }): EventStreams {
-  const { schema, openContext, log } = options
+  const { schema, openContext, outages, log } = options
   const open = new Set<AbortController>()
   let ended = false
 
@@ -69,7 +71,7 @@ export function createEventStreams(options: {
     try {
       args = await prepare(request, incoming)
     } catch (error) {
-      return sendRefusal(response, maskError(error, { log, requestId: incoming.requestId }))
+      return sendRefusal(response, maskError(error, { log, requestId: incoming.requestId, outages }))
     }
     open.add(ending)
     if (ended) ending.abort(serviceIsStopping())
@@ -122,13 +124,18 @@ async function* only(result: ExecutionResult, { contextValue }: Args): AsyncGene
 
 /** Each event is executed in a context of its own, so that no loader remembers what an earlier event has shown. */
 async function* perEvent(source: AsyncIterable<unknown>, args: Args): AsyncGenerator<ExecutionResult> {
-  for await (const rootValue of source) {
-    const { context, release } = args.contextValue.fork()
-    try {
-      yield masked(await execute({ ...args, rootValue, contextValue: context }), context)
-    } finally {
-      await release()
+  try {
+    for await (const rootValue of source) {
+      const { context, release } = args.contextValue.fork()
+      try {
+        yield masked(await execute({ ...args, rootValue, contextValue: context }), context)
+      } finally {
+        await release()
+      }
     }
+  } catch (error) {
+    // The source has failed; its client is told as of any other failure, and subscribes again.
+    yield masked({ errors: [error as GraphQLError] }, args.contextValue)
   }
 }
 

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
+import type { Outages } from '@plaza/database'
 import {
   acceptsEventStream,
   apolloOptions,
@@ -22,6 +23,7 @@ import { createEventStreams } from './event-streams.ts'
 export async function createSubgraphServer(options: {
   schema: GraphQLSchema
   openContext: OpenContext
+  outages: Outages
   log: Logger
   introspection: boolean
 }): Promise<{
@@ -30,7 +32,7 @@ export async function createSubgraphServer(options: {
   endStreams(): void
   stop(): Promise<void>
 }> {
-  const { schema, openContext, log, introspection } = options
+  const { schema, openContext, outages, log, introspection } = options
   // By the database of the request: Apollo Server hands plug-ins a copy of the context, not the context itself.
   const opened = new WeakMap<object, OpenedContext>()
   const releaseContexts: ApolloServerPlugin<RequestContext> = {
@@ -63,7 +65,7 @@ export async function createSubgraphServer(options: {
       return one.context
     },
   })
-  const streams = createEventStreams({ schema, openContext, log })
+  const streams = createEventStreams({ schema, openContext, outages, log })
   return {
     route: {
       ...route,
