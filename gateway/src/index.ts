@@ -2,8 +2,10 @@ import { fileURLToPath } from 'node:url'
 import { Outages } from '@plaza/database'
 import {
   allowsIntrospection,
+  createExplorer,
   createMetrics,
   type Environment,
+  type ExplorerOptions,
   healthRoutes,
   type Logger,
   listen,
@@ -14,7 +16,6 @@ import {
   type TokenVerifier,
 } from '@plaza/server'
 import type { GraphQLError } from 'graphql'
-import type { LandingPage } from './apollo/landing-page/index.ts'
 import { createGatewayServer } from './apollo/server.ts'
 import { SupergraphGateway } from './apollo/supergraph-gateway.ts'
 import { gatewayConfig } from './config.ts'
@@ -33,7 +34,6 @@ import { createLive } from './subscriptions/live.ts'
 import type { InProcessSubgraph } from './transports/in-process-subgraph.ts'
 import { openTransports } from './transports/open.ts'
 
-export type { LandingPage } from './apollo/landing-page/index.ts'
 export { gatewayConfig } from './config.ts'
 export type { InProcessSubgraph } from './transports/in-process-subgraph.ts'
 
@@ -43,6 +43,9 @@ export interface RunningGateway {
   readonly port: number
   stop(): Promise<void>
 }
+
+/** The page of a gateway that was given none. */
+const plainExplorer: ExplorerOptions = { title: 'GraphQL', document: '{\n  __typename\n}\n' }
 
 /** The committed composition of the six subgraphs. */
 const ownSupergraph = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url))
@@ -64,7 +67,8 @@ export async function startGateway(options: {
   checks?: Record<string, ReadinessCheck>
   /** Why this process can't serve again unless it is replaced, for `/health/live`; undefined while it can. */
   whyLost?: () => string | undefined
-  landingPage?: LandingPage
+  /** What browsers are shown where introspection is allowed. */
+  explorer?: ExplorerOptions
   /** The metrics of the process, to which the gateway adds its own. */
   metrics?: Metrics
 }): Promise<RunningGateway> {
@@ -96,6 +100,7 @@ export async function startGateway(options: {
   })
   const countOperation = operationCounter(metrics, manifest)
   const rateLimits = createRateLimits(config, (by) => metrics.rateLimited(by))
+  const explorer = allowsIntrospection(config) ? createExplorer(options.explorer ?? plainExplorer) : null
   const graphql = await createGatewayServer({
     gateway,
     config,
@@ -105,7 +110,7 @@ export async function startGateway(options: {
     contextOf,
     limits: rateLimits,
     plugins: [operationMetricsPlugin(metrics, countOperation)],
-    ...(options.landingPage && { landingPage: options.landingPage }),
+    explorer,
   })
   cleanup.defer(() => graphql.stop())
   const live = createLive({
@@ -136,7 +141,11 @@ export async function startGateway(options: {
   const http = await listen({
     host: config.HOST,
     port: config.PORT,
-    routes: [route, ...healthRoutes({ ...options.checks, log: logCheck }, options.whyLost)],
+    routes: [
+      route,
+      ...healthRoutes({ ...options.checks, log: logCheck }, options.whyLost),
+      ...(explorer?.routes ?? []),
+    ],
     log,
   })
   cleanup.defer(() => http.close(config.SHUTDOWN_GRACE_MS))

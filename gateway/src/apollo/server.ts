@@ -1,4 +1,4 @@
-/** This folder: Apollo Server around the executor, with the page that browsers get. */
+/** This folder: Apollo Server around the executor. */
 
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
@@ -6,6 +6,7 @@ import {
   allowsIntrospection,
   apolloOptions,
   clientGone,
+  type Explorer,
   graphqlRoute,
   type HttpRoute,
   identify,
@@ -18,7 +19,6 @@ import type { ContextOf, GatewayContext } from '../request/context.ts'
 import { formatError } from '../request/format-error.ts'
 import { type OperationManifest, operationsPlugin, persistedQueryCache } from '../request/persisted-operations.ts'
 import type { RateLimits } from '../request/rate-limits.ts'
-import { type LandingPage, landingPagePlugin, plainLandingPage } from './landing-page/index.ts'
 import { responseStatusPlugin } from './response-status.ts'
 import type { GatewayInterface } from './supergraph-gateway.ts'
 
@@ -34,19 +34,10 @@ export async function createGatewayServer(options: {
   limits: Pick<RateLimits, 'takePerson'>
   /** Sees every request. */
   plugins?: readonly ApolloServerPlugin<GatewayContext>[]
-  landingPage?: LandingPage
+  /** What a browser is shown; null for nothing. */
+  explorer: Explorer | null
 }): Promise<{ route: HttpRoute; stop(): Promise<void> }> {
-  const {
-    gateway,
-    config,
-    verifier,
-    log,
-    manifest,
-    contextOf,
-    limits,
-    plugins = [],
-    landingPage = plainLandingPage,
-  } = options
+  const { gateway, config, verifier, log, manifest, contextOf, limits, plugins = [], explorer } = options
   const introspection = allowsIntrospection(config)
   const tellRequestId: ApolloServerPlugin<GatewayContext> = {
     requestDidStart: async ({ contextValue }) => ({
@@ -71,7 +62,7 @@ export async function createGatewayServer(options: {
       tellRequestId,
       responseStatusPlugin,
       operationsPlugin({ mode: config.OPERATIONS, manifest }),
-      introspection ? landingPagePlugin(landingPage) : ApolloServerPluginLandingPageDisabled(),
+      explorer?.plugin ?? ApolloServerPluginLandingPageDisabled(),
     ],
   })
   await server.start()

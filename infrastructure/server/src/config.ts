@@ -50,7 +50,7 @@ export const serverConfig = z.object({
     .describe('URL of the public keys that auth signs access tokens with, as a JWKS'),
   INTROSPECTION: flag
     .optional()
-    .describe('Whether introspection is answered and the Sandbox shown; on except in production'),
+    .describe('Whether introspection is answered and browsers get the explorer; on except in production'),
   SHUTDOWN_GRACE_MS: z.coerce
     .number()
     .int()

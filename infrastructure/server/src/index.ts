@@ -25,6 +25,7 @@ export { type ErrorCode, type ErrorEntry, errorRegistry, isErrorCode } from './e
 export { parseDocument, validateDocument } from './execution/document.ts'
 export { createKnownOperations } from './execution/known-operations.ts'
 export { type RunOperation, recurringOperation } from './execution/recurring-operation.ts'
+export { createExplorer, type Explorer, type ExplorerOptions } from './explorer/explorer.ts'
 export { apolloOptions } from './http/apollo-options.ts'
 export { graphqlRoute } from './http/graphql.ts'
 export { healthRoutes } from './http/health.ts'

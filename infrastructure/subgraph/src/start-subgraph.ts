@@ -5,9 +5,11 @@ import { createEventBus, type EventBus, type EventsSettings } from '@plaza/event
 import type { SubgraphName } from '@plaza/schema/subgraphs'
 import {
   allowsIntrospection,
+  createExplorer,
   createLogger,
   createTokenVerifier,
   type Environment,
+  type ExplorerOptions,
   followSessions,
   healthRoutes,
   type IncomingRequest,
@@ -43,7 +45,12 @@ export interface SubgraphRuntime {
   bus?: EventBus
   /** One for all services of a process; without it nothing is measured. */
   metrics?: Metrics
+  /** People whom the page that browsers get can act as. */
+  demo?: ExplorerOptions['demo']
 }
+
+/** What every subgraph answers. */
+const firstQuery = '{\n  viewer {\n    id\n  }\n}\n'
 
 /** A subgraph that serves. */
 export interface RunningSubgraph {
@@ -112,12 +119,17 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
     ]),
   )
   const openContext = createContextFactory({ definition, instance, verifier })
+  const introspection = allowsIntrospection(config)
+  const explorer = introspection
+    ? createExplorer({ title: name, document: firstQuery, ...(runtime.demo && { demo: runtime.demo }) })
+    : null
   const graphql = await createSubgraphServer({
     schema,
     openContext,
     outages: database.outages,
     log,
-    introspection: allowsIntrospection(config),
+    introspection,
+    explorer,
   })
   cleanup.defer(() => graphql.stop())
 
@@ -130,7 +142,12 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
   const http = await listen({
     host: config.HOST,
     port: config.PORT,
-    routes: [graphql.route, ...healthRoutes({ ...checks, log: logCheck }), ...(definition.routes?.(instance) ?? [])],
+    routes: [
+      graphql.route,
+      ...healthRoutes({ ...checks, log: logCheck }),
+      ...(definition.routes?.(instance) ?? []),
+      ...(explorer?.routes ?? []),
+    ],
     log,
   })
   cleanup.defer(async () => {

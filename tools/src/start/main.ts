@@ -9,7 +9,7 @@ import { findInstance, removeInstance, writeInstance } from '../embedded/instanc
 import { embeddedConfig, makeDataDir, readEmbeddedSettings } from '../embedded/settings.ts'
 import { seedFirstStart } from './first-start.ts'
 import { createFileLogger } from './log-file.ts'
-import { landingPage, renderPage } from './page.ts'
+import { renderPage, startPages } from './page.ts'
 import { startPlaza } from './plaza.ts'
 import { createProgress } from './progress.ts'
 import { startWorkers } from './workers.ts'
@@ -62,7 +62,7 @@ await runCommand({ help, options }, async ({ reset }) => {
   const task = {
     urls: databases.urls,
     ports: settings.ports,
-    landingPage: landingPage(hasDemoPeople),
+    pages: startPages(hasDemoPeople),
     env: { WEB_URL: `http://localhost:${settings.ports.gateway}`, ...process.env, DATA_DIR: settings.dataDir },
   }
   let numbers: MetricsSource

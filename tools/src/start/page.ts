@@ -1,25 +1,28 @@
 import { subgraphNames } from '@plaza/schema/subgraphs'
-import type { LandingPage } from 'gateway'
 import type { EmbeddedSettings } from '../embedded/settings.ts'
+import type { DemoPeople } from './demo-people.ts'
 
-const demo = { people: ['ada', 'grace', 'alan', 'katherine', 'edsger', 'dorothy'], password: 'plaza-demo-password' }
-
-/** What the gateway shows a browser: a first query that crosses services, and people to act as. */
-export function landingPage(hasDemoPeople: boolean): LandingPage {
-  return {
-    title: 'Plaza',
-    document: hasDemoPeople ? firstQuery : '{ trendingTags { name postCount } }\n',
-    ...(hasDemoPeople && { demo }),
-  }
+const demo: DemoPeople = {
+  people: ['ada', 'grace', 'alan', 'katherine', 'edsger', 'dorothy'],
+  password: 'plaza-demo-password',
 }
 
-const firstQuery = `# Signed in, \`viewer\` is the person: send the accessToken of this mutation as
-# Authorization: Bearer <accessToken>
-#
-#   mutation { signIn(input: { identifier: "ada", password: "plaza-demo-password" }) {
-#     tokens { accessToken } } }
+/** What browsers are shown. */
+export interface StartPages {
+  /** The first operation in the gateway's editor. */
+  document: string
+  /** People to act as. */
+  demo?: DemoPeople
+}
 
-query Home {
+/** A first query that crosses services, and the people of the seeded town. */
+export function startPages(hasDemoPeople: boolean): StartPages {
+  return hasDemoPeople
+    ? { document: firstQuery, demo }
+    : { document: 'query Trending {\n  trendingTags(first: 5) { name postCount }\n}\n' }
+}
+
+const firstQuery = `query Home {
   viewer {
     profile { displayName friendCount }
     homeFeed(first: 3) {

@@ -9,9 +9,11 @@ import {
   type TokenVerifier,
 } from '@plaza/server'
 import { exportGrantKeys, generateGrantKeys, type RunningSubgraph, startSubgraph } from '@plaza/subgraph'
-import { type LandingPage, type RunningGateway, startGateway } from 'gateway'
+import { type RunningGateway, startGateway } from 'gateway'
 import { subgraphDefinitions } from '../subgraphs.ts'
+import { demoOf } from './demo-people.ts'
 import { type ExportedGrantKeys, grantSettings } from './grants.ts'
+import type { StartPages } from './page.ts'
 
 export interface Plaza extends AsyncDisposable {
   readonly gateway: RunningGateway
@@ -30,7 +32,7 @@ export interface PlazaOptions {
   log: Logger
   /** As `exportGrantKeys` gives them: those of another process that serves the same people; fresh ones unless given. */
   grantKeys?: ExportedGrantKeys
-  landingPage?: LandingPage
+  pages?: StartPages
   onProgress?: (step: string) => void
   /** The numbers of the process, to add to. */
   metrics?: Metrics
@@ -38,7 +40,8 @@ export interface PlazaOptions {
 
 /** All of Plaza in this process: the subgraphs, the events between them, and the gateway that calls them directly. */
 export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
-  const { urls, ports, env, log, onProgress = () => {}, grantKeys = exportGrantKeys(generateGrantKeys()) } = options
+  const { urls, ports, env, log, pages, onProgress = () => {} } = options
+  const { grantKeys = exportGrantKeys(generateGrantKeys()) } = options
   await using cleanup = new AsyncDisposableStack()
   const running = new Map<SubgraphName, RunningSubgraph>()
   const bus = createEventBus(env as EventsSettings, { log })
@@ -49,6 +52,9 @@ export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
     },
     onError: (error) => log.warn({ err: error }, "auth's public keys could not be read"),
   })
+  // In production nobody acts as anybody, whatever the databases were filled with.
+  const demo = pages?.demo &&
+    env.NODE_ENV !== 'production' && { demo: demoOf(pages.demo, () => running.get('auth')!.url) }
   onProgress('starting the subgraphs')
   for (const definition of subgraphDefinitions) {
     const { name } = definition
@@ -57,6 +63,7 @@ export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
       log: log.child({ service: name }),
       verifier,
       bus,
+      ...demo,
       ...(options.metrics && { metrics: options.metrics }),
     })
     running.set(name, subgraph)
@@ -73,7 +80,7 @@ export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
     log: log.child({ service: 'gateway' }),
     verifier,
     inProcess: [...running.values()],
-    ...(options.landingPage && { landingPage: options.landingPage }),
+    ...(pages && { explorer: { title: 'Plaza', document: pages.document, ...demo } }),
     ...(options.metrics && { metrics: options.metrics }),
     checks: Object.fromEntries(
       [...running].map(([name, { checks }]) => [

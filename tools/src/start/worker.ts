@@ -8,8 +8,8 @@ import {
   openLogFile,
   tellLosses,
 } from '@plaza/server'
-import type { LandingPage } from 'gateway'
 import type { ExportedGrantKeys } from './grants.ts'
+import type { StartPages } from './page.ts'
 import { type Plaza, startPlaza } from './plaza.ts'
 
 /** What the primary tells a worker to run. */
@@ -19,7 +19,7 @@ export interface WorkerTask {
   env: Environment
   /** The same for all: what one worker grants, another one's media service must accept. */
   grantKeys: ExportedGrantKeys
-  landingPage: LandingPage
+  pages: StartPages
   logFile: string
   logLevel: string
 }
@@ -57,7 +57,7 @@ async function tell(count: number): Promise<void> {
   process.send?.({ count, metrics: await metrics.snapshot() } satisfies WorkerCount)
 }
 
-async function start({ urls, ports, env, grantKeys, landingPage, logFile, logLevel }: WorkerTask): Promise<void> {
+async function start({ urls, ports, env, grantKeys, pages, logFile, logLevel }: WorkerTask): Promise<void> {
   const destination = openLogFile(logFile)
   const log = createLogger({ level: logLevel, destination })
   tellLosses(log, destination)
@@ -68,7 +68,7 @@ async function start({ urls, ports, env, grantKeys, landingPage, logFile, logLev
       ports,
       env,
       grantKeys,
-      landingPage,
+      pages,
       log: log.child({ pid: process.pid }),
       metrics,
     })

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
-import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default'
 import type { Outages } from '@plaza/database'
 import {
   acceptsEventStream,
   apolloOptions,
   clientGone,
   createKnownOperations,
+  type Explorer,
   graphqlRoute,
   type HttpRoute,
   type Logger,
@@ -26,13 +26,15 @@ export async function createSubgraphServer(options: {
   outages: Outages
   log: Logger
   introspection: boolean
+  /** What a browser is shown; null for nothing. */
+  explorer: Explorer | null
 }): Promise<{
   route: HttpRoute
   /** Ends all subscriptions: they never end by themselves, and a server that closes waits for its requests. */
   endStreams(): void
   stop(): Promise<void>
 }> {
-  const { schema, openContext, outages, log, introspection } = options
+  const { schema, openContext, outages, log, introspection, explorer } = options
   // By the database of the request: Apollo Server hands plug-ins a copy of the context, not the context itself.
   const opened = new WeakMap<object, OpenedContext>()
   const releaseContexts: ApolloServerPlugin<RequestContext> = {
@@ -45,13 +47,7 @@ export async function createSubgraphServer(options: {
     ...common,
     schema,
     introspection,
-    plugins: [
-      ...common.plugins,
-      releaseContexts,
-      introspection
-        ? ApolloServerPluginLandingPageLocalDefault({ embed: true })
-        : ApolloServerPluginLandingPageDisabled(),
-    ],
+    plugins: [...common.plugins, releaseContexts, explorer?.plugin ?? ApolloServerPluginLandingPageDisabled()],
   })
   await server.start()
   const open = (request: IncomingMessage, response: ServerResponse) =>

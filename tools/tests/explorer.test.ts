@@ -1,0 +1,198 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { type Browser, chromium, type Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
+import { startPages } from '../src/start/page.ts'
+import { startTestPlaza, type TestPlaza } from './testkit.ts'
+
+const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
+const hasChromium = existsSync(executablePath)
+if (!hasChromium) console.warn(`SKIPPED: no Chromium at ${executablePath}; set CHROMIUM to one to test the explorer`)
+
+const pages = { ...startPages(true), demo: { people: ['ada', 'grace'], password: 'a long enough one' } }
+
+let town: TestPlaza
+let ada: { id: string; token: string }
+let grace: { id: string; token: string }
+beforeAll(async () => {
+  town = await startTestPlaza({}, { pages })
+  ada = await town.signUp('ada')
+  grace = await town.signUp('grace')
+})
+afterAll(() => town[Symbol.asyncDispose]())
+
+describe.skipIf(!hasChromium)('in a browser', () => {
+  let browser: Browser
+  beforeAll(async () => {
+    // Nothing but this machine is resolved, so that Sandbox cannot be loaded wherever this runs.
+    const args = ['--no-sandbox', '--disable-gpu', '--disable-quic']
+    args.push('--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1')
+    browser = await chromium.launch({ executablePath, args })
+  })
+  afterAll(() => browser.close())
+
+  /** A page at a URL, whose errors and refusals by the Content Security Policy fail the test. */
+  async function open(url: string, prepare?: (page: Page) => Promise<unknown>): Promise<Page> {
+    const page = await browser.newPage()
+    const problems: string[] = []
+    page.on('pageerror', (error) => problems.push(error.message))
+    page.on('console', (message) => /Content Security Policy/.test(message.text()) && problems.push(message.text()))
+    await prepare?.(page)
+    await page.goto(url)
+    onTestFinished(async () => {
+      await page.close()
+      expect(problems).toEqual([])
+    })
+    return page
+  }
+
+  const answerIn = (page: Page) => async () =>
+    // The editor sets spaces that do not break.
+    // biome-ignore lint/performance/useDomNodeTextContent: the lines are elements
+    (await page.locator('.result-window').innerText()).replaceAll('\u00a0', ' ')
+
+  async function run(page: Page): Promise<void> {
+    await page.click('.graphiql-execute-button')
+  }
+
+  test('without a network GraphiQL takes the place of Sandbox, says so, and acts as ada', async () => {
+    const page = await open(town.plaza.gateway.url.replace('/graphql', '/'))
+    await page.waitForSelector('.graphiql-execute-button')
+    expect(await page.textContent('#note')).toContain('Apollo Sandbox could not be loaded')
+    expect(await page.isDisabled('#use-sandbox')).toBe(true)
+    expect(await page.inputValue('#person')).toBe('ada')
+
+    await run(page)
+    await expect.poll(answerIn(page), { timeout: 10_000 }).toContain('"displayName": "ada"')
+    await page.selectOption('#person', 'grace')
+    await run(page)
+    await expect.poll(answerIn(page), { timeout: 10_000 }).toContain('"displayName": "grace"')
+    await page.selectOption('#person', '')
+    await run(page)
+    await expect.poll(answerIn(page), { timeout: 10_000 }).toContain('"viewer": null')
+  })
+
+  test('it documents the schema, and keeps a history', async () => {
+    const page = await open(town.plaza.gateway.url)
+    await page.waitForSelector('.graphiql-execute-button')
+    await run(page)
+    await page.click('[aria-label="Show History"]')
+    await expect.poll(() => page.textContent('.graphiql-plugin')).toContain('Home')
+    await page.click('[aria-label="Show Documentation Explorer"]')
+    await page.click('a:text-is("Subscription")')
+    await expect
+      .poll(() => page.textContent('.graphiql-plugin'))
+      .toContain('A notification has just reached the viewer.')
+  })
+
+  test('variables and headers are sent, and a header of the person is not replaced', async () => {
+    const query = 'query ($id: ID!) { user(id: $id) { displayName } viewer { id } }'
+    const page = await open(`${town.plaza.gateway.url}?query=${encodeURIComponent(query)}`)
+    const type = async (tab: string, text: string) => {
+      await page.click(`button:text-is("${tab}")`)
+      await page.locator('.graphiql-editor-tool .monaco-editor:visible').click()
+      await page.keyboard.insertText(text)
+    }
+    await page.waitForSelector('.graphiql-execute-button')
+    await type('Variables', JSON.stringify({ id: ada.id }))
+    await type('Headers', JSON.stringify({ Authorization: `Bearer ${grace.token}` }))
+    await run(page)
+    await expect.poll(answerIn(page), { timeout: 10_000 }).toContain('"displayName": "ada"')
+    expect(await answerIn(page)()).toContain(grace.id)
+  })
+
+  for (const [where, url] of [
+    ['the gateway', () => town.plaza.gateway.url],
+    ["a subgraph's port", () => town.plaza.subgraphs.get('posts')!.url],
+  ] as const) {
+    test(`a subscription streams at ${where}`, async () => {
+      const post = await town.ask(
+        ada.token,
+        'mutation { createPost(input: { content: "a post", privacyLevel: PUBLIC }) { post { id } } }',
+      )
+      const postId = post.data.createPost.post.id
+      const query = `subscription { commentAdded(postId: "${postId}") { content } }`
+      const page = await open(`${url()}?query=${encodeURIComponent(query)}`)
+      await page.waitForSelector('.graphiql-execute-button')
+      const streaming = page.waitForResponse((response) =>
+        /event-stream/.test(response.headers()['content-type'] ?? ''),
+      )
+      await run(page)
+      await streaming
+      for (const content of ['the first', 'the second']) {
+        await town.ask(
+          ada.token,
+          'mutation ($input: AddCommentInput!) { addComment(input: $input) { errors { message } } }',
+          { input: { postId, content } },
+        )
+        await expect.poll(answerIn(page), { timeout: 10_000 }).toContain(content)
+      }
+    })
+  }
+
+  test('a token that is refused is replaced by a fresh one', async () => {
+    const page = await open(town.plaza.gateway.url)
+    await page.waitForSelector('.graphiql-execute-button')
+    const { data } = await town.ask(ada.token, 'mutation { revokeOtherSessions { errors { message } } }')
+    expect(data.revokeOtherSessions.errors).toEqual([])
+    await town.plaza.bus.settled()
+    await run(page)
+    await expect.poll(answerIn(page), { timeout: 10_000 }).toContain('"displayName": "ada"')
+  })
+
+  test('Sandbox is the default where it loads, and asks as ada', async () => {
+    const page = await open(town.plaza.gateway.url, (page) =>
+      page.route('https://embeddable-sandbox.cdn.apollographql.com/**', (route) =>
+        route.fulfill({
+          contentType: 'text/javascript',
+          body: 'window.EmbeddedSandbox = class { constructor(options) { window.sandbox = options } }',
+        }),
+      ),
+    )
+    await expect.poll(() => page.getAttribute('#use-sandbox', 'aria-pressed')).toBe('true')
+    const answer = await page.evaluate(async () => {
+      // biome-ignore lint/suspicious/noExplicitAny: the class above has put it there
+      const { initialEndpoint, handleRequest } = (globalThis as any).sandbox
+      const response = await handleRequest(initialEndpoint, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ query: '{ viewer { id } }' }),
+      })
+      return response.json()
+    })
+    expect(answer).toEqual({ data: { viewer: { id: ada.id } } })
+    await page.click('#use-graphiql')
+    await page.waitForSelector('.graphiql-execute-button')
+    expect(await page.isVisible('#sandbox')).toBe(false)
+  })
+})
+
+test('what the page is told cannot break out of its script', async () => {
+  const page = await fetch(town.plaza.gateway.url, { headers: { accept: 'text/html' } })
+  const html = await page.text()
+  expect(html).toContain("script-src 'self' https://embeddable-sandbox")
+  expect(html.match(/id="settings">(.*)<\/script>/)?.[1]).not.toContain('<')
+})
+
+test('the explorer signs in its demo people alone, and in production nobody', async () => {
+  const signIn = (base: string, person: string) =>
+    fetch(new URL(`/explorer/sign-in?as=${person}`, base), { method: 'POST' })
+  expect(await (await signIn(town.plaza.gateway.url, 'ada')).json()).toEqual({ accessToken: expect.any(String) })
+  expect((await signIn(town.plaza.gateway.url, 'alan')).status).toBe(400)
+
+  await using production = await startTestPlaza(
+    { NODE_ENV: 'production', INTROSPECTION: 'true', AUTH_SECRET: randomBytes(32).toString('base64') },
+    { pages },
+  )
+  expect((await signIn(production.plaza.gateway.url, 'ada')).status).toBe(405)
+  const page = await fetch(production.plaza.gateway.url, { headers: { accept: 'text/html' } })
+  expect(await page.text()).not.toContain('"ada"')
+})
+
+test('where introspection is off there is no page', async () => {
+  await using closed = await startTestPlaza({ INTROSPECTION: 'false' }, { pages })
+  for (const { url } of [closed.plaza.gateway, closed.plaza.subgraphs.get('users')!]) {
+    expect((await fetch(new URL('/', url), { redirect: 'manual' })).status).toBe(404)
+    expect((await fetch(new URL('/explorer/page.js', url))).status).toBe(404)
+  }
+})
