@@ -15,6 +15,37 @@ test.each([
   ['Ada@Example.org', 'the own address'],
   ['ada_lovelace', 'the own name'],
   ['ｑｗｅｒｔｙｕｉｏｐ', 'on the list, in full width'],
+  ['P@ssw0rd123!', 'on the list, with signs for letters'],
+  ['password password', 'on the list, twice'],
+  ['Sunshine2026', 'on the list, with a year'],
+  ['1qaz2wsx3edc', 'columns of keys'],
+  ['1qaz-2wsx-3edc', 'columns of keys with signs between them'],
+  ['!QAZ@WSX#EDC', 'columns of keys, shifted'],
+  ['asdfghjkl;', 'a row of keys'],
+  ['poiuytrewq', 'a row of keys from right to left'],
+  ['qwertyuiopasdfghjklzxcvbnm', 'all rows of keys'],
+  ['1!2@3#4$5%', 'keys with and without shift'],
+  ['qwertzuiop', 'a row of German keys'],
+  ['azertyuiop', 'a row of French keys'],
+  ['йцукенгшщз', 'a row of Russian keys'],
+  ['147258369147', 'columns of a keypad'],
+  ['abcdefghij', 'the alphabet'],
+  ['zyxwvutsrq', 'the alphabet from its end'],
+  ['abcdefgh12345678', 'the alphabet and digits'],
+  ['acegikmoqs', 'every other letter'],
+  ['9876543210', 'digits from their end'],
+  ['aaaaabbbbbccccc', 'letters, each over and over'],
+  ['aabbccddee', 'letters, each twice'],
+  ['27.03.1987', 'a date'],
+  ['Plaza2026!!', 'our own name'],
+  ['Pl4z4!Pl4z4', 'our own name, with digits for letters'],
+  ['p.l.a.z.a.1', 'our own name, with signs between its letters'],
+  ['theplaza123', 'our own name with an article'],
+  ['ada.lovelace', 'the own name, written otherwise'],
+  ['4da_L0velace', 'the own name, with digits for letters'],
+  ['ecalevol_ada', 'the own name from its end'],
+  ['lovelace1815', 'a part of the own name, and a year'],
+  ['example.org2026', 'the domain of the own address'],
 ])('%s is refused: %s', (password) => {
   expect(checkPassword(password, about, ['input', 'password'])).toMatchObject({ code: 'INVALID' })
 })
@@ -26,6 +57,11 @@ test.each([
   'Zwölf Boxkämpfer',
   '🦊🐻🐼🐨🐯🦁🐮🐷🐸🐵',
   'abcdefgh'.repeat(16),
+  'a new password',
+  'kitchen9lamp',
+  'k8Tz!wq92m',
+  'tr0ub4dor&3',
+  'the planning of squares',
 ])('%s is taken', (password) => {
   expect(checkPassword(password, about, [])).toBeUndefined()
 })
@@ -33,6 +69,18 @@ test.each([
 test('takes 10 to 128 characters, however many bytes they have', () => {
   const codeOf = (password: string) => checkPassword(password, about, [])?.code
   expect([codeOf('🦊🐻🐼🐨🐯🦁🐮🐷🐸'), codeOf(`${'ab'.repeat(63)}xyz`)]).toEqual(['INVALID', 'INVALID'])
+})
+
+test('a password costs no more to check than to hash, however it is made', () => {
+  const costs = ['p4ssw0rd!1|', 'aA4@eE3lL1!|iIoO0sS5$tT7+2zZ', 'a1b2c3d4@8({[361!|0$5+7%2', 'qwertyuiop', 'x']
+    .flatMap((piece) => [40, 41, 128, 100_000].map((length) => piece.repeat(length).slice(0, length)))
+    .map((password) => {
+      const begun = process.cpuUsage()
+      for (let i = 0; i < 3; i++) checkPassword(password, about, [])
+      const { user, system } = process.cpuUsage(begun)
+      return (user + system) / 3_000
+    })
+  expect(Math.max(...costs)).toBeLessThan(150)
 })
 
 test('a password is the same however a keyboard spells it', async () => {

@@ -107,6 +107,41 @@ describe('guessing passwords', () => {
     }
   })
 
+  test.each([
+    ['the address', 'ada@example.org'],
+    ['the name in another case', 'ADA'],
+    ['the name in full width', 'Ａｄａ'],
+    ['the address in another spelling', ' Ada＠EXAMPLE.org '],
+  ])('by %s goes on where guessing by the name has ended', async (_, other) => {
+    await using auth = await startAuth(strict)
+    await auth.signUp('ada', home)
+    await guess(auth, elsewhere, 'ada', 3)
+    expect((await guess(auth, elsewhere, other, 3)).map((answer) => answer === wrong)).toEqual([true, true, false])
+    for (const identifier of ['ada', other, 'ada@example.org']) {
+      expect(await attempt(auth, elsewhere, identifier, password)).toMatch(/^Too many attempts/)
+    }
+  })
+
+  test('by name and by address from everywhere makes one wait, which a new password ends', async () => {
+    await using auth = await startAuth({ env: { THROTTLE_FACTOR: '0.2' } })
+    const { email } = await auth.signUp('ada', home)
+    const names = ['ada', email]
+    for (let i = 0; i < 7; i++) await guess(auth, { ipAddress: `203.0.113.${i}` }, names[i % 2] ?? '', 1)
+    const own = { ipAddress: '203.0.113.99' }
+    for (const name of names) expect(await attempt(auth, own, name, password)).toMatch(/^Too many attempts/)
+    await auth.ask(own, mutation('requestPasswordReset', 'RequestPasswordResetInput'), { input: { email } })
+    const input = { token: await auth.mailedToken(email, /new password/), newPassword: 'one of my own' }
+    expect((await auth.ask(own, mutation('resetPassword', 'ResetPasswordInput'), { input })).errors).toEqual([])
+    expect(await attempt(auth, own, 'ada', 'one of my own')).toBe('signed in')
+  })
+
+  test("of an id, which is nobody's name, does not count for its account", async () => {
+    await using auth = await startAuth(strict)
+    const { id } = await auth.signUp('ada', home)
+    await guess(auth, elsewhere, id, 6)
+    expect(await attempt(auth, elsewhere, 'ada', password)).toBe('signed in')
+  })
+
   test('is as limited for somebody with a stolen access token', async () => {
     await using auth = await startAuth(strict)
     const ada = await auth.signUp('ada', home)
@@ -149,6 +184,37 @@ test('nobody finds out who has an account by asking for one address after the ot
     codes.push((await auth.ask(mallory, ChangeEmail, { input: { newEmail: email, password } })).errors[0].code)
   }
   expect(codes).toEqual(['TAKEN', 'TAKEN', 'TAKEN', 'TAKEN', 'TAKEN', 'RATE_LIMITED'])
+})
+
+test('one mailbox gets few mails by changes of address, whoever asks and however it is written', async () => {
+  await using auth = await startAuth(strict)
+  const ChangeEmail = mutation('changeEmail', 'ChangeEmailInput')
+  const codes: string[] = []
+  for (const newEmail of ['ann@münchen.example', 'ANN@xn--mnchen-3ya.example']) {
+    const asker = await auth.signUp()
+    for (let i = 0; i < 3; i++) {
+      codes.push((await auth.ask(asker, ChangeEmail, { input: { newEmail, password } })).errors[0]?.code ?? 'mailed')
+    }
+  }
+  expect(codes).toEqual(['mailed', 'mailed', 'mailed', 'mailed', 'mailed', 'RATE_LIMITED'])
+})
+
+test('a person gives up five names a day, and what gives none up does not count', async () => {
+  await using auth = await startAuth(strict)
+  const ada = await auth.signUp('ada', home)
+  await auth.signUp('grace')
+  const ChangeUsername = mutation('changeUsername', 'ChangeUsernameInput')
+  const rename = async (username: string) => (await auth.ask(ada, ChangeUsername, { input: { username } })).errors[0]
+  for (let i = 0; i < 6; i++) expect(await rename('grace')).toMatchObject({ code: 'TAKEN' })
+  for (let i = 0; i < 6; i++) expect(await rename(i % 2 ? 'ada' : 'Ada')).toBeUndefined()
+  for (let i = 0; i < 5; i++) expect(await rename(`squatter_${i}`)).toBeUndefined()
+  expect(await rename('squatter_5')).toMatchObject({
+    code: 'RATE_LIMITED',
+    message: 'Too many attempts. Try again in 24 hours.',
+  })
+  expect(await auth.ask(ada, '{ usernameAvailable(username: "squatter_5") }')).toBe(true)
+  await auth.letTimePass(25 * 60 * 60)
+  expect(await rename('countess')).toBeUndefined()
 })
 
 test('sign-ups from one address are limited', async () => {

@@ -74,7 +74,7 @@ export type ChangeEmailPayload = {
 
 export type ChangePasswordInput = {
   currentPassword: Scalars['String']['input'];
-  /** 10 to 128 characters; well-known passwords are refused. */
+  /** 10 to 128 characters; passwords that are easy to guess are refused. */
   newPassword: Scalars['String']['input'];
 };
 
@@ -123,7 +123,7 @@ export type Mutation = {
   changeEmail?: Maybe<ChangeEmailPayload>;
   /** Changes the password and ends every other session. */
   changePassword?: Maybe<ChangePasswordPayload>;
-  /** Takes effect at once; the old name stays reserved for 30 days. */
+  /** Takes effect at once; the old name stays reserved for 30 days. At most five names may be given up a day. */
   changeUsername?: Maybe<ChangeUsernamePayload>;
   /** Hides the account and its content, and ends every session. Nothing is deleted. */
   deactivateAccount?: Maybe<DeactivateAccountPayload>;
@@ -264,7 +264,7 @@ export type ResendEmailVerificationPayload = {
 };
 
 export type ResetPasswordInput = {
-  /** 10 to 128 characters; well-known passwords are refused. */
+  /** 10 to 128 characters; passwords that are easy to guess are refused. */
   newPassword: Scalars['String']['input'];
   /** From the mailed link; single-use, valid for 1 hour. */
   token: Scalars['String']['input'];
@@ -333,7 +333,7 @@ export type SignUpInput = {
   firstName: Scalars['String']['input'];
   /** At most 100 characters; handed on to the profile. */
   lastName?: InputMaybe<Scalars['String']['input']>;
-  /** 10 to 128 characters; well-known passwords are refused. */
+  /** 10 to 128 characters; passwords that are easy to guess are refused. */
   password: Scalars['String']['input'];
   /** 3 to 50 letters, digits or underscores; case does not count. */
   username: Scalars['String']['input'];

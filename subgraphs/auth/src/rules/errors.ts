@@ -12,8 +12,13 @@ export const usernameTaken = (path: string[]) => userError('TAKEN', 'This user n
 
 /** What a person reads who has to wait. */
 export function rateLimited(seconds: number): UserError {
-  const wait = seconds < 90 ? count(seconds, 'second') : count(Math.ceil(seconds / 60), 'minute')
-  return userError('RATE_LIMITED', `Too many attempts. Try again in ${wait}.`)
+  return userError('RATE_LIMITED', `Too many attempts. Try again in ${duration(seconds)}.`)
+}
+
+function duration(seconds: number): string {
+  if (seconds < 90) return count(seconds, 'second')
+  if (seconds < 2 * 3_600) return count(Math.ceil(seconds / 60), 'minute')
+  return count(Math.ceil(seconds / 3_600), 'hour')
 }
 
 const count = (n: number, unit: string) => `${n} ${unit}${n === 1 ? '' : 's'}`

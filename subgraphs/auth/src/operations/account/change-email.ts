@@ -26,7 +26,10 @@ export async function changeEmail(ctx: AuthContext, viewer: Viewer, input: Chang
   const account = await findAccount(ctx.db, accountId)
   if (!account) return failed(accountGone())
   if (account.email === newEmail) return failed(userError('CONFLICT', 'This is your address already.', path))
-  const wait = await ctx.auth.throttle.take(['mailByAccount', accountId])
+  const wait = await ctx.auth.throttle.takeAll([
+    ['mailByAccount', accountId],
+    ['mailByEmail', newEmail],
+  ])
   if (wait > 0) return failed(rateLimited(wait))
   if (await findAccountByEmail(ctx.owner, newEmail)) return failed(emailTaken(path))
 

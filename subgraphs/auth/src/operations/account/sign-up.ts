@@ -31,7 +31,7 @@ export async function signUp(ctx: AuthContext, _viewer: Viewer | null, input: Si
 
   const wait = await ctx.auth.throttle.takeAll([
     ['signUpByAddress', networkOf(ctx.client.ipAddress)],
-    ['signUpByEmail', draft.email],
+    ['mailByEmail', draft.email],
   ])
   if (wait > 0) return failed(rateLimited(wait))
 

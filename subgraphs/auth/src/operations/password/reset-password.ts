@@ -38,9 +38,7 @@ export async function resetPassword(
   if (!changed) return failed(linkExpired())
   ctx.revocations.end(changed.endedIds, now)
   // Earlier guesses were at the former password; the owner gets in at once.
-  for (const name of [account.email, account.username.toLowerCase()]) {
-    await ctx.auth.throttle.clear(['signInByNameAndAddress', name, networkOf(ctx.client.ipAddress)])
-    await ctx.auth.throttle.clear(['signInByName', name])
-  }
+  await ctx.auth.throttle.clear(['signInByNameAndAddress', 'account', account.id, networkOf(ctx.client.ipAddress)])
+  await ctx.auth.throttle.clear(['signInByName', 'account', account.id])
   return { errors: [] }
 }

@@ -29,7 +29,7 @@ export async function signIn(ctx: AuthContext, _viewer: Viewer | null, input: Si
   const name = normaliseEmail(input.identifier).replaceAll('\0', '\ufffd')
   const credentials = await findCredentials(ctx.owner, name.includes('@') ? { email: name } : { username: name })
 
-  const attempts = attemptsOf(ctx, name)
+  const attempts = attemptsOf(ctx, credentials ? ['account', credentials.id] : ['name', name])
   const isOwnersNetwork = await isKnownNetwork(ctx.owner, credentials?.id ?? null, networkOf(ctx.client.ipAddress))
   const wait = await ctx.auth.throttle.takeAll([attempts.byNameAndAddress, attempts.byAddress])
   if (wait > 0) return failed(rateLimited(wait))
@@ -53,11 +53,12 @@ export async function signIn(ctx: AuthContext, _viewer: Viewer | null, input: Si
   return signedIn
 }
 
-function attemptsOf(ctx: AuthContext, name: string) {
+/** An account's name and e-mail address count as one, in whatever spelling; what is nobody's counts by its text. */
+function attemptsOf(ctx: AuthContext, whom: readonly ['account' | 'name', string]) {
   const address = networkOf(ctx.client.ipAddress)
   return {
-    byNameAndAddress: ['signInByNameAndAddress', name, address],
-    byName: ['signInByName', name],
+    byNameAndAddress: ['signInByNameAndAddress', ...whom, address],
+    byName: ['signInByName', ...whom],
     byAddress: ['signInByAddress', address],
   } as const satisfies Record<string, Attempt>
 }
