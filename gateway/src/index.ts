@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url'
 import { Outages } from '@plaza/database'
 import {
   allowsIntrospection,
+  createDocumentReader,
   createExplorer,
   createMetrics,
   type Environment,
@@ -100,9 +101,12 @@ export async function startGateway(options: {
   })
   const countOperation = operationCounter(metrics, manifest)
   const rateLimits = createRateLimits(config, (by) => metrics.rateLimited(by))
-  const explorer = allowsIntrospection(config) ? createExplorer(options.explorer ?? plainExplorer) : null
+  const introspection = allowsIntrospection(config)
+  const documents = createDocumentReader({ introspection, limits: { characters: config.MAX_QUERY_LENGTH } })
+  const explorer = introspection ? createExplorer(options.explorer ?? plainExplorer) : null
   const graphql = await createGatewayServer({
     gateway,
+    documents,
     config,
     verifier,
     log,
@@ -115,6 +119,7 @@ export async function startGateway(options: {
   cleanup.defer(() => graphql.stop())
   const live = createLive({
     run: createOperationRunner({
+      documents,
       current: () => gateway.current,
       accessOf: ({ context }) => (context as GatewayContext).viewer && { scopes: [] },
       limit: (document, params) => void gateway.current.limits.check({ document, ...params }),
@@ -122,7 +127,6 @@ export async function startGateway(options: {
       admit: (document, { context }) =>
         admitOperation(document, context as GatewayContext, { mode: config.OPERATIONS, manifest }),
       onAnswered: countOperation,
-      introspection: allowsIntrospection(config),
       formatError: (error, { context }) => formatError(error, context as GatewayContext) as unknown as GraphQLError,
     }),
     verifier,

@@ -6,6 +6,8 @@ import {
   allowsIntrospection,
   apolloOptions,
   clientGone,
+  type DocumentReader,
+  documentsPlugin,
   type Explorer,
   graphqlRoute,
   type HttpRoute,
@@ -14,7 +16,6 @@ import {
   type TokenVerifier,
 } from '@plaza/server'
 import type { GatewayConfig } from '../config.ts'
-import { maxTokens } from '../limits/index.ts'
 import type { ContextOf, GatewayContext } from '../request/context.ts'
 import { formatError } from '../request/format-error.ts'
 import { type OperationManifest, operationsPlugin, persistedQueryCache } from '../request/persisted-operations.ts'
@@ -25,6 +26,7 @@ import type { GatewayInterface } from './supergraph-gateway.ts'
 /** Apollo Server around a gateway: parses, validates, answers introspection and the Sandbox, masks faults. */
 export async function createGatewayServer(options: {
   gateway: GatewayInterface
+  documents: DocumentReader
   config: GatewayConfig
   /** Null where tokens are passed on and not looked into. */
   verifier: TokenVerifier | null
@@ -37,7 +39,7 @@ export async function createGatewayServer(options: {
   /** What a browser is shown; null for nothing. */
   explorer: Explorer | null
 }): Promise<{ route: HttpRoute; stop(): Promise<void> }> {
-  const { gateway, config, verifier, log, manifest, contextOf, limits, plugins = [], explorer } = options
+  const { gateway, documents, config, verifier, log, manifest, contextOf, limits, plugins = [], explorer } = options
   const introspection = allowsIntrospection(config)
   const tellRequestId: ApolloServerPlugin<GatewayContext> = {
     requestDidStart: async ({ contextValue }) => ({
@@ -54,13 +56,14 @@ export async function createGatewayServer(options: {
     introspection,
     // Credentials travel in `Authorization` alone and a GET runs queries alone (decision 0008), so there is nothing to forge.
     csrfPrevention: false,
-    parseOptions: { maxTokens },
+    documentStore: null,
     persistedQueries: { cache: persistedQueryCache(manifest) },
     plugins: [
       ...plugins,
       ...common.plugins,
       tellRequestId,
       responseStatusPlugin,
+      documentsPlugin(documents),
       operationsPlugin({ mode: config.OPERATIONS, manifest }),
       explorer?.plugin ?? ApolloServerPluginLandingPageDisabled(),
     ],

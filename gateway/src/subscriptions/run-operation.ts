@@ -1,17 +1,8 @@
-import { badRequest, type OperationParams, parseDocument, validateDocument } from '@plaza/server'
-import {
-  type DocumentNode,
-  GraphQLError,
-  type GraphQLSchema,
-  NoSchemaIntrospectionCustomRule,
-  type OperationTypeNode,
-  specifiedRules,
-} from 'graphql'
-import { LRUCache } from 'lru-cache'
+import { badRequest, createDocumentReader, type DocumentReader, type OperationParams } from '@plaza/server'
+import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationTypeNode } from 'graphql'
 import type { Access, Authorizer } from '../authorization/index.ts'
 import type { PlanExecutionResult, PlanExecutor } from '../executor/index.ts'
 import { operationParts } from '../executor/operation.ts'
-import { maxTokens } from '../limits/index.ts'
 import { documentId } from '../request/persisted-operations.ts'
 import type { Admission, RunOperation } from './subscriptions.ts'
 
@@ -35,10 +26,8 @@ export interface OperationRunnerOptions {
   readonly formatError?: (error: GraphQLError, admission: Admission) => GraphQLError
   /** Told of each operation, as far as it was understood, and of its result, which is empty for a stream that begins. */
   readonly onAnswered?: (asked: Asked, result: PlanExecutionResult) => void
-  /** On unless given. */
-  readonly introspection?: boolean
-  /** How many documents are kept parsed and validated, for each supergraph; 1,000 unless given. */
-  readonly maxDocuments?: number
+  /** Shared with the other transports; one of its own unless given. */
+  readonly documents?: DocumentReader
 }
 
 interface Asked {
@@ -48,36 +37,8 @@ interface Asked {
 
 /** Runs operations past Apollo Server, from their text to their results, with every check that it makes. */
 export function createOperationRunner(options: OperationRunnerOptions): RunOperation {
-  const {
-    current,
-    accessOf,
-    limit,
-    admit,
-    formatError,
-    onAnswered,
-    introspection = true,
-    maxDocuments = 1_000,
-  } = options
-  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
+  const { current, accessOf, limit, admit, formatError, onAnswered, documents = createDocumentReader() } = options
   const resolveQuery = options.resolveQuery ?? (async ({ query }) => query ?? '')
-  const documents = new WeakMap<GraphQLSchema, LRUCache<string, DocumentNode>>()
-
-  const documentOf = (query: string, schema: GraphQLSchema, params: OperationParams): DocumentNode => {
-    let known = documents.get(schema)
-    if (!known) {
-      known = new LRUCache({ max: maxDocuments })
-      documents.set(schema, known)
-    }
-    let document = known.get(query)
-    if (!document) {
-      document = parseDocument(query, { maxTokens })
-      const [error] = validateDocument(schema, document, rules)
-      if (error) throw error
-      known.set(query, document)
-    }
-    limit?.(document, params, schema)
-    return document
-  }
 
   const answer = async (...[params, admission, signal, asked]: [...Parameters<RunOperation>, Asked]) => {
     const { apiSchema, executor, authorizer } = current()
@@ -88,7 +49,9 @@ export function createOperationRunner(options: OperationRunnerOptions): RunOpera
     try {
       const { operationName, variables } = params
       const query = await resolveQuery(params)
-      const document = documentOf(query, apiSchema, params)
+      const { document, errors } = documents.read(query, apiSchema)
+      if (errors) return format({ errors })
+      limit?.(document, params, apiSchema)
       asked.document = document
       admit?.(document, admission)
       const { operation } = operationParts(document, operationName)

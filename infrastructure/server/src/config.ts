@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { documentLimits } from './documents/limits.ts'
 
 /** Settings that cannot be used; the message lists each variable at fault and what it should be. */
 export class ConfigError extends Error {
@@ -48,6 +49,14 @@ export const serverConfig = z.object({
     .url()
     .default('http://127.0.0.1:3100/.well-known/jwks.json')
     .describe('URL of the public keys that auth signs access tokens with, as a JWKS'),
+  MAX_QUERY_LENGTH: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(documentLimits.characters)
+    .describe(
+      'Longest document of an operation, in characters, comments among them; a subgraph takes four times as much, because the gateway writes fragments out',
+    ),
   INTROSPECTION: flag
     .optional()
     .describe('Whether introspection is answered and browsers get the explorer; on except in production'),

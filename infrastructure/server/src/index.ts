@@ -8,6 +8,9 @@ export {
   serverConfig,
   unprefixed,
 } from './config.ts'
+export { documentsPlugin } from './documents/documents-plugin.ts'
+export { behindGateway, type DocumentLimits, documentLimits } from './documents/limits.ts'
+export { createDocumentReader, type DocumentReader, type ReadDocument } from './documents/reader.ts'
 export {
   badRequest,
   badUserInput,
@@ -22,13 +25,13 @@ export { describe } from './errors/describe.ts'
 export { type FailedRequest, maskError } from './errors/mask-error.ts'
 export { withoutQuotedValues } from './errors/quoted-values.ts'
 export { type ErrorCode, type ErrorEntry, errorRegistry, isErrorCode } from './errors/registry.ts'
-export { parseDocument, validateDocument } from './execution/document.ts'
 export { createKnownOperations } from './execution/known-operations.ts'
 export { type RunOperation, recurringOperation } from './execution/recurring-operation.ts'
 export { createExplorer, type Explorer, type ExplorerOptions } from './explorer/explorer.ts'
 export { apolloOptions } from './http/apollo-options.ts'
 export { graphqlRoute } from './http/graphql.ts'
 export { healthRoutes } from './http/health.ts'
+export { checkNesting, nestsTooDeep } from './http/json.ts'
 export { type OperationParams, readOperationParams } from './http/operation-params.ts'
 export { sendRefusal } from './http/refusal.ts'
 export { clientGone, type HttpRoute, type HttpServer, ListenError, listen, sendJson } from './http/server.ts'

@@ -1,6 +1,7 @@
 import { ApolloServer } from '@apollo/server'
 import { buildSchema, GraphQLError, type GraphQLFormattedError } from 'graphql'
 import { expect, test } from 'vitest'
+import { createDocumentReader } from '../src/documents/reader.ts'
 import { unauthenticated } from '../src/errors/coded-error.ts'
 import { createKnownOperations } from '../src/execution/known-operations.ts'
 import { graphqlRoute } from '../src/http/graphql.ts'
@@ -51,7 +52,7 @@ async function start() {
   }
   const known = createKnownOperations<Context>({
     schema,
-    introspection: false,
+    documents: createDocumentReader({ introspection: false }),
     async open(request) {
       const value = await context(request)
       opened.add(value)

@@ -130,6 +130,7 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
     log,
     introspection,
     explorer,
+    maxQueryLength: config.MAX_QUERY_LENGTH,
   })
   cleanup.defer(() => graphql.stop())
 

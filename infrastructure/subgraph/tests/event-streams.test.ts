@@ -1,5 +1,6 @@
 import { Outages } from '@plaza/database'
 import {
+  createDocumentReader,
   createLogger,
   type HttpServer,
   type IncomingRequest,
@@ -99,6 +100,7 @@ async function startLab(options: { expiresInMs?: number; text?: string } = {}): 
     return { context: context as unknown as RequestContext, release }
   }
   const streams = createEventStreams({
+    documents: createDocumentReader(),
     schema,
     log,
     outages,

@@ -1,31 +1,26 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import {
+  type DocumentNode,
   GraphQLError,
   type GraphQLFormattedError,
   type GraphQLSchema,
   getOperationAST,
-  NoSchemaIntrospectionCustomRule,
   OperationTypeNode,
-  parse,
-  specifiedRules,
-  validate,
 } from 'graphql'
-import { LRUCache } from 'lru-cache'
+import type { DocumentReader } from '../documents/reader.ts'
 import { type RunOperation, recurringOperation } from './recurring-operation.ts'
 
 /** What the short way needs. */
 export interface KnownOperationsOptions<Context> {
   schema: GraphQLSchema
-  /** Whether introspection is answered. */
-  introspection: boolean
+  /** Keeps the documents, and with them what was made ready of them. */
+  documents: DocumentReader
   /** Makes the context of a request; may throw a GraphQLError to refuse it. */
   open(
     request: IncomingMessage,
     response: ServerResponse,
   ): Promise<{ readonly context: Context; release(): Promise<void> }>
   formatError(error: GraphQLError, context: Context, operation: OperationTypeNode): GraphQLFormattedError
-  /** How many operations are kept parsed and validated; 2,000 unless given. */
-  cacheSize?: number
 }
 
 /** Answers a request, or returns false and has done nothing. */
@@ -37,37 +32,31 @@ export type AnswerKnown = (body: unknown, request: IncomingMessage, response: Se
  * Apollo Server: one that is not valid, not allowed or not a plain operation, or that is refused before anything has run.
  */
 export function createKnownOperations<Context>(options: KnownOperationsOptions<Context>): AnswerKnown {
-  const { schema, introspection, open, formatError, cacheSize = 2_000 } = options
-  const operations = new LRUCache<string, KnownOperation | 'uncommon'>({ max: cacheSize })
-  const rules = introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule]
+  const { schema, documents, open, formatError } = options
+  const operations = new WeakMap<DocumentNode, Map<string | undefined, KnownOperation>>()
 
-  function operationOf({ query, operationName }: AskedOperation): KnownOperation | 'uncommon' {
-    const key = `${operationName ?? ''}\0${query}`
-    let operation = operations.get(key)
-    if (!operation) {
-      operation = readOperation(query, operationName)
-      operations.set(key, operation)
+  /** Undefined for one that is not valid, not there, or a subscription. */
+  function operationOf({ query, operationName }: AskedOperation): KnownOperation | undefined {
+    const { document } = documents.read(query, schema)
+    const operation = document && getOperationAST(document, operationName)
+    if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return undefined
+    let ofDocument = operations.get(document)
+    if (!ofDocument) {
+      ofDocument = new Map()
+      operations.set(document, ofDocument)
     }
-    return operation
-  }
-
-  function readOperation(query: string, operationName: string | undefined): KnownOperation | 'uncommon' {
-    try {
-      const document = parse(query)
-      const operation = getOperationAST(document, operationName)
-      if (!operation || operation.operation === OperationTypeNode.SUBSCRIPTION) return 'uncommon'
-      return validate(schema, document, rules).length > 0
-        ? 'uncommon'
-        : { run: recurringOperation(schema, { document, operationName }), kind: operation.operation }
-    } catch {
-      return 'uncommon'
+    let known = ofDocument.get(operationName)
+    if (!known) {
+      known = { run: recurringOperation(schema, { document, operationName }), kind: operation.operation }
+      ofDocument.set(operationName, known)
     }
+    return known
   }
 
   return async (body, request, response) => {
     const asked = request.method === 'POST' ? readParams(body) : undefined
     const operation = asked && operationOf(asked)
-    if (!asked || !operation || operation === 'uncommon') return false
+    if (!asked || !operation) return false
 
     const opened = await open(request, response).catch((error) => {
       if (error instanceof GraphQLError) return undefined

@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http'
+import { GraphQLError } from 'graphql'
 import { badRequest } from '../errors/coded-error.ts'
 import { readJson } from './body.ts'
+import { parseJson } from './json.ts'
 
 /** What a client sends to be run: the body of a GraphQL request. */
 export interface OperationParams {
@@ -27,10 +29,11 @@ function readSearch(request: IncomingMessage): Record<string, unknown> {
     return {
       query: search.get('query'),
       operationName: search.get('operationName'),
-      variables: JSON.parse(search.get('variables') ?? 'null'),
-      extensions: JSON.parse(search.get('extensions') ?? 'null'),
+      variables: parseJson(search.get('variables') ?? 'null'),
+      extensions: parseJson(search.get('extensions') ?? 'null'),
     }
-  } catch {
+  } catch (error) {
+    if (error instanceof GraphQLError) throw error
     // The message of JSON.parse quotes what it could not read.
     throw badRequest('The variables or extensions are not JSON.')
   }

@@ -3,27 +3,28 @@ import type { Outages } from '@plaza/database'
 import {
   badRequest,
   badUserInput,
+  type DocumentReader,
   endWithSession,
   type IncomingRequest,
   type Logger,
   maskError,
-  parseDocument,
   readIncomingRequest,
   readOperationParams,
   sendEventStream,
   sendRefusal,
   unavailable,
   untilAborted,
-  validateDocument,
 } from '@plaza/server'
 import {
   createSourceEventStream,
+  type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
   execute,
   type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
+  Kind,
   OperationTypeNode,
 } from 'graphql'
 import type { OpenContext } from '../context.ts'
@@ -37,18 +38,24 @@ export interface EventStreams {
   end(): void
 }
 
-type Args = ExecutionArgs & { contextValue: RequestContext }
+type Args = ExecutionArgs & {
+  contextValue: RequestContext
+  /** Why the document is refused; empty for one that may be run. */
+  refused: readonly GraphQLError[]
+}
 
 const maxBodyBytes = 1024 * 1024
+const nothing: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] }
 
 /** Serves a subgraph's subscriptions over Server-Sent Events; each ends with the session of its viewer. */
 export function createEventStreams(options: {
   schema: GraphQLSchema
+  documents: DocumentReader
   openContext: OpenContext
   outages: Outages
   log: Logger
 }): EventStreams {
-  const { schema, openContext, outages, log } = options
+  const { schema, documents, openContext, outages, log } = options
   const open = new Set<AbortController>()
   let ended = false
 
@@ -56,10 +63,11 @@ export function createEventStreams(options: {
   async function prepare(request: IncomingMessage, incoming: IncomingRequest): Promise<Args> {
     const { query, operationName, variables } = await readOperationParams(request, maxBodyBytes)
     if (typeof query !== 'string') throw badRequest('There is no `query` in the request.')
-    const document = parseDocument(query)
+    const { document = nothing, errors: refused = [] } = documents.read(query, schema)
+    if (refused[0]?.extensions.code === 'GRAPHQL_PARSE_FAILED') throw refused[0]
     const { context, release } = await openContext(incoming)
     await release()
-    return { schema, document, contextValue: context, operationName, variableValues: variables }
+    return { schema, document, refused, contextValue: context, operationName, variableValues: variables }
   }
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -99,8 +107,7 @@ const serviceIsStopping = () => unavailable('This service is stopping; subscribe
 
 /** Resolves when nothing that happens from now on will be missed. */
 async function resultsOf(args: Args, signal: AbortSignal): Promise<AsyncIterable<ExecutionResult>> {
-  const problems = validateDocument(args.schema, args.document)
-  if (problems.length > 0) return only({ errors: problems }, args)
+  if (args.refused.length > 0) return only({ errors: args.refused }, args)
   const operation = getOperationAST(args.document, args.operationName)
   if (operation?.operation !== OperationTypeNode.SUBSCRIPTION) {
     return only(

@@ -5,8 +5,12 @@ import type { Outages } from '@plaza/database'
 import {
   acceptsEventStream,
   apolloOptions,
+  behindGateway,
   clientGone,
+  createDocumentReader,
   createKnownOperations,
+  documentLimits,
+  documentsPlugin,
   type Explorer,
   graphqlRoute,
   type HttpRoute,
@@ -28,13 +32,19 @@ export async function createSubgraphServer(options: {
   introspection: boolean
   /** What a browser is shown; null for nothing. */
   explorer: Explorer | null
+  /** In characters, of what a client may send; a gateway's may be four times as long. */
+  maxQueryLength: number
 }): Promise<{
   route: HttpRoute
   /** Ends all subscriptions: they never end by themselves, and a server that closes waits for its requests. */
   endStreams(): void
   stop(): Promise<void>
 }> {
-  const { schema, openContext, outages, log, introspection, explorer } = options
+  const { schema, openContext, outages, log, introspection, explorer, maxQueryLength } = options
+  const documents = createDocumentReader({
+    introspection,
+    limits: behindGateway({ ...documentLimits, characters: maxQueryLength }),
+  })
   // By the database of the request: Apollo Server hands plug-ins a copy of the context, not the context itself.
   const opened = new WeakMap<object, OpenedContext>()
   const releaseContexts: ApolloServerPlugin<RequestContext> = {
@@ -47,21 +57,27 @@ export async function createSubgraphServer(options: {
     ...common,
     schema,
     introspection,
-    plugins: [...common.plugins, releaseContexts, explorer?.plugin ?? ApolloServerPluginLandingPageDisabled()],
+    documentStore: null,
+    plugins: [
+      ...common.plugins,
+      releaseContexts,
+      documentsPlugin(documents),
+      explorer?.plugin ?? ApolloServerPluginLandingPageDisabled(),
+    ],
   })
   await server.start()
   const open = (request: IncomingMessage, response: ServerResponse) =>
     openContext(readIncomingRequest(request, { trustsForwarding: true, signal: clientGone(response) }))
   const route = graphqlRoute({
     server,
-    answerKnown: createKnownOperations({ schema, introspection, open, formatError: maskError }),
+    answerKnown: createKnownOperations({ schema, documents, open, formatError: maskError }),
     async context(request, response) {
       const one = await open(request, response)
       opened.set(one.context.db, one)
       return one.context
     },
   })
-  const streams = createEventStreams({ schema, openContext, outages, log })
+  const streams = createEventStreams({ schema, documents, openContext, outages, log })
   return {
     route: {
       ...route,

@@ -5,7 +5,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled'
-import { createKnownOperations, createLogger, graphqlRoute, listen } from '@plaza/server'
+import { createDocumentReader, createKnownOperations, createLogger, graphqlRoute, listen } from '@plaza/server'
 import { buildMemorySchema, createMemoryContext, type MemoryContext, type MemorySubgraph } from '../memory/subgraphs.ts'
 import { serving } from './serve.ts'
 
@@ -27,7 +27,7 @@ const route = graphqlRoute({
   server,
   answerKnown: createKnownOperations({
     schema,
-    introspection: false,
+    documents: createDocumentReader({ introspection: false }),
     open: async () => ({ context: createMemoryContext(), release: async () => {} }),
     formatError: (error) => error.toJSON(),
   }),
