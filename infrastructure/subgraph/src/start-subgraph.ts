@@ -47,6 +47,8 @@ export interface SubgraphRuntime {
   metrics?: Metrics
   /** People whom the page that browsers get can act as. */
   demo?: ExplorerOptions['demo']
+  /** Why the process can't serve again unless it is replaced, for `/health/live`; undefined while it can. */
+  whyLost?: () => string | undefined
 }
 
 /** What every subgraph answers. */
@@ -145,7 +147,7 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
     port: config.PORT,
     routes: [
       graphql.route,
-      ...healthRoutes({ ...checks, log: logCheck }),
+      ...healthRoutes({ ...checks, log: logCheck }, runtime.whyLost),
       ...(definition.routes?.(instance) ?? []),
       ...(explorer?.routes ?? []),
     ],

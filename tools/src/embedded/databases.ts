@@ -4,7 +4,7 @@ import { migrationsOf } from '../repository.ts'
 import { type EmbeddedServer, type OpenOptions, openEmbeddedServer } from './server.ts'
 import type { EmbeddedSettings } from './settings.ts'
 
-export interface EmbeddedDatabases extends AsyncDisposable, Pick<EmbeddedServer, 'isBorrowed' | 'stop'> {
+export interface EmbeddedDatabases extends AsyncDisposable, Pick<EmbeddedServer, 'isBorrowed' | 'postgres' | 'stop'> {
   /** Of the administrator. */
   adminUrl: string
   /** Of each service's database, for its owner. */
@@ -16,14 +16,14 @@ export async function openEmbeddedDatabases(
   settings: EmbeddedSettings,
   options: OpenOptions,
 ): Promise<EmbeddedDatabases> {
-  const { url: adminUrl, isBorrowed, stop } = await openEmbeddedServer(settings, options)
+  const { url: adminUrl, isBorrowed, postgres, stop } = await openEmbeddedServer(settings, options)
   try {
     options.onProgress?.('migrating the databases')
     const urls = await bootstrapDatabases(adminUrl, subgraphNames)
     await Promise.all(
       subgraphNames.map((name) => runMigrations({ url: urls[name] }, { folders: [migrationsOf(name)] })),
     )
-    return { adminUrl, urls, isBorrowed, stop, [Symbol.asyncDispose]: stop }
+    return { adminUrl, urls, isBorrowed, postgres, stop, [Symbol.asyncDispose]: stop }
   } catch (error) {
     await stop()
     throw error

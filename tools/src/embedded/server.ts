@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { startEmbeddedPostgres } from '@plaza/database/embedded'
+import { type EmbeddedPostgres, startEmbeddedPostgres } from '@plaza/database/embedded'
 import type { Logger } from 'pino'
 import { findInstance } from './instance.ts'
 import { type EmbeddedSettings, makeDataDir } from './settings.ts'
@@ -16,6 +16,8 @@ export interface EmbeddedServer {
   url: string
   /** Whether a running `pnpm start` lent its server; it is then left running. */
   isBorrowed: boolean
+  /** The server of our own; null when it is borrowed. */
+  postgres: EmbeddedPostgres | null
   stop(): Promise<void>
 }
 
@@ -26,8 +28,8 @@ export async function openEmbeddedServer(
 ): Promise<EmbeddedServer> {
   makeDataDir(dataDir)
   const instance = mayBorrow ? await findInstance(dataDir) : null
-  if (instance) return { url: instance.postgresUrl, isBorrowed: true, stop: async () => {} }
+  if (instance) return { url: instance.postgresUrl, isBorrowed: true, postgres: null, stop: async () => {} }
   const place = { dataDir: join(dataDir, 'postgres'), port: ports.postgres }
-  const server = await startEmbeddedPostgres({ ...place, log, onProgress })
-  return { url: server.url, isBorrowed: false, stop: () => server.stop() }
+  const postgres = await startEmbeddedPostgres({ ...place, log, onProgress })
+  return { url: postgres.url, isBorrowed: false, postgres, stop: () => postgres.stop() }
 }

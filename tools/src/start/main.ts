@@ -1,12 +1,22 @@
 import { rm } from 'node:fs/promises'
+import type { EmbeddedPostgres } from '@plaza/database/embedded'
 import { gatewayPort, subgraphNames, subgraphs } from '@plaza/schema/subgraphs'
-import { createMetrics, flag, type MetricsSource, parseConfig, serveMetrics } from '@plaza/server'
+import {
+  createMetrics,
+  flag,
+  type MetricsSource,
+  NotServing,
+  parseConfig,
+  type ReadinessCheck,
+  serveMetrics,
+} from '@plaza/server'
 import { exportGrantKeys, generateGrantKeys } from '@plaza/subgraph'
 import { z } from 'zod'
 import { CommandError, reportFailure, runCommand } from '../command.ts'
 import { openEmbeddedDatabases } from '../embedded/databases.ts'
 import { findInstance, removeInstance, writeInstance } from '../embedded/instance.ts'
 import { embeddedConfig, makeDataDir, readEmbeddedSettings } from '../embedded/settings.ts'
+import { diskCheck, watchDisk } from './disk.ts'
 import { seedFirstStart } from './first-start.ts'
 import { createFileLogger } from './log-file.ts'
 import { renderPage, startPages } from './page.ts'
@@ -40,6 +50,9 @@ const startConfig = z.object({
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
 })
 
+/** Longest that the rest may take to stop when PostgreSQL is lost. */
+const lostGraceMs = 15_000
+
 const options = { reset: { type: 'boolean', default: false } } as const
 
 await runCommand({ help, options }, async ({ reset }) => {
@@ -58,6 +71,10 @@ await runCommand({ help, options }, async ({ reset }) => {
   const databases = cleanup.use(
     await openEmbeddedDatabases(settings, { log, onProgress: progress.step, mayBorrow: false }),
   )
+  // Never null: this start borrows nobody's server.
+  const postgres = databases.postgres!
+  const folders = [settings.dataDir, postgres.folder]
+  cleanup.use(watchDisk(folders, log))
   const hasDemoPeople = await seedFirstStart(databases.urls, { wanted: config.SEED, log, onProgress: progress.step })
   const task = {
     urls: databases.urls,
@@ -65,15 +82,21 @@ await runCommand({ help, options }, async ({ reset }) => {
     pages: startPages(hasDemoPeople),
     env: { WEB_URL: `http://localhost:${settings.ports.gateway}`, ...process.env, DATA_DIR: settings.dataDir },
   }
+  let loss: string | undefined
+  const whyLost = () => loss
+  void postgres.lost.then(() => {
+    loss = postgres.problem ?? undefined
+  })
   let numbers: MetricsSource
   if (config.WORKERS === 1) {
     const metrics = createMetrics()
     numbers = metrics
-    cleanup.use(await startPlaza({ ...task, log, metrics, onProgress: progress.step }))
+    const checks = { disk: diskCheck(folders), postgres: postgresCheck(postgres) }
+    cleanup.use(await startPlaza({ ...task, log, metrics, onProgress: progress.step, checks, whyLost }))
   } else {
     progress.step(`starting ${config.WORKERS} workers`)
     const grantKeys = exportGrantKeys(generateGrantKeys())
-    const forAll = { ...task, grantKeys, logFile: file, logLevel: config.LOG_LEVEL }
+    const forAll = { ...task, folders, grantKeys, logFile: file, logLevel: config.LOG_LEVEL }
     numbers = cleanup.use(await startWorkers(config.WORKERS, forAll, log))
   }
   const listener = await serveMetrics(numbers, { env: process.env, log })
@@ -94,14 +117,14 @@ await runCommand({ help, options }, async ({ reset }) => {
 
   const running = cleanup.move()
   let stopping = false
-  const stop = () => {
+  const stop = (exitCode: number) => {
     if (stopping) process.exit(1)
     stopping = true
     process.stdout.write('\nStopping …\n')
     running.disposeAsync().then(
       () => {
         process.stdout.write('Stopped.\n')
-        process.exit(0)
+        process.exit(exitCode)
       },
       (error) => {
         reportFailure(error)
@@ -109,5 +132,18 @@ await runCommand({ help, options }, async ({ reset }) => {
       },
     )
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, stop)
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => stop(0))
+  void postgres.lost.then((error) => {
+    if (stopping) return
+    reportFailure(error)
+    // What waits for the database would wait for ever.
+    setTimeout(() => process.exit(1), lostGraceMs)
+    stop(1)
+  })
 })
+
+function postgresCheck(postgres: EmbeddedPostgres): ReadinessCheck {
+  return async () => {
+    if (postgres.problem !== null) throw new NotServing(postgres.problem)
+  }
+}

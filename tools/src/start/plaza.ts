@@ -6,6 +6,7 @@ import {
   followSessions,
   type Logger,
   type Metrics,
+  type ReadinessCheck,
   type TokenVerifier,
 } from '@plaza/server'
 import { exportGrantKeys, generateGrantKeys, type RunningSubgraph, startSubgraph } from '@plaza/subgraph'
@@ -34,6 +35,10 @@ export interface PlazaOptions {
   grantKeys?: ExportedGrantKeys
   pages?: StartPages
   onProgress?: (step: string) => void
+  /** What the gateway's health asks beside the subgraphs, by name. */
+  checks?: Record<string, ReadinessCheck>
+  /** Why the process can't serve again unless it is replaced, for `/health/live`; undefined while it can. */
+  whyLost?: () => string | undefined
   /** The numbers of the process, to add to. */
   metrics?: Metrics
 }
@@ -64,6 +69,7 @@ export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
       verifier,
       bus,
       ...demo,
+      ...(options.whyLost && { whyLost: options.whyLost }),
       ...(options.metrics && { metrics: options.metrics }),
     })
     running.set(name, subgraph)
@@ -82,12 +88,16 @@ export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
     inProcess: [...running.values()],
     ...(pages && { explorer: { title: 'Plaza', document: pages.document, ...demo } }),
     ...(options.metrics && { metrics: options.metrics }),
-    checks: Object.fromEntries(
-      [...running].map(([name, { checks }]) => [
-        name,
-        async () => void (await Promise.all(Object.values(checks).map((check) => check()))),
-      ]),
-    ),
+    ...(options.whyLost && { whyLost: options.whyLost }),
+    checks: {
+      ...Object.fromEntries(
+        [...running].map(([name, { checks }]) => [
+          name,
+          async () => void (await Promise.all(Object.values(checks).map((check) => check()))),
+        ]),
+      ),
+      ...options.checks,
+    },
   })
   cleanup.defer(() => gateway.stop())
 

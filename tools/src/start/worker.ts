@@ -8,6 +8,7 @@ import {
   openLogFile,
   tellLosses,
 } from '@plaza/server'
+import { diskCheck } from './disk.ts'
 import type { ExportedGrantKeys } from './grants.ts'
 import type { StartPages } from './page.ts'
 import { type Plaza, startPlaza } from './plaza.ts'
@@ -20,6 +21,8 @@ export interface WorkerTask {
   /** The same for all: what one worker grants, another one's media service must accept. */
   grantKeys: ExportedGrantKeys
   pages: StartPages
+  /** Whose disks health watches. */
+  folders: readonly string[]
   logFile: string
   logLevel: string
 }
@@ -57,7 +60,7 @@ async function tell(count: number): Promise<void> {
   process.send?.({ count, metrics: await metrics.snapshot() } satisfies WorkerCount)
 }
 
-async function start({ urls, ports, env, grantKeys, pages, logFile, logLevel }: WorkerTask): Promise<void> {
+async function start({ urls, ports, env, grantKeys, pages, folders, logFile, logLevel }: WorkerTask): Promise<void> {
   const destination = openLogFile(logFile)
   const log = createLogger({ level: logLevel, destination })
   tellLosses(log, destination)
@@ -69,6 +72,7 @@ async function start({ urls, ports, env, grantKeys, pages, logFile, logLevel }: 
       env,
       grantKeys,
       pages,
+      checks: { disk: diskCheck(folders) },
       log: log.child({ pid: process.pid }),
       metrics,
     })

@@ -4,10 +4,12 @@ export type EmbeddedPostgresProblem =
   | 'DISK_FULL'
   | 'DATA_UNREADABLE'
   | 'DATA_OF_ANOTHER_VERSION'
+  | 'DATA_GONE'
   | 'ALREADY_RUNNING'
   | 'BACK_ENDS_LEFT'
   | 'USER_WITHOUT_NAME'
   | 'START_FAILED'
+  | 'KEEPS_ENDING'
 
 /** PostgreSQL could not be started. The message says what happened and what to do about it. */
 export class EmbeddedPostgresError extends Error {
@@ -69,6 +71,22 @@ export function anotherVersion(dataDir: string): EmbeddedPostgresError {
     'DATA_OF_ANOTHER_VERSION',
     `${dataDir} was made by another major version of PostgreSQL. Move it away to start afresh, ` +
       'or dump it with the old version and load it into the new one.',
+  )
+}
+
+/** The error for a cluster that was deleted under the server that uses it. */
+export function dataGone(dataDir: string): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    'DATA_GONE',
+    `The data in ${dataDir} were deleted or moved while PostgreSQL used them. Put them back, or start again with none.`,
+  )
+}
+
+/** The error for a server that ends again and again soon after its start. */
+export function keepsEnding(dataDir: string, times: number): EmbeddedPostgresError {
+  return new EmbeddedPostgresError(
+    'KEEPS_ENDING',
+    `PostgreSQL on ${dataDir} ended ${times} times in a row soon after its start. LOG_LEVEL=debug shows in the log what it says.`,
   )
 }
 

@@ -1,14 +1,15 @@
-import { resolve } from 'node:path'
-import { setTimeout as pause } from 'node:timers/promises'
+import { join, resolve } from 'node:path'
 import type { Logger } from 'pino'
-import { openCluster } from './cluster.ts'
-import { EmbeddedPostgresError, explainFailure } from './errors.ts'
+import { untilAnswered } from './answer.ts'
+import { clusterFolder, openCluster } from './cluster.ts'
+import { dataGone, EmbeddedPostgresError, explainFailure } from './errors.ts'
 import { serverUser } from './os-user.ts'
 import { findInstallation } from './platform.ts'
-import { freePort } from './port.ts'
-import { forgetOwner, rememberOwner, takeOver } from './postmaster.ts'
+import { freePort, startOnPort } from './port.ts'
+import { afterOldBackEnds, forgetOwner, rememberOwner, takeOver } from './postmaster.ts'
 import { exists, reachableHome, reachableInstallation } from './reachable-folders.ts'
-import { type Server, startServer } from './server.ts'
+import { startServer } from './server.ts'
+import { defaultPatience, type Patience, Supervisor } from './supervisor.ts'
 
 export { EmbeddedPostgresError, type EmbeddedPostgresProblem } from './errors.ts'
 
@@ -20,6 +21,8 @@ export interface EmbeddedPostgresOptions {
   log: Logger
   /** False for tests: faster, but data may be lost when the machine crashes. */
   durable?: boolean
+  /** Of the supervision: `{ failures: 0 }` gives a server up when it ends for the first time. */
+  patience?: Partial<Patience>
   /** Called before each step that takes noticeable time. */
   onProgress?(step: EmbeddedPostgresStep): void
 }
@@ -30,14 +33,21 @@ export interface EmbeddedPostgres extends AsyncDisposable {
   /** URL of the database `postgres`, for the superuser. */
   url: string
   port: number
+  /** Where the cluster is: the data folder, or one that the server's user can reach. */
+  folder: string
   /** Whether this start has made the cluster. */
   isNew: boolean
+  /** What is the matter while the server does not serve, as a sentence without paths; null while it serves. */
+  readonly problem: string | null
+  /** Resolves with the reason when the server has ended and can't be started again. */
+  readonly lost: Promise<EmbeddedPostgresError>
   /** Fast shutdown: rolls open transactions back. Resolves when the server has ended. */
   stop(): Promise<void>
 }
 
 /**
- * Starts the PostgreSQL that npm installed, and resolves when it takes connections.
+ * Starts the PostgreSQL that npm installed, and resolves when it takes connections. When it ends unexpectedly, or answers
+ * nobody any longer, it is started again on its port; a full disk is waited for, other reasons a bounded number of times.
  * @throws EmbeddedPostgresError, whose message says what to do
  */
 export async function startEmbeddedPostgres(options: EmbeddedPostgresOptions): Promise<EmbeddedPostgres> {
@@ -70,8 +80,8 @@ async function start(options: EmbeddedPostgresOptions, dataDir: string): Promise
   })
 
   onProgress?.('starting PostgreSQL')
-  const { port, server } = await startOnPort(options.port, (port) =>
-    afterOldBackEnds(() =>
+  const startOn = (port: number, signal: AbortSignal) =>
+    afterOldBackEnds(signal, () =>
       startServer({
         installation,
         cluster: cluster.folder,
@@ -79,59 +89,52 @@ async function start(options: EmbeddedPostgresOptions, dataDir: string): Promise
         port,
         durable,
         user,
+        signal,
         onLine: (line) => log.debug({ line }, 'postgres'),
       }),
-    ),
-  )
-  await rememberOwner(home)
-
-  let stopping: Promise<void> | undefined
-  void server.ended.then(() => {
-    if (stopping === undefined) log.error({ dataDir }, 'the embedded PostgreSQL has ended unexpectedly')
+    )
+  const { port, server } = await startOnPort(options.port, (port) => startOn(port, never))
+  await rememberOwner(home).catch(async (error) => {
+    await server.stop()
+    throw error
   })
+  const url = `postgres://postgres:${cluster.password}@127.0.0.1:${port}/postgres`
+  const isThere = () => exists(join(clusterFolder(home), 'global', 'pg_control'))
+  const supervisor = new Supervisor(server, {
+    async restart(signal) {
+      if (!(await isThere())) throw dataGone(dataDir)
+      try {
+        await takeOver(home, dataDir)
+        return await startOn(port, signal)
+      } catch (error) {
+        throw error instanceof EmbeddedPostgresError ? error : explainFailure(String(error), { dataDir, port })
+      }
+    },
+    async look(timeoutMs) {
+      if (!(await isThere())) throw dataGone(dataDir)
+      await untilAnswered(url, timeoutMs)
+    },
+    dataDir,
+    patience: { ...defaultPatience, ...options.patience },
+    log,
+  })
+  let stopping: Promise<void> | undefined
   const stop = (): Promise<void> => {
-    stopping ??= server.stop().then(() => forgetOwner(home))
+    stopping ??= supervisor.stop().then(() => forgetOwner(home))
     return stopping
   }
   return {
-    url: `postgres://postgres:${cluster.password}@127.0.0.1:${port}/postgres`,
+    url,
     port,
+    folder: home,
     isNew: cluster.isNew,
+    get problem() {
+      return supervisor.problem
+    },
+    lost: supervisor.lost,
     stop,
     [Symbol.asyncDispose]: stop,
   }
 }
 
-const attempts = 5
-
-/** Starts on the wanted port or on any free one; another program may take a free port first, so five are tried. */
-async function startOnPort(
-  wanted: number | undefined,
-  startOn: (port: number) => Promise<Server>,
-): Promise<{ port: number; server: Server }> {
-  for (let attempt = 1; ; attempt += 1) {
-    const port = wanted ?? (await freePort(undefined))
-    try {
-      return { port, server: await startOn(port) }
-    } catch (error) {
-      const isTaken = error instanceof EmbeddedPostgresError && error.code === 'PORT_TAKEN'
-      if (wanted !== undefined || !isTaken || attempt === attempts) throw error
-    }
-  }
-}
-
-const oldBackEnds = { stepMs: 100, boundMs: 10_000 }
-
-/** Starts once the back ends of a killed server have ended, which they do by themselves as soon as they notice. */
-async function afterOldBackEnds(startServer: () => Promise<Server>): Promise<Server> {
-  const deadline = Date.now() + oldBackEnds.boundMs
-  for (;;) {
-    try {
-      return await startServer()
-    } catch (error) {
-      const isHeld = error instanceof EmbeddedPostgresError && error.code === 'BACK_ENDS_LEFT'
-      if (!isHeld || Date.now() > deadline) throw error
-      await pause(oldBackEnds.stepMs)
-    }
-  }
-}
+const never = new AbortController().signal

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { promisify } from 'node:util'
 import { clusterFolder } from './cluster.ts'
-import { alreadyRunning } from './errors.ts'
+import { alreadyRunning, EmbeddedPostgresError } from './errors.ts'
+import type { Server } from './server.ts'
 
 const timeouts = { stepMs: 50, fastMs: 10_000, hardMs: 5_000 }
 
@@ -35,6 +36,22 @@ export function rememberOwner(home: string): Promise<void> {
 /** Removes that note, after a shutdown. */
 export function forgetOwner(home: string): Promise<void> {
   return rm(ownerFile(home), { force: true })
+}
+
+const oldBackEnds = { stepMs: 100, boundMs: 10_000 }
+
+/** Starts once the back ends of a killed server have ended, which they do by themselves as soon as they notice. */
+export async function afterOldBackEnds(signal: AbortSignal, startServer: () => Promise<Server>): Promise<Server> {
+  const deadline = Date.now() + oldBackEnds.boundMs
+  for (;;) {
+    try {
+      return await startServer()
+    } catch (error) {
+      const isHeld = error instanceof EmbeddedPostgresError && error.code === 'BACK_ENDS_LEFT'
+      if (!isHeld || Date.now() > deadline || signal.aborted) throw error
+      await pause(oldBackEnds.stepMs)
+    }
+  }
 }
 
 function ownerFile(home: string): string {

@@ -14,6 +14,7 @@ const followOwner = '( { read -r _ <&3; kill -INT $$ 2>/dev/null; } & ) 2>/dev/n
 
 const startTimeoutMs = 120_000
 const fastShutdownMs = 15_000
+const immediateShutdownMs = 5_000
 const keptLines = 30
 
 export interface ServerOptions {
@@ -24,12 +25,16 @@ export interface ServerOptions {
   durable: boolean
   user: OsUser | null
   onLine(line: string): void
+  /** Ends the start when it aborts. */
+  signal: AbortSignal
 }
 
 export interface Server {
-  /** Resolves when the server has ended, for any reason. */
+  /** Resolves when the server has ended, for any reason; its back ends may live on for a moment. */
   ended: Promise<void>
   stop(): Promise<void>
+  /** Ends it without a checkpoint, also when it does not listen to signals any longer. */
+  kill(): Promise<void>
 }
 
 /**
@@ -58,31 +63,41 @@ export async function startServer(options: ServerOptions): Promise<Server> {
       if (line.includes('database system is ready to accept connections')) resolve()
     })
   })
-  const ended = new Promise<void>((resolve) => child.once('close', () => resolve()))
+  const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()))
+  const closed = new Promise<void>((resolve) => child.once('close', () => resolve()))
   const outcome = await Promise.race([
     ready.then(() => 'ready' as const),
-    ended,
+    closed,
     once(child, 'error').then(([error]) => {
       lastLines.push(String(error))
     }),
     timeout(startTimeoutMs),
+    ...(options.signal.aborted ? [undefined] : [once(options.signal, 'abort')]),
   ])
   if (outcome !== 'ready') {
     await stop(child)
     throw explainFailure(lastLines.join('\n'), { dataDir, port })
   }
-  return { ended, stop: () => stop(child) }
+  return { ended, stop: () => stop(child), kill: () => end(child, immediateShutdown) }
 }
 
+const immediateShutdown = [
+  ['SIGQUIT', immediateShutdownMs],
+  ['SIGKILL', Number.POSITIVE_INFINITY],
+] as const
+
 /** Fast shutdown: rolls open transactions back and writes a checkpoint; an immediate one after 15 seconds. */
-async function stop(child: ChildProcess): Promise<void> {
+const stop = (child: ChildProcess) => end(child, [['SIGINT', fastShutdownMs], ...immediateShutdown])
+
+/** Sends each signal in turn until the server has ended, waiting as long as is said beside it. */
+async function end(child: ChildProcess, signals: readonly (readonly [NodeJS.Signals, number])[]): Promise<void> {
   const isRunning = child.pid !== undefined && child.exitCode === null && child.signalCode === null
   if (isRunning) {
     const ended = once(child, 'exit')
-    child.kill('SIGINT')
-    if ((await Promise.race([ended, timeout(fastShutdownMs)])) === 'timeout') {
-      child.kill('SIGQUIT')
-      await ended
+    for (const [signal, waitMs] of signals) {
+      child.kill(signal)
+      const outcome = await (waitMs === Number.POSITIVE_INFINITY ? ended : Promise.race([ended, timeout(waitMs)]))
+      if (outcome !== 'timeout') break
     }
   }
   for (const stream of child.stdio) stream?.destroy()

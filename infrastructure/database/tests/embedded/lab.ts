@@ -8,11 +8,18 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
-import { type Logger, pino } from 'pino'
-import { startEmbeddedPostgres } from '../../src/embedded/index.ts'
+import { pino } from 'pino'
+import { type EmbeddedPostgresOptions, startEmbeddedPostgres } from '../../src/embedded/index.ts'
 
-export const start = (dataDir: string, options: { port?: number; log?: Logger } = {}) =>
-  startEmbeddedPostgres({ dataDir, log: pino({ level: 'silent' }), durable: false, ...options })
+/** Without supervision unless `patience` says how: what a test kills stays so until the test starts it. */
+export const start = (dataDir: string, options: Partial<EmbeddedPostgresOptions> = {}) =>
+  startEmbeddedPostgres({
+    dataDir,
+    log: pino({ level: 'silent' }),
+    durable: false,
+    patience: { failures: 0 },
+    ...options,
+  })
 
 export async function temporaryFolder(): Promise<AsyncDisposable & { path: string; dataDir: string }> {
   const path = await mkdtemp(join(tmpdir(), 'plaza-embedded-'))

@@ -19,11 +19,13 @@ export async function startMortalPostgres(): Promise<MortalPostgres> {
   const folder = await mkdtemp(join(tmpdir(), 'plaza-crash-'))
   const dataDir = join(folder, 'data')
   const log = pino({ level: 'silent' })
+  // What is killed here stays so until it is started here.
+  const patience = { failures: 0 }
   // Durable: what a test server forgets when it is killed was never committed as far as the others know.
-  let server: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir, log })
+  let server: EmbeddedPostgres = await startEmbeddedPostgres({ dataDir, log, patience })
   const { url, port } = server
   const start = async (): Promise<void> => {
-    server = await startEmbeddedPostgres({ dataDir, log, port })
+    server = await startEmbeddedPostgres({ dataDir, log, port, patience })
   }
   return {
     url,
