@@ -77,7 +77,7 @@ async function start(carrier: Carrier, limits = { perOwner: 10_000, total: 20_00
   const transports = new Map<string, SubgraphTransport>()
   for (const [name, schema] of schemas) {
     if (carrier === 'in process') {
-      transports.set(name, createInProcessTransport({ schema, withContext: (_, work) => work({}), compileAfter: 1 }))
+      transports.set(name, createInProcessTransport({ schema, withContext: (_, work) => work({}) }))
       continue
     }
     const subgraph = stack.use(await startHttpSubgraph(schema))

@@ -88,7 +88,6 @@ const adapters: { readonly [name: string]: (how?: 'breaks') => Promise<Setup> } 
       schema: makeSchema(seen),
       withContext: ({ request, signal }, work) =>
         work({ viewer: request, signal } satisfies { viewer: unknown; signal: AbortSignal }),
-      compileAfter: 1,
     })
     return { transport, seen, async [Symbol.asyncDispose]() {} }
   },

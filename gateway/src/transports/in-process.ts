@@ -9,11 +9,6 @@ export interface InProcessOptions {
   readonly schema: GraphQLSchema
   /** Makes the subgraph's context value for one fetch, runs it and disposes the value. */
   readonly withContext: <T>(context: FetchContext, work: (contextValue: unknown) => Promise<T>) => Promise<T>
-  /**
-   * Runs of a plan node before its operation is compiled: compiling costs milliseconds, which pays off when it comes
-   * back.
-   */
-  readonly compileAfter?: number
   readonly cacheSize?: number
 }
 
@@ -22,13 +17,13 @@ export interface InProcessOptions {
  * made valid.
  */
 export function createInProcessTransport(options: InProcessOptions): SubgraphTransport {
-  const { schema, withContext, compileAfter, cacheSize = 2_000 } = options
+  const { schema, withContext, cacheSize = 2_000 } = options
   const operations = new LRUCache<object, RunOperation>({ max: cacheSize })
 
   const operationOf = (fetch: SubgraphFetch): RunOperation => {
     let run = operations.get(fetch.key)
     if (!run) {
-      run = recurringOperation(schema, fetch, compileAfter === undefined ? {} : { compileAfter })
+      run = recurringOperation(schema, fetch)
       operations.set(fetch.key, run)
     }
     return run

@@ -34,13 +34,13 @@ export function compose(specs: SubgraphSpecs): Composed {
   return { supergraph: composeSpecs(specs), schemas }
 }
 
-export function ourGateway({ supergraph, schemas }: Composed, options: { compileAfter?: number } = {}): OurGateway {
+export function ourGateway({ supergraph, schemas }: Composed): OurGateway {
   const loaded = loadSupergraph(supergraph)
   const plan = createPlanner(supergraph)
   const sent: OurGateway['sent'] = []
   const transports = new Map(
     [...schemas].map(([subgraph, schema]) => {
-      const transport = createInProcessTransport({ schema, withContext: (_, work) => work({}), ...options })
+      const transport = createInProcessTransport({ schema, withContext: (_, work) => work({}) })
       return [
         subgraph,
         {

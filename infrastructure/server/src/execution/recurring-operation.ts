@@ -1,18 +1,20 @@
 import {
   type DocumentNode,
   type ExecutionResult,
-  execute,
+  type FragmentDefinitionNode,
   type GraphQLSchema,
-  getNamedType,
-  isInputObjectType,
+  getOperationAST,
+  getVariableValues,
   Kind,
-  typeFromAST,
-  valueFromASTUntyped,
-  visit,
+  type OperationDefinitionNode,
+  OperationTypeNode,
 } from 'graphql'
-import { compileQuery, isCompiledQuery } from 'graphql-jit'
-
-type Variables = Readonly<Record<string, unknown>>
+import { LRUCache } from 'lru-cache'
+import { CollectedErrors } from './collected-errors.ts'
+import { conditionVariables, planFields } from './field-plans.ts'
+import type { OperationRun, SelectionPlan, Variables } from './operation-run.ts'
+import { isPromise } from './promises.ts'
+import { executeFields, executeFieldsSerially } from './run-fields.ts'
 
 /** Runs one operation. A result without `data` means that the variables are at fault and nothing was run. */
 export type RunOperation = (
@@ -21,87 +23,90 @@ export type RunOperation = (
   rootValue?: unknown,
 ) => ExecutionResult | Promise<ExecutionResult>
 
+/** As graphql-js has it. */
+const maxCoercionErrors = 50
+
+/** Enough for every combination of three conditions; an operation with more collects its fields again now and then. */
+const keptVariants = 8
+
 /**
- * Makes an operation ready to run again and again: it is interpreted at first, and compiled once it has come back often
- * enough to be worth the milliseconds that compiling takes.
+ * Makes an operation ready to run again and again. It answers what graphql-js's `execute` would, and remembers what that
+ * works out anew at each run: the fields of each selection and type, their resolvers, their constant arguments.
  *
  * @param operation must be valid against the schema
- * @param options.compileAfter runs that are interpreted; 5 unless given
+ * @throws Error where the document has no operation of that name
  */
 export function recurringOperation(
   schema: GraphQLSchema,
-  operation: { readonly document: DocumentNode; readonly operationName: string | undefined },
-  { compileAfter = 5 } = {},
+  { document, operationName }: { readonly document: DocumentNode; readonly operationName: string | undefined },
 ): RunOperation {
-  let runs = 0
-  let run = interpreted(schema, operation)
-  return (contextValue, variables, rootValue) => {
-    if (runs++ === compileAfter) run = compiled(schema, operation) ?? run
-    return run(contextValue, variables, rootValue)
-  }
-}
-
-type Operation = Parameters<typeof recurringOperation>[1]
-
-function interpreted(schema: GraphQLSchema, { document, operationName }: Operation): RunOperation {
-  return (contextValue, variableValues, rootValue) =>
-    execute({ schema, document, operationName, contextValue, variableValues, rootValue })
-}
-
-/** Undefined for an operation that the compiler gets wrong. */
-function compiled(schema: GraphQLSchema, { document, operationName }: Operation): RunOperation | undefined {
-  if (takesInputObjects(schema, document) || hidesVariables(document)) return undefined
-  try {
-    const query = compileQuery(schema, document, operationName, { disablingCapturingStackErrors: true })
-    if (!isCompiledQuery(query)) return undefined
-    const defaults = defaultsOf(document, operationName)
-    return (contextValue, variables, rootValue) => query.query(rootValue, contextValue, { ...defaults, ...variables })
-  } catch {
-    return undefined
-  }
-}
-
-/** The compiler forgets the default of a non-null variable. */
-function defaultsOf(document: DocumentNode, operationName: string | undefined): Variables {
-  const defaults: Record<string, unknown> = {}
-  for (const { variable, defaultValue } of variablesOf(document, operationName)) {
-    if (defaultValue) defaults[variable.name.value] = valueFromASTUntyped(defaultValue)
-  }
-  return defaults
-}
-
-/** The compiler also forgets the default of a non-null input field, and refuses variables that leave the field out. */
-function takesInputObjects(schema: GraphQLSchema, document: DocumentNode): boolean {
-  return variablesOf(document, undefined).some(({ type }) => {
-    const named = typeFromAST(schema, type as Parameters<typeof typeFromAST>[1])
-    return isInputObjectType(named && getNamedType(named))
-  })
-}
-
-/**
- * The compiler loses track of a variable inside a literal: of one in a scalar's, `_entities(representations: [{ id: $id }])`,
- * and of a field's default where the variable is left out.
- */
-function hidesVariables(document: DocumentNode): boolean {
-  let depth = 0
-  let hides = false
-  const enter = () => void depth++
-  const leave = () => void depth--
-  visit(document, {
-    ObjectValue: { enter, leave },
-    ListValue: { enter, leave },
-    Variable() {
-      hides ||= depth > 0
-    },
-  })
-  return hides
-}
-
-function variablesOf(document: DocumentNode, operationName: string | undefined) {
-  return document.definitions.flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION &&
-    (operationName === undefined || definition.name?.value === operationName)
-      ? (definition.variableDefinitions ?? [])
-      : [],
+  const operation = getOperationAST(document, operationName)
+  const rootType = operation && schema.getRootType(operation.operation)
+  if (!operation || !rootType) throw new Error(`The document has no operation ${operationName ?? 'to run'}.`)
+  const setup = { schema, operation, fragments: fragmentsOf(document) }
+  const rootOfVariant = rememberVariants(operation, document, (variables) =>
+    planFields(setup, variables, rootType, [operation.selectionSet]),
   )
+
+  return (contextValue, inputs, rootValue) => {
+    const { variableDefinitions = [] } = operation
+    const { coerced, errors } = getVariableValues(schema, variableDefinitions, inputs ?? {}, {
+      maxErrors: maxCoercionErrors,
+    })
+    if (errors) return { errors }
+    // Without a prototype: graphql-js takes what a variable's name inherits for the value of one that was left out.
+    const variables: Variables = Object.assign(Object.create(null), coerced)
+    const errorsOfRun = new CollectedErrors()
+    const run = { setup, contextValue, rootValue, variables, knownArguments: new Map(), errors: errorsOfRun }
+    return execute(run, rootOfVariant)
+  }
+}
+
+function execute(
+  run: OperationRun,
+  rootOfVariant: (variables: Variables) => SelectionPlan,
+): ExecutionResult | Promise<ExecutionResult> {
+  const fail = (error: unknown): ExecutionResult => {
+    run.errors.add(error, undefined)
+    return respond(run, null)
+  }
+  try {
+    const root = rootOfVariant(run.variables)
+    const isMutation = run.setup.operation.operation === OperationTypeNode.MUTATION
+    const data = (isMutation ? executeFieldsSerially : executeFields)(run, root, run.rootValue, undefined)
+    return isPromise(data) ? data.then((settled) => respond(run, settled), fail) : respond(run, data)
+  } catch (error) {
+    return fail(error)
+  }
+}
+
+function respond({ errors: { errors } }: OperationRun, data: unknown): ExecutionResult {
+  const result = { data } as ExecutionResult
+  return errors.length === 0 ? result : { errors, ...result }
+}
+
+function fragmentsOf(document: DocumentNode): { readonly [name: string]: FragmentDefinitionNode } {
+  const fragments: { [name: string]: FragmentDefinitionNode } = Object.create(null)
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments[definition.name.value] = definition
+  }
+  return fragments
+}
+
+/** Which fields an operation selects depends on its variables only through @skip and @include. */
+function rememberVariants(
+  operation: OperationDefinitionNode,
+  document: DocumentNode,
+  plan: (variables: Variables) => SelectionPlan,
+): (variables: Variables) => SelectionPlan {
+  const names = conditionVariables(operation, document)
+  const variants = new LRUCache<string, SelectionPlan>({ max: keptVariants })
+  return (variables) => {
+    const variant = names.map((name) => String(variables[name])).join()
+    const known = variants.get(variant)
+    if (known) return known
+    const planned = plan(variables)
+    variants.set(variant, planned)
+    return planned
+  }
 }
