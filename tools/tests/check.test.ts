@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { findMapFaults } from '../src/check/agents-map.ts'
 import { findBoundaryViolations } from '../src/check/boundaries.ts'
 import { findCircles } from '../src/check/circles.ts'
+import { findUndescribed } from '../src/check/descriptions.ts'
 import { findEnvironmentReaders } from '../src/check/environment.ts'
 import { findOperationFaults } from '../src/check/operations.ts'
 import { readSources, type Sources } from '../src/check/sources.ts'
@@ -115,6 +116,24 @@ describe('operations', () => {
     const [, line] = /^( {2}setReaction: .*)$/m.exec(all.get(path)!)!
     const planted = withChange(path, line!, '  setReaction: async (_, { input }, ctx) => {\n    return input\n  },')
     expect(findOperationFaults(planted)).toEqual([`${path}: setReaction is not the one line that calls its operation`])
+  })
+})
+
+describe('descriptions', () => {
+  test.for([
+    ['type A { "b" b: Int }', 'A'],
+    ['"a" type A { b: Int }', 'A.b'],
+    ['"a" type A { "b" b(c: Int): Int }', 'A.b.c'],
+    ['"a" interface A { "b" b( c: Int): Int }', 'A.b.c'],
+    ['extend type A { b: Int }', 'A.b'],
+    ['input A { "b" b: Int }', 'A'],
+    ['"a" input A { b: Int }', 'A.b'],
+    ['"a" enum A { B }', 'A.B'],
+    ['scalar A', 'A'],
+    ['union A = B', 'A'],
+  ] as const)('%s is told', ([sdl, coordinate]) => {
+    const file = 'subgraphs/planted/schema.graphql'
+    expect(findUndescribed(withTexts({ [file]: sdl }))).toEqual([`${file}:1 ${coordinate}: has no description`])
   })
 })
 

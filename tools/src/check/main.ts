@@ -5,6 +5,7 @@ import { runProgram } from '../run-program.ts'
 import { findMapFaults } from './agents-map.ts'
 import { findBoundaryViolations } from './boundaries.ts'
 import { findCircles } from './circles.ts'
+import { findUndescribed } from './descriptions.ts'
 import { findUndocumented } from './documented.ts'
 import { findEnvironmentReaders } from './environment.ts'
 import { findErrorViolations } from './errors.ts'
@@ -35,6 +36,7 @@ const checks: Record<string, Check> = {
   circles: inSources(findCircles),
   environment: inSources(findEnvironmentReaders),
   operations: inSources(findOperationFaults),
+  descriptions: inSources(findUndescribed),
   errors: async () => lines(await findErrorViolations((await composeContract()).apiSchema)),
   documented: async () => lines(findUndocumented()),
   map: inSources((all) => findMapFaults(all, Object.keys(checks))),
@@ -54,6 +56,7 @@ const help = `Everything that must hold besides the tests.
   circles       no file imports itself through others
   environment   process.env is read where a process begins and nowhere else
   operations    each mutation has its operation, of the one shape
+  descriptions  everything in the contract has a description
   errors        codes of errors come from the registry and the contract
   map           AGENTS.md names what there is
 `

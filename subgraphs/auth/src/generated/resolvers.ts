@@ -21,6 +21,7 @@ export type Scalars = {
 /** What a person signs in with. The public profile is `Viewer.profile`. */
 export type Account = {
   __typename?: 'Account';
+  /** When the person signed up. */
   createdAt: Scalars['DateTime']['output'];
   /** The sign-in address, in lower case. */
   email: Scalars['String']['output'];
@@ -34,6 +35,7 @@ export type Account = {
   pendingEmail?: Maybe<Scalars['String']['output']>;
   /** Live sessions, most recently used first. At most 20; the next sign-in ends the least recently used. */
   sessions: Array<Session>;
+  /** `DEACTIVATED` hides the person from everybody until the next sign-in. */
   status: AccountStatus;
   /** The sign-in name; unique whatever its case. */
   username: Scalars['String']['output'];
@@ -59,6 +61,7 @@ export type AuthTokens = {
   refreshTokenExpiresAt: Scalars['DateTime']['output'];
 };
 
+/** A new address, and the password as proof of who asks. */
 export type ChangeEmailInput = {
   /** At most 254 characters. */
   newEmail: Scalars['String']['input'];
@@ -66,57 +69,78 @@ export type ChangeEmailInput = {
   password: Scalars['String']['input'];
 };
 
+/** The account, with the new address as its `pendingEmail`. */
 export type ChangeEmailPayload = {
   __typename?: 'ChangeEmailPayload';
+  /** The viewer's own; `email` stays until the new address is verified. */
   account?: Maybe<Account>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** The present password and the one to take its place. */
 export type ChangePasswordInput = {
+  /** Proof of who asks. */
   currentPassword: Scalars['String']['input'];
   /** 10 to 128 characters; passwords that are easy to guess are refused. */
   newPassword: Scalars['String']['input'];
 };
 
+/** The account, with the current session alone. */
 export type ChangePasswordPayload = {
   __typename?: 'ChangePasswordPayload';
+  /** The viewer's own, with its new `passwordChangedAt`. */
   account?: Maybe<Account>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** A new sign-in name. */
 export type ChangeUsernameInput = {
   /** 3 to 50 letters, digits or underscores; case does not count. */
   username: Scalars['String']['input'];
 };
 
+/** The account under its new name. */
 export type ChangeUsernamePayload = {
   __typename?: 'ChangeUsernamePayload';
+  /** The viewer's own. */
   account?: Maybe<Account>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** The password as proof of who asks. */
 export type DeactivateAccountInput = {
   /** The present password. */
   password: Scalars['String']['input'];
 };
 
+/** The account as it is now: `DEACTIVATED`. */
 export type DeactivateAccountPayload = {
   __typename?: 'DeactivateAccountPayload';
+  /** The viewer's own; signing in brings it back. */
   account?: Maybe<Account>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** The password as proof of who asks. */
 export type DeleteAccountInput = {
   /** The present password. */
   password: Scalars['String']['input'];
 };
 
+/** Names the account that is gone. */
 export type DeleteAccountPayload = {
   __typename?: 'DeleteAccountPayload';
+  /** The id of the former `User`, for caches to forget. */
   deletedUserId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Asks for another address; it takes effect with `verifyEmail`. The present address is told. */
@@ -155,61 +179,73 @@ export type Mutation = {
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationChangeEmailArgs = {
   input: ChangeEmailInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationChangePasswordArgs = {
   input: ChangePasswordInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationChangeUsernameArgs = {
   input: ChangeUsernameInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationDeactivateAccountArgs = {
   input: DeactivateAccountInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationDeleteAccountArgs = {
   input: DeleteAccountInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationRefreshSessionArgs = {
   input: RefreshSessionInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationRequestPasswordResetArgs = {
   input: RequestPasswordResetInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationResetPasswordArgs = {
   input: ResetPasswordInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationRevokeSessionArgs = {
   input: RevokeSessionInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationSignInArgs = {
   input: SignInInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationSignUpArgs = {
   input: SignUpInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationVerifyEmailArgs = {
   input: VerifyEmailInput;
 };
@@ -220,12 +256,17 @@ export type MutationVerifyEmailArgs = {
  */
 export type PageInfo = {
   __typename?: 'PageInfo';
+  /** Of the last edge, for `after` of the next page; null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more follows `endCursor`. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Whether more precedes `startCursor`. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first edge; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type Query = {
   __typename?: 'Query';
   /** Whether a username can be registered now. Case does not count; reserved and malformed names are never available. */
@@ -235,34 +276,47 @@ export type Query = {
 };
 
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type QueryUsernameAvailableArgs = {
   username: Scalars['String']['input'];
 };
 
+/** The last refresh token of a session. */
 export type RefreshSessionInput = {
+  /** The one that came last. */
   refreshToken: Scalars['String']['input'];
 };
 
+/** The next tokens of the same session. */
 export type RefreshSessionPayload = {
   __typename?: 'RefreshSessionPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** To be kept in the place of the old pair. */
   tokens?: Maybe<AuthTokens>;
 };
 
+/** The address to mail the link to. */
 export type RequestPasswordResetInput = {
+  /** An account's present address; case does not count. */
   email: Scalars['String']['input'];
 };
 
+/** Empty `errors` do not tell whether there is an account. */
 export type RequestPasswordResetPayload = {
   __typename?: 'RequestPasswordResetPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** Says whether a mail is on its way. */
 export type ResendEmailVerificationPayload = {
   __typename?: 'ResendEmailVerificationPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** The token of a mailed link, and the password to set. */
 export type ResetPasswordInput = {
   /** 10 to 128 characters; passwords that are easy to guess are refused. */
   newPassword: Scalars['String']['input'];
@@ -270,33 +324,45 @@ export type ResetPasswordInput = {
   token: Scalars['String']['input'];
 };
 
+/** Says whether the password is set; signing in is the next step. */
 export type ResetPasswordPayload = {
   __typename?: 'ResetPasswordPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** The account, with the current session alone. */
 export type RevokeOtherSessionsPayload = {
   __typename?: 'RevokeOtherSessionsPayload';
+  /** The viewer's own, with the sessions that are left. */
   account?: Maybe<Account>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** Names one of `Account.sessions`, be it the current one. */
 export type RevokeSessionInput = {
+  /** Of `Session.id`. */
   sessionId: Scalars['ID']['input'];
 };
 
+/** The account, without the session that has ended. */
 export type RevokeSessionPayload = {
   __typename?: 'RevokeSessionPayload';
+  /** The viewer's own, with the sessions that are left. */
   account?: Maybe<Account>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
 /** One signed-in device, with its own chain of refresh tokens. */
 export type Session = {
   __typename?: 'Session';
+  /** When the person signed in. */
   createdAt: Scalars['DateTime']['output'];
   /** 30 days after the last refresh. */
   expiresAt: Scalars['DateTime']['output'];
+  /** For `revokeSession`; the `sid` of its access tokens. */
   id: Scalars['ID']['output'];
   /** Address of the last refresh. */
   ipAddress?: Maybe<Scalars['String']['output']>;
@@ -308,24 +374,33 @@ export type Session = {
   userAgent?: Maybe<Scalars['String']['output']>;
 };
 
+/** Proof of who somebody is. */
 export type SignInInput = {
   /** Email or username. */
   identifier: Scalars['String']['input'];
+  /** As it was chosen: case and spaces count. */
   password: Scalars['String']['input'];
 };
 
+/** The tokens of a new session. */
 export type SignInPayload = {
   __typename?: 'SignInPayload';
+  /** Whose session it is. */
   account?: Maybe<Account>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** Of the new session. */
   tokens?: Maybe<AuthTokens>;
 };
 
+/** Says whether the session has ended; its access token is refused from then on. */
 export type SignOutPayload = {
   __typename?: 'SignOutPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** The sign-in data of a new account, with the name of its profile. */
 export type SignUpInput = {
   /** At most 254 characters; case does not count. */
   email: Scalars['String']['input'];
@@ -339,10 +414,14 @@ export type SignUpInput = {
   username: Scalars['String']['input'];
 };
 
+/** A new account that is signed in. */
 export type SignUpPayload = {
   __typename?: 'SignUpPayload';
+  /** Its email is not verified yet. */
   account?: Maybe<Account>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** Of the first session. */
   tokens?: Maybe<AuthTokens>;
 };
 
@@ -352,6 +431,7 @@ export type SignUpPayload = {
  */
 export type UserError = {
   __typename?: 'UserError';
+  /** What a program decides by; `message` may be reworded at any time. */
   code: UserErrorCode;
   /** Plain English, fit to show to a person. */
   message: Scalars['String']['output'];
@@ -382,13 +462,16 @@ export type UserErrorCode =
   /** The value must be unique and someone else has it. */
   | 'TAKEN';
 
+/** The token of a mail to the address. */
 export type VerifyEmailInput = {
   /** From the mailed link; single-use, valid for 24 hours. */
   token: Scalars['String']['input'];
 };
 
+/** The address that a token has confirmed. */
 export type VerifyEmailPayload = {
   __typename?: 'VerifyEmailPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
   /** The address that is now confirmed. */
   verifiedEmail?: Maybe<Scalars['String']['output']>;

@@ -20,42 +20,58 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Names a collection, and files to append to it. */
 export type AddMediaCollectionItemsInput = {
+  /** Of a collection of the viewer's. */
   collectionId: Scalars['ID']['input'];
   /** 1 to 100 files of the viewer's. */
   mediaIds: Array<Scalars['ID']['input']>;
 };
 
+/** The collection, with the files. */
 export type AddMediaCollectionItemsPayload = {
   __typename?: 'AddMediaCollectionItemsPayload';
+  /** With its new `itemCount`. */
   collection?: Maybe<MediaCollection>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** Names an upload of the viewer. */
 export type CompleteUploadInput = {
+  /** Of an upload of the viewer's whose bytes have been sent. */
   uploadId: Scalars['ID']['input'];
 };
 
+/** The file, which is `PROCESSING` at first. */
 export type CompleteUploadPayload = {
   __typename?: 'CompleteUploadPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** May be attached once it is `READY`. */
   mediaFile?: Maybe<MediaFile>;
 };
 
+/** A collection, without files at first. */
 export type CreateMediaCollectionInput = {
   /** At most 500 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
+  /** True lets everybody see it, with the files that are put into it. */
   isPublic?: Scalars['Boolean']['input'];
   /** 1 to 100 characters. */
   name: Scalars['String']['input'];
 };
 
+/** The new collection. */
 export type CreateMediaCollectionPayload = {
   __typename?: 'CreateMediaCollectionPayload';
+  /** The first among `Viewer.mediaCollections`. */
   collection?: Maybe<MediaCollection>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** What a client knows of a file before its bytes are sent. */
 export type CreateUploadInput = {
   /** At most 1,000 characters. */
   altText?: InputMaybe<Scalars['String']['input']>;
@@ -67,46 +83,64 @@ export type CreateUploadInput = {
   mimeType: Scalars['String']['input'];
 };
 
+/** Where to send the bytes. */
 export type CreateUploadPayload = {
   __typename?: 'CreateUploadPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** Its bytes count as used storage from now on. */
   upload?: Maybe<Upload>;
 };
 
+/** Names a collection of the viewer's. */
 export type DeleteMediaCollectionInput = {
+  /** Of a collection of the viewer's. */
   collectionId: Scalars['ID']['input'];
 };
 
+/** Names the collection that is gone. */
 export type DeleteMediaCollectionPayload = {
   __typename?: 'DeleteMediaCollectionPayload';
+  /** For caches to forget. */
   deletedCollectionId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** Names a file of the viewer's. */
 export type DeleteMediaFileInput = {
+  /** Of a file of the viewer's. */
   mediaId: Scalars['ID']['input'];
 };
 
+/** Names the file that is gone. */
 export type DeleteMediaFilePayload = {
   __typename?: 'DeleteMediaFilePayload';
+  /** For caches to forget. */
   deletedMediaId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** With the new `storageUsage`. */
   viewer?: Maybe<Viewer>;
 };
 
 /** A header to send. */
 export type HttpHeader = {
   __typename?: 'HttpHeader';
+  /** As HTTP has it; case does not count. */
   name: Scalars['String']['output'];
+  /** To be sent unchanged; signed with the address. */
   value: Scalars['String']['output'];
 };
 
 /** Files under a name, in the owner's order. Making it public makes its files public. */
 export type MediaCollection = {
   __typename?: 'MediaCollection';
+  /** When it was made. */
   createdAt: Scalars['DateTime']['output'];
   /** At most 500 characters. */
   description?: Maybe<Scalars['String']['output']>;
+  /** A UUID, in either case. */
   id: Scalars['ID']['output'];
   /** Whether everybody may see it, signed in or not. */
   isPublic: Scalars['Boolean']['output'];
@@ -116,7 +150,9 @@ export type MediaCollection = {
   items: MediaCollectionItemConnection;
   /** 1 to 100 characters. */
   name: Scalars['String']['output'];
+  /** Who may change it. */
   owner?: Maybe<User>;
+  /** Last change of its name, description or audience. */
   updatedAt: Scalars['DateTime']['output'];
 };
 
@@ -127,30 +163,45 @@ export type MediaCollectionItemsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of collections. */
 export type MediaCollectionConnection = {
   __typename?: 'MediaCollectionConnection';
+  /** With a cursor and what else belongs to the place in the list. */
   edges: Array<MediaCollectionEdge>;
+  /** The same without cursors. */
   nodes: Array<MediaCollection>;
+  /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
 };
 
+/** A place in a list of collections. */
 export type MediaCollectionEdge = {
   __typename?: 'MediaCollectionEdge';
+  /** For `after`, to go on behind this place. */
   cursor: Scalars['String']['output'];
+  /** The collection at this place. */
   node: MediaCollection;
 };
 
+/** A page of files of a collection. */
 export type MediaCollectionItemConnection = {
   __typename?: 'MediaCollectionItemConnection';
+  /** With a cursor and what else belongs to the place in the list. */
   edges: Array<MediaCollectionItemEdge>;
+  /** The same without cursors. */
   nodes: Array<MediaFile>;
+  /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
 };
 
+/** A place in a list of files of a collection. */
 export type MediaCollectionItemEdge = {
   __typename?: 'MediaCollectionItemEdge';
+  /** When the file was put into the collection. */
   addedAt: Scalars['DateTime']['output'];
+  /** For `after`, to go on behind this place. */
   cursor: Scalars['String']['output'];
+  /** The file at this place. */
   node: MediaFile;
 };
 
@@ -172,6 +223,7 @@ export type MediaFile = {
   blurhash?: Maybe<Scalars['String']['output']>;
   /** Of the original. */
   byteSize: Scalars['ByteCount']['output'];
+  /** When it was uploaded. */
   createdAt: Scalars['DateTime']['output'];
   /** For videos and audio. */
   durationSeconds?: Maybe<Scalars['Float']['output']>;
@@ -179,13 +231,17 @@ export type MediaFile = {
   filename: Scalars['String']['output'];
   /** Pixels, for images and videos. */
   height?: Maybe<Scalars['Int']['output']>;
+  /** A UUID, in either case. */
   id: Scalars['ID']['output'];
+  /** Decides how large it may be, and what it may be attached to. */
   kind: MediaKind;
   /** Told from the content, not taken from the client. */
   mimeType: Scalars['String']['output'];
+  /** Who uploaded it. */
   owner?: Maybe<User>;
   /** Set when `status` is `REJECTED`. */
   rejectionReason?: Maybe<MediaRejectionReason>;
+  /** `READY` or `REJECTED` in the end, which `mediaProcessed` tells. */
   status: MediaStatus;
   /** A rendition of at most 320 pixels on its longer side, signed likewise; images and videos only. */
   thumbnailUrl?: Maybe<Scalars['String']['output']>;
@@ -195,24 +251,35 @@ export type MediaFile = {
   width?: Maybe<Scalars['Int']['output']>;
 };
 
+/** A page of files. */
 export type MediaFileConnection = {
   __typename?: 'MediaFileConnection';
+  /** With a cursor and what else belongs to the place in the list. */
   edges: Array<MediaFileEdge>;
+  /** The same without cursors. */
   nodes: Array<MediaFile>;
+  /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
 };
 
+/** A place in a list of files. */
 export type MediaFileEdge = {
   __typename?: 'MediaFileEdge';
+  /** For `after`, to go on behind this place. */
   cursor: Scalars['String']['output'];
+  /** The file at this place. */
   node: MediaFile;
 };
 
 /** The broad kind that `mimeType` belongs to. */
 export type MediaKind =
+  /** A recording, as voice messages are. */
   | 'AUDIO'
+  /** Anything else that may be uploaded. */
   | 'DOCUMENT'
+  /** A still or moving picture. */
   | 'IMAGE'
+  /** A film, with or without sound. */
   | 'VIDEO';
 
 /** Which check a file failed. */
@@ -235,19 +302,26 @@ export type MediaStatus =
   /** Failed its checks; the bytes are gone, and the entry follows after 7 days. */
   | 'REJECTED';
 
+/** Names a file of a collection, with its new place. */
 export type MoveMediaCollectionItemInput = {
   /** The file to put it behind; null puts it first. */
   afterMediaId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of a collection of the viewer's. */
   collectionId: Scalars['ID']['input'];
+  /** Of a file in the collection. */
   mediaId: Scalars['ID']['input'];
 };
 
+/** The collection in its new order. */
 export type MoveMediaCollectionItemPayload = {
   __typename?: 'MoveMediaCollectionItemPayload';
+  /** With its `items` in the new order. */
   collection?: Maybe<MediaCollection>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Appends files in the given order; files already in it stay where they are. At most 1,000 for each collection. */
@@ -273,51 +347,61 @@ export type Mutation = {
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationAddMediaCollectionItemsArgs = {
   input: AddMediaCollectionItemsInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationCompleteUploadArgs = {
   input: CompleteUploadInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationCreateMediaCollectionArgs = {
   input: CreateMediaCollectionInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationCreateUploadArgs = {
   input: CreateUploadInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationDeleteMediaCollectionArgs = {
   input: DeleteMediaCollectionInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationDeleteMediaFileArgs = {
   input: DeleteMediaFileInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationMoveMediaCollectionItemArgs = {
   input: MoveMediaCollectionItemInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationRemoveMediaCollectionItemsArgs = {
   input: RemoveMediaCollectionItemsInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationUpdateMediaCollectionArgs = {
   input: UpdateMediaCollectionInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationUpdateMediaFileArgs = {
   input: UpdateMediaFileInput;
 };
@@ -328,12 +412,17 @@ export type MutationUpdateMediaFileArgs = {
  */
 export type PageInfo = {
   __typename?: 'PageInfo';
+  /** Of the last edge, for `after` of the next page; null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more follows `endCursor`. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Whether more precedes `startCursor`. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first edge; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type Query = {
   __typename?: 'Query';
   /** A public collection, or one of the viewer's; null otherwise. */
@@ -345,24 +434,31 @@ export type Query = {
 };
 
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type QueryMediaCollectionArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type QueryMediaFileArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** Names a collection, and files to take out of it. */
 export type RemoveMediaCollectionItemsInput = {
+  /** Of a collection of the viewer's. */
   collectionId: Scalars['ID']['input'];
   /** 1 to 100 files; those not in the collection are no error. */
   mediaIds: Array<Scalars['ID']['input']>;
 };
 
+/** The collection, without the files. */
 export type RemoveMediaCollectionItemsPayload = {
   __typename?: 'RemoveMediaCollectionItemsPayload';
+  /** With its new `itemCount`. */
   collection?: Maybe<MediaCollection>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
@@ -375,13 +471,16 @@ export type StorageUsage = {
   usedBytes: Scalars['ByteCount']['output'];
 };
 
+/** What a client can follow, over WebSocket (`graphql-transport-ws`) or Server-Sent Events (`graphql-sse`). */
 export type Subscription = {
   __typename?: 'Subscription';
   /** One of the viewer's files has become `READY` or `REJECTED`. */
   mediaProcessed: MediaFile;
 };
 
+/** The parts of a collection to change. */
 export type UpdateMediaCollectionInput = {
+  /** Of a collection of the viewer's. */
   collectionId: Scalars['ID']['input'];
   /** At most 500 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -391,21 +490,29 @@ export type UpdateMediaCollectionInput = {
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The collection after the change. */
 export type UpdateMediaCollectionPayload = {
   __typename?: 'UpdateMediaCollectionPayload';
+  /** With its new `updatedAt`. */
   collection?: Maybe<MediaCollection>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** The parts of a file to change. */
 export type UpdateMediaFileInput = {
   /** At most 1,000 characters. */
   altText?: InputMaybe<Scalars['String']['input']>;
+  /** Of a file of the viewer's. */
   mediaId: Scalars['ID']['input'];
 };
 
+/** The file after the change. */
 export type UpdateMediaFilePayload = {
   __typename?: 'UpdateMediaFilePayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** As everybody sees it now. */
   mediaFile?: Maybe<MediaFile>;
 };
 
@@ -416,19 +523,29 @@ export type Upload = {
   expiresAt: Scalars['DateTime']['output'];
   /** To be sent with the `PUT`, exactly as given. */
   headers: Array<HttpHeader>;
+  /** For `completeUpload`. */
   id: Scalars['ID']['output'];
   /** `PUT` the bytes here; valid until `expiresAt`. */
   url: Scalars['String']['output'];
 };
 
+/**
+ * A person. Names, username, badge and profile picture are shown to everybody who is not blocked; the other profile fields
+ * are null unless the person's privacy settings let the viewer see them. To oneself everything is visible.
+ */
 export type User = {
   __typename?: 'User';
+  /** A UUID, in either case. The `Account` and the `Viewer` of a person have the same. */
   id: Scalars['ID']['output'];
   /** This person's public collections, newest first. */
   mediaCollections?: Maybe<MediaCollectionConnection>;
 };
 
 
+/**
+ * A person. Names, username, badge and profile picture are shown to everybody who is not blocked; the other profile fields
+ * are null unless the person's privacy settings let the viewer see them. To oneself everything is visible.
+ */
 export type UserMediaCollectionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -440,6 +557,7 @@ export type UserMediaCollectionsArgs = {
  */
 export type UserError = {
   __typename?: 'UserError';
+  /** What a program decides by; `message` may be reworded at any time. */
   code: UserErrorCode;
   /** Plain English, fit to show to a person. */
   message: Scalars['String']['output'];
@@ -479,6 +597,7 @@ export type Viewer = {
   mediaCollections?: Maybe<MediaCollectionConnection>;
   /** All of the viewer's files, newest first; of one kind when `kind` is given. */
   mediaFiles?: Maybe<MediaFileConnection>;
+  /** What is used, and what there is. */
   storageUsage?: Maybe<StorageUsage>;
 };
 

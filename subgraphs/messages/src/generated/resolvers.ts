@@ -19,38 +19,52 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Names a group, and people to add to it. */
 export type AddParticipantsInput = {
+  /** Of a group that the viewer takes part in. */
   conversationId: Scalars['ID']['input'];
   /** 1 to 100 friends of the viewer. */
   userIds: Array<Scalars['ID']['input']>;
 };
 
+/** The group, with the new people. */
 export type AddParticipantsPayload = {
   __typename?: 'AddParticipantsPayload';
+  /** With its new `participantCount`. */
   conversation?: Maybe<Conversation>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** Names a person of a group, with the new role. */
 export type ChangeParticipantRoleInput = {
+  /** Of a group whose admin the viewer is. */
   conversationId: Scalars['ID']['input'];
+  /** Having it already is no error. */
   role: ParticipantRole;
+  /** A participant's, the viewer's own included. */
   userId: Scalars['ID']['input'];
 };
 
+/** The person, with the new role. */
 export type ChangeParticipantRolePayload = {
   __typename?: 'ChangeParticipantRolePayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** Whose role it is. */
   participant?: Maybe<Participant>;
 };
 
 /** A talk between two people or in a group; only its participants see it. */
 export type Conversation = {
   __typename?: 'Conversation';
+  /** When it was opened, which may be before its first message. */
   createdAt: Scalars['DateTime']['output'];
   /** Null once that person's account is gone. */
   createdBy?: Maybe<User>;
   /** What the group is about; null for `DIRECT`. */
   description?: Maybe<Scalars['String']['output']>;
+  /** A UUID, in either case. */
   id: Scalars['ID']['output'];
   /** When the last message was sent, or else `createdAt`. */
   lastActivityAt: Scalars['DateTime']['output'];
@@ -64,6 +78,7 @@ export type Conversation = {
   participantCount: Scalars['Int']['output'];
   /** In the order they joined. */
   participants: ParticipantConnection;
+  /** Never changes. */
   type: ConversationType;
   /** Messages by others after the viewer's read marker. */
   unreadCount: Scalars['Int']['output'];
@@ -90,19 +105,27 @@ export type ConversationParticipantsArgs = {
 /** The name, the description, the participants or a role changed. */
 export type ConversationChanged = {
   __typename?: 'ConversationChanged';
+  /** As it is after the change. */
   conversation: Conversation;
 };
 
+/** A page of conversations. */
 export type ConversationConnection = {
   __typename?: 'ConversationConnection';
+  /** With a cursor and what else belongs to the place in the list. */
   edges: Array<ConversationEdge>;
+  /** The same without cursors. */
   nodes: Array<Conversation>;
+  /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
 };
 
+/** A place in a list of conversations. */
 export type ConversationEdge = {
   __typename?: 'ConversationEdge';
+  /** For `after`, to go on behind this place. */
   cursor: Scalars['String']['output'];
+  /** The conversation at this place. */
   node: Conversation;
 };
 
@@ -112,6 +135,7 @@ export type ConversationEvent = ConversationChanged | ConversationRead | Message
 /** Someone's read marker moved. */
 export type ConversationRead = {
   __typename?: 'ConversationRead';
+  /** Whose marker moved. */
   participant: Participant;
 };
 
@@ -122,6 +146,7 @@ export type ConversationType =
   /** Named, with 2 to 250 participants. */
   | 'GROUP';
 
+/** The name and the first people of a group. */
 export type CreateGroupConversationInput = {
   /** At most 500 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -131,61 +156,94 @@ export type CreateGroupConversationInput = {
   participantIds: Array<Scalars['ID']['input']>;
 };
 
+/** The new group. */
 export type CreateGroupConversationPayload = {
   __typename?: 'CreateGroupConversationPayload';
+  /** With the viewer as its `ADMIN`. */
   conversation?: Maybe<Conversation>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** Names a message of the viewer. */
 export type DeleteMessageInput = {
+  /** Of a message of the viewer's. */
   messageId: Scalars['ID']['input'];
 };
 
+/** The message, without its content. */
 export type DeleteMessagePayload = {
   __typename?: 'DeleteMessagePayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
   /** What is left of the message. */
   message?: Maybe<Message>;
 };
 
+/** Names a message of the viewer, with its new text. */
 export type EditMessageInput = {
   /** 1 to 5,000 characters. */
   content: Scalars['String']['input'];
+  /** Of a message of the viewer's. */
   messageId: Scalars['ID']['input'];
 };
 
+/** The message after the change. */
 export type EditMessagePayload = {
   __typename?: 'EditMessagePayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** As the others see it now. */
   message?: Maybe<Message>;
 };
 
+/** Names a group of the viewer. */
 export type LeaveConversationInput = {
+  /** Of a group that the viewer takes part in; a `DIRECT` conversation cannot be left. */
   conversationId: Scalars['ID']['input'];
 };
 
+/** Names the group that the viewer sees no more. */
 export type LeaveConversationPayload = {
   __typename?: 'LeaveConversationPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** For caches to forget. */
   leftConversationId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** Names a conversation, and the last message that was read. */
 export type MarkConversationReadInput = {
+  /** Of a conversation that the viewer takes part in. */
   conversationId: Scalars['ID']['input'];
   /** The last message that was read. */
   upToMessageId: Scalars['ID']['input'];
 };
 
+/** What counts unread messages, with its new counts. */
 export type MarkConversationReadPayload = {
   __typename?: 'MarkConversationReadPayload';
+  /** With its new `unreadCount`. */
   conversation?: Maybe<Conversation>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** With the new `unreadMessageCount`. */
   viewer?: Maybe<Viewer>;
 };
 
+/**
+ * An uploaded file, as private as what it hangs on: people who may see the post, message or profile may see its files.
+ * Apart from those, only its owner sees it, and everybody once it is in a public collection.
+ */
 export type MediaFile = {
   __typename?: 'MediaFile';
+  /**
+   * Proof that the service showing the file has checked this viewer: a signed `{ media id, viewer id or *, issuer, expiry }`,
+   * Ed25519, valid for 5 minutes. Travels between services only. A reference without a valid one resolves only for the
+   * owner, and for files in public collections.
+   */
   accessGrant?: Maybe<Scalars['String']['output']>;
+  /** A UUID, in either case. */
   id: Scalars['ID']['output'];
 };
 
@@ -196,10 +254,13 @@ export type Message = {
   content: Scalars['String']['output'];
   /** The conversation it was sent in. */
   conversation: Conversation;
+  /** A UUID, in either case. */
   id: Scalars['ID']['output'];
   /** The key it was sent with, to match an optimistic row; null for everybody but its sender. */
   idempotencyKey?: Maybe<Scalars['String']['output']>;
+  /** Whether its sender has deleted it; it has neither text nor media then. */
   isDeleted: Scalars['Boolean']['output'];
+  /** Whether its text was changed after it was sent. */
   isEdited: Scalars['Boolean']['output'];
   /** At most 10 files, as private as the conversation; empty when deleted. */
   media: Array<Maybe<MediaFile>>;
@@ -209,7 +270,9 @@ export type Message = {
   replyTo?: Maybe<Message>;
   /** Null once the sender's account is gone. */
   sender?: Maybe<User>;
+  /** When the service took it; the order of a conversation. */
   sentAt: Scalars['DateTime']['output'];
+  /** As its sender gave it; never changes. */
   type: MessageType;
 };
 
@@ -223,25 +286,34 @@ export type MessageReadByArgs = {
 /** A message was sent. */
 export type MessageAdded = {
   __typename?: 'MessageAdded';
+  /** With its sender's `idempotencyKey`, to the sender alone. */
   message: Message;
 };
 
 /** A message was edited or deleted. */
 export type MessageChanged = {
   __typename?: 'MessageChanged';
+  /** As it is after the change. */
   message: Message;
 };
 
+/** A page of messages. */
 export type MessageConnection = {
   __typename?: 'MessageConnection';
+  /** With a cursor and what else belongs to the place in the list. */
   edges: Array<MessageEdge>;
+  /** The same without cursors. */
   nodes: Array<Message>;
+  /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
 };
 
+/** A place in a list of messages. */
 export type MessageEdge = {
   __typename?: 'MessageEdge';
+  /** For `after`, to go on behind this place. */
   cursor: Scalars['String']['output'];
+  /** The message at this place. */
   node: Message;
 };
 
@@ -256,6 +328,7 @@ export type MessageType =
   /** One voice recording. */
   | 'VOICE';
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Adds friends of the viewer to a group; they see its earlier messages. People already in it are no error. */
@@ -288,61 +361,73 @@ export type Mutation = {
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationAddParticipantsArgs = {
   input: AddParticipantsInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationChangeParticipantRoleArgs = {
   input: ChangeParticipantRoleInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationCreateGroupConversationArgs = {
   input: CreateGroupConversationInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationDeleteMessageArgs = {
   input: DeleteMessageInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationEditMessageArgs = {
   input: EditMessageInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationLeaveConversationArgs = {
   input: LeaveConversationInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationMarkConversationReadArgs = {
   input: MarkConversationReadInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationRemoveParticipantArgs = {
   input: RemoveParticipantInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationSendMessageArgs = {
   input: SendMessageInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationSetTypingArgs = {
   input: SetTypingInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationStartDirectConversationArgs = {
   input: StartDirectConversationInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationUpdateGroupConversationArgs = {
   input: UpdateGroupConversationInput;
 };
@@ -353,15 +438,20 @@ export type MutationUpdateGroupConversationArgs = {
  */
 export type PageInfo = {
   __typename?: 'PageInfo';
+  /** Of the last edge, for `after` of the next page; null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more follows `endCursor`. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Whether more precedes `startCursor`. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first edge; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
 /** A person's place in a conversation. */
 export type Participant = {
   __typename?: 'Participant';
+  /** When the person was last added, or opened the conversation. */
   joinedAt: Scalars['DateTime']['output'];
   /** When the read marker last moved. */
   lastReadAt?: Maybe<Scalars['DateTime']['output']>;
@@ -373,16 +463,23 @@ export type Participant = {
   user?: Maybe<User>;
 };
 
+/** A page of participants. */
 export type ParticipantConnection = {
   __typename?: 'ParticipantConnection';
+  /** With a cursor and what else belongs to the place in the list. */
   edges: Array<ParticipantEdge>;
+  /** The same without cursors. */
   nodes: Array<Participant>;
+  /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
 };
 
+/** A place in a list of participants. */
 export type ParticipantEdge = {
   __typename?: 'ParticipantEdge';
+  /** For `after`, to go on behind this place. */
   cursor: Scalars['String']['output'];
+  /** The participant at this place. */
   node: Participant;
 };
 
@@ -393,6 +490,7 @@ export type ParticipantRole =
   /** May write, and add people. */
   | 'MEMBER';
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type Query = {
   __typename?: 'Query';
   /** A conversation that the viewer takes part in; null otherwise. */
@@ -402,24 +500,33 @@ export type Query = {
 };
 
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type QueryConversationArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** Names a group, and one of its people. */
 export type RemoveParticipantInput = {
+  /** Of a group whose admin the viewer is. */
   conversationId: Scalars['ID']['input'];
+  /** Of another participant. */
   userId: Scalars['ID']['input'];
 };
 
+/** The group, without the person. */
 export type RemoveParticipantPayload = {
   __typename?: 'RemoveParticipantPayload';
+  /** With its new `participantCount`. */
   conversation?: Maybe<Conversation>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** A message as its sender writes it. */
 export type SendMessageInput = {
   /** At most 5,000 characters; needed for `TEXT`, a caption otherwise. */
   content?: InputMaybe<Scalars['String']['input']>;
+  /** Of a conversation that the viewer takes part in. */
   conversationId: Scalars['ID']['input'];
   /** A UUID of the client's making. */
   idempotencyKey: Scalars['String']['input'];
@@ -427,36 +534,50 @@ export type SendMessageInput = {
   mediaIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** A message of the same conversation. */
   replyToId?: InputMaybe<Scalars['ID']['input']>;
+  /** Decides what `content` and `mediaIds` must be. */
   type?: MessageType;
 };
 
+/** The message, be it sent by this call or an earlier one of the same key. */
 export type SendMessagePayload = {
   __typename?: 'SendMessagePayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** With the `idempotencyKey` that it was sent with. */
   message?: Maybe<Message>;
 };
 
+/** Names a conversation, and whether the viewer types in it. */
 export type SetTypingInput = {
+  /** Of a conversation that the viewer takes part in. */
   conversationId: Scalars['ID']['input'];
+  /** False ends it before the 6 seconds are over. */
   isTyping: Scalars['Boolean']['input'];
 };
 
+/** Says whether the others were told. */
 export type SetTypingPayload = {
   __typename?: 'SetTypingPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** Names the other person. */
 export type StartDirectConversationInput = {
   /** Anybody the viewer can see; `NOT_FOUND` when either has blocked the other. */
   userId: Scalars['ID']['input'];
 };
 
+/** The conversation of the two, be it new or not. */
 export type StartDirectConversationPayload = {
   __typename?: 'StartDirectConversationPayload';
+  /** The same for both people, however often it is started. */
   conversation?: Maybe<Conversation>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** What a client can follow, over WebSocket (`graphql-transport-ws`) or Server-Sent Events (`graphql-sse`). */
 export type Subscription = {
   __typename?: 'Subscription';
   /** Everything that happens in one conversation while it is open; ends when the viewer leaves it. */
@@ -466,6 +587,7 @@ export type Subscription = {
 };
 
 
+/** What a client can follow, over WebSocket (`graphql-transport-ws`) or Server-Sent Events (`graphql-sse`). */
 export type SubscriptionConversationEventsArgs = {
   conversationId: Scalars['ID']['input'];
 };
@@ -473,12 +595,15 @@ export type SubscriptionConversationEventsArgs = {
 /** Someone began or stopped typing. */
 export type TypingChanged = {
   __typename?: 'TypingChanged';
+  /** A client also stops showing it after 6 seconds without news. */
   isTyping: Scalars['Boolean']['output'];
   /** Never the viewer. */
   user?: Maybe<User>;
 };
 
+/** The parts of a group to change. */
 export type UpdateGroupConversationInput = {
+  /** Of a group whose admin the viewer is. */
   conversationId: Scalars['ID']['input'];
   /** At most 500 characters. */
   description?: InputMaybe<Scalars['String']['input']>;
@@ -486,14 +611,22 @@ export type UpdateGroupConversationInput = {
   name?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The group after the change. */
 export type UpdateGroupConversationPayload = {
   __typename?: 'UpdateGroupConversationPayload';
+  /** As its people see it now. */
   conversation?: Maybe<Conversation>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/**
+ * A person. Names, username, badge and profile picture are shown to everybody who is not blocked; the other profile fields
+ * are null unless the person's privacy settings let the viewer see them. To oneself everything is visible.
+ */
 export type User = {
   __typename?: 'User';
+  /** A UUID, in either case. The `Account` and the `Viewer` of a person have the same. */
   id: Scalars['ID']['output'];
 };
 
@@ -503,6 +636,7 @@ export type User = {
  */
 export type UserError = {
   __typename?: 'UserError';
+  /** What a program decides by; `message` may be reworded at any time. */
   code: UserErrorCode;
   /** Plain English, fit to show to a person. */
   message: Scalars['String']['output'];

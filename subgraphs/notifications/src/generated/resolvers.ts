@@ -19,51 +19,71 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** A comment on a post, or a reply to a comment. A deleted comment stays as an empty tombstone while it has replies. */
 export type Comment = {
   __typename?: 'Comment';
+  /** A UUID, in either case. */
   id: Scalars['ID']['output'];
 };
 
+/** A talk between two people or in a group; only its participants see it. */
 export type Conversation = {
   __typename?: 'Conversation';
+  /** A UUID, in either case. */
   id: Scalars['ID']['output'];
 };
 
+/** Names notifications of the viewer. */
 export type DeleteNotificationsInput = {
   /** 1 to 100. */
   notificationIds: Array<Scalars['ID']['input']>;
 };
 
+/** Names what is gone, and the viewer with the new count. */
 export type DeleteNotificationsPayload = {
   __typename?: 'DeleteNotificationsPayload';
+  /** For caches to forget. */
   deletedNotificationIds?: Maybe<Array<Scalars['ID']['output']>>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** With the new `unreadNotificationCount`. */
   viewer?: Maybe<Viewer>;
 };
 
+/** One person asking another to be friends. At most one is open between two people. */
 export type FriendRequest = {
   __typename?: 'FriendRequest';
+  /** A UUID, in either case. */
   id: Scalars['ID']['output'];
 };
 
+/** The viewer, with an unread count of 0. */
 export type MarkAllNotificationsReadPayload = {
   __typename?: 'MarkAllNotificationsReadPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** With the new `unreadNotificationCount`. */
   viewer?: Maybe<Viewer>;
 };
 
+/** Names notifications of the viewer. */
 export type MarkNotificationsReadInput = {
   /** 1 to 100. */
   notificationIds: Array<Scalars['ID']['input']>;
 };
 
+/** The notifications, and the viewer with the new count. */
 export type MarkNotificationsReadPayload = {
   __typename?: 'MarkNotificationsReadPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** Those of the given ids that there are. */
   notifications?: Maybe<Array<Notification>>;
+  /** With the new `unreadNotificationCount`. */
   viewer?: Maybe<Viewer>;
 };
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Takes notifications off the list for good; unknown ids are no error. */
@@ -81,26 +101,31 @@ export type Mutation = {
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationDeleteNotificationsArgs = {
   input: DeleteNotificationsInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationMarkNotificationsReadArgs = {
   input: MarkNotificationsReadInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationRegisterPushSubscriptionArgs = {
   input: RegisterPushSubscriptionInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationUnregisterPushSubscriptionArgs = {
   input: UnregisterPushSubscriptionInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationUpdateNotificationPreferencesArgs = {
   input: UpdateNotificationPreferencesInput;
 };
@@ -110,29 +135,41 @@ export type Notification = {
   __typename?: 'Notification';
   /** Who did it; null when the person is gone, and for `SECURITY`. */
   actor?: Maybe<User>;
+  /** When it happened; the order of the list. */
   createdAt: Scalars['DateTime']['output'];
+  /** A UUID, in either case. */
   id: Scalars['ID']['output'];
+  /** Whether it has left `unreadNotificationCount`. */
   isRead: Scalars['Boolean']['output'];
   /** One sentence in plain English, e.g. `Ann Lee commented on your post.` */
   message: Scalars['String']['output'];
+  /** When it was marked as read; null before. */
   readAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it is about, as its own service shows it to the viewer; null when gone or hidden, and for `SECURITY`. */
   subject?: Maybe<NotificationSubject>;
   /** Short heading in plain English, e.g. `New comment`; push and email use the same. */
   title: Scalars['String']['output'];
+  /** Decides what `subject` is. */
   type: NotificationType;
 };
 
+/** A page of notifications. */
 export type NotificationConnection = {
   __typename?: 'NotificationConnection';
+  /** With a cursor and what else belongs to the place in the list. */
   edges: Array<NotificationEdge>;
+  /** The same without cursors. */
   nodes: Array<Notification>;
+  /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
 };
 
+/** A place in a list of notifications. */
 export type NotificationEdge = {
   __typename?: 'NotificationEdge';
+  /** For `after`, to go on behind this place. */
   cursor: Scalars['String']['output'];
+  /** The notification at this place. */
   node: Notification;
 };
 
@@ -145,13 +182,19 @@ export type NotificationPreference = {
   inApp: Scalars['Boolean']['output'];
   /** Sent to every push subscription of the viewer. */
   push: Scalars['Boolean']['output'];
+  /** What the channels are for. */
   type: NotificationType;
 };
 
+/** The channels of one type. Absent ones stay as they are. */
 export type NotificationPreferenceInput = {
+  /** Cannot be turned off for `SECURITY`. */
   email?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Cannot be turned off for `SECURITY`. */
   inApp?: InputMaybe<Scalars['Boolean']['input']>;
+  /** Reaches every browser of `Viewer.pushSubscriptions`. */
   push?: InputMaybe<Scalars['Boolean']['input']>;
+  /** At most once in a call. */
   type: NotificationType;
 };
 
@@ -187,21 +230,29 @@ export type NotificationType =
  */
 export type PageInfo = {
   __typename?: 'PageInfo';
+  /** Of the last edge, for `after` of the next page; null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more follows `endCursor`. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Whether more precedes `startCursor`. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first edge; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** Something a person published, or drafted. Who sees it is decided by `privacyLevel`, and by blocks. */
 export type Post = {
   __typename?: 'Post';
+  /** A UUID, in either case. */
   id: Scalars['ID']['output'];
 };
 
 /** A browser that gets Web Push for the viewer. */
 export type PushSubscription = {
   __typename?: 'PushSubscription';
+  /** When it was registered first. */
   createdAt: Scalars['DateTime']['output'];
+  /** Stays the same when its endpoint is registered again. */
   id: Scalars['ID']['output'];
   /** The last push that its push service took. */
   lastUsedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -209,6 +260,7 @@ export type PushSubscription = {
   userAgent?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type Query = {
   __typename?: 'Query';
   /** The signed-in person, read from the access token; null when signed out. */
@@ -217,6 +269,7 @@ export type Query = {
   webPushPublicKey?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a browser's `PushSubscription.toJSON()` gives, in one level. */
 export type RegisterPushSubscriptionInput = {
   /** Authentication secret, base64url. */
   auth: Scalars['String']['input'];
@@ -226,42 +279,59 @@ export type RegisterPushSubscriptionInput = {
   p256dh: Scalars['String']['input'];
 };
 
+/** The browser as it is registered. */
 export type RegisterPushSubscriptionPayload = {
   __typename?: 'RegisterPushSubscriptionPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** The earlier one, when its endpoint is registered again. */
   pushSubscription?: Maybe<PushSubscription>;
 };
 
+/** What a client can follow, over WebSocket (`graphql-transport-ws`) or Server-Sent Events (`graphql-sse`). */
 export type Subscription = {
   __typename?: 'Subscription';
   /** A notification has just reached the viewer. */
   notificationAdded: Notification;
 };
 
+/** Names a browser by its address. */
 export type UnregisterPushSubscriptionInput = {
   /** The address that was registered. */
   endpoint: Scalars['String']['input'];
 };
 
+/** Names the registration that is gone. */
 export type UnregisterPushSubscriptionPayload = {
   __typename?: 'UnregisterPushSubscriptionPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** Null when no browser had the address. */
   unregisteredPushSubscriptionId?: Maybe<Scalars['ID']['output']>;
 };
 
+/** The types to change, each with its channels. */
 export type UpdateNotificationPreferencesInput = {
   /** 1 to 10, one for each type to change. */
   preferences: Array<NotificationPreferenceInput>;
 };
 
+/** The viewer, with all preferences after the change. */
 export type UpdateNotificationPreferencesPayload = {
   __typename?: 'UpdateNotificationPreferencesPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** With the new `notificationPreferences`. */
   viewer?: Maybe<Viewer>;
 };
 
+/**
+ * A person. Names, username, badge and profile picture are shown to everybody who is not blocked; the other profile fields
+ * are null unless the person's privacy settings let the viewer see them. To oneself everything is visible.
+ */
 export type User = {
   __typename?: 'User';
+  /** A UUID, in either case. The `Account` and the `Viewer` of a person have the same. */
   id: Scalars['ID']['output'];
 };
 
@@ -271,6 +341,7 @@ export type User = {
  */
 export type UserError = {
   __typename?: 'UserError';
+  /** What a program decides by; `message` may be reworded at any time. */
   code: UserErrorCode;
   /** Plain English, fit to show to a person. */
   message: Scalars['String']['output'];

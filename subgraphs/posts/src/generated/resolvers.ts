@@ -19,6 +19,7 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** A comment on a post, or a reply to one of its comments. */
 export type AddCommentInput = {
   /** 1 to 2,000 characters. */
   content: Scalars['String']['input'];
@@ -26,12 +27,16 @@ export type AddCommentInput = {
   idempotencyKey?: InputMaybe<Scalars['String']['input']>;
   /** The comment to reply to; it must be on the same post. */
   parentId?: InputMaybe<Scalars['ID']['input']>;
+  /** Of a published post that the viewer may see. */
   postId: Scalars['ID']['input'];
 };
 
+/** The new comment. */
 export type AddCommentPayload = {
   __typename?: 'AddCommentPayload';
+  /** The first one, when an `idempotencyKey` is repeated. */
   comment?: Maybe<Comment>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
@@ -42,22 +47,29 @@ export type Comment = Reactable & {
   author?: Maybe<User>;
   /** Plain text; empty on a tombstone. */
   content: Scalars['String']['output'];
+  /** When it was written. */
   createdAt: Scalars['DateTime']['output'];
+  /** Last edit; null before the first. */
   editedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** A UUID, in either case. */
   id: Scalars['ID']['output'];
   /** Whether this is a tombstone. */
   isDeleted: Scalars['Boolean']['output'];
+  /** Reactions of type `LIKE`. */
   likeCount: Scalars['Int']['output'];
   /** The comment this one replies to. */
   parent?: Maybe<Comment>;
   /** The post it is on, also for a reply. */
   post: Post;
+  /** One entry for each type in use, most frequent first. */
   reactionCounts: Array<ReactionCount>;
+  /** Who reacted, newest first; of one type when `type` is given. */
   reactions: ReactionConnection;
   /** Direct replies, oldest first. */
   replies: CommentConnection;
   /** Direct replies, tombstones included. */
   replyCount: Scalars['Int']['output'];
+  /** The viewer's own reaction, if any. */
   viewerReaction?: Maybe<ReactionType>;
 };
 
@@ -76,24 +88,34 @@ export type CommentRepliesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of comments. */
 export type CommentConnection = {
   __typename?: 'CommentConnection';
+  /** With a cursor and what else belongs to the place in the list. */
   edges: Array<CommentEdge>;
+  /** The same without cursors. */
   nodes: Array<Comment>;
+  /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
 };
 
+/** A place in a list of comments. */
 export type CommentEdge = {
   __typename?: 'CommentEdge';
+  /** For `after`, to go on behind this place. */
   cursor: Scalars['String']['output'];
+  /** The comment at this place. */
   node: Comment;
 };
 
 /** By time of writing. */
 export type CommentOrder =
+  /** What was said last comes first. */
   | 'NEWEST'
+  /** As a talk is read. */
   | 'OLDEST';
 
+/** A post as its author writes it. It has `content` or media, or both. */
 export type CreatePostInput = {
   /** At most 5,000 characters; may be left out when there is media. */
   content?: InputMaybe<Scalars['String']['input']>;
@@ -111,46 +133,65 @@ export type CreatePostInput = {
   privacyLevel?: PrivacyLevel;
 };
 
+/** The new post or draft. */
 export type CreatePostPayload = {
   __typename?: 'CreatePostPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** The first one, when an `idempotencyKey` is repeated. */
   post?: Maybe<Post>;
 };
 
+/** Names a comment that the viewer may delete. */
 export type DeleteCommentInput = {
+  /** Of a comment of the viewer's, or on a post of the viewer's. */
   commentId: Scalars['ID']['input'];
 };
 
+/** Names the comment that is gone, or a tombstone now. */
 export type DeleteCommentPayload = {
   __typename?: 'DeleteCommentPayload';
+  /** Still to be found, as a tombstone, while it has replies. */
   deletedCommentId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
   /** The post, with its new count. */
   post?: Maybe<Post>;
 };
 
+/** Names a post or draft of the viewer. */
 export type DeletePostInput = {
+  /** Of a post or draft of the viewer's. */
   postId: Scalars['ID']['input'];
 };
 
+/** Names the post that is gone. */
 export type DeletePostPayload = {
   __typename?: 'DeletePostPayload';
+  /** For caches to forget. */
   deletedPostId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** Names a comment of the viewer, with its new text. */
 export type EditCommentInput = {
+  /** Of a comment of the viewer's. */
   commentId: Scalars['ID']['input'];
   /** 1 to 2,000 characters. */
   content: Scalars['String']['input'];
 };
 
+/** The comment after the change. */
 export type EditCommentPayload = {
   __typename?: 'EditCommentPayload';
+  /** With its new `editedAt`. */
   comment?: Maybe<Comment>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** The parts of a post or draft to change. */
 export type EditPostInput = {
   /** At most 5,000 characters. */
   content?: InputMaybe<Scalars['String']['input']>;
@@ -160,27 +201,38 @@ export type EditPostInput = {
   location?: InputMaybe<Scalars['String']['input']>;
   /** At most 10 ready files of the viewer's; takes the place of the whole list. */
   mediaIds?: InputMaybe<Array<Scalars['ID']['input']>>;
+  /** Of a post or draft of the viewer's. */
   postId: Scalars['ID']['input'];
   /** Cannot be cleared. */
   privacyLevel?: InputMaybe<PrivacyLevel>;
 };
 
+/** The post after the change. */
 export type EditPostPayload = {
   __typename?: 'EditPostPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** As its readers see it now. */
   post?: Maybe<Post>;
 };
 
+/** A page of posts of the home feed. */
 export type FeedConnection = {
   __typename?: 'FeedConnection';
+  /** With a cursor and what else belongs to the place in the list. */
   edges: Array<FeedEdge>;
+  /** The same without cursors. */
   nodes: Array<Post>;
+  /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
 };
 
+/** A place in a list of posts of the home feed. */
 export type FeedEdge = {
   __typename?: 'FeedEdge';
+  /** For `after`, to go on behind this place. */
   cursor: Scalars['String']['output'];
+  /** The post at this place. */
   node: Post;
   /** The strongest ground for its place. */
   reason: FeedReason;
@@ -206,12 +258,23 @@ export type FeedReason =
   /** A public post that many people react to. */
   | 'POPULAR';
 
+/**
+ * An uploaded file, as private as what it hangs on: people who may see the post, message or profile may see its files.
+ * Apart from those, only its owner sees it, and everybody once it is in a public collection.
+ */
 export type MediaFile = {
   __typename?: 'MediaFile';
+  /**
+   * Proof that the service showing the file has checked this viewer: a signed `{ media id, viewer id or *, issuer, expiry }`,
+   * Ed25519, valid for 5 minutes. Travels between services only. A reference without a valid one resolves only for the
+   * owner, and for files in public collections.
+   */
   accessGrant?: Maybe<Scalars['String']['output']>;
+  /** A UUID, in either case. */
   id: Scalars['ID']['output'];
 };
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Comments on a post, or replies to a comment. */
@@ -240,51 +303,61 @@ export type Mutation = {
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationAddCommentArgs = {
   input: AddCommentInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationCreatePostArgs = {
   input: CreatePostInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationDeleteCommentArgs = {
   input: DeleteCommentInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationDeletePostArgs = {
   input: DeletePostInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationEditCommentArgs = {
   input: EditCommentInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationEditPostArgs = {
   input: EditPostInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationPublishPostArgs = {
   input: PublishPostInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationRemoveReactionArgs = {
   input: RemoveReactionInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationSetReactionArgs = {
   input: SetReactionInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationSharePostArgs = {
   input: SharePostInput;
 };
@@ -295,9 +368,13 @@ export type MutationSharePostArgs = {
  */
 export type PageInfo = {
   __typename?: 'PageInfo';
+  /** Of the last edge, for `after` of the next page; null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more follows `endCursor`. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Whether more precedes `startCursor`. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first edge; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
@@ -312,25 +389,31 @@ export type Post = Reactable & {
   comments: CommentConnection;
   /** Plain text; may be empty when there is media or a shared post. */
   content: Scalars['String']['output'];
+  /** When it was first saved, be it as a draft. */
   createdAt: Scalars['DateTime']['output'];
   /** The people a `CUSTOM` post is for; null to everybody but the author. */
   customAudience?: Maybe<Array<Maybe<User>>>;
   /** Last edit after publication. */
   editedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** A UUID, in either case. */
   id: Scalars['ID']['output'];
   /** False for a draft, which only its author sees. */
   isPublished: Scalars['Boolean']['output'];
   /** Whether this shares another post. */
   isShare: Scalars['Boolean']['output'];
+  /** Reactions of type `LIKE`. */
   likeCount: Scalars['Int']['output'];
   /** A place in the author's own words. */
   location?: Maybe<Scalars['String']['output']>;
   /** At most 10 files, in the author's order; as private as the post. */
   media: Array<Maybe<MediaFile>>;
+  /** Who may see it, and its comments, reactions and media. */
   privacyLevel: PrivacyLevel;
   /** Null for a draft. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** One entry for each type in use, most frequent first. */
   reactionCounts: Array<ReactionCount>;
+  /** Who reacted, newest first; of one type when `type` is given. */
   reactions: ReactionConnection;
   /** Published posts that share this one, whatever their audience. */
   shareCount: Scalars['Int']['output'];
@@ -338,6 +421,7 @@ export type Post = Reactable & {
   sharedPost?: Maybe<Post>;
   /** The `#hashtags` of `content`, in order; at most 30. */
   tags: Array<Tag>;
+  /** The viewer's own reaction, if any. */
   viewerReaction?: Maybe<ReactionType>;
 };
 
@@ -357,16 +441,23 @@ export type PostReactionsArgs = {
   type?: InputMaybe<ReactionType>;
 };
 
+/** A page of posts. */
 export type PostConnection = {
   __typename?: 'PostConnection';
+  /** With a cursor and what else belongs to the place in the list. */
   edges: Array<PostEdge>;
+  /** The same without cursors. */
   nodes: Array<Post>;
+  /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
 };
 
+/** A place in a list of posts. */
 export type PostEdge = {
   __typename?: 'PostEdge';
+  /** For `after`, to go on behind this place. */
   cursor: Scalars['String']['output'];
+  /** The post at this place. */
   node: Post;
 };
 
@@ -381,16 +472,22 @@ export type PrivacyLevel =
   /** Everybody, signed in or not. */
   | 'PUBLIC';
 
+/** Names a draft of the viewer. */
 export type PublishPostInput = {
+  /** Of a draft of the viewer's. */
   postId: Scalars['ID']['input'];
 };
 
+/** The draft, which is a published post now. */
 export type PublishPostPayload = {
   __typename?: 'PublishPostPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** With its `publishedAt`. */
   post?: Maybe<Post>;
 };
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type Query = {
   __typename?: 'Query';
   /** A comment on a post that the viewer may see; null otherwise. */
@@ -408,16 +505,19 @@ export type Query = {
 };
 
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type QueryCommentArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type QueryPostArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type QuerySearchPostsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -425,17 +525,20 @@ export type QuerySearchPostsArgs = {
 };
 
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type QueryTagArgs = {
   name: Scalars['String']['input'];
 };
 
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type QueryTrendingTagsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 /** Something people react to; each person has at most one reaction to it. */
 export type Reactable = {
+  /** A UUID, in either case; unique among posts and comments together. */
   id: Scalars['ID']['output'];
   /** Reactions of type `LIKE`. */
   likeCount: Scalars['Int']['output'];
@@ -458,62 +561,89 @@ export type ReactableReactionsArgs = {
 /** One person's reaction to a post or comment. */
 export type Reaction = {
   __typename?: 'Reaction';
+  /** When it was given, or last changed. */
   createdAt: Scalars['DateTime']['output'];
+  /** The last one that the person chose. */
   type: ReactionType;
+  /** Who reacted; null once the person's account is gone. */
   user?: Maybe<User>;
 };
 
+/** A page of reactions. */
 export type ReactionConnection = {
   __typename?: 'ReactionConnection';
+  /** With a cursor and what else belongs to the place in the list. */
   edges: Array<ReactionEdge>;
+  /** The same without cursors. */
   nodes: Array<Reaction>;
+  /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
 };
 
 /** How often one type of reaction was given. */
 export type ReactionCount = {
   __typename?: 'ReactionCount';
+  /** At least 1. */
   count: Scalars['Int']['output'];
+  /** One that is in use. */
   type: ReactionType;
 };
 
+/** A place in a list of reactions. */
 export type ReactionEdge = {
   __typename?: 'ReactionEdge';
+  /** For `after`, to go on behind this place. */
   cursor: Scalars['String']['output'];
+  /** The reaction at this place. */
   node: Reaction;
 };
 
 /** The ways to react. */
 export type ReactionType =
+  /** It is outrageous. */
   | 'ANGRY'
+  /** It is funny. */
   | 'LAUGH'
+  /** Approval; the one that `likeCount` counts. */
   | 'LIKE'
+  /** Affection. */
   | 'LOVE'
+  /** Sympathy, or sorrow. */
   | 'SAD';
 
+/** Names what the viewer reacts to no more. */
 export type RemoveReactionInput = {
   /** A post or a comment. */
   subjectId: Scalars['ID']['input'];
 };
 
+/** What the viewer reacted to, with its new counts. */
 export type RemoveReactionPayload = {
   __typename?: 'RemoveReactionPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** The post or comment. */
   subject?: Maybe<Reactable>;
 };
 
+/** A reaction, and what it is to. */
 export type SetReactionInput = {
   /** A post or a comment. */
   subjectId: Scalars['ID']['input'];
+  /** Takes the place of an earlier one. */
   type: ReactionType;
 };
 
+/** What the viewer reacts to, with its new counts. */
 export type SetReactionPayload = {
   __typename?: 'SetReactionPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** The post or comment. */
   subject?: Maybe<Reactable>;
 };
 
+/** A post to share, with words and an audience of its own. */
 export type SharePostInput = {
   /** At most 5,000 characters. */
   content?: InputMaybe<Scalars['String']['input']>;
@@ -527,13 +657,16 @@ export type SharePostInput = {
   privacyLevel?: PrivacyLevel;
 };
 
+/** The share. */
 export type SharePostPayload = {
   __typename?: 'SharePostPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
   /** The new post, with the original as its `sharedPost`. */
   post?: Maybe<Post>;
 };
 
+/** What a client can follow, over WebSocket (`graphql-transport-ws`) or Server-Sent Events (`graphql-sse`). */
 export type Subscription = {
   __typename?: 'Subscription';
   /** A comment or reply has just been added to a post that the viewer may see. */
@@ -543,6 +676,7 @@ export type Subscription = {
 };
 
 
+/** What a client can follow, over WebSocket (`graphql-transport-ws`) or Server-Sent Events (`graphql-sse`). */
 export type SubscriptionCommentAddedArgs = {
   postId: Scalars['ID']['input'];
 };
@@ -565,14 +699,23 @@ export type TagPostsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/**
+ * A person. Names, username, badge and profile picture are shown to everybody who is not blocked; the other profile fields
+ * are null unless the person's privacy settings let the viewer see them. To oneself everything is visible.
+ */
 export type User = {
   __typename?: 'User';
+  /** A UUID, in either case. The `Account` and the `Viewer` of a person have the same. */
   id: Scalars['ID']['output'];
   /** This person's published posts that the viewer may see, newest first. */
   posts?: Maybe<PostConnection>;
 };
 
 
+/**
+ * A person. Names, username, badge and profile picture are shown to everybody who is not blocked; the other profile fields
+ * are null unless the person's privacy settings let the viewer see them. To oneself everything is visible.
+ */
 export type UserPostsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -584,6 +727,7 @@ export type UserPostsArgs = {
  */
 export type UserError = {
   __typename?: 'UserError';
+  /** What a program decides by; `message` may be reworded at any time. */
   code: UserErrorCode;
   /** Plain English, fit to show to a person. */
   message: Scalars['String']['output'];

@@ -20,67 +20,98 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Names a request to the viewer. */
 export type AcceptFriendRequestInput = {
+  /** Of a `PENDING` request to the viewer. */
   friendRequestId: Scalars['ID']['input'];
 };
 
+/** The request, which is now `ACCEPTED`. */
 export type AcceptFriendRequestPayload = {
   __typename?: 'AcceptFriendRequestPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** Its two people are friends now. */
   friendRequest?: Maybe<FriendRequest>;
 };
 
+/** Names the person to block. */
 export type BlockUserInput = {
+  /** Anybody's but the viewer's own. */
   userId: Scalars['ID']['input'];
 };
 
+/** The person, whose `friendshipStatus` is `BLOCKED`. */
 export type BlockUserPayload = {
   __typename?: 'BlockUserPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
   /** The blocked person. */
   user?: Maybe<User>;
 };
 
+/** Names a request of the viewer. */
 export type CancelFriendRequestInput = {
+  /** Of a `PENDING` request of the viewer. */
   friendRequestId: Scalars['ID']['input'];
 };
 
+/** The request, which is now `CANCELLED`. */
 export type CancelFriendRequestPayload = {
   __typename?: 'CancelFriendRequestPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** With its `answeredAt`. */
   friendRequest?: Maybe<FriendRequest>;
 };
 
+/** Names a request to the viewer. */
 export type DeclineFriendRequestInput = {
+  /** Of a `PENDING` request to the viewer. */
   friendRequestId: Scalars['ID']['input'];
 };
 
+/** The request, which is now `DECLINED`. */
 export type DeclineFriendRequestPayload = {
   __typename?: 'DeclineFriendRequestPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** With its `answeredAt`. */
   friendRequest?: Maybe<FriendRequest>;
 };
 
+/** Names a recommended person. */
 export type DismissFriendRecommendationInput = {
+  /** Anybody's but the viewer's own. */
   userId: Scalars['ID']['input'];
 };
 
+/** Names the person, for clients to take off their list. */
 export type DismissFriendRecommendationPayload = {
   __typename?: 'DismissFriendRecommendationPayload';
+  /** As it was given. */
   dismissedUserId?: Maybe<Scalars['ID']['output']>;
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
 
+/** A page of recommendations. */
 export type FriendRecommendationConnection = {
   __typename?: 'FriendRecommendationConnection';
+  /** With a cursor and what else belongs to the place in the list. */
   edges: Array<FriendRecommendationEdge>;
+  /** The same without cursors. */
   nodes: Array<User>;
+  /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
 };
 
+/** A place in a list of recommendations. */
 export type FriendRecommendationEdge = {
   __typename?: 'FriendRecommendationEdge';
+  /** For `after`, to go on behind this place. */
   cursor: Scalars['String']['output'];
+  /** The recommended person at this place. */
   node: User;
   /** The strongest ground for the recommendation. */
   reason: FriendRecommendationReason;
@@ -102,17 +133,26 @@ export type FriendRequest = {
   __typename?: 'FriendRequest';
   /** When it was accepted, declined or cancelled. */
   answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was sent. */
   createdAt: Scalars['DateTime']['output'];
+  /** Who asks. */
   from: User;
+  /** A UUID, in either case. */
   id: Scalars['ID']['output'];
+  /** The one thing about a request that changes. */
   status: FriendRequestStatus;
+  /** Who is asked, and may accept or decline. */
   to: User;
 };
 
+/** A page of requests. */
 export type FriendRequestConnection = {
   __typename?: 'FriendRequestConnection';
+  /** With a cursor and what else belongs to the place in the list. */
   edges: Array<FriendRequestEdge>;
+  /** The same without cursors. */
   nodes: Array<FriendRequest>;
+  /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
   /** On all pages together. */
   totalCount: Scalars['Int']['output'];
@@ -125,9 +165,12 @@ export type FriendRequestDirection =
   /** Sent by the viewer. */
   | 'OUTGOING';
 
+/** A place in a list of requests. */
 export type FriendRequestEdge = {
   __typename?: 'FriendRequestEdge';
+  /** For `after`, to go on behind this place. */
   cursor: Scalars['String']['output'];
+  /** The request at this place. */
   node: FriendRequest;
 };
 
@@ -159,16 +202,30 @@ export type FriendshipStatus =
 
 /** As the person gives it. */
 export type Gender =
+  /** Female. */
   | 'FEMALE'
+  /** Male. */
   | 'MALE'
+  /** Neither, or not to be told. */
   | 'OTHER';
 
+/**
+ * An uploaded file, as private as what it hangs on: people who may see the post, message or profile may see its files.
+ * Apart from those, only its owner sees it, and everybody once it is in a public collection.
+ */
 export type MediaFile = {
   __typename?: 'MediaFile';
+  /**
+   * Proof that the service showing the file has checked this viewer: a signed `{ media id, viewer id or *, issuer, expiry }`,
+   * Ed25519, valid for 5 minutes. Travels between services only. A reference without a valid one resolves only for the
+   * owner, and for files in public collections.
+   */
   accessGrant?: Maybe<Scalars['String']['output']>;
+  /** A UUID, in either case. */
   id: Scalars['ID']['output'];
 };
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Makes the two friends. */
@@ -194,51 +251,61 @@ export type Mutation = {
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationAcceptFriendRequestArgs = {
   input: AcceptFriendRequestInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationBlockUserArgs = {
   input: BlockUserInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationCancelFriendRequestArgs = {
   input: CancelFriendRequestInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationDeclineFriendRequestArgs = {
   input: DeclineFriendRequestInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationDismissFriendRecommendationArgs = {
   input: DismissFriendRecommendationInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationSendFriendRequestArgs = {
   input: SendFriendRequestInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationUnblockUserArgs = {
   input: UnblockUserInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationUnfriendArgs = {
   input: UnfriendInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationUpdatePrivacySettingsArgs = {
   input: UpdatePrivacySettingsInput;
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
 };
@@ -249,9 +316,13 @@ export type MutationUpdateProfileArgs = {
  */
 export type PageInfo = {
   __typename?: 'PageInfo';
+  /** Of the last edge, for `after` of the next page; null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more follows `endCursor`. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Whether more precedes `startCursor`. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first edge; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
@@ -268,6 +339,7 @@ export type PrivacySettings = {
   searchVisibility: Visibility;
 };
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type Query = {
   __typename?: 'Query';
   /** People by name or username, best match first; honours `searchVisibility` and blocks. `query` has 2 to 100 characters. */
@@ -281,6 +353,7 @@ export type Query = {
 };
 
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type QuerySearchUsersArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -288,61 +361,84 @@ export type QuerySearchUsersArgs = {
 };
 
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type QueryUserArgs = {
   id: Scalars['ID']['input'];
 };
 
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type QueryUserByUsernameArgs = {
   username: Scalars['String']['input'];
 };
 
+/** Names the person to ask. */
 export type SendFriendRequestInput = {
+  /** Anybody but the viewer; `NOT_FOUND` when either has blocked the other. */
   userId: Scalars['ID']['input'];
 };
 
+/** The request, or the one of the other person that it has accepted. */
 export type SendFriendRequestPayload = {
   __typename?: 'SendFriendRequestPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
   /** `PENDING`, or `ACCEPTED` when the other person had asked first. */
   friendRequest?: Maybe<FriendRequest>;
 };
 
+/** Names a person whom the viewer has blocked. */
 export type UnblockUserInput = {
+  /** One of `Viewer.blockedUsers`. */
   userId: Scalars['ID']['input'];
 };
 
+/** The person, as a stranger. */
 export type UnblockUserPayload = {
   __typename?: 'UnblockUserPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
   /** The person who is no longer blocked. */
   user?: Maybe<User>;
 };
 
+/** Names a friend of the viewer. */
 export type UnfriendInput = {
+  /** A friend's. */
   userId: Scalars['ID']['input'];
 };
 
+/** The person, who is no friend any more. */
 export type UnfriendPayload = {
   __typename?: 'UnfriendPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
   /** The former friend. */
   user?: Maybe<User>;
 };
 
+/** The settings to change. */
 export type UpdatePrivacySettingsInput = {
+  /** Cannot be cleared. */
   emailVisibility?: InputMaybe<Visibility>;
+  /** Cannot be cleared. */
   phoneVisibility?: InputMaybe<Visibility>;
+  /** Cannot be cleared. */
   profileVisibility?: InputMaybe<Visibility>;
+  /** Cannot be cleared. */
   searchVisibility?: InputMaybe<Visibility>;
 };
 
+/** All settings after the change. */
 export type UpdatePrivacySettingsPayload = {
   __typename?: 'UpdatePrivacySettingsPayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** They hold from the next request on. */
   privacySettings?: Maybe<PrivacySettings>;
 };
 
+/** The parts of a profile to change. */
 export type UpdateProfileInput = {
   /** At most 500 characters. */
   bio?: InputMaybe<Scalars['String']['input']>;
@@ -352,6 +448,7 @@ export type UpdateProfileInput = {
   dateOfBirth?: InputMaybe<Scalars['Date']['input']>;
   /** 1 to 100 characters; cannot be cleared. */
   firstName?: InputMaybe<Scalars['String']['input']>;
+  /** Shown under `profileVisibility`. */
   gender?: InputMaybe<Gender>;
   /** At most 100 characters. */
   lastName?: InputMaybe<Scalars['String']['input']>;
@@ -365,9 +462,12 @@ export type UpdateProfileInput = {
   website?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** The profile after the change. */
 export type UpdateProfilePayload = {
   __typename?: 'UpdateProfilePayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** The viewer's own. */
   profile?: Maybe<User>;
 };
 
@@ -387,6 +487,7 @@ export type User = {
   displayName: Scalars['String']['output'];
   /** The sign-in address; under `emailVisibility`. */
   email?: Maybe<Scalars['String']['output']>;
+  /** Shown to everybody; the only name of people who go by one. */
   firstName: Scalars['String']['output'];
   /** Under `profileVisibility`. */
   friendCount?: Maybe<Scalars['Int']['output']>;
@@ -400,6 +501,7 @@ export type User = {
   friendshipStatus?: Maybe<FriendshipStatus>;
   /** Under `profileVisibility`. */
   gender?: Maybe<Gender>;
+  /** A UUID, in either case. The `Account` and the `Viewer` of a person have the same. */
   id: Scalars['ID']['output'];
   /** A badge given by staff; has nothing to do with email verification. */
   isVerified: Scalars['Boolean']['output'];
@@ -443,16 +545,23 @@ export type UserMutualFriendsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A page of people. */
 export type UserConnection = {
   __typename?: 'UserConnection';
+  /** With a cursor and what else belongs to the place in the list. */
   edges: Array<UserEdge>;
+  /** The same without cursors. */
   nodes: Array<User>;
+  /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
 };
 
+/** A place in a list of people. */
 export type UserEdge = {
   __typename?: 'UserEdge';
+  /** For `after`, to go on behind this place. */
   cursor: Scalars['String']['output'];
+  /** The person at this place. */
   node: User;
 };
 
@@ -462,6 +571,7 @@ export type UserEdge = {
  */
 export type UserError = {
   __typename?: 'UserError';
+  /** What a program decides by; `message` may be reworded at any time. */
   code: UserErrorCode;
   /** Plain English, fit to show to a person. */
   message: Scalars['String']['output'];
@@ -503,6 +613,7 @@ export type Viewer = {
   friendRequests?: Maybe<FriendRequestConnection>;
   /** The person's user id. Null only when the one service that was asked for it is down. */
   id?: Maybe<Scalars['ID']['output']>;
+  /** Who may see what of the profile. */
   privacySettings?: Maybe<PrivacySettings>;
   /** The person as others know them. Null for a moment after sign-up, until the profile has been created. */
   profile?: Maybe<User>;

@@ -17,6 +17,7 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** A sample as its author writes it. */
 export type CreateSampleInput = {
   /** 1 to 1,000 characters. */
   content: Scalars['String']['input'];
@@ -24,12 +25,16 @@ export type CreateSampleInput = {
   isPublic?: Scalars['Boolean']['input'];
 };
 
+/** The new sample. */
 export type CreateSamplePayload = {
   __typename?: 'CreateSamplePayload';
+  /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** Its author sees it whatever `isPublic` says. */
   sample?: Maybe<Sample>;
 };
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type Mutation = {
   __typename?: 'Mutation';
   /** Writes one in the viewer's name. */
@@ -37,6 +42,7 @@ export type Mutation = {
 };
 
 
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationCreateSampleArgs = {
   input: CreateSampleInput;
 };
@@ -47,12 +53,17 @@ export type MutationCreateSampleArgs = {
  */
 export type PageInfo = {
   __typename?: 'PageInfo';
+  /** Of the last edge, for `after` of the next page; null on an empty page. */
   endCursor?: Maybe<Scalars['String']['output']>;
+  /** Whether more follows `endCursor`. */
   hasNextPage: Scalars['Boolean']['output'];
+  /** Whether more precedes `startCursor`. */
   hasPreviousPage: Scalars['Boolean']['output'];
+  /** Of the first edge; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
 };
 
+/** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type Query = {
   __typename?: 'Query';
   /** The signed-in person, read from the access token; null when signed out. */
@@ -66,33 +77,51 @@ export type Sample = {
   author?: Maybe<User>;
   /** 1 to 1,000 characters. */
   content: Scalars['String']['output'];
+  /** When it was written. */
   createdAt: Scalars['DateTime']['output'];
+  /** A UUID, in either case. */
   id: Scalars['ID']['output'];
   /** Everybody may see it; otherwise its author alone. */
   isPublic: Scalars['Boolean']['output'];
 };
 
+/** A page of samples. */
 export type SampleConnection = {
   __typename?: 'SampleConnection';
+  /** With a cursor and what else belongs to the place in the list. */
   edges: Array<SampleEdge>;
+  /** The same without cursors. */
   nodes: Array<Sample>;
+  /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
 };
 
+/** A place in a list of samples. */
 export type SampleEdge = {
   __typename?: 'SampleEdge';
+  /** For `after`, to go on behind this place. */
   cursor: Scalars['String']['output'];
+  /** The sample at this place. */
   node: Sample;
 };
 
+/**
+ * A person. Names, username, badge and profile picture are shown to everybody who is not blocked; the other profile fields
+ * are null unless the person's privacy settings let the viewer see them. To oneself everything is visible.
+ */
 export type User = {
   __typename?: 'User';
+  /** A UUID, in either case. The `Account` and the `Viewer` of a person have the same. */
   id: Scalars['ID']['output'];
   /** What the viewer may see of what this person has written, newest first. */
   samples?: Maybe<SampleConnection>;
 };
 
 
+/**
+ * A person. Names, username, badge and profile picture are shown to everybody who is not blocked; the other profile fields
+ * are null unless the person's privacy settings let the viewer see them. To oneself everything is visible.
+ */
 export type UserSamplesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -104,6 +133,7 @@ export type UserSamplesArgs = {
  */
 export type UserError = {
   __typename?: 'UserError';
+  /** What a program decides by; `message` may be reworded at any time. */
   code: UserErrorCode;
   /** Plain English, fit to show to a person. */
   message: Scalars['String']['output'];
