@@ -91,7 +91,8 @@ export async function startGateway(options: {
   const gateway = new SupergraphGateway(first, { tellsCost: config.COST_IN_EXTENSIONS })
   cleanup.defer(() => gateway.stop())
   const manifest = await readManifest(config, env)
-  const outages = new Outages(log, { check: async (cause) => options.checks?.[cause.replace('subgraph ', '')]?.() })
+  const outages = new Outages(log)
+  for (const [name, check] of Object.entries(options.checks ?? {})) outages.checkWith(`subgraph ${name}`, check)
   const contextOf = contextReader(log, {
     trustsForwarding: config.TRUST_PROXY,
     subgraphFailed(name, cause) {

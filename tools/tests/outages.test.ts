@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '@plaza/database/embedded'
 import { createLogger } from '@plaza/server'
+import { startSubgraph } from '@plaza/subgraph'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { subgraphDefinitions } from '../src/subgraphs.ts'
 import { startTestPlaza, type TestPlaza } from './testkit.ts'
 
 const lines: Record<string, unknown>[] = []
@@ -73,3 +75,33 @@ test('while the database is away all that needs it says so, the log says it once
   const { data } = await town.ask(ada.token, CreatePost)
   expect(data.createPost).toEqual({ post: { content: 'hello' }, errors: [] })
 }, 60_000)
+
+test('a service that starts while its database and Kafka are away serves what it can, and the rest when they are there', async () => {
+  const { port } = postgres
+  await postgres.stop()
+  const auth = await startSubgraph(subgraphDefinitions.find(({ name }) => name === 'auth')!, {
+    env: {
+      NODE_ENV: 'test',
+      PORT: '0',
+      DATA_DIR: folder,
+      DATABASE_URL: town.urls.auth,
+      DATABASE_CONNECT_TIMEOUT_MS: '1000',
+      KAFKA_BROKERS: '127.0.0.1:1',
+    },
+    log,
+  })
+  await using _ = { [Symbol.asyncDispose]: () => auth.stop() }
+  const health = async (path: string) => {
+    const response = await fetch(new URL(path, auth.url))
+    return [response.status, await response.json()]
+  }
+  expect(await health('/health/live')).toEqual([200, { status: 'ok' }])
+  expect((await health('/health/ready'))[0]).toBe(503)
+
+  postgres = await startPostgres(port)
+  await expect
+    .poll(() => health('/health/ready'), { timeout: 30_000, interval: 200 })
+    .toMatchObject([200, { status: 'degraded', checks: { database: 'ok', events: 'degraded' } }])
+  const keys = await fetch(new URL('/.well-known/jwks.json', auth.url))
+  expect(await keys.json()).toMatchObject({ keys: [{ kty: 'OKP' }] })
+}, 90_000)

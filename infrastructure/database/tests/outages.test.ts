@@ -22,6 +22,8 @@ test.each([
   [error('ENOSPC'), 'disk', false],
   [Object.assign(new Error('Connection error'), { name: 'KafkaJSConnectionError' }), 'broker', false],
   [Object.assign(new Error('no'), { name: 'KafkaJSNumberOfRetriesExceeded' }), 'broker', false],
+  [Object.assign(new Error('no'), { name: 'KafkaJSProtocolError', retriable: true }), 'broker', false],
+  [Object.assign(new Error('no'), { name: 'KafkaJSProtocolError', retriable: false }), null, false],
   [error('ENOENT', 'open', { syscall: 'open' }), null, false],
   [error('23505'), null, false],
   [new TypeError('x is not a function'), null, false],
@@ -37,7 +39,8 @@ test('an outage is a line when it begins, one now and then with what has failed,
   const check = async () => {
     if (isAway) throw new Error('still away')
   }
-  const outages = new Outages(log, { check, everyMs: 30, quietMs: 10 })
+  const outages = new Outages(log, { everyMs: 30, quietMs: 10 })
+  outages.checkWith('database', check)
   for (let count = 0; count < 50; count += 1) outages.failed('database', error('ECONNREFUSED', 'connect ECONNREFUSED'))
   outages.failed('broker', new Error('gone'))
   expect(lines.map(({ msg, err }) => [msg, err])).toMatchObject([

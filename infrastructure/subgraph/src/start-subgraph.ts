@@ -8,6 +8,7 @@ import {
   createExplorer,
   createLogger,
   createTokenVerifier,
+  Degraded,
   type Environment,
   type ExplorerOptions,
   followSessions,
@@ -98,7 +99,7 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
       keys: config.JWKS_URL,
       onError: (error) => log.warn({ err: error }, "auth's public keys could not be read"),
     })
-  const bus = runtime.bus ?? createEventBus(runtime.env as EventsSettings, { log })
+  const bus = runtime.bus ?? createEventBus(runtime.env as EventsSettings, { log, outages: database.outages })
   const sessions = runtime.verifier ? undefined : followSessions(bus, verifier.revocations)
   const live = bus.register({ service: name, database, consumers: definition.consumers ?? [] })
   if (runtime.metrics) cleanup.defer(observeService(runtime.metrics, { name, database, bus, log }))
@@ -141,7 +142,14 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
   if (!runtime.bus) cleanup.defer(() => bus.stop())
   await Promise.race([events, sessions?.caughtUp])
 
-  const checks = { database: () => database.ping(), events: () => bus.ready(name) }
+  const checks = {
+    database: () => database.ping(),
+    async events() {
+      await bus.ready(name)
+      // Requests are answered as ever; their events wait in the outbox.
+      if (bus.isCut) throw new Degraded('Kafka is away')
+    },
+  }
   const http = await listen({
     host: config.HOST,
     port: config.PORT,

@@ -1,3 +1,4 @@
+import { outageOf } from '@plaza/database'
 import type { ServiceInstance } from '@plaza/subgraph'
 import type { AuthConfig } from './config.ts'
 import { insertSecurityEvent } from './data/security-events.ts'
@@ -32,8 +33,18 @@ export async function setUp(service: Omit<ServiceInstance<DB, AuthConfig>, 'setu
     webUrl: config.WEB_URL,
     log,
   })
-  // A secret that does not fit, or a database that is not migrated, shows now and not at the first sign-in.
-  await Promise.all([keyRing.current(), prepareHashing()])
+  // A secret that does not fit, or a database that is not migrated, shows now and not at the first sign-in; one that is away
+  // is there when it is needed, or the sign-in says so.
+  const readKeys = async () => {
+    try {
+      await keyRing.current()
+    } catch (error) {
+      const away = outageOf(error)
+      if (!away) throw error
+      database.outages.failed(away, error)
+    }
+  }
+  await Promise.all([readKeys(), prepareHashing()])
   return { secrets, keyRing, throttle, mailer }
 }
 

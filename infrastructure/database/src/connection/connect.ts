@@ -35,7 +35,8 @@ export function connectDatabase<DB>(settings: DatabaseSettings, { service, log }
   const system = kyselyOver<DB>(new SystemDriver(pool, listener))
   const prepared = config.preparedStatements ? new PreparedStatements() : undefined
   const ping = async () => void (await requests.query('select 1'))
-  const outages = new Outages(log, { check: async (cause) => cause === 'database' && ping() })
+  const outages = new Outages(log)
+  outages.checkWith('database', ping)
   let closing: Promise<void> | undefined
 
   return {

@@ -1,8 +1,6 @@
 import type { Logger } from 'pino'
 
 export interface OutagesOptions {
-  /** Asks whether an outage of a cause is over: rejects while it lasts. Without it, one is over when nothing fails any more. */
-  check?: (cause: string) => Promise<unknown>
   /** Between two lines about an outage that lasts; 60,000 unless given. */
   everyMs?: number
   /** How long nothing must have failed before an outage may be over; 2,000 unless given. */
@@ -24,10 +22,16 @@ export class Outages {
   readonly #log: Logger
   readonly #options: Required<OutagesOptions>
   readonly #outages = new Map<string, Outage>()
+  readonly #checks = new Map<string, () => Promise<unknown>>()
 
-  constructor(log: Logger, { check = async () => {}, everyMs = 60_000, quietMs = 2_000 }: OutagesOptions = {}) {
+  constructor(log: Logger, { everyMs = 60_000, quietMs = 2_000 }: OutagesOptions = {}) {
     this.#log = log
-    this.#options = { check, everyMs, quietMs }
+    this.#options = { everyMs, quietMs }
+  }
+
+  /** Sets how to ask whether an outage is over: `check` rejects while it lasts. Without it, one is over when nothing fails. */
+  checkWith(cause: string, check: () => Promise<unknown>): void {
+    this.#checks.set(cause, check)
   }
 
   /** What is away now. */
@@ -72,10 +76,9 @@ export class Outages {
   }
 
   async #isOver(cause: string, outage: Outage): Promise<boolean> {
-    const { check, quietMs } = this.#options
-    if (performance.now() - outage.lastFailureAt < quietMs) return false
+    if (performance.now() - outage.lastFailureAt < this.#options.quietMs) return false
     try {
-      await check(cause)
+      await this.#checks.get(cause)?.()
       return true
     } catch {
       return false

@@ -1,4 +1,4 @@
-import type { Database } from '@plaza/database'
+import { type Database, Outages } from '@plaza/database'
 import type { Logger } from 'pino'
 import { pause } from '../concurrency/pause.ts'
 import { type EventsSettings, kafkaSettings } from '../config.ts'
@@ -19,11 +19,22 @@ export interface EventBus {
   register<DB>(registration: ServiceRegistration<DB>): LiveFeed
   /** Live events of any service. Without Kafka the service has to be registered here. */
   live(service: string): LiveFeed
+  /**
+   * Resolves when the services' events flow; after ten seconds also while a database or the broker is away, and they flow
+   * as soon as it is there.
+   */
   start(): Promise<void>
   /** Finishes deliveries that have begun; all other events wait in the outboxes. */
   stop(): Promise<void>
   /** Rejects while the service's outbox can't be reached. */
   ready(service: string): Promise<void>
+  /** Whether the broker is away: events wait in the outboxes then, and nothing comes from other processes. */
+  readonly isCut: boolean
+  /**
+   * Milliseconds for which nothing has been heard from where a service's events come from, so that live ones may be missing;
+   * 0 in the process of their outbox.
+   */
+  silentMs(service: string): number
   /** Resolves when every event of the registered services is published and handled; for tests and seeds. */
   settled(options?: { timeoutMs?: number }): Promise<void>
   /** What this process has counted itself; asks neither database nor broker. */
@@ -42,17 +53,28 @@ export interface EventBus {
   replay(service: string, letter: DeadLetter): Promise<void>
 }
 
+/** Longest that a start waits for databases and brokers. */
+const startDeadlineMs = 10_000
+
 /**
  * Makes a bus, in process or over Kafka as the settings say; nothing runs before `start`.
  * @throws when Kafka settings contradict each other
  */
-export function createEventBus(settings: EventsSettings, { log }: { log: Logger }): EventBus {
+export function createEventBus(
+  settings: EventsSettings,
+  options: {
+    log: Logger
+    /** Where an outage of the brokers is counted; a log of the bus's own unless given. */
+    outages?: Outages
+  },
+): EventBus {
+  const { log, outages = new Outages(log) } = options
   const registered = new Map<string, ServiceEvents>()
   const hubs = new Map<string, { hub: LiveHub; feed: LiveFeed }>()
   const stopping = new AbortController()
   const kafka = kafkaSettings(settings)
   const database = (service: string): Database<unknown> | undefined => registered.get(service)?.database
-  const transport = kafka ? kafkaTransport(kafka, { log }) : inProcessTransport({ database, log })
+  const transport = kafka ? kafkaTransport(kafka, { log, outages }) : inProcessTransport({ database, log })
   /** Work that waits for the start. */
   const waiting: (() => Promise<unknown>)[] = []
   let started = false
@@ -72,7 +94,10 @@ export function createEventBus(settings: EventsSettings, { log }: { log: Logger 
     const existing = hubs.get(service)
     if (existing) return existing
     const hub = new LiveHub(log)
-    const live = { hub, feed: createLiveFeed({ hub, source: transport.live, whenStarted, log }) }
+    const live = {
+      hub,
+      feed: createLiveFeed({ hub, source: transport.live, whenStarted, log, signal: stopping.signal }),
+    }
     hubs.set(service, live)
     whenStarted(() => transport.live.follow(service, hub))
     return live
@@ -103,7 +128,8 @@ export function createEventBus(settings: EventsSettings, { log }: { log: Logger 
     async start() {
       await transport.start()
       started = true
-      await Promise.all(waiting.splice(0).map((work) => work()))
+      const begun = Promise.all(waiting.splice(0).map((work) => work()))
+      await Promise.race([begun, pause(startDeadlineMs, stopping.signal)])
     },
     async stop() {
       stopping.abort()
@@ -116,6 +142,10 @@ export function createEventBus(settings: EventsSettings, { log }: { log: Logger 
     },
     replay: (service, letter) => get(service).replay(letter),
     ready: (service) => get(service).ready(),
+    get isCut() {
+      return outages.causes.includes('broker')
+    },
+    silentMs: (service) => transport.live.silentMs(service),
     counters: (service) => get(service).counters(),
     metrics: (service) => get(service).metrics(),
     async settled({ timeoutMs = 30_000 } = {}) {

@@ -35,9 +35,6 @@ export interface ServiceEventsOptions {
   signal: AbortSignal
 }
 
-/** Longest that a start waits for the database; after that it resolves, and the session goes on trying. */
-const startDeadlineMs = 10_000
-
 /** Makes the parts of a registered service; nothing runs before `start`, and all of it ends when the signal aborts. */
 export function createServiceEvents(
   registration: ServiceRegistration<unknown>,
@@ -55,7 +52,7 @@ export function createServiceEvents(
     async start() {
       const connected = outbox.start()
       await transport.consume(receiver)
-      await Promise.race([connected, new Promise((resolve) => setTimeout(resolve, startDeadlineMs).unref())])
+      await connected
     },
     stopped: () => outbox.stopped(),
     async ready() {

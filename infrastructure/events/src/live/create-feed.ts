@@ -1,8 +1,9 @@
 import { newId } from '@plaza/database'
 import type { EventContract, EventData } from '@plaza/schema/events'
 import type { Logger } from 'pino'
+import { persist } from '../concurrency/persist.ts'
 import type { ReceivedEvent } from '../consumer.ts'
-import { encodeData, toMessage } from '../envelope.ts'
+import { encodeData, type Message, toMessage } from '../envelope.ts'
 import type { LiveSource } from '../transports/transport.ts'
 import type { LiveFeed } from './feed.ts'
 import { type LiveHub, tell } from './hub.ts'
@@ -13,10 +14,12 @@ export interface LiveFeedOptions {
   /** Runs work that needs the transport: at once, or when the bus starts. */
   whenStarted(work: () => Promise<unknown>): void
   log: Logger
+  /** Aborts when the bus stops. */
+  signal: AbortSignal
 }
 
 /** A service's live feed over its hub; the transport gives the past, and sends transient events. */
-export function createLiveFeed({ hub, source, whenStarted, log }: LiveFeedOptions): LiveFeed {
+export function createLiveFeed({ hub, source, whenStarted, log, signal }: LiveFeedOptions): LiveFeed {
   return {
     subscribe(contract, handler, { sinceMs, onCaughtUp } = {}) {
       const listener = handler as unknown as (event: ReceivedEvent) => void
@@ -25,9 +28,15 @@ export function createLiveFeed({ hub, source, whenStarted, log }: LiveFeedOption
       let stopped = false
       let stopPast = (): void => {}
       whenStarted(async () => {
-        stopPast = await source.past(contract, sinceMs, (message) => {
+        const tellPast = (message: Message) => {
           if (!stopped && message.headers.ce_type === contract.type) tell([listener], message, log)
+        }
+        const found = await persist(() => source.past(contract, sinceMs, tellPast), {
+          signal,
+          onFailure: (error) => log.debug({ err: error }, 'past events could not be read; trying again'),
         })
+        if (!found) return
+        stopPast = found
         if (stopped) stopPast()
         onCaughtUp?.()
       })

@@ -33,13 +33,15 @@ export interface EventTransport {
 }
 
 export interface LiveSource {
-  /** Feeds the hub with a service's events from now on. */
+  /** Feeds the hub with a service's events from now on; resolves when it does, however late that is. */
   follow(service: string, hub: LiveHub): Promise<void>
   /**
    * Calls back with the events of the last `sinceMs` milliseconds, and maybe with later ones; resolves when those are told.
    * @returns how to stop
    */
   past(contract: EventContract, sinceMs: number, onMessage: (message: Message) => void): Promise<() => void>
+  /** Milliseconds for which nothing is known to have come from where a service's events come from; 0 where none can be missed. */
+  silentMs(service: string): number
   /** Sends a transient event past the outbox to every process of the service. */
   send(message: Message): Promise<void>
 }

@@ -98,7 +98,8 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
   return { brokers, start, stop, kill: () => end('SIGKILL'), [Symbol.asyncDispose]: stop }
 }
 
-async function freePort(): Promise<number> {
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

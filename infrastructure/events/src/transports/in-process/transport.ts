@@ -90,6 +90,7 @@ export function inProcessTransport({ database, log }: InProcessOptions): EventTr
         for (const row of rows) onMessage(toMessage(row))
         return () => {}
       },
+      silentMs: () => 0,
       async send(message) {
         await own(message.topic)?.pool.query("select pg_notify('outbox_live', $1)", [JSON.stringify(message)])
       },

@@ -1,3 +1,4 @@
+import { type Outages, outageOf } from '@plaza/database'
 import { type Admin, Kafka, type KafkaMessage, type LogEntry, logLevel } from 'kafkajs'
 import type { Logger } from 'pino'
 import type { KafkaSettings } from '../../config.ts'
@@ -17,8 +18,18 @@ export interface KafkaConnection {
   /** In front of every topic and group. */
   readonly prefix: string
   readonly log: Logger
+  readonly outages: Outages
+  /** Resolves when the brokers have answered once and have all topics; never rejects. */
+  readonly connected: Promise<void>
   /** Aborts when the transport stops. */
   readonly stopping: AbortSignal
+}
+
+/** What to do about a failure that is tried again: brokers that are away are counted, anything else is a line. */
+export function tellOf(error: unknown, { outages, log }: Pick<KafkaConnection, 'outages' | 'log'>, what: string): void {
+  const away = outageOf(error)
+  if (away) outages.failed(away, error)
+  else log.warn({ err: error }, `${what}; trying again`)
 }
 
 /** A kafkajs client that logs to pino; it connects when it is first used. */

@@ -1,44 +1,73 @@
 import { randomUUID } from 'node:crypto'
-import { pause } from '../../concurrency/pause.ts'
+import { persist } from '../../concurrency/persist.ts'
 import type { Message } from '../../envelope.ts'
-import { type Consumer, type EachBatchPayload, fromKafka, type KafkaConnection, sessionTimeoutMs } from './client.ts'
+import {
+  type Consumer,
+  type EachBatchPayload,
+  fromKafka,
+  type KafkaConnection,
+  sessionTimeoutMs,
+  tellOf,
+} from './client.ts'
 import { offsetsOf } from './offsets.ts'
 
+/** Reads topics until it is stopped. */
+export interface Tail {
+  stop(): Promise<void>
+  /** Where each partition that is not empty (`topic/partition`) ended at the start. */
+  readonly ends: Map<string, number>
+  /** Goes back to the beginning of topics that were made anew: brokers that lost their data begin to count again. */
+  rewind(): Promise<void>
+  /** Milliseconds since the brokers last answered, with or without messages. */
+  silentMs(): number
+}
+
 /**
- * Reads topics in a consumer group of its own and commits no offsets.
+ * Reads topics in a consumer group of its own and commits no offsets. Resolves when it reads, however late the brokers are
+ * there.
  *
  * @param names topics without their prefix
  * @param since milliseconds ago to begin at; 0 for the beginning of the topics, null for their ends
- * @returns how to stop, and where each partition that is not empty (`topic/partition`) ended at the start
  */
 export async function tail(
-  { kafka, admin, prefix, log, stopping }: KafkaConnection,
+  connection: KafkaConnection,
   names: readonly string[],
   since: number | null,
   onBatch: (payload: EachBatchPayload) => Promise<void>,
-): Promise<{ stop(): Promise<void>; ends: Map<string, number> }> {
+): Promise<Tail> {
+  const { kafka, admin, prefix, stopping: signal } = connection
   const groupId = `${prefix}plaza.tail.${randomUUID()}`
   const topics = names.map((name) => prefix + name)
   const ends = new Map<string, number>()
   const next = new Map<string, { topic: string; partition: number; offset: string }>()
-  for (const topic of topics) {
-    for (const { partition, high, low } of await offsetsOf(admin, topic, { signal: stopping })) {
-      if (Number(high) > Number(low)) ends.set(`${topic}/${partition}`, Number(high))
-    }
-    if (since === 0) continue
-    const starts = await offsetsOf(admin, topic, { signal: stopping, ...(since !== null && { ago: since }) })
-    for (const { partition, offset } of starts) next.set(`${topic}/${partition}`, { topic, partition, offset })
-  }
   let consumer: Consumer | undefined
+  let heardAt = Number.NEGATIVE_INFINITY
+  const onFailure = (error: unknown) => tellOf(error, connection, 'Live events can not be read from Kafka')
+
+  async function measure(): Promise<void> {
+    for (const topic of topics) {
+      for (const { partition, high, low } of await offsetsOf(admin, topic, { signal })) {
+        if (Number(high) > Number(low)) ends.set(`${topic}/${partition}`, Number(high))
+      }
+      if (since === 0) continue
+      const starts = await offsetsOf(admin, topic, { signal, ...(since !== null && { ago: since }) })
+      for (const { partition, offset } of starts) next.set(`${topic}/${partition}`, { topic, partition, offset })
+    }
+  }
   async function open(): Promise<void> {
+    await consumer?.disconnect().catch(() => {})
     const opened = kafka.consumer({ groupId, sessionTimeout: sessionTimeoutMs, maxWaitTimeInMs: 500 })
     consumer = opened
     // After an outage of the broker the group joins anew. It has committed nothing, and would begin with what comes then.
     opened.on(opened.events.GROUP_JOIN, () => {
       for (const position of next.values()) opened.seek(position)
     })
+    opened.on(opened.events.FETCH, () => {
+      heardAt = performance.now()
+    })
     opened.on(opened.events.CRASH, ({ payload }) => {
-      if (!payload.restart && !stopping.aborted) void reopen(opened)
+      onFailure(payload.error)
+      if (!payload.restart && !signal.aborted) void persist(open, { signal, onFailure })
     })
     await opened.connect()
     await opened.subscribe({ topics, fromBeginning: since === 0 })
@@ -52,25 +81,28 @@ export async function tail(
       },
     })
   }
-  async function reopen(crashed: Consumer): Promise<void> {
-    await crashed.disconnect().catch(() => {})
-    while (!stopping.aborted) {
-      await pause(1_000, stopping)
-      try {
-        return await open()
-      } catch (error) {
-        log.warn({ err: error }, 'live events can not be read from Kafka; trying again')
-        await consumer?.disconnect().catch(() => {})
+  await connection.connected
+  await persist(measure, { signal, onFailure })
+  await persist(open, { signal, onFailure })
+  return {
+    ends,
+    silentMs: () => performance.now() - heardAt,
+    async stop() {
+      await consumer?.disconnect().catch(() => {})
+      // The group's name is random, so it is never used again.
+      await admin.deleteGroups([groupId]).catch(() => {})
+    },
+    async rewind() {
+      for (const topic of topics) {
+        for (const { partition, high, low } of await offsetsOf(admin, topic, { signal })) {
+          const position = next.get(`${topic}/${partition}`)
+          if (!position || Number(position.offset) <= Number(high)) continue
+          position.offset = low
+          consumer?.seek(position)
+        }
       }
-    }
+    },
   }
-  await open()
-  const stop = async (): Promise<void> => {
-    await consumer?.disconnect().catch(() => {})
-    // The group's name is random, so it is never used again.
-    await admin.deleteGroups([groupId]).catch(() => {})
-  }
-  return { stop, ends }
 }
 
 /**

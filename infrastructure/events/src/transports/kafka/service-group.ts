@@ -1,8 +1,16 @@
 import { pause } from '../../concurrency/pause.ts'
+import { persist } from '../../concurrency/persist.ts'
 import type { Message } from '../../envelope.ts'
 import type { Receiver } from '../../inbox/receiver.ts'
 import { Unavailable } from '../../outage.ts'
-import { type Consumer, type EachBatchPayload, fromKafka, type KafkaConnection, sessionTimeoutMs } from './client.ts'
+import {
+  type Consumer,
+  type EachBatchPayload,
+  fromKafka,
+  type KafkaConnection,
+  sessionTimeoutMs,
+  tellOf,
+} from './client.ts'
 import { OffsetCommitter } from './offset-committer.ts'
 
 interface ServiceGroupOptions {
@@ -21,8 +29,17 @@ export class ServiceGroup {
     this.#offsets = new OffsetCommitter(async (offsets) => this.#consumer?.commitOffsets(offsets), connection.log)
   }
 
+  /** Resolves when the group has been joined, however late the brokers are there; never rejects. */
   async start(): Promise<void> {
-    const { kafka, receiver, groupId, prefix, log, stopping } = this.#options
+    const { connected, groupId, stopping: signal } = this.#options
+    await connected
+    const what = `The Kafka consumer group ${groupId} could not start`
+    await persist(() => this.#open(), { signal, onFailure: (error) => tellOf(error, this.#options, what) })
+  }
+
+  async #open(): Promise<void> {
+    await this.#consumer?.disconnect().catch(() => {})
+    const { kafka, receiver, groupId, prefix, stopping } = this.#options
     const consumer = kafka.consumer({
       groupId,
       sessionTimeout: sessionTimeoutMs,
@@ -33,8 +50,8 @@ export class ServiceGroup {
     })
     this.#consumer = consumer
     consumer.on(consumer.events.CRASH, ({ payload }) => {
-      log.warn({ groupId, err: payload.error, restart: payload.restart }, 'Kafka consumer group crashed')
-      if (!payload.restart && !stopping.aborted) void this.#startAgain()
+      tellOf(payload.error, this.#options, `The Kafka consumer group ${groupId} crashed`)
+      if (!payload.restart && !stopping.aborted) void this.start()
     })
     await consumer.connect()
     await consumer.subscribe({ topics: receiver.topics.map((topic) => prefix + topic), fromBeginning: true })
@@ -51,20 +68,6 @@ export class ServiceGroup {
     await this.#consumer?.stop().catch(() => {})
     await this.#offsets.flush()
     await this.#consumer?.disconnect().catch(() => {})
-  }
-
-  async #startAgain(): Promise<void> {
-    const { log, groupId, stopping } = this.#options
-    await this.#consumer?.disconnect().catch(() => {})
-    while (!stopping.aborted) {
-      await pause(1_000, stopping)
-      try {
-        return await this.start()
-      } catch (error) {
-        log.warn({ groupId, err: error }, 'Kafka consumer group could not start; trying again')
-        await this.#consumer?.disconnect().catch(() => {})
-      }
-    }
   }
 
   async #take(payload: EachBatchPayload): Promise<void> {

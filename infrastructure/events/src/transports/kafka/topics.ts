@@ -46,11 +46,14 @@ function settingsOf({ kind, retentionMs }: Topic): Record<string, string | numbe
 const entries = (settings: Record<string, string | number>): { name: string; value: string }[] =>
   Object.entries(settings).map(([name, value]) => ({ name, value: String(value) }))
 
-/** Makes the topics that are missing, with one dead-letter topic each; topics that exist keep their settings. */
-export async function ensureTopics(admin: Admin, { prefix, replicationFactor }: KafkaSettings): Promise<void> {
+/**
+ * Makes the topics that are missing, with one dead-letter topic each; topics that exist keep their settings.
+ * @returns whether any was missing
+ */
+export async function ensureTopics(admin: Admin, { prefix, replicationFactor }: KafkaSettings): Promise<boolean> {
   const existing = new Set(await admin.listTopics())
   const missing = topicsToCreate(prefix, replicationFactor).filter(({ topic }) => !existing.has(topic))
-  if (missing.length === 0) return
+  if (missing.length === 0) return false
   try {
     await admin.createTopics({ topics: missing, waitForLeaders: true })
   } catch (error) {
@@ -58,4 +61,5 @@ export async function ensureTopics(admin: Admin, { prefix, replicationFactor }: 
     const now = new Set(await admin.listTopics())
     if (missing.some(({ topic }) => !now.has(topic))) throw error
   }
+  return true
 }

@@ -1,26 +1,40 @@
+import type { Outages } from '@plaza/database'
 import { topics as allTopics, findEvent } from '@plaza/schema/events'
 import type { Logger } from 'pino'
+import { pause } from '../../concurrency/pause.ts'
 import type { KafkaSettings } from '../../config.ts'
 import { toMessage, tombstoneOf } from '../../envelope.ts'
 import type { OutboxSink } from '../../outbox/sink.ts'
 import type { EventTransport } from '../transport.ts'
-import { createClient, fromKafka, type KafkaConnection } from './client.ts'
+import { createClient, fromKafka, type KafkaConnection, tellOf } from './client.ts'
 import { lagOf } from './offsets.ts'
 import { ReconnectingProducer } from './producer.ts'
-import { readUp, tail } from './reader.ts'
+import { readUp, type Tail, tail } from './reader.ts'
 import { ServiceGroup } from './service-group.ts'
 import { ensureTopics } from './topics.ts'
 
-/** The transport that sends events to Kafka, and takes those of other services from there; connects at `start`. */
-export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }): EventTransport {
+const keepTopicsEveryMs = 5_000
+
+/**
+ * The transport that sends events to Kafka, and takes those of other services from there. It connects at `start`, and
+ * whenever the brokers are back: they may be away then, and come back without their data.
+ */
+export function kafkaTransport(
+  settings: KafkaSettings,
+  { log, outages }: { log: Logger; outages: Outages },
+): EventTransport {
   const { prefix } = settings
   const kafka = createClient(settings, log)
   const admin = kafka.admin()
   const producer = new ReconnectingProducer(kafka)
   const stop = new AbortController()
-  const connection: KafkaConnection = { kafka, admin, prefix, log, stopping: stop.signal }
+  const { promise: connected, resolve: onConnected } = Promise.withResolvers<void>()
+  const stopping = stop.signal
+  const connection: KafkaConnection = { kafka, admin, prefix, log, outages, connected, stopping }
   const groups: { stop(): Promise<void> }[] = []
-  const following = new Map<string, Promise<void>>()
+  const following = new Map<string, Promise<Tail>>()
+  const feeds = new Map<string, Tail>()
+  let isStarted = false
   const nameOf = (topic: string): string => prefix + topic
   const groupOf = (service: string): string => `${prefix}plaza.${service}`
 
@@ -33,17 +47,40 @@ export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }
         const contract = findEvent(row.type)
         return contract?.ends && contract.topic.kind === 'state' ? [message, tombstoneOf(message)] : [message]
       })
+      await connected
       await producer.send(messages, nameOf)
       done(rows)
     },
+  }
+
+  /** Brokers without their data have no topics. */
+  async function keepTopics(): Promise<void> {
+    while (!stopping.aborted) {
+      // A client that has known a topic asks for it first, and fails while it is missing.
+      const anew = kafka.admin()
+      try {
+        await anew.connect()
+        const wereMissing = await ensureTopics(anew, settings)
+        await admin.connect()
+        onConnected()
+        if (wereMissing) await Promise.all([...feeds.values()].map((feed) => feed.rewind()))
+      } catch (error) {
+        if (!stopping.aborted) tellOf(error, connection, 'The Kafka topics could not be looked after')
+      } finally {
+        await anew.disconnect().catch(() => {})
+      }
+      await pause(keepTopicsEveryMs, stopping)
+    }
+    onConnected()
   }
 
   return {
     name: 'kafka',
     retention: 'short',
     async start() {
-      await admin.connect()
-      await ensureTopics(admin, settings)
+      outages.checkWith('broker', () => admin.describeCluster())
+      if (!isStarted) void keepTopics()
+      isStarted = true
     },
     async stop() {
       stop.abort()
@@ -67,7 +104,7 @@ export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }
     live: {
       async follow(service, hub) {
         const names = allTopics.filter(({ producer }) => producer === service).map(({ name }) => name)
-        const follow = async (): Promise<void> => {
+        const follow = async (): Promise<Tail> => {
           const reader = await tail(connection, names, null, async ({ batch, resolveOffset }) => {
             const name = batch.topic.slice(prefix.length)
             for (const message of batch.messages) {
@@ -76,6 +113,8 @@ export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }
             resolveOffset(batch.lastOffset())
           })
           groups.push(reader)
+          feeds.set(service, reader)
+          return reader
         }
         const started = follow()
         following.set(service, started)
@@ -87,6 +126,7 @@ export function kafkaTransport(settings: KafkaSettings, { log }: { log: Logger }
         await readUp(connection, topic.name, sinceMs, async (messages) => messages.forEach(onMessage))
         return () => {}
       },
+      silentMs: (service) => feeds.get(service)?.silentMs() ?? Number.POSITIVE_INFINITY,
       send: (message) => producer.send([message], nameOf),
     },
     async lag({ service, topics }) {
