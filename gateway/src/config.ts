@@ -1,4 +1,4 @@
-import { flag, serverConfig } from '@plaza/server'
+import { flag, serverConfig, trustAddresses, trustHops } from '@plaza/server'
 import { z } from 'zod'
 
 const list = z.string().transform((text) =>
@@ -11,6 +11,20 @@ const list = z.string().transform((text) =>
 const subgraphUrls = list
   .pipe(z.array(z.string().regex(/^[\w-]+=https?:\/\/.+$/, 'must be name=http://… pairs, separated by commas')))
   .transform((pairs) => new Map(pairs.map((pair) => pair.split(/=(.*)/s, 2) as [string, string])))
+
+const proxies = z.string().transform((text, ctx) => {
+  const hops = { true: 1, false: 0 }[text] ?? (/^\d{1,2}$/.test(text) ? Number(text) : undefined)
+  if (hops !== undefined) return trustHops(hops)
+  try {
+    return trustAddresses(text.split(',').map((address) => address.trim()))
+  } catch (error) {
+    ctx.addIssue({
+      code: 'custom',
+      message: `must be a number of proxies or their IP addresses; ${(error as Error).message}`,
+    })
+    return z.NEVER
+  }
+})
 
 const natural = z.coerce.number().int().min(0)
 const positive = z.coerce.number().int().positive()
@@ -32,10 +46,10 @@ export const gatewayConfig = z.object({
   CORS_ORIGINS: list
     .default([])
     .describe('Origins whose pages may call from a browser, separated by commas; * for all'),
-  TRUST_PROXY: flag
-    .default(false)
+  TRUST_PROXY: proxies
+    .prefault('0')
     .describe(
-      "Takes the client's address from X-Forwarded-For. Only behind a proxy of your own that sets it and that nobody can go round",
+      'Proxies of your own in front, whose X-Forwarded-For says from which address a request came: how many there are (`true` is 1), or their IP addresses and networks, separated by commas. Only where nobody can go round them',
     ),
   MAX_BODY_BYTES: positive
     .default(1024 * 1024)

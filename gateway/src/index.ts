@@ -94,7 +94,7 @@ export async function startGateway(options: {
   const outages = new Outages(log)
   for (const [name, check] of Object.entries(options.checks ?? {})) outages.checkWith(`subgraph ${name}`, check)
   const contextOf = contextReader(log, {
-    trustsForwarding: config.TRUST_PROXY,
+    trusts: config.TRUST_PROXY,
     subgraphFailed(name, cause) {
       metrics.subgraphUnavailable(name)
       if (cause) outages.failed(`subgraph ${name}`, cause)

@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { subgraphNames, subgraphs as subgraphPorts } from '@plaza/schema/subgraphs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { repositoryPath } from '../src/repository.ts'
 import { freeOffset, isFree, type StartedPlaza, startCommand } from './start-lab.ts'
@@ -55,6 +56,26 @@ test('a first start seeds, serves on shifted ports, and Ctrl-C leaves nothing be
 
   expect(await plaza.stop()).toBe(0)
   for (const port of [4000, 3100, 15_432]) expect(await isFree(port + plaza.offset)).toBe(true)
+})
+
+test('HOST opens the gateway alone to others, and SUBGRAPH_HOST the subgraphs', { timeout: 240_000 }, async () => {
+  // An address of this machine that only a port on all of them answers at.
+  const other = (url: string) => answers(url.replace('127.0.0.1', '127.0.0.2'))
+  const METRICS_PORT = String(20_000 + (process.pid % 10_000))
+  const plaza = await start({ SEED: 'false', HOST: '0.0.0.0', METRICS_PORT })
+  const subgraphs = subgraphNames.map(
+    (name) => `http://127.0.0.1:${subgraphPorts[name].port + plaza.offset}/health/live`,
+  )
+  expect(await other(`${plaza.url}/health/live`)).toBe(200)
+  expect(await answers(`http://127.0.0.1:${METRICS_PORT}/metrics`)).toBe(200)
+  for (const url of subgraphs) expect([url, await answers(url), await other(url)]).toEqual([url, 200, null])
+  expect(await other(`http://127.0.0.1:${METRICS_PORT}/metrics`)).toBeNull()
+  expect(await other(`http://127.0.0.1:${15_432 + plaza.offset}/`)).toBeNull()
+  await plaza.stop()
+
+  const open = await start({ SEED: 'false', SUBGRAPH_HOST: '0.0.0.0', PORT_OFFSET: String(plaza.offset) })
+  for (const url of subgraphs) expect([url, await other(url)]).toEqual([url, 200])
+  expect(await other(`${open.url}/health/live`)).toBeNull()
 })
 
 test('data outlives kill -9, and the next start says that nothing is wrong', { timeout: 180_000 }, async () => {

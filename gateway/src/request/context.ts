@@ -1,7 +1,14 @@
 /** This folder: what a request goes through before its operation runs: context, origins, rate limits, the manifest. */
 
 import type { IncomingMessage } from 'node:http'
-import { type IncomingRequest, type Logger, readIncomingRequest, type Viewer } from '@plaza/server'
+import {
+  gatewaySecretHeader,
+  type IncomingRequest,
+  type Logger,
+  type ProxyTrust,
+  readIncomingRequest,
+  type Viewer,
+} from '@plaza/server'
 
 /** One request, as the gateway and its subgraphs need it: who asks, and what is passed on. */
 export interface GatewayContext {
@@ -19,12 +26,14 @@ export type SubgraphFailed = (name: string, cause: unknown) => void
 /**
  * The headers of a fetch from a subgraph elsewhere: a closed list, so that nothing else of a request leaves the
  * gateway.
+ * @param secret shows that it is the gateway who says from which address the request came
  */
-export function subgraphHeaders({ incoming }: GatewayContext): Record<string, string> {
+export function subgraphHeaders({ incoming }: GatewayContext, secret: string | undefined): Record<string, string> {
   return {
     'x-request-id': incoming.requestId,
     ...(incoming.authorization && { authorization: incoming.authorization }),
     ...(incoming.traceparent && { traceparent: incoming.traceparent }),
+    ...(secret && { [gatewaySecretHeader]: secret }),
     ...(incoming.client.ipAddress && { 'x-forwarded-for': incoming.client.ipAddress }),
     ...(incoming.client.userAgent && { 'user-agent': incoming.client.userAgent }),
   }
@@ -36,13 +45,13 @@ export type ContextOf = (
   signal: AbortSignal,
 ) => { incoming: IncomingRequest; context(viewer: Viewer | null): GatewayContext }
 
-/** Makes the reader of requests; `trustsForwarding` takes the client's address from `X-Forwarded-For`. */
+/** Makes the reader of requests; `trusts` says whose `X-Forwarded-For` is believed. */
 export function contextReader(
   log: Logger,
-  { trustsForwarding, subgraphFailed }: { trustsForwarding: boolean; subgraphFailed: SubgraphFailed },
+  { trusts, subgraphFailed }: { trusts: ProxyTrust; subgraphFailed: SubgraphFailed },
 ): ContextOf {
   return (request, signal) => {
-    const incoming = readIncomingRequest(request, { trustsForwarding, signal })
+    const incoming = readIncomingRequest(request, { trusts, signal })
     const { requestId } = incoming
     return {
       incoming,

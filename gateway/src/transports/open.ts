@@ -35,7 +35,10 @@ export function openTransports(
       name,
       local
         ? inProcessTransport(local, log)
-        : createHttpTransport({ url, headers: (request) => subgraphHeaders(request as GatewayContext) }),
+        : createHttpTransport({
+            url,
+            headers: (request) => subgraphHeaders(request as GatewayContext, config.GATEWAY_SECRET),
+          }),
     ]),
   )
 }

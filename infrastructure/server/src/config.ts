@@ -39,7 +39,15 @@ export const serverConfig = z.object({
   METRICS_PORT: port
     .optional()
     .describe(
-      'Port on HOST that answers /metrics for Prometheus; without it nothing does. Keep the port from the public',
+      'Port on METRICS_HOST that answers /metrics for Prometheus; without it nothing does. Keep the port from the public',
+    ),
+  METRICS_HOST: z.string().default('127.0.0.1').describe('Network address that METRICS_PORT is on, apart from HOST'),
+  GATEWAY_SECRET: z
+    .string()
+    .min(32, 'must have at least 32 characters, e.g. from `openssl rand -base64 32`')
+    .optional()
+    .describe(
+      "Shows services in other processes that a request comes from the gateway: they believe it, and nobody else, about a client's address. The same for the gateway and all services, and needed in production; `pnpm start` makes its own",
     ),
   LOG_LEVEL: z
     .enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'])

@@ -38,7 +38,15 @@ export { clientGone, type HttpRoute, type HttpServer, ListenError, listen, sendJ
 export { networkOf, readAddress } from './identity/addresses.ts'
 export { endWithSession } from './identity/end-with-session.ts'
 export { followSessions } from './identity/follow-sessions.ts'
-export { addressOf, type IncomingRequest, identify, readIncomingRequest } from './identity/request.ts'
+export {
+  addressOf,
+  gatewaySecretHeader,
+  type ProxyTrust,
+  trustAddresses,
+  trustGateway,
+  trustHops,
+} from './identity/forwarding.ts'
+export { type IncomingRequest, identify, readIncomingRequest } from './identity/request.ts'
 export { Revocations } from './identity/revocations.ts'
 export { createTokenVerifier, type TokenVerifier } from './identity/token-verifier.ts'
 export { accessTokenLifetimeSeconds, tokenIssuer, tokenType, type Viewer } from './identity/viewer.ts'

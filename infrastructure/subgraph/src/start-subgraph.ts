@@ -21,6 +21,7 @@ import {
   parseConfig,
   type ReadinessCheck,
   type TokenVerifier,
+  trustGateway,
   unprefixed,
 } from '@plaza/server'
 import { type GraphQLSchema, parse } from 'graphql'
@@ -132,6 +133,7 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
     outages: database.outages,
     log,
     introspection,
+    trustOf: trustGateway(config.GATEWAY_SECRET),
     explorer,
     maxQueryLength: config.MAX_QUERY_LENGTH,
   })

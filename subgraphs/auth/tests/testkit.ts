@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newId } from '@plaza/database'
-import { createTokenVerifier, type Logger, type TokenVerifier } from '@plaza/server'
-import { type StartedTestSubgraph, startTestSubgraph } from '@plaza/subgraph/testing'
+import { createTokenVerifier, gatewaySecretHeader, type Logger, type TokenVerifier } from '@plaza/server'
+import { gatewaySecret, type StartedTestSubgraph, startTestSubgraph } from '@plaza/subgraph/testing'
 import { sql } from 'kysely'
 import type { AuthDatabase, AuthSetup } from '../src/index.ts'
 import { auth } from '../src/index.ts'
@@ -80,6 +80,7 @@ export async function startAuth(
       headers: {
         'content-type': 'application/json',
         'user-agent': userAgent ?? 'tests',
+        [gatewaySecretHeader]: gatewaySecret,
         'x-forwarded-for': ipAddress ?? '198.51.100.7',
         ...(token && { authorization: `Bearer ${token}` }),
       },

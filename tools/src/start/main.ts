@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import type { EmbeddedPostgres } from '@plaza/database/embedded'
 import { gatewayPort, subgraphNames, subgraphs } from '@plaza/schema/subgraphs'
@@ -9,6 +10,7 @@ import {
   parseConfig,
   type ReadinessCheck,
   serveMetrics,
+  serverConfig,
 } from '@plaza/server'
 import { exportGrantKeys, generateGrantKeys } from '@plaza/subgraph'
 import { z } from 'zod'
@@ -35,6 +37,7 @@ Settings are environment variables:
 
   DATA_DIR       where everything is kept (.data)
   PORT_OFFSET    added to every port: gateway ${gatewayPort}, subgraphs ${ports[0]} to ${ports.at(-1)}, PostgreSQL 15432 (0)
+  SUBGRAPH_HOST  network address of the subgraphs' ports, where HOST is the gateway's (127.0.0.1)
   SEED           false starts without the demo town (true)
   WORKERS        processes that share the work behind the same ports (1)
   METRICS_PORT   where /metrics answers Prometheus (nowhere)
@@ -46,6 +49,7 @@ README.md has the rest.
 const startConfig = z.object({
   ...embeddedConfig.shape,
   SEED: flag.default(true),
+  SUBGRAPH_HOST: serverConfig.shape.HOST,
   WORKERS: z.coerce.number().int().min(1).max(64).default(1),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
 })
@@ -79,8 +83,14 @@ await runCommand({ help, options }, async ({ reset }) => {
   const task = {
     urls: databases.urls,
     ports: settings.ports,
+    subgraphHost: config.SUBGRAPH_HOST,
     pages: startPages(hasDemoPeople),
-    env: { WEB_URL: `http://localhost:${settings.ports.gateway}`, ...process.env, DATA_DIR: settings.dataDir },
+    env: {
+      WEB_URL: `http://localhost:${settings.ports.gateway}`,
+      GATEWAY_SECRET: randomBytes(32).toString('base64url'),
+      ...process.env,
+      DATA_DIR: settings.dataDir,
+    },
   }
   let loss: string | undefined
   const whyLost = () => loss

@@ -29,6 +29,8 @@ export interface PlazaOptions {
   urls: Record<SubgraphName, string>
   /** 0 takes a free one. */
   ports: Record<SubgraphName | 'gateway', number>
+  /** The network address of the subgraphs' ports; this machine alone unless given. */
+  subgraphHost?: string
   env: Environment
   log: Logger
   /** As `exportGrantKeys` gives them: those of another process that serves the same people; fresh ones unless given. */
@@ -45,7 +47,7 @@ export interface PlazaOptions {
 
 /** All of Plaza in this process: the subgraphs, the events between them, and the gateway that calls them directly. */
 export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
-  const { urls, ports, env, log, pages, onProgress = () => {} } = options
+  const { urls, ports, env, log, pages, subgraphHost = '127.0.0.1', onProgress = () => {} } = options
   const { grantKeys = exportGrantKeys(generateGrantKeys()) } = options
   await using cleanup = new AsyncDisposableStack()
   const running = new Map<SubgraphName, RunningSubgraph>()
@@ -64,7 +66,13 @@ export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
   for (const definition of subgraphDefinitions) {
     const { name } = definition
     const subgraph = await startSubgraph(definition, {
-      env: { ...env, ...grantSettings(name, grantKeys), PORT: String(ports[name]), DATABASE_URL: urls[name] },
+      env: {
+        ...env,
+        ...grantSettings(name, grantKeys),
+        PORT: String(ports[name]),
+        DATABASE_URL: urls[name],
+        HOST: subgraphHost,
+      },
       log: log.child({ service: name }),
       verifier,
       bus,

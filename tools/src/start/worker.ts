@@ -17,6 +17,7 @@ import { type Plaza, startPlaza } from './plaza.ts'
 export interface WorkerTask {
   urls: Record<SubgraphName, string>
   ports: Record<SubgraphName | 'gateway', number>
+  subgraphHost: string
   env: Environment
   /** The same for all: what one worker grants, another one's media service must accept. */
   grantKeys: ExportedGrantKeys
@@ -60,7 +61,17 @@ async function tell(count: number): Promise<void> {
   process.send?.({ count, metrics: await metrics.snapshot() } satisfies WorkerCount)
 }
 
-async function start({ urls, ports, env, grantKeys, pages, folders, logFile, logLevel }: WorkerTask): Promise<void> {
+async function start({
+  urls,
+  ports,
+  subgraphHost,
+  env,
+  grantKeys,
+  pages,
+  folders,
+  logFile,
+  logLevel,
+}: WorkerTask): Promise<void> {
   const destination = openLogFile(logFile)
   const log = createLogger({ level: logLevel, destination })
   tellLosses(log, destination)
@@ -69,6 +80,7 @@ async function start({ urls, ports, env, grantKeys, pages, folders, logFile, log
     plaza = await startPlaza({
       urls,
       ports,
+      subgraphHost,
       env,
       grantKeys,
       pages,

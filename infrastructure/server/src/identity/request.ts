@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
 import { tokenRefused } from '../errors/coded-error.ts'
 import { readBearerToken } from './bearer.ts'
+import { addressOf, type ProxyTrust } from './forwarding.ts'
 import type { TokenVerifier } from './token-verifier.ts'
 import type { Viewer } from './viewer.ts'
 
@@ -23,11 +24,11 @@ const traceparentPattern = /^00-[0-9a-f]{32}-[0-9a-f]{16}-[0-9a-f]{2}$/
 
 /**
  * Reads who sent a request and which one it is.
- * @param trustsForwarding whether the caller is the gateway or a proxy of ours, so that `x-forwarded-for` is believed
+ * @param trusts whose `X-Forwarded-For` is believed
  */
 export function readIncomingRequest(
   request: IncomingMessage,
-  { trustsForwarding, signal }: { trustsForwarding: boolean; signal?: AbortSignal },
+  { trusts, signal }: { trusts: ProxyTrust; signal?: AbortSignal },
 ): IncomingRequest {
   const { headers } = request
   return {
@@ -35,17 +36,11 @@ export function readIncomingRequest(
     requestId: matching(first(headers['x-request-id']), requestIdPattern) ?? randomUUID(),
     traceparent: matching(first(headers.traceparent), traceparentPattern),
     client: {
-      ipAddress: addressOf(request, trustsForwarding),
+      ipAddress: addressOf(request, trusts),
       userAgent: headers['user-agent']?.slice(0, 400) ?? null,
     },
     signal,
   }
-}
-
-/** The IP address that a request comes from, as {@link readIncomingRequest} gives it. */
-export function addressOf(request: IncomingMessage, trustsForwarding: boolean): string | null {
-  const forwarded = trustsForwarding ? first(request.headers['x-forwarded-for'])?.split(',')[0]?.trim() : undefined
-  return forwarded || request.socket.remoteAddress || null
 }
 
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)

@@ -1,17 +1,16 @@
-import { z } from 'zod'
 import { type Environment, parseConfig, serverConfig } from '../config.ts'
 import { listen } from '../http/server.ts'
 import type { Logger } from '../logger.ts'
 import { type Metrics, metricsContentType } from './metrics.ts'
 
-const listenerConfig = z.object({ HOST: serverConfig.shape.HOST, METRICS_PORT: serverConfig.shape.METRICS_PORT })
+const listenerConfig = serverConfig.pick({ METRICS_HOST: true, METRICS_PORT: true })
 const closeWithinMs = 1_000
 
 /** The metrics of this process, or those of its workers together. */
 export type MetricsSource = Pick<Metrics, 'render'> & Partial<Pick<Metrics, 'watchProcess'>>
 
 /**
- * Serves `/metrics` on METRICS_PORT, a port of its own that the public need not reach; once a process.
+ * Serves `/metrics` on METRICS_PORT of METRICS_HOST, a port of its own that the public need not reach; once a process.
  * @returns null when METRICS_PORT is not set
  * @throws ListenError when the port cannot be had, ConfigError when it is not a port
  */
@@ -19,7 +18,7 @@ export async function serveMetrics(
   metrics: MetricsSource,
   { env, log }: { env: Environment; log: Logger },
 ): Promise<{ url: string; stop(): Promise<void> } | null> {
-  const { HOST: host, METRICS_PORT: port } = parseConfig(listenerConfig, env)
+  const { METRICS_HOST: host, METRICS_PORT: port } = parseConfig(listenerConfig, env)
   if (port === undefined) return null
   metrics.watchProcess?.()
   const http = await listen({

@@ -8,10 +8,12 @@ import {
   type IncomingRequest,
   type Logger,
   maskError,
+  type ProxyTrust,
   readIncomingRequest,
   readOperationParams,
   sendEventStream,
   sendRefusal,
+  trustGateway,
   unavailable,
   untilAborted,
 } from '@plaza/server'
@@ -29,6 +31,9 @@ import {
 } from 'graphql'
 import type { OpenContext } from '../context.ts'
 import type { RequestContext } from '../define-subgraph.ts'
+
+/** Whom a service believes about the address of a client. */
+export type TrustOf = (request: IncomingMessage) => ProxyTrust
 
 /** The open subscriptions of a service. */
 export interface EventStreams {
@@ -54,8 +59,10 @@ export function createEventStreams(options: {
   openContext: OpenContext
   outages: Outages
   log: Logger
+  /** Nobody is believed unless given. */
+  trustOf?: TrustOf
 }): EventStreams {
-  const { schema, documents, openContext, outages, log } = options
+  const { schema, documents, openContext, outages, log, trustOf = trustGateway(undefined) } = options
   const open = new Set<AbortController>()
   let ended = false
 
@@ -74,7 +81,7 @@ export function createEventStreams(options: {
     const ending = new AbortController()
     const { signal } = ending
     response.once('close', () => ending.abort())
-    const incoming = readIncomingRequest(request, { trustsForwarding: true, signal })
+    const incoming = readIncomingRequest(request, { trusts: trustOf(request), signal })
     let args: Args
     try {
       args = await prepare(request, incoming)

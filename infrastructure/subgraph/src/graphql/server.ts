@@ -21,7 +21,7 @@ import {
 import type { GraphQLSchema } from 'graphql'
 import type { OpenContext, OpenedContext } from '../context.ts'
 import type { RequestContext } from '../define-subgraph.ts'
-import { createEventStreams } from './event-streams.ts'
+import { createEventStreams, type TrustOf } from './event-streams.ts'
 
 /** Creates the subgraph's own GraphQL endpoint, for a gateway in another process and for people who explore one service. */
 export async function createSubgraphServer(options: {
@@ -30,6 +30,8 @@ export async function createSubgraphServer(options: {
   outages: Outages
   log: Logger
   introspection: boolean
+  /** Whom the service believes about the address of a client. */
+  trustOf: TrustOf
   /** What a browser is shown; null for nothing. */
   explorer: Explorer | null
   /** In characters, of what a client may send; a gateway's may be four times as long. */
@@ -40,7 +42,7 @@ export async function createSubgraphServer(options: {
   endStreams(): void
   stop(): Promise<void>
 }> {
-  const { schema, openContext, outages, log, introspection, explorer, maxQueryLength } = options
+  const { schema, openContext, outages, log, introspection, trustOf, explorer, maxQueryLength } = options
   const documents = createDocumentReader({
     introspection,
     limits: behindGateway({ ...documentLimits, characters: maxQueryLength }),
@@ -67,7 +69,7 @@ export async function createSubgraphServer(options: {
   })
   await server.start()
   const open = (request: IncomingMessage, response: ServerResponse) =>
-    openContext(readIncomingRequest(request, { trustsForwarding: true, signal: clientGone(response) }))
+    openContext(readIncomingRequest(request, { trusts: trustOf(request), signal: clientGone(response) }))
   const route = graphqlRoute({
     server,
     answerKnown: createKnownOperations({ schema, documents, open, formatError: maskError }),
@@ -77,7 +79,7 @@ export async function createSubgraphServer(options: {
       return one.context
     },
   })
-  const streams = createEventStreams({ schema, documents, openContext, outages, log })
+  const streams = createEventStreams({ schema, documents, openContext, outages, log, trustOf })
   return {
     route: {
       ...route,

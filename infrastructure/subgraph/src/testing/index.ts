@@ -1,4 +1,5 @@
 export {
+  gatewaySecret,
   type StartedTestSubgraph,
   startTestSubgraph,
   type TestResult,

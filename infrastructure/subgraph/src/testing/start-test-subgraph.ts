@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -88,6 +89,7 @@ export async function startTestSubgraph<DB>(
       NODE_ENV: 'test',
       DATA_DIR: dataDir,
       DATABASE_URL: database.url,
+      GATEWAY_SECRET: gatewaySecret,
       ...grantSettings(),
       ...options.env,
     },
@@ -143,6 +145,9 @@ export async function startTestSubgraph<DB>(
     [Symbol.asyncDispose]: () => moved.disposeAsync(),
   }
 }
+
+/** By which a test speaks to a subgraph as the gateway. */
+export const gatewaySecret = randomUUID()
 
 /** Settings for a service that signs media grants and for media, which verifies them. */
 export function grantSettings(): Environment {

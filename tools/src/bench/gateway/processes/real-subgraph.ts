@@ -2,7 +2,7 @@ import { ApolloServer } from '@apollo/server'
 import { startStandaloneServer } from '@apollo/server/standalone'
 import { createEventBus, type EventsSettings } from '@plaza/events'
 import type { SubgraphName } from '@plaza/schema/subgraphs'
-import { createTokenVerifier, readIncomingRequest } from '@plaza/server'
+import { createTokenVerifier, readIncomingRequest, trustHops } from '@plaza/server'
 import { type OpenedContext, type RequestContext, type RunningSubgraph, startSubgraph } from '@plaza/subgraph'
 import { grantSettings } from '../../../start/grants.ts'
 import { subgraphDefinitions } from '../../../subgraphs.ts'
@@ -44,7 +44,7 @@ const server = new ApolloServer<RequestContext>({
 const stock = await startStandaloneServer(server, {
   listen: { host: '127.0.0.1', port: 0 },
   async context({ req }) {
-    const one = await service.openContext(readIncomingRequest(req, { trustsForwarding: true }))
+    const one = await service.openContext(readIncomingRequest(req, { trusts: trustHops(1) }))
     opened.set(one.context.db, one)
     return one.context
   },
