@@ -45,7 +45,7 @@ export interface OperationCache {
   readonly size: number
 }
 
-const nothing: PlannedOperation = { plan: { kind: 'QueryPlan' }, clientKeys: new Map() }
+const nothing: PlannedOperation = { plan: { kind: 'QueryPlan' }, clientKeys: new Map(), clientVariables: new Map() }
 
 /** Plans and compiles operations, and keeps the `cacheSize` used last. */
 export function createOperationCache(options: PlanExecutorOptions): OperationCache {

@@ -5,13 +5,15 @@ import { LRUCache } from 'lru-cache'
 import { compileProjection, type Projection } from './answer/projection.ts'
 import { collectFields, conditionVariables, type OperationParts } from './answer/selections.ts'
 import type { FetchSetup, PlanStep } from './fetch/fetch.ts'
-import { compilePlan } from './plan.ts'
+import { compilePlan, hasContexts } from './plan.ts'
 import type { JsonObject } from './types.ts'
 
-/** A plan; where its response keys had to differ from the client's, `clientKeys` has the client's by the plan's. */
+/** A plan. Where its names had to differ from the client's, the maps have the client's by the plan's. */
 export interface PlannedOperation {
   readonly plan: QueryPlan
+  /** Response keys. */
   readonly clientKeys: ReadonlyMap<string, string>
+  readonly clientVariables: ReadonlyMap<string, string>
 }
 
 /** An operation ready to run: everything that doesn't depend on the request is done. */
@@ -56,16 +58,16 @@ export function operationParts(document: DocumentNode, operationName: string | n
 export function compileOperation(
   apiSchema: GraphQLSchema,
   parts: OperationParts,
-  { plan, clientKeys }: PlannedOperation,
+  { plan, clientKeys, clientVariables }: PlannedOperation,
   {
     partial,
     ...base
-  }: Omit<FetchSetup, 'clientKeys'> & {
+  }: Pick<FetchSetup, 'supergraphSchema' | 'transports' | 'fetchTimeoutMs'> & {
     /** The plan is for a part of the operation only. */
     readonly partial: boolean
   },
 ): CompiledOperation {
-  const setup: FetchSetup = { ...base, clientKeys }
+  const setup: FetchSetup = { ...base, clientKeys, clientVariables, hasContexts: hasContexts(plan.node) }
   const planKeys = new Map([...clientKeys].map(([planKey, clientKey]) => [clientKey, planKey]))
   const conditions = conditionVariables(parts)
   const projections = new LRUCache<string, Projection>({ max: projectionVariants })

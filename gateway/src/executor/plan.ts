@@ -1,4 +1,4 @@
-import type { PlanNode } from '@apollo/query-planner'
+import type { PlanNode, SubscriptionNode } from '@apollo/query-planner'
 import { compileEntityFetch } from './fetch/entity-fetch.ts'
 import type { FetchSetup, PlanStep } from './fetch/fetch.ts'
 import { compilePath } from './fetch/paths.ts'
@@ -29,11 +29,31 @@ export function compilePlan(node: PlanNode, setup: FetchSetup, path: readonly (s
       }
     }
     case 'Condition': {
+      const condition = setup.clientVariables.get(node.condition) ?? node.condition
       const yes = node.ifClause && compilePlan(node.ifClause, setup, path)
       const no = node.elseClause && compilePlan(node.elseClause, setup, path)
-      return (run) => (run.variables[node.condition] === true ? yes : no)?.(run)
+      return (run) => (run.variables[condition] === true ? yes : no)?.(run)
     }
     case 'Defer':
       throw new Error('This plan has @defer, which the planner was not asked for')
+  }
+}
+
+/** Whether any fetch of a plan takes values from the objects around its entities. */
+export function hasContexts(node: PlanNode | SubscriptionNode | undefined): boolean {
+  if (!node) return false
+  switch (node.kind) {
+    case 'Defer':
+      return false
+    case 'Fetch':
+      return (node.contextRewrites?.length ?? 0) > 0
+    case 'Flatten':
+      return hasContexts(node.node)
+    case 'Condition':
+      return hasContexts(node.ifClause) || hasContexts(node.elseClause)
+    case 'Subscription':
+      return hasContexts(node.rest)
+    default:
+      return node.nodes.some(hasContexts)
   }
 }

@@ -12,6 +12,7 @@ import { buildSupergraph } from './load-supergraph.ts'
 import { directiveDefaults } from './workarounds/executable-directives.ts'
 import { neededFields, separateKeys } from './workarounds/separate-keys.ts'
 import { findConflicts, separateRequirements } from './workarounds/separate-requirements.ts'
+import { separateVariables } from './workarounds/separate-variables.ts'
 
 /**
  * The planner weighs ten thousand plans by default, which takes minutes for some short queries over interface objects.
@@ -37,10 +38,11 @@ export function createPlanner(sdl: string, config = defaultPlannerConfig): Plan 
   const planOne = (document: DocumentNode, operationName: string | null | undefined) =>
     planner.buildQueryPlan(operationFromDocument(api, document, operationName ? { operationName } : {}))
   return (client, operationName) => {
-    const { document, clientKeys } = separateKeys(withDefaults(client), needed)
+    const { document: separate, clientVariables } = separateVariables(withDefaults(client))
+    const { document, clientKeys } = separateKeys(separate, needed)
     const parts = separateRequirements(document, conflicts, () => (apiSchema ??= api.toGraphQLJSSchema()))
     try {
-      return { plan: inSequence(parts.map((part) => planOne(part, operationName))), clientKeys }
+      return { plan: inSequence(parts.map((part) => planOne(part, operationName))), clientKeys, clientVariables }
     } catch (error) {
       throw error instanceof Error && plannersLimit.test(error.message) ? tooManyWays() : error
     }

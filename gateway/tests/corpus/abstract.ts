@@ -193,4 +193,72 @@ const unions: Suite = {
   },
 }
 
-export const suites = [library, interfaceObjects, unions]
+const interfaceNames: Suite = {
+  name: 'names of interface objects',
+  subgraphs: {
+    a: {
+      sdl: `type Query { some: Media box: Box }
+        interface Media @key(fields: "id") { id: ID! title: String! }
+        type Book implements Media @key(fields: "id") { id: ID! title: String! pages: Int }
+        type Movie implements Media @key(fields: "id") { id: ID! title: String! }
+        union Any = Book | Box type Box { in: Any }`,
+      root: { some: { __typename: 'Movie', id: 'm', title: 'M' }, box: { in: { __typename: 'Book', id: 'b' } } },
+      entities: {
+        Book: [{ id: 'b', title: 'B', pages: 3 }],
+        Movie: [{ id: 'm', title: 'M' }],
+      },
+      resolvers: {
+        Media: {
+          __resolveReference: ({ id }: { id: string }) =>
+            ({ b: { __typename: 'Book', id, title: 'B', pages: 3 }, m: { __typename: 'Movie', id, title: 'M' } })[id] ??
+            null,
+        },
+      },
+    },
+    b: {
+      sdl: `type Query { top: [Media!]! maybe: [Media] }
+        type Media @key(fields: "id") @interfaceObject { id: ID! review: Int! best: Media all: [Media] }`,
+      root: {
+        top: [
+          { id: 'b', review: 5, best: { id: 'm', review: 4 } },
+          { id: 'm', review: 4, best: null },
+        ],
+        maybe: [
+          { id: 'b', review: 5 },
+          { id: 'gone', review: 1 },
+        ],
+      },
+      entities: {
+        Media: [
+          {
+            id: 'b',
+            review: 5,
+            best: { id: 'm', review: 4 },
+            all: [{ id: 'm', review: 4 }, null, { id: 'b', review: 5 }],
+          },
+          { id: 'm', review: 4, best: null, all: [] },
+          { id: 'gone', review: 1 },
+        ],
+      },
+    },
+  },
+  cases: {
+    'a fragment on a type and a field of the object': '{ top { title ... on Book { review } } }',
+    'a typename beside both': '{ top { __typename title ... on Book { __typename review } } }',
+    'a typename of another name': '{ top { t: __typename title ... on Book { u: __typename review } } }',
+    'typenames where the object leads':
+      '{ top { t: __typename best { __typename ... on Movie { title r: review } } } }',
+    'typenames in lists of the object':
+      '{ top { __typename all { __typename id ... on Book { pages review __typename } ... on Movie { title review } } } }',
+    'named fragments as clients send them':
+      '{ top { ...M __typename } } fragment M on Media { id title ...B __typename } fragment B on Book { review pages __typename }',
+    'from the interface and back':
+      '{ some { review __typename ... on Movie { __typename review } ... on Book { pages } } }',
+    'a member of a union':
+      '{ box { __typename in { __typename ... on Book { review title __typename best { __typename title ... on Movie { review } } } } } }',
+    'of an object that nobody knows': '{ maybe { id review } }',
+    'the typename of one that nobody knows': '{ maybe { id __typename } }',
+  },
+}
+
+export const suites = [library, interfaceObjects, interfaceNames, unions]

@@ -170,4 +170,70 @@ const contexts: Suite = {
   },
 }
 
-export const suites = [mutations, shared, contexts]
+/** Shops that share a maker, whose part is taxed by what is around it. */
+const collisions: Suite = {
+  name: 'contexts and names that collide',
+  subgraphs: {
+    a: {
+      sdl: `type Query { shops: [Shop!]! }
+        type Shop @key(fields: "id") { id: ID! currency(as: String): String! owner: Owner maker: Maker }
+        type Owner { name: String nick: String } type Maker @key(fields: "id") { id: ID! }`,
+      root: {
+        shops: [
+          { id: 's1', currency: 'EUR', owner: { name: 'N1', nick: 'K1' }, maker: { id: 'm' } },
+          { id: 's2', currency: 'USD', owner: { name: 'N2', nick: 'K2' }, maker: { id: 'm' } },
+        ],
+      },
+      entities: { Shop: [] },
+      resolvers: { Shop: { currency: (shop, args) => args.as ?? (shop as { currency: string }).currency } },
+    },
+    b: {
+      sdl: `type Maker @key(fields: "id") { id: ID! name: String part: Item parts: [Item!] }
+        type Item @key(fields: "id") { id: ID! }`,
+      entities: { Maker: [{ id: 'm', name: 'M', part: { id: 'i' }, parts: [{ id: 'i' }, { id: 'j' }] }] },
+    },
+    c: {
+      sdl: `type Shop @key(fields: "id") @context(name: "shop") { id: ID! currency(as: String): String! @external owner: Owner @external }
+        type Owner @external { name: String }
+        type Item @key(fields: "id") { id: ID! plain(x: String): String
+          tax(c: String @fromContext(field: "$shop { currency }") x: String): String
+          by(n: String @fromContext(field: "$shop { owner { name } }")): String }`,
+      entities: { Item: [{ id: 'i' }, { id: 'j' }], Shop: [] },
+      resolvers: {
+        Item: {
+          tax: (_, { c, x = 'nothing' }) => `${c} ${x}`,
+          by: (_, { n }) => `by ${n}`,
+          plain: (_, { x }) => `plain ${x}`,
+        },
+      },
+    },
+  },
+  cases: {
+    'an object that two parents share has the context of each': '{ shops { id maker { part { tax by } } } }',
+    'so do the items of a shared list': '{ shops { maker { parts { id tax } } } }',
+    'an alias named like what a context selects': '{ shops { currency: id maker { part { tax } } } }',
+    'an alias named like an object that a context selects': '{ shops { owner: currency maker { part { by } } } }',
+    'an alias named like a field below it': '{ shops { owner { name: nick } maker { part { by } } } }',
+    'the field of a context with an argument': '{ shops { currency(as: "SEK") maker { part { tax } } } }',
+    'an alias named like a key': '{ shops { id: currency maker { id: name part { id: tax } } } }',
+    "variables called like the planner's": {
+      query: `query($representations: String, $contextualArgument_3_0: String = "d") {
+        shops { maker { part { tax(x: $representations) plain(x: $contextualArgument_3_0) } } } }`,
+      variables: { representations: 'r' },
+    },
+    "a condition called like the planner's": {
+      query: `query($representations: Boolean!, $client_representations: Boolean!) {
+        shops { maker @include(if: $representations) { name @skip(if: $client_representations) part { tax @skip(if: $representations) plain } } } }`,
+      variables: { representations: true, client_representations: false },
+    },
+    'variables called like what objects inherit': {
+      query:
+        'query($toString: String, $constructor: String) { shops { maker { part { tax(x: $toString) plain(x: $constructor) } } } }',
+      variables: { toString: 't', constructor: 'c' },
+    },
+    "aliases called like the planner's":
+      'query _entities { shops { client_nothing: currency _entities: id client_id: id id__alias_0: currency maker { client_part: name part__alias_0: part { id__alias_0: plain } } } }',
+  },
+}
+
+export const suites = [mutations, shared, contexts, collisions]

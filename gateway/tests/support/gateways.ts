@@ -73,13 +73,33 @@ export function ourGateway({ supergraph, schemas }: Composed): OurGateway {
   }
 }
 
-/** The executor of stock `@apollo/gateway`, as Apollo Server would call it. */
-export async function stockGateway({ supergraph, schemas }: Composed): Promise<TestGateway> {
+/**
+ * The executor of stock `@apollo/gateway`, as Apollo Server would call it.
+ * @param options.hidesInterfaces whether answers about entities leave out the names of interfaces, which stock would put
+ * in the place of their types
+ */
+export async function stockGateway(
+  { supergraph, schemas }: Composed,
+  options: { hidesInterfaces?: boolean } = {},
+): Promise<TestGateway> {
+  const interfaces = new Set([...supergraph.matchAll(/^interface (\w+)/gm)].map(([, name]) => name))
   const gateway = new ApolloGateway({
     supergraphSdl: supergraph,
     queryPlannerConfig: defaultPlannerConfig,
     logger: { debug() {}, info() {}, warn() {}, error() {} },
-    buildService: ({ name }) => new LocalGraphQLDataSource(schemas.get(name) as GraphQLSchema),
+    buildService: ({ name }) => {
+      const local = new LocalGraphQLDataSource(schemas.get(name) as GraphQLSchema)
+      if (!options.hidesInterfaces) return local
+      return {
+        async process(asked) {
+          const result = await local.process(asked)
+          for (const entity of (result.data?._entities ?? []) as ({ __typename?: string } | null)[]) {
+            if (entity && interfaces.has(entity.__typename)) delete entity.__typename
+          }
+          return result
+        },
+      }
+    },
   })
   const { executor } = await gateway.load()
   return {

@@ -13,7 +13,6 @@ import {
   send,
   singlePath,
 } from './fetch.ts'
-import { merge } from './merge.ts'
 import { collectTargets, type Located, locateTargets, type PlanPath } from './paths.ts'
 import { compileRepresentation, representationKey } from './representations.ts'
 import { compileRewrites } from './rewrites.ts'
@@ -118,7 +117,7 @@ function acceptEntities(
       entity.__typename ??= owners[0]?.__typename
       fetch.rewriteOutput(entity)
     }
-    for (const owner of owners) merge(owner, entity, fetch.shape)
+    fetch.mergeInto(owners, entity)
   }
   if (strange > 0) run.errors.push(malformedAnswer(fetch.serviceName, `${strange} of "_entities" are no objects`))
 }

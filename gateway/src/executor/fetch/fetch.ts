@@ -3,9 +3,10 @@
 import type { FetchNode } from '@apollo/query-planner'
 import { type GraphQLSchema, parse } from 'graphql'
 import { DownstreamError, type ErrorPath, readResult, unavailableError } from '../errors.ts'
+import { readOwn, writeOwn } from '../own-keys.ts'
 import type { Run } from '../run.ts'
 import type { JsonObject, SubgraphError, SubgraphFetch, SubgraphResult, SubgraphTransport } from '../types.ts'
-import { emptyShape, type ResponseShape, shapeOf } from './merge.ts'
+import { emptyShape, mergeInto, shapeOf } from './merge.ts'
 import { locateTargets, type PlanPath } from './paths.ts'
 import { compileRewrites, renamedKeys, renameInShape } from './rewrites.ts'
 
@@ -15,6 +16,9 @@ export interface FetchSetup {
   readonly fetchTimeoutMs: number
   /** The client's response keys, where the plan was made with others. */
   readonly clientKeys: ReadonlyMap<string, string>
+  readonly clientVariables: ReadonlyMap<string, string>
+  /** What stands in two places may get two values, by what is around it: no two places share an object then. */
+  readonly hasContexts: boolean
 }
 
 export type PlanStep = (run: Run) => Promise<void> | void
@@ -25,7 +29,8 @@ export interface CompiledFetch {
   readonly transport: SubgraphTransport | undefined
   /** Whether it runs a field of `Mutation`. */
   readonly changes: boolean
-  readonly shape: ResponseShape
+  /** Merges an object of the answer into every object it stands for. */
+  mergeInto(targets: readonly JsonObject[], source: JsonObject): void
   readonly rewriteOutput: ((value: unknown) => void) | undefined
   bind(run: Run, extra?: JsonObject): SubgraphFetch
   /** From the keys of the subgraph's answer to the client's. */
@@ -37,7 +42,7 @@ export function compileFetch(node: FetchNode, setup: FetchSetup): CompiledFetch 
   const { serviceName, operation, operationName, operationKind, variableUsages = [] } = node
   const document = node.operationDocumentNode ?? parse(operation, { noLocation: true })
   const outputRewrites = node.outputRewrites ?? []
-  const answer = shapeOf(document)
+  const answer = shapeOf(document, setup.supergraphSchema)
   const shape = node.requires ? (answer.fields.get('_entities') ?? emptyShape()) : answer
   renameInShape(shape, outputRewrites)
   const planKeys = renamedKeys(outputRewrites)
@@ -45,15 +50,13 @@ export function compileFetch(node: FetchNode, setup: FetchSetup): CompiledFetch 
     serviceName,
     transport: setup.transports.get(serviceName),
     changes: operationKind === 'mutation',
-    shape,
+    mergeInto: (targets, source) => mergeInto(targets, source, shape, setup.hasContexts),
     rewriteOutput: outputRewrites.length > 0 ? compileRewrites(setup.supergraphSchema, outputRewrites) : undefined,
     bind: (run, extra) => {
       const variables: JsonObject = {}
       for (const name of variableUsages) {
-        if (Object.hasOwn(run.provided, name)) {
-          const value = run.provided[name]
-          if (value !== undefined) variables[name] = value
-        }
+        const value = readOwn(run.provided, setup.clientVariables.get(name) ?? name)
+        if (value !== undefined) writeOwn(variables, name, value)
       }
       Object.assign(variables, extra)
       return { operation, document, operationName, operationKind, variables, key: node }

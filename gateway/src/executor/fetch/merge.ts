@@ -1,4 +1,4 @@
-import { type DocumentNode, Kind, type SelectionSetNode } from 'graphql'
+import { type DocumentNode, type GraphQLSchema, isAbstractType, Kind, type SelectionSetNode } from 'graphql'
 import { isInherited, isObject, readOwn, writeOwn } from '../own-keys.ts'
 import type { JsonObject } from '../types.ts'
 
@@ -8,22 +8,40 @@ import type { JsonObject } from '../types.ts'
  */
 export interface ResponseShape {
   readonly fields: Map<string, ResponseShape | null>
+  /** Names of types that no object has, where the fetch asks for the type: an `@interfaceObject` calls itself so. */
+  abstract: ReadonlySet<string> | null
   /** Has keys that plain objects inherit. */
   careful: boolean
 }
 
 /** The shape of what an operation of a plan returns; fields of all type conditions are in it. */
-export function shapeOf(document: DocumentNode): ResponseShape {
+export function shapeOf(document: DocumentNode, schema: GraphQLSchema): ResponseShape {
   const shape = emptyShape()
+  const abstract = abstractNames(schema)
   for (const definition of document.definitions) {
-    if (definition.kind === Kind.OPERATION_DEFINITION) addSelections(shape, definition.selectionSet, document)
+    if (definition.kind === Kind.OPERATION_DEFINITION) addSelections(shape, definition.selectionSet, document, abstract)
   }
   return shape
 }
 
+const namesBySchema = new WeakMap<GraphQLSchema, ReadonlySet<string>>()
+
+function abstractNames(schema: GraphQLSchema): ReadonlySet<string> {
+  let names = namesBySchema.get(schema)
+  if (!names) {
+    names = new Set(
+      Object.values(schema.getTypeMap())
+        .filter(isAbstractType)
+        .map(({ name }) => name),
+    )
+    namesBySchema.set(schema, names)
+  }
+  return names
+}
+
 /** A shape without fields, to add to. */
 export function emptyShape(): ResponseShape {
-  return { fields: new Map(), careful: false }
+  return { fields: new Map(), abstract: null, careful: false }
 }
 
 /** Adds a field to a shape; one that is there already gets the fields of `child` too. */
@@ -31,31 +49,53 @@ export function addField(shape: ResponseShape, key: string, child: ResponseShape
   const existing = shape.fields.get(key)
   if (existing && child) {
     for (const [name, grandchild] of child.fields) addField(existing, name, grandchild)
+    existing.abstract ??= child.abstract
     return
   }
   if (!existing) shape.fields.set(key, child)
   shape.careful ||= isInherited(key)
 }
 
-function addSelections(shape: ResponseShape, selectionSet: SelectionSetNode, document: DocumentNode): void {
+function addSelections(
+  shape: ResponseShape,
+  selectionSet: SelectionSetNode,
+  document: DocumentNode,
+  abstract: ReadonlySet<string>,
+): void {
   for (const selection of selectionSet.selections) {
     if (selection.kind === Kind.FIELD) {
       const key = selection.alias?.value ?? selection.name.value
+      if (key === '__typename') {
+        shape.abstract = abstract
+        continue
+      }
       if (!selection.selectionSet) {
         addField(shape, key, null)
         continue
       }
       const child = shape.fields.get(key) ?? emptyShape()
-      addSelections(child, selection.selectionSet, document)
+      addSelections(child, selection.selectionSet, document, abstract)
       addField(shape, key, child)
     } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-      addSelections(shape, selection.selectionSet, document)
+      addSelections(shape, selection.selectionSet, document, abstract)
     } else {
       const fragment = document.definitions.find(
         (definition) => definition.kind === Kind.FRAGMENT_DEFINITION && definition.name.value === selection.name.value,
       )
-      if (fragment?.kind === Kind.FRAGMENT_DEFINITION) addSelections(shape, fragment.selectionSet, document)
+      if (fragment?.kind === Kind.FRAGMENT_DEFINITION) addSelections(shape, fragment.selectionSet, document, abstract)
     }
+  }
+}
+
+/** Merges one answer into each of several objects; `apart` gives each of them a copy of its own. */
+export function mergeInto(
+  targets: readonly JsonObject[],
+  source: JsonObject,
+  shape: ResponseShape,
+  apart: boolean,
+): void {
+  for (const [index, target] of targets.entries()) {
+    merge(target, apart && index < targets.length - 1 ? copyOf(source, shape) : source, shape)
   }
 }
 
@@ -63,8 +103,9 @@ function addSelections(shape: ResponseShape, selectionSet: SelectionSetNode, doc
  * Writes what a subgraph answered into the tree. A null never erases what another subgraph gave: each answers for its
  * own fields, and one that failed says null.
  */
-export function merge(target: JsonObject, source: JsonObject, shape: ResponseShape): void {
-  const { careful } = shape
+function merge(target: JsonObject, source: JsonObject, shape: ResponseShape): void {
+  const { careful, abstract } = shape
+  if (abstract !== null) mergeTypename(target, source, abstract)
   for (const [key, child] of shape.fields) {
     const value = careful ? readOwn(source, key) : source[key]
     if (value === undefined) continue
@@ -75,6 +116,28 @@ export function merge(target: JsonObject, source: JsonObject, shape: ResponseSha
     }
     writeOwn(target, key, value)
   }
+}
+
+function mergeTypename(target: JsonObject, { __typename: name }: JsonObject, abstract: ReadonlySet<string>): void {
+  const isKnown = target.__typename !== undefined && target.__typename !== null
+  if (name === undefined || (isKnown && (name === null || abstract.has(name as string)))) return
+  target.__typename = name
+}
+
+/** A copy that shares no object with the answer but the insides of leaves, which nobody writes into. */
+export function copyOf(source: JsonObject, shape: ResponseShape): JsonObject {
+  const copy: JsonObject = {}
+  if (shape.abstract !== null) copy.__typename = source.__typename
+  for (const [key, child] of shape.fields) {
+    const value = readOwn(source, key)
+    if (value !== undefined) writeOwn(copy, key, child === null ? value : copyValue(value, child))
+  }
+  return copy
+}
+
+function copyValue(value: unknown, shape: ResponseShape): unknown {
+  if (Array.isArray(value)) return value.map((item) => copyValue(item, shape))
+  return isObject(value) ? copyOf(value, shape) : value
 }
 
 /** Returns false when the two can't be merged and the new value has to replace the old. */

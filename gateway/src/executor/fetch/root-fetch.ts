@@ -12,7 +12,6 @@ import {
   send,
   singlePath,
 } from './fetch.ts'
-import { merge } from './merge.ts'
 import { collectTargets, locateTargets, type PlanPath } from './paths.ts'
 
 /** A fetch of root fields, merged into everything at its path: the root, unless entities reach back into the query. */
@@ -49,5 +48,5 @@ export function acceptRootResult(
     return
   }
   fetch.rewriteOutput?.(data)
-  for (const target of targets) merge(target, data, fetch.shape)
+  fetch.mergeInto(targets, data)
 }

@@ -39,9 +39,16 @@ export function coordinatesOf(schema: GraphQLSchema, typeInfo: TypeInfo, { name 
   return types.map((type) => `${type.name}.${name.value}`)
 }
 
+export const nothingKey = 'client_nothing'
+
 /** Takes the place of the last selection that is left out: a selection set must not be empty. */
 export const nothingAsked: FieldNode = {
   kind: Kind.FIELD,
-  alias: { kind: Kind.NAME, value: 'client_nothing' },
+  alias: { kind: Kind.NAME, value: nothingKey },
   name: { kind: Kind.NAME, value: '__typename' },
+}
+
+/** Whether a field is `nothingAsked`, also after it was printed and parsed. */
+export function isNothingAsked({ alias, name }: FieldNode): boolean {
+  return alias?.value === nothingKey && name.value === '__typename'
 }

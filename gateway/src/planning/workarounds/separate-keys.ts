@@ -1,7 +1,8 @@
 import { type DocumentNode, type FieldNode, Kind, parse, visit } from 'graphql'
 import { argumentsOf } from '../../supergraph/directives.ts'
+import { isNothingAsked, nothingKey } from './requirements.ts'
 
-/** Names of fields that subgraphs need of each other: in keys, `@requires` and `@provides`. */
+/** Names of fields that subgraphs need of each other: in keys, `@requires`, `@provides` and `@fromContext`. */
 export interface NeededFields {
   readonly all: ReadonlySet<string>
   /** Names of fields that are needed with arguments. */
@@ -23,8 +24,9 @@ export function neededFields(supergraph: DocumentNode): NeededFields {
   visit(supergraph, {
     Directive: (directive) => {
       if (directive.name.value !== 'join__type' && directive.name.value !== 'join__field') return
-      const { key, requires, provides } = argumentsOf(directive)
-      for (const selection of [key, requires, provides]) if (typeof selection === 'string') add(selection)
+      const { key, requires, provides, contextArguments = [] } = argumentsOf(directive)
+      const contexts = (contextArguments as { readonly selection: string }[]).map(({ selection }) => selection)
+      for (const selection of [key, requires, provides, ...contexts]) if (typeof selection === 'string') add(selection)
     },
   })
   return { all, withArguments }
@@ -33,8 +35,8 @@ export function neededFields(supergraph: DocumentNode): NeededFields {
 /**
  * Renames response keys that would get in the planner's way; `clientKeys` has the client's key by the new one. The
  * planner selects needed fields under their own names beside the client's, and `comments(limit: 1)` or `id: name` would
- * collide with them. Keys that begin with two underscores are reserved by GraphQL, and `__proto__` has a meaning in
- * JavaScript, so they are renamed too. Serves clients that alias a key or give a required field other arguments;
+ * collide with them. Keys that begin with two underscores are reserved by GraphQL, `__proto__` has a meaning in
+ * JavaScript, and the planner makes keys of its own with `__alias_`, so such keys are renamed too. Serves clients that alias a key or give a required field other arguments;
  * README.md says when it can go.
  */
 export function separateKeys(
@@ -47,16 +49,17 @@ export function separateKeys(
     Field: (field) => {
       const key = responseKey(field)
       all.add(key).add(field.name.value)
+      if (isNothingAsked(field)) return
       const changed = key !== field.name.value
       const differs = changed || (field.arguments?.length ?? 0) > 0 || needed.withArguments.has(key)
-      if (key.startsWith('__') ? changed : needed.all.has(key) && differs) colliding.add(key)
+      if (isReserved(key) ? changed : needed.all.has(key) && differs) colliding.add(key)
     },
   })
   const clientKeys = new Map<string, string>()
   if (colliding.size === 0) return { document, clientKeys }
   const planKeys = new Map<string, string>()
   for (const key of colliding) {
-    let planKey = `client_${key.replace(/^_+/, '')}`
+    let planKey = `client_${key.replace(/^_+/, '').replaceAll('__alias_', '_alias_')}`
     while (all.has(planKey) || clientKeys.has(planKey)) planKey += '_'
     planKeys.set(key, planKey)
     clientKeys.set(planKey, key)
@@ -64,11 +67,15 @@ export function separateKeys(
   const renamed = visit(document, {
     Field: (field) => {
       const planKey = planKeys.get(responseKey(field))
-      return planKey === undefined ? undefined : { ...field, alias: { kind: Kind.NAME, value: planKey } }
+      return planKey === undefined || isNothingAsked(field)
+        ? undefined
+        : { ...field, alias: { kind: Kind.NAME, value: planKey } }
     },
   })
   return { document: renamed, clientKeys }
 }
+
+const isReserved = (key: string) => key.startsWith('__') || key.includes('__alias_') || key === nothingKey
 
 function responseKey(field: FieldNode): string {
   return field.alias?.value ?? field.name.value
