@@ -2,6 +2,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http'
 import { acceptsEventStream, endWithSession, type HttpRoute, identify, type TokenVerifier } from '@plaza/server'
 import type { ContextOf, GatewayContext } from '../request/context.ts'
 import type { RateLimits } from '../request/rate-limits.ts'
+import { readAuthorization } from './connection-params.ts'
 import {
   type Admission,
   createSseHandler,
@@ -71,11 +72,7 @@ export function createLive(options: LiveOptions) {
         server,
         path,
         subscriptions,
-        admit(request, params) {
-          const given = params.authorization ?? params.Authorization
-          // As with a header, a value that is not a token is refused, and not taken for nobody.
-          return admit(request, given == null ? undefined : String(given))
-        },
+        admit: async (request, params) => admit(request, readAuthorization(params)),
         allowsOrigin,
         maxConnections: limits.total,
         maxMessageBytes: maxBodyBytes,
