@@ -1,5 +1,6 @@
 import { flag, serverConfig, trustAddresses, trustHops } from '@plaza/server'
 import { z } from 'zod'
+import { faultOfOrigin } from './request/origin-faults.ts'
 
 const list = z.string().transform((text) =>
   text
@@ -7,6 +8,13 @@ const list = z.string().transform((text) =>
     .map((item) => item.trim())
     .filter(Boolean),
 )
+
+const origins = list.superRefine((items, context) => {
+  for (const item of items) {
+    const fault = faultOfOrigin(item)
+    if (fault) context.addIssue({ code: 'custom', message: fault })
+  }
+})
 
 const subgraphUrls = list
   .pipe(z.array(z.string().regex(/^[\w-]+=https?:\/\/.+$/, 'must be name=http://… pairs, separated by commas')))
@@ -43,9 +51,11 @@ export const gatewayConfig = z.object({
     .describe(
       'URLs of subgraphs that are elsewhere than the supergraph says: auth=http://auth:3100/graphql,users=http://…',
     ),
-  CORS_ORIGINS: list
+  CORS_ORIGINS: origins
     .default([])
-    .describe('Origins whose pages may call from a browser, separated by commas; * for all'),
+    .describe(
+      'Origins whose pages may call from a browser, as browsers send them (https://app.example.com), separated by commas; * for all',
+    ),
   TRUST_PROXY: proxies
     .prefault('0')
     .describe(

@@ -24,9 +24,9 @@ import { pathOf, readSetting, usable } from './file-settings.ts'
 import { defineGatewayMetrics } from './metrics/metrics.ts'
 import { operationCounter, operationMetricsPlugin } from './metrics/operation-metrics.ts'
 import { contextReader, type GatewayContext } from './request/context.ts'
-import { allowsOrigin, withCors } from './request/cors.ts'
 import { formatError } from './request/format-error.ts'
-import { admitOperation, readManifest, textOf } from './request/persisted-operations.ts'
+import { allowsOrigin, withOrigins } from './request/origins.ts'
+import { admitOperation, PersistedOperations, readManifest } from './request/persisted-operations.ts'
 import { createRateLimits, withRateLimit } from './request/rate-limits.ts'
 import { followSupergraph } from './serving/follow-supergraph.ts'
 import { serveSupergraph } from './serving/serve-supergraph.ts'
@@ -91,6 +91,7 @@ export async function startGateway(options: {
   const gateway = new SupergraphGateway(first, { tellsCost: config.COST_IN_EXTENSIONS })
   cleanup.defer(() => gateway.stop())
   const manifest = await readManifest(config, env)
+  const persisted = new PersistedOperations(manifest)
   const outages = new Outages(log)
   for (const [name, check] of Object.entries(options.checks ?? {})) outages.checkWith(`subgraph ${name}`, check)
   const contextOf = contextReader(log, {
@@ -105,26 +106,13 @@ export async function startGateway(options: {
   const introspection = allowsIntrospection(config)
   const documents = createDocumentReader({ introspection, limits: { characters: config.MAX_QUERY_LENGTH } })
   const explorer = introspection ? createExplorer(options.explorer ?? plainExplorer) : null
-  const graphql = await createGatewayServer({
-    gateway,
-    documents,
-    config,
-    verifier,
-    log,
-    manifest,
-    contextOf,
-    limits: rateLimits,
-    plugins: [operationMetricsPlugin(metrics, countOperation)],
-    explorer,
-  })
-  cleanup.defer(() => graphql.stop())
   const live = createLive({
     run: createOperationRunner({
       documents,
       current: () => gateway.current,
       accessOf: ({ context }) => (context as GatewayContext).viewer && { scopes: [] },
       limit: (document, params) => void gateway.current.limits.check({ document, ...params }),
-      resolveQuery: async (params) => textOf(params, manifest),
+      resolve: (params) => persisted.resolve(params),
       admit: (document, { context }) =>
         admitOperation(document, context as GatewayContext, { mode: config.OPERATIONS, manifest }),
       onAnswered: countOperation,
@@ -137,20 +125,31 @@ export async function startGateway(options: {
     rateLimits,
     maxBodyBytes: config.MAX_BODY_BYTES,
   })
+  const graphql = await createGatewayServer({
+    gateway,
+    documents,
+    config,
+    verifier,
+    log,
+    manifest,
+    persisted,
+    contextOf,
+    stream: live.stream,
+    limits: rateLimits,
+    plugins: [operationMetricsPlugin(metrics, countOperation)],
+    explorer,
+  })
+  cleanup.defer(() => graphql.stop())
   cleanup.defer(
     metrics.watch({ keptPlans: () => gateway.current.executor.size, openStreams: () => live.subscriptions.size }),
   )
   // Its planning thread has been starting since `load`.
   await usable('SUPERGRAPH_FILE', file, () => first.ready())
-  const route = withCors(withRateLimit(live.overSse(graphql.route), rateLimits), config.CORS_ORIGINS)
+  const routes = [withRateLimit(graphql.route, rateLimits), ...healthRoutes(options.checks ?? {})]
   const http = await listen({
     host: config.HOST,
     port: config.PORT,
-    routes: [
-      route,
-      ...healthRoutes({ ...options.checks, log: logCheck }, options.whyLost),
-      ...(explorer?.routes ?? []),
-    ],
+    routes: [...routes.map((route) => withOrigins(route, config, log)), ...(explorer?.routes ?? [])],
     log,
   })
   cleanup.defer(() => http.close(config.SHUTDOWN_GRACE_MS))

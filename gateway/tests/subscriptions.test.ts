@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { unauthenticated } from '@plaza/server'
+import { ApolloServer } from '@apollo/server'
+import { graphqlRoute, unauthenticated } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import { createClient as createSseClient } from 'graphql-sse'
 import { type Client, createClient as createWsClient } from 'graphql-ws'
@@ -103,7 +104,11 @@ async function start(carrier: Carrier, limits = { perOwner: 10_000, total: 20_00
     admit: (request: IncomingMessage) => admit(request.headers.authorization),
     heartbeatMs: 50,
   })
-  const server = createServer((request, response) => void sse(request, response))
+  const apollo = new ApolloServer({ schema: loaded.apiSchema })
+  await apollo.start()
+  stack.defer(() => apollo.stop())
+  const route = graphqlRoute({ server: apollo, stream: sse, context: async () => ({}) })
+  const server = createServer((request, response) => void route.handle(request, response))
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   const { port } = server.address() as AddressInfo
   const sockets = mountWebSocket({
@@ -343,7 +348,8 @@ describe('the wires themselves', () => {
 
   test('SSE takes no mutation by GET and no body that is none', async () => {
     await using gateway = await start('in process')
-    const bad = await fetch(gateway.url, { method: 'POST', headers: { accept: 'text/event-stream' }, body: '{' })
+    const headers = { accept: 'text/event-stream', 'content-type': 'application/json' }
+    const bad = await fetch(gateway.url, { method: 'POST', headers, body: '{' })
     expect(bad.status).toBe(400)
     const get = await fetch(`${gateway.url}?query=${encodeURIComponent('mutation { write }')}`, {
       headers: { accept: 'text/event-stream' },

@@ -9,6 +9,7 @@ import {
   type DocumentReader,
   documentsPlugin,
   type Explorer,
+  type GraphQLRouteOptions,
   graphqlRoute,
   type HttpRoute,
   identify,
@@ -18,50 +19,56 @@ import {
 import type { GatewayConfig } from '../config.ts'
 import type { ContextOf, GatewayContext } from '../request/context.ts'
 import { formatError } from '../request/format-error.ts'
-import { type OperationManifest, operationsPlugin, persistedQueryCache } from '../request/persisted-operations.ts'
+import { type OperationManifest, operationsPlugin, type PersistedOperations } from '../request/persisted-operations.ts'
 import type { RateLimits } from '../request/rate-limits.ts'
 import { responseStatusPlugin } from './response-status.ts'
-import type { GatewayInterface } from './supergraph-gateway.ts'
+import type { SupergraphGateway } from './supergraph-gateway.ts'
 
 /** Apollo Server around a gateway: parses, validates, answers introspection and the Sandbox, masks faults. */
 export async function createGatewayServer(options: {
-  gateway: GatewayInterface
+  gateway: SupergraphGateway
   documents: DocumentReader
   config: GatewayConfig
   /** Null where tokens are passed on and not looked into. */
   verifier: TokenVerifier | null
   log: Logger
   manifest: OperationManifest
+  persisted: PersistedOperations
   contextOf: ContextOf
+  /** Answers the operations that stream. */
+  stream: NonNullable<GraphQLRouteOptions<GatewayContext>['stream']>
   limits: Pick<RateLimits, 'takePerson'>
   /** Sees every request. */
   plugins?: readonly ApolloServerPlugin<GatewayContext>[]
   /** What a browser is shown; null for nothing. */
   explorer: Explorer | null
 }): Promise<{ route: HttpRoute; stop(): Promise<void> }> {
-  const { gateway, documents, config, verifier, log, manifest, contextOf, limits, plugins = [], explorer } = options
+  const {
+    gateway,
+    documents,
+    config,
+    verifier,
+    log,
+    manifest,
+    persisted,
+    contextOf,
+    stream,
+    limits,
+    plugins = [],
+    explorer,
+  } = options
   const introspection = allowsIntrospection(config)
-  const tellRequestId: ApolloServerPlugin<GatewayContext> = {
-    requestDidStart: async ({ contextValue }) => ({
-      willSendResponse: async ({ response }) => {
-        response.http.headers.set('x-request-id', contextValue.requestId)
-      },
-    }),
-  }
-
   const common = apolloOptions<GatewayContext>(log, formatError)
   const server = new ApolloServer<GatewayContext>({
     ...common,
     gateway,
     introspection,
-    // Credentials travel in `Authorization` alone and a GET runs queries alone (decision 0008), so there is nothing to forge.
-    csrfPrevention: false,
     documentStore: null,
-    persistedQueries: { cache: persistedQueryCache(manifest) },
+    // They are resolved before, for streams as well.
+    persistedQueries: false,
     plugins: [
       ...plugins,
       ...common.plugins,
-      tellRequestId,
       responseStatusPlugin,
       documentsPlugin(documents),
       operationsPlugin({ mode: config.OPERATIONS, manifest }),
@@ -72,7 +79,10 @@ export async function createGatewayServer(options: {
 
   const route = graphqlRoute({
     server,
+    stream,
+    resolve: (params) => persisted.resolve(params),
     maxBodyBytes: config.MAX_BODY_BYTES,
+    read: (text) => documents.read(text, gateway.current.apiSchema).document,
     async context(request, response) {
       const { incoming, context } = contextOf(request, clientGone(response))
       const viewer = verifier && (await identify(incoming, verifier))

@@ -73,20 +73,6 @@ export async function readManifest(
   return readSetting('OPERATIONS_MANIFEST', pathOf(OPERATIONS_MANIFEST ?? ownManifest, env), OperationManifest.parse)
 }
 
-/**
- * The text of an operation that streams: what the client sent, or what the hash that it sent stands for.
- * @throws GraphQLError PERSISTED_QUERY_NOT_FOUND, or BAD_REQUEST where there is neither text nor hash
- */
-export function textOf({ query, extensions }: OperationParams, manifest: OperationManifest): string {
-  if (query) return query
-  const persisted = extensions?.persistedQuery as { sha256Hash?: unknown } | null | undefined
-  if (!persisted) throw badRequest('The request has no `query`; send one, or the hash of one we know.')
-  const text = manifest.bodyOf(String(persisted.sha256Hash))
-  // Clients of Apollo's know this message, and send the query along next time.
-  if (!text) throw codedError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
-  return text
-}
-
 const ids = new WeakMap<DocumentNode, string>()
 
 /** The SHA-256 of a document as graphql-js prints it, in hex; worked out once for each document object. */
@@ -131,19 +117,46 @@ export function operationsPlugin(options: {
   }
 }
 
+const persistedQuery = z.object({ version: z.literal(1), sha256Hash: z.string() })
+
 /**
- * Apollo Server's cache of automatic persisted queries: those of the manifest are always there, others while 30 MB hold
- * them.
+ * The operations that a client may name by the SHA-256 of their text: those of the manifest, and those that came with their
+ * hash once, while 30 MB hold them. One for HTTP, SSE and WebSocket.
  */
-export function persistedQueryCache(manifest: OperationManifest) {
-  const learned = new LRUCache<string, string>({
+export class PersistedOperations {
+  readonly #manifest: OperationManifest
+  readonly #learned = new LRUCache<string, string>({
     maxSize: 30 * 1024 * 1024,
-    sizeCalculation: (text) => text.length + 1,
+    sizeCalculation: (text) => 2 * text.length + 1,
   })
-  const idOf = (key: string) => key.slice(key.lastIndexOf(':') + 1)
-  return {
-    get: async (key: string) => manifest.bodyOf(idOf(key)) ?? learned.get(key),
-    set: async (key: string, text: string) => void learned.set(key, text),
-    delete: async (key: string) => learned.delete(key),
+
+  constructor(manifest: OperationManifest) {
+    this.#manifest = manifest
+  }
+
+  /**
+   * The operation with its text, and without the hash; as it is where no hash was sent.
+   * @throws GraphQLError PERSISTED_QUERY_NOT_FOUND, or BAD_REQUEST for what is no hash or not the text's
+   */
+  resolve(params: OperationParams): OperationParams {
+    const { persistedQuery: persisted, ...extensions } = params.extensions ?? {}
+    if (persisted == null) return params
+    const { data } = persistedQuery.safeParse(persisted)
+    if (!data) throw badRequest('The extension `persistedQuery` is not of the form { version: 1, sha256Hash: "…" }.')
+    return { ...params, extensions, query: this.#textOf(data.sha256Hash, params.query) }
+  }
+
+  #textOf(hash: string, query: string | null | undefined): string {
+    if (!query) {
+      const text = this.#manifest.bodyOf(hash) ?? this.#learned.get(hash)
+      // Clients of Apollo's know this message, and send the query along next time.
+      if (!text) throw codedError('PERSISTED_QUERY_NOT_FOUND', 'PersistedQueryNotFound')
+      return text
+    }
+    if (createHash('sha256').update(query).digest('hex') !== hash) {
+      throw badRequest('The `sha256Hash` of the extension `persistedQuery` is not that of the `query` beside it.')
+    }
+    this.#learned.set(hash, query)
+    return query
   }
 }

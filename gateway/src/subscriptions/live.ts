@@ -1,5 +1,5 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http'
-import { acceptsEventStream, endWithSession, type HttpRoute, identify, type TokenVerifier } from '@plaza/server'
+import type { IncomingMessage, Server } from 'node:http'
+import { endWithSession, identify, type TokenVerifier } from '@plaza/server'
 import type { ContextOf, GatewayContext } from '../request/context.ts'
 import type { RateLimits } from '../request/rate-limits.ts'
 import { readAuthorization } from './connection-params.ts'
@@ -27,17 +27,15 @@ export interface LiveOptions {
 }
 
 /**
- * Serves operations that stream beside Apollo Server, whose pipeline lets no stream through: Server-Sent Events on the same
- * route, WebSocket on the same path.
+ * Serves operations that stream beside Apollo Server, whose pipeline lets no stream through: by Server-Sent Events and by
+ * WebSocket, on the path that takes the others.
  */
 export function createLive(options: LiveOptions) {
   const { run, verifier, contextOf, allowsOrigin, limits, rateLimits, maxBodyBytes } = options
   const subscriptions = new Subscriptions(run, { perOwner: limits.perPerson, total: limits.total })
 
-  // An HTTP connection outlives the streams on it, so what belongs to a stream ends with its response.
-  const responses = new WeakMap<IncomingMessage, ServerResponse>()
-
-  async function admit(request: IncomingMessage, authorization?: string): Promise<Admission> {
+  /** @param holder ends, by closing, what is admitted here */
+  async function admit(request: IncomingMessage, holder: Holder, authorization?: string): Promise<Admission> {
     const ending = new AbortController()
     const { incoming, context } = contextOf(request, ending.signal)
     const asking = authorization !== undefined ? { ...incoming, authorization } : incoming
@@ -45,8 +43,9 @@ export function createLive(options: LiveOptions) {
     if (viewer) {
       await rateLimits.takePerson(viewer.id)
       const stopWatching = endWithSession(ending, viewer, verifier.revocations)
-      const holder = responses.get(request) ?? request.socket
-      holder.once('close', stopWatching)
+      // The client may have left while it was found out who it is.
+      if (holder.closed) stopWatching()
+      else holder.once('close', stopWatching)
     }
     return {
       context: authorization !== undefined ? withAuthorization(context(viewer), authorization) : context(viewer),
@@ -55,24 +54,16 @@ export function createLive(options: LiveOptions) {
     }
   }
 
-  const stream = createSseHandler({ subscriptions, admit, maxBodyBytes })
   return {
     subscriptions,
-    /** The route, with a way past it for requests that accept a stream. */
-    overSse: (route: HttpRoute): HttpRoute => ({
-      ...route,
-      handle(request, response) {
-        if (!acceptsEventStream(request) || request.method === 'OPTIONS') return route.handle(request, response)
-        responses.set(request, response)
-        return stream(request, response)
-      },
-    }),
+    // An HTTP connection outlives the streams on it, so what belongs to a stream ends with its response.
+    stream: createSseHandler({ subscriptions, admit }),
     overWebSocket: (server: Server, path: string) =>
       mountWebSocket({
         server,
         path,
         subscriptions,
-        admit: async (request, params) => admit(request, readAuthorization(params)),
+        admit: async (request, params) => admit(request, request.socket, readAuthorization(params)),
         allowsOrigin,
         maxConnections: limits.total,
         maxMessageBytes: maxBodyBytes,
@@ -86,6 +77,12 @@ export function createLive(options: LiveOptions) {
     /** Ends all operations, tells their clients why, and lets no new one start. */
     close: () => subscriptions.closeAll(shuttingDown()),
   }
+}
+
+/** A response or a socket. */
+interface Holder {
+  readonly closed: boolean
+  once(event: 'close', listener: () => void): unknown
 }
 
 /** A browser can set no header on a WebSocket, so its token comes in the first message. */

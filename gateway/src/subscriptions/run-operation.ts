@@ -20,8 +20,8 @@ export interface OperationRunnerOptions {
   readonly limit?: (document: DocumentNode, params: OperationParams, schema: GraphQLSchema) => void
   /** Throws a GraphQLError for an operation that this client may not run. */
   readonly admit?: (document: DocumentNode, admission: Admission) => void
-  /** Finds the text of an operation, which may be a persisted one; `query` unless given. */
-  readonly resolveQuery?: (params: OperationParams) => Promise<string>
+  /** Finds the text of an operation, which may be a persisted one; throws a GraphQLError where there is none. */
+  readonly resolve?: (params: OperationParams) => OperationParams
   /** Masks faults; without it errors are given as they are. */
   readonly formatError?: (error: GraphQLError, admission: Admission) => GraphQLError
   /** Told of each operation, as far as it was understood, and of its result, which is empty for a stream that begins. */
@@ -37,8 +37,8 @@ interface Asked {
 
 /** Runs operations past Apollo Server, from their text to their results, with every check that it makes. */
 export function createOperationRunner(options: OperationRunnerOptions): RunOperation {
-  const { current, accessOf, limit, admit, formatError, onAnswered, documents = createDocumentReader() } = options
-  const resolveQuery = options.resolveQuery ?? (async ({ query }) => query ?? '')
+  const { current, accessOf, limit, admit, formatError, onAnswered } = options
+  const { resolve = (params) => params, documents = createDocumentReader() } = options
 
   const answer = async (...[params, admission, signal, asked]: [...Parameters<RunOperation>, Asked]) => {
     const { apiSchema, executor, authorizer } = current()
@@ -47,8 +47,8 @@ export function createOperationRunner(options: OperationRunnerOptions): RunOpera
         ? { ...result, errors: result.errors.map((error) => formatError(error, admission)) }
         : result
     try {
-      const { operationName, variables } = params
-      const query = await resolveQuery(params)
+      const { query, operationName, variables } = resolve(params)
+      if (!query) throw badRequest('The request has no `query`; send one, or the hash of one we know.')
       const { document, errors } = documents.read(query, apiSchema)
       if (errors) return format({ errors })
       limit?.(document, params, apiSchema)

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { type OperationParams, readOperationParams, sendEventStream, sendRefusal } from '@plaza/server'
+import { clientGone, type OperationParams, sendEventStream, sendRefusal } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import type { Admission, Subscriptions } from './subscriptions.ts'
 
@@ -7,31 +7,25 @@ import type { Admission, Subscriptions } from './subscriptions.ts'
 export interface SseOptions {
   readonly subscriptions: Subscriptions
   /** Finds who asks; throws a GraphQLError to refuse them. The response has the status of its code. */
-  readonly admit: (request: IncomingMessage) => Promise<Admission>
+  readonly admit: (request: IncomingMessage, response: ServerResponse) => Promise<Admission>
   /** 12,000 unless given. */
   readonly heartbeatMs?: number
-  /** 1 MiB unless given. */
-  readonly maxBodyBytes?: number
 }
 
-/** Makes a handler that answers a request, which holds one operation, with a stream of its results. */
+/** Makes a handler that answers an operation with a stream of its results. */
 export function createSseHandler(
   options: SseOptions,
-): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { subscriptions, admit, heartbeatMs, maxBodyBytes = 1024 * 1024 } = options
-  return async (request, response) => {
-    const left = new AbortController()
-    response.once('close', () => left.abort())
-    let params: OperationParams
+): (params: OperationParams, request: IncomingMessage, response: ServerResponse) => Promise<void> {
+  const { subscriptions, admit, heartbeatMs } = options
+  return async (params, request, response) => {
+    const signal = clientGone(response)
     let admission: Admission
     try {
-      params = await readOperationParams(request, maxBodyBytes)
-      admission = await admit(request)
+      admission = await admit(request, response)
     } catch (error) {
       if (!(error instanceof GraphQLError)) throw error
-      return sendRefusal(response, error.toJSON())
+      return sendRefusal(response, error)
     }
-    const { signal } = left
     await sendEventStream(response, subscriptions.start(params, admission, signal), { signal, heartbeatMs })
   }
 }

@@ -1,8 +1,9 @@
 import { GraphQLError } from 'graphql'
 import { afterEach, expect, test } from 'vitest'
+import { sendJson } from '../src/http/answer.ts'
 import { readOperationParams } from '../src/http/operation-params.ts'
 import { sendRefusal } from '../src/http/refusal.ts'
-import { type HttpServer, listen, sendJson } from '../src/http/server.ts'
+import { type HttpServer, listen } from '../src/http/server.ts'
 import { createLogger } from '../src/logger.ts'
 
 let server: HttpServer | undefined
@@ -35,7 +36,8 @@ async function echo(): Promise<string> {
   return `${server.url}/graphql`
 }
 
-const post = (url: string, body: string) => fetch(url, { method: 'POST', body })
+const post = (url: string, body: string) =>
+  fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
 
 test('an operation is read from a body, and from search parameters as one that must change nothing', async () => {
   const url = await echo()

@@ -1,7 +1,9 @@
+import { ApolloServer } from '@apollo/server'
 import { Outages } from '@plaza/database'
 import {
   createDocumentReader,
   createLogger,
+  graphqlRoute,
   type HttpServer,
   type IncomingRequest,
   listen,
@@ -111,7 +113,10 @@ async function startLab(options: { expiresInMs?: number; text?: string } = {}): 
       return open(incoming)
     },
   })
-  const routes = [{ path: '/graphql', methods: ['GET', 'POST'], handle: streams.handle }]
+  const server = new ApolloServer({ schema })
+  await server.start()
+  stop.push(() => server.stop())
+  const routes = [graphqlRoute({ server, stream: streams.handle, context: async () => ({}) })]
   const http = await listen({ host: '127.0.0.1', port: 0, routes, log })
   stop.push(() => http.close(1_000))
   return { url: `${http.url}/graphql`, streams, revocations, http, sources, held: () => held }

@@ -55,9 +55,10 @@ export const badUserInput = (message: string, details: { argument?: string } = {
 /**
  * For what is not a GraphQL request.
  * @param details.maxBytes where there are more than that
+ * @param http where the status is not 400 (413 with `maxBytes`), or headers say more
  */
-export const badRequest = (message: string, details: { maxBytes?: number } = {}) =>
-  codedError('BAD_REQUEST', message, details)
+export const badRequest = (message: string, details: { maxBytes?: number } = {}, http?: HttpPart) =>
+  codedError('BAD_REQUEST', message, { ...details, ...(http && { http }) })
 
 /**
  * For a field of the contract that has no resolver yet.
@@ -67,14 +68,24 @@ export const badRequest = (message: string, details: { maxBytes?: number } = {})
 export const notImplemented = (coordinate: string) =>
   codedError('NOT_IMPLEMENTED', `${coordinate} is part of the contract but not built yet.`, { coordinate })
 
+/** What HTTP says of an error. In `extensions.http` it is for the response alone, and never sent. */
+interface HttpPart {
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+}
+
 /** As HTTP says it: the status and the headers of a response to a request that fails as a whole with this error. */
 export function httpOf({ extensions = {} }: Pick<GraphQLFormattedError, 'extensions'>): {
   readonly status: number
   readonly headers: ReadonlyMap<string, string>
 } {
   const entry: ErrorEntry | undefined = isErrorCode(extensions.code) ? errorRegistry[extensions.code] : undefined
-  const { status = entry?.status ?? 500, headers = {} } = entry?.http?.(extensions) ?? {}
-  return { status, headers: new Map(Object.entries(headers)) }
+  const ofCode: HttpPart = entry?.http?.(extensions) ?? {}
+  const own = (extensions.http ?? {}) as HttpPart
+  return {
+    status: own.status ?? ofCode.status ?? entry?.status ?? 500,
+    headers: new Map(Object.entries({ ...ofCode.headers, ...own.headers })),
+  }
 }
 
 /** The same error for Apollo Server, which reads there what the response to a refused request is like. */

@@ -17,6 +17,15 @@ export interface ErrorEntry {
   }
 }
 
+/** Why an access token is refused. */
+const refusedTokens = {
+  MALFORMED: 'The Authorization header holds no access token of ours; send `Bearer <accessToken>`.',
+  FORGED: 'The access token was not signed by us; sign in to get one that is.',
+  UNKNOWN_KEY: 'The access token was signed with a key that is no longer ours; sign in again.',
+  EXPIRED: 'The access token has expired; get a fresh one with refreshSession, sent without an Authorization header.',
+  REVOKED: 'The session of this access token has ended; sign in again.',
+}
+
 /**
  * Every code that `errors[].extensions.code` can hold. Nothing else writes one (`pnpm check errors`), and
  * docs/reference/errors.md is written from this list.
@@ -26,13 +35,12 @@ export const errorRegistry = {
     status: 401,
     text: 'A field or mutation needs somebody signed in, or the access token is refused.',
     advice: 'Sign in, or get a fresh access token as `reason` says, and ask again.',
-    reasons: {
-      MALFORMED: 'The Authorization header holds no access token of ours; send `Bearer <accessToken>`.',
-      FORGED: 'The access token was not signed by us; sign in to get one that is.',
-      UNKNOWN_KEY: 'The access token was signed with a key that is no longer ours; sign in again.',
-      EXPIRED:
-        'The access token has expired; get a fresh one with refreshSession, sent without an Authorization header.',
-      REVOKED: 'The session of this access token has ended; sign in again.',
+    reasons: refusedTokens,
+    // As RFC 6750 has it: without a token there is only the scheme to tell.
+    http: ({ reason }) => {
+      const words = Object.entries(refusedTokens).find(([name]) => name === reason)?.[1]
+      const error = words ? ` error="invalid_token", error_description="${words}"` : ''
+      return { headers: { 'www-authenticate': `Bearer${error}` } }
     },
   },
   FORBIDDEN: {

@@ -8,6 +8,7 @@ import {
   OperationTypeNode,
 } from 'graphql'
 import type { DocumentReader } from '../documents/reader.ts'
+import { acceptedBy } from '../http/accept.ts'
 import { type RunOperation, recurringOperation } from './recurring-operation.ts'
 
 /** What the short way needs. */
@@ -112,11 +113,8 @@ function readParams(body: unknown): AskedOperation | undefined {
 
 function send(request: IncomingMessage, response: ServerResponse, result: object): void {
   const text = JSON.stringify(result)
-  const type = request.headers.accept?.includes('application/graphql-response+json')
-    ? 'application/graphql-response+json'
-    : 'application/json'
   response.writeHead(200, {
-    'content-type': `${type}; charset=utf-8`,
+    'content-type': `${acceptedBy(request).json}; charset=utf-8`,
     'content-length': Buffer.byteLength(text),
     'cache-control': 'no-store',
   })

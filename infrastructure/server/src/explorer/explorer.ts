@@ -1,8 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError } from 'graphql'
 import { badUserInput } from '../errors/coded-error.ts'
+import { sendJson } from '../http/answer.ts'
 import { sendRefusal } from '../http/refusal.ts'
-import { type HttpRoute, sendJson } from '../http/server.ts'
+import type { HttpRoute } from '../http/server.ts'
 import { readAsset } from './assets.ts'
 import { renderPage } from './page.ts'
 

@@ -27,6 +27,9 @@ export function apolloOptions<Context extends FailedRequest>(log: Logger, format
   }
   return {
     logger: log,
+    // Credentials travel in `Authorization` alone, a GET runs queries alone, and a body is JSON (decision 0015): there is
+    // nothing to forge.
+    csrfPrevention: false,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,
     formatError: (_, error) => {

@@ -1,7 +1,7 @@
 import pTimeout, { TimeoutError } from 'p-timeout'
 import { Degraded, NotServing, type ReadinessCheck } from '../readiness.ts'
+import { sendJson } from './answer.ts'
 import type { HttpRoute } from './server.ts'
-import { sendJson } from './server.ts'
 
 const checkTimeoutMs = 2_000
 

@@ -16,15 +16,19 @@ export interface OperationParams {
 
 /**
  * Reads an operation from the body of a POST, or from the search parameters of any other request.
- * @throws GraphQLError BAD_REQUEST when the body is too large or not JSON, or a parameter is not of its type
+ * @throws GraphQLError BAD_REQUEST when the body is not JSON or too large, or a parameter is not of its type
  */
 export async function readOperationParams(request: IncomingMessage, maxBodyBytes: number): Promise<OperationParams> {
   if (request.method === 'POST') return checkParams(await readJson(request, maxBodyBytes))
   return { ...checkParams(readSearch(request)), isReadOnly: true }
 }
 
-function readSearch(request: IncomingMessage): Record<string, unknown> {
-  const search = new URL(request.url ?? '', 'http://localhost').searchParams
+function readSearch({ url = '' }: IncomingMessage): Record<string, unknown> {
+  const start = url.indexOf('?')
+  const search = new URLSearchParams(start < 0 ? '' : url.slice(start))
+  for (const name of ['query', 'operationName', 'variables', 'extensions']) {
+    if (search.getAll(name).length > 1) throw badRequest(`The search parameter \`${name}\` may stand there once only.`)
+  }
   try {
     return {
       query: search.get('query'),
@@ -40,7 +44,10 @@ function readSearch(request: IncomingMessage): Record<string, unknown> {
 }
 
 function checkParams(params: unknown): OperationParams {
-  const { query, operationName, variables, extensions } = (params ?? {}) as Record<string, unknown>
+  if (!params || !isMap(params)) {
+    throw badRequest('The body is not an object with a `query`; send one operation in each request.')
+  }
+  const { query, operationName, variables, extensions } = params
   if (!isText(query)) throw badRequest('The query is not a string.')
   if (!isText(operationName)) throw badRequest('The operation name is not a string.')
   if (!isMap(variables) || !isMap(extensions)) throw badRequest('The variables or extensions are not an object.')

@@ -1,8 +1,12 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { AddressInfo, Socket } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { badRequest, codedError } from '../errors/coded-error.ts'
 import { describe } from '../errors/describe.ts'
+import { requestIdOf } from '../identity/request.ts'
 import type { Logger } from '../logger.ts'
+import { maxHeaderBytes, refuseUnreadable } from './client-error.ts'
+import { sendRefusal } from './refusal.ts'
 
 /** What answers the requests of a path. */
 export interface HttpRoute {
@@ -45,26 +49,41 @@ export async function listen(options: {
   const prefixes = options.routes.filter((r) => r.path.endsWith('/*'))
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = request.url?.split('?', 1)[0] ?? '/'
+    response.setHeader('x-request-id', requestIdOf(request))
+    const path = pathOf(request)
     const route = exact.get(path) ?? prefixes.find((r) => path.startsWith(r.path.slice(0, -1)))
-    if (!route) return sendJson(response, 404, { errors: [badRequest('There is nothing here; try /graphql.')] })
+    if (!route) return sendRefusal(response, badRequest('There is nothing here; try /graphql.', {}, { status: 404 }))
     if (!route.methods.includes(request.method ?? '')) {
-      response.setHeader('allow', route.methods.join(', '))
-      return sendJson(response, 405, { errors: [badRequest(`This takes ${route.methods.join(' and ')}.`)] })
+      const allow = route.methods.join(', ')
+      return sendRefusal(response, badRequest(`This takes ${allow}.`, {}, { status: 405, headers: { allow } }))
     }
     await route.handle(request, response)
   }
 
   let closing = false
-  const server = createServer({ keepAliveTimeout: 65_000, requestTimeout: 60_000 }, (request, response) => {
-    // A connection whose last request has just ended would otherwise hold up the close until it times out.
-    response.once('close', () => closing && setImmediate(() => server.closeIdleConnections()))
-    answer(request, response).catch((error) => {
-      options.log.error({ err: describe(error), method: request.method }, 'request failed')
-      if (response.headersSent) response.destroy()
-      else
-        sendJson(response, 500, { errors: [codedError('INTERNAL_SERVER_ERROR', 'Something went wrong on our side.')] })
+  const answering = new Set<Duplex>()
+  const limits = { keepAliveTimeout: 65_000, requestTimeout: 60_000, maxHeaderSize: maxHeaderBytes }
+  const server = createServer(limits, (request, response) => {
+    const { socket } = request
+    answering.add(socket)
+    response.once('close', () => {
+      answering.delete(socket)
+      // A connection whose last request has just ended would otherwise hold up the close until it times out.
+      if (closing) setImmediate(() => server.closeIdleConnections())
     })
+    answer(request, response).catch((error) => {
+      const requestId = requestIdOf(request)
+      // Whoever leaves before the request is whole has nothing to be told, and nothing is the matter here.
+      if (request.socket.destroyed && !request.complete) return
+      options.log.error({ err: describe(error), method: request.method, requestId }, 'request failed')
+      if (response.headersSent) response.destroy()
+      else sendRefusal(response, codedError('INTERNAL_SERVER_ERROR', undefined, { requestId }))
+    })
+  })
+  server.on('clientError', (error, socket) => {
+    // In the middle of an answer, a refusal would become a part of it.
+    if (answering.has(socket)) socket.destroy()
+    else refuseUnreadable(error, socket)
   })
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => {
@@ -108,20 +127,18 @@ function listenError(
 
 const urlHost = (host: string) => (host === '0.0.0.0' || host === '::' ? 'localhost' : host)
 
-/** Answers with JSON and its length. */
-export function sendJson(response: ServerResponse, status: number, body: unknown): void {
-  const text = JSON.stringify(body)
-  response.writeHead(status, {
-    'content-type': 'application/json; charset=utf-8',
-    'content-length': Buffer.byteLength(text),
-  })
-  response.end(text)
+/** The path of a request, without its search parameters and without a slash at its end. */
+export function pathOf({ url = '/' }: Pick<IncomingMessage, 'url'>): string {
+  const path = url.split('?', 1)[0] ?? ''
+  return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
 }
 
 /** Aborts when the client leaves before its answer has gone out whole. */
 export function clientGone(response: ServerResponse): AbortSignal {
   const aborted = new AbortController()
   // After a whole answer there is nothing to abort, and the reason alone costs microseconds.
-  response.once('close', () => response.writableFinished || aborted.abort())
+  const leave = () => response.writableFinished || aborted.abort()
+  if (response.closed) leave()
+  else response.once('close', leave)
   return aborted.signal
 }

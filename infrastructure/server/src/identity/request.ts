@@ -33,7 +33,7 @@ export function readIncomingRequest(
   const { headers } = request
   return {
     authorization: headers.authorization ?? null,
-    requestId: matching(first(headers['x-request-id']), requestIdPattern) ?? randomUUID(),
+    requestId: requestIdOf(request),
     traceparent: matching(first(headers.traceparent), traceparentPattern),
     client: {
       ipAddress: addressOf(request, trusts),
@@ -41,6 +41,17 @@ export function readIncomingRequest(
     },
     signal,
   }
+}
+
+const requestIds = new WeakMap<IncomingMessage, string>()
+
+/** The one id of a request, in its answer, its errors and the log: the caller's `x-request-id` where it is sound. */
+export function requestIdOf(request: IncomingMessage): string {
+  const known = requestIds.get(request)
+  if (known !== undefined) return known
+  const id = matching(first(request.headers['x-request-id']), requestIdPattern) ?? randomUUID()
+  requestIds.set(request, id)
+  return id
 }
 
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)

@@ -1,10 +1,6 @@
 import { once } from 'node:events'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { ServerResponse } from 'node:http'
 import { GraphQLError } from 'graphql'
-
-/** Whether a request asks for a stream of results, which Apollo Server cannot give. */
-export const acceptsEventStream = (request: IncomingMessage): boolean =>
-  request.headers.accept?.includes('text/event-stream') ?? false
 
 /**
  * Answers with GraphQL over Server-Sent Events in the mode of distinct connections: one operation a request, each result a

@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http'
 import { exportJWK, generateKeyPair } from 'jose'
 import { afterEach, expect, test } from 'vitest'
-import { type HttpServer, listen, sendJson } from '../../src/http/server.ts'
+import { sendJson } from '../../src/http/answer.ts'
+import { type HttpServer, listen } from '../../src/http/server.ts'
 import { KeySet } from '../../src/identity/key-set.ts'
 import { createLogger } from '../../src/logger.ts'
 

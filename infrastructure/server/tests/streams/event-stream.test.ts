@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises'
 import { GraphQLError } from 'graphql'
 import { afterEach, expect, test } from 'vitest'
+import { acceptedBy } from '../../src/http/accept.ts'
 import { listen } from '../../src/http/server.ts'
 import { createLogger } from '../../src/logger.ts'
-import { acceptsEventStream, sendEventStream } from '../../src/streams/event-stream.ts'
+import { sendEventStream } from '../../src/streams/event-stream.ts'
 import { readEvents } from '../../src/streams/read-events.ts'
 import { openEventStream } from '../../src/testing/index.ts'
 
@@ -34,7 +35,7 @@ async function serve(results: AsyncIterable<object>, heartbeatMs?: number): Prom
         path: '/graphql',
         methods: ['POST'],
         async handle(request, response) {
-          expect(acceptsEventStream(request)).toBe(true)
+          expect(acceptedBy(request).eventStream).toBe(true)
           response.once('close', () => ending.abort())
           await sendEventStream(response, results, { signal: ending.signal, heartbeatMs }).finally(handled.resolve)
         },

@@ -8,9 +8,9 @@ import {
   type IncomingRequest,
   type Logger,
   maskError,
+  type OperationParams,
   type ProxyTrust,
   readIncomingRequest,
-  readOperationParams,
   sendEventStream,
   sendRefusal,
   trustGateway,
@@ -37,8 +37,8 @@ export type TrustOf = (request: IncomingMessage) => ProxyTrust
 
 /** The open subscriptions of a service. */
 export interface EventStreams {
-  /** Answers a request with a stream, or with its refusal. */
-  handle(request: IncomingMessage, response: ServerResponse): Promise<void>
+  /** Answers an operation with a stream, or with its refusal. */
+  handle(params: OperationParams, request: IncomingMessage, response: ServerResponse): Promise<void>
   /** Ends every open stream, and each that is asked for from now on; their clients are told why. */
   end(): void
 }
@@ -49,7 +49,6 @@ type Args = ExecutionArgs & {
   refused: readonly GraphQLError[]
 }
 
-const maxBodyBytes = 1024 * 1024
 const nothing: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] }
 
 /** Serves a subgraph's subscriptions over Server-Sent Events; each ends with the session of its viewer. */
@@ -67,8 +66,10 @@ export function createEventStreams(options: {
   let ended = false
 
   /** The context of a stream only says who listens; each event is answered in a context of its own. */
-  async function prepare(request: IncomingMessage, incoming: IncomingRequest): Promise<Args> {
-    const { query, operationName, variables } = await readOperationParams(request, maxBodyBytes)
+  async function prepare(
+    { query, operationName, variables }: OperationParams,
+    incoming: IncomingRequest,
+  ): Promise<Args> {
     if (typeof query !== 'string') throw badRequest('There is no `query` in the request.')
     const { document = nothing, errors: refused = [] } = documents.read(query, schema)
     if (refused[0]?.extensions.code === 'GRAPHQL_PARSE_FAILED') throw refused[0]
@@ -77,14 +78,15 @@ export function createEventStreams(options: {
     return { schema, document, refused, contextValue: context, operationName, variableValues: variables }
   }
 
-  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+  async function handle(params: OperationParams, request: IncomingMessage, response: ServerResponse): Promise<void> {
     const ending = new AbortController()
     const { signal } = ending
+    if (response.closed) return
     response.once('close', () => ending.abort())
     const incoming = readIncomingRequest(request, { trusts: trustOf(request), signal })
     let args: Args
     try {
-      args = await prepare(request, incoming)
+      args = await prepare(params, incoming)
     } catch (error) {
       return sendRefusal(response, maskError(error, { log, requestId: incoming.requestId, outages }))
     }

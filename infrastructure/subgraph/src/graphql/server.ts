@@ -3,7 +3,6 @@ import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import type { Outages } from '@plaza/database'
 import {
-  acceptsEventStream,
   apolloOptions,
   behindGateway,
   clientGone,
@@ -70,8 +69,11 @@ export async function createSubgraphServer(options: {
   await server.start()
   const open = (request: IncomingMessage, response: ServerResponse) =>
     openContext(readIncomingRequest(request, { trusts: trustOf(request), signal: clientGone(response) }))
+  const streams = createEventStreams({ schema, documents, openContext, outages, log, trustOf })
   const route = graphqlRoute({
     server,
+    stream: streams.handle,
+    read: (text) => documents.read(text, schema).document,
     answerKnown: createKnownOperations({ schema, documents, open, formatError: maskError }),
     async context(request, response) {
       const one = await open(request, response)
@@ -79,13 +81,5 @@ export async function createSubgraphServer(options: {
       return one.context
     },
   })
-  const streams = createEventStreams({ schema, documents, openContext, outages, log, trustOf })
-  return {
-    route: {
-      ...route,
-      handle: (request, response) => (acceptsEventStream(request) ? streams : route).handle(request, response),
-    },
-    endStreams: () => streams.end(),
-    stop: () => server.stop(),
-  }
+  return { route, endStreams: () => streams.end(), stop: () => server.stop() }
 }
