@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { pipeline } from 'node:stream/promises'
-import { type HttpRoute, sendJson } from '@plaza/server'
+import { badRequest, forbidden, type HttpRoute, sendRefusal, withCors } from '@plaza/server'
+import type { GraphQLError } from 'graphql'
 import type { MediaSetup } from './setup.ts'
 import type { StoredObject } from './storage/object-store.ts'
 import { linkPath, type OpenedLink } from './storage/signed-links.ts'
@@ -8,26 +9,25 @@ import { linkPath, type OpenedLink } from './storage/signed-links.ts'
 /** Only these are shown inside a page; a file that might run there is offered as a download. */
 const shownInline = /^(image\/(png|jpeg|gif|webp|avif)|video\/|audio\/|application\/pdf$)/
 
-/** Serves each object to anybody with a signed link to it. */
+/** Serves each object to anybody with a signed link to it, so any page that has the link may read what it leads to. */
 export function createRoutes({ setup }: { setup: MediaSetup }): HttpRoute[] {
-  return [
-    {
-      path: `${linkPath}*`,
-      methods: ['GET', 'HEAD'],
-      async handle(request, response) {
-        const link = setup.links.open(request.url ?? '')
-        if (!link) return refuse(response, 403, 'This link is not valid or no longer so; ask for the file again.')
-        const object = await setup.store.get(link.key)
-        if (!object) return refuse(response, 404, 'This file is gone.')
-        await serve(request, response, link, object)
-      },
+  const files: HttpRoute = {
+    path: `${linkPath}*`,
+    methods: ['GET', 'HEAD'],
+    async handle(request, response) {
+      const link = setup.links.open(request.url ?? '')
+      if (!link) return refuse(response, forbidden('This link is not valid or no longer so; ask for the file again.'))
+      const object = await setup.store.get(link.key)
+      if (!object) return refuse(response, badRequest('This file is gone.', {}, { status: 404 }))
+      await serve(request, response, link, object)
     },
-  ]
+  }
+  return [withCors(files, { origins: ['*'], exposes: ['accept-ranges', 'content-disposition', 'content-range'] })]
 }
 
-function refuse(response: ServerResponse, status: number, message: string): void {
+function refuse(response: ServerResponse, error: GraphQLError): void {
   response.setHeader('cache-control', 'no-store')
-  sendJson(response, status, { errors: [{ message }] })
+  sendRefusal(response, error)
 }
 
 async function serve(
@@ -38,8 +38,11 @@ async function serve(
 ): Promise<void> {
   const range = parseRange(request.headers.range, object.size)
   if (range === 'unsatisfiable') {
-    response.writeHead(416, { 'content-range': `bytes */${object.size}` }).end()
-    return
+    const headers = { 'content-range': `bytes */${object.size}` }
+    return refuse(
+      response,
+      badRequest(`The file has ${object.size} bytes, none of them in this range.`, {}, { status: 416, headers }),
+    )
   }
   const disposition = shownInline.test(link.mimeType) ? 'inline' : 'attachment'
   const secondsLeft = Math.floor((link.expiresAt.getTime() - Date.now()) / 1000)
