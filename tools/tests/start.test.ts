@@ -132,6 +132,12 @@ test('a folder that cannot be written is named, with what to do', async () => {
   expect(plaza.output()).toContain(`${dataDir} cannot be written to by this user (ENOTDIR). Set DATA_DIR to`)
 })
 
+test.runIf(process.platform === 'linux')('a folder that nobody can make is named too', async () => {
+  const plaza = await start({ DATA_DIR: '/proc/plaza/data' })
+  expect(plaza.child.exitCode).toBe(1)
+  expect(plaza.output()).toContain('/proc/plaza/data cannot be written to by this user (ENOENT). Set DATA_DIR to')
+})
+
 test('an option that there is none of is answered with where to read on, by every command', async () => {
   for (const command of ['start', 'migrate', 'seed', 'keys', 'events', 'bootstrap']) {
     const { stderr, code } = await promisify(execFile)('node', ['tools/plaza.mjs', command, '--nope'], {

@@ -1,8 +1,8 @@
-import { accessSync, constants, mkdirSync } from 'node:fs'
 import { resolve } from 'node:path'
 import { gatewayPort, type SubgraphName, subgraphNames, subgraphs } from '@plaza/schema/subgraphs'
-import { ConfigError, type Environment, parseConfig } from '@plaza/server'
+import { type Environment, parseConfig } from '@plaza/server'
 import { z } from 'zod'
+import { makeFolder } from '../make-folder.ts'
 import { repositoryPath } from '../repository.ts'
 
 const highestPort = 15_432
@@ -39,15 +39,4 @@ export function readEmbeddedSettings(env: Environment): EmbeddedSettings {
 }
 
 /** @throws ConfigError when this user cannot make it, or write to it */
-export function makeDataDir(dataDir: string): void {
-  try {
-    mkdirSync(dataDir, { recursive: true })
-    accessSync(dataDir, constants.W_OK)
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    throw new ConfigError(
-      `${dataDir} cannot be written to by this user (${code}). Set DATA_DIR to a folder that can be.`,
-      { cause: error },
-    )
-  }
-}
+export const makeDataDir = (dataDir: string): void => makeFolder(dataDir, 'Set DATA_DIR to a folder that can be.')

@@ -1,12 +1,12 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { createLogger, type Logger, openLogFile, standardDestination, tellLosses } from '@plaza/server'
 import { multistream } from 'pino'
+import { makeDataDir } from '../embedded/settings.ts'
 
 /** JSON lines into the data folder; on the terminal only what a person has to know, as text. */
 export function createFileLogger(dataDir: string, level: string): { log: Logger; file: string } {
   const folder = join(dataDir, 'log')
-  mkdirSync(folder, { recursive: true })
+  makeDataDir(folder)
   const file = join(folder, 'plaza.log')
   const toFile = openLogFile(file)
   const streams = multistream([

@@ -1,7 +1,7 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { openSync } from 'node:fs'
+import { closeSync, openSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -25,45 +25,65 @@ export interface KafkaServerOptions {
   /** Folder for data that are kept after the stop; a temporary one unless given. */
   dataDir?: string
   port?: number
+  /** Called when the broker ends by itself. */
+  onUnexpectedEnd?(): void
 }
+
+/** Kafka could not be started; the message says why and what to do. */
+export class KafkaFailure extends Error {
+  override name = 'KafkaFailure'
+}
+
+/** Ends the broker when the pipe on descriptor 3 closes, which it does however the owner process ends, by SIGKILL too. */
+const followOwner = '( { read -r _ <&3; kill -TERM $$ 2>/dev/null; } & ) 2>/dev/null; exec 3<&-; exec "$@"'
 
 /** Long, for a machine that is busy with other tests. */
 const readyDeadlineMs = 180_000
 
 /**
  * Starts a broker from Maven's jars, and resolves when it serves.
- * @throws with the end of its log when it does not serve within three minutes
+ * @throws KafkaFailure when the port is taken, when its data can't be used, or when it does not serve within three minutes
  */
 export async function startKafka(options: KafkaServerOptions = {}): Promise<KafkaServer> {
   const libs = join(await kafkaJars(), 'libs', '*')
   const folder = options.dataDir ?? (await mkdtemp(join(tmpdir(), 'plaza-kafka-data-')))
   await mkdir(folder, { recursive: true })
-  const port = options.port ?? (await freePort())
+  const port = await freePort(options.port)
   const brokers = `127.0.0.1:${port}`
   const settings = join(folder, 'server.properties')
   const logFile = join(folder, 'kafka.log')
   await writeFile(settings, serverProperties(port, await freePort(), join(folder, 'data')))
   // One argument of both: an id may begin with a dash, once in 64 times, and would be taken for an option.
-  const clusterId = randomBytes(16).toString('base64url')
+  const clusterId = (await clusterIdOf(join(folder, 'data'))) ?? randomBytes(16).toString('base64url')
   const format = ['format', '--ignore-formatted', `--cluster-id=${clusterId}`, '-c', settings]
-  await promisify(execFile)('java', ['-cp', libs, 'kafka.tools.StorageTool', ...format])
+  await promisify(execFile)('java', ['-cp', libs, 'kafka.tools.StorageTool', ...format]).catch((error) => {
+    throw new KafkaFailure(`Kafka can't use ${folder}. It said:\n${error.stderr.trim()}`, { cause: error })
+  })
   let child: ChildProcess | undefined
+  let isUp = false
 
   async function start(): Promise<void> {
     const log = openSync(logFile, 'a')
     const memory = ['-Xms256m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
     const quiet = ['-Dorg.slf4j.simpleLogger.defaultLogLevel=warn']
-    child = spawn('java', [...memory, ...quiet, '-cp', libs, 'kafka.Kafka', settings], {
-      stdio: ['ignore', log, log],
+    const java = ['java', ...memory, ...quiet, '-cp', libs, 'kafka.Kafka', settings]
+    child = spawn('/bin/sh', ['-c', followOwner, 'kafka', ...java], { stdio: ['ignore', log, log, 'pipe'] })
+    closeSync(log)
+    const broker = child
+    broker.once('exit', () => {
+      broker.stdio[3]?.destroy()
+      if (broker === child && isUp) options.onUnexpectedEnd?.()
     })
     const deadline = performance.now() + readyDeadlineMs
     for (;;) {
       try {
-        return await pingKafka([brokers])
+        await pingKafka([brokers])
+        isUp = true
+        return
       } catch (error) {
         if (child.exitCode !== null || performance.now() > deadline) {
           const lines = (await readFile(logFile, 'utf8')).split('\n').slice(-20).join('\n')
-          throw new Error(`Kafka did not start:\n${lines}`, { cause: error })
+          throw new KafkaFailure(`Kafka did not start. It said:\n${lines}`, { cause: error })
         }
         await new Promise((resolve) => setTimeout(resolve, 100))
       }
@@ -98,10 +118,23 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
   return { brokers, start, stop, kill: () => end('SIGKILL'), [Symbol.asyncDispose]: stop }
 }
 
-/** A port of this machine that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
+/** The id that data were formatted with by an earlier start, which refuses another; null for a new folder. */
+async function clusterIdOf(dataDir: string): Promise<string | null> {
+  const properties = await readFile(join(dataDir, 'meta.properties'), 'utf8').catch(() => '')
+  return /^cluster\.id=(.+)$/m.exec(properties)?.[1]?.trim() ?? null
+}
+
+/**
+ * A port of this machine that nobody listens on: the wanted one, or any.
+ * @throws KafkaFailure when the wanted one is taken
+ */
+export async function freePort(wanted = 0): Promise<number> {
+  const server = createServer().listen(wanted, '127.0.0.1')
+  await once(server, 'listening').catch((error) => {
+    throw new KafkaFailure(`Port ${wanted} is taken. Stop what listens there, or give --port another.`, {
+      cause: error,
+    })
+  })
   const address = server.address()
   server.close()
   await once(server, 'close')
