@@ -145,13 +145,24 @@ function projector(operation: CompiledOperation, variables: JsonObject): (run: R
   return (run) => {
     const problems = new Problems(variables)
     const data = projection(run.data, problems)
-    if (run.errors.length > 0) return { errors: run.errors, data }
+    if (run.errors.length > 0) return { errors: withRefusals(run.errors, problems.refusals()), data }
     if (problems.count === 0) return { data }
     // A bad value that is only its own loss is noted beside the errors, as Apollo's gateways do.
     const errors = problems.fatal()
-    const extensions = { valueCompletion: problems.all().map((error) => error.toJSON()) }
-    return errors.length > 0 ? { errors, data, extensions } : { data, extensions }
+    const badValues = problems.badValues()
+    const result = errors.length > 0 ? { errors, data } : { data }
+    if (badValues.length === 0) return result
+    return { ...result, extensions: { valueCompletion: badValues.map((error) => error.toJSON()) } }
   }
+}
+
+/** Subgraphs that were asked for what can't be had say so too, of the place or of one below, and without a code. */
+function withRefusals(errors: readonly GraphQLError[], refusals: readonly GraphQLError[]): readonly GraphQLError[] {
+  if (refusals.length === 0) return errors
+  const places = new Set(refusals.map(({ path = [] }) => path.join('.')))
+  const isRefused = ({ path = [] }: GraphQLError) =>
+    path.some((_, index) => places.has(path.slice(0, index + 1).join('.')))
+  return [...errors.filter((error) => !isRefused(error)), ...refusals]
 }
 
 function failed(error: unknown): PlanExecutionResult {

@@ -78,7 +78,7 @@ export function compileOperation(
     run: rest && compilePlan(rest, setup),
     subscription: node?.kind === 'Subscription' ? { primary: node.primary, setup } : undefined,
     projectionFor: (variables) => {
-      const variant = conditions.map((name) => (variables[name] === true ? '1' : '0')).join('')
+      const variant = conditions.map((name) => String(variables[name])).join()
       let projection = projections.get(variant)
       if (!projection) {
         if (!node && !partial) refuseUnplanned(apiSchema, parts, variables)

@@ -8,6 +8,8 @@ interface Problem {
   readonly path: (string | number)[]
   /** The value took its parent with it. */
   fatal: boolean
+  /** Why nobody may have the value; told in place of what a subgraph says of the same place. */
+  readonly refusal?: GraphQLError
 }
 
 /** What a projection finds wrong. Paths are put together only while an error unwinds, so a good answer pays nothing. */
@@ -22,6 +24,12 @@ export class Problems {
 
   add(message: string): void {
     this.#found.push({ message, path: [], fatal: false })
+    this.count++
+  }
+
+  /** The value can't be asked for like this. */
+  refuse(refusal: GraphQLError): void {
+    this.#found.push({ message: refusal.message, path: [], fatal: true, refusal })
     this.count++
   }
 
@@ -42,12 +50,19 @@ export class Problems {
     return this.#found.filter(({ fatal }) => fatal).map(toError)
   }
 
-  /** All problems, in the order they were found. */
-  all(): GraphQLError[] {
-    return this.#found.map(toError)
+  /** What could not be asked for, with its place. */
+  refusals(): GraphQLError[] {
+    return this.#found.filter(({ refusal }) => refusal).map(toError)
+  }
+
+  /** Values that were no good, in the order they were found. */
+  badValues(): GraphQLError[] {
+    return this.#found.filter(({ refusal }) => !refusal).map(toError)
   }
 }
 
-function toError({ message, path }: Problem): GraphQLError {
-  return codedError('INVALID_GRAPHQL', message, {}, { path: path.toReversed() })
+function toError({ message, path, refusal }: Problem): GraphQLError {
+  const place = { path: path.toReversed() }
+  if (refusal) return codedError('BAD_USER_INPUT', message, {}, { ...place, nodes: refusal.nodes ?? null })
+  return codedError('INVALID_GRAPHQL', message, {}, place)
 }

@@ -2,6 +2,7 @@
 
 import {
   type FieldNode,
+  GraphQLError,
   type GraphQLNamedType,
   type GraphQLOutputType,
   type GraphQLSchema,
@@ -32,6 +33,7 @@ export type Projection = (data: JsonObject, problems: Problems) => JsonObject | 
 /**
  * Compiles the projection of an operation for one set of @skip and @include values; null data where a null takes it
  * all.
+ * @throws GraphQLError BAD_USER_INPUT where a condition at the root is null, so that nothing is run
  */
 export function compileProjection(setup: ProjectionSetup, variables: JsonObject): Projection {
   const { schema, parts } = setup
@@ -61,6 +63,19 @@ class ProjectionCompiler {
     return compileObject([...fields].map(([key, fieldNodes]) => this.#fieldOf(type, key, fieldNodes)))
   }
 
+  /** Like `objectOf`, for a selection below the root: one that can't be made is an error at each of its objects. */
+  #selectionOf(type: GraphQLNamedType, nodes: readonly Selecting[]): Complete {
+    try {
+      return this.objectOf(type, nodes)
+    } catch (error) {
+      if (!(error instanceof GraphQLError)) throw error
+      return (_, problems) => {
+        problems.refuse(error)
+        return undefined
+      }
+    }
+  }
+
   #fieldOf(type: GraphQLNamedType, key: string, nodes: readonly [FieldNode, ...FieldNode[]]): ObjectField {
     const { schema, parts, planKeys } = this.#setup
     const name = nodes[0].name.value
@@ -86,7 +101,7 @@ class ProjectionCompiler {
     if (isListType(type)) return listOf(this.#valueOf(type.ofType, nodes, `item of ${what}`), what)
     if (isLeafType(type)) return completeLeaf(type, what)
     if (isAbstractType(type)) return this.#abstractOf(type, nodes, what)
-    const complete = this.objectOf(type, nodes)
+    const complete = this.#selectionOf(type, nodes)
     return (value, problems) => {
       if (value === null || value === undefined) return null
       if (typeof value !== 'object') return invalid(problems, what)
@@ -109,7 +124,7 @@ class ProjectionCompiler {
           problems.add(`Invalid __typename found for ${what}.`)
           return null
         }
-        complete = this.objectOf(type, nodes)
+        complete = this.#selectionOf(type, nodes)
         byType.set(type.name, complete)
       }
       return complete(value, problems) ?? null

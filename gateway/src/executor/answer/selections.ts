@@ -1,6 +1,8 @@
+import { codedError } from '@plaza/server'
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLError,
   type GraphQLNamedType,
   type GraphQLSchema,
   isAbstractType,
@@ -10,6 +12,7 @@ import {
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
+  type VariableNode,
   visit,
 } from 'graphql'
 
@@ -34,7 +37,10 @@ export function conditionVariables({ operation, fragments }: OperationParts): st
   return [...names]
 }
 
-/** Collects the fields of an object of one type by response key, as the specification's CollectFields does. */
+/**
+ * Collects the fields of an object of one type by response key, as the specification's CollectFields does.
+ * @throws GraphQLError BAD_USER_INPUT for a condition that is null
+ */
 export function collectFields(
   schema: GraphQLSchema,
   { fragments }: OperationParts,
@@ -46,6 +52,7 @@ export function collectFields(
   const seen = new Set<string>()
   const collect = (selectionSet: SelectionSetNode): void => {
     for (const selection of selectionSet.selections) {
+      if (selection.kind === Kind.FRAGMENT_SPREAD && seen.has(selection.name.value)) continue
       if (!isIncluded(selection, variables)) continue
       if (selection.kind === Kind.FIELD) {
         const key = selection.alias?.value ?? selection.name.value
@@ -54,7 +61,6 @@ export function collectFields(
         else fields.set(key, [selection])
         continue
       }
-      if (selection.kind === Kind.FRAGMENT_SPREAD && seen.has(selection.name.value)) continue
       const fragment =
         selection.kind === Kind.INLINE_FRAGMENT ? selection : (fragments.get(selection.name.value) ?? null)
       if (!fragment) continue
@@ -74,12 +80,24 @@ function applies(schema: GraphQLSchema, condition: string | undefined, type: Gra
 }
 
 function isIncluded(selection: SelectionNode, variables: { readonly [name: string]: unknown }): boolean {
-  return (selection.directives ?? []).every((directive) => {
-    const name = directive.name.value
-    if (name !== 'skip' && name !== 'include') return true
-    const value = directive.arguments?.find((argument) => argument.name.value === 'if')?.value
-    const condition =
-      value?.kind === Kind.VARIABLE ? variables[value.name.value] : value?.kind === Kind.BOOLEAN ? value.value : false
-    return name === 'skip' ? condition !== true : condition === true
-  })
+  return condition(selection, 'skip', variables) !== true && condition(selection, 'include', variables) !== false
+}
+
+function condition(
+  { directives = [] }: SelectionNode,
+  name: 'skip' | 'include',
+  variables: { readonly [name: string]: unknown },
+): boolean | undefined {
+  const value = directives.find((directive) => directive.name.value === name)?.arguments?.[0]?.value
+  if (value?.kind === Kind.BOOLEAN) return value.value
+  if (value?.kind !== Kind.VARIABLE) return undefined
+  const given = variables[value.name.value]
+  if (typeof given !== 'boolean') throw noCondition(value)
+  return given
+}
+
+/** A variable that has a default may still be given as null. */
+function noCondition(variable: VariableNode): GraphQLError {
+  const message = `@skip and @include need true or false, but "$${variable.name.value}" is null.`
+  return codedError('BAD_USER_INPUT', message, {}, { nodes: variable })
 }

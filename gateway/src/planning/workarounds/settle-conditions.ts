@@ -18,7 +18,7 @@ export interface SettledOperation {
   readonly conditions: string
 }
 
-/** Undefined for an operation that has no conditions or asks for no field that requires another. */
+/** Undefined for an operation that can be planned with its conditions. */
 export type SettleConditions = (
   document: DocumentNode,
   operation: OperationDefinitionNode,
@@ -29,26 +29,33 @@ export type SettleConditions = (
  * Makes a function that answers `@skip` and `@include` before an operation with fields that require others is planned.
  * The planner collects what two of them require into one representation; where a condition leaves one out, what it
  * alone requires is missing and the other is null. Serves clients that put a condition on such a field; README.md says
- * when it can go.
- * @returns null where no field of the supergraph requires another
+ * when it can go. A condition that is null is answered too: a subgraph that got it would refuse all that it is asked for.
  */
-export function createConditionSettler(supergraph: DocumentNode, apiSchema: GraphQLSchema): SettleConditions | null {
+export function createConditionSettler(supergraph: DocumentNode, apiSchema: GraphQLSchema): SettleConditions {
   const requiring = requiringFields(supergraph)
-  if (requiring.size === 0) return null
-  const variablesOf = new WeakMap<DocumentNode, ReadonlySet<string> | null>()
+  const known = new WeakMap<DocumentNode, Conditions | null>()
   return (document, operation, variables) => {
-    let names = variablesOf.get(document)
-    if (names === undefined) {
-      names = asksFor(document, requiring, apiSchema) ? conditionVariables(document) : null
-      variablesOf.set(document, names)
+    let conditions = known.get(document)
+    if (conditions === undefined) {
+      const names = conditionVariables(document)
+      conditions = names && { names, mustBeSettled: asksFor(document, requiring, apiSchema) }
+      known.set(document, conditions)
     }
-    if (!names) return undefined
+    if (!conditions) return undefined
+    const { names, mustBeSettled } = conditions
+    if (!mustBeSettled && ![...names].some((name) => variables?.[name] === null)) return undefined
     const values = new Map([...names].map((name) => [name, isTrue(name, operation, variables)]))
     return { document: settle(document, values), conditions: [...values].map(String).join(' ') }
   }
 }
 
+interface Conditions {
+  readonly names: ReadonlySet<string>
+  readonly mustBeSettled: boolean
+}
+
 function asksFor(document: DocumentNode, fields: ReadonlyMap<string, unknown>, schema: GraphQLSchema): boolean {
+  if (fields.size === 0) return false
   let asks = false
   const typeInfo = new TypeInfo(schema)
   visit(
@@ -86,7 +93,7 @@ function isTrue(
   { variableDefinitions = [] }: OperationDefinitionNode,
   variables: { readonly [name: string]: unknown } | null | undefined,
 ): boolean {
-  const given = variables?.[name]
+  const given = variables && Object.hasOwn(variables, name) ? variables[name] : undefined
   if (given !== undefined) return given === true
   const fallback = variableDefinitions.find(({ variable }) => variable.name.value === name)?.defaultValue
   return fallback?.kind === Kind.BOOLEAN && fallback.value
