@@ -10,7 +10,6 @@ import {
   healthRoutes,
   type Logger,
   listen,
-  logCheck,
   type Metrics,
   parseConfig,
   type ReadinessCheck,

@@ -25,8 +25,8 @@ export interface Authorized {
 
 /**
  * Removes what the viewer may not see, before it is planned, as Apollo Router does: fields by their own rule and by
- * their type's, fragments by their type's. On an interface the rules of every implementation count, since any of them
- * may be behind it. Each thing removed is one error; lists in its path are `@`.
+ * their type's, fragments by their type's. A field of an interface asks the rules of every implementation, since any of
+ * them may be behind it: a composer may have lifted those to the interface, or not. Each thing removed is one error; lists in its path are `@`.
  */
 export function authorize(
   document: DocumentNode,
@@ -132,14 +132,17 @@ class Filter {
 
   #field(field: FieldNode, parent: GraphQLNamedType, parentPath: Path): SelectionNode[] {
     const name = field.name.value
-    if (name.startsWith('__')) return [field]
     const { schema, fields, types } = this.#rules
+    const path = [...parentPath, field.alias?.value ?? name]
+    const requirements = ownersOf(this.#rules, parent, name).flatMap((owner) => [
+      types.get(owner.name),
+      fields.get(`${owner.name}.${name}`),
+    ])
+    if (name.startsWith('__')) return this.#mayUse(path, ...requirements) ? [field] : []
     const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined
     if (!definition) return []
-    const path = [...parentPath, field.alias?.value ?? name]
     const type = getNamedType(definition.type)
-    const owners = isInterfaceType(parent) ? [parent, ...schema.getPossibleTypes(parent)] : [parent]
-    const requirements = [...owners.map((owner) => fields.get(`${owner.name}.${name}`)), types.get(type.name)]
+    requirements.push(types.get(type.name))
     if (isInterfaceType(type) && !onlyFragments(field.selectionSet)) {
       requirements.push(...schema.getPossibleTypes(type).map((possible) => types.get(possible.name)))
     }
@@ -159,6 +162,18 @@ class Filter {
   #deny(path: Path): void {
     if (this.#denied.length < maxErrors) this.#denied.push({ path })
   }
+}
+
+/** The types whose rules a field asks: all that may be behind its parent. */
+function ownersOf(
+  { schema, fromInterfaceObjects }: SecurityRules,
+  parent: GraphQLNamedType,
+  field: string,
+): readonly GraphQLNamedType[] {
+  if (isObjectType(parent)) {
+    return fromInterfaceObjects.has(`${parent.name}.${field}`) ? [parent, ...parent.getInterfaces()] : [parent]
+  }
+  return isInterfaceType(parent) ? [parent, ...schema.getPossibleTypes(parent)] : []
 }
 
 /** Whether only fragments are selected: each of them is judged by its own type. */

@@ -7,7 +7,7 @@ import {
   parse,
   print,
 } from 'graphql'
-import { argumentsOf } from '../supergraph/directives.ts'
+import { argumentsOf, argumentsOfEach } from '../supergraph/directives.ts'
 import { directiveName, linksOf, mapLinks } from '../supergraph/links.ts'
 import type { Requirement } from './requirements.ts'
 
@@ -18,6 +18,8 @@ export interface SecurityRules {
   readonly types: ReadonlyMap<string, Requirement>
   /** By `Type.field`. */
   readonly fields: ReadonlyMap<string, Requirement>
+  /** Object fields that an `@interfaceObject` gives to all its implementations, as `Type.field`: its rules are theirs. */
+  readonly fromInterfaceObjects: ReadonlySet<string>
 }
 
 const features = ['authenticated', 'requiresScopes', 'policy'] as const
@@ -57,6 +59,7 @@ function withoutPurpose(link: ConstDirectiveNode): ConstDirectiveNode {
 function collectRules(document: DocumentNode, names: ReadonlyMap<string, Feature>): SecurityRules {
   const types = new Map<string, Requirement>()
   const fields = new Map<string, Requirement>()
+  const fromInterfaceObjects = new Set<string>()
   const add = (to: Map<string, Requirement>, key: string, directives: readonly ConstDirectiveNode[] | undefined) => {
     const requirement = requirementOf(directives ?? [], names)
     if (requirement) to.set(key, requirement)
@@ -67,9 +70,14 @@ function collectRules(document: DocumentNode, names: ReadonlyMap<string, Feature
     const type = definition.name.value
     add(types, type, definition.directives as readonly ConstDirectiveNode[])
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue
-    for (const field of definition.fields ?? []) add(fields, `${type}.${field.name.value}`, field.directives)
+    for (const field of definition.fields ?? []) {
+      const coordinate = `${type}.${field.name.value}`
+      add(fields, coordinate, field.directives)
+      if (argumentsOfEach(field, 'join__field').some(({ graph }) => !graph)) fromInterfaceObjects.add(coordinate)
+    }
   }
-  return { schema: buildASTSchema(document, { assumeValid: true, assumeValidSDL: true }), types, fields }
+  const schema = buildASTSchema(document, { assumeValid: true, assumeValidSDL: true })
+  return { schema, types, fields, fromInterfaceObjects }
 }
 
 function requirementOf(
