@@ -1,7 +1,7 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
 import { EmbeddedPostgresError } from '@plaza/database/embedded'
 import { IncompleteHistory } from '@plaza/events'
-import { ConfigError, ListenError } from '@plaza/server'
+import { ConfigError, ListenError, sentenceOf } from '@plaza/server'
 
 type Options = NonNullable<ParseArgsConfig['options']>
 type Values<Given extends Options> = ReturnType<typeof parseArgs<{ options: Given }>>['values']
@@ -53,9 +53,12 @@ const mendable = [CommandError, ConfigError, ListenError, EmbeddedPostgresError,
 
 function textOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
+  if (mendable.some((kind) => error instanceof kind)) return error.message
+  const sentence = sentenceOf(error)
+  if (sentence !== null) return sentence
   // PostgreSQL and the system name by a code what went wrong; where it was noticed here helps nobody.
   const { code } = error as NodeJS.ErrnoException
   const isFromOutside = typeof code === 'string' && !code.startsWith('ERR_')
-  if (isFromOutside || mendable.some((kind) => error instanceof kind)) return error.message || String(code)
+  if (isFromOutside) return error.message || String(code)
   return error.stack ?? error.message
 }

@@ -111,6 +111,12 @@ test('health says what is the matter where that is known, and that the process m
   expect([response.status, await response.json()]).toEqual([503, { status: 'lost', problem: loss }])
 })
 
+test('a host that is no address of this machine is named', async () => {
+  const listening = listen({ host: 'nope.invalid', port: 0, routes: [], log })
+  await expect(listening).rejects.toThrow(ListenError)
+  await expect(listening).rejects.toThrow('HOST=nope.invalid is no address of this machine')
+})
+
 test('closing lets a request finish and takes no new one', async () => {
   let finish = () => {}
   let arrived = () => {}

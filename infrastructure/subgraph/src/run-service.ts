@@ -6,6 +6,7 @@ import {
   type Environment,
   ListenError,
   type Logger,
+  sentenceOf,
   serveMetrics,
   stopOnSignal,
 } from '@plaza/server'
@@ -14,7 +15,8 @@ import { type RunningSubgraph, startSubgraph } from './start-subgraph.ts'
 
 /**
  * The whole of a subgraph's `main.ts`: starts the subgraph from the environment, serves its metrics, and stops it on SIGINT
- * and SIGTERM. Exits with status 1 and one line on standard error when a setting or a port is at fault.
+ * and SIGTERM. Exits with status 1 and one line on standard error when a setting, a port, a
+ * disk or a host is at fault.
  */
 export async function runService(definition: Subgraph, env: Environment): Promise<void> {
   const log = createLogger({ service: definition.name, ...(env.LOG_LEVEL && { level: env.LOG_LEVEL }) })
@@ -25,8 +27,10 @@ export async function runService(definition: Subgraph, env: Environment): Promis
     const service = await starting
     log.info({ url: service.url }, 'service started')
   } catch (error) {
-    if (!(error instanceof ConfigError || error instanceof ListenError)) throw error
-    process.stderr.write(`${definition.name}: ${error.message}\n`)
+    const isMendable = error instanceof ConfigError || error instanceof ListenError
+    const sentence = isMendable ? error.message : sentenceOf(error)
+    if (sentence === null) throw error
+    process.stderr.write(`${definition.name}: ${sentence}\n`)
     // Work under way, such as joining a consumer group, would keep the process alive.
     process.exit(1)
   }

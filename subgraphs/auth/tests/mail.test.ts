@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net'
 import { createLogger } from '@plaza/server'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { writeMail } from '../src/mail/templates.ts'
 import { mutation, startAuth } from './testkit.ts'
 
@@ -30,6 +30,16 @@ describe('a mail', () => {
     expect(mail).toMatch(/^To: ada@example.org$/m)
     expect(mail).toMatch(/^Content-Type: multipart\/alternative/m)
     expect(lines.find((line) => line.msg === 'mail written')?.file).toMatch(/mail\/[\w-]+\.eml$/)
+  })
+
+  test('has a server that is away said at the start, without its password', async () => {
+    const lines: string[] = []
+    const log = createLogger({ service: 'auth', destination: { write: (line) => void lines.push(line) } })
+    await using _auth = await startAuth({ log, env: { SMTP_URL: 'smtp://plaza:hunter2@127.0.0.1:1' } })
+    await vi.waitFor(() =>
+      expect(lines.join('')).toContain('the mail server 127.0.0.1:1 of SMTP_URL does not take mails'),
+    )
+    expect(lines.join('')).not.toContain('hunter2')
   })
 
   test('goes to the mail server, and again when that was away', async () => {

@@ -122,6 +122,8 @@ function listenError(
     return new ListenError(`Port ${port} needs privileges; choose one above 1023.`, { cause: error })
   if (error.code === 'EADDRNOTAVAIL')
     return new ListenError(`This machine has no address ${host}; set HOST to one it has.`, { cause: error })
+  if (error.code === 'ENOTFOUND' || error.code === 'EAI_AGAIN')
+    return new ListenError(`HOST=${host} is no address of this machine; set HOST to one it has.`, { cause: error })
   return error
 }
 

@@ -20,7 +20,7 @@ export interface MailTransport {
 
 /** To the mail server, or without one into files that a person can open. */
 export function createMailTransport(config: AuthConfig, log: Logger): MailTransport {
-  return config.SMTP_URL ? smtpTransport(config.SMTP_URL, config.MAIL_FROM) : fileTransport(config, log)
+  return config.SMTP_URL ? smtpTransport(config.SMTP_URL, config.MAIL_FROM, log) : fileTransport(config, log)
 }
 
 /** Addresses go in as objects: a name or address from outside is never parsed as a header. */
@@ -35,10 +35,18 @@ const message = ({ id, to, ...content }: Mail, from: string) => ({
   disableUrlAccess: true,
 })
 
-function smtpTransport(url: string, from: string): MailTransport {
+function smtpTransport(url: string, from: string, log: Logger): MailTransport {
   // Well below the lease on a mail, so that a server that hangs makes no second copy.
   const timeouts = { connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 30_000 }
   const transport = nodemailer.createTransport({ url, pool: true, ...timeouts })
+  // Said when it starts: else the first to notice would be a person who waits for a mail.
+  transport.verify().catch(({ code }: { code?: string }) => {
+    const { host } = new URL(url)
+    log.error(
+      { code, host },
+      `the mail server ${host} of SMTP_URL does not take mails (${code}): they wait until it does`,
+    )
+  })
   return {
     async send(mail) {
       await transport.sendMail(message(mail, from))
