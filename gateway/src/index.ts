@@ -106,7 +106,7 @@ export async function startGateway(options: {
   const documents = createDocumentReader({ introspection, limits: { characters: config.MAX_QUERY_LENGTH } })
   const explorer = introspection ? createExplorer(options.explorer ?? plainExplorer) : null
   const live = createLive({
-    run: createOperationRunner({
+    prepare: createOperationRunner({
       documents,
       current: () => gateway.current,
       accessOf: ({ context }) => (context as GatewayContext).viewer && { scopes: [] },

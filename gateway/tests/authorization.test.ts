@@ -55,7 +55,9 @@ async function ask(query: string, access: Access | null, variables = {}) {
   return { ...answerOf(result), codes: [...new Set((result.errors ?? []).map((error) => error.extensions.code))] }
 }
 
-const denied = (path: string) => `Unauthorized field or type @ ${path}`
+const denied = (path: string) => `Sign in to see this: it needs an access token in the Authorization header. @ ${path}`
+const forbidden = (path: string) =>
+  `You may not see this: it needs a scope or policy that your access token lacks. @ ${path}`
 
 describe('security directives', () => {
   test('a supergraph with them is refused until they are taken out, with rules in their stead', () => {
@@ -144,14 +146,14 @@ describe('security directives', () => {
     expect((await pay(['people:read', 'pay:read'])).data).toEqual({ me: { name: 'Ada', pay: 7 } })
     expect(await pay(['pay:read'])).toEqual({
       data: { me: { name: 'Ada', pay: null } },
-      errors: [denied('me.pay')],
+      errors: [forbidden('me.pay')],
       codes: ['FORBIDDEN'],
     })
     expect((await ask('{ me { pay } }', null)).codes).toEqual(['UNAUTHENTICATED'])
   })
 
   test('a rule on an enum hides the fields of that enum', async () => {
-    expect((await ask('{ counts }', viewer)).errors).toEqual([denied('counts')])
+    expect((await ask('{ counts }', viewer)).errors).toEqual([forbidden('counts')])
     expect((await ask('{ counts }', { policies: ['stats'] })).data).toEqual({ counts: ['LOW'] })
   })
 

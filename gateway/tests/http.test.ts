@@ -341,19 +341,22 @@ describe('a persisted operation', () => {
 })
 
 describe('operationName', () => {
-  test.each(['application/json', graphqlJson, ofUrql])('that names nothing runs nothing: %s', async (accept) => {
-    for (const asked of [
-      { query: 'mutation M { go }', operationName: 'B' },
-      { query: 'mutation A { go } mutation B { go }' },
-      { query: 'mutation A { go } query B { ping }', operationName: 'C' },
-    ]) {
-      const posted = await post(asked, { accept })
-      expect([posted.status, await codesOf(posted)]).toEqual([400, ['OPERATION_RESOLUTION_FAILURE']])
-      const got = await get(asked as Record<string, string>, { accept })
-      expect([400, 405]).toContain(got.status)
-    }
-    const mutation = await get({ query: 'mutation M { go }' }, { accept })
-    expect([mutation.status, mutation.headers.get('allow')]).toEqual([405, 'POST'])
-    expect(runs).toEqual([])
-  })
+  test.each(['application/json', graphqlJson, ofUrql, 'text/event-stream'])(
+    'that names nothing runs nothing: %s',
+    async (accept) => {
+      for (const asked of [
+        { query: 'mutation M { go }', operationName: 'B' },
+        { query: 'mutation A { go } mutation B { go }' },
+        { query: 'mutation A { go } query B { ping }', operationName: 'C' },
+      ]) {
+        const posted = await post(asked, { accept })
+        expect([posted.status, await codesOf(posted)]).toEqual([400, ['OPERATION_RESOLUTION_FAILURE']])
+        const got = await get(asked as Record<string, string>, { accept })
+        expect([400, 405]).toContain(got.status)
+      }
+      const mutation = await get({ query: 'mutation M { go }' }, { accept })
+      expect([mutation.status, mutation.headers.get('allow')]).toEqual([405, 'POST'])
+      expect(runs).toEqual([])
+    },
+  )
 })

@@ -175,10 +175,16 @@ test('what the page is told cannot break out of its script', async () => {
 })
 
 test('the explorer signs in its demo people alone, and in production nobody', async () => {
-  const signIn = (base: string, person: string) =>
-    fetch(new URL(`/explorer/sign-in?as=${person}`, base), { method: 'POST' })
+  const signIn = (base: string, person: string, type = 'application/json') =>
+    fetch(new URL('/explorer/sign-in', base), {
+      method: 'POST',
+      headers: { 'content-type': type },
+      body: JSON.stringify({ person }),
+    })
   expect(await (await signIn(town.plaza.gateway.url, 'ada')).json()).toEqual({ accessToken: expect.any(String) })
   expect((await signIn(town.plaza.gateway.url, 'alan')).status).toBe(400)
+  // What a page of another site can send unasked.
+  expect((await signIn(town.plaza.gateway.url, 'ada', 'text/plain')).status).toBe(415)
 
   await using production = await startTestPlaza(
     { NODE_ENV: 'production', INTROSPECTION: 'true', AUTH_SECRET: randomBytes(32).toString('base64') },

@@ -21,7 +21,6 @@ import type { ContextOf, GatewayContext } from '../request/context.ts'
 import { formatError } from '../request/format-error.ts'
 import { type OperationManifest, operationsPlugin, type PersistedOperations } from '../request/persisted-operations.ts'
 import type { RateLimits } from '../request/rate-limits.ts'
-import { responseStatusPlugin } from './response-status.ts'
 import type { SupergraphGateway } from './supergraph-gateway.ts'
 
 /** Apollo Server around a gateway: parses, validates, answers introspection and the Sandbox, masks faults. */
@@ -69,7 +68,6 @@ export async function createGatewayServer(options: {
     plugins: [
       ...plugins,
       ...common.plugins,
-      responseStatusPlugin,
       documentsPlugin(documents),
       operationsPlugin({ mode: config.OPERATIONS, manifest }),
       explorer?.plugin ?? ApolloServerPluginLandingPageDisabled(),

@@ -70,7 +70,19 @@ class Filter {
 
   get errors(): GraphQLError[] {
     const refuse = (path: Path) =>
-      codedError(this.#access === null ? 'UNAUTHENTICATED' : 'FORBIDDEN', 'Unauthorized field or type', {}, { path })
+      this.#access === null
+        ? codedError(
+            'UNAUTHENTICATED',
+            'Sign in to see this: it needs an access token in the Authorization header.',
+            {},
+            { path },
+          )
+        : codedError(
+            'FORBIDDEN',
+            'You may not see this: it needs a scope or policy that your access token lacks.',
+            {},
+            { path },
+          )
     return this.#denied.map(({ path }) => refuse(path))
   }
 

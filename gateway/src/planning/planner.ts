@@ -13,6 +13,7 @@ import { directiveDefaults } from './workarounds/executable-directives.ts'
 import { neededFields, separateKeys } from './workarounds/separate-keys.ts'
 import { findConflicts, separateRequirements } from './workarounds/separate-requirements.ts'
 import { separateVariables } from './workarounds/separate-variables.ts'
+import { withoutIntrospection } from './workarounds/without-introspection.ts'
 
 /**
  * The planner weighs ten thousand plans by default, which takes minutes for some short queries over interface objects.
@@ -38,7 +39,7 @@ export function createPlanner(sdl: string, config = defaultPlannerConfig): Plan 
   const planOne = (document: DocumentNode, operationName: string | null | undefined) =>
     planner.buildQueryPlan(operationFromDocument(api, document, operationName ? { operationName } : {}))
   return (client, operationName) => {
-    const { document: separate, clientVariables } = separateVariables(withDefaults(client))
+    const { document: separate, clientVariables } = separateVariables(withDefaults(withoutIntrospection(client)))
     const { document, clientKeys } = separateKeys(separate, needed)
     const parts = separateRequirements(document, conflicts, () => (apiSchema ??= api.toGraphQLJSSchema()))
     try {

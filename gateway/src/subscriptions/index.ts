@@ -2,7 +2,7 @@ export { createOperationRunner, type OperationRunnerOptions } from './run-operat
 export { createSseHandler, type SseOptions } from './sse.ts'
 export {
   type Admission,
-  type RunOperation,
+  type PrepareOperation,
   type SubscriptionLimits,
   Subscriptions,
   schemaChanged,

@@ -7,14 +7,14 @@ import {
   type Admission,
   createSseHandler,
   mountWebSocket,
-  type RunOperation,
+  type PrepareOperation,
   Subscriptions,
   shuttingDown,
 } from './index.ts'
 
 /** What live operations need of the gateway. */
 export interface LiveOptions {
-  run: RunOperation
+  prepare: PrepareOperation
   /** Null when tokens are passed on to the subgraphs unread. */
   verifier: TokenVerifier | null
   contextOf: ContextOf
@@ -31,8 +31,8 @@ export interface LiveOptions {
  * WebSocket, on the path that takes the others.
  */
 export function createLive(options: LiveOptions) {
-  const { run, verifier, contextOf, allowsOrigin, limits, rateLimits, maxBodyBytes } = options
-  const subscriptions = new Subscriptions(run, { perOwner: limits.perPerson, total: limits.total })
+  const { prepare, verifier, contextOf, allowsOrigin, limits, rateLimits, maxBodyBytes } = options
+  const subscriptions = new Subscriptions(prepare, { perOwner: limits.perPerson, total: limits.total })
 
   /** @param holder ends, by closing, what is admitted here */
   async function admit(request: IncomingMessage, holder: Holder, authorization?: string): Promise<Admission> {

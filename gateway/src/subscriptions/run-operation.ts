@@ -1,10 +1,10 @@
-import { badRequest, createDocumentReader, type DocumentReader, type OperationParams } from '@plaza/server'
+import { badRequest, createDocumentReader, type DocumentReader, httpOf, type OperationParams } from '@plaza/server'
 import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationTypeNode } from 'graphql'
 import type { Access, Authorizer } from '../authorization/index.ts'
 import type { PlanExecutionResult, PlanExecutor } from '../executor/index.ts'
 import { operationParts } from '../executor/operation.ts'
 import { documentId } from '../request/persisted-operations.ts'
-import type { Admission, RunOperation } from './subscriptions.ts'
+import type { Admission, OperationResult, PrepareOperation } from './subscriptions.ts'
 
 /** What running an operation needs. */
 export interface OperationRunnerOptions {
@@ -35,56 +35,75 @@ interface Asked {
   document?: DocumentNode
 }
 
-/** Runs operations past Apollo Server, from their text to their results, with every check that it makes. */
-export function createOperationRunner(options: OperationRunnerOptions): RunOperation {
+/** Prepares operations to run past Apollo Server, from their text on, with every check that it makes. */
+export function createOperationRunner(options: OperationRunnerOptions): PrepareOperation {
   const { current, accessOf, limit, admit, formatError, onAnswered } = options
   const { resolve = (params) => params, documents = createDocumentReader() } = options
 
-  const answer = async (...[params, admission, signal, asked]: [...Parameters<RunOperation>, Asked]) => {
+  function read(params: OperationParams, admission: Admission, asked: Asked): Run {
     const { apiSchema, executor, authorizer } = current()
+    const { query, operationName, variables } = resolve(params)
+    if (!query) throw badRequest('The request has no `query`; send one, or the hash of one we know.')
+    const { document, errors } = documents.read(query, apiSchema)
+    if (errors) throw new AggregateError(errors)
+    limit?.(document, params, apiSchema)
+    asked.document = document
+    admit?.(document, admission)
+    const { operation } = operationParts(document, operationName)
+    asked.kind = operation.operation
+    if (params.isReadOnly && operation.operation === 'mutation') throw needsPost()
+    const request = {
+      document,
+      operationName,
+      variables,
+      permitted: authorizer(document, accessOf(admission), operationName),
+      // The key is the same for operations that don't stream, and for those that were planned ahead.
+      cacheKey: documentId(document),
+      context: admission.context,
+    }
+    const streams = operation.operation === 'subscription'
+    return (signal) => (streams ? executor.subscribe({ ...request, signal }) : executor.execute({ ...request, signal }))
+  }
+
+  return (params, admission) => {
+    const asked: Asked = {}
     const format = (result: PlanExecutionResult): PlanExecutionResult =>
       result.errors && formatError
         ? { ...result, errors: result.errors.map((error) => formatError(error, admission)) }
         : result
+    const answered = <Result extends OperationResult>(result: Result): Result => {
+      onAnswered?.(asked, Symbol.asyncIterator in result ? {} : result)
+      return result
+    }
     try {
-      const { query, operationName, variables } = resolve(params)
-      if (!query) throw badRequest('The request has no `query`; send one, or the hash of one we know.')
-      const { document, errors } = documents.read(query, apiSchema)
-      if (errors) return format({ errors })
-      limit?.(document, params, apiSchema)
-      asked.document = document
-      admit?.(document, admission)
-      const { operation } = operationParts(document, operationName)
-      asked.kind = operation.operation
-      if (params.isReadOnly && operation.operation === 'mutation') throw badRequest('A mutation needs POST.')
-      const permitted = authorizer(document, accessOf(admission), operationName)
-      const request = {
-        document,
-        operationName,
-        variables,
-        permitted,
-        // The key is the same for operations that don't stream, and for those that were planned ahead.
-        cacheKey: documentId(document),
-        context: admission.context,
-        signal,
+      const run = read(params, admission, asked)
+      return {
+        async run(signal) {
+          try {
+            const result = await run(signal)
+            return answered(Symbol.asyncIterator in result ? formatEach(result, format) : format(result))
+          } catch (error) {
+            return answered(format({ errors: toldOf(error) }))
+          }
+        },
       }
-      if (operation.operation !== 'subscription') return format(await executor.execute(request))
-      const results = await executor.subscribe(request)
-      return Symbol.asyncIterator in results ? formatEach(results, format) : format(results)
     } catch (error) {
-      if (error instanceof GraphQLError || (error instanceof Error && 'locations' in error)) {
-        return format({ errors: [error as GraphQLError] })
-      }
-      throw error
+      const errors = toldOf(error)
+      const result = answered(format({ errors }))
+      return { refusal: { result, http: httpOf(errors[0]!, { asJson: true }) }, run: async () => result }
     }
   }
+}
 
-  return async (params, admission, signal) => {
-    const asked: Asked = {}
-    const result = await answer(params, admission, signal, asked)
-    onAnswered?.(asked, Symbol.asyncIterator in result ? {} : result)
-    return result
-  }
+type Run = (signal: AbortSignal) => Promise<OperationResult>
+
+const needsPost = () => badRequest('A mutation needs POST.', {}, { status: 405, headers: { allow: 'POST' } })
+
+/** What a client can be told of, masked or not; every other fault is thrown on. */
+function toldOf(error: unknown): readonly GraphQLError[] {
+  if (error instanceof AggregateError) return error.errors
+  if (error instanceof GraphQLError || (error instanceof Error && 'locations' in error)) return [error as GraphQLError]
+  throw error
 }
 
 async function* formatEach(

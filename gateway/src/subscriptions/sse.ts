@@ -26,6 +26,10 @@ export function createSseHandler(
       if (!(error instanceof GraphQLError)) throw error
       return sendRefusal(response, error)
     }
-    await sendEventStream(response, subscriptions.start(params, admission, signal), { signal, heartbeatMs })
+    const operation = subscriptions.prepare(params, admission)
+    const { result, http } = operation.refusal ?? {}
+    // A refusal that is none to HTTP, where the answer is JSON, is an event; any other has its status here as well.
+    if (result?.errors?.[0] && http?.status !== 200) return sendRefusal(response, result.errors[0], http)
+    await sendEventStream(response, subscriptions.start(operation, admission, signal), { signal, heartbeatMs })
   }
 }

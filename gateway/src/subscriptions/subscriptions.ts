@@ -1,4 +1,4 @@
-import { codedError, type OperationParams } from '@plaza/server'
+import { codedError, type httpOf, type OperationParams } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import type { PlanExecutionResult } from '../executor/index.ts'
 
@@ -18,12 +18,16 @@ export interface Admission {
 /** One result, or those of a subscription. */
 export type OperationResult = PlanExecutionResult | AsyncIterableIterator<PlanExecutionResult>
 
-/** Runs an operation with the checks, authorisation and limits of any other. The abort of the signal ends it. */
-export type RunOperation = (
-  params: OperationParams,
-  admission: Admission,
-  signal: AbortSignal,
-) => Promise<OperationResult>
+/** An operation that has been looked at. */
+export interface PreparedOperation {
+  /** Why nothing of it will run, and what HTTP says of that where the answer has a status of its own. */
+  readonly refusal?: { readonly result: PlanExecutionResult; readonly http: ReturnType<typeof httpOf> }
+  /** Runs it, or gives the refusal. The abort of the signal ends it. */
+  run(signal: AbortSignal): Promise<OperationResult>
+}
+
+/** Looks at an operation with the checks, authorisation and limits of any other. */
+export type PrepareOperation = (params: OperationParams, admission: Admission) => PreparedOperation
 
 /** How many operations may be open. */
 export interface SubscriptionLimits {
@@ -34,7 +38,7 @@ export interface SubscriptionLimits {
 
 /** The operations that are open over SSE and WebSocket: counted, limited, and ended together. */
 export class Subscriptions {
-  readonly #run: RunOperation
+  readonly prepare: PrepareOperation
   readonly #limits: SubscriptionLimits
   readonly #open = new Set<AbortController>()
   readonly #byOwner = new Map<string, number>()
@@ -44,8 +48,8 @@ export class Subscriptions {
   #streamsEnded: { readonly reason: GraphQLError } | undefined
   #closed: GraphQLError | undefined
 
-  constructor(run: RunOperation, limits: SubscriptionLimits) {
-    this.#run = run
+  constructor(prepare: PrepareOperation, limits: SubscriptionLimits) {
+    this.prepare = prepare
     this.#limits = limits
   }
 
@@ -59,7 +63,7 @@ export class Subscriptions {
    * left. Leaving is a signal, because a generator that waits for an event can't be returned from.
    */
   async *start(
-    params: OperationParams,
+    operation: PreparedOperation,
     admission: Admission,
     left: AbortSignal,
   ): AsyncGenerator<PlanExecutionResult, void, void> {
@@ -73,7 +77,7 @@ export class Subscriptions {
     this.#open.add(controller)
     this.#byOwner.set(admission.owner, (this.#byOwner.get(admission.owner) ?? 0) + 1)
     try {
-      yield* this.#results(params, admission, controller)
+      yield* this.#results(operation, controller)
     } finally {
       for (const stop of unlink) stop()
       this.#open.delete(controller)
@@ -95,15 +99,14 @@ export class Subscriptions {
   }
 
   async *#results(
-    params: OperationParams,
-    admission: Admission,
+    operation: PreparedOperation,
     controller: AbortController,
   ): AsyncGenerator<PlanExecutionResult, void, void> {
     const { signal } = controller
     const ended = this.#streamsEnded
     try {
       signal.throwIfAborted()
-      const result = await this.#run(params, admission, signal)
+      const result = await operation.run(signal)
       if (Symbol.asyncIterator in result) {
         this.#streams.add(controller)
         // Streams were ended while this one began.

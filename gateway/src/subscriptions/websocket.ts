@@ -1,6 +1,6 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { httpOf, type OperationParams } from '@plaza/server'
+import { httpOf, type OperationParams, pathOf } from '@plaza/server'
 import { type FormattedExecutionResult, GraphQLError, parse } from 'graphql'
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { type Extra, useServer } from 'graphql-ws/use/ws'
@@ -87,8 +87,11 @@ export function mountWebSocket(options: WebSocketOptions): MountedWebSocket {
     heartbeatMs,
   )
 
+  // graphql-ws prints what a client does wrong, such as a message that is too large, for which `ws` has closed already.
+  sockets.on('connection', (socket) => socket.removeAllListeners('error').on('error', () => {}))
+
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
-    if (request.url?.split('?', 1)[0] !== path) return refuse(socket, '404 Not Found')
+    if (pathOf(request) !== path) return refuse(socket, '404 Not Found')
     const { origin } = request.headers
     if (origin !== undefined && !allowsOrigin(origin)) return refuse(socket, '403 Forbidden')
     if (sockets.clients.size >= maxConnections) return refuse(socket, '503 Service Unavailable')
@@ -128,7 +131,7 @@ function endWithAdmission({ socket }: Extra, { signal }: Admission): void {
 /** graphql-ws ends an operation by `return`, which has to get through to one that waits. */
 function leaveable(subscriptions: Subscriptions, params: OperationParams, admission: Admission) {
   const left = new AbortController()
-  const results = subscriptions.start(params, admission, left.signal)
+  const results = subscriptions.start(subscriptions.prepare(params, admission), admission, left.signal)
   const iterator: AsyncIterableIterator<unknown> = {
     next: () => results.next(),
     return: () => {

@@ -74,16 +74,19 @@ interface HttpPart {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-/** As HTTP says it: the status and the headers of a response to a request that fails as a whole with this error. */
-export function httpOf({ extensions = {} }: Pick<GraphQLFormattedError, 'extensions'>): {
-  readonly status: number
-  readonly headers: ReadonlyMap<string, string>
-} {
+/**
+ * As HTTP says it: the status and the headers of a response to a request that fails as a whole with this error.
+ * @param options.asJson the response is `application/json`, or a stream of it, in which some errors are no failure of HTTP
+ */
+export function httpOf(
+  { extensions = {} }: Pick<GraphQLFormattedError, 'extensions'>,
+  { asJson = false } = {},
+): { readonly status: number; readonly headers: ReadonlyMap<string, string> } {
   const entry: ErrorEntry | undefined = isErrorCode(extensions.code) ? errorRegistry[extensions.code] : undefined
   const ofCode: HttpPart = entry?.http?.(extensions) ?? {}
   const own = (extensions.http ?? {}) as HttpPart
   return {
-    status: own.status ?? ofCode.status ?? entry?.status ?? 500,
+    status: own.status ?? ofCode.status ?? (asJson ? entry?.statusAsJson : undefined) ?? entry?.status ?? 500,
     headers: new Map(Object.entries({ ...ofCode.headers, ...own.headers })),
   }
 }

@@ -2,6 +2,7 @@ import type { ApolloServerPlugin } from '@apollo/server'
 import { GraphQLError } from 'graphql'
 import { badUserInput } from '../errors/coded-error.ts'
 import { sendJson } from '../http/answer.ts'
+import { readJson } from '../http/body.ts'
 import { sendRefusal } from '../http/refusal.ts'
 import type { HttpRoute } from '../http/server.ts'
 import { readAsset } from './assets.ts'
@@ -67,15 +68,15 @@ export function createExplorer(options: ExplorerOptions): Explorer {
       path: '/explorer/sign-in',
       methods: ['POST'],
       async handle(request, response) {
-        const person = new URL(request.url!, 'http://localhost').searchParams.get('as') ?? ''
-        if (!demo.people.includes(person)) {
-          return sendRefusal(response, badUserInput(`The explorer acts as ${demo.people.join(', ')} alone.`).toJSON())
-        }
         try {
+          const { person } = (await readJson(request, 1_000)) as { person?: unknown }
+          if (typeof person !== 'string' || !demo.people.includes(person)) {
+            throw badUserInput(`The explorer acts as ${demo.people.join(', ')} alone.`)
+          }
           sendJson(response, 200, { accessToken: await demo.signIn(person) })
         } catch (error) {
           if (!(error instanceof GraphQLError)) throw error
-          sendRefusal(response, error.toJSON())
+          sendRefusal(response, error)
         }
       },
     })

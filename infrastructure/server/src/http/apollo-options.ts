@@ -9,6 +9,7 @@ import {
 import type { OperationTypeNode } from 'graphql'
 import { type FailedRequest, maskError } from '../errors/mask-error.ts'
 import type { Logger } from '../logger.ts'
+import { responseStatusPlugin } from './response-status.ts'
 
 /**
  * The options of Apollo Server that a subgraph and the gateway share: faults are masked and logged with the request they
@@ -38,6 +39,7 @@ export function apolloOptions<Context extends FailedRequest>(log: Logger, format
     },
     plugins: [
       rememberRequests,
+      responseStatusPlugin,
       // Its hints cost a subgraph an eighth of its time, and the gateway uses none of them.
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginInlineTraceDisabled(),

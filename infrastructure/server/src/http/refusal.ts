@@ -4,14 +4,14 @@ import { httpOf } from '../errors/coded-error.ts'
 import { acceptedBy } from './accept.ts'
 
 /**
- * Answers a request that is refused before it has become an operation, with the status and headers of the error's code. A
- * client that accepts no JSON gets it all the same: it can read the status.
+ * Answers a request that is refused before anything of it runs, with the status and headers of the error's code. A client
+ * that accepts no JSON gets it all the same: it can read the status.
  */
 export function sendRefusal(
   response: ServerResponse,
   error: Pick<GraphQLFormattedError, 'message' | 'extensions'>,
+  { status, headers } = httpOf(error),
 ): void {
-  const { status, headers } = httpOf(error)
   const { http: _, ...extensions } = error.extensions ?? {}
   const text = JSON.stringify({ errors: [{ message: error.message, extensions }] })
   for (const [name, value] of headers) response.setHeader(name, value)

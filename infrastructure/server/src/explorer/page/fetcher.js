@@ -9,7 +9,11 @@ export function createIdentity() {
   const kept = () => `explorer.token.${person}`
 
   async function signIn() {
-    const response = await fetch(`/explorer/sign-in?as=${encodeURIComponent(person)}`, { method: 'POST' })
+    const response = await fetch('/explorer/sign-in', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ person }),
+    })
     const { accessToken, errors } = await response.json()
     if (!accessToken) throw new Error(errors?.[0]?.message ?? `The server answered with ${response.status}.`)
     token = accessToken

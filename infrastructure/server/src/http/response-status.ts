@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server'
-import { acceptedBy, type ErrorEntry, errorRegistry, httpOf, isErrorCode } from '@plaza/server'
-import type { GraphQLFormattedError } from 'graphql'
+import { httpOf } from '../errors/coded-error.ts'
+import { acceptedBy } from './accept.ts'
 
 /**
  * Gives a request that fails as a whole the status of its error's code; Apollo Server knows those of its own errors, and
@@ -23,16 +23,12 @@ export const responseStatusPlugin: ApolloServerPlugin = {
       if (data === null && outage && asJson) http.status = httpOf(outage).status
       if (data !== undefined || (http.status !== 400 && http.status !== 500)) return
       // Of several errors, such as those of validation, the gravest says it.
-      const [gravest] = errors.toSorted((one, other) => statusOf(other, asJson) - statusOf(one, asJson))
+      const [gravest] = errors
+        .map((error) => httpOf(error, { asJson }))
+        .toSorted((one, other) => other.status - one.status)
       if (!gravest) return
-      http.status = statusOf(gravest, asJson)
-      for (const [name, value] of httpOf(gravest).headers) http.headers.set(name, value)
+      http.status = gravest.status
+      for (const [name, value] of gravest.headers) http.headers.set(name, value)
     },
   }),
-}
-
-function statusOf(error: GraphQLFormattedError, asJson: boolean): number {
-  const { code } = error.extensions ?? {}
-  const entry: ErrorEntry | undefined = isErrorCode(code) ? errorRegistry[code] : undefined
-  return (asJson && entry?.statusAsJson) || httpOf(error).status
 }
