@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { findMapFaults } from '../src/check/agents-map.ts'
+import { findUnanswered } from '../src/check/answers.ts'
 import { findBoundaryViolations } from '../src/check/boundaries.ts'
 import { findCircles } from '../src/check/circles.ts'
 import { findUndescribed } from '../src/check/descriptions.ts'
@@ -7,6 +8,7 @@ import { findEnvironmentReaders } from '../src/check/environment.ts'
 import { findOperationFaults } from '../src/check/operations.ts'
 import { readSources, type Sources } from '../src/check/sources.ts'
 import { findListFaults } from '../src/check/subgraphs.ts'
+import { subgraphDefinitions } from '../src/subgraphs.ts'
 
 let all: Sources
 beforeAll(async () => {
@@ -45,6 +47,36 @@ describe('boundaries', () => {
   test('a package for which there is no rule is told', () => {
     const planted = withTexts({ 'infrastructure/planted/package.json': '{ "name": "@plaza/planted" }' })
     expect(findBoundaryViolations(planted)).toEqual(['infrastructure/planted: no rule says what it may import'])
+  })
+})
+
+describe('fields that nobody answers', { timeout: 120_000 }, () => {
+  const schema = 'subgraphs/posts/schema.graphql'
+  const planted = (sdl: string) => withTexts({ [schema]: `${all.get(schema)}\n${sdl}` })
+
+  test('there are none', async () => {
+    expect(await findUnanswered(subgraphDefinitions, all)).toEqual([])
+  })
+
+  test('are told, whatever their parent is', async () => {
+    const found = await findUnanswered(
+      subgraphDefinitions,
+      planted(`extend type Post { nobody: String! } extend type Query { lost: Int } type Alone { a: Int }
+        extend type CreatePostPayload { unheardOf: String } extend type User { elsewhere: Int @external }`),
+    )
+    expect(found).toEqual(
+      ['Query.lost', 'Post.nobody', 'Alone.a', 'CreatePostPayload.unheardOf'].map((field) =>
+        expect.stringContaining(`${schema}: ${field} is answered by nobody`),
+      ),
+    )
+  })
+
+  test('are told when their resolver goes', async () => {
+    const without = subgraphDefinitions.map(({ name, resolvers }) => {
+      const { author: _, ...Post } = (resolvers.Post ?? {}) as Record<string, unknown>
+      return { name, resolvers: name === 'posts' ? { ...resolvers, Post } : resolvers }
+    })
+    expect(await findUnanswered(without, all)).toEqual([expect.stringContaining(`${schema}: Post.author`)])
   })
 })
 

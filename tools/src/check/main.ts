@@ -3,6 +3,7 @@ import { composeContract } from '../contract/compose.ts'
 import { readOperations, validateOperations } from '../contract/operations.ts'
 import { runProgram } from '../run-program.ts'
 import { findMapFaults } from './agents-map.ts'
+import { findUnanswered } from './answers.ts'
 import { findBoundaryViolations } from './boundaries.ts'
 import { findCircles } from './circles.ts'
 import { findUndescribed } from './descriptions.ts'
@@ -36,6 +37,10 @@ const checks: Record<string, Check> = {
   circles: inSources(findCircles),
   environment: inSources(findEnvironmentReaders),
   operations: inSources(findOperationFaults),
+  answers: async () => {
+    const { subgraphDefinitions } = await import('../subgraphs.ts')
+    return lines(await findUnanswered(subgraphDefinitions, await sources))
+  },
   descriptions: inSources(findUndescribed),
   errors: async () => lines(await findErrorViolations((await composeContract()).apiSchema)),
   documented: async () => lines(findUndocumented()),
@@ -56,6 +61,7 @@ const help = `Everything that must hold besides the tests.
   circles       no file imports itself through others
   environment   process.env is read where a process begins and nowhere else
   operations    each mutation has its operation, of the one shape
+  answers       each field has a resolver, or a property of its parent's row
   descriptions  everything in the contract has a description
   errors        codes of errors come from the registry and the contract
   map           AGENTS.md names what there is
