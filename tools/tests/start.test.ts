@@ -138,6 +138,15 @@ test.runIf(process.platform === 'linux')('a folder that nobody can make is named
   expect(plaza.output()).toContain('/proc/plaza/data cannot be written to by this user (ENOENT). Set DATA_DIR to')
 })
 
+test('who reads its output may leave: Plaza goes on', { timeout: 120_000 }, async () => {
+  const plaza = await start({ SEED: 'false' })
+  plaza.child.stdout?.destroy()
+  plaza.child.stderr?.destroy()
+  expect(await answers(`${plaza.url}/health/ready`)).toBe(200)
+  // It says on standard output that it stops.
+  expect(await plaza.stop()).toBe(0)
+})
+
 test('an option that there is none of is answered with where to read on, by every command', async () => {
   for (const command of ['start', 'migrate', 'seed', 'keys', 'events', 'bootstrap']) {
     const { stderr, code } = await promisify(execFile)('node', ['tools/plaza.mjs', command, '--nope'], {
