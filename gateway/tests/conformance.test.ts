@@ -6,6 +6,7 @@ import { suites as failures } from './corpus/failures.ts'
 import { suites as requests } from './corpus/requests.ts'
 import { suites as requires } from './corpus/requires.ts'
 import { suites as differing } from './corpus/requires-differing.ts'
+import { suites as failingRequires } from './corpus/requires-failing.ts'
 import { suites as sharing } from './corpus/sharing.ts'
 import { answerOf } from './support/answers.ts'
 import { answersOf, type Expected, type Suite } from './support/corpus.ts'
@@ -15,6 +16,7 @@ const themes: { readonly [theme: string]: readonly Suite[] } = {
   entities,
   requires,
   'requires-differing': differing,
+  'requires-failing': failingRequires,
   abstract,
   requests,
   failures,

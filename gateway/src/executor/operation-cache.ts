@@ -45,7 +45,12 @@ export interface OperationCache {
   readonly size: number
 }
 
-const nothing: PlannedOperation = { plan: { kind: 'QueryPlan' }, clientKeys: new Map(), clientVariables: new Map() }
+const nothing: PlannedOperation = {
+  plan: { kind: 'QueryPlan' },
+  clientKeys: new Map(),
+  clientVariables: new Map(),
+  fallbacks: new Map(),
+}
 
 /** Plans and compiles operations, and keeps the `cacheSize` used last. */
 export function createOperationCache(options: PlanExecutorOptions): OperationCache {

@@ -14,6 +14,8 @@ export interface PlannedOperation {
   /** Response keys. */
   readonly clientKeys: ReadonlyMap<string, string>
   readonly clientVariables: ReadonlyMap<string, string>
+  /** By fetch of entities, the fetches of its parts, for entities of which something required is missing or has failed. */
+  readonly fallbacks: ReadonlyMap<FetchNode, readonly FetchNode[]>
 }
 
 /** An operation ready to run: everything that doesn't depend on the request is done. */
@@ -58,7 +60,7 @@ export function operationParts(document: DocumentNode, operationName: string | n
 export function compileOperation(
   apiSchema: GraphQLSchema,
   parts: OperationParts,
-  { plan, clientKeys, clientVariables }: PlannedOperation,
+  { plan, clientKeys, clientVariables, fallbacks }: PlannedOperation,
   {
     partial,
     ...base
@@ -67,7 +69,7 @@ export function compileOperation(
     readonly partial: boolean
   },
 ): CompiledOperation {
-  const setup: FetchSetup = { ...base, clientKeys, clientVariables, hasContexts: hasContexts(plan.node) }
+  const setup: FetchSetup = { ...base, clientKeys, clientVariables, fallbacks, hasContexts: hasContexts(plan.node) }
   const planKeys = new Map([...clientKeys].map(([planKey, clientKey]) => [clientKey, planKey]))
   const conditions = conditionVariables(parts)
   const projections = new LRUCache<string, Projection>({ max: projectionVariants })

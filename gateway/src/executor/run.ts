@@ -1,4 +1,5 @@
 import type { GraphQLError } from 'graphql'
+import { Failures } from './fetch/failures.ts'
 import { FetchScope } from './fetch/fetch-scope.ts'
 import type { ExecutionRequest, JsonObject } from './types.ts'
 
@@ -6,6 +7,7 @@ import type { ExecutionRequest, JsonObject } from './types.ts'
 export class Run {
   data: JsonObject = {}
   readonly errors: GraphQLError[]
+  readonly failures = new Failures()
   readonly request: unknown
   readonly signal: AbortSignal | undefined
   /** As the client sent them: what subgraphs get. */

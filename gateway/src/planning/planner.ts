@@ -8,6 +8,7 @@ import { type PlanNode, type QueryPlan, QueryPlanner, type QueryPlannerConfig } 
 import { codedError } from '@plaza/server/errors'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
 import type { PlannedOperation } from '../executor/operation.ts'
+import { createFallbacks } from './fallbacks.ts'
 import { buildSupergraph } from './load-supergraph.ts'
 import { directiveDefaults } from './workarounds/executable-directives.ts'
 import { neededFields, separateKeys } from './workarounds/separate-keys.ts'
@@ -35,6 +36,7 @@ export function createPlanner(sdl: string, config = defaultPlannerConfig): Plan 
   const needed = neededFields(document)
   const withDefaults = directiveDefaults(document)
   const conflicts = findConflicts(document, () => supergraph.schema.toGraphQLJSSchema())
+  const findFallbacks = createFallbacks(document)
   let apiSchema: GraphQLSchema | undefined
   const planOne = (document: DocumentNode, operationName: string | null | undefined) =>
     planner.buildQueryPlan(operationFromDocument(api, document, operationName ? { operationName } : {}))
@@ -43,7 +45,8 @@ export function createPlanner(sdl: string, config = defaultPlannerConfig): Plan 
     const { document, clientKeys } = separateKeys(separate, needed)
     const parts = separateRequirements(document, conflicts, () => (apiSchema ??= api.toGraphQLJSSchema()))
     try {
-      return { plan: inSequence(parts.map((part) => planOne(part, operationName))), clientKeys, clientVariables }
+      const plan = inSequence(parts.map((part) => planOne(part, operationName)))
+      return { plan, clientKeys, clientVariables, fallbacks: findFallbacks(plan) }
     } catch (error) {
       throw error instanceof Error && plannersLimit.test(error.message) ? tooManyWays() : error
     }

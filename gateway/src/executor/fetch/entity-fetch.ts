@@ -4,6 +4,7 @@ import { isObject } from '../own-keys.ts'
 import type { Run } from '../run.ts'
 import type { JsonObject, SubgraphResult } from '../types.ts'
 import { compileContexts } from './contexts.ts'
+import type { Failed } from './failures.ts'
 import {
   type CompiledFetch,
   compileFetch,
@@ -13,78 +14,105 @@ import {
   send,
   singlePath,
 } from './fetch.ts'
-import { collectTargets, type Located, locateTargets, type PlanPath } from './paths.ts'
-import { compileRepresentation, representationKey } from './representations.ts'
+import { collectTargets, locateTargets, type PlanPath } from './paths.ts'
+import { compileRepresentation, type RepresentationBuilder, representationKey } from './representations.ts'
 import { compileRewrites } from './rewrites.ts'
 
 interface EntityBatch {
+  readonly fetch: CompiledFetch
+  readonly contexts: JsonObject | undefined
   readonly representations: JsonObject[]
   /** The targets that each representation stands for. */
   readonly owners: JsonObject[][]
-  readonly contexts: JsonObject | undefined
+  readonly indices: Map<string, number>
 }
 
-/** A fetch of entities: representations sent once each, answers merged into every object they stand for. */
+/** A fetch, with the representations that it sends. */
+interface Asking {
+  readonly fetch: CompiledFetch
+  readonly represent: RepresentationBuilder
+}
+
+/**
+ * A fetch of entities: representations sent once each, answers merged into every object they stand for. An entity of
+ * which something required is missing or has failed is asked for the parts that can be had without it.
+ */
 export function compileEntityFetch(node: FetchNode, path: PlanPath, setup: FetchSetup): PlanStep {
-  const fetch = compileFetch(node, setup)
-  const { supergraphSchema } = setup
-  const represent = compileRepresentation(supergraphSchema, node.requires ?? [])
-  const rewriteInput = node.inputRewrites?.length ? compileRewrites(supergraphSchema, node.inputRewrites) : undefined
+  const whole = compileAsking(node, setup)
+  const parts = (setup.fallbacks.get(node) ?? []).map((part) => compileAsking(part, setup))
   const readContexts = node.contextRewrites?.length
-    ? compileContexts(supergraphSchema, node.contextRewrites)
+    ? compileContexts(setup.supergraphSchema, node.contextRewrites)
     : undefined
 
-  const add = (batch: EntityBatch, seen: Map<string, number>, target: JsonObject): void => {
-    const representation = represent(target)
-    if (representation === null) return
-    rewriteInput?.(representation)
-    const key = representationKey(representation)
-    const index = seen.get(key)
-    if (index !== undefined) {
-      batch.owners[index]?.push(target)
-      return
-    }
-    seen.set(key, batch.representations.length)
-    batch.representations.push(representation)
-    batch.owners.push([target])
-  }
-
-  const runBatch = async (run: Run, batch: EntityBatch): Promise<void> => {
+  const runBatch = async (run: Run, { fetch, ...batch }: EntityBatch): Promise<void> => {
     const extra = { ...batch.contexts, representations: batch.representations }
     const result = await send(fetch, run, setup.fetchTimeoutMs, extra, () => singlePath(run, path, fetch))
     if (result) acceptEntities(fetch, result, run, path, batch)
   }
 
   return (run) => {
-    if (readContexts) {
-      const batches = batchByContext(locateTargets(run.data, path), readContexts, add)
-      return Promise.all(batches.map((batch) => runBatch(run, batch))).then(() => undefined)
+    // A subgraph takes one value a context argument and request, so entities are grouped by the values around them.
+    const batches = new Map<string, EntityBatch>()
+    const add = (target: JsonObject, failed: Failed | undefined, contexts: JsonObject | null | undefined): void => {
+      const representation = contexts === null ? null : whole.represent(target, failed)
+      if (representation) {
+        const key = contexts ? JSON.stringify(contexts) : ''
+        addTo(batches, key, { fetch: whole.fetch, contexts: contexts ?? undefined }, representation, target)
+        return
+      }
+      for (const [index, { fetch, represent }] of parts.entries()) {
+        const part = represent(target, failed)
+        if (part) addTo(batches, `part ${index}`, { fetch, contexts: undefined }, part, target)
+      }
     }
-    const batch: EntityBatch = { representations: [], owners: [], contexts: undefined }
-    const seen = new Map<string, number>()
-    for (const target of collectTargets(run.data, path)) add(batch, seen, target)
-    return batch.representations.length > 0 ? runBatch(run, batch) : undefined
+    if (readContexts || run.failures.any) {
+      for (const located of locateTargets(run.data, path)) {
+        add(located.target, run.failures.at(located.path), readContexts?.(located, run.failures))
+      }
+    } else {
+      for (const target of collectTargets(run.data, path)) add(target, undefined, undefined)
+    }
+    const [first, second] = batches.values()
+    if (!second) return first && runBatch(run, first)
+    return Promise.all([...batches.values()].map((batch) => runBatch(run, batch))).then(() => undefined)
   }
 }
 
-/** A subgraph takes one value a context argument and request, so entities are grouped by the values around them. */
-function batchByContext(
-  entities: readonly Located[],
-  readContexts: (entity: Located) => JsonObject,
-  add: (batch: EntityBatch, seen: Map<string, number>, target: JsonObject) => void,
-): EntityBatch[] {
-  const groups = new Map<string, { batch: EntityBatch; seen: Map<string, number> }>()
-  for (const entity of entities) {
-    const contexts = readContexts(entity)
-    const key = JSON.stringify(contexts)
-    let group = groups.get(key)
-    if (!group) {
-      group = { batch: { representations: [], owners: [], contexts }, seen: new Map() }
-      groups.set(key, group)
-    }
-    add(group.batch, group.seen, entity.target)
+function compileAsking(node: FetchNode, setup: FetchSetup): Asking {
+  const { supergraphSchema } = setup
+  const build = compileRepresentation(supergraphSchema, node.requires ?? [])
+  const rewrite = node.inputRewrites?.length ? compileRewrites(supergraphSchema, node.inputRewrites) : undefined
+  return {
+    fetch: compileFetch(node, setup),
+    represent: (target, failed) => {
+      const representation = build(target, failed)
+      if (representation) rewrite?.(representation)
+      return representation
+    },
   }
-  return [...groups.values()].map(({ batch }) => batch).filter(({ representations }) => representations.length > 0)
+}
+
+function addTo(
+  batches: Map<string, EntityBatch>,
+  name: string,
+  asking: Pick<EntityBatch, 'fetch' | 'contexts'>,
+  representation: JsonObject,
+  target: JsonObject,
+): void {
+  let batch = batches.get(name)
+  if (!batch) {
+    batch = { ...asking, representations: [], owners: [], indices: new Map() }
+    batches.set(name, batch)
+  }
+  const key = representationKey(representation)
+  const index = batch.indices.get(key)
+  if (index !== undefined) {
+    batch.owners[index]?.push(target)
+    return
+  }
+  batch.indices.set(key, batch.representations.length)
+  batch.representations.push(representation)
+  batch.owners.push([target])
 }
 
 function acceptEntities(
@@ -92,9 +120,9 @@ function acceptEntities(
   { data, errors }: SubgraphResult,
   run: Run,
   path: PlanPath,
-  batch: EntityBatch,
+  batch: Pick<EntityBatch, 'representations' | 'owners'>,
 ): void {
-  if (errors && errors.length > 0) addEntityErrors(fetch, errors, run, path, batch)
+  const unplaced = errors && errors.length > 0 ? addEntityErrors(fetch, errors, run, path, batch.owners) : undefined
   const entities = data?._entities
   if (!Array.isArray(entities)) {
     if (!errors?.length) run.errors.push(malformedAnswer(fetch.serviceName, '"_entities" is no list'))
@@ -117,18 +145,20 @@ function acceptEntities(
       entity.__typename ??= owners[0]?.__typename
       fetch.rewriteOutput(entity)
     }
+    for (const place of unplaced?.[index] ?? []) run.failures.addNulls(entity, place)
     fetch.mergeInto(owners, entity)
   }
   if (strange > 0) run.errors.push(malformedAnswer(fetch.serviceName, `${strange} of "_entities" are no objects`))
 }
 
+/** Returns the places of each entity where an error doesn't say which of them it is about. */
 function addEntityErrors(
   fetch: CompiledFetch,
   errors: NonNullable<SubgraphResult['errors']>,
   run: Run,
   path: PlanPath,
-  batch: EntityBatch,
-): void {
+  owners: EntityBatch['owners'],
+): ErrorPath[][] | undefined {
   const places = new Map<JsonObject, ErrorPath[]>()
   for (const { target, path: place } of locateTargets(run.data, path)) {
     const known = places.get(target)
@@ -137,11 +167,16 @@ function addEntityErrors(
   }
   const only = singlePath(run, path, fetch)
   const report = errorReporter(run, fetch)
-  const placesOf = batch.owners.map((owners) => [...new Set(owners)].flatMap((owner) => places.get(owner) ?? []))
+  const placesOf = owners.map((all) => [...new Set(all)].flatMap((owner) => places.get(owner) ?? []))
+  let isPlaced = true
   for (const error of errors) {
     const [root, index, ...rest] = error.path ?? []
     const at = root === '_entities' && typeof index === 'number' ? placesOf[index] : undefined
     if (at) report(error, at, rest)
-    else run.errors.push(new DownstreamError(error, fetch.serviceName, only))
+    else {
+      isPlaced = false
+      run.errors.push(new DownstreamError(error, fetch.serviceName, only))
+    }
   }
+  return isPlaced ? undefined : placesOf
 }

@@ -17,6 +17,8 @@ export interface FetchSetup {
   /** The client's response keys, where the plan was made with others. */
   readonly clientKeys: ReadonlyMap<string, string>
   readonly clientVariables: ReadonlyMap<string, string>
+  /** Of fetches of entities, their parts, which need less. */
+  readonly fallbacks: ReadonlyMap<FetchNode, readonly FetchNode[]>
   /** What stands in two places may get two values, by what is around it: no two places share an object then. */
   readonly hasContexts: boolean
 }
@@ -33,7 +35,9 @@ export interface CompiledFetch {
   mergeInto(targets: readonly JsonObject[], source: JsonObject): void
   readonly rewriteOutput: ((value: unknown) => void) | undefined
   bind(run: Run, extra?: JsonObject): SubgraphFetch
-  /** From the keys of the subgraph's answer to the client's. */
+  /** From the keys of the subgraph's answer to those of the tree. */
+  treePath(path: ErrorPath): ErrorPath
+  /** From the keys of the tree to the client's. */
   clientPath(path: ErrorPath): ErrorPath
 }
 
@@ -61,12 +65,9 @@ export function compileFetch(node: FetchNode, setup: FetchSetup): CompiledFetch 
       Object.assign(variables, extra)
       return { operation, document, operationName, operationKind, variables, key: node }
     },
-    clientPath: (path) =>
-      path.map((element) => {
-        if (typeof element !== 'string') return element
-        const key = planKeys.get(element) ?? element
-        return setup.clientKeys.get(key) ?? key
-      }),
+    treePath: (path) =>
+      planKeys.size === 0 ? path : path.map((key) => (typeof key === 'string' ? (planKeys.get(key) ?? key) : key)),
+    clientPath: (path) => path.map((key) => (typeof key === 'string' ? (setup.clientKeys.get(key) ?? key) : key)),
   }
 }
 
@@ -119,9 +120,12 @@ export function errorReporter(
 ): (error: SubgraphError, places: readonly ErrorPath[], rest: ErrorPath) => void {
   let repeats = 0
   return (error, places, rest) => {
+    const below = fetch.treePath(rest)
     for (const [index, place] of places.entries()) {
-      if (index > 0 && ++repeats > maxRepeats) return
-      run.errors.push(new DownstreamError(error, fetch.serviceName, fetch.clientPath([...place, ...rest])))
+      const path = [...place, ...below]
+      run.failures.add(path)
+      if (index > 0 && ++repeats > maxRepeats) continue
+      run.errors.push(new DownstreamError(error, fetch.serviceName, fetch.clientPath(path)))
     }
   }
 }

@@ -64,14 +64,14 @@ export interface Located {
   readonly target: JsonObject
   /** Response keys and list indices. */
   readonly path: readonly (string | number)[]
-  /** The objects passed on the way, the outermost first. */
-  readonly parents: readonly JsonObject[]
+  /** The objects passed on the way, the outermost first, with the length of their paths. */
+  readonly parents: readonly { readonly object: JsonObject; readonly depth: number }[]
 }
 
 /** Like `collectTargets`, with the way to each: for errors and contexts, where the plain walk is not enough. */
 export function locateTargets(data: JsonObject, path: PlanPath): Located[] {
   const located: Located[] = []
-  const visit = (value: unknown, at: number, keys: (string | number)[], parents: JsonObject[]): void => {
+  const visit = (value: unknown, at: number, keys: (string | number)[], parents: Located['parents']): void => {
     const step = path[at]
     if (Array.isArray(value)) {
       const next = step?.kind === 'items' ? at + 1 : at
@@ -81,7 +81,7 @@ export function locateTargets(data: JsonObject, path: PlanPath): Located[] {
     } else if (step === undefined) {
       located.push({ target: value, path: keys, parents })
     } else if (step.kind === 'field') {
-      visit(readOwn(value, step.key), at + 1, [...keys, step.key], [...parents, value])
+      visit(readOwn(value, step.key), at + 1, [...keys, step.key], [...parents, { object: value, depth: keys.length }])
     } else if (step.accepted.has(value.__typename as string)) {
       visit(value, at + 1, keys, parents)
     }

@@ -2,10 +2,11 @@ import type { QueryPlanSelectionNode } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
 import { isObject, readOwn, writeOwn } from '../own-keys.ts'
 import type { JsonObject } from '../types.ts'
+import { type Failed, hasFailed } from './failures.ts'
 import { acceptedTypes } from './type-conditions.ts'
 
-/** Makes an entity's representation, or null when the entity lacks something that the fetch needs. */
-export type RepresentationBuilder = (entity: JsonObject) => JsonObject | null
+/** Makes an entity's representation, or null when something that the fetch needs, at any depth, is missing or has failed. */
+export type RepresentationBuilder = (entity: JsonObject, failed: Failed | undefined) => JsonObject | null
 
 interface FieldStep {
   readonly key: string
@@ -25,8 +26,8 @@ export function compileRepresentation(
   requires: readonly QueryPlanSelectionNode[],
 ): RepresentationBuilder {
   const steps = compileSteps(schema, requires)
-  return (entity) => {
-    const representation = select(entity, steps)
+  return (entity, failed) => {
+    const representation = select(entity, steps, failed)
     return representation !== null && typeof representation.__typename === 'string' ? representation : null
   }
 }
@@ -47,25 +48,33 @@ function compileSteps(schema: GraphQLSchema, selections: readonly QueryPlanSelec
   })
 }
 
-function select(source: JsonObject, steps: readonly Step[]): JsonObject | null {
+function select(source: JsonObject, steps: readonly Step[], failed: Failed | undefined): JsonObject | null {
   const selected: JsonObject = {}
   for (const step of steps) {
     if ('accepted' in step) {
       if (!step.accepted.has(source.__typename as string)) continue
-      const part = select(source, step.selections)
-      if (part !== null) combine(selected, part)
+      const part = select(source, step.selections, failed)
+      if (part === null) return null
+      combine(selected, part)
       continue
     }
     const value = readOwn(source, step.key)
-    if (value === undefined) return null
-    writeOwn(selected, step.key, step.selections === null ? value : selectValue(value, step.selections))
+    const failedHere = failed?.get(step.key)
+    const chosen = step.selections === null ? value : selectValue(value, step.selections, failedHere)
+    if (chosen === undefined || hasFailed(chosen, failedHere)) return null
+    writeOwn(selected, step.key, chosen)
   }
   return selected
 }
 
-function selectValue(value: unknown, steps: readonly Step[]): unknown {
-  if (Array.isArray(value)) return value.map((item) => selectValue(item, steps))
-  return isObject(value) ? select(value, steps) : null
+/** Undefined where something is missing or has failed. */
+function selectValue(value: unknown, steps: readonly Step[], failed: Failed | undefined): unknown {
+  if (Array.isArray(value)) {
+    const items = value.map((item, index) => selectValue(item, steps, failed?.get(index)))
+    return items.includes(undefined) ? undefined : items
+  }
+  if (isObject(value)) return select(value, steps, failed) ?? undefined
+  return value === undefined ? undefined : null
 }
 
 function combine(target: JsonObject, source: JsonObject): void {

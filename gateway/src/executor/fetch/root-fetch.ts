@@ -34,7 +34,8 @@ export function acceptRootResult(
   path: PlanPath,
   targets: readonly JsonObject[],
 ): void {
-  if (errors && errors.length > 0) {
+  const hasErrors = errors !== undefined && errors.length > 0
+  if (hasErrors) {
     const places: readonly ErrorPath[] = path.length === 0 ? [[]] : locateTargets(run.data, path).map((at) => at.path)
     const report = errorReporter(run, fetch)
     for (const error of errors) {
@@ -48,5 +49,8 @@ export function acceptRootResult(
     return
   }
   fetch.rewriteOutput?.(data)
+  if (hasErrors && errors.some(({ path }) => path === undefined)) {
+    for (const place of locateTargets(run.data, path)) run.failures.addNulls(data, place.path)
+  }
   fetch.mergeInto(targets, data)
 }

@@ -25,7 +25,8 @@ export function requiringFields(supergraph: DocumentNode): Map<string, Selection
   return requiring
 }
 
-function parseSelections(selections: string[]): SelectionSetNode {
+/** One selection set of several, each written as directives have it: `id name` or `{ id name }`. */
+export function parseSelections(selections: string[]): SelectionSetNode {
   const fragments = selections.map((text) => (text.trimStart().startsWith('{') ? `... ${text}` : text))
   const [operation] = parse(`{ ${fragments.join(' ')} }`, { noLocation: true }).definitions
   return (operation as { selectionSet: SelectionSetNode }).selectionSet
