@@ -1,5 +1,6 @@
-import { flag, serverConfig, trustAddresses, trustHops } from '@plaza/server'
+import { type Environment, flag, type SettingRule, serverConfig, trustAddresses, trustHops } from '@plaza/server'
 import { z } from 'zod'
+import { fileProblem, pathOf } from './file-settings.ts'
 import { faultOfOrigin } from './request/origin-faults.ts'
 
 const list = z.string().transform((text) =>
@@ -16,8 +17,10 @@ const origins = list.superRefine((items, context) => {
   }
 })
 
+const isNamedUrl = (pair: string) => /^[\w-]+=https?:\/\/.+$/.test(pair) && URL.canParse(pair.split(/=(.*)/s)[1] ?? '')
+
 const subgraphUrls = list
-  .pipe(z.array(z.string().regex(/^[\w-]+=https?:\/\/.+$/, 'must be name=http://… pairs, separated by commas')))
+  .pipe(z.array(z.string().refine(isNamedUrl, 'must be name=http://… pairs, separated by commas')))
   .transform((pairs) => new Map(pairs.map((pair) => pair.split(/=(.*)/s, 2) as [string, string])))
 
 const proxies = z.string().transform((text, ctx) => {
@@ -109,5 +112,15 @@ export const gatewayConfig = z.object({
     .default(false)
     .describe('Adds the cost of the operation, and the highest allowed, to `extensions` of each answer'),
 })
+
+/** The settings that name a file which must be there when they are given. */
+const files = ['SUPERGRAPH_FILE', 'OPERATIONS_MANIFEST']
+
+/** What the settings must be together, and that the files which they name can be read. */
+export const gatewayRules = (env: Environment): SettingRule[] =>
+  files.map((name) => ({ [name]: file }) => {
+    const problem = typeof file === 'string' ? fileProblem(name, pathOf(file, env)) : null
+    return problem === null ? [] : [problem]
+  })
 
 export type GatewayConfig = z.output<typeof gatewayConfig>

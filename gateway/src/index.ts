@@ -18,7 +18,7 @@ import {
 import type { GraphQLError } from 'graphql'
 import { createGatewayServer } from './apollo/server.ts'
 import { SupergraphGateway } from './apollo/supergraph-gateway.ts'
-import { gatewayConfig } from './config.ts'
+import { gatewayConfig, gatewayRules } from './config.ts'
 import { pathOf, readSetting, usable } from './file-settings.ts'
 import { defineGatewayMetrics } from './metrics/metrics.ts'
 import { operationCounter, operationMetricsPlugin } from './metrics/operation-metrics.ts'
@@ -34,7 +34,7 @@ import { createLive } from './subscriptions/live.ts'
 import type { InProcessSubgraph } from './transports/in-process-subgraph.ts'
 import { openTransports } from './transports/open.ts'
 
-export { gatewayConfig } from './config.ts'
+export { gatewayConfig, gatewayRules } from './config.ts'
 export type { InProcessSubgraph } from './transports/in-process-subgraph.ts'
 
 export interface RunningGateway {
@@ -74,7 +74,7 @@ export async function startGateway(options: {
 }): Promise<RunningGateway> {
   const { env, log, verifier, inProcess = [] } = options
   const metrics = defineGatewayMetrics(options.metrics ?? createMetrics())
-  const config = parseConfig(gatewayConfig, env)
+  const config = parseConfig(gatewayConfig, env, { rules: gatewayRules(env) })
   const file = pathOf(config.SUPERGRAPH_FILE ?? ownSupergraph, env)
   await using cleanup = new AsyncDisposableStack()
 

@@ -1,28 +1,46 @@
-import { createEventBus, type EventsSettings, eventsConfig } from '@plaza/events'
+import { createEventBus, type EventsSettings, eventsConfig, eventsRules } from '@plaza/events'
 import { defaultUrlOf, gatewayPort, type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
 import {
   ConfigError,
+  checkPorts,
   createLogger,
   createMetrics,
   createTokenVerifier,
   type Environment,
   followSessions,
+  gatewaySecretRule,
   ListenError,
   parseConfig,
+  type SettingRule,
   serveMetrics,
   stopOnSignal,
 } from '@plaza/server'
 import { z } from 'zod'
-import { gatewayConfig } from './config.ts'
+import { gatewayConfig, gatewayRules } from './config.ts'
 import { startGateway } from './index.ts'
 import { subgraphReadiness } from './transports/readiness.ts'
 
 const env: Environment = { PORT: String(gatewayPort), ...process.env }
 const log = createLogger({ service: 'gateway', ...(env.LOG_LEVEL && { level: env.LOG_LEVEL }) })
 
+const knownSubgraphs: SettingRule = ({ SUBGRAPH_URLS: urls }) =>
+  [...((urls as ReadonlyMap<string, string> | undefined) ?? new Map()).keys()]
+    .filter((name) => !(subgraphNames as readonly string[]).includes(name))
+    .map((name) => `SUBGRAPH_URLS: names ${name}, but the subgraphs are ${subgraphNames.join(', ')}.`)
+
 /** Returns how to stop. */
 async function start(): Promise<() => Promise<void>> {
-  const config = parseConfig(z.object({ ...gatewayConfig.shape, ...eventsConfig.shape }), env)
+  const config = parseConfig(z.object({ ...gatewayConfig.shape, ...eventsConfig.shape }), env, {
+    rules: [gatewaySecretRule, knownSubgraphs, ...eventsRules, ...gatewayRules(env)],
+    names: [],
+  })
+  await checkPorts([
+    { who: 'The gateway', host: config.HOST, port: config.PORT },
+    { who: '/metrics', host: config.METRICS_HOST, port: config.METRICS_PORT ?? 0 },
+  ])
+  if (!config.GATEWAY_SECRET) {
+    log.warn('GATEWAY_SECRET is not set: to the services all clients come from the address of the gateway')
+  }
   const bus = createEventBus(env as EventsSettings, { log })
   const verifier = createTokenVerifier({
     keys: config.JWKS_URL,

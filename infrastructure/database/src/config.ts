@@ -1,4 +1,15 @@
+import { accessSync, constants } from 'node:fs'
 import { z } from 'zod'
+
+/** The path of a file that this process reads. */
+export const readableFile = z.string().refine((path) => {
+  try {
+    accessSync(path, constants.R_OK)
+    return true
+  } catch {
+    return false
+  }
+}, 'must be the path of a file that can be read')
 
 const milliseconds = z.coerce.number().int().nonnegative()
 
@@ -60,8 +71,7 @@ export const databaseConfig = z.object({
     .enum(['off', 'verify-full'])
     .default('off')
     .describe("TLS to the database: `verify-full` encrypts, and checks the server's certificate and its name"),
-  tlsCaFile: z
-    .string()
+  tlsCaFile: readableFile
     .optional()
     .describe(
       "PEM file of the certificate authority that signed the database server's certificate; the system's unless given",

@@ -1,4 +1,4 @@
-export { type DatabaseConfig, type DatabaseSettings, databaseConfig } from './config.ts'
+export { type DatabaseConfig, type DatabaseSettings, databaseConfig, readableFile } from './config.ts'
 export { type ConnectOptions, connectDatabase } from './connection/connect.ts'
 export { clientConfig } from './connection/pool.ts'
 export type { QueryEvent, QueryListener } from './connection/query.ts'

@@ -1,7 +1,15 @@
 import { readFileSync } from 'node:fs'
+import { readableFile } from '@plaza/database'
 import { z } from 'zod'
 
-const flag = z.stringbool().default(false)
+const flag = z.stringbool({ error: 'must be true or false' }).default(false)
+
+const broker = /^(?:\[[0-9a-f:.]+\]|[^\s:,@/[\]]+):(\d{1,5})$/i
+
+const isBrokerList = (text: string) =>
+  text
+    .split(',')
+    .every((one) => Number(broker.exec(one.trim())?.[1] ?? 0) > 0 && Number(broker.exec(one.trim())?.[1]) <= 65_535)
 
 /** Settings of the environment for events: the transport, and the connection to Kafka. */
 export const eventsConfig = z.object({
@@ -9,10 +17,13 @@ export const eventsConfig = z.object({
     .enum(['in-process', 'kafka'])
     .optional()
     .describe('What carries events between services; kafka when KAFKA_BROKERS is set, otherwise in-process'),
-  KAFKA_BROKERS: z.string().optional().describe('Kafka brokers as host:port, separated by commas'),
-  KAFKA_TLS: flag.describe('Use TLS to the Kafka brokers, and check their certificates'),
-  KAFKA_TLS_CA_FILE: z
+  KAFKA_BROKERS: z
     .string()
+    .refine(isBrokerList, 'must be host:port, or several separated by commas')
+    .optional()
+    .describe('Kafka brokers as host:port, separated by commas'),
+  KAFKA_TLS: flag.describe('Use TLS to the Kafka brokers, and check their certificates'),
+  KAFKA_TLS_CA_FILE: readableFile
     .optional()
     .describe(
       'PEM file of the certificate authority that signed the brokers’ certificates; the system’s authorities unless given',
@@ -37,6 +48,20 @@ export const eventsConfig = z.object({
     .default('')
     .describe('Prefix of topic and consumer group names, for a Kafka cluster that is shared'),
 })
+
+/** What the settings must be together, each rule as a check of those that are sound by themselves. */
+export const eventsRules: readonly ((config: Readonly<Record<string, unknown>>) => string[])[] = [
+  ({ EVENTS_TRANSPORT, KAFKA_BROKERS }) =>
+    EVENTS_TRANSPORT === 'kafka' && !KAFKA_BROKERS
+      ? ['KAFKA_BROKERS: is needed with EVENTS_TRANSPORT=kafka. Set it, or EVENTS_TRANSPORT=in-process.']
+      : [],
+  ({ KAFKA_SASL_USERNAME, KAFKA_SASL_PASSWORD }) =>
+    !KAFKA_SASL_USERNAME === !KAFKA_SASL_PASSWORD
+      ? []
+      : [
+          `KAFKA_SASL_${KAFKA_SASL_USERNAME ? 'PASSWORD' : 'USERNAME'}: is needed, because KAFKA_SASL_USERNAME and KAFKA_SASL_PASSWORD go together.`,
+        ],
+]
 
 export type EventsSettings = z.input<typeof eventsConfig>
 

@@ -1,6 +1,6 @@
 export { createEventBus, type EventBus } from './bus/event-bus.ts'
 export type { EventCounters, EventMetrics } from './bus/metrics.ts'
-export { type EventsSettings, eventsConfig } from './config.ts'
+export { type EventsSettings, eventsConfig, eventsRules } from './config.ts'
 export {
   type Consumer,
   defineConsumer,

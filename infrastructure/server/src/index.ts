@@ -3,8 +3,15 @@ export {
   ConfigError,
   type Environment,
   flag,
+  gatewaySecretRule,
+  httpUrl,
+  neededInProduction,
   parseConfig,
   prefixedShape,
+  readSettings,
+  refuseProblems,
+  type SettingRule,
+  secret,
   serverConfig,
   unprefixed,
 } from './config.ts'
@@ -67,6 +74,7 @@ export {
 } from './metrics/metrics.ts'
 export { Degraded, NotServing, type ReadinessCheck } from './readiness.ts'
 export { readOrMakeSecret } from './secret-file.ts'
+export { checkPorts, type WantedPort } from './settings/ports.ts'
 export { stopOnSignal } from './stop-on-signal.ts'
 export { sendEventStream } from './streams/event-stream.ts'
 export { readEvents } from './streams/read-events.ts'

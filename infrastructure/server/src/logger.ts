@@ -43,7 +43,8 @@ export function createLogger({ level = 'info', service, destination }: LoggerOpt
   const bound = new WeakMap<object, Bindings>()
   const log = pino(
     {
-      level,
+      // A level that there is none of is told with the other settings, once they are read.
+      level: level in pino.levels.values || level === 'silent' ? level : 'info',
       base: {},
       redact: {
         paths: secretKeys.flatMap((key) => [key, `*.${key}`, `*.*.${key}`, `req.headers.${key}`]),

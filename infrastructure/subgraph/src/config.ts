@@ -1,8 +1,17 @@
 import { databaseConfig } from '@plaza/database'
-import { eventsConfig } from '@plaza/events'
-import { grantSigners } from '@plaza/schema/subgraphs'
-import { prefixedShape, serverConfig } from '@plaza/server'
+import { eventsConfig, eventsRules } from '@plaza/events'
+import { grantSigners, subgraphs } from '@plaza/schema/subgraphs'
+import {
+  type Environment,
+  gatewaySecretRule,
+  neededInProduction,
+  prefixedShape,
+  readSettings,
+  type SettingRule,
+  serverConfig,
+} from '@plaza/server'
 import { z } from 'zod'
+import type { Subgraph } from './define-subgraph.ts'
 import { grantPrivateKeySetting, grantPublicKeysSetting } from './grants/index.ts'
 
 /** The settings that every subgraph reads beside its own. */
@@ -21,3 +30,26 @@ export const subgraphConfig = z.object({
       'Public keys of all issuers, as a JWKS whose key ids are their names, that verify media grants; media needs it',
     ),
 })
+
+/** The settings of one service: its own join the common ones, so that every problem is told at once. */
+export const settingsOf = ({ config }: Subgraph) =>
+  z.object({ ...subgraphConfig.shape, ...config?.shape }) as unknown as typeof subgraphConfig
+
+/** What a service's settings must be together. */
+export function settingRulesOf({ name, settingRules = [] }: Subgraph): readonly SettingRule[] {
+  const grants: SettingRule[] = (grantSigners as readonly string[]).includes(name)
+    ? [neededInProduction('GRANT_PRIVATE_KEY', 'Without it nobody sees a file that others may not.')]
+    : subgraphs[name].grants === 'verifies'
+      ? [neededInProduction('GRANT_PUBLIC_KEYS', 'Without it nobody sees a file that others may not.')]
+      : []
+  return [gatewaySecretRule, poolRule, ...eventsRules, ...grants, ...settingRules]
+}
+
+const poolRule: SettingRule = ({ DATABASE_POOL_MIN: min, DATABASE_POOL_MAX: max }) =>
+  Number(min) > Number(max) ? [`DATABASE_POOL_MIN: must be at most DATABASE_POOL_MAX (${max}), not ${min}.`] : []
+
+/** What is wrong with the settings that a service would be started with. */
+export function findSettingProblems(definition: Subgraph, env: Environment, names?: readonly string[]): string[] {
+  return readSettings(settingsOf(definition), env, { rules: settingRulesOf(definition), ...(names && { names }) })
+    .problems
+}

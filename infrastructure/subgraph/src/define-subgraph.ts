@@ -1,7 +1,14 @@
 import { type Database, type Outages, parseId } from '@plaza/database'
 import type { Consumer, LiveFeed } from '@plaza/events'
 import type { SubgraphName } from '@plaza/schema/subgraphs'
-import { type HttpRoute, type Logger, type Revocations, unauthenticated, type Viewer } from '@plaza/server'
+import {
+  type HttpRoute,
+  type Logger,
+  type Revocations,
+  type SettingRule,
+  unauthenticated,
+  type Viewer,
+} from '@plaza/server'
 import type { Kysely } from 'kysely'
 import type { z } from 'zod'
 import type { Grants } from './grants/index.ts'
@@ -68,6 +75,8 @@ export interface SubgraphDefinition<DB, Context extends RequestContext<DB>, Conf
   resolvers: Record<string, unknown>
   /** Settings beyond those that every service has. */
   config?: z.ZodObject<z.ZodRawShape> & { _output: Config }
+  /** What settings must be together. */
+  settingRules?: readonly SettingRule[]
   /** Makes what the service needs as a whole, such as keys, mailers and stores, before it serves. */
   setup?(service: Omit<ServiceInstance<DB, Config>, 'setup'>): Promise<Setup>
   /** Ends what `setup` made, after the service has stopped serving. */

@@ -1,4 +1,4 @@
-export { subgraphConfig } from './config.ts'
+export { findSettingProblems, settingsOf, subgraphConfig } from './config.ts'
 export type { OpenedContext } from './context.ts'
 export {
   defineSubgraph,

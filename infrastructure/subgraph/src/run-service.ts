@@ -1,15 +1,20 @@
 import { subgraphs } from '@plaza/schema/subgraphs'
 import {
   ConfigError,
+  checkPorts,
   createLogger,
   createMetrics,
   type Environment,
   ListenError,
   type Logger,
+  parseConfig,
+  refuseProblems,
   sentenceOf,
   serveMetrics,
+  serverConfig,
   stopOnSignal,
 } from '@plaza/server'
+import { findSettingProblems } from './config.ts'
 import type { Subgraph } from './define-subgraph.ts'
 import { type RunningSubgraph, startSubgraph } from './start-subgraph.ts'
 
@@ -41,6 +46,12 @@ async function start(
   env: Environment,
   log: Logger,
 ): Promise<Pick<RunningSubgraph, 'url' | 'stop'>> {
+  refuseProblems(findSettingProblems(definition, env, []))
+  const { PORT, HOST, METRICS_PORT, METRICS_HOST } = parseConfig(serverConfig, env)
+  await checkPorts([
+    { who: `The service ${definition.name}`, host: HOST, port: PORT },
+    { who: '/metrics', host: METRICS_HOST, port: METRICS_PORT ?? 0 },
+  ])
   const metrics = createMetrics()
   await using cleanup = new AsyncDisposableStack()
   const service = await startSubgraph(definition, { env, log, metrics })

@@ -25,8 +25,7 @@ import {
   unprefixed,
 } from '@plaza/server'
 import { type GraphQLSchema, parse } from 'graphql'
-import { z } from 'zod'
-import { subgraphConfig } from './config.ts'
+import { settingRulesOf, settingsOf } from './config.ts'
 import { createContextFactory, type OpenedContext } from './context.ts'
 import type { ServiceInstance, Subgraph } from './define-subgraph.ts'
 import { createGrantSigner, createGrants, createGrantVerifier } from './grants/index.ts'
@@ -84,11 +83,7 @@ export interface RunningSubgraph {
  */
 export async function startSubgraph(definition: Subgraph, runtime: SubgraphRuntime): Promise<RunningSubgraph> {
   const { name } = definition
-  const config: z.output<typeof subgraphConfig> = parseConfig(
-    // The service's own settings join the common ones, so that every problem is told at once.
-    z.object({ ...subgraphConfig.shape, ...definition.config?.shape }) as unknown as typeof subgraphConfig,
-    runtime.env,
-  )
+  const config = parseConfig(settingsOf(definition), runtime.env, { rules: settingRulesOf(definition) })
   const log = runtime.log ?? createLogger({ service: name, level: config.LOG_LEVEL })
   await using cleanup = new AsyncDisposableStack()
 

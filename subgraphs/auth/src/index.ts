@@ -1,5 +1,5 @@
 import { defineSubgraph } from '@plaza/subgraph'
-import { type AuthConfig, authConfig } from './config.ts'
+import { type AuthConfig, authConfig, authRules } from './config.ts'
 import { type AuthContext, createContext } from './context.ts'
 import type { DB } from './generated/database.ts'
 import { jobs } from './jobs/index.ts'
@@ -12,6 +12,7 @@ export const auth = defineSubgraph<DB, AuthContext, AuthConfig, AuthSetup>({
   root: new URL('..', import.meta.url),
   resolvers,
   config: authConfig,
+  settingRules: authRules,
   setup: setUp,
   teardown: (setup) => setup.mailer.stop(),
   createContext,

@@ -16,7 +16,9 @@ export function renderSettings(): string {
   return `# Settings
 
 Written by \`pnpm codegen\` from the schemas that check them at the start, which tell every problem at once. All are
-environment variables; an empty one counts as absent. Those of \`pnpm start\` are in the [README](../../README.md#settings).
+environment variables; an empty one counts as absent. A switch is \`true\` or \`false\`, also \`1\` or \`0\`, \`yes\` or
+\`no\`, \`on\` or \`off\`; a number has no unit. A variable that is written
+nearly like a setting counts as a mistake. Those of \`pnpm start\` are in the [README](../../README.md#settings).
 
 ## Every subgraph and the gateway
 
@@ -47,9 +49,11 @@ function renderRow(name: string, schema: z.core.$ZodType): string {
   }
   const { description } = about
   if (!description) throw new Error(`${name} has no description`)
-  const isOptional = z.safeParse(schema, undefined).success
+  const { success: isOptional, data } = z.safeParse(schema, undefined)
+  // A flag's default is what it comes to, which the schema of its text does not have.
+  const initial = typeof data === 'boolean' ? data : about.default
   const what = about.enum ? `${description} (${about.enum.map((value) => `\`${value}\``).join(', ')})` : description
-  return `| \`${name}\` | ${isOptional ? renderDefault(about.default) : '**needed**'} | ${what.replaceAll('|', '\\|')} |\n`
+  return `| \`${name}\` | ${isOptional ? renderDefault(initial) : '**needed**'} | ${what.replaceAll('|', '\\|')} |\n`
 }
 
 function renderDefault(value: unknown): string {

@@ -14,7 +14,7 @@ export const embeddedConfig = z.object({
     .number()
     .int()
     .min(0)
-    .max(65_535 - highestPort, `must be at most ${65_535 - highestPort}`)
+    .max(65_535 - highestPort)
     .default(0)
     .describe('Added to every port, so that a second instance can run beside the first'),
 })
@@ -25,8 +25,10 @@ export interface EmbeddedSettings {
   ports: Record<SubgraphName | 'gateway' | 'postgres', number>
 }
 
-export function readEmbeddedSettings(env: Environment): EmbeddedSettings {
-  const { DATA_DIR, PORT_OFFSET } = parseConfig(embeddedConfig, env)
+export const readEmbeddedSettings = (env: Environment): EmbeddedSettings =>
+  settingsFrom(parseConfig(embeddedConfig, env))
+
+export function settingsFrom({ DATA_DIR, PORT_OFFSET }: z.output<typeof embeddedConfig>): EmbeddedSettings {
   const services = Object.fromEntries(subgraphNames.map((name) => [name, subgraphs[name].port + PORT_OFFSET]))
   return {
     dataDir: resolve(repositoryPath, DATA_DIR),

@@ -2,28 +2,19 @@ import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import type { EmbeddedPostgres } from '@plaza/database/embedded'
 import { gatewayPort, subgraphNames, subgraphs } from '@plaza/schema/subgraphs'
-import {
-  createMetrics,
-  flag,
-  type MetricsSource,
-  NotServing,
-  parseConfig,
-  type ReadinessCheck,
-  serveMetrics,
-  serverConfig,
-} from '@plaza/server'
+import { createMetrics, type MetricsSource, NotServing, type ReadinessCheck, serveMetrics } from '@plaza/server'
 import { exportGrantKeys, generateGrantKeys } from '@plaza/subgraph'
-import { z } from 'zod'
 import { CommandError, reportFailure, runCommand } from '../command.ts'
 import { openEmbeddedDatabases } from '../embedded/databases.ts'
-import { findInstance, removeInstance, writeInstance } from '../embedded/instance.ts'
-import { embeddedConfig, makeDataDir, readEmbeddedSettings } from '../embedded/settings.ts'
+import { removeInstance, writeInstance } from '../embedded/instance.ts'
+import { makeDataDir } from '../embedded/settings.ts'
 import { diskCheck, watchDisk } from './disk.ts'
 import { seedFirstStart } from './first-start.ts'
 import { createFileLogger } from './log-file.ts'
 import { renderPage, startPages } from './page.ts'
 import { startPlaza } from './plaza.ts'
 import { createProgress } from './progress.ts'
+import { readStartSettings } from './settings.ts'
 import { startWorkers } from './workers.ts'
 
 const ports = subgraphNames.map((name) => subgraphs[name].port)
@@ -46,14 +37,6 @@ Settings are environment variables:
 README.md has the rest.
 `
 
-const startConfig = z.object({
-  ...embeddedConfig.shape,
-  SEED: flag.default(true),
-  SUBGRAPH_HOST: serverConfig.shape.HOST,
-  WORKERS: z.coerce.number().int().min(1).max(64).default(1),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error']).default('info'),
-})
-
 /** Longest that the rest may take to stop when PostgreSQL is lost. */
 const lostGraceMs = 15_000
 
@@ -61,11 +44,7 @@ const options = { reset: { type: 'boolean', default: false } } as const
 
 await runCommand({ help, options }, async ({ reset }) => {
   const started = performance.now()
-  const config = parseConfig(startConfig, process.env)
-  const settings = readEmbeddedSettings(process.env)
-  const other = await findInstance(settings.dataDir)
-  if (other)
-    throw new CommandError(`Plaza runs on ${settings.dataDir} already (process ${other.pid}): ${other.gatewayUrl}`)
+  const { config, settings } = await readStartSettings(process.env)
   if (reset) await rm(settings.dataDir, { recursive: true, force: true })
 
   const progress = createProgress()

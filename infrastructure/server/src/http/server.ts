@@ -108,7 +108,8 @@ export async function listen(options: {
   }
 }
 
-function listenError(
+/** An error of `listen` as a sentence that says what to do, where it is one that a person can mend. */
+export function listenError(
   error: NodeJS.ErrnoException,
   {
     host,
