@@ -11,7 +11,9 @@ const disk = await mountDisk()
 let plaza: StartedPlaza | undefined
 afterAll(async () => {
   await plaza?.stop()
-  if (disk !== null) execFileSync('umount', ['-l', disk])
+  if (disk === null) return
+  execFileSync('umount', ['-l', disk])
+  await rm(disk, { recursive: true })
 })
 
 test.skipIf(disk === null)(
@@ -88,6 +90,7 @@ async function mountDisk(): Promise<string | null> {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=260m,mode=755', 'none', folder], { stdio: 'pipe' })
   } catch (error) {
     process.stderr.write(`The test on a full disk is skipped: this user can't mount one (${String(error).trim()}).\n`)
+    await rm(folder, { recursive: true })
     return null
   }
   // The server's user must get in when root runs the tests.

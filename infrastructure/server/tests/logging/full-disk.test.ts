@@ -5,7 +5,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
-import { expect, test, vi } from 'vitest'
+import { afterAll, expect, test, vi } from 'vitest'
 
 const script = fileURLToPath(new URL('./log-process.ts', import.meta.url))
 const isLinux = process.platform === 'linux'
@@ -73,6 +73,11 @@ test('a reader that is too slow keeps nobody waiting; what it missed is said whe
 })
 
 const disk = await mountSmallDisk()
+afterAll(async () => {
+  if (disk === null) return
+  execFileSync('umount', ['-l', disk])
+  await rm(disk, { recursive: true })
+})
 
 test.skipIf(disk === null)(
   'a log file on a full disk goes on when there is room again, and says what it missed',
@@ -107,6 +112,5 @@ async function mountSmallDisk(): Promise<string | null> {
     await rm(folder, { recursive: true })
     return null
   }
-  process.once('exit', () => execFileSync('umount', ['-l', folder]))
   return folder
 }
