@@ -1,5 +1,4 @@
 import type { DocumentNode } from 'graphql'
-import { LRUCache } from 'lru-cache'
 import { type Authorized, authorize } from './authorize.ts'
 import { type Access, meets, type Requirement } from './requirements.ts'
 import type { SecurityRules } from './security-rules.ts'
@@ -16,12 +15,12 @@ export type Authorizer = (
 ) => AuthorizedOperation
 
 /**
- * `authorize` with a cache of `cacheSize` documents: viewers who meet the same requirements of a schema get the same
- * object, so that the operation is planned once for all of them.
+ * `authorize`, whose answers are kept as long as their documents are: viewers who meet the same requirements of a schema get
+ * the same object, so that the operation is planned once for all of them.
  */
-export function createAuthorizer(rules: SecurityRules, cacheSize = 2_000): Authorizer {
+export function createAuthorizer(rules: SecurityRules): Authorizer {
   const requirements = distinct([...rules.types.values(), ...rules.fields.values()])
-  const answers = new LRUCache<DocumentNode, Map<string, AuthorizedOperation>>({ max: cacheSize })
+  const answers = new WeakMap<DocumentNode, Map<string, AuthorizedOperation>>()
   return (document, access, operationName) => {
     // Whether somebody is signed in decides the error's code even where it decides nothing else.
     const met = requirements.map((requirement) => (meets(access, requirement) ? '1' : '0')).join('')

@@ -26,6 +26,9 @@ export interface PlanExecutor {
   readonly running: number
 }
 
+/** Most errors that are told of the variables of one request. */
+const maxErrors = 50
+
 /** An executor for one supergraph: plans and compiles each operation once, then runs what was compiled. */
 export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
   const { apiSchema } = options
@@ -34,7 +37,9 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
   const bind = (operation: CompiledOperation, request: ExecutionRequest): Prepared | PlanExecutionResult => {
     try {
       const { variableDefinitions = [] } = operation.parts.operation
-      const values = getVariableValues(apiSchema, variableDefinitions, (request.variables ?? {}) as JsonObject)
+      const values = getVariableValues(apiSchema, variableDefinitions, (request.variables ?? {}) as JsonObject, {
+        maxErrors,
+      })
       if (values.errors) return { errors: values.errors }
       return { operation, variables: values.coerced, project: projector(operation, values.coerced) }
     } catch (error) {

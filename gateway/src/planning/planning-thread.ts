@@ -21,6 +21,9 @@ const worker = fileURLToPath(new URL('planning-worker.ts', import.meta.url))
 /** How long an operation that took too long is refused without another try: repeating it would keep the thread busy. */
 const refuseForMs = 60_000
 
+/** Of the operations that wait, in characters; each brings its document with it, which takes fifty times as much memory. */
+const maxWaiting = 500_000
+
 /** For so many time-outs an operation waits behind heavy ones. */
 const queueTimeouts = 3
 
@@ -37,6 +40,7 @@ export class PlanningThread {
     ttl: refuseForMs,
     sizeCalculation: (_, key) => key.length,
   })
+  #waiting = 0
   #last: Promise<unknown> = Promise.resolve()
   #started: Promise<void>
   #closed = false
@@ -59,8 +63,10 @@ export class PlanningThread {
   plan(document: DocumentNode, operationName: string | null | undefined): Promise<PlannedOperation> {
     const asked = performance.now()
     const text = print(document)
+    if (this.#waiting + text.length > maxWaiting) return Promise.reject(this.#timedOut(busy))
+    this.#waiting += text.length
     const planned = this.#last.then(() => this.#planNext({ text, operationName }, asked))
-    this.#last = planned.catch(() => {})
+    this.#last = planned.catch(() => {}).finally(() => (this.#waiting -= text.length))
     return planned
   }
 

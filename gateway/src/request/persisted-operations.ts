@@ -121,13 +121,13 @@ const persistedQuery = z.object({ version: z.literal(1), sha256Hash: z.string() 
 
 /**
  * The operations that a client may name by the SHA-256 of their text: those of the manifest, and those that came with their
- * hash once, while 30 MB hold them. One for HTTP, SSE and WebSocket.
+ * hash once, while 16 MB hold them. One for HTTP, SSE and WebSocket.
  */
 export class PersistedOperations {
   readonly #manifest: OperationManifest
   readonly #learned = new LRUCache<string, string>({
-    maxSize: 30 * 1024 * 1024,
-    sizeCalculation: (text) => 2 * text.length + 1,
+    maxSize: 16 * 1024 * 1024,
+    sizeCalculation: (text) => 2 * text.length + 200,
   })
 
   constructor(manifest: OperationManifest) {

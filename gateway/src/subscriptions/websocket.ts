@@ -1,10 +1,10 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { httpOf, type OperationParams, pathOf } from '@plaza/server'
+import { httpOf, nestsTooDeep, type OperationParams, pathOf } from '@plaza/server'
 import { type FormattedExecutionResult, GraphQLError, parse } from 'graphql'
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { type Extra, useServer } from 'graphql-ws/use/ws'
-import { WebSocketServer } from 'ws'
+import { WebSocket, WebSocketServer } from 'ws'
 import { type Admission, type Subscriptions, shuttingDown } from './subscriptions.ts'
 
 /** What the WebSocket server needs. */
@@ -29,6 +29,15 @@ export interface WebSocketOptions {
   readonly initTimeoutMs?: number
 }
 
+/** Closes on a message that is nested too deep, before graphql-ws parses it. */
+class CarefulWebSocket extends WebSocket {
+  override emit(event: string | symbol, ...given: unknown[]): boolean {
+    if (event !== 'message' || !nestsTooDeep(String(given[0]))) return super.emit(event, ...given)
+    this.close(CloseCode.BadRequest, 'The message is nested more than 100 levels deep.')
+    return true
+  }
+}
+
 /** A WebSocket server on a path. */
 export interface MountedWebSocket {
   readonly connections: number
@@ -47,6 +56,7 @@ export function mountWebSocket(options: WebSocketOptions): MountedWebSocket {
   const { heartbeatMs = 12_000, maxMessageBytes = 1024 * 1024, initTimeoutMs = 5_000 } = options
   const sockets = new WebSocketServer({
     noServer: true,
+    WebSocket: CarefulWebSocket,
     maxPayload: maxMessageBytes,
     handleProtocols: (offered) => offered.has(GRAPHQL_TRANSPORT_WS_PROTOCOL) && GRAPHQL_TRANSPORT_WS_PROTOCOL,
   })

@@ -1,6 +1,5 @@
 import { type RunOperation, recurringOperation, untilAborted } from '@plaza/server'
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql'
-import { LRUCache } from 'lru-cache'
 import { SubscriptionRefused } from '../executor/errors.ts'
 import { streamInTime } from '../executor/stream-in-time.ts'
 import type { FetchContext, JsonObject, SubgraphFetch, SubgraphResult, SubgraphTransport } from '../executor/types.ts'
@@ -9,7 +8,6 @@ export interface InProcessOptions {
   readonly schema: GraphQLSchema
   /** Makes the subgraph's context value for one fetch, runs it and disposes the value. */
   readonly withContext: <T>(context: FetchContext, work: (contextValue: unknown) => Promise<T>) => Promise<T>
-  readonly cacheSize?: number
 }
 
 /**
@@ -17,8 +15,9 @@ export interface InProcessOptions {
  * made valid.
  */
 export function createInProcessTransport(options: InProcessOptions): SubgraphTransport {
-  const { schema, withContext, cacheSize = 2_000 } = options
-  const operations = new LRUCache<object, RunOperation>({ max: cacheSize })
+  const { schema, withContext } = options
+  // For as long as the plan is kept that the fetch belongs to.
+  const operations = new WeakMap<object, RunOperation>()
 
   const operationOf = (fetch: SubgraphFetch): RunOperation => {
     let run = operations.get(fetch.key)

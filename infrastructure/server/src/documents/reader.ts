@@ -13,6 +13,7 @@ import {
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { codedError } from '../errors/coded-error.ts'
+import { heapShare } from '../heap.ts'
 import { introspectionLimit } from './introspection-size.ts'
 import { type DocumentLimits, documentLimits } from './limits.ts'
 import { overlappingFieldsRule } from './overlapping-fields.ts'
@@ -34,22 +35,23 @@ export interface DocumentReaderOptions {
   /** Whether the schema may be asked for; true unless given. */
   readonly introspection?: boolean
   readonly limits?: Partial<DocumentLimits>
-  /** How much memory documents may take for each schema, in bytes; 16 MiB unless given, and a quarter of it for refusals. */
+  /** How much memory documents may take for each schema, in bytes; a thirty-second of the heap unless given, and a quarter
+   * of it for refusals. */
   readonly keptBytes?: number
 }
 
 /** Validation ends there. It may cost more to find and word an error than to check what has none. */
 const maxErrors = 20
 
-/** What a token of a document takes in memory, in bytes: about two objects. */
-const bytesPerToken = 250
+/** What a token of a document takes in memory, in bytes: its nodes and where they stand. */
+const bytesPerToken = 400
 
 /**
  * Makes the one reader of a server: what is too large is refused before it is parsed, what is too wide or deep before it is
  * validated, and what was refused once is refused again at the cost of a look-up.
  */
 export function createDocumentReader(options: DocumentReaderOptions = {}): DocumentReader {
-  const { introspection = true, keptBytes = 16 * 1024 * 1024 } = options
+  const { introspection = true, keptBytes = heapShare(1 / 32, 64 * 1024 * 1024) } = options
   const limits = { ...documentLimits, ...options.limits }
   const rules = specifiedRules.map((rule) => (rule === OverlappingFieldsCanBeMergedRule ? overlappingFieldsRule : rule))
   if (!introspection) rules.push(noIntrospection)
@@ -136,9 +138,11 @@ function parsing(source: Source, judge: () => Judgement): Judgement {
 
 const tooLarge = (message: string) => codedError('GRAPHQL_VALIDATION_FAILED', message)
 
-/** Without the nodes, which would keep the document in memory. */
+/** Without the nodes, which would keep the document in memory; so would the stack, by the values of its frames. */
 function invalid({ message, positions }: GraphQLError, source: Source): GraphQLError {
-  return codedError('GRAPHQL_VALIDATION_FAILED', message, {}, positions ? { source, positions } : {})
+  const error = codedError('GRAPHQL_VALIDATION_FAILED', message, {}, positions ? { source, positions } : {})
+  error.stack = message
+  return error
 }
 
 /** Errors need the place of a node. Its tokens, which lead to all others and to the comments, take most of the memory. */
