@@ -60,8 +60,9 @@ test.skipIf(disk === null)(
     await rm(join(disk!, 'filling'))
     await vi.waitFor(async () => expect((await signUp()).data?.signUp?.errors).toEqual([]), patience)
     await vi.waitFor(async () => expect(await health()).toMatchObject({ status: 'ok' }), patience)
+    const log = () => readFile(join(dataDir, 'log', 'plaza.log'), 'utf8')
+    await vi.waitFor(async () => expect(await log()).toContain('the disk has room again'), patience)
     expect(await started.stop()).toBe(0)
-    expect(await readFile(join(dataDir, 'log', 'plaza.log'), 'utf8')).toContain('the disk has room again')
   },
 )
 
