@@ -166,7 +166,7 @@ describe('when a subgraph fails', () => {
     expect(JSON.stringify(result)).not.toContain('127.0.0.1')
     expect(result.errors![0]!.originalError!.message).toContain('ECONNREFUSED')
     expect(result.errors!.map(({ extensions }) => extensions)).toEqual(
-      Array(2).fill({ code: 'SUBGRAPH_UNAVAILABLE', serviceName: 'posts' }),
+      Array(2).fill({ code: 'SUBGRAPH_UNAVAILABLE', serviceName: 'posts', retryAfterSeconds: 2 }),
     )
   })
 

@@ -226,6 +226,46 @@ describe('many errors', () => {
   })
 })
 
+describe('a null of an answer whose error has no path', () => {
+  const composed = compose({
+    a: { sdl: 'type Query { user: User } type User @key(fields: "id") { id: ID! age: Int size: Int }' },
+    b: {
+      sdl: `type User @key(fields: "id") { id: ID! age: Int @external size: Int @external
+        byAge: String @requires(fields: "age") bySize: String @requires(fields: "size") plain: String }`,
+    },
+  })
+
+  test.each([
+    [[{ message: 'something' }], ['byAge'], { byAge: null, bySize: 'from 5', plain: 'p' }],
+    [[{ message: 'something', path: ['user', 'size'] }], [], { byAge: 'from null', bySize: 'from 5', plain: 'p' }],
+    [undefined, [], { byAge: 'from null', bySize: 'from 5', plain: 'p' }],
+  ])('is no value to compute from: %j', async (errors, lost, user) => {
+    const sent: string[] = []
+    const a: SubgraphTransport = {
+      execute: async () => ({ data: { user: { __typename: 'User', id: '1', age: null, size: 5 } }, errors }),
+    }
+    const b: SubgraphTransport = {
+      async execute({ operation, variables }) {
+        sent.push(operation)
+        const [{ age, size }] = variables.representations as [{ age?: unknown; size?: unknown }]
+        const entity = { byAge: `from ${age}`, bySize: `from ${size}`, plain: 'p' }
+        return { data: { _entities: [entity] } }
+      },
+    }
+    const executor = createPlanExecutor({
+      ...loadSupergraph(composed.supergraph),
+      plan: createPlanner(composed.supergraph),
+      transports: new Map([
+        ['a', a],
+        ['b', b],
+      ]),
+    })
+    const { data } = await executor.execute({ document: parse('{ user { byAge bySize plain } }') })
+    expect(data).toEqual({ user })
+    for (const field of lost) expect(sent.join()).not.toContain(field)
+  })
+})
+
 describe('the start of a subscription', () => {
   const subscribe = 'subscription { ticks }'
 

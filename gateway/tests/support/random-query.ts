@@ -17,9 +17,19 @@ import {
 import type { Asked } from './gateways.ts'
 import type { Seeded } from './seeded.ts'
 
-/** Makes up a valid query: aliases, arguments, fragments, conditions by constant and variable, typenames. */
-export function randomQuery(schema: GraphQLSchema, random: Seeded, maxDepth = 7): Asked {
-  const made = new RandomQuery(schema, random, maxDepth)
+/** Names that get in a planner's way, each used once in a query at most. */
+export interface Hostile {
+  readonly aliases: readonly string[]
+  /** At least four. */
+  readonly variables: readonly string[]
+}
+
+/**
+ * Makes up a query: aliases, arguments, fragments, conditions by constant and variable, typenames. It is valid unless
+ * `hostile` names happen to be those of fields beside them.
+ */
+export function randomQuery(schema: GraphQLSchema, random: Seeded, maxDepth = 7, hostile?: Hostile): Asked {
+  const made = new RandomQuery(schema, random, maxDepth, hostile)
   return made.ask()
 }
 
@@ -28,10 +38,14 @@ class RandomQuery {
   readonly #random: Seeded
   readonly #variables = new Map<string, boolean>()
   readonly #maxDepth: number
+  readonly #hostile: Hostile | undefined
+  readonly #hostileAliases: string[]
   #aliases = 0
   #left: number
 
-  constructor(schema: GraphQLSchema, random: Seeded, maxDepth: number) {
+  constructor(schema: GraphQLSchema, random: Seeded, maxDepth: number, hostile: Hostile | undefined) {
+    this.#hostile = hostile
+    this.#hostileAliases = [...(hostile?.aliases ?? [])]
     this.#maxDepth = maxDepth
     this.#schema = schema
     this.#random = random
@@ -58,7 +72,7 @@ class RandomQuery {
       this.#left--
       const given = this.#arguments(field.args)
       // Without an alias two uses of a field with different arguments would not merge.
-      const alias = given || random.chance(0.2) ? `a${this.#aliases++}: ` : ''
+      const alias = given || random.chance(0.2) ? `${this.#alias()}: ` : ''
       const selections = leaf ? '' : ` ${this.#selections(named, depth + 1)}`
       parts.push(`${alias}${field.name}${given}${this.#condition()}${selections}`)
     }
@@ -71,7 +85,14 @@ class RandomQuery {
       parts.push(`... ${this.#condition()} ${this.#selections(type, depth + 1)}`)
     }
     if (parts.length === 0 || random.chance(0.15)) parts.push('__typename')
+    if (this.#hostile && random.chance(0.15)) parts.push(`${this.#alias()}: __typename`)
     return `{ ${parts.join(' ')} }`
+  }
+
+  #alias(): string {
+    const left = this.#hostileAliases
+    if (left.length === 0 || this.#random.chance(0.3)) return `a${this.#aliases++}`
+    return left.splice(this.#random.below(left.length), 1)[0]!
   }
 
   #condition(): string {
@@ -79,7 +100,8 @@ class RandomQuery {
     if (!random.chance(0.08)) return ''
     const directive = random.pick(['skip', 'include'])
     if (random.chance(0.3)) return ` @${directive}(if: ${random.chance(0.5)})`
-    const name = `v${random.below(4)}`
+    const number = random.below(4)
+    const name = this.#hostile?.variables[number] ?? `v${number}`
     if (!this.#variables.has(name)) this.#variables.set(name, random.chance(0.5))
     return ` @${directive}(if: $${name})`
   }
