@@ -1,6 +1,7 @@
 import { type Environment, flag, type SettingRule, serverConfig, trustAddresses, trustHops } from '@plaza/server'
 import { z } from 'zod'
 import { fileProblem, pathOf } from './file-settings.ts'
+import { parseLabelPins } from './planning/override-labels.ts'
 import { faultOfOrigin } from './request/origin-faults.ts'
 
 const list = z.string().transform((text) =>
@@ -33,6 +34,15 @@ const proxies = z.string().transform((text, ctx) => {
       code: 'custom',
       message: `must be a number of proxies or their IP addresses; ${(error as Error).message}`,
     })
+    return z.NEVER
+  }
+})
+
+const labelPins = z.string().transform((text, ctx) => {
+  try {
+    return parseLabelPins(text)
+  } catch (error) {
+    ctx.addIssue({ code: 'custom', message: (error as Error).message })
     return z.NEVER
   }
 })
@@ -107,6 +117,16 @@ export const gatewayConfig = z.object({
     .default(50)
     .describe(
       'Operations that one person, or one address where nobody is signed in, may have open over SSE and WebSocket at once',
+    ),
+  OVERRIDE_LABELS: labelPins
+    .default(new Map())
+    .describe(
+      'Labels of @override(label:) that are on or off for all requests: percent(20)=on, new-search=off. Every other percent(n) is on for n of 100 requests, and every other label is off',
+    ),
+  OVERRIDE_LABELS_HEADER: flag
+    .default(false)
+    .describe(
+      'Whether a request may turn labels of @override on or off for itself, by its header `override-labels`, which is written as OVERRIDE_LABELS is. Anybody who reaches the gateway may then choose the subgraph, so it is for tests and for gateways that a proxy guards',
     ),
   COST_IN_EXTENSIONS: flag
     .default(false)

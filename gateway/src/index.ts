@@ -83,6 +83,7 @@ export async function startGateway(options: {
       fetchTimeoutMs: config.FETCH_TIMEOUT_MS,
       planTimeoutMs: config.PLAN_TIMEOUT_MS,
       maxCost: config.MAX_COST,
+      labelPins: config.OVERRIDE_LABELS,
       metrics,
       transports: (supergraph) => openTransports(supergraph, { config, inProcess, log }),
     })
@@ -95,6 +96,7 @@ export async function startGateway(options: {
   for (const [name, check] of Object.entries(options.checks ?? {})) outages.checkWith(`subgraph ${name}`, check)
   const contextOf = contextReader(log, {
     trusts: config.TRUST_PROXY,
+    maySetLabels: config.OVERRIDE_LABELS_HEADER,
     subgraphFailed(name, cause) {
       metrics.subgraphUnavailable(name)
       if (cause) outages.failed(`subgraph ${name}`, cause)

@@ -12,9 +12,12 @@ export interface PlanExecutorOptions {
   readonly plan: (
     document: DocumentNode,
     operationName: string | null | undefined,
+    labels: readonly string[] | undefined,
   ) => PlannedOperation | Promise<PlannedOperation>
   /** Answers conditions that a plan must not have: such an operation is planned for each set of their values. */
   readonly settle?: SettleConditions | null
+  /** Chooses for one request among ways to plan its operation, by names that `plan` knows. */
+  readonly chooseLabels?: ((document: DocumentNode, context: unknown) => readonly string[]) | undefined
   readonly transports: ReadonlyMap<string, SubgraphTransport>
   /** A fetch that takes longer fails like one that can't connect. */
   readonly fetchTimeoutMs?: number
@@ -29,7 +32,7 @@ export interface PlanExecutorOptions {
 /** What of a request decides on its plan. */
 export type OperationRequest = Pick<
   ExecutionRequest,
-  'document' | 'operationName' | 'cacheKey' | 'permitted' | 'variables'
+  'document' | 'operationName' | 'cacheKey' | 'permitted' | 'variables' | 'context'
 >
 
 type SettleConditions = (
@@ -71,11 +74,11 @@ export function createOperationCache(options: PlanExecutorOptions): OperationCac
   // A text, because a client can ask for any number of conditions of one document.
   const names = new WeakMap<object, string>()
   let named = 0
-  const settledKey = (key: object | string, conditions: string): string => {
-    if (typeof key === 'string') return `${key} ${conditions}`
+  const variantKey = (key: object | string, variant: string): string => {
+    if (typeof key === 'string') return `${key} ${variant}`
     const name = names.get(key) ?? `#${named++}`
     names.set(key, name)
-    return `${name} ${conditions}`
+    return `${name} ${variant}`
   }
 
   return {
@@ -91,7 +94,10 @@ export function createOperationCache(options: PlanExecutorOptions): OperationCac
       // A document of several operations has several plans; the operation's own node tells them apart.
       const unsettledKey =
         restricted ?? (request.cacheKey === undefined ? parts.operation : `${request.cacheKey} ${operationName}`)
-      const key = settled ? settledKey(unsettledKey, settled.conditions) : unsettledKey
+      const labels = toPlan ? options.chooseLabels?.(toPlan, request.context) : undefined
+      const isVariant = Boolean(settled) || (labels?.length ?? 0) > 0
+      const variant = `${settled?.conditions ?? ''} | ${labels?.join() ?? ''}`
+      const key = isVariant ? variantKey(unsettledKey, variant) : unsettledKey
       const known = compiledByKey.get(key)
       options.onLookup?.(known !== undefined)
       if (known) return known
@@ -107,7 +113,7 @@ export function createOperationCache(options: PlanExecutorOptions): OperationCac
         compiledByKey.set(key, compiled, { size: sizeOf(document, planned) })
         return compiled
       }
-      const planned = toPlan ? options.plan(settled?.document ?? toPlan, operationName) : nothing
+      const planned = toPlan ? options.plan(settled?.document ?? toPlan, operationName, labels) : nothing
       if (!(planned instanceof Promise)) return finish(planned)
       const compiling = planned.then(finish).finally(() => planning.delete(key))
       planning.set(key, compiling)

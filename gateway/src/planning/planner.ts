@@ -22,8 +22,15 @@ import { withoutIntrospection } from './workarounds/without-introspection.ts'
  */
 export const defaultPlannerConfig: QueryPlannerConfig = { debug: { maxEvaluatedPlans: 300 } }
 
-/** Throws a GraphQLError for an operation that the planner refuses. */
-export type Plan = (document: DocumentNode, operationName: string | null | undefined) => PlannedOperation
+/**
+ * Throws a GraphQLError for an operation that the planner refuses.
+ * @param labels of `@override` that are on; none unless given
+ */
+export type Plan = (
+  document: DocumentNode,
+  operationName: string | null | undefined,
+  labels?: readonly string[],
+) => PlannedOperation
 
 /**
  * Makes the planner of a supergraph, which plans in the thread that calls it and blocks that meanwhile.
@@ -38,14 +45,16 @@ export function createPlanner(sdl: string, config = defaultPlannerConfig): Plan 
   const conflicts = findConflicts(document, () => supergraph.schema.toGraphQLJSSchema())
   const findFallbacks = createFallbacks(document)
   let apiSchema: GraphQLSchema | undefined
-  const planOne = (document: DocumentNode, operationName: string | null | undefined) =>
-    planner.buildQueryPlan(operationFromDocument(api, document, operationName ? { operationName } : {}))
-  return (client, operationName) => {
+  const planOne: (...asked: Required<Parameters<Plan>>) => QueryPlan = (document, operationName, labels) =>
+    planner.buildQueryPlan(operationFromDocument(api, document, operationName ? { operationName } : {}), {
+      overrideConditions: new Map(labels.map((label) => [label, true])),
+    })
+  return (client, operationName, labels = []) => {
     const { document: separate, clientVariables } = separateVariables(withDefaults(withoutIntrospection(client)))
     const { document, clientKeys } = separateKeys(separate, needed)
     const parts = separateRequirements(document, conflicts, () => (apiSchema ??= api.toGraphQLJSSchema()))
     try {
-      const plan = inSequence(parts.map((part) => planOne(part, operationName)))
+      const plan = inSequence(parts.map((part) => planOne(part, operationName, labels)))
       return { plan, clientKeys, clientVariables, fallbacks: findFallbacks(plan) }
     } catch (error) {
       throw error instanceof Error && plannersLimit.test(error.message) ? tooManyWays() : error

@@ -60,12 +60,16 @@ export class PlanningThread {
   /**
    * Plans one operation. Rejects with a GraphQLError PLAN_TIMEOUT, or with what the planner says against the operation.
    */
-  plan(document: DocumentNode, operationName: string | null | undefined): Promise<PlannedOperation> {
+  plan(
+    document: DocumentNode,
+    operationName: string | null | undefined,
+    labels: readonly string[] = [],
+  ): Promise<PlannedOperation> {
     const asked = performance.now()
     const text = print(document)
     if (this.#waiting + text.length > maxWaiting) return Promise.reject(this.#timedOut(busy))
     this.#waiting += text.length
-    const planned = this.#last.then(() => this.#planNext({ text, operationName }, asked))
+    const planned = this.#last.then(() => this.#planNext({ text, operationName, labels }, asked))
     this.#last = planned.catch(() => {}).finally(() => (this.#waiting -= text.length))
     return planned
   }
@@ -78,7 +82,7 @@ export class PlanningThread {
 
   async #planNext(task: PlanningTask, asked: number): Promise<PlannedOperation> {
     const { timeoutMs, onPlanned } = this.#options
-    const key = `${task.operationName} ${task.text}`
+    const key = `${task.operationName} ${task.labels} ${task.text}`
     if (performance.now() - asked > timeoutMs * queueTimeouts) throw this.#timedOut(busy)
     if (this.#tooHeavy.has(key)) throw tooHeavy(timeoutMs)
     // A thread that is still starting is not the operation's fault.

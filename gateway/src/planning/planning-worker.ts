@@ -18,6 +18,8 @@ export interface PlanningTask {
    */
   readonly text?: string
   readonly operationName?: string | null | undefined
+  /** Of `@override`, those that are on. */
+  readonly labels?: readonly string[]
 }
 
 /** An error that crosses threads loses all but its message, so what it says is sent as plain data. */
@@ -32,12 +34,12 @@ const { sdl, config } = workerData as PlanningSettings
  * The task of the planning thread. The planner is made at the first one, whose answer says what is wrong with the
  * supergraph.
  */
-export default function answer({ text, operationName }: PlanningTask): PlanningAnswer {
+export default function answer({ text, operationName, labels }: PlanningTask): PlanningAnswer {
   try {
     plan ??= createPlanner(sdl, config)
     if (text === undefined) return { durationMs: 0 }
     const started = performance.now()
-    const planned = plan(parse(text, { noLocation: true }), operationName)
+    const planned = plan(parse(text, { noLocation: true }), operationName, labels)
     return { planned, durationMs: performance.now() - started }
   } catch (error) {
     if (!(error instanceof Error)) throw error

@@ -16,6 +16,8 @@ export interface GatewayContext {
   readonly incoming: IncomingRequest
   readonly requestId: string
   readonly log: Logger
+  /** What the request says of labels of `@override`, where it may. */
+  readonly labelPins: string | undefined
   /** Told of each error of a subgraph that is away; `cause` where the subgraph has given no answer at all. */
   readonly subgraphFailed: SubgraphFailed
 }
@@ -45,17 +47,25 @@ export type ContextOf = (
   signal: AbortSignal,
 ) => { incoming: IncomingRequest; context(viewer: Viewer | null): GatewayContext }
 
+/** Pins labels of `@override` for one request: `percent(20)=on, new-search=off`. */
+const labelsHeader = 'override-labels'
+
 /** Makes the reader of requests; `trusts` says whose `X-Forwarded-For` is believed. */
 export function contextReader(
   log: Logger,
-  { trusts, subgraphFailed }: { trusts: ProxyTrust; subgraphFailed: SubgraphFailed },
+  {
+    trusts,
+    subgraphFailed,
+    maySetLabels = false,
+  }: { trusts: ProxyTrust; subgraphFailed: SubgraphFailed; maySetLabels?: boolean },
 ): ContextOf {
   return (request, signal) => {
     const incoming = readIncomingRequest(request, { trusts, signal })
     const { requestId } = incoming
+    const labelPins = maySetLabels ? (request.headers[labelsHeader] as string | undefined) : undefined
     return {
       incoming,
-      context: (viewer) => ({ viewer, incoming, requestId, log: log.child({ requestId }), subgraphFailed }),
+      context: (viewer) => ({ viewer, incoming, requestId, log: log.child({ requestId }), labelPins, subgraphFailed }),
     }
   }
 }

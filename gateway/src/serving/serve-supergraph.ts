@@ -6,8 +6,10 @@ import { createPlanExecutor, type PlanExecutor, type SubgraphTransport } from '.
 import { createLimits, type Limits } from '../limits/index.ts'
 import type { GatewayMetrics } from '../metrics/metrics.ts'
 import { type LoadedSupergraph, loadSupergraph } from '../planning/load-supergraph.ts'
+import { createLabelChooser, type LabelPins } from '../planning/override-labels.ts'
 import { PlanningThread } from '../planning/planning-thread.ts'
 import { createConditionSettler } from '../planning/workarounds/settle-conditions.ts'
+import type { GatewayContext } from '../request/context.ts'
 
 export interface ServeOptions {
   /** The transports of its subgraphs by name; throws where a subgraph has none. */
@@ -15,6 +17,8 @@ export interface ServeOptions {
   fetchTimeoutMs: number
   planTimeoutMs: number
   maxCost: number
+  /** Labels of `@override` that are on or off for all requests. */
+  labelPins: LabelPins
   metrics: Pick<GatewayMetrics, 'planKnown' | 'planMissing' | 'planned' | 'planTimedOut'>
 }
 
@@ -50,10 +54,15 @@ export function serveSupergraph(sdl: string, options: ServeOptions): AuthorizedS
     const loaded = loadSupergraph(planned)
     const limits = createLimits(sdl, loaded.apiSchema, { maxCost: options.maxCost })
     const transports = options.transports(loaded)
+    const chooseLabels = createLabelChooser(loaded.document, loaded.apiSchema, {
+      pins: options.labelPins,
+      pinnedBy: (context) => (context as GatewayContext | undefined)?.labelPins,
+    })
     const executor = createPlanExecutor({
       apiSchema: loaded.apiSchema,
       supergraphSchema: loaded.supergraphSchema,
-      plan: (document, operationName) => planning.plan(document, operationName),
+      plan: (document, operationName, labels) => planning.plan(document, operationName, labels),
+      chooseLabels,
       settle: createConditionSettler(loaded.document, loaded.apiSchema),
       transports,
       fetchTimeoutMs: options.fetchTimeoutMs,

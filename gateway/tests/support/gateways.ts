@@ -2,6 +2,7 @@ import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway'
 import { type GraphQLSchema, parse, validate } from 'graphql'
 import { createPlanExecutor, type PlanExecutionResult, type SubgraphFetch } from '../../src/executor/index.ts'
 import { loadSupergraph } from '../../src/planning/load-supergraph.ts'
+import { createLabelChooser, type LabelOptions } from '../../src/planning/override-labels.ts'
 import { createPlanner, defaultPlannerConfig } from '../../src/planning/planner.ts'
 import { createConditionSettler } from '../../src/planning/workarounds/settle-conditions.ts'
 import { createInProcessTransport } from '../../src/transports/in-process.ts'
@@ -34,7 +35,7 @@ export function compose(specs: SubgraphSpecs): Composed {
   return { supergraph: composeSpecs(specs), schemas }
 }
 
-export function ourGateway({ supergraph, schemas }: Composed): OurGateway {
+export function ourGateway({ supergraph, schemas }: Composed, labels: LabelOptions = {}): OurGateway {
   const loaded = loadSupergraph(supergraph)
   const plan = createPlanner(supergraph)
   const sent: OurGateway['sent'] = []
@@ -56,8 +57,9 @@ export function ourGateway({ supergraph, schemas }: Composed): OurGateway {
   const executor = createPlanExecutor({
     ...loaded,
     // As they come from the planning thread.
-    plan: (document, operationName) => structuredClone(plan(document, operationName)),
+    plan: (document, operationName, labels) => structuredClone(plan(document, operationName, labels)),
     settle: createConditionSettler(loaded.document, loaded.apiSchema),
+    chooseLabels: createLabelChooser(loaded.document, loaded.apiSchema, labels),
     transports,
   })
   return {
