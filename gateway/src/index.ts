@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { Outages } from '@plaza/database'
 import {
@@ -7,9 +8,11 @@ import {
   createMetrics,
   type Environment,
   type ExplorerOptions,
+  type HttpServer,
   healthRoutes,
   type Logger,
   listen,
+  logCheck,
   type Metrics,
   parseConfig,
   type ReadinessCheck,
@@ -41,6 +44,8 @@ export interface RunningGateway {
   /** Where it answers GraphQL, e.g. `http://127.0.0.1:4000/graphql`. */
   readonly url: string
   readonly port: number
+  /** Is ready no more and sends clients elsewhere; resolves after SHUTDOWN_DRAIN_MS. */
+  drain(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -146,8 +151,9 @@ export async function startGateway(options: {
   )
   // Its planning thread has been starting since `load`.
   await usable('SUPERGRAPH_FILE', file, () => first.ready())
-  const routes = [withRateLimit(graphql.route, rateLimits), ...healthRoutes(options.checks ?? {})]
-  const http = await listen({
+  const health = healthRoutes({ ...options.checks, log: logCheck }, options.whyLost, () => http.isDraining)
+  const routes = [withRateLimit(graphql.route, rateLimits), ...health]
+  const http: HttpServer = await listen({
     host: config.HOST,
     port: config.PORT,
     routes: [...routes.map((route) => withOrigins(route, config, log)), ...(explorer?.routes ?? [])],
@@ -176,5 +182,13 @@ export async function startGateway(options: {
   cleanup.defer(() => following.stop())
 
   const running = cleanup.move()
-  return { url: `${http.url}/graphql`, port: http.port, stop: () => running.disposeAsync() }
+  return {
+    url: `${http.url}/graphql`,
+    port: http.port,
+    async drain() {
+      http.drain()
+      await setTimeout(config.SHUTDOWN_DRAIN_MS)
+    },
+    stop: () => running.disposeAsync(),
+  }
 }

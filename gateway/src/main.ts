@@ -12,6 +12,7 @@ import {
   ListenError,
   parseConfig,
   type SettingRule,
+  type Stoppable,
   serveMetrics,
   stopOnSignal,
 } from '@plaza/server'
@@ -28,8 +29,7 @@ const knownSubgraphs: SettingRule = ({ SUBGRAPH_URLS: urls }) =>
     .filter((name) => !(subgraphNames as readonly string[]).includes(name))
     .map((name) => `SUBGRAPH_URLS: names ${name}, but the subgraphs are ${subgraphNames.join(', ')}.`)
 
-/** Returns how to stop. */
-async function start(): Promise<() => Promise<void>> {
+async function start(): Promise<Stoppable> {
   const config = parseConfig(z.object({ ...gatewayConfig.shape, ...eventsConfig.shape }), env, {
     rules: [gatewaySecretRule, knownSubgraphs, ...eventsRules, ...gatewayRules(env)],
     names: [],
@@ -56,15 +56,18 @@ async function start(): Promise<() => Promise<void>> {
   const gateway = await startGateway({ env, log, verifier, checks, metrics })
   const listener = await serveMetrics(metrics, { env, log })
   log.info({ url: gateway.url }, 'gateway started')
-  return async () => {
-    await listener?.stop()
-    await gateway.stop()
-    await bus.stop()
+  return {
+    drain: gateway.drain,
+    async stop() {
+      await listener?.stop()
+      await gateway.stop()
+      await bus.stop()
+    },
   }
 }
 
 const starting = start()
-stopOnSignal(async () => (await starting)(), log)
+stopOnSignal(() => starting, log)
 starting.catch((error) => {
   if (!(error instanceof ConfigError || error instanceof ListenError)) throw error
   process.stderr.write(`gateway: ${error.message}\n`)

@@ -35,10 +35,11 @@ try {
   const gateway = await startGateway({ env, log, verifier: null, metrics })
   const listener = await serveMetrics(metrics, { env, log })
   log.info({ url: gateway.url, file }, 'gateway started')
-  stopOnSignal(async () => {
+  const stop = async () => {
     await listener?.stop()
     await gateway.stop()
-  }, log)
+  }
+  stopOnSignal(async () => ({ drain: gateway.drain, stop }), log)
 } catch (error) {
   if (!(error instanceof ConfigError || error instanceof ListenError)) throw error
   process.stderr.write(`gateway: ${error.message}\n`)

@@ -205,7 +205,7 @@ async function run(command: readonly string[], env: Record<string, string>): Pro
 const parseSecrets = (lines: string): Record<string, string> =>
   Object.fromEntries([...lines.matchAll(/^(\w+)='?(.+?)'?$/gm)].map(([, name, value]) => [name, value]))
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const address = server.address()

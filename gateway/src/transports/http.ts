@@ -57,7 +57,13 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
     execute: async (fetch, context) => {
       const accept = 'application/graphql-response+json, application/json;q=0.9'
       const options = requestOf(fetch, context.request, accept, acceptEncoding)
-      const { status, encoding, body } = await send(fetches, options, context.signal, maxResponseBytes)
+      const answer = await sendOnce(fetches, options, context.signal, maxResponseBytes).catch((error) => {
+        // A server that stops closes connections that a request is on its way over. It has answered nothing, and a query
+        // changes nothing.
+        if (!(error instanceof ConnectionClosed) || fetch.operationKind !== 'query') throw error
+        return sendOnce(fetches, options, context.signal, maxResponseBytes)
+      })
+      const { status, encoding, body } = answer
       return parseResult(await decode(body, encoding, maxResponseBytes), status)
     },
     subscribe: async (fetch, { request, signal }) => {
@@ -94,8 +100,23 @@ interface Answer {
   readonly body: Buffer
 }
 
-/** Sends through `dispatch`, which makes no stream object for an answer. */
-function send(pool: Pool, options: Dispatcher.DispatchOptions, signal: AbortSignal, maxBytes: number): Promise<Answer> {
+/** Thrown when a connection has closed before the first byte of an answer. */
+class ConnectionClosed extends Error {
+  override readonly name = 'ConnectionClosed'
+}
+
+const closed = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
+
+/**
+ * Sends through `dispatch`, which makes no stream object for an answer.
+ * @throws ConnectionClosed where the connection has closed before an answer began
+ */
+function sendOnce(
+  pool: Pool,
+  options: Dispatcher.DispatchOptions,
+  signal: AbortSignal,
+  maxBytes: number,
+): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let status = 0
     let encoding: string | undefined
@@ -125,7 +146,8 @@ function send(pool: Pool, options: Dispatcher.DispatchOptions, signal: AbortSign
       },
       onResponseError: (_, error) => {
         settle()
-        reject(error)
+        const isClosed = status === 0 && 'code' in error && closed.has(error.code as string)
+        reject(isClosed ? new ConnectionClosed(error.message, { cause: error }) : error)
       },
     })
   })

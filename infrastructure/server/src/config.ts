@@ -131,12 +131,20 @@ export const serverConfig = z.object({
   INTROSPECTION: flag
     .optional()
     .describe('Whether introspection is answered and browsers get the explorer; on except in production'),
+  SHUTDOWN_DRAIN_MS: z.coerce
+    .number()
+    .int()
+    .min(0)
+    .default(3_000)
+    .describe(
+      'How long a process goes on serving after a SIGTERM, not ready any more, while clients and balancers turn to others, in milliseconds',
+    ),
   SHUTDOWN_GRACE_MS: z.coerce
     .number()
     .int()
     .positive()
     .default(10_000)
-    .describe('Longest that requests may take to finish after a SIGTERM, in milliseconds; open streams end at once'),
+    .describe('Longest that requests may take to finish after that, in milliseconds; open streams end at once'),
 })
 
 /** Whether `name` is missing in production, where no secret is made up. */

@@ -76,7 +76,7 @@ export {
 export { Degraded, NotServing, type ReadinessCheck } from './readiness.ts'
 export { readOrMakeSecret } from './secret-file.ts'
 export { checkPorts, type WantedPort } from './settings/ports.ts'
-export { stopOnSignal } from './stop-on-signal.ts'
+export { type Stoppable, stopOnSignal } from './stop-on-signal.ts'
 export { sendEventStream } from './streams/event-stream.ts'
 export { readEvents } from './streams/read-events.ts'
 export { untilAborted } from './streams/until-aborted.ts'

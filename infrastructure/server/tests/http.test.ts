@@ -155,3 +155,29 @@ test('a connection that has not been used, as browsers open ahead, does not hold
   server = undefined
   await ended
 })
+
+test('a server that drains answers on, is not ready, and closes each connection with its answer', async () => {
+  const url = await serve([
+    { path: '/graphql', methods: ['GET'], handle: (_, response) => void response.end('here') },
+    ...healthRoutes({}, undefined, () => server!.isDraining),
+  ])
+  expect((await fetch(`${url}/graphql`)).headers.get('connection')).toBe('keep-alive')
+  server!.drain()
+  const answer = await fetch(`${url}/graphql`)
+  expect([answer.headers.get('connection'), await answer.text()]).toEqual(['close', 'here'])
+  const ready = await fetch(`${url}/health/ready`)
+  expect([ready.status, await ready.json()]).toMatchObject([503, { status: 'stopping' }])
+  expect((await fetch(`${url}/health/live`)).status).toBe(200)
+})
+
+test('a connection that has only just been made may still send its request to a server that closes', async () => {
+  await serve([{ path: '/graphql', methods: ['GET'], handle: (_, response) => void response.end('here') }])
+  const accepted = once(server!.server, 'connection')
+  const socket = connect(server!.port, '127.0.0.1')
+  await accepted
+  const closed = server!.close(5_000)
+  socket.write('GET /graphql HTTP/1.1\r\nhost: a\r\n\r\n')
+  const chunks = await socket.toArray()
+  expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1.1 200 OK[\s\S]*Connection: close[\s\S]*here/)
+  await closed
+})

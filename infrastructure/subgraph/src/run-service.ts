@@ -20,14 +20,14 @@ import { type RunningSubgraph, startSubgraph } from './start-subgraph.ts'
 
 /**
  * The whole of a subgraph's `main.ts`: starts the subgraph from the environment, serves its metrics, and stops it on SIGINT
- * and SIGTERM. Exits with status 1 and one line on standard error when a setting, a port, a
+ * and, once it is drained, on SIGTERM. Exits with status 1 and one line on standard error when a setting, a port, a
  * disk or a host is at fault.
  */
 export async function runService(definition: Subgraph, env: Environment): Promise<void> {
   const log = createLogger({ service: definition.name, ...(env.LOG_LEVEL && { level: env.LOG_LEVEL }) })
   const starting = start(definition, { PORT: String(subgraphs[definition.name].port), ...env }, log)
   // A service that is told to stop while it starts finishes starting first: requests under way are not cut off.
-  stopOnSignal(async () => (await starting).stop(), log)
+  stopOnSignal(() => starting, log)
   try {
     const service = await starting
     log.info({ url: service.url }, 'service started')
@@ -45,7 +45,7 @@ async function start(
   definition: Subgraph,
   env: Environment,
   log: Logger,
-): Promise<Pick<RunningSubgraph, 'url' | 'stop'>> {
+): Promise<Pick<RunningSubgraph, 'url' | 'drain' | 'stop'>> {
   refuseProblems(findSettingProblems(definition, env, []))
   const { PORT, HOST, METRICS_PORT, METRICS_HOST } = parseConfig(serverConfig, env)
   await checkPorts([
@@ -59,5 +59,5 @@ async function start(
   const listener = await serveMetrics(metrics, { env, log })
   cleanup.defer(() => listener?.stop())
   const running = cleanup.move()
-  return { url: service.url, stop: () => running.disposeAsync() }
+  return { url: service.url, drain: service.drain, stop: () => running.disposeAsync() }
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { setTimeout } from 'node:timers/promises'
 import { buildSubgraphSchema } from '@apollo/subgraph'
 import { connectDatabase, databaseConfig, type Outages } from '@plaza/database'
 import { createEventBus, type EventBus, type EventsSettings } from '@plaza/events'
@@ -12,6 +13,7 @@ import {
   type Environment,
   type ExplorerOptions,
   followSessions,
+  type HttpServer,
   healthRoutes,
   type IncomingRequest,
   type Logger,
@@ -73,6 +75,8 @@ export interface RunningSubgraph {
   checks: Record<string, ReadinessCheck>
   /** Resolves when each job has run, or been skipped, once. */
   jobsBegun: Promise<void>
+  /** Is ready no more and sends clients elsewhere; resolves after SHUTDOWN_DRAIN_MS. */
+  drain(): Promise<void>
   /** Ends jobs, streams and requests, in that order, and then what they use. */
   stop(): Promise<void>
 }
@@ -147,12 +151,12 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
       if (bus.isCut) throw new Degraded('Kafka is away')
     },
   }
-  const http = await listen({
+  const http: HttpServer = await listen({
     host: config.HOST,
     port: config.PORT,
     routes: [
       graphql.route,
-      ...healthRoutes({ ...checks, log: logCheck }, runtime.whyLost),
+      ...healthRoutes({ ...checks, log: logCheck }, runtime.whyLost, () => http.isDraining),
       ...(definition.routes?.(instance) ?? []),
       ...(explorer?.routes ?? []),
     ],
@@ -176,6 +180,10 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
     openContext,
     checks,
     jobsBegun: jobs.begun,
+    async drain() {
+      http.drain()
+      await setTimeout(config.SHUTDOWN_DRAIN_MS)
+    },
     stop: () => running.disposeAsync(),
   }
 }

@@ -12,10 +12,12 @@ const checkTimeoutMs = 2_000
  * larger, and 503 otherwise.
  *
  * @param whyLost why the process can't serve again unless it is replaced; undefined while it can
+ * @param isStopping whether the process is about to stop, so that new requests should go elsewhere
  */
 export function healthRoutes(
   checks: Record<string, ReadinessCheck>,
   whyLost: () => string | undefined = () => undefined,
+  isStopping: () => boolean = () => false,
 ): HttpRoute[] {
   return [
     {
@@ -36,9 +38,10 @@ export function healthRoutes(
         )
         const states = new Set(results.map(({ state }) => state))
         const problems = results.filter(({ problem }) => problem !== undefined)
-        const ready = states.isSubsetOf(serving)
+        const stopping = isStopping()
+        const ready = states.isSubsetOf(serving) && !stopping
         sendJson(response, ready ? 200 : 503, {
-          status: !ready ? 'not ready' : states.has('degraded') ? 'degraded' : 'ok',
+          status: stopping ? 'stopping' : !ready ? 'not ready' : states.has('degraded') ? 'degraded' : 'ok',
           checks: Object.fromEntries(results.map(({ name, state }) => [name, state])),
           ...(problems.length > 0 && {
             problems: Object.fromEntries(problems.map((each) => [each.name, each.problem])),

@@ -20,7 +20,7 @@ export const responseStatusPlugin: ApolloServerPlugin = {
       const outage = errors.find(({ extensions }) => extensions?.code === 'SUBGRAPH_UNAVAILABLE')
       if (data == null && outage) for (const [name, value] of httpOf(outage).headers) http.headers.set(name, value)
       // Nothing is left of an answer whose non-null fields an outage has taken: a proxy may ask again by the status.
-      if (data === null && outage && asJson) http.status = httpOf(outage).status
+      if (data === null && outage && !asJson) http.status = httpOf(outage).status
       if (data !== undefined || (http.status !== 400 && http.status !== 500)) return
       // Of several errors, such as those of validation, the gravest says it.
       const [gravest] = errors

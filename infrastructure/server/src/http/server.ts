@@ -24,6 +24,13 @@ export interface HttpServer {
   readonly url: string
   readonly port: number
   readonly server: Server
+  /** Whether `drain` has been called. */
+  readonly isDraining: boolean
+  /**
+   * Answers on, and asks each client to send its next request over a new connection, which a balancer may open to another
+   * process: every answer from now on closes its connection.
+   */
+  drain(): void
   /** Takes no new connections, lets requests finish, and cuts off those that are left after `graceMs`. */
   close(graceMs: number): Promise<void>
 }
@@ -60,11 +67,14 @@ export async function listen(options: {
     await route.handle(request, response)
   }
 
+  let draining = false
   let closing = false
   const answering = new Set<Duplex>()
   const limits = { keepAliveTimeout: 65_000, requestTimeout: 60_000, maxHeaderSize: maxHeaderBytes }
   const server = createServer(limits, (request, response) => {
     const { socket } = request
+    // Node says `Connection: close` then.
+    if (draining) response.shouldKeepAlive = false
     answering.add(socket)
     response.once('close', () => {
       answering.delete(socket)
@@ -88,6 +98,7 @@ export async function listen(options: {
   const sockets = new Set<Socket>()
   server.on('connection', (socket) => {
     sockets.add(socket)
+    openedAt.set(socket, performance.now())
     socket.once('close', () => sockets.delete(socket))
   })
   await new Promise<void>((resolve, reject) => {
@@ -95,18 +106,42 @@ export async function listen(options: {
     server.listen(options.port, options.host, () => resolve())
   })
   const { port } = server.address() as AddressInfo
-  return { url: `http://${urlHost(options.host)}:${port}`, port, server, close }
+  return {
+    url: `http://${urlHost(options.host)}:${port}`,
+    port,
+    server,
+    get isDraining() {
+      return draining
+    },
+    drain() {
+      draining = true
+    },
+    close,
+  }
 
   async function close(graceMs: number): Promise<void> {
+    draining = true
     closing = true
+    // What has connected by now is accepted before this turn of the event loop ends, and would be reset otherwise.
+    await new Promise((resolve) => setImmediate(resolve))
     const closed = new Promise<void>((resolve) => server.close(() => resolve()))
     // Browsers connect ahead. Such a connection is not idle to Node, which would wait for its first request.
-    for (const socket of sockets) if (socket.bytesRead === 0) socket.destroy()
+    for (const socket of sockets) if (socket.bytesRead === 0) endUnlessUsed(socket)
     const cut = setTimeout(() => server.closeAllConnections(), graceMs)
     await closed
     clearTimeout(cut)
   }
 }
+
+/** The first request of a connection may be on its way, unless it has had the time to be here. */
+function endUnlessUsed(socket: Socket): void {
+  const ageMs = performance.now() - (openedAt.get(socket) ?? 0)
+  if (ageMs >= firstRequestWithinMs) socket.destroy()
+  else setTimeout(() => socket.bytesRead === 0 && socket.destroy(), firstRequestWithinMs - ageMs)
+}
+
+const firstRequestWithinMs = 500
+const openedAt = new WeakMap<Socket, number>()
 
 /** An error of `listen` as a sentence that says what to do, where it is one that a person can mend. */
 export function listenError(
