@@ -11,11 +11,14 @@ import {
   gatewaySecretRule,
   ListenError,
   parseConfig,
+  type ReadinessCheck,
   type SettingRule,
   type Stoppable,
   serveMetrics,
+  sessionsCheck,
   stopOnSignal,
 } from '@plaza/server'
+
 import { z } from 'zod'
 import { gatewayConfig, gatewayRules } from './config.ts'
 import { startGateway } from './index.ts'
@@ -51,7 +54,10 @@ async function start(): Promise<Stoppable> {
   else log.warn('KAFKA_BROKERS is not set: ended sessions are noticed only when their tokens expire')
   await bus.start()
   const urlOf = (name: SubgraphName) => config.SUBGRAPH_URLS.get(name) ?? defaultUrlOf(name)
-  const checks = Object.fromEntries(subgraphNames.map((name) => [name, subgraphReadiness(urlOf(name))]))
+  const checks: Record<string, ReadinessCheck> = Object.fromEntries(
+    subgraphNames.map((name) => [name, subgraphReadiness(urlOf(name))]),
+  )
+  checks.sessions = sessionsCheck(verifier.revocations)
   const metrics = createMetrics()
   const gateway = await startGateway({ env, log, verifier, checks, metrics })
   const listener = await serveMetrics(metrics, { env, log })

@@ -39,7 +39,7 @@ describe.skipIf((await whatIsMissing()) !== null)('services whose Kafka is away'
     town = await startTown(settings, { posts: [noteUsers] }, log)
     expect(performance.now() - asked).toBeLessThan(20_000)
     await town.bus.ready('auth')
-    expect(town.bus.silentMs('auth')).toBe(Number.POSITIVE_INFINITY)
+    expect(town.bus.silentMs('auth')).toBeGreaterThan(5_000)
     const heard: string[] = []
     town.live.auth.subscribe(userRegistered, ({ data }) => void heard.push(data.userId))
     const early = await town.register()
@@ -52,8 +52,10 @@ describe.skipIf((await whatIsMissing()) !== null)('services whose Kafka is away'
     await isHandled(live.userId)
     await expect.poll(() => heard, { timeout: 20_000 }).toContain(live.userId)
     await expect.poll(() => town!.bus.isCut, { timeout: 20_000 }).toBe(false)
-    expect(said('an outage of the broker has begun')).toBe(1)
-    expect(said('the outage of the broker is over')).toBe(1)
+    const outages = said('an outage of the broker has begun')
+    // A second one where a broker that starts on a busy machine goes back on its first answer.
+    expect([1, 2]).toContain(outages)
+    expect(said('the outage of the broker is over')).toBe(outages)
 
     // `stop` deletes its data.
     await kafka.stop()
@@ -65,8 +67,8 @@ describe.skipIf((await whatIsMissing()) !== null)('services whose Kafka is away'
     await isHandled(last.userId)
     await expect.poll(() => heard, { timeout: 30_000 }).toContain(last.userId)
     await expect.poll(() => town!.bus.isCut, { timeout: 30_000 }).toBe(false)
-    expect(said('an outage of the broker has begun')).toBe(2)
-    expect(lines.filter(({ level }) => level === 'error').length).toBeLessThanOrEqual(4)
+    expect(said('an outage of the broker has begun')).toBeGreaterThan(outages)
+    expect(lines.filter(({ level }) => level !== 'info' && level !== 'debug').length).toBeLessThanOrEqual(4)
     await town[Symbol.asyncDispose]()
     town = undefined
   }, 240_000)

@@ -49,7 +49,7 @@ export { sendRefusal } from './http/refusal.ts'
 export { clientGone, type HttpRoute, type HttpServer, ListenError, listen, pathOf } from './http/server.ts'
 export { networkOf, readAddress } from './identity/addresses.ts'
 export { endWithSession } from './identity/end-with-session.ts'
-export { followSessions } from './identity/follow-sessions.ts'
+export { followSessions, sessionsCheck } from './identity/follow-sessions.ts'
 export {
   addressOf,
   gatewaySecretHeader,

@@ -22,6 +22,7 @@ import {
   type Metrics,
   parseConfig,
   type ReadinessCheck,
+  sessionsCheck,
   type TokenVerifier,
   trustGateway,
   unprefixed,
@@ -148,8 +149,9 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
     async events() {
       await bus.ready(name)
       // Requests are answered as ever; their events wait in the outbox.
-      if (bus.isCut) throw new Degraded('Kafka is away')
+      if (bus.isCut) throw new Degraded('Kafka is away; events wait in the outbox.')
     },
+    sessions: sessionsCheck(verifier.revocations),
   }
   const http: HttpServer = await listen({
     host: config.HOST,

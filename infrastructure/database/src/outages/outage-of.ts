@@ -23,7 +23,7 @@ const sqlStates = new Set([
 const fullDisk = new Set(['53100', 'ENOSPC', 'EDQUOT'])
 const messages =
   /connection terminated|timeout exceeded when trying to connect|connection error|not queryable|after calling end/i
-/** Of kafkajs: its client lost the brokers, gave up on them, or was told to come again. Its other errors are about what was asked. */
+/** Of kafkajs: its client lost the brokers, or gave up on them. Its other errors are about what was asked. */
 const brokerErrors =
   /^KafkaJS(Connection|RequestTimeout|BrokerNotFound|NumberOfRetriesExceeded|GroupCoordinatorNotFound|MetadataNotLoaded|TopicMetadataNotLoaded|LockTimeout)/
 /** Errors wrap others: fetch, kafkajs and whoever adds words. */
@@ -37,8 +37,7 @@ export function outageOf(error: unknown, depth = 0): OutageCause | null {
   if (!(error instanceof Error) || depth > deepest) return null
   const code = 'code' in error ? String(error.code) : ''
   if (error.name.startsWith('KafkaJS')) {
-    const isAway = brokerErrors.test(error.name) || ('retriable' in error && error.retriable === true)
-    return isAway || outageOf(error.cause, depth + 1) ? 'broker' : null
+    return brokerErrors.test(error.name) || outageOf(error.cause, depth + 1) ? 'broker' : null
   }
   if (fullDisk.has(code)) return 'disk'
   // A socket of PostgreSQL's is a file, which is missing while the server is down; other missing files are no outage.

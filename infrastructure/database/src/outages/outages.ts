@@ -53,7 +53,7 @@ export class Outages {
     }
     const outage = { since: now, failures: 1, lastFailureAt: now, toldAt: now }
     this.#outages.set(cause, outage)
-    this.#log.error(
+    this.#log[levelOf(cause)](
       { cause, err: summaryOf(error) },
       `an outage of the ${cause} has begun: what needs it fails until it is back`,
     )
@@ -69,7 +69,7 @@ export class Outages {
       }
       if (performance.now() - outage.toldAt >= this.#options.everyMs) {
         outage.toldAt = performance.now()
-        this.#log.error({ cause, ...countsOf(outage) }, `the outage of the ${cause} goes on`)
+        this.#log[levelOf(cause)]({ cause, ...countsOf(outage) }, `the outage of the ${cause} goes on`)
       }
       this.#follow(cause, outage)
     }, this.#options.quietMs).unref()
@@ -85,6 +85,9 @@ export class Outages {
     }
   }
 }
+
+/** Requests are served without the broker, and events wait for it. */
+const levelOf = (cause: string) => (cause === 'broker' ? 'warn' : 'error')
 
 const countsOf = ({ since, failures }: Outage) => ({
   failures,

@@ -3,6 +3,9 @@ import { accessTokenLifetimeSeconds } from './viewer.ts'
 /** A margin for clocks that differ between auth and a server that verifies. */
 const graceMs = 60_000
 
+/** A consumer that joins its group again after another one has died is silent for some ten seconds. */
+const longestSilenceMs = 60_000
+
 /**
  * The sessions that have ended while access tokens of theirs may still live, as `session.ended` events tell them. Each is
  * forgotten once its last token has expired, so the set holds minutes of history, however large the network is.
@@ -11,6 +14,7 @@ export class Revocations {
   readonly #endedAt = new Map<string, number>()
   readonly #listeners = new Map<string, Set<() => void>>()
   readonly #now: () => number
+  #silentMs: () => number = () => 0
 
   constructor(options: { now?: () => number } = {}) {
     this.#now = options.now ?? Date.now
@@ -42,6 +46,16 @@ export class Revocations {
       listeners.delete(listener)
       if (listeners.size === 0 && this.#listeners.get(sessionId) === listeners) this.#listeners.delete(sessionId)
     }
+  }
+
+  /** Says how long nothing has been heard of ended sessions, in milliseconds, so that some may be missing. */
+  hearFrom(silentMs: () => number): void {
+    this.#silentMs = silentMs
+  }
+
+  /** Whether ended sessions have not been heard of for over a minute, so that only fresh tokens can be relied on. */
+  get isDeaf(): boolean {
+    return this.#silentMs() > longestSilenceMs
   }
 
   /** How many sessions are remembered. */

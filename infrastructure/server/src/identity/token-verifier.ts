@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import type { TokenRefusal } from '../errors/registry.ts'
 import { type JwksSource, KeySet, type KeySetOptions } from './key-set.ts'
 import { Revocations } from './revocations.ts'
-import { tokenIssuer, tokenType, type Viewer } from './viewer.ts'
+import { accessTokenLifetimeSeconds, tokenIssuer, tokenType, type Viewer } from './viewer.ts'
 
 /** The viewer that a token speaks for, or why it is refused. */
 export type TokenVerification =
@@ -30,6 +30,9 @@ export interface TokenVerifier {
   readonly revocations: Revocations
 }
 
+/** How old a token may be while this process hears of no ended session. */
+const deafTokenAgeMs = 120_000
+
 interface Verified {
   readonly viewer: Viewer
   readonly keyId: string
@@ -49,6 +52,9 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
   function judge({ viewer, keyId, accepted }: Verified): TokenVerification {
     if (viewer.expiresAt.getTime() <= now()) return refusals.EXPIRED
     if (revocations.has(viewer.sessionId)) return refusals.REVOKED
+    // Auth gives a fresh token to a session that has not ended, and it knows.
+    const ageMs = now() - viewer.expiresAt.getTime() + accessTokenLifetimeSeconds * 1000
+    if (ageMs > deafTokenAgeMs && revocations.isDeaf) return refusals.EXPIRED
     return keys.holds(keyId) ? accepted : refusals.UNKNOWN_KEY
   }
 

@@ -1,8 +1,10 @@
 import { exportJWK, generateKeyPair, SignJWT } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { readBearerToken } from '../../src/identity/bearer.ts'
+import { sessionsCheck } from '../../src/identity/follow-sessions.ts'
 import { Revocations } from '../../src/identity/revocations.ts'
 import { createTokenVerifier } from '../../src/identity/token-verifier.ts'
+import { Degraded } from '../../src/readiness.ts'
 
 const ada = '0199a000-0000-7000-8000-000000000001'
 const session = '0199a000-0000-7000-8000-000000000002'
@@ -47,6 +49,26 @@ describe('a token verifier', () => {
     expect(await refusedOf(await auth.sign({ iss: 'elsewhere' }, { typ: 'JWT' }))).toBe('FORGED')
     expect(await refusedOf(await auth.sign({ sub: `${ada}' or true` }))).toBe('MALFORMED')
     expect(await refusedOf(await auth.sign({}, { kid: 'two' }))).toBe('UNKNOWN_KEY')
+  })
+
+  test('takes fresh tokens only while it hears of no ended session, which auth gives to sessions that have not ended', async () => {
+    const auth = await createIssuer('one')
+    let silentMs = 0
+    const revocations = new Revocations()
+    revocations.hearFrom(() => silentMs)
+    const verifier = createTokenVerifier({ keys: async () => ({ keys: [auth.jwk] }), revocations })
+    const old = await auth.sign({}, {}, 900 - 121)
+    const fresh = await auth.sign({ sid: ada }, {}, 900 - 119)
+    const refusals = async () => [(await verifier.verify(old)).refused, (await verifier.verify(fresh)).refused]
+    expect(await refusals()).toEqual([undefined, undefined])
+    await sessionsCheck(revocations)()
+    silentMs = 60_000
+    expect(await refusals()).toEqual([undefined, undefined])
+    silentMs = 60_001
+    expect(await refusals()).toEqual(['EXPIRED', undefined])
+    await expect(sessionsCheck(revocations)()).rejects.toThrow(Degraded)
+    silentMs = 0
+    expect(await refusals()).toEqual([undefined, undefined])
   })
 
   test('refuses an expired token, also one it has verified before', async () => {

@@ -25,11 +25,14 @@ export interface KafkaConnection {
   readonly stopping: AbortSignal
 }
 
-/** What to do about a failure that is tried again: brokers that are away are counted, anything else is a line. */
+/**
+ * What to do about a failure that is tried again: brokers that are away are counted, and one that says "not yet", as each
+ * does while it starts, is no news; anything else is a line.
+ */
 export function tellOf(error: unknown, { outages, log }: Pick<KafkaConnection, 'outages' | 'log'>, what: string): void {
   const away = outageOf(error)
   if (away) outages.failed(away, error)
-  else log.warn({ err: error }, `${what}; trying again`)
+  else log[Reflect.get(Object(error), 'retriable') === true ? 'debug' : 'warn']({ err: error }, `${what}; trying again`)
 }
 
 /** A kafkajs client that logs to pino; it connects when it is first used. */

@@ -41,7 +41,7 @@ export async function tail(
   const ends = new Map<string, number>()
   const next = new Map<string, { topic: string; partition: number; offset: string }>()
   let consumer: Consumer | undefined
-  let heardAt = Number.NEGATIVE_INFINITY
+  let heardAt = performance.now()
   const onFailure = (error: unknown) => tellOf(error, connection, 'Live events can not be read from Kafka')
 
   async function measure(): Promise<void> {

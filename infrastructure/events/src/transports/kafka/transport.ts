@@ -34,6 +34,7 @@ export function kafkaTransport(
   const groups: { stop(): Promise<void> }[] = []
   const following = new Map<string, Promise<Tail>>()
   const feeds = new Map<string, Tail>()
+  const madeAt = performance.now()
   let isStarted = false
   const nameOf = (topic: string): string => prefix + topic
   const groupOf = (service: string): string => `${prefix}plaza.${service}`
@@ -126,7 +127,7 @@ export function kafkaTransport(
         await readUp(connection, topic.name, sinceMs, async (messages) => messages.forEach(onMessage))
         return () => {}
       },
-      silentMs: (service) => feeds.get(service)?.silentMs() ?? Number.POSITIVE_INFINITY,
+      silentMs: (service) => feeds.get(service)?.silentMs() ?? performance.now() - madeAt,
       send: (message) => producer.send([message], nameOf),
     },
     async lag({ service, topics }) {
