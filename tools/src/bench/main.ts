@@ -4,9 +4,10 @@ import { auth } from './auth.ts'
 import { events } from './events.ts'
 import { type Bench, renderTable, runBench, writeReport } from './frame.ts'
 import { gateway } from './gateway.ts'
+import { soak } from './soak.ts'
 import { startBench } from './start.ts'
 
-const benches: readonly Bench[] = [startBench, auth, events, gateway]
+const benches: readonly Bench[] = [startBench, auth, events, gateway, soak]
 
 const list = benches.map(({ name, description }) => `  ${name.padEnd(12)} ${description}`).join('\n')
 const help = `Measures one thing and prints it.
@@ -15,7 +16,7 @@ const help = `Measures one thing and prints it.
 
   --json FILE   also writes { name, figures: [{ name, value, unit, topology? }] }
   --rounds N    how often the variants of \`gateway\` take turns
-  --seconds N   and for how long each
+  --seconds N   and for how long each; how long \`soak\` goes on
 
 Benches:
 ${list}
