@@ -63,6 +63,28 @@ test('a link that was changed serves nothing', async () => {
   }
 })
 
+test('any page may read what a link leads to, and why it leads nowhere', async () => {
+  await using media = await startMedia()
+  const ada = await media.signIn()
+  const { url } = (await media.execute(ada, Links, { id: await media.addPicture(ada.id) })).data.mediaFile
+  const { pathname, search } = new URL(url)
+  const fromPage = (path: string, init: RequestInit = {}) =>
+    fetch(media.origin + path, { ...init, headers: { origin: 'https://app.example.com', ...init.headers } })
+
+  const served = await fromPage(pathname + search)
+  expect(served.headers.get('access-control-allow-origin')).toBe('*')
+  expect(served.headers.get('access-control-expose-headers')).toContain('content-range')
+  await served.arrayBuffer()
+
+  const refused = await fromPage(pathname)
+  expect([refused.status, refused.headers.get('access-control-allow-origin')]).toEqual([403, '*'])
+  expect(await refused.json()).toMatchObject({ errors: [{ extensions: { code: 'FORBIDDEN' } }] })
+
+  const asked = { 'access-control-request-method': 'GET', 'access-control-request-headers': 'range' }
+  const preflight = await fromPage(pathname + search, { method: 'OPTIONS', headers: asked })
+  expect([preflight.status, preflight.headers.get('access-control-allow-headers')]).toEqual([204, 'range'])
+})
+
 test('a link ends with its hour', () => {
   const clock = { time: Date.UTC(2026, 0, 1) }
   const links = createSignedLinks({ baseUrl: 'http://media', secret: 's'.repeat(32), now: () => clock.time })
