@@ -72,6 +72,21 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     await expect.poll(answerIn(page), { timeout: 10_000 }).toContain('"viewer": null')
   })
 
+  test('it says what is the matter with the server, and when nothing is any more', async () => {
+    const answer = { status: 'not ready', checks: { disk: 'failed' }, problems: { disk: 'The disk is full.' } }
+    let isFull = true
+    const page = await open(town.plaza.gateway.url, async (page) => {
+      await page.clock.install()
+      await page.route('**/health/ready', (route) =>
+        isFull ? route.fulfill({ status: 503, json: answer }) : route.continue(),
+      )
+    })
+    await expect.poll(() => page.textContent('#problems')).toBe('The disk is full.')
+    isFull = false
+    await page.clock.fastForward(11_000)
+    await expect.poll(() => page.isVisible('#problems')).toBe(false)
+  })
+
   test('it documents the schema, and keeps a history', async () => {
     const page = await open(town.plaza.gateway.url)
     await page.waitForSelector('.graphiql-execute-button')
@@ -186,8 +201,9 @@ test('the explorer signs in its demo people alone, and in production nobody', as
   // What a page of another site can send unasked.
   expect((await signIn(town.plaza.gateway.url, 'ada', 'text/plain')).status).toBe(415)
 
+  const secret = () => randomBytes(32).toString('base64')
   await using production = await startTestPlaza(
-    { NODE_ENV: 'production', INTROSPECTION: 'true', AUTH_SECRET: randomBytes(32).toString('base64') },
+    { NODE_ENV: 'production', INTROSPECTION: 'true', AUTH_SECRET: secret(), GATEWAY_SECRET: secret() },
     { pages },
   )
   expect((await signIn(production.plaza.gateway.url, 'ada')).status).toBe(405)

@@ -10,6 +10,7 @@ const sandboxScript =
   'https://embeddable-sandbox.cdn.apollographql.com/_latest/embeddable-sandbox.umd.production.min.js'
 /** A network that swallows packets would otherwise leave the page empty for a minute. */
 const sandboxTimeoutMs = 5_000
+const healthEveryMs = 10_000
 
 /** @returns {Promise<void>} rejects when the script does not load in time */
 function loadScript(src, timeoutMs) {
@@ -110,6 +111,26 @@ async function actAs(name) {
   }
 }
 
+/** Says what is the matter with the server for as long as it is. */
+async function watchHealth() {
+  const problems = await problemsOfServer()
+  byId('problems').textContent = problems.join(' ')
+  byId('problems').hidden = problems.length === 0
+  setTimeout(watchHealth, healthEveryMs)
+}
+
+async function problemsOfServer() {
+  try {
+    const { status, checks, problems } = await (await fetch('/health/ready')).json()
+    if (problems) return Object.values(problems)
+    if (status !== 'not ready') return []
+    const failed = Object.keys(checks).filter((name) => checks[name] !== 'ok' && checks[name] !== 'degraded')
+    return [`The server is not ready: ${failed.join(', ')} does not serve. It is tried again by itself.`]
+  } catch {
+    return ['The server does not answer. It is tried again by itself.']
+  }
+}
+
 document.title = byId('title').textContent = settings.title
 byId('use-sandbox').onclick = useSandbox
 byId('use-graphiql').onclick = () => useGraphiQL()
@@ -120,4 +141,5 @@ if (settings.people.length > 0) {
   byId('people').hidden = false
   await actAs(settings.people[0])
 }
+void watchHealth()
 await useSandbox()
