@@ -125,6 +125,13 @@ test.each([
   )
 })
 
+test('an object of which conditions leave nothing is there all the same', async () => {
+  const ours = ourGateway(compose(specs))
+  const query = 'query($x: Boolean!) { me { mate @include(if: $x) { age @skip(if: $x) } } }'
+  expect(await ours.execute({ query, variables: { x: true } })).toEqual({ data: { me: { mate: {} } } })
+  expect(await ours.execute({ query, variables: { x: false } })).toEqual({ data: { me: {} } })
+})
+
 test('nothing is run where a condition at the root is null', async () => {
   const ours = ourGateway(compose(specs))
   const answer = await ours.execute({

@@ -29,7 +29,8 @@ export type SettleConditions = (
  * Makes a function that answers `@skip` and `@include` before an operation with fields that require others is planned.
  * The planner collects what two of them require into one representation; where a condition leaves one out, what it
  * alone requires is missing and the other is null. Serves clients that put a condition on such a field; README.md says
- * when it can go. A condition that is null is answered too: a subgraph that got it would refuse all that it is asked for.
+ * when it can go. Two others are answered too: a condition that is null, for which a subgraph would refuse all that it is
+ * asked for, and one that is asked both ways, since the planner drops an object of which nothing can be left.
  */
 export function createConditionSettler(supergraph: DocumentNode, apiSchema: GraphQLSchema): SettleConditions {
   const requiring = requiringFields(supergraph)
@@ -38,7 +39,10 @@ export function createConditionSettler(supergraph: DocumentNode, apiSchema: Grap
     let conditions = known.get(document)
     if (conditions === undefined) {
       const names = conditionVariables(document)
-      conditions = names && { names, mustBeSettled: asksFor(document, requiring, apiSchema) }
+      conditions = names && {
+        names: new Set(names.flat()),
+        mustBeSettled: isAskedBothWays(names) || asksFor(document, requiring, apiSchema),
+      }
       known.set(document, conditions)
     }
     if (!conditions) return undefined
@@ -69,18 +73,23 @@ function asksFor(document: DocumentNode, fields: ReadonlyMap<string, unknown>, s
   return asks
 }
 
-/** The variables that conditions ask; null where there are no conditions. */
-function conditionVariables(document: DocumentNode): ReadonlySet<string> | null {
-  const names = new Set<string>()
+/** The variables that @skip asks, and those that @include asks; null where there are no conditions. */
+function conditionVariables(document: DocumentNode): readonly [skip: string[], include: string[]] | null {
+  const names: [string[], string[]] = [[], []]
   let any = false
   visit(document, {
     Directive: (directive) => {
       const condition = conditionOf(directive)
       any ||= condition !== undefined
-      if (condition?.kind === Kind.VARIABLE) names.add(condition.name.value)
+      if (condition?.kind === Kind.VARIABLE) names[directive.name.value === 'skip' ? 0 : 1].push(condition.name.value)
     },
   })
   return any ? names : null
+}
+
+function isAskedBothWays([skip, include]: readonly [readonly string[], readonly string[]]): boolean {
+  const skips = new Set(skip)
+  return include.some((name) => skips.has(name))
 }
 
 function conditionOf({ name, arguments: given = [] }: DirectiveNode): ValueNode | undefined {
