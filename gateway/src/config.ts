@@ -110,6 +110,11 @@ export const gatewayConfig = z.object({
     .describe(
       'Requests and operations on a WebSocket that one network address may send a minute, signed in or not, counted by each process alone; 0 for no limit. Behind a proxy without TRUST_PROXY everybody has the address of the proxy',
     ),
+  REFUSED_CHARACTERS_PER_ADDRESS: natural
+    .optional()
+    .describe(
+      'Characters of documents that are no valid operation, or too large, that one network address may send a minute, counted by each process alone; after that it is served only operations that were served before. 0 for no limit; 32768 in production unless given, and no limit elsewhere',
+    ),
   MAX_SUBSCRIPTIONS: positive
     .default(10_000)
     .describe('Operations that may be open over SSE and WebSocket at once, in each process; also the most WebSockets'),

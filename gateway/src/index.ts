@@ -30,6 +30,7 @@ import { formatError } from './request/format-error.ts'
 import { allowsOrigin, withOrigins } from './request/origins.ts'
 import { admitOperation, PersistedOperations, readManifest } from './request/persisted-operations.ts'
 import { createRateLimits, withRateLimit } from './request/rate-limits.ts'
+import { createRefusalLimit } from './request/refused-documents.ts'
 import { followSupergraph } from './serving/follow-supergraph.ts'
 import { serveSupergraph } from './serving/serve-supergraph.ts'
 import { createOperationRunner, schemaChanged } from './subscriptions/index.ts'
@@ -109,12 +110,14 @@ export async function startGateway(options: {
   })
   const countOperation = operationCounter(metrics, manifest)
   const rateLimits = createRateLimits(config, (by) => metrics.rateLimited(by))
+  const guardOf = createRefusalLimit(config, () => metrics.rateLimited('address'))
   const introspection = allowsIntrospection(config)
   const documents = createDocumentReader({ introspection, limits: { characters: config.MAX_QUERY_LENGTH } })
   const explorer = introspection ? createExplorer(options.explorer ?? plainExplorer) : null
   const live = createLive({
     prepare: createOperationRunner({
       documents,
+      ...(guardOf && { guardOf: ({ context }) => guardOf(context as GatewayContext) }),
       current: () => gateway.current,
       accessOf: ({ context }) => (context as GatewayContext).viewer && { scopes: [] },
       limit: (document, params) => void gateway.current.limits.check({ document, ...params }),
@@ -142,6 +145,7 @@ export async function startGateway(options: {
     contextOf,
     stream: live.stream,
     limits: rateLimits,
+    ...(guardOf && { guardOf }),
     plugins: [operationMetricsPlugin(metrics, countOperation)],
     explorer,
   })

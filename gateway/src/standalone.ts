@@ -24,7 +24,13 @@ const settings = z.object({
 
 const log = createLogger({ service: 'gateway', level: process.env.LOG_LEVEL ?? 'info' })
 try {
-  const env = { PORT: '4000', MAX_COST: '1000000', RATE_LIMIT_PER_ADDRESS: '0', ...process.env }
+  const env = {
+    PORT: '4000',
+    MAX_COST: '1000000',
+    RATE_LIMIT_PER_ADDRESS: '0',
+    REFUSED_CHARACTERS_PER_ADDRESS: '0',
+    ...process.env,
+  }
   const config = parseConfig(settings, env, { rules: gatewayRules(env), names: [] })
   const { SUPERGRAPH_FILE: file } = config
   await checkPorts([

@@ -157,3 +157,25 @@ test('zero is no limit', async () => {
   const { token } = await people.signIn()
   expect(new Set(await statuses(50, () => unlimited.ask('{ ping }', from('', token))))).toEqual(new Set([200]))
 })
+
+test('an address that has many documents refused is read no new ones, and served what is known', async () => {
+  await using gateway = await startOnSpecs(
+    { a: { sdl: 'type Query { one: Int two: Int }', root: { one: 1, two: 2 } } },
+    { REFUSED_CHARACTERS_PER_ADDRESS: '1000', TRUST_PROXY: 'true' },
+  )
+  const from = (address: string) => ({ headers: { 'x-forwarded-for': address } })
+  expect((await gateway.ask('{ one }', from('192.0.2.1'))).data).toEqual({ one: 1 })
+  for (let n = 0; n < 4; n++) {
+    const { errors } = await gateway.ask(`{ nothing${n} }`, from('192.0.2.2'))
+    expect(errors?.[0]?.extensions.code).toBe('GRAPHQL_VALIDATION_FAILED')
+  }
+  for (const query of ['{ nothing5 }', '{ two }']) {
+    const refused = await gateway.ask(query, from('192.0.2.2'))
+    expect(refused).toMatchObject({ status: 429, errors: [{ extensions: { code: 'RATE_LIMITED' } }] })
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0)
+  }
+  // What is known is served; and what was refused before is told again.
+  expect((await gateway.ask('{ one }', from('192.0.2.2'))).data).toEqual({ one: 1 })
+  expect((await gateway.ask('{ nothing1 }', from('192.0.2.2'))).errors?.[0]?.message).toContain('nothing1')
+  expect((await gateway.ask('{ two }', from('192.0.2.1'))).data).toEqual({ two: 2 })
+})

@@ -6,6 +6,7 @@ import {
   allowsIntrospection,
   apolloOptions,
   clientGone,
+  type DocumentGuard,
   type DocumentReader,
   documentsPlugin,
   type Explorer,
@@ -37,6 +38,8 @@ export async function createGatewayServer(options: {
   /** Answers the operations that stream. */
   stream: NonNullable<GraphQLRouteOptions<GatewayContext>['stream']>
   limits: Pick<RateLimits, 'takePerson'>
+  /** May refuse to read new documents of a client. */
+  guardOf?: (context: GatewayContext) => DocumentGuard
   /** Sees every request. */
   plugins?: readonly ApolloServerPlugin<GatewayContext>[]
   /** What a browser is shown; null for nothing. */
@@ -53,6 +56,7 @@ export async function createGatewayServer(options: {
     contextOf,
     stream,
     limits,
+    guardOf,
     plugins = [],
     explorer,
   } = options
@@ -68,7 +72,7 @@ export async function createGatewayServer(options: {
     plugins: [
       ...plugins,
       ...common.plugins,
-      documentsPlugin(documents),
+      documentsPlugin(documents, guardOf),
       operationsPlugin({ mode: config.OPERATIONS, manifest }),
       explorer?.plugin ?? ApolloServerPluginLandingPageDisabled(),
     ],

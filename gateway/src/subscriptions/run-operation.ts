@@ -1,4 +1,11 @@
-import { badRequest, createDocumentReader, type DocumentReader, httpOf, type OperationParams } from '@plaza/server'
+import {
+  badRequest,
+  createDocumentReader,
+  type DocumentGuard,
+  type DocumentReader,
+  httpOf,
+  type OperationParams,
+} from '@plaza/server'
 import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationTypeNode } from 'graphql'
 import type { Access, Authorizer } from '../authorization/index.ts'
 import type { PlanExecutionResult, PlanExecutor } from '../executor/index.ts'
@@ -28,6 +35,8 @@ export interface OperationRunnerOptions {
   readonly onAnswered?: (asked: Asked, result: PlanExecutionResult) => void
   /** Shared with the other transports; one of its own unless given. */
   readonly documents?: DocumentReader
+  /** May refuse to read new documents of a client. */
+  readonly guardOf?: (admission: Admission) => DocumentGuard
 }
 
 interface Asked {
@@ -38,13 +47,13 @@ interface Asked {
 /** Prepares operations to run past Apollo Server, from their text on, with every check that it makes. */
 export function createOperationRunner(options: OperationRunnerOptions): PrepareOperation {
   const { current, accessOf, limit, admit, formatError, onAnswered } = options
-  const { resolve = (params) => params, documents = createDocumentReader() } = options
+  const { resolve = (params) => params, guardOf, documents = createDocumentReader() } = options
 
   function read(params: OperationParams, admission: Admission, asked: Asked): Run {
     const { apiSchema, executor, authorizer } = current()
     const { query, operationName, variables } = resolve(params)
     if (!query) throw badRequest('The request has no `query`; send one, or the hash of one we know.')
-    const { document, errors } = documents.read(query, apiSchema)
+    const { document, errors } = documents.read(query, apiSchema, guardOf?.(admission))
     if (errors) throw new AggregateError(errors)
     limit?.(document, params, apiSchema)
     asked.document = document

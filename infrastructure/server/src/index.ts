@@ -17,7 +17,7 @@ export {
 } from './config.ts'
 export { documentsPlugin } from './documents/documents-plugin.ts'
 export { behindGateway, type DocumentLimits, documentLimits } from './documents/limits.ts'
-export { createDocumentReader, type DocumentReader, type ReadDocument } from './documents/reader.ts'
+export { createDocumentReader, type DocumentGuard, type DocumentReader, type ReadDocument } from './documents/reader.ts'
 export {
   badRequest,
   badUserInput,

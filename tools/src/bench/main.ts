@@ -1,5 +1,6 @@
 import { resolve } from 'node:path'
 import { CommandError, runCommand } from '../command.ts'
+import { attackBench } from './attack.ts'
 import { auth } from './auth.ts'
 import { events } from './events.ts'
 import { type Bench, renderTable, runBench, writeReport } from './frame.ts'
@@ -7,7 +8,7 @@ import { gateway } from './gateway.ts'
 import { soak } from './soak.ts'
 import { startBench } from './start.ts'
 
-const benches: readonly Bench[] = [startBench, auth, events, gateway, soak]
+const benches: readonly Bench[] = [startBench, attackBench, auth, events, gateway, soak]
 
 const list = benches.map(({ name, description }) => `  ${name.padEnd(12)} ${description}`).join('\n')
 const help = `Measures one thing and prints it.
@@ -15,7 +16,7 @@ const help = `Measures one thing and prints it.
   pnpm bench <name> [--json FILE] [--rounds N] [--seconds N]
 
   --json FILE   also writes { name, figures: [{ name, value, unit, topology? }] }
-  --rounds N    how often the variants of \`gateway\` take turns
+  --rounds N    how often the variants of \`gateway\` take turns, and \`attack\` is repeated
   --seconds N   and for how long each; how long \`soak\` goes on
 
 Benches:

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, BaseContext } from '@apollo/server'
 import { type DocumentNode, type GraphQLError, Kind } from 'graphql'
 import { checkNesting } from '../http/json.ts'
-import type { DocumentReader } from './reader.ts'
+import type { DocumentGuard, DocumentReader } from './reader.ts'
 
 /** In the place of a document that is refused. */
 const nothing: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] }
@@ -10,14 +10,19 @@ const nothing: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] }
  * Lets the reader take the place of Apollo Server's own parsing, validating and document store, which have no limits and
  * forget what they refused.
  */
-export function documentsPlugin<Context extends BaseContext>(reader: DocumentReader): ApolloServerPlugin<Context> {
+export function documentsPlugin<Context extends BaseContext>(
+  reader: DocumentReader,
+  guardOf?: (context: Context) => DocumentGuard,
+): ApolloServerPlugin<Context> {
   return {
-    async requestDidStart({ request, schema }) {
+    async requestDidStart({ request, schema, contextValue }) {
       let refused: readonly GraphQLError[] = []
       return {
         async didResolveSource(context) {
-          const read = reader.read(context.source, schema)
+          const guard = guardOf?.(contextValue)
+          const read = reader.read(context.source, schema, guard)
           refused = read.errors ?? []
+          if (refused[0]?.extensions.code === 'RATE_LIMITED') await guard?.hold()
           // Apollo Server parses and validates only where there is no document yet.
           Object.assign(context, { document: read.document ?? nothing })
         },

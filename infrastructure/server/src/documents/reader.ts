@@ -25,10 +25,20 @@ export type ReadDocument =
   | { readonly document: DocumentNode; readonly errors?: never }
   | { readonly document?: never; readonly errors: readonly [GraphQLError, ...GraphQLError[]] }
 
+/** Decides who may have a document read that is not known yet: that costs most where it is refused. */
+export interface DocumentGuard {
+  /** Why nothing new is read for this client now. */
+  refusal(): GraphQLError | undefined
+  /** Resolves when a refusal of this guard may be told: whoever asks again at once is slowed down. */
+  hold(): Promise<void>
+  /** Told of a new document that was refused, with the characters that were looked at. */
+  onRefused(characters: number): void
+}
+
 /** Reads the documents that clients send, from their text until they are known to be valid. */
 export interface DocumentReader {
   /** What was read before, of the same text and schema, is the same object, as long as there is room to keep it. */
-  read(text: string, schema: GraphQLSchema): ReadDocument
+  read(text: string, schema: GraphQLSchema, guard?: DocumentGuard): ReadDocument
 }
 
 export interface DocumentReaderOptions {
@@ -82,8 +92,9 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
   }
 
   return {
-    read(text, schema) {
+    read(text, schema, guard) {
       if (text.length > limits.characters) {
+        guard?.onRefused(0)
         const message = `The document has ${text.length} characters; ${limits.characters} is the most allowed.`
         return { errors: [tooLarge(message)] }
       }
@@ -92,6 +103,8 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
       const key = hash('sha256', text, 'base64')
       const read = known.documents.get(key) ?? known.refusals.get(key)
       if (read) return read
+      const refusal = guard?.refusal()
+      if (refusal) return { errors: [refusal] }
       const source = new Source(text)
       const judged = parsing(source, () => judge(source, schema, known))
       const bytes = 2 * text.length
@@ -101,6 +114,7 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
         known.documents.set(key, entry, { size: bytes + tokens * bytesPerToken })
         return entry
       }
+      guard?.onRefused(text.length)
       const said = judged.errors.reduce((sum, { message }) => sum + 200 + 2 * message.length, 0)
       known.refusals.set(key, judged, { size: bytes + said })
       return judged

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { Pool } from 'undici'
 
 /** One request of the load: a body, and who asks. */
@@ -14,11 +15,20 @@ export interface LoadResult {
   readonly p99: number
 }
 
+export interface LoadOptions {
+  readonly connections: number
+  readonly seconds: number
+  /** The request to begin with. */
+  readonly from?: number
+  /** Between an answer and the next request of the same connection, in milliseconds. */
+  readonly pauseMs?: number
+}
+
 /** Each connection asks again as soon as it is answered; the requests take turns over all of them. */
 export async function load(
   url: string,
   requests: readonly LoadRequest[],
-  { connections, seconds, from = 0 }: { connections: number; seconds: number; from?: number },
+  { connections, seconds, from = 0, pauseMs = 0 }: LoadOptions,
 ): Promise<LoadResult> {
   const { origin, pathname } = new URL(url)
   const pool = new Pool(origin, { connections, pipelining: 1, headersTimeout: 60_000, bodyTimeout: 60_000 })
@@ -32,7 +42,8 @@ export async function load(
       await ask(pool, pathname, requests[next++ % requests.length]!)
       const answered = performance.now()
       taken.push(answered - now)
-      now = answered
+      if (pauseMs > 0) await setTimeout(pauseMs)
+      now = pauseMs > 0 ? performance.now() : answered
     }
   }
 
