@@ -276,7 +276,6 @@ describe('a subgraph over HTTP', () => {
     await transport.execute(fetchOf('{ hello }'), contextOf({ cookie: 'secret' }))
     expect(Object.keys(server.requests[0]!.headers).sort()).toEqual([
       'accept',
-      'accept-encoding',
       'authorization',
       'connection',
       'content-length',

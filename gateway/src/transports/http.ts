@@ -14,11 +14,12 @@ export interface HttpOptions {
   readonly keepAliveMs?: number
   /** The largest answer, and the largest event of a stream, after decompression; a larger one fails the fetch. */
   readonly maxResponseBytes?: number
-  /** The `Accept-Encoding` of fetches; empty for none, which suits subgraphs on the same machine. */
-  readonly acceptEncoding?: string
 }
 
-/** A subgraph behind a URL: GraphQL over HTTP for fetches, graphql-sse (distinct connections) for subscriptions. */
+/**
+ * A subgraph behind a URL: GraphQL over HTTP for fetches, graphql-sse (distinct connections) for subscriptions. It asks for
+ * no compression, which costs both sides more than a network between servers saves, but reads what comes compressed.
+ */
 export function createHttpTransport(options: HttpOptions): SubgraphTransport {
   const url = new URL(options.url)
   const path = url.pathname + url.search
@@ -28,7 +29,6 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
     connectTimeoutMs = 5_000,
     keepAliveMs = 30_000,
     maxResponseBytes = 16 * 1024 * 1024,
-    acceptEncoding = 'gzip, br',
   } = options
   // The executor times each fetch; undici's own time-outs are seconds coarse and would cut streams.
   const common = {
@@ -41,14 +41,13 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
   const streams = new Pool(url.origin, { ...common, connections: null })
   const bodyOf = bodyWriter()
 
-  const requestOf = (fetch: SubgraphFetch, request: unknown, accept: string, encoding: string) => ({
+  const requestOf = (fetch: SubgraphFetch, request: unknown, accept: string) => ({
     path,
     method: 'POST' as const,
     headers: {
       ...headers(request),
       'content-type': 'application/json',
       accept,
-      ...(encoding && { 'accept-encoding': encoding }),
     },
     body: bodyOf(fetch),
   })
@@ -56,7 +55,7 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
   return {
     execute: async (fetch, context) => {
       const accept = 'application/graphql-response+json, application/json;q=0.9'
-      const options = requestOf(fetch, context.request, accept, acceptEncoding)
+      const options = requestOf(fetch, context.request, accept)
       const answer = await sendOnce(fetches, options, context.signal, maxResponseBytes).catch((error) => {
         // A server that stops closes connections that a request is on its way over. It has answered nothing, and a query
         // changes nothing.
@@ -67,7 +66,7 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
       return parseResult(await decode(body, encoding, maxResponseBytes), status)
     },
     subscribe: async (fetch, { request, signal }) => {
-      const response = await streams.request({ ...requestOf(fetch, request, 'text/event-stream', ''), signal })
+      const response = await streams.request({ ...requestOf(fetch, request, 'text/event-stream'), signal })
       const type = String(response.headers['content-type'] ?? '')
       if (response.statusCode === 200 && /^\s*text\/event-stream\b/i.test(type)) {
         return untilAborted(subscriptionResults(response.body, maxResponseBytes), signal)
