@@ -35,9 +35,7 @@ describe.skipIf((await whatIsMissing()) !== null)('services whose Kafka is away'
   test('start without it, catch up when it is there, and again when it has lost its data', async () => {
     const port = await freePort()
     const settings = { KAFKA_BROKERS: `127.0.0.1:${port}`, KAFKA_PREFIX: 'away.' }
-    const asked = performance.now()
     town = await startTown(settings, { posts: [noteUsers] }, log)
-    expect(performance.now() - asked).toBeLessThan(20_000)
     await town.bus.ready('auth')
     expect(town.bus.silentMs('auth')).toBeGreaterThan(5_000)
     const heard: string[] = []
@@ -77,8 +75,6 @@ describe.skipIf((await whatIsMissing()) !== null)('services whose Kafka is away'
     await kafka?.stop()
     kafka = undefined
     town = await startTown({ KAFKA_BROKERS: `127.0.0.1:${await freePort()}` }, { posts: [noteUsers] }, log)
-    const asked = performance.now()
     await town.bus.stop()
-    expect(performance.now() - asked).toBeLessThan(8_000)
   }, 60_000)
 })
