@@ -1,6 +1,6 @@
 import { databaseConfig } from '@plaza/database'
 import { eventsConfig, eventsRules } from '@plaza/events'
-import { grantSigners, subgraphs } from '@plaza/schema/subgraphs'
+import { grantSigners, isSubgraphName, subgraphs } from '@plaza/schema/subgraphs'
 import {
   type Environment,
   gatewaySecretRule,
@@ -37,13 +37,15 @@ export const settingsOf = ({ config }: Subgraph) =>
 
 /** What a service's settings must be together. */
 export function settingRulesOf({ name, settingRules = [] }: Subgraph): readonly SettingRule[] {
-  const grants: SettingRule[] = (grantSigners as readonly string[]).includes(name)
-    ? [neededInProduction('GRANT_PRIVATE_KEY', 'Without it nobody sees a file that others may not.')]
-    : subgraphs[name].grants === 'verifies'
-      ? [neededInProduction('GRANT_PUBLIC_KEYS', 'Without it nobody sees a file that others may not.')]
-      : []
-  return [gatewaySecretRule, poolRule, ...eventsRules, ...grants, ...settingRules]
+  // A subgraph that is being tried out is not in the list yet.
+  const { grants } = isSubgraphName(name) ? subgraphs[name] : {}
+  const ofGrants = grants
+    ? [neededInProduction(grantKeys[grants], 'Without it nobody sees a file that others may not.')]
+    : []
+  return [gatewaySecretRule, poolRule, ...eventsRules, ...ofGrants, ...settingRules]
 }
+
+const grantKeys = { signs: 'GRANT_PRIVATE_KEY', verifies: 'GRANT_PUBLIC_KEYS' } as const
 
 const poolRule: SettingRule = ({ DATABASE_POOL_MIN: min, DATABASE_POOL_MAX: max }) =>
   Number(min) > Number(max) ? [`DATABASE_POOL_MIN: must be at most DATABASE_POOL_MAX (${max}), not ${min}.`] : []

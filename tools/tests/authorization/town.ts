@@ -39,7 +39,10 @@ export async function startTown(): Promise<Town> {
   await using cleanup = new AsyncDisposableStack()
   const grantKeys = generateGrantKeys()
   const plaza = cleanup.use(
-    await startTestPlaza({ THROTTLE_FACTOR: '1000', MAX_COST: '1e9' }, { grantKeys: exportGrantKeys(grantKeys) }),
+    await startTestPlaza(
+      { THROTTLE_FACTOR: '1000', MAX_COST: '1000000000' },
+      { grantKeys: exportGrantKeys(grantKeys) },
+    ),
   )
   const facts = new Facts()
   const targets: Targets = {}
