@@ -24,7 +24,7 @@ import { type OperationManifest, operationsPlugin, type PersistedOperations } fr
 import type { RateLimits } from '../request/rate-limits.ts'
 import type { SupergraphGateway } from './supergraph-gateway.ts'
 
-/** Apollo Server around a gateway: parses, validates, answers introspection and the Sandbox, masks faults. */
+/** Apollo Server around a gateway: parses, validates, answers introspection and the explorer, masks faults. */
 export async function createGatewayServer(options: {
   gateway: SupergraphGateway
   documents: DocumentReader

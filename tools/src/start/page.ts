@@ -72,7 +72,8 @@ export function renderPage({ settings, seconds, hasDemoPeople, logFile, workers,
   return `
 Plaza is up, after ${seconds.toFixed(1)} s.
 
-  Sandbox        ${url}  (open it in a browser)
+  Explorer       http://localhost:${ports.gateway}  (open it in a browser)
+  GraphQL        ${url}
   Subgraphs      ${subgraphNames.map((name) => `${name} ${ports[name]}`).join(' · ')}
   PostgreSQL     127.0.0.1:${ports.postgres}, a database for each in ${dataDir}
   Log            ${logFile}${workers > 1 ? `\n  Workers        ${workers}` : ''}${metricsUrl ? `\n  Metrics        ${metricsUrl}` : ''}
