@@ -1,9 +1,9 @@
 import type { FetchNode, QueryPlan } from '@apollo/query-planner'
-import { codedError } from '@plaza/server'
+import { codedError, conditionVariables } from '@plaza/server'
 import { type DocumentNode, type GraphQLSchema, Kind } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { compileProjection, type Projection } from './answer/projection.ts'
-import { collectFields, conditionVariables, type OperationParts } from './answer/selections.ts'
+import { collectFields, type OperationParts } from './answer/selections.ts'
 import type { FetchSetup, PlanStep } from './fetch/fetch.ts'
 import { compilePlan, hasContexts } from './plan.ts'
 import type { JsonObject } from './types.ts'
@@ -71,7 +71,7 @@ export function compileOperation(
 ): CompiledOperation {
   const setup: FetchSetup = { ...base, clientKeys, clientVariables, fallbacks, hasContexts: hasContexts(plan.node) }
   const planKeys = new Map([...clientKeys].map(([planKey, clientKey]) => [clientKey, planKey]))
-  const conditions = conditionVariables(parts)
+  const conditions = conditionVariables([parts.operation, ...parts.fragments.values()])
   const projections = new LRUCache<string, Projection>({ max: projectionVariants })
   const { node } = plan
   const rest = node?.kind === 'Subscription' ? node.rest : node

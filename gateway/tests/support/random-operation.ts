@@ -16,6 +16,7 @@ import {
   isObjectType,
   isRequiredArgument,
 } from 'graphql'
+import { randomConstant, randomValue } from './random-values.ts'
 import type { Seeded } from './seeded.ts'
 
 type Values = { readonly [variable: string]: unknown }
@@ -68,7 +69,6 @@ interface Variable {
   readonly name: string
   readonly plain: string
   readonly type: string
-  readonly default: unknown
   readonly named: GraphQLInputType
 }
 
@@ -265,25 +265,8 @@ class Maker {
     const index = this.#variables.length
     const name = free.length > 0 && random.chance(0.7) ? random.pick(free) : `v${index}x`
     const plain = `v${index}_`.padEnd(name.length, 'x')
-    const literal = this.#constant(of)
-    const variable = { name, plain, type: type.replace('$', literal), default: literal, named: of }
-    this.#variables.push(variable)
+    this.#variables.push({ name, plain, type: type.replace('$', () => randomConstant(of, random)), named: of })
     return `$${plain}`
-  }
-
-  /** A literal without variables, which a default must be. */
-  #constant(type: GraphQLInputType): string {
-    const random = this.#random
-    if (isNonNullType(type)) return this.#constant(type.ofType)
-    if (isListType(type)) return `[${this.#constant(type.ofType)}]`
-    if (isEnumType(type)) return random.pick(type.getValues()).name
-    if (isInputObjectType(type)) {
-      const fields = Object.values(type.getFields()).filter(
-        (field) => isNonNullType(field.type) && field.defaultValue === undefined,
-      )
-      return `{ ${fields.map((field) => `${field.name}: ${this.#constant(field.type)}`).join(', ')} }`
-    }
-    return { Int: '7', Float: '1.5', Boolean: String(random.chance(0.5)), ID: '"d"' }[type.name] ?? '"d"'
   }
 
   /** Undefined where the variable is left out. */
@@ -295,28 +278,6 @@ class Maker {
       if (random.chance(0.25)) return undefined
       if (!type.replace(/ =.*/, '').endsWith('!') && random.chance(0.2)) return null
     }
-    return this.#valueOf(named)
-  }
-
-  #valueOf(type: GraphQLInputType): unknown {
-    const random = this.#random
-    if (isNonNullType(type)) return this.#valueOf(type.ofType)
-    if (isListType(type)) {
-      if (random.chance(0.2)) return this.#valueOf(type.ofType)
-      return Array.from({ length: random.below(3) }, () => this.#valueOf(type.ofType))
-    }
-    if (isEnumType(type)) return random.pick(type.getValues()).name
-    if (isInputObjectType(type)) {
-      const fields = Object.values(type.getFields()).filter(
-        (field) => (isNonNullType(field.type) && field.defaultValue === undefined) || random.chance(0.5),
-      )
-      return Object.fromEntries(fields.map((field) => [field.name, this.#valueOf(field.type)]))
-    }
-    if (type.name === 'Int') return random.below(5)
-    if (type.name === 'Float') return random.below(40) / 4
-    if (type.name === 'Boolean') return random.chance(0.5)
-    if (type.name === 'ID') return random.pick<unknown>(['1', 'x', 3])
-    if (type.name === 'String') return random.pick(['', 'text', '$v0'])
-    return random.pick<unknown>([1, 'x', { a: [1] }, [null]])
+    return randomValue(named, random)
   }
 }

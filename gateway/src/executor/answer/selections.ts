@@ -13,28 +13,11 @@ import {
   type SelectionNode,
   type SelectionSetNode,
   type VariableNode,
-  visit,
 } from 'graphql'
 
 export interface OperationParts {
   readonly operation: OperationDefinitionNode
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
-}
-
-/** Names of the variables that @skip and @include of an operation and its fragments ask. */
-export function conditionVariables({ operation, fragments }: OperationParts): string[] {
-  const names = new Set<string>()
-  for (const node of [operation, ...fragments.values()]) {
-    visit(node, {
-      Directive: (directive) => {
-        if (directive.name.value !== 'skip' && directive.name.value !== 'include') return
-        for (const { value } of directive.arguments ?? []) {
-          if (value.kind === Kind.VARIABLE) names.add(value.name.value)
-        }
-      },
-    })
-  }
-  return [...names]
 }
 
 /**

@@ -9,12 +9,13 @@ export interface DocumentLimits {
   readonly fragments: number
   /** Variables of all operations. */
   readonly variables: number
-  /** Fields within fields. */
+  /** Fields within fields, of the deepest operation. */
   readonly depth: number
   /** Fields and inline fragments of all operations, with fragments in place. */
   readonly selections: number
   readonly aliases: number
   readonly directives: number
+  /** Of the operation that has most. */
   readonly rootFields: number
 }
 

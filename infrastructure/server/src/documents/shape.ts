@@ -1,26 +1,11 @@
 import { type DocumentNode, type FragmentDefinitionNode, Kind, type SelectionSetNode } from 'graphql'
 import type { DocumentLimits } from './limits.ts'
 
-/** What a document amounts to with its fragments in place: the most of one operation, or the sum over all of them. */
-export interface DocumentShape {
-  readonly operations: number
-  readonly fragments: number
-  readonly variables: number
-  /** Of the deepest operation. */
-  readonly depth: number
-  readonly selections: number
-  readonly aliases: number
-  readonly directives: number
-  /** Of the operation that has most. */
-  readonly rootFields: number
-}
+/** What a document amounts to with its fragments in place, for each limit that its text alone does not tell. */
+export type DocumentShape = Omit<DocumentLimits, 'characters' | 'tokens' | 'nesting'>
 
-interface SelectionShape {
-  depth: number
-  selections: number
-  aliases: number
-  directives: number
-  rootFields: number
+type SelectionShape = {
+  -readonly [Limit in 'depth' | 'selections' | 'aliases' | 'directives' | 'rootFields']: number
 }
 
 /**

@@ -1,5 +1,4 @@
 import {
-  type DocumentNode,
   defaultFieldResolver,
   type FieldNode,
   type GraphQLField,
@@ -12,33 +11,14 @@ import {
   getNullableType,
   isAbstractType,
   Kind,
-  type OperationDefinitionNode,
   SchemaMetaFieldDef,
   type SelectionNode,
   type SelectionSetNode,
   TypeMetaFieldDef,
   TypeNameMetaFieldDef,
-  visit,
 } from 'graphql'
 import { completeLeaves, completerOf } from './complete-values.ts'
 import type { Arguments, FieldPlan, OperationSetup, SelectionPlan, Variables } from './operation-run.ts'
-
-/** Names of the variables that @skip and @include of an operation and the document's fragments ask. */
-export function conditionVariables(operation: OperationDefinitionNode, document: DocumentNode): string[] {
-  const names = new Set<string>()
-  for (const node of document.definitions) {
-    if (node !== operation && node.kind !== Kind.FRAGMENT_DEFINITION) continue
-    visit(node, {
-      Directive: (directive) => {
-        if (directive.name.value !== 'skip' && directive.name.value !== 'include') return
-        for (const { value } of directive.arguments ?? []) {
-          if (value.kind === Kind.VARIABLE) names.add(value.name.value)
-        }
-      },
-    })
-  }
-  return [...names]
-}
 
 /**
  * Plans what selection sets select of objects of one type.

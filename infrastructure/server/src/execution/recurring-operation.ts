@@ -6,13 +6,13 @@ import {
   getOperationAST,
   getVariableValues,
   Kind,
-  type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { CollectedErrors } from './collected-errors.ts'
-import { conditionVariables, planFields } from './field-plans.ts'
-import type { OperationRun, SelectionPlan, Variables } from './operation-run.ts'
+import { conditionVariables } from './condition-variables.ts'
+import { planFields } from './field-plans.ts'
+import type { OperationRun, OperationSetup, SelectionPlan, Variables } from './operation-run.ts'
 import { isPromise } from './promises.ts'
 import { executeFields, executeFieldsSerially } from './run-fields.ts'
 
@@ -44,7 +44,7 @@ export function recurringOperation(
   const rootType = operation && schema.getRootType(operation.operation)
   if (!operation || !rootType) throw new Error(`The document has no operation ${operationName ?? 'to run'}.`)
   const setup = { schema, operation, fragments: fragmentsOf(document) }
-  const rootOfVariant = rememberVariants(operation, document, (variables) =>
+  const rootOfVariant = rememberVariants(setup, (variables) =>
     planFields(setup, variables, rootType, [operation.selectionSet]),
   )
 
@@ -95,11 +95,10 @@ function fragmentsOf(document: DocumentNode): { readonly [name: string]: Fragmen
 
 /** Which fields an operation selects depends on its variables only through @skip and @include. */
 function rememberVariants(
-  operation: OperationDefinitionNode,
-  document: DocumentNode,
+  { operation, fragments }: OperationSetup,
   plan: (variables: Variables) => SelectionPlan,
 ): (variables: Variables) => SelectionPlan {
-  const names = conditionVariables(operation, document)
+  const names = conditionVariables([operation, ...Object.values(fragments)])
   const variants = new LRUCache<string, SelectionPlan>({ max: keptVariants })
   return (variables) => {
     const variant = names.map((name) => String(variables[name])).join()
