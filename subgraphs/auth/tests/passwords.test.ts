@@ -71,18 +71,6 @@ test('takes 10 to 128 characters, however many bytes they have', () => {
   expect([codeOf('🦊🐻🐼🐨🐯🦁🐮🐷🐸'), codeOf(`${'ab'.repeat(63)}xyz`)]).toEqual(['INVALID', 'INVALID'])
 })
 
-test('no password keeps the estimate busy, however it is made', () => {
-  const costs = ['p4ssw0rd!1|', 'aA4@eE3lL1!|iIoO0sS5$tT7+2zZ', 'a1b2c3d4@8({[361!|0$5+7%2', 'qwertyuiop', 'x']
-    .flatMap((piece) => [40, 41, 128, 100_000].map((length) => piece.repeat(length).slice(0, length)))
-    .map((password) => {
-      const begun = process.cpuUsage()
-      for (let i = 0; i < 3; i++) checkPassword(password, about, [])
-      const { user, system } = process.cpuUsage(begun)
-      return (user + system) / 3_000
-    })
-  expect(Math.max(...costs)).toBeLessThan(1_000)
-})
-
 test('a password is the same however a keyboard spells it', async () => {
   const hash = await hashPassword('Zwo\u0308lf Boxkämpfer')
   expect(await verifyPassword(hash, 'Zw\u00f6lf Boxkämpfer')).toBe(true)
