@@ -74,6 +74,8 @@ export {
   type MetricsSnapshot,
   renderTogether,
 } from './metrics/metrics.ts'
+export { parsePublicUrl } from './outgoing/public-address.ts'
+export { PublicHttpsAgent } from './outgoing/public-https-agent.ts'
 export { Degraded, NotServing, type ReadinessCheck } from './readiness.ts'
 export { readOrMakeSecret } from './secret-file.ts'
 export { checkPorts, type WantedPort } from './settings/ports.ts'

@@ -124,6 +124,11 @@ test('what no browser could have sent is refused', async () => {
     ['endpoint', 'http://push.example.org/1'],
     ['endpoint', 'https://push.example.org/\0'],
     ['endpoint', 'nonsense'],
+    ['endpoint', 'https://push.example.org:22/1'],
+    ['endpoint', 'https://ada:secret@push.example.org/1'],
+    ...['127.0.0.1', '169.254.169.254', '10.0.0.1', '[::1]', '2130706433', 'localhost', 'metadata.google.internal'].map(
+      (host) => ['endpoint', `https://${host}/1`] as const,
+    ),
     ['p256dh', good.auth],
     ['auth', '!'],
   ] as const) {

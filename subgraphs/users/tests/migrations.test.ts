@@ -31,10 +31,28 @@ test('the migrations go down from a filled database, and up again', async () => 
     expect(counted).toContainEqual({ userId: grace, friendCount: 2 })
   }
   await fill()
-  const names = ['0006', '0005', '0004', '0003', '0002', '0001']
+  const names = ['0007', '0006', '0005', '0004', '0003', '0002', '0001']
   for (const name of names) {
     expect(await revertMigration(database, { folders: [folder] })).toEqual([expect.stringContaining(name)])
   }
   expect(await runMigrations(database, { folders: [folder] })).toHaveLength(names.length)
   await fill()
+})
+
+test('a password that stood in a website is gone, and none comes again', async () => {
+  await using database = await createTestDatabase<DB>({ service: 'users', migrations: folder })
+  const ada = newId()
+  const person = { id: ada, username: 'ada', email: 'ada@plaza.example', firstName: 'Ada', lastName: null }
+  await seedPeople(database, [{ ...person, joinedAt: new Date(), website: 'https://ada.example/' }])
+  const details = database.system.updateTable('profileDetails').where('userId', '=', ada)
+  const withPassword = details.set({ website: 'HTTPS://ada:pw@ada.example/@ada' })
+  await expect(withPassword.execute()).rejects.toThrow('profile_details_website_without_password')
+
+  let reverted: string | undefined
+  while (!reverted?.startsWith('0007')) [reverted] = await revertMigration(database, { folders: [folder] })
+  await withPassword.execute()
+  await runMigrations(database, { folders: [folder] })
+  expect(await database.system.selectFrom('profileDetails').select('website').executeTakeFirst()).toEqual({
+    website: 'HTTPS://ada.example/@ada',
+  })
 })

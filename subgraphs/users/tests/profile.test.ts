@@ -54,6 +54,8 @@ describe('editing one’s profile', () => {
     ['location', 'x'.repeat(101), 'INVALID'],
     ['website', 'javascript:alert(1)', 'INVALID'],
     ['website', 'ada.example', 'INVALID'],
+    ['website', 'https://ada:secret@ada.example/', 'INVALID'],
+    ['website', 'http://192.168.0.1/reboot', 'INVALID'],
     ['website', `https://ada.example/${'x'.repeat(200)}`, 'INVALID'],
     ['phoneNumber', '0043 660 1234567', 'INVALID'],
     ['dateOfBirth', '1815-12-10', 'INVALID'],

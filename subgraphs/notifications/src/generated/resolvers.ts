@@ -273,7 +273,7 @@ export type Query = {
 export type RegisterPushSubscriptionInput = {
   /** Authentication secret, base64url. */
   auth: Scalars['String']['input'];
-  /** The `https` address of the browser's push service. */
+  /** The public `https` address of the browser's push service, on port 443. */
   endpoint: Scalars['String']['input'];
   /** Public key, base64url. */
   p256dh: Scalars['String']['input'];

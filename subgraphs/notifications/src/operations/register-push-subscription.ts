@@ -47,7 +47,11 @@ async function register(trx: Trx, subscription: NewPushSubscription): Promise<Pu
 
 function check({ endpoint, p256dh, auth }: RegisterPushSubscriptionInput): UserError | null {
   if (!isEndpoint(endpoint))
-    return userError('INVALID', 'The endpoint must be an https address.', ['input', 'endpoint'])
+    return userError(
+      'INVALID',
+      'The endpoint must be the public https address, on port 443, that the browser was given by its push service.',
+      ['input', 'endpoint'],
+    )
   if (!isBase64url(p256dh, p256dhBytes))
     return userError('INVALID', 'This is not the public key of a push subscription.', ['input', 'p256dh'])
   if (!isBase64url(auth, authBytes))

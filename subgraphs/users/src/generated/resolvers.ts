@@ -458,7 +458,7 @@ export type UpdateProfileInput = {
   phoneNumber?: InputMaybe<Scalars['String']['input']>;
   /** A ready image of the viewer's. */
   profilePictureId?: InputMaybe<Scalars['ID']['input']>;
-  /** An `http` or `https` address of at most 200 characters. */
+  /** A public `http` or `https` address of at most 200 characters, without a user name or password. */
   website?: InputMaybe<Scalars['String']['input']>;
 };
 
@@ -521,7 +521,7 @@ export type User = {
   profilePicture?: Maybe<MediaFile>;
   /** Unique whatever its case; changed through `changeUsername`. */
   username: Scalars['String']['output'];
-  /** An `http` or `https` address; under `profileVisibility`. */
+  /** A public `http` or `https` address without a user name or password; under `profileVisibility`. */
   website?: Maybe<Scalars['String']['output']>;
 };
 

@@ -1,4 +1,5 @@
 import { parseId } from '@plaza/database'
+import { parsePublicUrl } from '@plaza/server'
 import { type UserError, userError } from '@plaza/subgraph'
 import type { DetailChanges } from '../data/editable-profile.ts'
 import type { NameChanges } from '../data/profiles.ts'
@@ -32,7 +33,12 @@ export function checkProfileChanges(
   const firstName = text('firstName', 100)
   if (firstName === null) refuse('firstName', 'A first name is needed.', 'REQUIRED')
   const website = text('website', 200)
-  if (website && !isWebAddress(website)) refuse('website', 'Give an address that begins with http:// or https://.')
+  if (website && !isWebAddress(website)) {
+    refuse(
+      'website',
+      'Give a public address that begins with http:// or https:// and has no user name or password in it.',
+    )
+  }
   const phoneNumber = tidy(input.phoneNumber)
   if (phoneNumber && !e164.test(phoneNumber)) refuse('phoneNumber', 'Give the number as +4366012345678.')
   const { dateOfBirth } = input
@@ -72,7 +78,7 @@ function picture(id: string | null | undefined): string | null | undefined {
 }
 
 function isWebAddress(text: string): boolean {
-  return URL.canParse(text) && /^https?:\/\/\S+$/i.test(text)
+  return /^https?:\/\//i.test(text) && parsePublicUrl(text) !== null
 }
 
 function yearsBefore(now: Date, years: number): string {
