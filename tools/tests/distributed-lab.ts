@@ -1,10 +1,9 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
-import { startEmbeddedPostgres } from '@plaza/database/embedded'
+import { makeTemporaryFolder, startEmbeddedPostgres } from '@plaza/database/embedded'
 import type { EventsSettings } from '@plaza/events'
 import { type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
 import { createLogger } from '@plaza/server'
@@ -50,9 +49,8 @@ interface ComposeService {
  */
 export async function startDistributedPlaza(kafka: EventsSettings): Promise<DistributedPlaza> {
   await using cleanup = new AsyncDisposableStack()
-  const folder = await mkdtemp(join(tmpdir(), 'plaza-distributed-'))
+  const folder = await makeTemporaryFolder('plaza-distributed-')
   cleanup.defer(() => rm(folder, { recursive: true, force: true }))
-  await chmod(folder, 0o755)
   const postgres = cleanup.use(
     await startEmbeddedPostgres({
       dataDir: join(folder, 'postgres'),

@@ -1,6 +1,6 @@
-import { chmod, mkdtemp, readFile, rename, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeTemporaryFolder } from '@plaza/database/embedded'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { type StartedPlaza, startCommand } from './start-lab.ts'
 import { post } from './testkit.ts'
@@ -8,9 +8,7 @@ import { post } from './testkit.ts'
 let dataDir: string
 let plaza: StartedPlaza
 beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'plaza-outage-'))
-  // The server's user must get in when root runs the tests.
-  await chmod(dataDir, 0o755)
+  dataDir = await makeTemporaryFolder('plaza-outage-')
 })
 afterEach(async () => {
   await plaza.stop()

@@ -1,8 +1,7 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Writable } from 'node:stream'
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '@plaza/database/embedded'
+import { type EmbeddedPostgres, makeTemporaryFolder, startEmbeddedPostgres } from '@plaza/database/embedded'
 import { createLogger } from '@plaza/server'
 import { startSubgraph } from '@plaza/subgraph'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -28,8 +27,7 @@ const startPostgres = (port?: number) =>
   })
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'plaza-outages-'))
-  await chmod(folder, 0o755)
+  folder = await makeTemporaryFolder('plaza-outages-')
   postgres = await startPostgres()
   process.env.TEST_POSTGRES_URL = postgres.url
   town = await startTestPlaza({ DATABASE_CONNECT_TIMEOUT_MS: '1000' }, { log })

@@ -1,8 +1,8 @@
 import { execFile } from 'node:child_process'
-import { cp, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { cp, readFile, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
+import { makeTemporaryFolder } from '@plaza/database/embedded'
 import { repositoryPath } from '../src/repository.ts'
 
 const execute = promisify(execFile)
@@ -27,7 +27,7 @@ export interface RepositoryCopy extends AsyncDisposable {
 /** This repository as it is now, committed and not, in a folder and a history of its own, with its packages installed. */
 export async function copyRepository(): Promise<RepositoryCopy> {
   await using cleanup = new AsyncDisposableStack()
-  const folder = await mkdtemp(join(tmpdir(), 'plaza-copy-'))
+  const folder = await makeTemporaryFolder('plaza-copy-')
   cleanup.defer(() => rm(folder, { recursive: true, force: true }))
   const listed = await execute('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
     cwd: repositoryPath,

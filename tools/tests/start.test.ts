@@ -1,10 +1,10 @@
 import { execFile } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { makeTemporaryFolder } from '@plaza/database/embedded'
 import { subgraphNames, subgraphs as subgraphPorts } from '@plaza/schema/subgraphs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { repositoryPath } from '../src/repository.ts'
@@ -14,7 +14,7 @@ import { post } from './testkit.ts'
 let dataDir: string
 const running: StartedPlaza[] = []
 beforeEach(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'plaza-start-'))
+  dataDir = await makeTemporaryFolder('plaza-start-')
 })
 afterEach(async () => {
   for (const started of running.splice(0)) await started.stop()

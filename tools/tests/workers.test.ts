@@ -1,9 +1,9 @@
 import { execFile } from 'node:child_process'
-import { copyFile, mkdtemp, readFile, rename, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { copyFile, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
+import { makeTemporaryFolder } from '@plaza/database/embedded'
 import { subgraphNames } from '@plaza/schema/subgraphs'
 import { type EventStream, openEventStream } from '@plaza/server/testing'
 import { parse, print, visit } from 'graphql'
@@ -30,7 +30,7 @@ const manifestFile = fileURLToPath(inRepository('schema/operations.manifest.json
 const patience = { timeout: 30_000, interval: 100 }
 
 beforeAll(async () => {
-  dataDir = await mkdtemp(join(tmpdir(), 'plaza-workers-'))
+  dataDir = await makeTemporaryFolder('plaza-workers-')
   supergraphFile = join(dataDir, 'supergraph.graphql')
   await copyFile(inRepository('schema/supergraph.graphql'), supergraphFile)
   plaza = await startCommand({

@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeTemporaryFolder } from '@plaza/database/embedded'
 import { attack, bodyOf } from './attack/attackers.ts'
 import { attackKinds } from './attack/documents.ts'
 import type { Bench, Figure } from './frame.ts'
@@ -18,7 +18,7 @@ export const attackBench: Bench = {
   description: 'CPU of each kind of refused document, and the p99 of a second client beside ten attackers',
   async run({ say, rounds = 3, seconds = 3 }) {
     await using cleanup = new AsyncDisposableStack()
-    const folder = await mkdtemp(join(tmpdir(), 'plaza-bench-attack-'))
+    const folder = await makeTemporaryFolder('plaza-bench-attack-')
     cleanup.defer(() => rm(folder, { recursive: true, force: true }))
     const file = join(folder, 'supergraph.graphql')
     await writeFile(

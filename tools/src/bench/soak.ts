@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
 import { setTimeout as pause } from 'node:timers/promises'
+import { makeTemporaryFolder } from '@plaza/database/embedded'
 import type { Bench, Figure } from './frame.ts'
 import { type Plaza, startPlaza } from './plaza.ts'
 import { createClient } from './soak/client.ts'
@@ -17,7 +16,7 @@ export const soak: Bench = {
   name: 'soak',
   description: 'Ten minutes (--seconds N) of mixed traffic: answers nobody asked for, and the memory of each half',
   async run({ say, seconds = 600 }) {
-    const dataDir = await mkdtemp(join(tmpdir(), 'plaza-bench-soak-'))
+    const dataDir = await makeTemporaryFolder('plaza-bench-soak-')
     try {
       say('starting Plaza with the demo town')
       const env = { LOG_LEVEL: 'error', RATE_LIMIT_PER_PERSON: '0', RATE_LIMIT_PER_ADDRESS: '0' }

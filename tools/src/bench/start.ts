@@ -1,6 +1,5 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { rm } from 'node:fs/promises'
+import { makeTemporaryFolder } from '@plaza/database/embedded'
 import type { Bench } from './frame.ts'
 import { startPlaza } from './plaza.ts'
 
@@ -9,7 +8,7 @@ export const startBench: Bench = {
   name: 'start',
   description: 'Seconds until `pnpm start` serves, on an empty and on a filled DATA_DIR, and its memory',
   async run({ say }) {
-    const dataDir = await mkdtemp(join(tmpdir(), 'plaza-bench-start-'))
+    const dataDir = await makeTemporaryFolder('plaza-bench-start-')
     try {
       say('cold start: cluster, migrations, seed')
       const cold = await measureStart(dataDir)

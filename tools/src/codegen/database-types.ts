@@ -1,16 +1,15 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { bootstrapDatabases, runMigrations } from '@plaza/database'
 import { generateTypes } from '@plaza/database/codegen'
-import { startEmbeddedPostgres } from '@plaza/database/embedded'
+import { makeTemporaryFolder, startEmbeddedPostgres } from '@plaza/database/embedded'
 import { pino } from 'pino'
 import { inRepository } from '../repository.ts'
 import type { Artifacts } from './artifacts.ts'
 
 /** Row types of each subgraph's tables, read from a database that its migrations have just made. */
 export async function databaseArtifacts(subgraphs: readonly { name: string; folder: string }[]): Promise<Artifacts> {
-  const temporary = await mkdtemp(join(tmpdir(), 'plaza-codegen-'))
+  const temporary = await makeTemporaryFolder('plaza-codegen-')
   const log = pino({ level: 'error' })
   try {
     await using server = await startEmbeddedPostgres({ dataDir: join(temporary, 'data'), log, durable: false })

@@ -12,6 +12,7 @@ import { startServer } from './server.ts'
 import { defaultPatience, type Patience, Supervisor } from './supervisor.ts'
 
 export { EmbeddedPostgresError, type EmbeddedPostgresProblem } from './errors.ts'
+export { makeTemporaryFolder } from './temporary-folder.ts'
 
 export interface EmbeddedPostgresOptions {
   /** Folder for the cluster and the superuser's password, which only the folder's owner can read; made when missing. */

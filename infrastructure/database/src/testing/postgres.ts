@@ -1,8 +1,7 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pino } from 'pino'
-import { startEmbeddedPostgres } from '../embedded/index.ts'
+import { makeTemporaryFolder, startEmbeddedPostgres } from '../embedded/index.ts'
 
 /**
  * A PostgreSQL for tests and generators, not durable: the server that TEST_POSTGRES_URL names, or one in a temporary folder
@@ -10,9 +9,7 @@ import { startEmbeddedPostgres } from '../embedded/index.ts'
  */
 export async function startTestPostgres(): Promise<AsyncDisposable> {
   if (process.env.TEST_POSTGRES_URL !== undefined) return { async [Symbol.asyncDispose]() {} }
-  const folder = await mkdtemp(join(tmpdir(), 'plaza-test-'))
-  // For root the server runs as `nobody`, who must be able to enter the folder.
-  await chmod(folder, 0o755)
+  const folder = await makeTemporaryFolder('plaza-test-')
   const log = pino({ level: 'error' })
   const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log, durable: false })
   process.env.TEST_POSTGRES_URL = server.url

@@ -1,7 +1,6 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { setTimeout as pause } from 'node:timers/promises'
@@ -9,7 +8,7 @@ import { fileURLToPath } from 'node:url'
 import { promisify } from 'node:util'
 import pg from 'pg'
 import { pino } from 'pino'
-import { type EmbeddedPostgresOptions, startEmbeddedPostgres } from '../../src/embedded/index.ts'
+import { type EmbeddedPostgresOptions, makeTemporaryFolder, startEmbeddedPostgres } from '../../src/embedded/index.ts'
 
 /** Without supervision unless `patience` says how: what a test kills stays so until the test starts it. */
 export const start = (dataDir: string, options: Partial<EmbeddedPostgresOptions> = {}) =>
@@ -22,9 +21,7 @@ export const start = (dataDir: string, options: Partial<EmbeddedPostgresOptions>
   })
 
 export async function temporaryFolder(): Promise<AsyncDisposable & { path: string; dataDir: string }> {
-  const path = await mkdtemp(join(tmpdir(), 'plaza-embedded-'))
-  // The server's account must get in when root runs the tests.
-  await chmod(path, 0o755)
+  const path = await makeTemporaryFolder('plaza-embedded-')
   return {
     path,
     dataDir: join(path, 'data'),

@@ -1,7 +1,6 @@
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '@plaza/database/embedded'
+import { type EmbeddedPostgres, makeTemporaryFolder, startEmbeddedPostgres } from '@plaza/database/embedded'
 import pg from 'pg'
 import { pino } from 'pino'
 import { until } from '../setup/wait.ts'
@@ -16,7 +15,7 @@ export interface MortalPostgres extends AsyncDisposable {
 }
 
 export async function startMortalPostgres(): Promise<MortalPostgres> {
-  const folder = await mkdtemp(join(tmpdir(), 'plaza-crash-'))
+  const folder = await makeTemporaryFolder('plaza-crash-')
   const dataDir = join(folder, 'data')
   const log = pino({ level: 'silent' })
   // What is killed here stays so until it is started here.

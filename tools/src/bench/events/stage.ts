@@ -1,7 +1,6 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { startEmbeddedPostgres } from '@plaza/database/embedded'
+import { makeTemporaryFolder, startEmbeddedPostgres } from '@plaza/database/embedded'
 import { createTestDatabase, type TestDatabase } from '@plaza/database/testing'
 import { createEventBus, defineConsumer, type EventBus, type EventsSettings, onEvent } from '@plaza/events'
 import { messages } from '@plaza/messages'
@@ -14,7 +13,7 @@ const log = pino({ level: process.env.LOG_LEVEL ?? 'warn' })
 
 /** A durable PostgreSQL that remembers when each transaction committed. */
 export async function startServer(): Promise<AsyncDisposable> {
-  const folder = await mkdtemp(join(tmpdir(), 'plaza-bench-events-'))
+  const folder = await makeTemporaryFolder('plaza-bench-events-')
   const options = { dataDir: join(folder, 'data'), log }
   let server = await startEmbeddedPostgres(options)
   const admin = new pg.Client({ connectionString: server.url })

@@ -1,6 +1,6 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeTemporaryFolder } from '@plaza/database/embedded'
 import { type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
 import { exportGrantKeys, generateGrantKeys } from '@plaza/subgraph'
 import { openEmbeddedDatabases } from '../../../embedded/databases.ts'
@@ -16,7 +16,7 @@ export async function startRealVariants(
   say: (line: string) => void,
 ): Promise<AsyncDisposable & { variants: readonly Variant[] }> {
   await using cleanup = new AsyncDisposableStack()
-  const dataDir = await mkdtemp(join(tmpdir(), 'plaza-bench-gateway-'))
+  const dataDir = await makeTemporaryFolder('plaza-bench-gateway-')
   cleanup.defer(() => rm(dataDir, { recursive: true, force: true }))
   const keep = keptBy(cleanup)
 
