@@ -12,6 +12,7 @@ import {
   userProfileCreated,
   userProfileDeleted,
   userProfileUpdated,
+  userReactivated,
   userRegistered,
 } from '@plaza/schema/events'
 import { expect, test } from 'vitest'
@@ -113,14 +114,18 @@ test('mail waits for a verified address', async () => {
   expect((await notifications.outbox()).map(({ data }) => data.channels)).toEqual([['IN_APP'], ['IN_APP', 'EMAIL']])
 })
 
-test('a person who has switched the account off hears nothing, and has no name', async () => {
+test('a person who has switched the account off hears nothing, and is heard of by nobody until the return', async () => {
   await using notifications = await startNotifications()
   const [ada, grace] = await notifications.people('Ada', 'Grace')
   await notifications.react(grace!, ada!)
   await notifications.deliver(userDeactivated, { ...account(grace!.id, 2), status: 'DEACTIVATED' })
   await notifications.react(ada!, grace!)
   expect(await notifications.list(grace!)).toEqual([])
-  expect(await notifications.list(ada!)).toMatchObject([{ message: 'Someone reacted to your post.', actor: null }])
+  expect(await notifications.list(ada!)).toEqual([])
+  await notifications.deliver(userReactivated, account(grace!.id, 3))
+  expect(await notifications.list(ada!)).toMatchObject([
+    { message: 'Grace reacted to your post.', actor: { id: grace!.id } },
+  ])
 })
 
 test('an erased person leaves nothing, and late events bring nothing back', async () => {
@@ -141,7 +146,7 @@ test('an erased person leaves nothing, and late events bring nothing back', asyn
   await notifications.deliver(userProfileUpdated, { ...profile(grace!.id, 'Grace', 9), changedFields: [] })
   await notifications.deliver(userEmailVerified, { ...account(grace!.id, 4), emailVerifiedAt: new Date() })
 
-  expect(await notifications.list(ada!)).toMatchObject([{ message: 'Someone reacted to your post.', actor: null }])
+  expect(await notifications.list(ada!)).toEqual([])
   const { system } = notifications.database
   for (const table of ['notifications', 'notificationPreferences', 'pushSubscriptions'] as const) {
     expect(JSON.stringify(await system.selectFrom(table).selectAll().execute()), table).not.toContain(grace!.id)

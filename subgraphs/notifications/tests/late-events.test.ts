@@ -76,16 +76,18 @@ test('a reaction that is told of while its comment is being deleted is taken bac
   expect(await allRows(notifications)).toEqual([])
 })
 
-test('what is told between two people while one blocks the other is dropped', async () => {
+test('what is told between two people while one blocks the other is out of sight, and goes out to nobody', async () => {
   await using notifications = await startNotifications()
   const [ada, grace] = await notifications.people('Ada', 'Grace')
   const block = { blockerId: ada!.id, blockedId: grace!.id, createdAt: new Date(), version: 1 }
   await whileTelling(
     notifications,
-    () => notifications.react(grace!, ada!),
+    () => notifications.requestFriendship(grace!, ada!),
     () => notifications.deliver(blockCreated, block),
   )
-  expect(await allRows(notifications)).toEqual([])
+  expect(await allRows(notifications)).toHaveLength(1)
+  expect(await notifications.list(ada!)).toEqual([])
+  expect(await notifications.database.system.selectFrom('deliveries').selectAll().execute()).toEqual([])
 })
 
 test.for(['told', 'telling'])('an account that ends while it is %s of something leaves nothing', async (role) => {

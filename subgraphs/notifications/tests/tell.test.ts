@@ -211,7 +211,7 @@ test('the account’s safety is told by every channel, whatever was chosen', asy
   expect(channels).toEqual(Array.from({ length: 4 }, () => ['IN_APP', 'EMAIL']))
 })
 
-test('a block drops what waits between the two, and keeps more from coming', async () => {
+test('a block keeps more from coming, also about other people’s posts', async () => {
   await using notifications = await startNotifications()
   const [ada, grace, alan] = await notifications.people('Ada', 'Grace', 'Alan')
   await notifications.react(grace!, ada!)

@@ -34,6 +34,7 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
   posts: [...Object.keys(withoutPath), 'lock_comment(uuid)', 'lock_post(uuid)'],
   media: ['in_public_collection(uuid)', 'is_public_collection(uuid)'],
   messages: ['administers(uuid)', 'founds(uuid)', 'lock_conversation(uuid)', 'participates(uuid)'],
+  notifications: ['is_hidden(uuid,uuid)'],
 }
 
 /** Queries come to these by another column: the collection, the ids of files, the hash of a token. */

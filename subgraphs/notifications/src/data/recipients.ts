@@ -14,8 +14,8 @@ export interface Recipient {
 }
 
 /**
- * Those who may hear of it: with an account of one of these statuses, and no block between them and the actor; nobody when
- * the actor is gone. One statement for any number.
+ * Those who may hear of it: with an account of one of these statuses, and the actor not hidden from them. One statement for
+ * any number.
  */
 export async function listRecipients(
   trx: Trx,
@@ -31,15 +31,7 @@ export async function listRecipients(
       join.onRef('chosen.userId', '=', 'r.id').on('chosen.type', '=', type),
     )
     .where(({ or, eb }) => or([eb('people.status', 'is', null), eb('people.status', 'in', statuses)]))
-    .where(sql<boolean>`not exists (select from people a where a.user_id = ${actorId} and a.status = 'DELETED')`)
-    .where(
-      sql<boolean>`not exists (
-        select from block_edges b
-        where not b.is_ended and (
-          (b.blocker_id = r.id and b.blocked_id = ${actorId}) or (b.blocker_id = ${actorId} and b.blocked_id = r.id)
-        )
-      )`,
-    )
+    .where(sql<boolean>`not is_hidden(${actorId}::uuid, r.id)`)
     .select(({ exists, selectFrom, and, eb }) => [
       'r.id as userId',
       'chosen.inApp',

@@ -90,11 +90,13 @@ export async function updateMessagesRead(
     .execute()
 }
 
-/** Drops what waits between two people, either way. */
-export async function deleteUnreadBetween(trx: Trx, one: string, other: string): Promise<void> {
+/** Drops the mail and push messages that wait between two people, either way. */
+export async function deletePendingDeliveriesBetween(trx: Trx, one: string, other: string): Promise<void> {
   await trx
-    .deleteFrom('notifications')
-    .where(sql<boolean>`(user_id, actor_id) in ((${one}, ${other}), (${other}, ${one}))`)
-    .where('readAt', 'is', null)
+    .deleteFrom('deliveries')
+    .using('notifications as n')
+    .whereRef('deliveries.notificationId', '=', 'n.id')
+    .where('deliveries.state', '=', 'PENDING')
+    .where(sql<boolean>`(n.user_id, n.actor_id) in ((${one}, ${other}), (${other}, ${one}))`)
     .execute()
 }

@@ -4,7 +4,7 @@ import { eraseActor, eraseOwner } from '../data/erasure.ts'
 import { lockAgainstTellingAnybody } from '../data/locks.ts'
 import type { DB } from '../generated/database.ts'
 
-/** The account is gone: nothing of the person's is left, and what others were told has no actor. */
+/** The account is gone: nothing of the person's is left, nor what others were told of the person. */
 export const erasePeople = defineConsumer<DB>({
   name: 'erase-people',
   handlers: [

@@ -133,7 +133,7 @@ export type MutationUpdateNotificationPreferencesArgs = {
 /** Something that happened and concerns the viewer. */
 export type Notification = {
   __typename?: 'Notification';
-  /** Who did it; null when the person is gone, and for `SECURITY`. */
+  /** Who did it; null for `SECURITY`. */
   actor?: Maybe<User>;
   /** When it happened; the order of the list. */
   createdAt: Scalars['DateTime']['output'];
@@ -379,11 +379,14 @@ export type Viewer = {
   id?: Maybe<Scalars['ID']['output']>;
   /** One entry for each type. */
   notificationPreferences?: Maybe<Array<NotificationPreference>>;
-  /** Newest first, kept for 90 days. */
+  /**
+   * Newest first, kept for 90 days. While the viewer may not see who did something, or what it is about, it is neither here
+   * nor in `unreadNotificationCount`.
+   */
   notifications?: Maybe<NotificationConnection>;
   /** Browsers that get Web Push; at most 10. */
   pushSubscriptions?: Maybe<Array<PushSubscription>>;
-  /** On all pages together. */
+  /** How many of `notifications` are unread, on all pages together. */
   unreadNotificationCount?: Maybe<Scalars['Int']['output']>;
 };
 

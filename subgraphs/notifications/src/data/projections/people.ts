@@ -3,14 +3,10 @@ import { type Insertable, type Selectable, sql } from 'kysely'
 import type { People } from '../../generated/database.ts'
 import type { Db, Trx } from '../db.ts'
 
-export type PersonRow = Pick<Selectable<People>, 'userId' | 'status' | 'displayName'>
+export type PersonRow = Pick<Selectable<People>, 'userId' | 'displayName'>
 
 export async function listPeopleByIds(db: Db, userIds: readonly string[]): Promise<Map<string, PersonRow>> {
-  const rows = await db
-    .selectFrom('people')
-    .select(['userId', 'status', 'displayName'])
-    .where('userId', 'in', userIds)
-    .execute()
+  const rows = await db.selectFrom('people').select(['userId', 'displayName']).where('userId', 'in', userIds).execute()
   return new Map(rows.map((row) => [row.userId, row]))
 }
 
