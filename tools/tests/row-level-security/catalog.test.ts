@@ -24,6 +24,8 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
   users: [
     'friends_of(uuid[],timestamp with time zone,uuid,integer)',
     'lock_pair(uuid,uuid)',
+    'existing_people(uuid[])',
+    'people_blocked_by_viewer()',
     'people_blocking_viewer()',
     'people_hidden_from_viewer()',
     'recommend_people(double precision,uuid,integer)',

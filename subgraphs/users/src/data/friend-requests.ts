@@ -35,6 +35,17 @@ export async function listFriendRequestsByIds(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** A request that the viewer has sent, be it to somebody hidden from the viewer by now. */
+export async function findSentFriendRequest(db: Db, viewerId: string, id: string): Promise<FriendRequestRow | null> {
+  const request = await db
+    .selectFrom('friendRequests')
+    .select(friendRequestColumns)
+    .where('id', '=', id)
+    .where('fromId', '=', viewerId)
+    .executeTakeFirst()
+  return request ?? null
+}
+
 /** Open requests, newest first. */
 export async function listOpenFriendRequests(
   db: Db,

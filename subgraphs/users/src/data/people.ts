@@ -45,6 +45,12 @@ export async function listPeopleByIds(db: Db, ids: readonly string[]): Promise<M
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+/** Those of `ids` who have a profile, whether or not the viewer may know of them. */
+export async function listExistingPeople(db: Db, ids: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`select id from existing_people(${uuidArray(ids)}) as id`.execute(db)
+  return rows.map(({ id }) => id)
+}
+
 /** Whatever the case of the name. */
 export async function findPersonByUsername(db: Db, username: string): Promise<Person | null> {
   // PostgreSQL has no text with this character, and refuses a statement that brings one.

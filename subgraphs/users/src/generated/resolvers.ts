@@ -230,9 +230,15 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Makes the two friends. */
   acceptFriendRequest?: Maybe<AcceptFriendRequestPayload>;
-  /** Ends any friendship or request between the two and hides each from the other. */
+  /**
+   * Ends any friendship or request between the two and hides each from the other. Whoever has an account can be blocked; the
+   * answer does not tell whether the person has blocked the viewer, too, or is deactivated.
+   */
   blockUser?: Maybe<BlockUserPayload>;
-  /** Takes back a request the viewer has sent. */
+  /**
+   * Takes back a request the viewer has sent. When the other person is hidden from the viewer by now, nothing is left to show:
+   * `friendRequest` is null then.
+   */
   cancelFriendRequest?: Maybe<CancelFriendRequestPayload>;
   /** Turns a request down; its sender is not notified and may ask again after 30 days. */
   declineFriendRequest?: Maybe<DeclineFriendRequestPayload>;
@@ -240,7 +246,10 @@ export type Mutation = {
   dismissFriendRecommendation?: Maybe<DismissFriendRecommendationPayload>;
   /** Asks a person to be friends; when that person has already asked the viewer, accepts instead. At most 50 a day. */
   sendFriendRequest?: Maybe<SendFriendRequestPayload>;
-  /** Lifts the viewer's own block; an earlier friendship does not come back. */
+  /**
+   * Lifts the viewer's own block; an earlier friendship does not come back. A block by the other person stands, and hides the
+   * two from each other as before.
+   */
   unblockUser?: Maybe<UnblockUserPayload>;
   /** Ends a friendship; the other person is not notified. */
   unfriend?: Maybe<UnfriendPayload>;
@@ -398,7 +407,7 @@ export type UnblockUserPayload = {
   __typename?: 'UnblockUserPayload';
   /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
-  /** The person who is no longer blocked. */
+  /** The person who is no longer blocked; null when hidden from the viewer all the same. */
   user?: Maybe<User>;
 };
 
@@ -605,7 +614,10 @@ export type UserErrorCode =
 /** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
 export type Viewer = {
   __typename?: 'Viewer';
-  /** People the viewer has blocked, newest first. */
+  /**
+   * People the viewer has blocked, newest first, with what a card shows: also those who have blocked the viewer, and those
+   * whose account is deactivated.
+   */
   blockedUsers?: Maybe<UserConnection>;
   /** People the viewer may know, likeliest first. Leaves out friends, open requests, blocks and dismissed people. */
   friendRecommendations?: Maybe<FriendRecommendationConnection>;

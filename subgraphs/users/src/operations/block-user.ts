@@ -7,7 +7,7 @@ import type { UsersContext } from '../context.ts'
 import { findBlockedPerson, insertBlock } from '../data/blocks.ts'
 import { deleteFriendship } from '../data/friendships.ts'
 import { lockPair } from '../data/locks.ts'
-import { listPeopleByIds } from '../data/people.ts'
+import { listExistingPeople } from '../data/people.ts'
 import { listStandingsByIds } from '../data/standings.ts'
 import { cancel } from '../friend-requests/answers.ts'
 import type { BlockUserInput } from '../generated/resolvers.ts'
@@ -16,7 +16,10 @@ import { noSuchPerson } from '../rules/not-found.ts'
 
 const path = ['input', 'userId']
 
-/** Hides the two people from each other; a friendship and an open request between them end. */
+/**
+ * Hides the two people from each other; a friendship and an open request between them end. Whether the person has blocked
+ * the viewer first, or has gone away, makes no difference and is not told.
+ */
 export async function blockUser(ctx: UsersContext, viewer: Viewer, input: BlockUserInput): Promise<PersonPayload> {
   const blockedId = parseId(input.userId)
   if (!blockedId) return failed(noSuchPerson)
@@ -25,8 +28,8 @@ export async function blockUser(ctx: UsersContext, viewer: Viewer, input: BlockU
     await lockPair(trx, viewer.id, blockedId)
     const standing = (await listStandingsByIds(trx, viewer.id, [blockedId])).get(blockedId)
     if (standing?.isBlocked) return [userError('CONFLICT', 'You have blocked this person already.', path)]
-    const people = await listPeopleByIds(trx, [viewer.id, blockedId])
-    if (people.size < 2) return [noSuchPerson]
+    const people = await listExistingPeople(trx, [viewer.id, blockedId])
+    if (people.length < 2) return [noSuchPerson]
 
     const ended = await deleteFriendship(trx, viewer.id, blockedId)
     if (ended) await publish(trx, friendshipEnded, { ...ended, endedAt: new Date(), reason: 'BLOCKED' })

@@ -27,8 +27,8 @@ export const users: Tables = {
       'open, to the stranger': { see: 'owner stranger', add: 'owner', change: 'owner stranger' },
       'accepted, of the friend': { see: 'owner friend' },
       'accepted, of the former friend': { see: 'owner former' },
-      // Not to whom has been blocked.
-      'accepted, of the blocked one': { see: 'owner' },
+      // What one has asked stays one's own.
+      'accepted, of the blocked one': { see: 'owner blocked' },
     },
     set: "status = 'CANCELLED', answered_at = now()",
   },
