@@ -35,6 +35,17 @@ export async function findMessage(db: Db, viewerId: string, id: string): Promise
   return row ?? null
 }
 
+/** A message by its sender, who may have left the conversation since. */
+export async function findMessageOfSender(db: Db, senderId: string, id: string): Promise<MessageRow | null> {
+  const row = await db
+    .selectFrom('messages as m')
+    .select(messageColumns)
+    .where('m.id', '=', id)
+    .where('m.senderId', '=', senderId)
+    .executeTakeFirst()
+  return row ?? null
+}
+
 export async function listMessagesByIds(
   db: Db,
   viewerId: string,

@@ -337,9 +337,15 @@ export type Mutation = {
   changeParticipantRole?: Maybe<ChangeParticipantRolePayload>;
   /** Opens a group with the viewer as its admin. */
   createGroupConversation?: Maybe<CreateGroupConversationPayload>;
-  /** Deletes one's own message for everybody. */
+  /**
+   * Deletes one's own message for everybody, whatever stands between the viewer and the others; after leaving, too, when
+   * `message` is null.
+   */
   deleteMessage?: Maybe<DeleteMessagePayload>;
-  /** Changes the text of one's own message, within 24 hours. */
+  /**
+   * Changes the text of one's own message, within 24 hours. `NOT_ALLOWED` in a direct conversation that is closed, as for
+   * `sendMessage`.
+   */
   editMessage?: Maybe<EditMessagePayload>;
   /** Leaves a group. When the last admin goes, the longest-standing member becomes admin. */
   leaveConversation?: Maybe<LeaveConversationPayload>;
@@ -348,8 +354,8 @@ export type Mutation = {
   /** Admins only; to go oneself, use `leaveConversation`. */
   removeParticipant?: Maybe<RemoveParticipantPayload>;
   /**
-   * Sends exactly once for each `idempotencyKey`, however often it is called. `NOT_ALLOWED` in a direct conversation once
-   * either person has blocked the other.
+   * Sends exactly once for each `idempotencyKey`, however often it is called. `NOT_ALLOWED` in a direct conversation that is
+   * closed: either person has blocked the other, or the other's account is away.
    */
   sendMessage?: Maybe<SendMessagePayload>;
   /** Tells the other participants; lapses after 6 seconds unless repeated. */

@@ -7,6 +7,7 @@ import type { MessagesContext } from '../context.ts'
 import { insertParticipants } from '../data/joining.ts'
 import { listParticipants } from '../data/participants.ts'
 import { listFriendIds } from '../data/projections/friend-edges.ts'
+import { listReachablePeople } from '../data/projections/people.ts'
 import type { AddParticipantsInput } from '../generated/resolvers.ts'
 import type { ConversationPayload } from '../payloads.ts'
 import { largestGroup, notAFriend } from '../rules/group-details.ts'
@@ -31,6 +32,10 @@ export async function addParticipants(
   const { errors } = await inGroup(ctx, viewer, asked, async (trx, group) => {
     const present = new Set((await listParticipants(trx, group.id)).map(({ userId }) => userId))
     const joining = userIds.filter((id) => !present.has(id))
+    const already = userIds.filter((id) => present.has(id))
+    // Whether somebody hidden is in the group is not told either.
+    if (already.length > 0 && (await listReachablePeople(trx, viewer.id, already)).length < already.length)
+      return failed(notAFriend(path))
     if (joining.length === 0) return { errors: [] }
     if (present.size + joining.length > largestGroup)
       return failed(userError('LIMIT_REACHED', `A group has at most ${largestGroup} people.`, path))

@@ -5,12 +5,15 @@ import type { Viewer } from '@plaza/server'
 import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
 import type { Trx } from '../data/db.ts'
-import { deleteMessageContent, findMessage } from '../data/messages.ts'
+import { deleteMessageContent, findMessage, findMessageOfSender } from '../data/messages.ts'
 import type { DeleteMessageInput } from '../generated/resolvers.ts'
 import type { MessagePayload } from '../payloads.ts'
 import { messageNotFound } from '../rules/not-found.ts'
 
-/** Deleting twice is no error. */
+/**
+ * Deleting twice is no error. The viewer takes back what is the viewer's own, whatever stands between them and the others,
+ * and also after leaving.
+ */
 export async function deleteMessage(
   ctx: MessagesContext,
   viewer: Viewer,
@@ -25,7 +28,8 @@ export async function deleteMessage(
 }
 
 async function empty(trx: Trx, viewer: Viewer, messageId: string): Promise<UserError | null> {
-  const message = await findMessage(trx, viewer.id, messageId)
+  const message =
+    (await findMessage(trx, viewer.id, messageId)) ?? (await findMessageOfSender(trx, viewer.id, messageId))
   if (!message) return messageNotFound
   if (message.senderId !== viewer.id)
     return userError('NOT_ALLOWED', 'Only the sender can delete a message.', ['input', 'messageId'])

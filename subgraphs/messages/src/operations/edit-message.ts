@@ -4,16 +4,20 @@ import { messageEdited } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
+import { findConversation } from '../data/conversations.ts'
 import type { Trx } from '../data/db.ts'
 import { findMessage, updateMessageContent } from '../data/messages.ts'
+import { listParticipants } from '../data/participants.ts'
 import type { EditMessageInput } from '../generated/resolvers.ts'
 import type { MessagePayload } from '../payloads.ts'
 import { checkContent } from '../rules/message-content.ts'
 import { messageNotFound } from '../rules/not-found.ts'
+import { checkRecipient } from '../rules/recipient.ts'
 
 const editableForMs = 24 * 60 * 60_000
 const path = ['input', 'messageId']
 
+/** Rewords the viewer's own message, for as long as the viewer could send it. */
 export async function editMessage(
   ctx: MessagesContext,
   viewer: Viewer,
@@ -36,6 +40,10 @@ async function edit(trx: Trx, viewer: Viewer, messageId: string, content: string
   const message = await findMessage(trx, viewer.id, messageId)
   if (!message) return messageNotFound
   if (message.senderId !== viewer.id) return userError('NOT_ALLOWED', 'Only the sender can edit a message.', path)
+  const conversation = await findConversation(trx, viewer.id, message.conversationId)
+  if (!conversation) return messageNotFound
+  const refusal = await checkRecipient(trx, conversation, viewer.id, await listParticipants(trx, conversation.id))
+  if (refusal) return refusal
   if (Date.now() - message.sentAt.getTime() > editableForMs)
     return userError('CONFLICT', 'A message can be edited for 24 hours.', path)
   if (message.content === content && message.deletedAt === null) return null

@@ -4,16 +4,16 @@ import { messageSent } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
-import { type ConversationRow, findConversation, lockConversation } from '../data/conversations.ts'
+import { findConversation, lockConversation } from '../data/conversations.ts'
 import type { Trx } from '../data/db.ts'
 import { findMessage, findSentMessage, insertMessage, type NewMessage } from '../data/messages.ts'
 import { listParticipants } from '../data/participants.ts'
 import { listAttachableMedia } from '../data/projections/media-files.ts'
-import { isReachable } from '../data/projections/people.ts'
 import type { SendMessageInput } from '../generated/resolvers.ts'
 import type { MessagePayload } from '../payloads.ts'
 import { checkContent, checkParts, fits } from '../rules/message-content.ts'
 import { conversationNotFound } from '../rules/not-found.ts'
+import { checkRecipient } from '../rules/recipient.ts'
 
 const fileNotFound = userError('NOT_FOUND', 'One of these files is not there to attach.', ['input', 'mediaIds'])
 
@@ -76,7 +76,7 @@ async function sendOnce(trx: Trx, draft: NewMessage): Promise<MessagePayload> {
   const participants = await listParticipants(trx, conversation.id)
   const recipientIds = participants.flatMap(({ userId }) => (userId && userId !== draft.senderId ? [userId] : []))
   const error =
-    (await checkRecipient(trx, conversation, draft.senderId, recipientIds)) ??
+    (await checkRecipient(trx, conversation, draft.senderId, participants)) ??
     (await checkReply(trx, draft)) ??
     (await checkMedia(trx, draft))
   if (error) return failed(error)
@@ -91,18 +91,6 @@ async function sendOnce(trx: Trx, draft: NewMessage): Promise<MessagePayload> {
     sentAt: message.sentAt,
   })
   return { message, errors: [] }
-}
-
-async function checkRecipient(
-  trx: Trx,
-  conversation: ConversationRow,
-  senderId: string,
-  recipientIds: readonly string[],
-): Promise<UserError | null> {
-  if (conversation.type === 'GROUP') return null
-  const [recipientId] = recipientIds
-  if (recipientId && (await isReachable(trx, senderId, recipientId))) return null
-  return userError('NOT_ALLOWED', 'You cannot write to this person.')
 }
 
 async function checkReply(trx: Trx, draft: NewMessage): Promise<UserError | null> {
