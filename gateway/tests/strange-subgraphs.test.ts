@@ -22,7 +22,7 @@ const specs: SubgraphSpecs = {
   },
   b: {
     sdl: `type Query { top: String needed: String! } type Subscription { ticks: Int }
-      type User @key(fields: "id") { id: ID! age: Int }`,
+      type User @key(fields: "id") { id: ID! age: Int code: String! }`,
   },
 }
 
@@ -101,6 +101,20 @@ describe('an answer of a subgraph', () => {
     const answer = await strange.gateway.ask(query)
     expect(answer).toMatchObject({ status: 200, data, errors: [{ extensions: { code: 'DOWNSTREAM_SERVICE_ERROR' } }] })
     expect(answer.errors![0]!.message).toContain('gave a malformed answer')
+  })
+
+  test('may say that there is no such entity, which is no error; leaving a field of one out is', async () => {
+    for (const [errors, entity, told] of [
+      [undefined, null, undefined],
+      [undefined, {}, ['Cannot return null for non-nullable field User.code.']],
+      [undefined, { code: null }, ['Cannot return null for non-nullable field User.code.']],
+      [[{ message: 'it broke', path: ['_entities', 0] }], null, ['it broke']],
+    ] as const) {
+      await using strange = await age(errors, [entity])
+      const { data, errors: said, extensions } = await strange.gateway.ask('{ me { name code } }')
+      expect({ data, said: said?.map(({ message }) => message) }).toEqual({ data: { me: null }, said: told })
+      if (!told) expect(extensions).toBeUndefined()
+    }
   })
 
   test('sets neither the status nor a header of ours, and shows nothing of its insides', async () => {

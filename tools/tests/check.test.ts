@@ -6,6 +6,7 @@ import { findCircles } from '../src/check/circles.ts'
 import { findUndescribed } from '../src/check/descriptions.ts'
 import { findEnvironmentReaders } from '../src/check/environment.ts'
 import { findOperationFaults } from '../src/check/operations.ts'
+import { findReferenceFaults } from '../src/check/references.ts'
 import { readSources, type Sources } from '../src/check/sources.ts'
 import { findListFaults } from '../src/check/subgraphs.ts'
 import { subgraphDefinitions } from '../src/subgraphs.ts'
@@ -47,6 +48,22 @@ describe('boundaries', () => {
   test('a package for which there is no rule is told', () => {
     const planted = withTexts({ 'infrastructure/planted/package.json': '{ "name": "@plaza/planted" }' })
     expect(findBoundaryViolations(planted)).toEqual(['infrastructure/planted: no rule says what it may import'])
+  })
+})
+
+describe('references to entities of other services', () => {
+  test('stand where null may', () => {
+    expect(findReferenceFaults(all)).toEqual([])
+  })
+
+  test.for([
+    ['messages', '  sender: User', '  sender: User!', 'Message.sender is User!, but User.username of users'],
+    ['posts', 'customAudience: [User]', 'customAudience: [User!]', 'Post.customAudience is [User!], but User.username'],
+    ['posts', '  media: [MediaFile]!', '  media: [MediaFile!]!', 'Post.media is [MediaFile!]!, but MediaFile.kind'],
+    ['notifications', 'subject: NotificationSubject', 'subject: NotificationSubject!', 'Notification.subject is'],
+  ] as const)('%s: %s may not be %s', ([name, from, to, problem]) => {
+    const path = `subgraphs/${name}/schema.graphql`
+    expect(findReferenceFaults(withChange(path, from, to))).toEqual([expect.stringContaining(`${path}: ${problem}`)])
   })
 })
 

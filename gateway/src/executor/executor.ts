@@ -148,12 +148,14 @@ interface Prepared {
 function projector(operation: CompiledOperation, variables: JsonObject): (run: Run) => PlanExecutionResult {
   const projection = operation.projectionFor(variables)
   return (run) => {
-    const problems = new Problems(variables)
+    const problems = new Problems(variables, run.absences)
     const data = projection(run.data, problems)
     if (run.errors.length > 0) return { errors: withRefusals(run.errors, problems.refusals()), data }
     if (problems.count === 0) return { data }
     // A bad value that is only its own loss is noted beside the errors, as Apollo's gateways do.
-    const errors = problems.fatal()
+    const fatal = problems.fatal()
+    // Data that is null as a whole has to be explained, even where nobody is at fault.
+    const errors = data === null && fatal.length === 0 ? problems.absences() : fatal
     const badValues = problems.badValues()
     const result = errors.length > 0 ? { errors, data } : { data }
     if (badValues.length === 0) return result

@@ -1,4 +1,5 @@
 import type { GraphQLError } from 'graphql'
+import { Absences } from './fetch/absences.ts'
 import { Failures } from './fetch/failures.ts'
 import { FetchScope } from './fetch/fetch-scope.ts'
 import type { ExecutionRequest, JsonObject } from './types.ts'
@@ -8,6 +9,7 @@ export class Run {
   data: JsonObject = {}
   readonly errors: GraphQLError[]
   readonly failures = new Failures()
+  readonly absences = new Absences()
   readonly request: unknown
   readonly signal: AbortSignal | undefined
   /** As the client sent them: what subgraphs get. */

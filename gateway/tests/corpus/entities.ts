@@ -194,4 +194,61 @@ const nestedEntities: Suite = {
   },
 }
 
-export const suites = [shop, compoundKeys, nestedEntities]
+const letters = [
+  { id: 'm1', text: 'Hi', sender: user('1') },
+  { id: 'm2', text: 'Ho', sender: user('404') },
+]
+
+const absentees: Suite = {
+  name: 'entities that their owner does not know',
+  subgraphs: {
+    letters: {
+      sdl: `type Query { letters: [Letter!]! first: Letter writers: [User!] readers: [User] strict: Person! any: Sender nested: Box }
+        type Letter @key(fields: "id") { id: ID! text: String! sender: User }
+        type Person @key(fields: "id", resolvable: false) { id: ID! }
+        type Box { inner: Inner! }
+        type Inner { people: [User!]! }
+        union Sender = User | Person
+        type User @key(fields: "id", resolvable: false) { id: ID! }`,
+      root: {
+        letters,
+        first: letters[1],
+        writers: [user('1'), user('404'), user('2')],
+        readers: [user('1'), user('404'), user('2')],
+        strict: { id: '404' },
+        any: user('404'),
+        nested: { inner: { people: [user('404')] } },
+      },
+    },
+    users: {
+      sdl: `type User @key(fields: "id") { id: ID! name: String! age: Int }
+        type Person @key(fields: "id") { id: ID! name: String! }`,
+      entities: { User: people, Person: [] },
+    },
+    likes: {
+      sdl: `type User @key(fields: "id") { id: ID! name: String! @external likes: Int! badge: String! @requires(fields: "name") }
+        type Letter @key(fields: "id") {
+          id: ID! sender: User @external initials: String! @requires(fields: "sender { name }") }`,
+      entities: {
+        User: ['1', '2', '404'].map((id) => ({ id, likes: 7, badge: 'b' })),
+        Letter: letters.map(({ id }) => ({ id, initials: 'A' })),
+      },
+    },
+  },
+  cases: {
+    'a non-null field takes the nearest nullable place, without a word': '{ letters { text sender { id name } } }',
+    'nullable fields are null': '{ letters { sender { id age } } }',
+    'another service may know them': '{ letters { sender { id likes age } } }',
+    'what one knows and the other does not': '{ letters { sender { likes name } } }',
+    'what is computed from them is absent too': '{ letters { sender { badge } } }',
+    'so it is at a depth': '{ first { initials } letters { text } }',
+    'an item that may be null': '{ readers { id name } }',
+    'an item that may not takes its list': '{ writers { id name } letters { text } }',
+    'a list that may not be null takes what is around it': '{ nested { inner { people { name } } } }',
+    'a union': '{ any { ... on User { id name } } }',
+    'under an alias': '{ letters { who: sender { called: name } } }',
+    'data that is null as a whole is explained': '{ strict { name } }',
+  },
+}
+
+export const suites = [shop, compoundKeys, nestedEntities, absentees]

@@ -13,6 +13,7 @@ export interface Answer {
   readonly headers: Headers
   readonly data?: unknown
   readonly errors?: { readonly message: string; readonly extensions: { readonly [key: string]: unknown } }[]
+  readonly extensions?: unknown
 }
 
 export interface StartedGateway extends AsyncDisposable {

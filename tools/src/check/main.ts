@@ -11,6 +11,7 @@ import { findUndocumented } from './documented.ts'
 import { findEnvironmentReaders } from './environment.ts'
 import { findErrorViolations } from './errors.ts'
 import { findOperationFaults } from './operations.ts'
+import { findReferenceFaults } from './references.ts'
 import { readSources, type Sources } from './sources.ts'
 import { findListFaults } from './subgraphs.ts'
 
@@ -41,6 +42,7 @@ const checks: Record<string, Check> = {
     const { subgraphDefinitions } = await import('../subgraphs.ts')
     return lines(await findUnanswered(subgraphDefinitions, await sources))
   },
+  references: inSources(findReferenceFaults),
   descriptions: inSources(findUndescribed),
   errors: async () => lines(await findErrorViolations((await composeContract()).apiSchema)),
   documented: async () => lines(findUndocumented()),
@@ -62,6 +64,7 @@ const help = `Everything that must hold besides the tests.
   environment   process.env is read where a process begins and nowhere else
   operations    each mutation has its operation, of the one shape
   answers       each field has a resolver, or a property of its parent's row
+  references    an entity of another service is named where null may stand
   descriptions  everything in the contract has a description
   errors        codes of errors come from the registry and the contract
   map           AGENTS.md names what there is

@@ -9,7 +9,7 @@ export interface ObjectField {
   readonly key: string
   readonly complete: Complete
   /** The field in the merged tree; typenames and introspection are not in it, and are never null. */
-  readonly source?: { readonly key: string; readonly type: GraphQLOutputType }
+  readonly source?: { readonly key: string; readonly type: GraphQLOutputType; readonly what: string }
 }
 
 /** Generates the function that builds one object: a literal, so that engines and JSON.stringify see one shape. */
@@ -33,9 +33,15 @@ function fieldCode({ key, source }: ObjectField, index: number): string {
   const call = `c${index}(${value}, p)`
   const located = `if (p.count !== n) { p.under(${JSON.stringify(key)}, n); n = p.count; }`
   const bubble = !source || isNonNullType(source.type) ? `if (r${index} === undefined) return undefined;` : ''
+  const absent = source && isNonNullType(source.type) ? absentCode(key, source, value) : ''
   if (test)
-    return `const ${value} = ${read}; let r${index} = ${value}; if (!(${test})) { r${index} = ${call}; ${located} ${bubble} }`
-  return `const ${value} = ${read}; const r${index} = ${call}; ${located} ${bubble}`
+    return `const ${value} = ${read}; let r${index} = ${value}; if (!(${test})) { ${absent} r${index} = ${call}; ${located} ${bubble} }`
+  return `const ${value} = ${read}; ${absent} const r${index} = ${call}; ${located} ${bubble}`
+}
+
+function absentCode(key: string, source: { readonly key: string; readonly what: string }, value: string): string {
+  const isAbsent = `${value} === undefined && p.isAbsent(o, ${JSON.stringify(source.key)}, ${JSON.stringify(source.what)})`
+  return `if (${isAbsent}) { p.under(${JSON.stringify(key)}, n); return undefined; }`
 }
 
 function readCode(key: string): string {

@@ -1,5 +1,6 @@
 import { codedError } from '@plaza/server'
 import type { GraphQLError } from 'graphql'
+import type { Absences } from '../fetch/absences.ts'
 import type { JsonObject } from '../types.ts'
 
 interface Problem {
@@ -10,16 +11,20 @@ interface Problem {
   fatal: boolean
   /** Why nobody may have the value; told in place of what a subgraph says of the same place. */
   readonly refusal?: GraphQLError
+  /** Nobody's fault: a subgraph knows no such entity. */
+  readonly isAbsence?: boolean
 }
 
 /** What a projection finds wrong. Paths are put together only while an error unwinds, so a good answer pays nothing. */
 export class Problems {
   count = 0
   readonly variables: JsonObject
+  readonly #absences: Absences
   readonly #found: Problem[] = []
 
-  constructor(variables: JsonObject) {
+  constructor(variables: JsonObject, absences: Absences) {
     this.variables = variables
+    this.#absences = absences
   }
 
   add(message: string): void {
@@ -33,6 +38,14 @@ export class Problems {
     this.count++
   }
 
+  /** Whether a non-null field that an object lacks is absent; it takes its parent with it, and is told of nowhere. */
+  isAbsent(object: JsonObject, key: string, what: string): boolean {
+    if (!this.#absences.has(object, key)) return false
+    this.#found.push({ message: noNull(what), path: [], fatal: true, isAbsence: true })
+    this.count++
+    return true
+  }
+
   /** Everything found since `from` lies under this key. */
   under(key: string | number, from: number): void {
     for (let index = from; index < this.count; index++) this.#found[index]?.path.push(key)
@@ -40,14 +53,19 @@ export class Problems {
 
   /** A null where none may be: the last thing found since `from` is its reason, or else the null itself. */
   nullInNonNull(what: string, from: number): void {
-    if (this.count === from) this.add(`Cannot return null for non-nullable ${what}.`)
+    if (this.count === from) this.add(noNull(what))
     const last = this.#found.at(-1)
     if (last) last.fatal = true
   }
 
   /** Problems that cost more than the value itself, which the response has to explain. */
   fatal(): GraphQLError[] {
-    return this.#found.filter(({ fatal }) => fatal).map(toError)
+    return this.#found.filter(({ fatal, isAbsence }) => fatal && !isAbsence).map(toError)
+  }
+
+  /** What is absent, with its place. */
+  absences(): GraphQLError[] {
+    return this.#found.filter(({ isAbsence }) => isAbsence).map(toError)
   }
 
   /** What could not be asked for, with its place. */
@@ -57,9 +75,11 @@ export class Problems {
 
   /** Values that were no good, in the order they were found. */
   badValues(): GraphQLError[] {
-    return this.#found.filter(({ refusal }) => !refusal).map(toError)
+    return this.#found.filter(({ refusal, isAbsence }) => !refusal && !isAbsence).map(toError)
   }
 }
+
+const noNull = (what: string) => `Cannot return null for non-nullable ${what}.`
 
 function toError({ message, path, refusal }: Problem): GraphQLError {
   const place = { path: path.toReversed() }

@@ -83,8 +83,9 @@ class ProjectionCompiler {
     if (name === '__schema' || name === '__type') return { key, complete: introspector(schema, parts, nodes, key) }
     const field = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name] : undefined
     if (!field) throw new Error(`${type.name} has no field ${name}`)
-    const complete = this.#valueOf(field.type, nodes, `field ${type.name}.${name}`)
-    return { key, complete, source: { key: planKeys.get(key) ?? key, type: field.type } }
+    const what = `field ${type.name}.${name}`
+    const complete = this.#valueOf(field.type, nodes, what)
+    return { key, complete, source: { key: planKeys.get(key) ?? key, type: field.type, what } }
   }
 
   #valueOf(type: GraphQLOutputType, nodes: readonly FieldNode[], what: string): Complete {

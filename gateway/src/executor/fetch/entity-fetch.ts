@@ -15,7 +15,7 @@ import {
   singlePath,
 } from './fetch.ts'
 import { collectTargets, locateTargets, type PlanPath } from './paths.ts'
-import { compileRepresentation, type RepresentationBuilder, representationKey } from './representations.ts'
+import { compileRepresentation, type Representations, representationKey } from './representations.ts'
 import { compileRewrites } from './rewrites.ts'
 
 interface EntityBatch {
@@ -28,9 +28,9 @@ interface EntityBatch {
 }
 
 /** A fetch, with the representations that it sends. */
-interface Asking {
+interface Asking extends Pick<Representations, 'lacks'> {
   readonly fetch: CompiledFetch
-  readonly represent: RepresentationBuilder
+  readonly represent: Representations['build']
 }
 
 /**
@@ -64,6 +64,7 @@ export function compileEntityFetch(node: FetchNode, path: PlanPath, setup: Fetch
         const part = represent(target, failed)
         if (part) addTo(batches, `part ${index}`, { fetch, contexts: undefined }, part, target)
       }
+      if (run.absences.any) noteAbsent(run, target, parts.length > 0 ? parts : [whole])
     }
     if (readContexts || run.failures.any) {
       for (const located of locateTargets(run.data, path)) {
@@ -80,7 +81,7 @@ export function compileEntityFetch(node: FetchNode, path: PlanPath, setup: Fetch
 
 function compileAsking(node: FetchNode, setup: FetchSetup): Asking {
   const { supergraphSchema } = setup
-  const build = compileRepresentation(supergraphSchema, node.requires ?? [])
+  const { build, lacks } = compileRepresentation(supergraphSchema, node.requires ?? [])
   const rewrite = node.inputRewrites?.length ? compileRewrites(supergraphSchema, node.inputRewrites) : undefined
   return {
     fetch: compileFetch(node, setup),
@@ -89,6 +90,14 @@ function compileAsking(node: FetchNode, setup: FetchSetup): Asking {
       if (representation) rewrite?.(representation)
       return representation
     },
+    lacks,
+  }
+}
+
+/** What can't be asked for because an entity is absent is absent with it. */
+function noteAbsent(run: Run, target: JsonObject, askings: readonly Asking[]): void {
+  for (const { fetch, lacks } of askings) {
+    if (lacks(target, run.absences)) run.absences.add([target], fetch.keys)
   }
 }
 
@@ -136,11 +145,12 @@ function acceptEntities(
   let strange = 0
   for (let index = 0; index < entities.length; index++) {
     const entity: unknown = entities[index]
+    const owners = batch.owners[index] ?? []
     if (!isObject(entity)) {
-      if (entity !== null) strange++
+      if (entity === null) run.absences.add(owners, fetch.keys)
+      else strange++
       continue
     }
-    const owners = batch.owners[index] ?? []
     if (fetch.rewriteOutput) {
       entity.__typename ??= owners[0]?.__typename
       fetch.rewriteOutput(entity)

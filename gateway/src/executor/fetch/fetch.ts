@@ -31,6 +31,8 @@ export interface CompiledFetch {
   readonly transport: SubgraphTransport | undefined
   /** Whether it runs a field of `Mutation`. */
   readonly changes: boolean
+  /** What it gives to the objects at its place, by the keys of the tree. */
+  readonly keys: readonly string[]
   /** Merges an object of the answer into every object it stands for. */
   mergeInto(targets: readonly JsonObject[], source: JsonObject): void
   readonly rewriteOutput: ((value: unknown) => void) | undefined
@@ -54,6 +56,7 @@ export function compileFetch(node: FetchNode, setup: FetchSetup): CompiledFetch 
     serviceName,
     transport: setup.transports.get(serviceName),
     changes: operationKind === 'mutation',
+    keys: [...shape.fields.keys()],
     mergeInto: (targets, source) => mergeInto(targets, source, shape, setup.hasContexts),
     rewriteOutput: outputRewrites.length > 0 ? compileRewrites(setup.supergraphSchema, outputRewrites) : undefined,
     bind: (run, extra) => {

@@ -2,11 +2,16 @@ import type { QueryPlanSelectionNode } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
 import { isObject, readOwn, writeOwn } from '../own-keys.ts'
 import type { JsonObject } from '../types.ts'
+import type { Absences } from './absences.ts'
 import { type Failed, hasFailed } from './failures.ts'
 import { acceptedTypes } from './type-conditions.ts'
 
-/** Makes an entity's representation, or null when something that the fetch needs, at any depth, is missing or has failed. */
-export type RepresentationBuilder = (entity: JsonObject, failed: Failed | undefined) => JsonObject | null
+export interface Representations {
+  /** An entity's representation, or null when something that the fetch needs, at any depth, is missing or has failed. */
+  build(entity: JsonObject, failed: Failed | undefined): JsonObject | null
+  /** Whether something that the fetch needs of an entity is missing because a subgraph knows no entity that has it. */
+  lacks(entity: JsonObject, absences: Absences): boolean
+}
 
 interface FieldStep {
   readonly key: string
@@ -24,11 +29,14 @@ type Step = FieldStep | FragmentStep
 export function compileRepresentation(
   schema: GraphQLSchema,
   requires: readonly QueryPlanSelectionNode[],
-): RepresentationBuilder {
+): Representations {
   const steps = compileSteps(schema, requires)
-  return (entity, failed) => {
-    const representation = select(entity, steps, failed)
-    return representation !== null && typeof representation.__typename === 'string' ? representation : null
+  return {
+    build: (entity, failed) => {
+      const representation = select(entity, steps, failed)
+      return representation !== null && typeof representation.__typename === 'string' ? representation : null
+    },
+    lacks: (entity, absences) => lacks(entity, steps, absences),
   }
 }
 
@@ -75,6 +83,19 @@ function selectValue(value: unknown, steps: readonly Step[], failed: Failed | un
   }
   if (isObject(value)) return select(value, steps, failed) ?? undefined
   return value === undefined ? undefined : null
+}
+
+function lacks(value: unknown, steps: readonly Step[], absences: Absences): boolean {
+  if (Array.isArray(value)) return value.some((item) => lacks(item, steps, absences))
+  if (!isObject(value)) return false
+  return steps.some((step) => {
+    if ('accepted' in step) {
+      return step.accepted.has(value.__typename as string) && lacks(value, step.selections, absences)
+    }
+    const needed = readOwn(value, step.key)
+    if (needed === undefined) return absences.has(value, step.key)
+    return step.selections !== null && lacks(needed, step.selections, absences)
+  })
 }
 
 function combine(target: JsonObject, source: JsonObject): void {
