@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { setImmediate } from 'node:timers/promises'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { stillSeen } from '@plaza/server'
 import { buildSchema, type GraphQLSchema, OperationTypeNode, parse } from 'graphql'
 import { describe, expect, test } from 'vitest'
 import type { FetchContext, JsonObject, SubgraphFetch, SubgraphTransport } from '../src/executor/index.ts'
@@ -377,5 +378,17 @@ describe('a subgraph in process', () => {
     for await (const _ of events);
     await expect.poll(() => open.size).toBe(0)
     expect(made).toBe(5)
+  })
+
+  test('passes over an event of which nothing is in sight any more', async () => {
+    const schema = buildSchema('type Query { one: Int } type Subscription { count: Int! }')
+    const { count } = schema.getSubscriptionType()!.getFields()
+    count!.subscribe = async function* () {
+      yield* [1, null, 2]
+    }
+    count!.resolve = (event) => stillSeen(event)
+    const transport = createInProcessTransport({ schema, withContext: (_, work) => work({}) })
+    const events = await transport.subscribe!(fetchOf('subscription { count }'), contextOf())
+    expect(await Array.fromAsync(events)).toEqual([{ data: { count: 1 } }, { data: { count: 2 } }])
   })
 })

@@ -1,4 +1,4 @@
-import { type RunOperation, recurringOperation, untilAborted } from '@plaza/server'
+import { isPassedOver, type RunOperation, recurringOperation, untilAborted } from '@plaza/server'
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { SubscriptionRefused } from '../executor/errors.ts'
 import { streamInTime } from '../executor/stream-in-time.ts'
@@ -69,8 +69,7 @@ function subscribeInProcess(
     const ended = Promise.withResolvers<void>()
     // A generator that nobody has begun to read ends without a word.
     context.signal.addEventListener('abort', () => ended.resolve(), { once: true })
-    const execute = (event: unknown) =>
-      withContext(context, async (value) => asResult(await run(value, variables, event)))
+    const execute = (event: unknown) => withContext(context, async (value) => run(value, variables, event))
     resolve(eventResults(source, execute, context.signal, ended.resolve))
     await ended.promise
   }).catch(reject)
@@ -79,12 +78,15 @@ function subscribeInProcess(
 
 async function* eventResults(
   source: AsyncIterable<unknown>,
-  execute: (event: unknown) => Promise<SubgraphResult>,
+  execute: (event: unknown) => Promise<ExecutionResult>,
   signal: AbortSignal,
   onEnd: () => void,
 ): AsyncGenerator<SubgraphResult, void, void> {
   try {
-    for await (const event of untilAborted(source, signal)) yield await execute(event)
+    for await (const event of untilAborted(source, signal)) {
+      const result = await execute(event)
+      if (!isPassedOver(result)) yield asResult(result)
+    }
   } finally {
     onEnd()
   }

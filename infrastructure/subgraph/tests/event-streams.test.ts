@@ -8,6 +8,7 @@ import {
   type IncomingRequest,
   listen,
   Revocations,
+  stillSeen,
   unauthenticated,
 } from '@plaza/server'
 import { buildSchema, type GraphQLSchema } from 'graphql'
@@ -79,6 +80,7 @@ async function startLab(options: { expiresInMs?: number; text?: string } = {}): 
     }
   }
   fields.text!.resolve = () => options.text
+  fields.tick!.resolve = ({ tick }) => stillSeen(tick === 0 ? null : tick)
   const viewer = {
     id: 'ada',
     sessionId: 'session',
@@ -150,6 +152,16 @@ test('events arrive in order, and the end of the source is the end of the stream
   const text = await client.text()
   expect(results(text)).toEqual([1, 2, 3].map((tick) => ({ data: { tick } })))
   expect(text.endsWith('event: complete\ndata: \n\n')).toBe(true)
+  expect(lab.held()).toBe(0)
+})
+
+test('an event of which nothing is in sight any more is passed over', async () => {
+  const lab = await startLab()
+  const client = await subscribe(lab.url)
+  for (const tick of [1, 0, 2]) lab.sources[0]!.emit(tick)
+  await expect.poll(() => lab.sources[0]!.taken).toEqual([1, 0, 2])
+  await lab.sources[0]!.return()
+  expect(results(await client.text())).toEqual([{ data: { tick: 1 } }, { data: { tick: 2 } }])
   expect(lab.held()).toBe(0)
 })
 

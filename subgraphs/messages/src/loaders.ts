@@ -33,7 +33,7 @@ export function createLoaders(db: Db, viewerId: string | null) {
       [],
     ),
     isHiddenPerson: createKeyLoader<boolean, boolean>(
-      async (ids) => new Map((await listHiddenPeople(db, ids)).map((id) => [id, true])),
+      (ids) => asViewer(async (viewer) => new Map((await listHiddenPeople(db, viewer, ids)).map((id) => [id, true]))),
       false,
     ),
     messagesOfConversation: createPageLoader<MessageRow>((ids, page) =>

@@ -1,8 +1,7 @@
 import { newId } from '@plaza/database'
 import type { TestViewer } from '@plaza/server/testing'
-import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
-import { SendMessage, startMessages } from './testkit.ts'
+import { SendMessage, startMessages, statementsWaiting } from './testkit.ts'
 
 const Thread = /* GraphQL */ `
   query ($id: ID!) {
@@ -214,13 +213,7 @@ test('a file that is deleted while it is being attached is not there to attach, 
     // As media.deleted has it before its batch is committed.
     await trx.updateTable('mediaFiles').set({ isDeleted: true, version: 3 }).where('mediaId', '=', mediaId).execute()
     const answer = messages.ask(ada!, SendMessage, { input })
-    await vi.waitFor(async () => {
-      const { rows } = await sql<{ waiting: number }>`
-        select count(distinct l.pid)::int4 as waiting from pg_locks l join pg_stat_activity a using (pid)
-        where not l.granted and a.datname = current_database()
-      `.execute(system)
-      expect(rows).toEqual([{ waiting: 1 }])
-    })
+    await vi.waitFor(async () => expect(await statementsWaiting(messages)).toBe(1))
     return { answer }
   })
   expect(await answer).toEqual({ message: null, errors: [{ code: 'NOT_FOUND', path: ['input', 'mediaIds'] }] })

@@ -1,6 +1,7 @@
 import { newId } from '@plaza/database'
 import type { TestViewer } from '@plaza/server/testing'
 import { type StartedTestSubgraph, startTestSubgraph } from '@plaza/subgraph/testing'
+import { sql } from 'kysely'
 import type { DB } from '../src/generated/database.ts'
 import { messages } from '../src/index.ts'
 import { seedBlocks, seedFriendships, seedMediaFiles, seedPeople } from '../src/seed.ts'
@@ -111,4 +112,13 @@ export async function startMessages(): Promise<StartedMessages> {
       return message.id
     },
   }
+}
+
+/** How many statements wait for a lock that another transaction holds. */
+export async function statementsWaiting({ database }: StartedMessages): Promise<number> {
+  const { rows } = await sql<{ waiting: number }>`
+    select count(distinct l.pid)::int4 as waiting from pg_locks l join pg_stat_activity a using (pid)
+    where not l.granted and a.datname = current_database()
+  `.execute(database.system)
+  return rows[0]?.waiting ?? 0
 }

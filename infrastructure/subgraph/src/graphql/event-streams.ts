@@ -6,6 +6,7 @@ import {
   type DocumentReader,
   endWithSession,
   type IncomingRequest,
+  isPassedOver,
   type Logger,
   maskError,
   type OperationParams,
@@ -144,7 +145,8 @@ async function* perEvent(source: AsyncIterable<unknown>, args: Args): AsyncGener
     for await (const rootValue of source) {
       const { context, release } = args.contextValue.fork()
       try {
-        yield masked(await execute({ ...args, rootValue, contextValue: context }), context)
+        const result = await execute({ ...args, rootValue, contextValue: context })
+        if (!isPassedOver(result)) yield masked(result, context)
       } finally {
         await release()
       }

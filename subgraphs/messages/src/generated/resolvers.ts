@@ -358,7 +358,10 @@ export type Mutation = {
    * closed: either person has blocked the other, or the other's account is away.
    */
   sendMessage?: Maybe<SendMessagePayload>;
-  /** Tells the other participants; lapses after 6 seconds unless repeated. */
+  /**
+   * Tells the other participants. It ends with the viewer's next message, when the viewer leaves, and after 6 seconds unless
+   * it is repeated. Who is hidden from the viewer is told nothing.
+   */
   setTyping?: Maybe<SetTypingPayload>;
   /** Finds or opens the one direct conversation with a person. Others see it once a message has been sent. */
   startDirectConversation?: Maybe<StartDirectConversationPayload>;
@@ -601,8 +604,13 @@ export type SubscriptionConversationEventsArgs = {
 /** Someone began or stopped typing. */
 export type TypingChanged = {
   __typename?: 'TypingChanged';
-  /** A client also stops showing it after 6 seconds without news. */
+  /**
+   * Ends by itself: with the person's message, when the person leaves, and at `until`. A client whose stream breaks stops
+   * showing it at `until`.
+   */
   isTyping: Scalars['Boolean']['output'];
+  /** When it lapses unless the person goes on; null when it has ended. */
+  until?: Maybe<Scalars['DateTime']['output']>;
   /** Never the viewer. */
   user?: Maybe<User>;
 };
@@ -792,11 +800,11 @@ export type FederationReferenceTypes = {
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
   ConversationEvent:
-    | ( { __typename: 'ConversationChanged'; conversationId: string } )
-    | ( { __typename: 'ConversationRead'; conversationId: string; userId: string } )
-    | ( { __typename: 'MessageAdded' | 'MessageChanged'; messageId: string } )
-    | ( { __typename: 'MessageAdded' | 'MessageChanged'; messageId: string } )
-    | ( { __typename: 'TypingChanged'; userId: string; isTyping: boolean } )
+    | ( Omit<ConversationChanged, 'conversation'> & { conversation: _RefType['Conversation'] } )
+    | ( Omit<ConversationRead, 'participant'> & { participant: _RefType['Participant'] } )
+    | ( Omit<MessageAdded, 'message'> & { message: _RefType['Message'] } )
+    | ( Omit<MessageChanged, 'message'> & { message: _RefType['Message'] } )
+    | ( Omit<TypingChanged, 'user'> & { user?: Maybe<_RefType['User']> } )
   ;
 };
 
@@ -811,11 +819,11 @@ export type ResolversTypes = {
   Conversation: ResolverTypeWrapper<ConversationRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  ConversationChanged: ResolverTypeWrapper<{ __typename: 'ConversationChanged'; conversationId: string }>;
+  ConversationChanged: ResolverTypeWrapper<Omit<ConversationChanged, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ConversationEdge']>, nodes: Array<ResolversTypes['Conversation']> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConversationEvent']>;
-  ConversationRead: ResolverTypeWrapper<{ __typename: 'ConversationRead'; conversationId: string; userId: string }>;
+  ConversationRead: ResolverTypeWrapper<Omit<ConversationRead, 'participant'> & { participant: ResolversTypes['Participant'] }>;
   ConversationType: ConversationType;
   CreateGroupConversationInput: CreateGroupConversationInput;
   CreateGroupConversationPayload: ResolverTypeWrapper<Omit<CreateGroupConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
@@ -831,8 +839,8 @@ export type ResolversTypes = {
   MediaFile: ResolverTypeWrapper<{ __typename: 'MediaFile'; id: string; accessGrant: string }>;
   Message: ResolverTypeWrapper<MessageRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  MessageAdded: ResolverTypeWrapper<{ __typename: 'MessageAdded' | 'MessageChanged'; messageId: string }>;
-  MessageChanged: ResolverTypeWrapper<{ __typename: 'MessageAdded' | 'MessageChanged'; messageId: string }>;
+  MessageAdded: ResolverTypeWrapper<Omit<MessageAdded, 'message'> & { message: ResolversTypes['Message'] }>;
+  MessageChanged: ResolverTypeWrapper<Omit<MessageChanged, 'message'> & { message: ResolversTypes['Message'] }>;
   MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MessageEdge']>, nodes: Array<ResolversTypes['Message']> }>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessageType: MessageType;
@@ -852,7 +860,7 @@ export type ResolversTypes = {
   StartDirectConversationInput: StartDirectConversationInput;
   StartDirectConversationPayload: ResolverTypeWrapper<Omit<StartDirectConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  TypingChanged: ResolverTypeWrapper<{ __typename: 'TypingChanged'; userId: string; isTyping: boolean }>;
+  TypingChanged: ResolverTypeWrapper<Omit<TypingChanged, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   UpdateGroupConversationInput: UpdateGroupConversationInput;
   UpdateGroupConversationPayload: ResolverTypeWrapper<Omit<UpdateGroupConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
   User: ResolverTypeWrapper<{ __typename: 'User'; id: string }>;
@@ -871,11 +879,11 @@ export type ResolversParentTypes = {
   Conversation: ConversationRow;
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
-  ConversationChanged: { __typename: 'ConversationChanged'; conversationId: string };
+  ConversationChanged: Omit<ConversationChanged, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ConversationEdge']>, nodes: Array<ResolversParentTypes['Conversation']> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   ConversationEvent: ResolversUnionTypes<ResolversParentTypes>['ConversationEvent'];
-  ConversationRead: { __typename: 'ConversationRead'; conversationId: string; userId: string };
+  ConversationRead: Omit<ConversationRead, 'participant'> & { participant: ResolversParentTypes['Participant'] };
   CreateGroupConversationInput: CreateGroupConversationInput;
   CreateGroupConversationPayload: Omit<CreateGroupConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
   DateTime: Scalars['DateTime']['output'];
@@ -890,8 +898,8 @@ export type ResolversParentTypes = {
   MediaFile: { __typename: 'MediaFile'; id: string; accessGrant: string };
   Message: MessageRow;
   Boolean: Scalars['Boolean']['output'];
-  MessageAdded: { __typename: 'MessageAdded' | 'MessageChanged'; messageId: string };
-  MessageChanged: { __typename: 'MessageAdded' | 'MessageChanged'; messageId: string };
+  MessageAdded: Omit<MessageAdded, 'message'> & { message: ResolversParentTypes['Message'] };
+  MessageChanged: Omit<MessageChanged, 'message'> & { message: ResolversParentTypes['Message'] };
   MessageConnection: Omit<MessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MessageEdge']>, nodes: Array<ResolversParentTypes['Message']> };
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   Mutation: Record<PropertyKey, never>;
@@ -909,7 +917,7 @@ export type ResolversParentTypes = {
   StartDirectConversationInput: StartDirectConversationInput;
   StartDirectConversationPayload: Omit<StartDirectConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
   Subscription: Record<PropertyKey, never>;
-  TypingChanged: { __typename: 'TypingChanged'; userId: string; isTyping: boolean };
+  TypingChanged: Omit<TypingChanged, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   UpdateGroupConversationInput: UpdateGroupConversationInput;
   UpdateGroupConversationPayload: Omit<UpdateGroupConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
   User: { __typename: 'User'; id: string };
@@ -1113,6 +1121,7 @@ export type SubscriptionResolvers<ContextType = MessagesContext, ParentType exte
 
 export type TypingChangedResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['TypingChanged'] = ResolversParentTypes['TypingChanged']> = {
   isTyping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };

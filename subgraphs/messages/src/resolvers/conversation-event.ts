@@ -1,38 +1,37 @@
+import { stillSeen } from '@plaza/server'
 import type { MessagesContext } from '../context.ts'
-import type { ConversationRow } from '../data/conversations.ts'
-import type { MessageRow } from '../data/messages.ts'
-import { findParticipant, type ParticipantRow } from '../data/participants.ts'
-import type {
-  ConversationChangedResolvers,
-  ConversationReadResolvers,
-  MessageAddedResolvers,
-  MessageChangedResolvers,
-  TypingChangedResolvers,
-} from '../generated/resolvers.ts'
+import { findParticipant } from '../data/participants.ts'
+import type { ResolversParentTypes, ResolversUnionTypes } from '../generated/resolvers.ts'
+import type { ConversationEvent as Happened } from '../live/conversation-events.ts'
 import { personOf } from './people.ts'
 
-// These are never null while the viewer takes part; for a viewer who has just been removed the event fails, which ends it.
-const messageOf = async (messageId: string, ctx: MessagesContext) =>
-  (await ctx.loaders.messageById.load(messageId)) as MessageRow
+type ConversationEvent = ResolversUnionTypes<ResolversParentTypes>['ConversationEvent']
 
-export const MessageAdded: MessageAddedResolvers = {
-  message: ({ messageId }, _, ctx) => messageOf(messageId, ctx),
+/** What is shown of an event, read as the viewer; what is gone or hidden by now is passed over. */
+export async function readEvent(event: Happened, ctx: MessagesContext): Promise<ConversationEvent> {
+  switch (event.type) {
+    case 'message.sent':
+      return { __typename: 'MessageAdded', message: await messageOf(event.data, ctx) }
+    case 'message.edited':
+    case 'message.deleted':
+      return { __typename: 'MessageChanged', message: await messageOf(event.data, ctx) }
+    case 'conversation.read': {
+      const { conversationId, userId } = event.data
+      stillSeen(await personOf(userId, ctx))
+      const participant = stillSeen(await findParticipant(ctx.db, conversationId, userId))
+      return { __typename: 'ConversationRead', participant }
+    }
+    case 'typing.changed': {
+      const { userId, isTyping, until } = event.data
+      const user = stillSeen(await personOf(userId, ctx))
+      return { __typename: 'TypingChanged', user, isTyping, until: isTyping ? until : null }
+    }
+    default: {
+      const conversation = stillSeen(await ctx.loaders.conversationById.load(event.data.conversationId))
+      return { __typename: 'ConversationChanged', conversation }
+    }
+  }
 }
 
-export const MessageChanged: MessageChangedResolvers = {
-  message: ({ messageId }, _, ctx) => messageOf(messageId, ctx),
-}
-
-export const ConversationChanged: ConversationChangedResolvers = {
-  conversation: async ({ conversationId }, _, ctx) =>
-    (await ctx.loaders.conversationById.load(conversationId)) as ConversationRow,
-}
-
-export const ConversationRead: ConversationReadResolvers = {
-  participant: async ({ conversationId, userId }, _, ctx) =>
-    (await findParticipant(ctx.db, conversationId, userId)) as ParticipantRow,
-}
-
-export const TypingChanged: TypingChangedResolvers = {
-  user: ({ userId }, _, ctx) => personOf(userId, ctx),
-}
+const messageOf = async ({ messageId }: { messageId: string }, ctx: MessagesContext) =>
+  stillSeen(await ctx.loaders.messageById.load(messageId))

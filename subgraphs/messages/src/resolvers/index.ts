@@ -1,12 +1,5 @@
 import { dateTimeScalar } from '@plaza/subgraph'
 import { Conversation } from './conversation.ts'
-import {
-  ConversationChanged,
-  ConversationRead,
-  MessageAdded,
-  MessageChanged,
-  TypingChanged,
-} from './conversation-event.ts'
 import { Message } from './message.ts'
 import { Mutation } from './mutation.ts'
 import { Participant } from './participant.ts'
@@ -23,9 +16,4 @@ export const resolvers = {
   Conversation,
   Participant,
   Message,
-  MessageAdded,
-  MessageChanged,
-  ConversationChanged,
-  ConversationRead,
-  TypingChanged,
 }

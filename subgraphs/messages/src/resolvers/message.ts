@@ -1,5 +1,5 @@
 import { parsePage, toConnection } from '@plaza/database'
-import { forbidden } from '@plaza/server'
+import { stillSeen } from '@plaza/server'
 import { requireViewer } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
 import type { MessageRow } from '../data/messages.ts'
@@ -8,12 +8,9 @@ import { personOf } from './people.ts'
 
 export const Message: MessageResolvers<MessagesContext, MessageRow> = {
   __resolveReference: ({ id }, ctx) => ctx.loaders.messageById.load(id),
-  conversation: async ({ conversationId }, _, ctx) => {
-    const conversation = await ctx.loaders.conversationById.load(conversationId)
-    // A viewer who sees the message takes part in its conversation, unless they have left since it was read.
-    if (!conversation) throw forbidden('You do not take part in this conversation any more.')
-    return conversation
-  },
+  // A viewer who sees the message takes part in its conversation, unless they have left since it was read.
+  conversation: async ({ conversationId }, _, ctx) =>
+    stillSeen(await ctx.loaders.conversationById.load(conversationId)),
   sender: (message, _, ctx) => personOf(message.senderId, ctx),
   media: async (message, _, ctx) => {
     if (message.mediaCount === 0 || message.deletedAt !== null) return []

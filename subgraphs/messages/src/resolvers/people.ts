@@ -1,6 +1,6 @@
 import type { MessagesContext } from '../context.ts'
 
-/** Names the person for the gateway; null when nobody is left or the person has switched the account off. */
+/** Names the person for the gateway; null when nobody is left or the person is hidden from the viewer. */
 export async function personOf(
   userId: string | null,
   ctx: MessagesContext,

@@ -1,21 +1,24 @@
 import type { ReceivedEvent } from '@plaza/events'
 import type { messageSent } from '@plaza/schema/events'
+import { stillSeen } from '@plaza/server'
 import { requireViewer } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
-import type { MessageRow } from '../data/messages.ts'
 import type { SubscriptionResolvers } from '../generated/resolvers.ts'
-import { type ConversationEventParent, watchConversation } from '../operations/watch-conversation.ts'
+import type { ConversationEvent } from '../live/conversation-events.ts'
+import { watchConversation } from '../operations/watch-conversation.ts'
 import { watchMessages } from '../operations/watch-messages.ts'
+import { readEvent } from './conversation-event.ts'
 
-// A stream carries ids. What is shown of an event is read when it is shown, as the viewer, by the context of that event.
+// A stream carries ids. What is shown of an event is read when it is shown, as the viewer, by the context of that event;
+// what is out of sight by then is passed over.
 export const Subscription: SubscriptionResolvers = {
   messageAdded: {
     subscribe: (_, __, ctx) => watchMessages(ctx, requireViewer(ctx)),
     resolve: async ({ data }: ReceivedEvent<typeof messageSent>, _: unknown, ctx: MessagesContext) =>
-      (await ctx.loaders.messageById.load(data.messageId)) as MessageRow,
+      stillSeen(await ctx.loaders.messageById.load(data.messageId)),
   },
   conversationEvents: {
     subscribe: (_, args, ctx) => watchConversation(ctx, requireViewer(ctx), args),
-    resolve: (event: ConversationEventParent) => event,
+    resolve: (event: ConversationEvent, _: unknown, ctx: MessagesContext) => readEvent(event, ctx),
   },
 }

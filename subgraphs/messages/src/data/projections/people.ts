@@ -1,18 +1,26 @@
-import { upsertIfNewer } from '@plaza/database'
-import type { Insertable } from 'kysely'
+import { upsertIfNewer, uuidRows } from '@plaza/database'
+import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { People } from '../../generated/database.ts'
 import type { Db, Trx } from '../db.ts'
 import { isBlockedWith } from './block-edges.ts'
 
-/** The ids of those whose account is deactivated or gone. */
-export async function listHiddenPeople(db: Db, userIds: readonly string[]): Promise<string[]> {
+/** SQL: whether the person in this column is hidden from the viewer: blocked either way, away, gone or not heard of. */
+export function isHidden(viewerId: string, column: string): RawBuilder<boolean> {
+  const person = sql.ref(column)
+  return sql<boolean>`(${person} is distinct from ${viewerId} and (
+    not exists (select from people h where h.user_id = ${person} and h.status = 'ACTIVE')
+    or ${isBlockedWith(viewerId, column)}
+  ))`
+}
+
+/** The ids of those who are hidden from the viewer. */
+export async function listHiddenPeople(db: Db, viewerId: string, userIds: readonly string[]): Promise<string[]> {
   const rows = await db
-    .selectFrom('people')
-    .select('userId')
-    .where('userId', 'in', userIds)
-    .where('status', '<>', 'ACTIVE')
+    .selectFrom(uuidRows(userIds, 'person'))
+    .select('person.id')
+    .where(isHidden(viewerId, 'person.id'))
     .execute()
-  return rows.map(({ userId }) => userId)
+  return rows.map(({ id }) => id)
 }
 
 /** The ids of those whom the viewer can reach: known, active, and neither has blocked the other. */
