@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { expect, test, vi } from 'vitest'
 import { replaceTagTrends } from '../src/data/tags.ts'
 import { extractTags } from '../src/rules/tags.ts'
 import { startPosts } from './testkit.ts'
@@ -106,4 +107,65 @@ test("a person's posts page newest first while others come and go", async () => 
   const rest = await list(9, first.pageInfo.endCursor)
   expect([...first.nodes, ...rest.nodes].map(({ id }) => id)).toEqual(written.toReversed())
   expect([first.pageInfo.hasNextPage, rest.pageInfo.hasNextPage]).toEqual([true, false])
+})
+
+test('a tag counts and trends by public posts of people whose accounts are switched on', async () => {
+  await using posts = await startPosts()
+  const { system } = posts.database
+  const [ada, grace] = [await posts.signIn(), await posts.signIn()]
+  const publicly = { privacyLevel: 'PUBLIC' as const }
+  await posts.reactivate(grace.id)
+  await posts.post(ada, { ...publicly, content: '#both' })
+  await posts.post(grace, { ...publicly, content: '#both #hers' })
+  await posts.post(grace, { content: '#both among friends' })
+  const seen = async () => {
+    const query =
+      '{ both: tag(name: "both") { postCount } hers: tag(name: "hers") { postCount } trendingTags { name } }'
+    const { data } = await posts.execute(null, query)
+    return { ...data, trendingTags: data.trendingTags.map(({ name }: { name: string }) => name) }
+  }
+  const all = { both: { postCount: 2 }, hers: { postCount: 1 }, trendingTags: ['both', 'hers'] }
+  const withoutGrace = { both: { postCount: 1 }, hers: null, trendingTags: ['both'] }
+  await replaceTagTrends(system)
+  expect(await seen()).toEqual(all)
+  await posts.deactivate(grace.id)
+  expect(await seen()).toEqual(withoutGrace)
+  await replaceTagTrends(system)
+  expect(await seen()).toEqual(withoutGrace)
+  await posts.reactivate(grace.id)
+  await replaceTagTrends(system)
+  expect(await seen()).toEqual(all)
+  await posts.deleteAccount(grace.id)
+  expect(await seen()).toEqual(withoutGrace)
+})
+
+test('a post that is being published while its author’s account is switched off does not count', async () => {
+  await using posts = await startPosts()
+  const { system } = posts.database
+  const ada = await posts.signIn()
+  await posts.reactivate(ada.id)
+  await sql`
+    create function wait_here() returns trigger language plpgsql as
+    $$ begin perform pg_advisory_xact_lock(1); return new; end $$
+  `.execute(system)
+  await sql`create trigger wait_here before insert on post_tags for each row execute function wait_here()`.execute(
+    system,
+  )
+  const waiting = async (number: number) => {
+    const { rows } = await sql<{ waiting: number }>`
+      select count(distinct l.pid)::int4 as waiting from pg_locks l join pg_stat_activity a using (pid)
+      where not l.granted and a.datname = current_database()
+    `.execute(system)
+    expect(rows[0]?.waiting).toBe(number)
+  }
+  const both = await system.transaction().execute(async (trx) => {
+    await sql`select pg_advisory_xact_lock(1)`.execute(trx)
+    const posted = posts.post(ada, { privacyLevel: 'PUBLIC', content: '#late' })
+    await vi.waitFor(() => waiting(1))
+    const deactivated = posts.deactivate(ada.id)
+    await vi.waitFor(() => waiting(2))
+    return { posted, deactivated }
+  })
+  await Promise.all([both.posted, both.deactivated])
+  expect((await posts.execute(null, '{ tag(name: "late") { postCount } }')).data).toEqual({ tag: null })
 })

@@ -81,7 +81,8 @@ async function seen({ posts, author, ids }: Square, viewer: TestViewer | null): 
     byId: levels.filter((level) => data[level] !== null),
     byReference: levelsOf(data._entities),
     ofAuthor: levelsOf(data.users[0].posts.nodes),
-    ofTag: levelsOf(data.tag.posts.nodes),
+    // Null while nobody publicly uses the tag.
+    ofTag: levelsOf(data.tag?.posts.nodes ?? []),
     found: levelsOf(data.searchPosts.nodes),
   }
 }

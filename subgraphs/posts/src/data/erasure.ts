@@ -9,7 +9,6 @@ export interface ErasedContent {
 
 /** Deletes all that the person wrote or gave here. Other people's replies stay, below tombstones. */
 export async function deleteContentOf(trx: Trx, userId: string, deletedAt: Date): Promise<ErasedContent> {
-  await lockPostsCounting(trx, userId)
   await trx.deleteFrom('reactions').where('userId', '=', userId).execute()
   const posts = await trx.deleteFrom('posts').where('authorId', '=', userId).returning(['id', 'publishedAt']).execute()
   const emptied = await trx
@@ -28,8 +27,8 @@ export async function deleteContentOf(trx: Trx, userId: string, deletedAt: Date)
   return { postIds: published.map(({ id }) => id), comments: [...emptied, ...removed] }
 }
 
-/** Locks the posts whose counters change when the person goes, in the order in which requests lock them. */
-async function lockPostsCounting(trx: Trx, userId: string): Promise<void> {
+/** Locks the posts whose counters change when the person goes, in the order in which requests lock them; comes first. */
+export async function lockPostsCounting(trx: Trx, userId: string): Promise<void> {
   await sql`
     select from posts
     where author_id = ${userId}

@@ -7,10 +7,11 @@ export async function countPostsByTags(db: Db, names: readonly string[]): Promis
   return new Map(rows.map(({ name, postCount }) => [name, postCount]))
 }
 
-/** The tags whose public use grew most in the last 24 hours, as the last ranking found them. */
+/** The tags whose public use grew most in the last 24 hours, as the last ranking found them, as far as they are still used. */
 export async function listTrendingTags(db: Db, first: number): Promise<string[]> {
   const rows = await db
     .selectFrom('tagTrends')
+    .innerJoin('tags', 'tags.name', 'tagTrends.tag')
     .select('tag')
     .orderBy('growth', 'desc')
     .orderBy('uses', 'desc')

@@ -10,7 +10,8 @@ import {
   userRegistered,
   userUsernameChanged,
 } from '@plaza/schema/events'
-import { deleteContentOf } from '../data/erasure.ts'
+import { deleteContentOf, lockPostsCounting } from '../data/erasure.ts'
+import { updateHotPostsOf } from '../data/hot-posts.ts'
 import { upsertPerson } from '../data/projections/people.ts'
 import type { DB } from '../generated/database.ts'
 
@@ -21,11 +22,13 @@ export const keepPeople = defineConsumer<DB>({
     // Each of these events tells the state, for on a compacted topic it may be the only one that is left.
     ...[userRegistered, userEmailVerified, userEmailChanged, userUsernameChanged, userDeactivated, userReactivated].map(
       (contract) =>
-        onEvent<DB, typeof contract>(contract, (trx, { data: { userId, status, version } }) =>
-          upsertPerson(trx, { userId, status, version }),
-        ),
+        onEvent<DB, typeof contract>(contract, async (trx, { data: { userId, status, version } }) => {
+          await upsertPerson(trx, { userId, status, version })
+          if (contract === userReactivated) await updateHotPostsOf(trx, userId)
+        }),
     ),
     onEvent(userDeleted, async (trx, { data: { userId, version, deletedAt } }) => {
+      await lockPostsCounting(trx, userId)
       await upsertPerson(trx, { userId, status: 'DELETED', version })
       // Nothing follows a deletion, so the content goes whatever version the row has.
       const { postIds, comments } = await deleteContentOf(trx, userId, deletedAt)

@@ -55,19 +55,25 @@ export type Comment = Reactable & {
   id: Scalars['ID']['output'];
   /** Whether this is a tombstone. */
   isDeleted: Scalars['Boolean']['output'];
-  /** Reactions of type `LIKE`. */
+  /** Reactions of type `LIKE`. A total, the same for everybody: see `reactionCounts`. */
   likeCount: Scalars['Int']['output'];
   /** The comment this one replies to. */
   parent?: Maybe<Comment>;
   /** The post it is on, also for a reply. */
   post: Post;
-  /** One entry for each type in use, most frequent first. */
+  /**
+   * One entry for each type in use, most frequent first. Totals, the same for everybody: they include reactions of people who
+   * are hidden from the viewer, which `reactions` leaves out.
+   */
   reactionCounts: Array<ReactionCount>;
   /** Who reacted, newest first; of one type when `type` is given. */
   reactions: ReactionConnection;
   /** Direct replies, oldest first. */
   replies: CommentConnection;
-  /** Direct replies, tombstones included. */
+  /**
+   * Direct replies, tombstones included. A total, the same for everybody: it includes those of people who are hidden from the
+   * viewer, which `replies` leaves out.
+   */
   replyCount: Scalars['Int']['output'];
   /** The viewer's own reaction, if any. */
   viewerReaction?: Maybe<ReactionType>;
@@ -383,7 +389,10 @@ export type Post = Reactable & {
   __typename?: 'Post';
   /** Null once the author's account is gone. */
   author?: Maybe<User>;
-  /** Comments and replies; deleted ones do not count. */
+  /**
+   * Comments and replies; deleted ones do not count. A total, the same for everybody: it includes those of people who are
+   * hidden from the viewer, which `comments` and `replies` leave out.
+   */
   commentCount: Scalars['Int']['output'];
   /** Comments on the post itself; replies hang below them. */
   comments: CommentConnection;
@@ -401,7 +410,7 @@ export type Post = Reactable & {
   isPublished: Scalars['Boolean']['output'];
   /** Whether this shares another post. */
   isShare: Scalars['Boolean']['output'];
-  /** Reactions of type `LIKE`. */
+  /** Reactions of type `LIKE`. A total, the same for everybody: see `reactionCounts`. */
   likeCount: Scalars['Int']['output'];
   /** A place in the author's own words. */
   location?: Maybe<Scalars['String']['output']>;
@@ -411,11 +420,14 @@ export type Post = Reactable & {
   privacyLevel: PrivacyLevel;
   /** Null for a draft. */
   publishedAt?: Maybe<Scalars['DateTime']['output']>;
-  /** One entry for each type in use, most frequent first. */
+  /**
+   * One entry for each type in use, most frequent first. Totals, the same for everybody: they include reactions of people who
+   * are hidden from the viewer, which `reactions` leaves out.
+   */
   reactionCounts: Array<ReactionCount>;
   /** Who reacted, newest first; of one type when `type` is given. */
   reactions: ReactionConnection;
-  /** Published posts that share this one, whatever their audience. */
+  /** Published posts that share this one, whatever their audience. A total, the same for everybody. */
   shareCount: Scalars['Int']['output'];
   /** The post this one shares; null also when it is gone or not for the viewer to see. */
   sharedPost?: Maybe<Post>;
@@ -496,9 +508,9 @@ export type Query = {
   post?: Maybe<Post>;
   /** Full-text search over the posts that the viewer may see, best match first. `query` has 2 to 100 characters. */
   searchPosts?: Maybe<PostConnection>;
-  /** A tag by name, without `#` and whatever its case; null when no public post carries it. */
+  /** A tag by name, without `#` and whatever its case; null when its `postCount` would be 0. */
   tag?: Maybe<Tag>;
-  /** Tags whose use grew most in the last 24 hours, in public posts. `first` is at most 50. */
+  /** Tags whose use grew most in the last 24 hours, in the posts that `postCount` counts. `first` is at most 50. */
   trendingTags?: Maybe<Array<Tag>>;
   /** The signed-in person, read from the access token; null when signed out. */
   viewer?: Maybe<Viewer>;
@@ -540,9 +552,12 @@ export type QueryTrendingTagsArgs = {
 export type Reactable = {
   /** A UUID, in either case; unique among posts and comments together. */
   id: Scalars['ID']['output'];
-  /** Reactions of type `LIKE`. */
+  /** Reactions of type `LIKE`. A total, the same for everybody: see `reactionCounts`. */
   likeCount: Scalars['Int']['output'];
-  /** One entry for each type in use, most frequent first. */
+  /**
+   * One entry for each type in use, most frequent first. Totals, the same for everybody: they include reactions of people who
+   * are hidden from the viewer, which `reactions` leaves out.
+   */
   reactionCounts: Array<ReactionCount>;
   /** Who reacted, newest first; of one type when `type` is given. */
   reactions: ReactionConnection;
@@ -580,7 +595,7 @@ export type ReactionConnection = {
   pageInfo: PageInfo;
 };
 
-/** How often one type of reaction was given. */
+/** How often one type of reaction was given, by whomever. */
 export type ReactionCount = {
   __typename?: 'ReactionCount';
   /** At least 1. */
@@ -686,7 +701,10 @@ export type Tag = {
   __typename?: 'Tag';
   /** Lower case, without `#`; names the tag for good. */
   name: Scalars['String']['output'];
-  /** Public posts that carry it. */
+  /**
+   * Public posts that carry it, of people whose accounts are switched on. The same for everybody: `posts` has besides them
+   * what else the viewer may see, and leaves out people who are hidden from the viewer.
+   */
   postCount: Scalars['Int']['output'];
   /** Posts that carry it and that the viewer may see, newest first. */
   posts: PostConnection;

@@ -49,7 +49,9 @@ const recounts = [
     'posts where published_at is not null and shared_post_id is not null',
   ),
   `insert into post_tags (post_id, tag, published_at, is_public)
-   select id, unnest(tags), published_at, privacy_level = 'PUBLIC' from posts
+   select id, unnest(tags), published_at, privacy_level = 'PUBLIC' and not exists (
+     select from people away where away.user_id = author_id and away.status <> 'ACTIVE'
+   ) from posts
    where published_at is not null and tags <> '{}'
    on conflict do nothing`,
   'delete from tags',
