@@ -1,5 +1,9 @@
+import { newId } from '@plaza/database'
+import { userDeactivated, userReactivated, userUsernameChanged } from '@plaza/schema/events'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type StartedUsers, startUsers, type TestPerson, UpdatePrivacy } from './testkit.ts'
+import { updateNextNameEntries } from '../src/data/name-entries.ts'
+import { seedFriendships, seedPeople } from '../src/seed.ts'
+import { type StartedUsers, startUsers, type TestPerson, UpdatePrivacy, UpdateProfile } from './testkit.ts'
 
 const Search = `query ($query: String!, $first: Int, $after: String) {
   searchUsers(query: $query, first: $first, after: $after) {
@@ -7,6 +11,8 @@ const Search = `query ($query: String!, $first: Int, $after: String) {
     pageInfo { hasNextPage endCursor }
   }
 }`
+
+const usernames = (nodes: readonly TestPerson[]) => nodes.map(({ username }) => username)
 
 describe('people are found by name', () => {
   let users: StartedUsers
@@ -26,7 +32,7 @@ describe('people are found by name', () => {
   afterAll(() => users[Symbol.asyncDispose]())
 
   const find = async (viewer: TestPerson | null, query: string): Promise<string[]> =>
-    (await users.ask(viewer, Search, { query })).searchUsers.nodes.map(({ username }: TestPerson) => username)
+    usernames((await users.ask(viewer, Search, { query })).searchUsers.nodes)
 
   test.each([
     ['ada', ['ada', 'adalbert']],
@@ -36,7 +42,14 @@ describe('people are found by name', () => {
     ['Jose Nunez', ['jose_n']],
     ['núñ', ['jose_n']],
     ['li', ['li']],
+    ['lovelace ada', ['ada']],
+    ['lo ad', ['ada']],
     ['hoper', ['grace']],
+    ['hoppper gr', ['grace']],
+    ['mallroy', ['mallory']],
+    ['velace', []],
+    ['ada hopper', []],
+    ['@grace', ['grace']],
     ['xyzzy', []],
     ['%_', []],
   ])('%s', async (query, expected) => {
@@ -83,10 +96,92 @@ describe('people are found by name', () => {
     expect(new Set(found).size).toBe(7)
   })
 
+  test('by the names they have now, and not once they are gone', async () => {
+    const viewer = await users.register('renamed', { firstName: 'Before', lastName: 'Wards' })
+    await users.ask(viewer, UpdateProfile, { input: { firstName: 'Шарлотта', lastName: null } })
+    expect(await find(null, 'wards')).toEqual([])
+    expect(await find(null, 'шарл')).toEqual(['renamed'])
+    const account = { userId: viewer.id, email: 'renamed@plaza.example', emailVerifiedAt: null }
+    await users.deliver(userUsernameChanged, {
+      ...account,
+      username: 'charlotte',
+      previousUsername: 'renamed',
+      status: 'ACTIVE',
+      version: 2,
+    })
+    expect(await find(null, 'charlotte')).toEqual(['charlotte'])
+    expect(await find(null, 'renamed')).toEqual([])
+    await users.deliver(userDeactivated, { ...account, username: 'charlotte', status: 'DEACTIVATED', version: 3 })
+    expect(await find(null, 'charlotte')).toEqual([])
+    await users.deliver(userReactivated, { ...account, username: 'charlotte', status: 'ACTIVE', version: 4 })
+    expect(await find(null, 'charlotte')).toEqual(['charlotte'])
+  })
+
   test('with 2 to 100 characters', async () => {
-    for (const query of ['a', ' a ', 'x'.repeat(101)]) {
+    for (const query of ['a', ' a ', 'ß', '9', 'x'.repeat(101)]) {
       const { errors } = await users.execute(ada, Search, { query })
       expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
     }
+  })
+})
+
+describe('of more people than are read', () => {
+  let users: StartedUsers
+  const crowd = Array.from({ length: 500 }, () => newId())
+  const idOf = (index: number) => crowd[index] as string
+
+  beforeAll(async () => {
+    users = await startUsers()
+    await seedPeople(
+      users.database,
+      crowd.map((id, index) => ({
+        ...{ id, username: `user_${index}`, email: `${index}@plaza.example`, joinedAt: new Date() },
+        ...(index === 499 ? { firstName: 'Anna', lastName: 'Zorn' } : { firstName: 'Annabel', lastName: 'Smith' }),
+      })),
+    )
+    // The 400th has 16 friends, and nobody else more than one.
+    const pairs = Array.from({ length: 16 }, (_, index) => ({
+      oneId: idOf(400),
+      otherId: idOf(index),
+      since: new Date(),
+    }))
+    await seedFriendships(users.database, pairs)
+  })
+  afterAll(() => users[Symbol.asyncDispose]())
+
+  const find = async (query: string): Promise<string[]> =>
+    usernames((await users.ask(null, Search, { query, first: 100 })).searchUsers.nodes)
+
+  test('whoever has the user name comes first', async () => {
+    expect((await find('user_321'))[0]).toBe('user_321')
+  })
+
+  test('a whole word comes before its beginning, and the well known before the others', async () => {
+    expect((await find('anna')).slice(0, 2)).toEqual(['user_499', 'user_400'])
+  })
+
+  test('several words find whoever has them all', async () => {
+    expect(await find('zor ann')).toEqual(['user_499'])
+    expect(await find('annabel 321')).toEqual(['user_321'])
+  })
+
+  test('two hundred are found', async () => {
+    let count = 0
+    let after: string | null = null
+    do {
+      const { searchUsers } = await users.ask(null, Search, { query: 'annabel', first: 100, after })
+      count += searchUsers.nodes.length
+      after = searchUsers.pageInfo.hasNextPage ? searchUsers.pageInfo.endCursor : null
+    } while (after !== null)
+    expect(count).toBe(200)
+  })
+
+  test('an entry of an older form is made anew by the job', async () => {
+    const { system } = users.database
+    await system.updateTable('nameEntries').set({ form: 0, spelling: '', terms: [] }).execute()
+    expect(await find('zorn')).toEqual([])
+    await system.transaction().execute((trx) => updateNextNameEntries(trx, 1_000))
+    expect(await find('zorn')).toEqual(['user_499'])
+    expect(await system.transaction().execute((trx) => updateNextNameEntries(trx, 1_000))).toBe(0)
   })
 })

@@ -1,6 +1,7 @@
 import { type Selectable, sql, type Updateable } from 'kysely'
 import type { Profiles } from '../generated/database.ts'
 import type { Trx } from './db.ts'
+import { insertNameEntry, updateNameEntries } from './name-entries.ts'
 
 /** What the other services are told of a profile. */
 export type PublishedProfile = Pick<
@@ -15,12 +16,14 @@ const publishedColumns = ['userId', 'username', 'displayName', 'profilePictureId
 
 /** Counts the version up as well, so every change of a profile calls it. */
 export async function updateNames(trx: Trx, userId: string, changes: NameChanges): Promise<PublishedProfile> {
-  return await trx
+  const profile = await trx
     .updateTable('profiles')
     .set({ ...changes, version: sql`version + 1` })
     .where('userId', '=', userId)
     .returning(publishedColumns)
     .executeTakeFirstOrThrow()
+  if ('firstName' in changes || 'lastName' in changes) await updateNameEntries(trx, [userId])
+  return profile
 }
 
 interface NewProfile {
@@ -32,7 +35,7 @@ interface NewProfile {
   joinedAt: Date
 }
 
-/** Inserts details and settings too, as they are at first. Null when the profile is there already. */
+/** Inserts details, settings and the entry for the search too, as they are at first. Null when the profile is there already. */
 export async function insertProfile(trx: Trx, profile: NewProfile): Promise<PublishedProfile | null> {
   const inserted = await trx
     .insertInto('profiles')
@@ -43,6 +46,7 @@ export async function insertProfile(trx: Trx, profile: NewProfile): Promise<Publ
   if (inserted) {
     await trx.insertInto('profileDetails').values({ userId: profile.userId }).execute()
     await trx.insertInto('privacySettings').values({ userId: profile.userId }).execute()
+    await insertNameEntry(trx, profile.userId, profile.isActive)
   }
   return inserted ?? null
 }
@@ -56,6 +60,7 @@ export async function updateUsername(trx: Trx, userId: string, username: string)
     .where('username', '<>', username)
     .returning(publishedColumns)
     .executeTakeFirst()
+  if (renamed) await updateNameEntries(trx, [userId])
   return renamed ?? null
 }
 

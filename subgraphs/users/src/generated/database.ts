@@ -94,6 +94,17 @@ export interface MediaFiles {
   version: number;
 }
 
+export interface NameEntries {
+  form: Generated<number>;
+  grade: Generated<number>;
+  isActive: boolean;
+  mark: Generated<string | null>;
+  searchVisibility: Generated<Visibility>;
+  spelling: Generated<string>;
+  terms: Generated<string[]>;
+  userId: string;
+}
+
 export interface Outbox {
   actorId: Generated<string | null>;
   aggregateid: string;
@@ -143,7 +154,6 @@ export interface Profiles {
   joinedAt: Timestamp;
   lastName: string | null;
   profilePictureId: string | null;
-  searchText: Generated<string>;
   updatedAt: Generated<Timestamp>;
   userId: string;
   username: string;
@@ -165,6 +175,7 @@ export interface DB {
   friendships: Friendships;
   inbox: Inbox;
   mediaFiles: MediaFiles;
+  nameEntries: NameEntries;
   outbox: Outbox;
   phoneNumbers: PhoneNumbers;
   privacySettings: PrivacySettings;

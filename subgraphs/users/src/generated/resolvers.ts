@@ -351,7 +351,13 @@ export type PrivacySettings = {
 /** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type Query = {
   __typename?: 'Query';
-  /** People by name or username, best match first; honours `searchVisibility` and blocks. `query` has 2 to 100 characters. */
+  /**
+   * People by name or username, best match first; honours `searchVisibility` and blocks. Each word of the query begins a
+   * word of the name, in any order; case, accents and width don't count. In scripts without spaces it is any part of the
+   * name. Whoever has the query as user name comes first, then whole words before beginnings, then who has more friends.
+   * Where nobody's name fits, those come that differ in one letter. At most 200 people are found. Of people whose
+   * `searchVisibility` is `FRIENDS`, a viewer finds the 300 newest friends.
+   */
   searchUsers?: Maybe<UserConnection>;
   /** A person by id; null when unknown, deactivated, or hidden from the viewer by a block. */
   user?: Maybe<User>;

@@ -3,6 +3,7 @@ import { badUserInput } from '@plaza/server'
 import { findPersonByUsername } from '../data/people.ts'
 import { foundPlace, placeOfFound, searchPeople } from '../data/search.ts'
 import type { QueryResolvers } from '../generated/resolvers.ts'
+import { isSearchable } from '../names/query.ts'
 import { peopleConnection } from './people-connection.ts'
 
 export const Query: QueryResolvers = {
@@ -12,8 +13,10 @@ export const Query: QueryResolvers = {
 
   searchUsers: async (_, { query, ...args }, ctx) => {
     const term = query.replaceAll('\0', '').trim()
-    if (term.length < 2 || term.length > 100) {
-      throw badUserInput('`query` must have 2 to 100 characters.', { argument: 'query' })
+    if (!isSearchable(term) || [...term].length > 100) {
+      throw badUserInput('`query` must have 2 to 100 characters; one is enough where it is a word, as in Chinese.', {
+        argument: 'query',
+      })
     }
     const page = parsePage(args, foundPlace)
     const rows = await searchPeople(ctx.db, term, page)

@@ -34,7 +34,7 @@ export async function seedFriendships(database: Database<DB>, friendships: Rows<
     return [lowId, highId, since]
   })
   return await inBulk(database, ['friendships', 'profile_details'], (client) =>
-    withoutIndexes(client, 'friendships', () =>
+    withoutIndexes(client, ['friendships', 'name_entries'], () =>
       copyRows<DB, 'friendships'>(client, 'friendships', ['lowId', 'highId', 'since'], rows),
     ),
   )

@@ -13,6 +13,8 @@ export const users: Tables = {
     kinds: { own: { see: 'owner', add: 'owner', change: 'owner', remove: 'owner' }, 'of somebody away': {} },
   },
   privacy_settings: ownersOnly('user_id', 'see', 'change'),
+  // Read by the search alone, which runs as the owner.
+  name_entries: { ...ownersOnly('user_id', 'see', 'change'), set: 'form = 1' },
   media_files: ownersOnly('owner_id', 'see'),
   blocks: ownersOnly('blocker_id', 'see', 'add', 'remove'),
   recommendation_dismissals: ownersOnly('user_id', 'see', 'add', 'remove'),

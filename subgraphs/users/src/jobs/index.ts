@@ -1,0 +1,3 @@
+import { indexNames } from './index-names.ts'
+
+export const jobs = [indexNames]
