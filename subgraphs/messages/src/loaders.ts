@@ -43,7 +43,7 @@ export function createLoaders(db: Db, viewerId: string | null) {
       asViewer(() => listParticipantsByConversations(db, ids, page)),
     ),
     readersOfMessage: createPageLoader<ParticipantRow>((ids, page) =>
-      asViewer(() => listReadersByMessages(db, ids, page)),
+      asViewer((viewer) => listReadersByMessages(db, viewer, ids, page)),
     ),
   })
 }

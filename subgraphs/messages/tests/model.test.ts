@@ -13,14 +13,26 @@ function randomFrom(seed: number): (below: number) => number {
   }
 }
 
-/** A group as plain code has it: who is in, what was said, and how far each has read. */
-interface Model {
-  members: Map<string, { read: number }>
-  sent: { id: string; senderId: string }[]
+interface Reader {
+  user: { id: string }
 }
 
+/** A group as plain code has it: who is in and since which message, what was said, and how far each has read. */
+interface Model {
+  members: Map<string, { joined: number }>
+  read: Map<string, number>
+  sent: { id: string; senderId: string; isDeleted: boolean }[]
+}
+
+const readOf = (model: Model, userId: string) => model.read.get(userId) ?? 0
+
 const unreadOf = (model: Model, userId: string) =>
-  model.sent.slice(model.members.get(userId)!.read).filter(({ senderId }) => senderId !== userId).length
+  model.sent
+    .slice(Math.max(model.members.get(userId)!.joined, readOf(model, userId)))
+    .filter(({ senderId, isDeleted }) => senderId !== userId && !isDeleted).length
+
+const readersOf = (model: Model, place: number) =>
+  [...model.members.keys()].filter((id) => id !== model.sent[place]!.senderId && readOf(model, id) > place).sort()
 
 for (const seed of [1, 2]) {
   test(`whatever people do, the counts are those of a brute-force model (seed ${seed})`, async () => {
@@ -29,7 +41,11 @@ for (const seed of [1, 2]) {
     const people = await messages.people(5)
     const [ada] = people as [TestViewer, ...TestViewer[]]
     const id = await messages.group(ada, ...people.slice(1))
-    const model: Model = { members: new Map(people.map((person) => [person.id, { read: 0 }])), sent: [] }
+    const model: Model = {
+      members: new Map(people.map((person) => [person.id, { joined: 0 }])),
+      read: new Map(),
+      sent: [],
+    }
     const change = (name: string, input: object) =>
       messages.ask(
         ada,
@@ -44,15 +60,25 @@ for (const seed of [1, 2]) {
       if (!member) {
         if (dice < 5) {
           await change('addParticipants', { userIds: [person.id] })
-          model.members.set(person.id, { read: model.sent.length })
+          model.members.set(person.id, { joined: model.sent.length })
         }
       } else if (dice < 5) {
-        model.sent.push({ id: await messages.send(person, id, `step ${step}`), senderId: person.id })
+        model.sent.push({
+          id: await messages.send(person, id, `step ${step}`),
+          senderId: person.id,
+          isDeleted: false,
+        })
+      } else if (dice < 6 && model.sent.length > 0) {
+        const message = model.sent[random(model.sent.length)]!
+        const sender = people.find((one) => one.id === message.senderId)!
+        const document = `mutation ($id: ID!) { deleteMessage(input: { messageId: $id }) { errors { code } } }`
+        expect(await messages.ask(sender, document, { id: message.id })).toEqual({ errors: [] })
+        message.isDeleted = true
       } else if (dice < 9 && model.sent.length > 0) {
         const upTo = random(model.sent.length)
         const input = { conversationId: id, upToMessageId: model.sent[upTo]!.id }
         await messages.ask(person, MarkRead, { input })
-        member.read = Math.max(member.read, upTo + 1)
+        model.read.set(person.id, Math.max(readOf(model, person.id), upTo + 1))
       } else if (person !== ada) {
         await change('removeParticipant', { userId: person.id })
         model.members.delete(person.id)
@@ -65,7 +91,7 @@ for (const seed of [1, 2]) {
         `query {
           viewer {
             unreadMessageCount
-            conversations { nodes { unreadCount participantCount lastMessage { id } messages(last: 100) { nodes { id } } } }
+            conversations { nodes { unreadCount participantCount lastMessage { id } messages(last: 100) { nodes { id readBy { nodes { user { id } } } } } } }
           }
         }`,
       )
@@ -74,13 +100,20 @@ for (const seed of [1, 2]) {
         continue
       }
       const unread = unreadOf(model, person.id)
+      for (const { readBy } of conversations.nodes[0].messages.nodes)
+        readBy.nodes.sort((one: Reader, other: Reader) => (one.user.id < other.user.id ? -1 : 1))
       expect(unreadMessageCount).toBe(unread)
       expect(conversations.nodes).toEqual([
         {
           unreadCount: unread,
           participantCount: model.members.size,
           lastMessage: { id: model.sent.at(-1)!.id },
-          messages: { nodes: model.sent.slice(-100).map((message) => ({ id: message.id })) },
+          messages: {
+            nodes: model.sent.map(({ id }, place) => ({
+              id,
+              readBy: { nodes: readersOf(model, place).map((reader) => ({ user: { id: reader } })) },
+            })),
+          },
         },
       ])
     }

@@ -4,6 +4,7 @@ import {
   commentDeleted,
   conversationParticipantRemoved,
   conversationRead,
+  messageDeleted,
   messageSent,
   postDeleted,
   userDeactivated,
@@ -131,6 +132,8 @@ async function startGroup() {
     },
     read: (upToMessageId: string) =>
       notifications.deliver(conversationRead, { ...group, upToMessageId, at: new Date() }),
+    deleteMessage: (messageId: string) =>
+      notifications.deliver(messageDeleted, { messageId, conversationId, deletedAt: new Date() }),
     remove: (at: Date) =>
       notifications.deliver(conversationParticipantRemoved, { ...group, removedById: grace!.id, at }),
   }
@@ -177,6 +180,42 @@ test('a message from before the person left the group is not told, one from afte
   expect(await group.list(group.ada)).toEqual([])
   await group.send(newId())
   expect(await group.types(group.ada)).toEqual(['MESSAGE'])
+})
+
+test('a message that is deleted takes what was told of it along, read or unread, and leaves the others', async () => {
+  await using group = await startGroup()
+  const [first, second, third] = [newId(), newId(), newId()]
+  await group.registerBrowser(group.ada)
+  for (const id of [first, second, third]) await group.send(id)
+  await group.read(first)
+  const unread = async () =>
+    (await group.ask(group.ada, `query { viewer { unreadNotificationCount } }`)).unreadNotificationCount
+  expect([(await group.list(group.ada)).length, await unread()]).toEqual([3, 2])
+  const deliveries = group.database.system.selectFrom('deliveries').selectAll()
+  expect(await deliveries.execute()).toHaveLength(3)
+  await group.deleteMessage(first)
+  await group.deleteMessage(third)
+  expect((await allRows(group)).map(({ rootId, groupKey }) => ({ rootId, groupKey }))).toEqual([
+    { rootId: second, groupKey: expect.stringMatching(/^MESSAGE:/) },
+  ])
+  expect([(await group.list(group.ada)).length, await unread()]).toEqual([1, 1])
+  await group.deleteMessage(second)
+  expect([(await group.list(group.ada)).length, await unread()]).toEqual([0, 0])
+  expect(await deliveries.execute()).toEqual([])
+})
+
+test('a message that was deleted before it is told, or while it is, leaves nothing', async () => {
+  await using group = await startGroup()
+  const [first, second] = [newId(), newId()]
+  await group.deleteMessage(first)
+  await group.send(first)
+  expect(await allRows(group)).toEqual([])
+  await whileTelling(
+    group,
+    () => group.send(second),
+    () => group.deleteMessage(second),
+  )
+  expect(await allRows(group)).toEqual([])
 })
 
 test('marks in a conversation go with the person, and late ones stay away', async () => {

@@ -22,12 +22,12 @@ export interface NewParticipants {
   isOpen: boolean
 }
 
-/** Lets people in, also those who have left before. What was sent until now counts as read. */
+/** Lets people in, also those who have left before. What was sent until now is not unread, nor read by them. */
 export async function insertParticipants(trx: Trx, joining: NewParticipants): Promise<void> {
   const { conversationId, userIds, joinedAt, isOpen } = joining
   await trx
     .insertInto('conversationParticipants')
-    .columns(['id', 'conversationId', 'userId', 'joinedAt', 'openedAt', 'lastActivityAt', 'lastReadSequence'])
+    .columns(['id', 'conversationId', 'userId', 'joinedAt', 'openedAt', 'lastActivityAt', 'joinedSequence'])
     .expression((eb) =>
       eb
         .selectFrom('conversations as c')
@@ -55,7 +55,7 @@ export async function insertParticipants(trx: Trx, joining: NewParticipants): Pr
         openedAt: eb.ref('excluded.openedAt'),
         leftAt: null,
         lastActivityAt: eb.ref('excluded.lastActivityAt'),
-        lastReadSequence: eb.ref('excluded.lastReadSequence'),
+        joinedSequence: eb.ref('excluded.joinedSequence'),
         unreadCount: 0,
       })),
     )

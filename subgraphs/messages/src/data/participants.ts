@@ -2,6 +2,7 @@ import { keyset, type Page } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { ConversationParticipants } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
+import { isHidden } from './projections/people.ts'
 
 export type ParticipantRow = Pick<
   Selectable<ConversationParticipants>,
@@ -46,9 +47,13 @@ export async function listParticipantsByConversations(
   return Map.groupBy(rows, (row) => row.conversationId)
 }
 
-/** One page of the people who have read each message, its sender left out, in the order they joined. */
+/**
+ * One page of the people who have read each message, in the order they joined; its sender and people who are hidden from the
+ * viewer are left out.
+ */
 export async function listReadersByMessages(
   db: Db,
+  viewerId: string,
   messageIds: readonly string[],
   page: Page,
 ): Promise<Map<string, ParticipantRow[]>> {
@@ -62,9 +67,8 @@ export async function listReadersByMessages(
             .select(participantColumns)
             .whereRef('p.conversationId', '=', 'm.conversationId')
             .whereRef('p.lastReadSequence', '>=', 'm.sequence')
-            // Null: came after it was sent, and has read nothing since.
-            .where('p.lastReadAt', 'is not', null)
             .where(sql<boolean>`p.user_id is distinct from m.sender_id`)
+            .where((eb) => eb.not(isHidden(viewerId, 'p.userId')))
             .where('p.leftAt', 'is', null),
           page,
           ['p.joinedAt', 'p.id'],

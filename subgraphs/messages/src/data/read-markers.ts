@@ -7,10 +7,11 @@ export async function updateReadMarker(
   marker: { conversationId: string; userId: string; sequence: number },
 ): Promise<boolean> {
   const { conversationId, userId, sequence } = marker
-  // Locked first: a message that is being sent changes the same row, and exactly one of the two transactions must count it.
+  // Locked first: a message that is being sent or deleted changes the same row, and exactly one of the two transactions
+  // must count it.
   const own = await trx
     .selectFrom('conversationParticipants')
-    .select(['id', 'lastReadSequence'])
+    .select(['id', 'lastReadSequence', 'joinedSequence'])
     .where('conversationId', '=', conversationId)
     .where('userId', '=', userId)
     .where('leftAt', 'is', null)
@@ -18,32 +19,44 @@ export async function updateReadMarker(
     .executeTakeFirst()
   if (!own || own.lastReadSequence >= sequence) return false
 
-  // Sequences have no gaps, so only the reader's own messages need to be looked at.
-  const byOthers = sequence - own.lastReadSequence - (await countSentMessages(trx, marker, own.lastReadSequence))
+  // Sequences have no gaps, so only what never counted or counts no more needs to be looked at.
+  const after = Math.max(own.lastReadSequence, own.joinedSequence)
+  const counted = sequence > after ? sequence - after - (await countUncounted(trx, marker, after)) : 0
   await trx
     .updateTable('conversationParticipants')
     .set({
       lastReadSequence: sequence,
       lastReadAt: new Date(),
-      unreadCount: sql<number>`greatest(unread_count - ${byOthers}, 0)`,
+      unreadCount: sql<number>`greatest(unread_count - ${counted}, 0)`,
     })
     .where('id', '=', own.id)
     .execute()
   return true
 }
 
-async function countSentMessages(
+/** Messages behind `after` that are not unread for the person: their own, and those that are deleted. */
+async function countUncounted(
   db: Db,
   { conversationId, userId, sequence }: { conversationId: string; userId: string; sequence: number },
   after: number,
 ): Promise<number> {
-  const { sent } = await db
+  const stretch = db
     .selectFrom('messages')
-    .select((eb) => eb.fn.countAll<number>().as('sent'))
-    .where('senderId', '=', userId)
+    .select((eb) => eb.fn.countAll<number>().as('count'))
     .where('conversationId', '=', conversationId)
     .where('sequence', '>', after)
     .where('sequence', '<=', sequence)
+  // Two counts, each by an index of its own.
+  const { own, deleted } = await db
+    .selectNoFrom([
+      stretch.where('senderId', '=', userId).$asScalar().$notNull().as('own'),
+      stretch
+        .where('deletedAt', 'is not', null)
+        .where((eb) => eb('senderId', 'is distinct from', userId))
+        .$asScalar()
+        .$notNull()
+        .as('deleted'),
+    ])
     .executeTakeFirstOrThrow()
-  return sent
+  return own + deleted
 }

@@ -44,6 +44,7 @@ export interface ConversationParticipants {
   conversationId: string;
   id: string;
   joinedAt: Generated<Timestamp>;
+  joinedSequence: Generated<number>;
   lastActivityAt: Generated<Timestamp>;
   lastReadAt: Timestamp | null;
   lastReadSequence: Generated<number>;

@@ -80,7 +80,10 @@ export type Conversation = {
   participants: ParticipantConnection;
   /** Never changes. */
   type: ConversationType;
-  /** Messages by others after the viewer's read marker. */
+  /**
+   * Messages by others behind the viewer's read marker, without those that are deleted or were sent before the viewer was last
+   * added.
+   */
   unreadCount: Scalars['Int']['output'];
   /** The viewer's own role. */
   viewerRole: ParticipantRole;
@@ -264,7 +267,10 @@ export type Message = {
   isEdited: Scalars['Boolean']['output'];
   /** At most 10 files, as private as the conversation; empty when deleted. */
   media: Array<Maybe<MediaFile>>;
-  /** The participants who have read it, without its sender. */
+  /**
+   * The participants whose `lastReadMessage` is this message or a later one, without its sender and without people hidden from
+   * the viewer.
+   */
   readBy: ParticipantConnection;
   /** The earlier message of the same conversation that this one answers. */
   replyTo?: Maybe<Message>;
@@ -349,7 +355,10 @@ export type Mutation = {
   editMessage?: Maybe<EditMessagePayload>;
   /** Leaves a group. When the last admin goes, the longest-standing member becomes admin. */
   leaveConversation?: Maybe<LeaveConversationPayload>;
-  /** Moves the viewer's read marker forward; never back. */
+  /**
+   * Moves the viewer's read marker forward; never back. The others see it (`readBy`, `ConversationRead`), except people hidden
+   * from the viewer.
+   */
   markConversationRead?: Maybe<MarkConversationReadPayload>;
   /** Admins only; to go oneself, use `leaveConversation`. */
   removeParticipant?: Maybe<RemoveParticipantPayload>;
@@ -462,9 +471,12 @@ export type Participant = {
   __typename?: 'Participant';
   /** When the person was last added, or opened the conversation. */
   joinedAt: Scalars['DateTime']['output'];
-  /** When the read marker last moved. */
+  /** When the read marker last moved; null for a person hidden from the viewer. */
   lastReadAt?: Maybe<Scalars['DateTime']['output']>;
-  /** Read receipt: this message and all before it have been read. */
+  /**
+   * Read receipt: the person has read this message and, as far as they see them, all before it. Only the person moves it, also
+   * to messages from before they joined; being added, or added again, reads nothing. Null for a person hidden from the viewer.
+   */
   lastReadMessage?: Maybe<Message>;
   /** Always `MEMBER` in a `DIRECT` conversation. */
   role: ParticipantRole;
@@ -688,7 +700,7 @@ export type Viewer = {
   conversations?: Maybe<ConversationConnection>;
   /** The person's user id. Null only when the one service that was asked for it is down. */
   id?: Maybe<Scalars['ID']['output']>;
-  /** Unread messages in all conversations together. */
+  /** Unread messages in all conversations together; deleted ones are not counted. */
   unreadMessageCount?: Maybe<Scalars['Int']['output']>;
 };
 

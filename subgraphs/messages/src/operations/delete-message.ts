@@ -4,6 +4,7 @@ import { messageDeleted } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
+import { lockConversation } from '../data/conversations.ts'
 import type { Trx } from '../data/db.ts'
 import { deleteMessageContent, findMessage, findMessageOfSender } from '../data/messages.ts'
 import type { DeleteMessageInput } from '../generated/resolvers.ts'
@@ -33,6 +34,8 @@ async function empty(trx: Trx, viewer: Viewer, messageId: string): Promise<UserE
   if (!message) return messageNotFound
   if (message.senderId !== viewer.id)
     return userError('NOT_ALLOWED', 'Only the sender can delete a message.', ['input', 'messageId'])
+  // It counts no more for those who have not read it: as when it was sent, the conversation is locked before its people.
+  await lockConversation(trx, message.conversationId)
   const deletedAt = new Date()
   if (await deleteMessageContent(trx, messageId, deletedAt)) {
     await publish(trx, messageDeleted, { messageId, conversationId: message.conversationId, deletedAt })

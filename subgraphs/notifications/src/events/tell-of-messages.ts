@@ -4,12 +4,14 @@ import {
   conversationParticipantRemoved,
   conversationParticipantsAdded,
   conversationRead,
+  messageDeleted,
   messageSent,
 } from '@plaza/schema/events'
 import { listThoseStillToTell, upsertConversationMark } from '../data/conversation-marks.ts'
 import { lockForTelling } from '../data/locks.ts'
 import { deleteAboutFor, messageKey, updateMessagesRead } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
+import { retract } from './retract.ts'
 import { tell } from './tell.ts'
 
 export const tellOfMessages = defineConsumer<DB>({
@@ -53,9 +55,11 @@ export const tellOfMessages = defineConsumer<DB>({
         userIds: await listThoseStillToTell(trx, recipientIds, { id, conversationId, sentAt }),
         actorId: senderId,
         subject: { type: 'CONVERSATION', id: conversationId },
+        rootId: id,
         dedupeKey: messageKey(id),
         at: sentAt,
       })
     }),
+    onEvent(messageDeleted, (trx, { data: { messageId } }) => retract(trx, messageId)),
   ],
 })

@@ -9,9 +9,9 @@ import {
   reactionSet,
 } from '@plaza/schema/events'
 import type { Trx } from '../data/db.ts'
-import { lockAgainstTelling } from '../data/locks.ts'
-import { deleteAbout, deleteUnreadFact, insertRetraction } from '../data/told.ts'
+import { deleteUnreadFact } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
+import { retract } from './retract.ts'
 import { tell } from './tell.ts'
 
 export const tellOfPosts = defineConsumer<DB>({
@@ -61,12 +61,6 @@ async function tellOfComment(trx: Trx, comment: EventData<typeof commentAdded>):
   } as const
   if (parentAuthorId) await tell(trx, { ...news, type: 'COMMENT_REPLY', userIds: [parentAuthorId] })
   if (postAuthorId !== parentAuthorId) await tell(trx, { ...news, type: 'POST_COMMENT', userIds: [postAuthorId] })
-}
-
-async function retract(trx: Trx, subjectId: string): Promise<void> {
-  await lockAgainstTelling(trx, [subjectId])
-  await insertRetraction(trx, subjectId)
-  await deleteAbout(trx, subjectId)
 }
 
 const reactionKey = ({ subjectId, userId }: { subjectId: string; userId: string }) => `reaction:${subjectId}:${userId}`

@@ -13,7 +13,7 @@ export interface News {
   userIds: readonly string[]
   actorId: string | null
   subject: { type: SubjectType; id: string } | null
-  /** The post that a comment stands under. */
+  /** The post that a comment stands under; the message itself, whose subject is its conversation. */
   rootId?: string
   securityReason?: SecurityReason
   /** The fact, not the event: told once a person, however often and in however many events it comes. */
@@ -90,5 +90,5 @@ function channelsOf({ preference, hasEmail, hasPush }: Recipient): Channel[] {
 
 /** What a digest would put into one line: all reactions to a post, all messages of a conversation. */
 export function groupKeyOf({ type, subject, rootId }: Pick<News, 'type' | 'subject' | 'rootId'>): string {
-  return [type, rootId ?? subject?.id].flatMap((part) => part ?? []).join(':')
+  return [type, type === 'MESSAGE' ? subject?.id : (rootId ?? subject?.id)].flatMap((part) => part ?? []).join(':')
 }
