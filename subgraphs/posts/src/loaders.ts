@@ -1,7 +1,7 @@
 import { createIdLoader, createKeyLoader, createLoaderSet, createPageLoader } from '@plaza/database'
 import { listCommentsByIds, listCommentsByPosts, listRepliesByComments } from './data/comments.ts'
 import type { Db } from './data/db.ts'
-import { listAudiencesByPosts } from './data/post-audience.ts'
+import { listSeeingAudiencesByPosts } from './data/post-audience.ts'
 import { listMediaByPosts } from './data/post-media.ts'
 import { listPostsByAuthors, listPostsByIds, listPostsByTags } from './data/posts.ts'
 import {
@@ -32,7 +32,7 @@ export function createLoaders(db: Db, viewerId: string | null) {
     commentById: createIdLoader((ids) => listCommentsByIds(db, ids)),
     mediaOfPost: createKeyLoader((ids) => listMediaByPosts(db, ids), [] as string[]),
     /** Of the viewer's own posts. */
-    audienceOfPost: createKeyLoader((ids) => listAudiencesByPosts(db, ids), [] as string[]),
+    audienceOfPost: createKeyLoader((ids) => listSeeingAudiencesByPosts(db, ids), [] as string[]),
     postCountOfTag: createKeyLoader((names) => countPostsByTags(db, names), 0),
     ownReaction: createLoaderSet({ postId: ownReactionTo('postId'), commentId: ownReactionTo('commentId') }),
     postsOfAuthor: createPageLoader((ids, page) => listPostsByAuthors(db, ids, page)),

@@ -33,7 +33,11 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
     'viewer_friends()',
     'visible_people(uuid[])',
   ],
-  posts: [...Object.keys(withoutPath), 'lock_comment(uuid)', 'lock_post(uuid)'],
+  posts: [
+    ...Object.keys(withoutPath),
+    ...['delete_comment(uuid,timestamp with time zone)', 'lock_comment(uuid)', 'lock_post(uuid)'],
+    'subject_of_own_reaction(uuid)',
+  ],
   media: ['in_public_collection(uuid)', 'is_public_collection(uuid)'],
   messages: ['administers(uuid)', 'founds(uuid)', 'lock_conversation(uuid)', 'participates(uuid)'],
   notifications: ['is_hidden(uuid,uuid)'],

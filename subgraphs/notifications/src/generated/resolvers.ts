@@ -19,7 +19,10 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
-/** A comment on a post, or a reply to a comment. A deleted comment stays as an empty tombstone while it has replies. */
+/**
+ * A comment on a post, or a reply to a comment. A deleted comment stays as an empty tombstone while it has replies. While its
+ * writer and the author of the post have blocked one another, either way, nobody else sees it.
+ */
 export type Comment = {
   __typename?: 'Comment';
   /** A UUID, in either case. */

@@ -90,8 +90,8 @@ export async function insertComment(trx: Trx, comment: Insertable<Comments>): Pr
   return trx.insertInto('comments').values(comment).returning(commentColumns).executeTakeFirstOrThrow()
 }
 
-/** A comment that the viewer may edit or delete, locked until the end of the transaction. */
-export async function lockEditableComment(trx: Trx, id: string): Promise<CommentRow | null> {
+/** A comment that the viewer sees, locked until the end of the transaction. */
+export async function lockSeenComment(trx: Trx, id: string): Promise<CommentRow | null> {
   const comment = await trx
     .selectFrom('comments')
     .select(commentColumns)
@@ -110,15 +110,14 @@ export async function updateCommentContent(trx: Trx, id: string, content: string
     .executeTakeFirstOrThrow()
 }
 
-/** Leaves a tombstone while there are replies. */
-export async function deleteCommentRow(trx: Trx, comment: CommentRow, deletedAt: Date): Promise<void> {
-  if (comment.replyCount === 0) {
-    await trx.deleteFrom('comments').where('id', '=', comment.id).execute()
-    return
-  }
-  await trx
-    .updateTable('comments')
-    .set({ authorId: null, content: '', editedAt: null, deletedAt })
-    .where('id', '=', comment.id)
-    .execute()
+/**
+ * Deletes a comment of the viewer's, or one below a post of the viewer's, whether or not the viewer sees it. Leaves a tombstone
+ * while there are replies.
+ * @returns the id of its post; null when there is no such comment
+ */
+export async function deleteCommentRow(trx: Trx, id: string, deletedAt: Date): Promise<string | null> {
+  const { rows } = await sql<{ postId: string | null }>`
+    select delete_comment(${id}, ${deletedAt}) as post_id
+  `.execute(trx)
+  return rows[0]?.postId ?? null
 }

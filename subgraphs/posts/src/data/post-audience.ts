@@ -1,16 +1,33 @@
+import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 
-/** The people of each `CUSTOM` post; for the posts' author to see. */
+/** Whom each `CUSTOM` post is for, in their order, whether or not they see it now. */
 export async function listAudiencesByPosts(db: Db, postIds: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await db
-    .selectFrom('postAudience')
-    .select(['postId', 'userId'])
-    .where('postId', 'in', postIds)
-    .orderBy('postId')
-    .orderBy('userId')
+  return byPost(await ofPosts(db, postIds).execute())
+}
+
+/** Those whom each of the viewer's own `CUSTOM` posts is for and who see it now: still friends, and not hidden. */
+export async function listSeeingAudiencesByPosts(db: Db, postIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await ofPosts(db, postIds)
+    .innerJoin('friendEdges', 'friendEdges.friendId', 'postAudience.userId')
+    .where('friendEdges.userId', '=', sql<string>`(select viewer_id())`)
+    .where('friendEdges.isEnded', '=', false)
+    .where(sql<boolean>`not is_hidden(post_audience.user_id, (select viewer_id()), (select viewer_has_blocks()))`)
     .execute()
-  const byPost = Map.groupBy(rows, ({ postId }) => postId)
-  return new Map([...byPost].map(([postId, people]) => [postId, people.map(({ userId }) => userId)]))
+  return byPost(rows)
+}
+
+const ofPosts = (db: Db, postIds: readonly string[]) =>
+  db
+    .selectFrom('postAudience')
+    .select(['postAudience.postId', 'postAudience.userId'])
+    .where('postAudience.postId', 'in', postIds)
+    .orderBy('postAudience.postId')
+    .orderBy('postAudience.userId')
+
+function byPost(rows: readonly { postId: string; userId: string }[]): Map<string, string[]> {
+  const people = Map.groupBy(rows, ({ postId }) => postId)
+  return new Map([...people].map(([postId, of]) => [postId, of.map(({ userId }) => userId)]))
 }
 
 /** Puts these people in the place of the whole audience. */

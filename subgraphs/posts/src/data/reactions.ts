@@ -1,10 +1,19 @@
-import { keyset, newId, type Page, textRows, uuidRows } from '@plaza/database'
+import { keyset, newId, type Page, parseId, textRows, uuidRows } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { Reactions } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
 
 /** What people react to: a post or a comment, by the column that names it. */
 export type SubjectColumn = 'postId' | 'commentId'
+
+export interface ReactionSubject {
+  column: SubjectColumn
+  id: string
+  /** Null for a tombstone. */
+  authorId: string | null
+  /** The post that a comment is on. */
+  postId?: string
+}
 
 export const reactionTypes = ['LIKE', 'LOVE', 'LAUGH', 'ANGRY', 'SAD'] as const
 export type ReactionType = (typeof reactionTypes)[number]
@@ -75,6 +84,19 @@ export async function listReactionsBySubjects(
     .$narrowType<{ type: ReactionType }>()
     .execute()
   return Map.groupBy(rows, ({ parent }) => parent)
+}
+
+/** What the viewer has reacted to, be it hidden from the viewer by now; null without such a reaction. */
+export async function findOwnReactionSubject(db: Db, subjectId: string): Promise<ReactionSubject | null> {
+  const id = parseId(subjectId)
+  if (!id) return null
+  const { rows } = await sql<{ isComment: boolean; authorId: string | null; postId: string }>`
+    select * from subject_of_own_reaction(${id})
+  `.execute(db)
+  const [found] = rows
+  if (!found) return null
+  const { isComment, authorId, postId } = found
+  return isComment ? { column: 'commentId', id, authorId, postId } : { column: 'postId', id, authorId }
 }
 
 /** Sets the person's one reaction to the subject; gives the type of the reaction that it replaces, or null. */

@@ -40,7 +40,10 @@ export type AddCommentPayload = {
   errors: Array<UserError>;
 };
 
-/** A comment on a post, or a reply to a comment. A deleted comment stays as an empty tombstone while it has replies. */
+/**
+ * A comment on a post, or a reply to a comment. A deleted comment stays as an empty tombstone while it has replies. While its
+ * writer and the author of the post have blocked one another, either way, nobody else sees it.
+ */
 export type Comment = Reactable & {
   __typename?: 'Comment';
   /** Null on a tombstone, and once the author's account is gone. */
@@ -80,7 +83,10 @@ export type Comment = Reactable & {
 };
 
 
-/** A comment on a post, or a reply to a comment. A deleted comment stays as an empty tombstone while it has replies. */
+/**
+ * A comment on a post, or a reply to a comment. A deleted comment stays as an empty tombstone while it has replies. While its
+ * writer and the author of the post have blocked one another, either way, nobody else sees it.
+ */
 export type CommentReactionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -88,7 +94,10 @@ export type CommentReactionsArgs = {
 };
 
 
-/** A comment on a post, or a reply to a comment. A deleted comment stays as an empty tombstone while it has replies. */
+/**
+ * A comment on a post, or a reply to a comment. A deleted comment stays as an empty tombstone while it has replies. While its
+ * writer and the author of the post have blocked one another, either way, nobody else sees it.
+ */
 export type CommentRepliesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -161,7 +170,7 @@ export type DeleteCommentPayload = {
   deletedCommentId?: Maybe<Scalars['ID']['output']>;
   /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
-  /** The post, with its new count. */
+  /** The post, with its new count; null when it is hidden from the viewer. */
   post?: Maybe<Post>;
 };
 
@@ -201,7 +210,7 @@ export type EditCommentPayload = {
 export type EditPostInput = {
   /** At most 5,000 characters. */
   content?: InputMaybe<Scalars['String']['input']>;
-  /** 1 to 100 friends, for `CUSTOM` only; takes the place of the whole list. */
+  /** 1 to 100 friends, for `CUSTOM` only; takes the place of the whole list. Who is on it already may stay, friend or not. */
   customAudienceIds?: InputMaybe<Array<Scalars['ID']['input']>>;
   /** At most 100 characters. */
   location?: InputMaybe<Scalars['String']['input']>;
@@ -287,7 +296,10 @@ export type Mutation = {
   addComment?: Maybe<AddCommentPayload>;
   /** Publishes a post, or keeps it as a draft. */
   createPost?: Maybe<CreatePostPayload>;
-  /** Open to the comment's author and the post's. */
+  /**
+   * Open to the comment's author and the post's, whatever stands between the two, and also while the comment or the post is
+   * hidden from the viewer.
+   */
   deleteComment?: Maybe<DeleteCommentPayload>;
   /** Deletes a post or draft for good, with its comments and reactions. */
   deletePost?: Maybe<DeletePostPayload>;
@@ -297,7 +309,10 @@ export type Mutation = {
   editPost?: Maybe<EditPostPayload>;
   /** Publishes a draft. */
   publishPost?: Maybe<PublishPostPayload>;
-  /** Takes the viewer's reaction back; having none is no error. */
+  /**
+   * Takes the viewer's reaction back; having none is no error. Also off what is hidden from the viewer by now, when `subject`
+   * is null.
+   */
   removeReaction?: Maybe<RemoveReactionPayload>;
   /** Sets the viewer's one reaction to a post or comment, in place of an earlier one. */
   setReaction?: Maybe<SetReactionPayload>;
@@ -400,7 +415,10 @@ export type Post = Reactable & {
   content: Scalars['String']['output'];
   /** When it was first saved, be it as a draft. */
   createdAt: Scalars['DateTime']['output'];
-  /** The people a `CUSTOM` post is for; null to everybody but the author. */
+  /**
+   * The people a `CUSTOM` post is for and who see it now: those who are the author's friends still, and not hidden from the
+   * author. Null to everybody but the author.
+   */
   customAudience?: Maybe<Array<Maybe<User>>>;
   /** Last edit after publication. */
   editedAt?: Maybe<Scalars['DateTime']['output']>;
@@ -475,7 +493,7 @@ export type PostEdge = {
 
 /** Who may see a post besides its author. */
 export type PrivacyLevel =
-  /** The people of `customAudience`. */
+  /** Those of the author's friends whom the author has named, for as long as they are friends. */
   | 'CUSTOM'
   /** The author's friends. */
   | 'FRIENDS'
@@ -573,7 +591,7 @@ export type ReactableReactionsArgs = {
   type?: InputMaybe<ReactionType>;
 };
 
-/** One person's reaction to a post or comment. */
+/** One person's reaction to a post or comment. A block hides it as it hides a comment. */
 export type Reaction = {
   __typename?: 'Reaction';
   /** When it was given, or last changed. */

@@ -1,7 +1,7 @@
 import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
-import { lockEditableComment, updateCommentContent } from '../data/comments.ts'
+import { lockSeenComment, updateCommentContent } from '../data/comments.ts'
 import type { EditCommentInput } from '../generated/resolvers.ts'
 import type { CommentPayload } from '../payloads.ts'
 import { noSuchComment } from '../rules/not-found.ts'
@@ -21,7 +21,7 @@ export async function editComment(ctx: PostsContext, viewer: Viewer, input: Edit
   if (error) return failed(error)
 
   const comment = await ctx.db.transaction().execute(async (trx) => {
-    const locked = await lockEditableComment(trx, seen.id)
+    const locked = await lockSeenComment(trx, seen.id)
     if (!locked || locked.deletedAt) return null
     return locked.content === content ? locked : updateCommentContent(trx, locked.id, content, new Date())
   })

@@ -96,8 +96,8 @@ async function readChanges(
   }
   const level = changes.columns.privacyLevel ?? post.privacyLevel
   if (input.customAudienceIds !== undefined || level !== post.privacyLevel) {
-    const audience = await readAudience(trx, post.authorId, level, input.customAudienceIds)
     const before = (await listAudiencesByPosts(trx, [post.id])).get(post.id) ?? []
+    const audience = await readAudience(trx, post.authorId, level, input.customAudienceIds, before)
     if (audience.userIds.toSorted().join() !== before.join()) changes.audience = audience.userIds
     errors.push(audience.error)
   }

@@ -3,19 +3,20 @@ import { reactionRemoved } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import { failed } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
-import { deleteReaction } from '../data/reactions.ts'
+import { deleteReaction, findOwnReactionSubject } from '../data/reactions.ts'
 import type { RemoveReactionInput } from '../generated/resolvers.ts'
 import type { ReactionPayload } from '../payloads.ts'
 import { noSuchSubject } from '../rules/not-found.ts'
 import { findReactionSubject, lockReactionSubject, reloadReactionSubject } from '../rules/reaction-subject.ts'
 
-/** Takes the viewer's reaction back; having none is no error. */
+/** Takes the viewer's reaction back, also off what is hidden from the viewer by now; having none is no error. */
 export async function removeReaction(
   ctx: PostsContext,
   viewer: Viewer,
   input: RemoveReactionInput,
 ): Promise<ReactionPayload> {
-  const subject = await findReactionSubject(ctx, input.subjectId)
+  const seen = await findReactionSubject(ctx, input.subjectId)
+  const subject = seen ?? (await findOwnReactionSubject(ctx.db, input.subjectId))
   if (!subject) return failed(noSuchSubject)
   await ctx.db.transaction().execute(async (trx) => {
     await lockReactionSubject(trx, subject)
@@ -24,7 +25,8 @@ export async function removeReaction(
       subject: subject.column,
       subjectId: subject.id,
     })
-    if (previousType === null) return
+    // Of a comment that has been deleted, nobody is left to be told.
+    if (previousType === null || subject.authorId === null) return
     await publish(trx, reactionRemoved, {
       subjectId: subject.id,
       subjectType: subject.column === 'postId' ? 'POST' : 'COMMENT',
@@ -34,5 +36,5 @@ export async function removeReaction(
       removedAt: new Date(),
     })
   })
-  return reloadReactionSubject(ctx, subject)
+  return seen ? reloadReactionSubject(ctx, subject) : { errors: [] }
 }

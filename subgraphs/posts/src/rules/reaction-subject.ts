@@ -2,20 +2,15 @@ import { failed } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import type { Trx } from '../data/db.ts'
 import { lockComment, lockPost } from '../data/locks.ts'
-import type { SubjectColumn } from '../data/reactions.ts'
+import type { ReactionSubject } from '../data/reactions.ts'
 import type { ReactionPayload } from '../payloads.ts'
 import { noSuchSubject } from './not-found.ts'
 
-export interface ReactionSubject {
-  column: SubjectColumn
-  id: string
-  authorId: string
-  /** The post that a comment is on. */
-  postId?: string
-}
-
 /** What the viewer may react to: a published post, or a comment that is no tombstone. */
-export async function findReactionSubject(ctx: PostsContext, id: string): Promise<ReactionSubject | null> {
+export async function findReactionSubject(
+  ctx: PostsContext,
+  id: string,
+): Promise<(ReactionSubject & { authorId: string }) | null> {
   const post = await ctx.loaders.postById.load(id)
   if (post) return post.publishedAt ? { column: 'postId', id: post.id, authorId: post.authorId } : null
   const comment = await ctx.loaders.commentById.load(id)

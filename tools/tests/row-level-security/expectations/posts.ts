@@ -23,6 +23,13 @@ export const withoutPath: Record<string, string> = {
     select id, public.sees_post_by_id(id, public.${ofViewer}, true) from unnest(:posts::uuid[]) id`,
   'sees_comment_by_id(uuid,uuid,boolean)': `
     select id, public.sees_comment_by_id(id, public.${ofViewer}) from unnest(:comments::uuid[]) id`,
+  'have_blocked(uuid,uuid)': 'select user_id, public.have_blocked(user_id, public.viewer_id()) from public.people',
+  'sees_comment(uuid,uuid,uuid,boolean)': `
+    select id, public.sees_comment(id, :ada, public.${ofViewer}) from unnest(:posts::uuid[]) id`,
+  'sees_reaction(uuid,uuid,uuid,uuid,boolean)': `
+    select id, public.sees_reaction(:ada, id, null, public.${ofViewer}) from unnest(:posts::uuid[]) id
+    union all
+    select id, public.sees_reaction(:ada, null, id, public.${ofViewer}) from unnest(:comments::uuid[]) id`,
   'search_posts(text)': 'select post_id from public.search_posts(:words)',
   'rank_home_feed()': 'select post_id from public.rank_home_feed()',
   'latest_home_feed(timestamp with time zone,uuid,integer)': `

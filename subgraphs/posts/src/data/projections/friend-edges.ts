@@ -1,4 +1,5 @@
 import { upsertIfNewer } from '@plaza/database'
+import { sql } from 'kysely'
 import type { Db, Trx } from '../db.ts'
 
 /** Both directions of a friendship. An ended one keeps its rows, for their version. */
@@ -14,7 +15,7 @@ export async function upsertFriendEdges(
   await upsertIfNewer(trx, 'friendEdges', edges, { key: ['userId', 'friendId'] })
 }
 
-/** Those of `ids` who are friends of the person. */
+/** Those of `ids` who are friends of the person, and whom the person sees. */
 export async function listFriendsAmong(db: Db, userId: string, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
   const rows = await db
@@ -23,6 +24,8 @@ export async function listFriendsAmong(db: Db, userId: string, ids: readonly str
     .where('userId', '=', userId)
     .where('isEnded', '=', false)
     .where('friendId', 'in', ids)
+    // A block ends the friendship; of the two events either may come first.
+    .where(sql<boolean>`not is_hidden(friend_id, ${userId}, true)`)
     .execute()
   return rows.map(({ friendId }) => friendId)
 }
