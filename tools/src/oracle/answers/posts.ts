@@ -1,0 +1,112 @@
+import { type Answers, Between, list, someTime } from '../contract/answers.ts'
+import { areFriends } from '../world/people.ts'
+import {
+  circlePosts,
+  commentsSeen,
+  originalShown,
+  postsSeen,
+  publicPostsOf,
+  reactionsSeen,
+  reactionsTo,
+  seesComment,
+  seesPost,
+  tagsOf,
+} from '../world/posts.ts'
+import { type Comment, type Person, type Post, type Reaction, type World, wayOf } from '../world/world.ts'
+import { personShown } from './people.ts'
+
+const reactable: Answers[string] = {
+  id: ({ id }: Post | Comment) => id,
+  viewerReaction: ({ id }: Post | Comment, { world, viewer }) =>
+    viewer === null ? null : (world.reactions.get(wayOf(viewer, id))?.type ?? null),
+  reactions: (subject: Post | Comment, { world, viewer }) => list(reactionsSeen(world, viewer, subject)),
+  // A total for everybody, whoever of them is hidden from the viewer; never more than were given.
+  likeCount: (subject: Post | Comment, { world }) =>
+    new Between(0, reactionsTo(world, subject.id).filter(({ type }) => type === 'LIKE').length),
+}
+
+const repliesIn = (world: World, of: (comment: Comment) => boolean) => [...world.comments.values()].filter(of).length
+
+export const posts: Answers = {
+  Post: {
+    ...reactable,
+    author: ({ authorId }: Post, asking) => personShown(authorId, asking),
+    content: ({ content }: Post) => content,
+    tags: (post: Post) => tagsOf(post).map((name) => ({ name })),
+    privacyLevel: ({ level }: Post) => level,
+    customAudience: ({ authorId, level, audience }: Post, asking) => {
+      if (level !== 'CUSTOM' || authorId !== asking.viewer) return null
+      return audience
+        .filter((id) => areFriends(asking.world, authorId, id))
+        .flatMap((id) => personShown(id, asking) ?? [])
+    },
+    isShare: ({ isShare }: Post) => isShare,
+    sharedPost: (post: Post, { world, viewer }) => originalShown(world, viewer, post),
+    isPublished: ({ isPublished }: Post) => isPublished,
+    publishedAt: ({ isPublished }: Post) => (isPublished ? someTime : null),
+    commentCount: ({ id }: Post, { world }) =>
+      new Between(
+        0,
+        repliesIn(world, ({ postId }) => postId === id),
+      ),
+    comments: ({ id }: Post, { world, viewer }) => list(commentsSeen(world, viewer, id, null)),
+    shareCount: ({ id }: Post, { world }) =>
+      new Between(0, [...world.posts.values()].filter(({ sharedPostId }) => sharedPostId === id).length),
+  },
+  Comment: {
+    ...reactable,
+    post: ({ postId }: Comment, { world }) => world.posts.get(postId),
+    author: ({ authorId }: Comment, asking) => personShown(authorId, asking),
+    content: ({ content }: Comment) => content,
+    isDeleted: ({ authorId }: Comment) => authorId === null,
+    parent: ({ parentId }: Comment, { world, viewer }) => {
+      const parent = parentId === null ? undefined : world.comments.get(parentId)
+      return parent && seesComment(world, viewer, parent) ? parent : null
+    },
+    replyCount: ({ id }: Comment, { world }) =>
+      new Between(
+        0,
+        repliesIn(world, ({ parentId }) => parentId === id),
+      ),
+    replies: ({ id, postId }: Comment, { world, viewer }) => list(commentsSeen(world, viewer, postId, id)),
+  },
+  Reaction: {
+    type: ({ type }: Reaction) => type,
+    user: ({ userId }: Reaction, asking) => personShown(userId, asking),
+    createdAt: () => someTime,
+  },
+  Tag: {
+    name: ({ name }: { name: string }) => name,
+    postCount: ({ name }: { name: string }, { world }) => publicPostsOf(world, name).length,
+    posts: ({ name }: { name: string }, { world, viewer }) =>
+      list(postsSeen(world, viewer).filter((post) => tagsOf(post).includes(name))),
+  },
+  User: {
+    posts: ({ id }: Person, { world, viewer }) =>
+      list(postsSeen(world, viewer).filter(({ authorId }) => authorId === id)),
+  },
+  Viewer: {
+    drafts: ({ id }: Person, { world }) =>
+      list([...world.posts.values()].filter(({ authorId, isPublished }) => authorId === id && !isPublished)),
+    homeFeed: ({ id }: Person, { world }) =>
+      list(circlePosts(world, id), (post) => ({ reason: reasonFor(id, post as Post) })),
+  },
+  Query: {
+    post: (_, { world, viewer }, { id }) => {
+      const post = world.posts.get(id as string)
+      return post && seesPost(world, viewer, post) ? post : null
+    },
+    comment: (_, { world, viewer }, { id }) => {
+      const comment = world.comments.get(id as string)
+      return comment && seesComment(world, viewer, comment) ? comment : null
+    },
+    tag: (_, { world }, { name }) => (publicPostsOf(world, name as string).length > 0 ? { name } : null),
+    searchPosts: (_, { world, viewer }, { query }) =>
+      list(postsSeen(world, viewer).filter(({ content }) => content.split(' ').includes(query as string))),
+  },
+}
+
+function reasonFor(viewer: string, { authorId, isShare }: Post): string {
+  if (authorId === viewer) return 'OWN_POST'
+  return isShare ? 'FRIEND_SHARED' : 'FRIEND_POSTED'
+}

@@ -1,0 +1,43 @@
+import type { Answers, Asking, List } from './answers.ts'
+import type { Asked, Selection } from './questions.ts'
+
+/** What the model answers to a selection. A source of several possible types names its own as `__typename`. */
+export function expected(answers: Answers, selection: Selection, source: unknown, asking: Asking): unknown {
+  if (source === null || source === undefined) return null
+  const [only] = selection.keys()
+  const type = selection.size === 1 ? only! : (source as { __typename: string }).__typename
+  const fields = selection.get(type) ?? []
+  return Object.fromEntries([
+    ['__typename', type],
+    ...fields.map((asked) => [
+      asked.alias,
+      expectedOf(answers, asked, answers[type]![asked.name]!(source, asking, asked.args), asking),
+    ]),
+  ])
+}
+
+function expectedOf(answers: Answers, asked: Asked, value: unknown, asking: Asking): unknown {
+  const { selection, connection } = asked
+  if (!selection || value === null || value === undefined) return value ?? null
+  if (connection) return expectedList(answers, asked, value as List, asking)
+  if (Array.isArray(value)) return value.map((item) => expected(answers, selection, item, asking))
+  return expected(answers, selection, value, asking)
+}
+
+function expectedList(
+  answers: Answers,
+  { selection, connection }: Asked,
+  { items, edge }: List,
+  asking: Asking,
+): unknown {
+  const nodes = items.map((item) => expected(answers, selection!, item, asking)) as Record<string, unknown>[]
+  const hasId = [...selection!.values()][0]!.some(({ name }) => name === 'id')
+  return {
+    nodes,
+    edges: nodes.map((node, n) => ({
+      node: hasId ? { id: node.id } : { __typename: node.__typename },
+      ...edge?.(items[n]),
+    })),
+    ...(connection!.type.getFields().totalCount && { totalCount: nodes.length }),
+  }
+}

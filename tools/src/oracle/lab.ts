@@ -1,0 +1,82 @@
+import { readFile } from 'node:fs/promises'
+import { buildSchema, type GraphQLSchema } from 'graphql'
+import { type Answer, startTestPlaza } from '../../tests/testkit.ts'
+import { inRepository } from '../repository.ts'
+import { password } from './steps/people.ts'
+import { everybodysName, firstNames } from './world/names.ts'
+import { emptyWorld, type Person, type World } from './world/world.ts'
+
+/** All of Plaza in this process, with its people signed up. */
+export interface Lab extends AsyncDisposable {
+  readonly schema: GraphQLSchema
+  /** What Plaza holds at first. */
+  readonly world: World
+  /** Of those who are signed in, by id. */
+  readonly tokens: Map<string, string>
+  ask(viewer: string | null, document: string, variables: Record<string, unknown>): Promise<Answer>
+  /** Resolves when no service has an event to publish or to take up. */
+  settled(): Promise<void>
+}
+
+const limits = {
+  THROTTLE_FACTOR: '1000',
+  MAX_COST: '1000000000',
+  MAX_QUERY_LENGTH: '1000000',
+  MAX_SUBSCRIPTIONS_PER_PERSON: '1000',
+}
+
+export const readSchema = async (): Promise<GraphQLSchema> =>
+  buildSchema(await readFile(inRepository('schema/api.graphql'), 'utf8'))
+
+export async function startLab(people: number): Promise<Lab> {
+  await using cleanup = new AsyncDisposableStack()
+  const plaza = cleanup.use(await startTestPlaza(limits))
+  const lab = {
+    schema: await readSchema(),
+    world: emptyWorld(),
+    tokens: new Map<string, string>(),
+    ask: (viewer: string | null, document: string, variables: Record<string, unknown>) =>
+      plaza.ask(viewer === null ? null : lab.tokens.get(viewer)!, document, variables),
+    settled: () => plaza.plaza.bus.settled(),
+  }
+  // In one order, so that the same seed means the same people.
+  for (const person of await Promise.all(Array.from({ length: people }, (_, n) => signUp(lab, n)))) {
+    lab.world.people.set(person.id, person)
+  }
+  await lab.settled()
+  for (const { id, bio, phoneNumber } of lab.world.people.values()) await fillProfile(lab, id, bio, phoneNumber)
+  await lab.settled()
+  const kept = cleanup.move()
+  return { ...lab, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+}
+
+type Filling = Omit<Lab, typeof Symbol.asyncDispose>
+
+async function signUp({ ask, tokens }: Filling, n: number): Promise<Person> {
+  const firstName = firstNames[n % firstNames.length]!
+  const username = `${firstName}${n}`
+  const email = `${username}@example.com`
+  const input = { username, email, password, firstName, lastName: everybodysName }
+  const { data } = await ask(null, signUpDocument, { input })
+  const { id } = data.signUp.account
+  tokens.set(id, data.signUp.tokens.accessToken)
+  return {
+    ...{ id, username, firstName, email, status: 'ACTIVE' },
+    ...{ profileVisibility: 'FRIENDS', emailVisibility: 'FRIENDS', phoneVisibility: 'PRIVATE' },
+    ...{ searchVisibility: 'PUBLIC', bio: username, phoneNumber: `+43660${String(1_000_000 + n)}` },
+  }
+}
+
+async function fillProfile({ ask }: Filling, id: string, bio: string, phoneNumber: string): Promise<void> {
+  const website = `https://${bio}.example.com/`
+  const input = { bio, location: bio, website, gender: 'OTHER', dateOfBirth: '1990-12-31', phoneNumber }
+  const { data, errors } = await ask(id, updateProfile, { input })
+  if (errors || data.updateProfile.errors.length > 0)
+    throw new Error(`A profile was refused: ${JSON.stringify(data ?? errors)}`)
+}
+
+const signUpDocument = `mutation ($input: SignUpInput!) {
+  signUp(input: $input) { account { id } tokens { accessToken } errors { code } }
+}`
+const updateProfile =
+  'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { errors { code message } } }'

@@ -1,0 +1,165 @@
+import { answers } from './answers/index.ts'
+import type { Answers } from './contract/answers.ts'
+import { difference } from './contract/compare.ts'
+import { expected } from './contract/expect.ts'
+import { expectedData, questionsOf, type Root, rootsOf, variablesOf } from './contract/roots.ts'
+import type { Lab } from './lab.ts'
+import { pendingMutations } from './pending.ts'
+import { type StepName, steps } from './steps/index.ts'
+import { type Outcome, payloadSelection, send } from './steps/send.ts'
+import { Dice, type Step } from './steps/step.ts'
+import type { ViewerId } from './world/people.ts'
+import type { World } from './world/world.ts'
+
+/** What Plaza answered other than the model. */
+export class Difference extends Error {
+  override name = 'Difference'
+}
+
+/** Takes up a difference: throws it to end the round, or keeps it to go on. */
+export type TakeUp = (found: Difference) => void
+
+/** How much a run has compared. */
+export interface Tally {
+  steps: number
+  refused: number
+  races: number
+  comparisons: number
+}
+
+/**
+ * A network with its people's doings. Of steps that race nobody knows which came first, so there may be several worlds that
+ * Plaza can be in; each answer leaves those that agree with it, and one must be left.
+ */
+export class Round {
+  readonly #lab: Lab
+  readonly #roots: readonly Root[]
+  readonly #answers: Answers = answers
+  readonly #tally: Tally
+  readonly #takeUp: TakeUp
+  readonly log: string[] = []
+  #worlds: readonly World[]
+
+  constructor(lab: Lab, tally: Tally, takeUp: TakeUp) {
+    this.#lab = lab
+    this.#takeUp = takeUp
+    this.#roots = rootsOf(lab.schema, answers)
+    this.#tally = tally
+    this.#worlds = [lab.world]
+  }
+
+  /** Undefined when there was nothing to do it with. */
+  async step(name: StepName, rolls: readonly number[]): Promise<Step | undefined> {
+    const step = steps[name](this.#worlds[0]!, new Dice(rolls))
+    if (!step) return undefined
+    const outcome = await send(this.#lab, this.#answers, step)
+    this.#note([outcome])
+    this.#accept([[outcome]])
+    this.#comparePayload(outcome)
+    await this.#lab.settled()
+    return step
+  }
+
+  /** Both at once; either may have come first. */
+  async race(names: readonly [StepName, StepName], rolls: readonly number[]): Promise<readonly Step[]> {
+    const [one, other, ...rest] = rolls as [number, number]
+    const pair = [
+      steps[names[0]](this.#worlds[0]!, new Dice(rolls)),
+      steps[names[1]](this.#worlds[0]!, new Dice([other, one, ...rest])),
+    ].filter((step) => step !== null)
+    const outcomes = await Promise.all(pair.map((step) => send(this.#lab, this.#answers, step)))
+    this.#note(outcomes)
+    this.#accept(outcomes.length < 2 ? [outcomes] : [outcomes, outcomes.toReversed()])
+    this.#tally.races++
+    await this.#lab.settled()
+    return pair
+  }
+
+  /** Asks all that the model has an answer to, as each of these. */
+  async compare(viewers: Iterable<ViewerId>): Promise<void> {
+    for (const viewer of viewers) {
+      if (viewer !== null && this.#worlds[0]!.people.get(viewer)!.status !== 'ACTIVE') continue
+      for (const root of this.#roots) await this.#compareRoot(root, viewer)
+    }
+  }
+
+  /** Ids as names: whoever reads it does not know the ids. */
+  named(text: string): string {
+    const { people } = this.#worlds[0]!
+    return text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => people.get(id)?.username ?? `…${id.slice(-6)}`)
+  }
+
+  get people(): string[] {
+    return [...this.#worlds[0]!.people.keys()]
+  }
+
+  async #compareRoot(root: Root, viewer: ViewerId): Promise<void> {
+    for (const question of questionsOf(root, this.#worlds[0]!)) {
+      const { data, errors } = await this.#lab.ask(viewer, question.document, variablesOf(question))
+      const where = `${root.name} ${question.values.join(', ')}, as ${viewer ?? 'nobody'}`
+      if (errors) {
+        this.#takeUp(new Difference(`${where}\n    answers an error: ${JSON.stringify(errors).slice(0, 2_000)}`))
+        continue
+      }
+      const got = Object.fromEntries(question.values.map((_, n) => [`a${n}`, data[`a${n}`]]))
+      this.#keep(where, (world) => difference(expectedData(this.#answers, question, { world, viewer }), got))
+      this.#tally.comparisons += question.values.length
+    }
+  }
+
+  /** Leaves the worlds in which every answer could have been given, in one of the orders. */
+  #accept(orders: readonly (readonly Outcome[])[]): void {
+    const after = this.#worlds.flatMap((before) =>
+      orders.map((order) => {
+        const world = structuredClone(before)
+        const reasons = order.map((outcome) => carryOut(world, outcome))
+        return { world, reason: reasons.find((reason) => reason !== null) ?? null }
+      }),
+    )
+    const possible = after.filter(({ reason }) => reason === null)
+    if (possible.length === 0) this.#takeUp(new Difference(after[0]!.reason!))
+    this.#worlds = (possible.length > 0 ? possible : after.slice(0, 1)).map(({ world }) => world)
+  }
+
+  #comparePayload({ step, payload, isCarriedOut }: Outcome): void {
+    if (!isCarriedOut || !step.payload) return
+    const selections = payloadSelection(this.#lab.schema, this.#answers, step.mutation)
+    this.#keep(`the payload of ${describe(step)}`, (world) => {
+      const asking = { world, viewer: step.by }
+      for (const [field, source] of Object.entries(step.payload!(asking, payload))) {
+        const found = difference(expected(this.#answers, selections.get(field)!, source, asking), payload[field])
+        if (found !== null) return `${field}${found}`
+      }
+      return null
+    })
+  }
+
+  #keep(where: string, differenceIn: (world: World) => string | null): void {
+    const found = this.#worlds.map((world) => ({ world, difference: differenceIn(world) }))
+    const left = found.filter(({ difference: one }) => one === null).map(({ world }) => world)
+    if (left.length === 0) this.#takeUp(new Difference(`${where}\n    at ${found[0]!.difference}`))
+    else this.#worlds = left
+  }
+
+  #note(outcomes: readonly Outcome[]): void {
+    for (const { step, answer, isCarriedOut } of outcomes) {
+      this.log.push(`${outcomes.length > 1 ? '‖ ' : '  '}${step.by}: ${describe(step)} → ${answer}`)
+      this.#tally.steps++
+      if (!isCarriedOut) this.#tally.refused++
+    }
+  }
+}
+
+/** Why the answer could not be given in this world, or null. */
+function carryOut(world: World, { step, isCarriedOut, payload, answer, fault }: Outcome): string | null {
+  if (fault !== null) return `${describe(step)}\n    met a fault: ${fault.slice(0, 2_000)}`
+  const verdict = pendingMutations.has(step.mutation) ? 'EITHER' : step.verdict(world)
+  if (isCarriedOut) step.apply(world, payload)
+  if (verdict === 'EITHER' || (verdict === 'OK') === isCarriedOut) return null
+  return `${describe(step)} by ${step.by}\n    expected ${verdict}\n    got      ${answer}`
+}
+
+const describe = ({ mutation, input = {} }: Step) => {
+  const { password: _, ...shown } = input as { password?: string }
+  return `${mutation} ${JSON.stringify(shown)}`
+}

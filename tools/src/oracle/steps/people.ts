@@ -1,0 +1,221 @@
+import { erase } from '../world/erase.ts'
+import { areFriends, befriend, block, hasBlocked, isActive, isHidden, openRequest } from '../world/people.ts'
+import { type FriendRequest, pairOf, type Visibility, type World, wayOf } from '../world/world.ts'
+import { type Dice, type MakeStep, okIf, type Step } from './step.ts'
+
+export const password = 'a long enough one'
+
+/** Somebody with an account that is in use, and somebody: the same, perhaps, or a person who is away or gone. */
+export function twoPeople(world: World, dice: Dice): { by: string; other: string } | null {
+  const [by, other] = dice.pair([...world.people.keys()])
+  return isActive(world, by) ? { by, other } : null
+}
+
+const sendFriendRequest: MakeStep = (world, dice) => {
+  const two = twoPeople(world, dice)
+  if (!two) return null
+  const { by, other } = two
+  return {
+    by,
+    mutation: 'sendFriendRequest',
+    input: { userId: other },
+    verdict(now) {
+      if (by === other || isHidden(now, by, other) || areFriends(now, by, other)) return 'REFUSED'
+      const open = openRequest(now, by, other)
+      if (open) return okIf(open.fromId === other)
+      const wasDeclined = [...now.requests.values()].some(
+        ({ fromId, toId, status }) => fromId === by && toId === other && status === 'DECLINED',
+      )
+      return okIf(!wasDeclined)
+    },
+    apply(now, { friendRequest: { id, status } }) {
+      if (status === 'ACCEPTED') befriend(now, now.requests.get(id)!)
+      else now.requests.set(id, { id, fromId: by, toId: other, status })
+    },
+    payload: ({ world: now }, { friendRequest }) => ({ friendRequest: now.requests.get(friendRequest.id) }),
+  }
+}
+
+/** @param own whose it is to do */
+function answerRequest(
+  mutation: string,
+  own: 'fromId' | 'toId',
+  isAllowed: (world: World, request: FriendRequest) => boolean,
+  apply: (world: World, request: FriendRequest) => void,
+): MakeStep {
+  return (world, dice) => {
+    const request = dice.pick([...world.requests.values()].filter(({ status }) => status === 'PENDING'))
+    if (!request) return null
+    const { id, fromId, toId } = request
+    const by = dice.chance(6) ? (own === 'toId' ? fromId : toId) : request[own]
+    if (!isActive(world, by)) return null
+    return {
+      by,
+      mutation,
+      input: { friendRequestId: id },
+      verdict(now) {
+        const open = now.requests.get(id)
+        return okIf(open?.status === 'PENDING' && open[own] === by && isAllowed(now, open))
+      },
+      apply: (now) => apply(now, now.requests.get(id)!),
+    }
+  }
+}
+
+const meets = (world: World, { fromId, toId }: FriendRequest) => !isHidden(world, toId, fromId)
+
+const unfriend: MakeStep = (world, dice) => {
+  const two = twoPeople(world, dice)
+  if (!two) return null
+  const { by, other } = two
+  return {
+    by,
+    mutation: 'unfriend',
+    input: { userId: other },
+    verdict: (now) => {
+      if (!areFriends(now, by, other)) return 'REFUSED'
+      return isHidden(now, by, other) ? 'EITHER' : 'OK'
+    },
+    apply: (now) => void now.friendships.delete(pairOf(by, other)),
+    payload: ({ world: now }) => ({ user: isHidden(now, by, other) ? null : now.people.get(other) }),
+  }
+}
+
+const blockUser: MakeStep = (world, dice) => {
+  const two = twoPeople(world, dice)
+  if (!two) return null
+  const { by, other } = two
+  return {
+    by,
+    mutation: 'blockUser',
+    input: { userId: other },
+    verdict: (now) => okIf(by !== other && now.people.get(other)?.status !== 'DELETED' && !hasBlocked(now, by, other)),
+    apply: (now) => block(now, by, other),
+    payload: ({ world: now }) => ({ user: now.people.get(other) }),
+  }
+}
+
+const unblockUser: MakeStep = (world, dice) => {
+  const way = dice.chance(8) ? wayOf(...dice.pair([...world.people.keys()])) : dice.pick([...world.blocks])
+  if (way === undefined) return null
+  const [by, other] = way.split('>') as [string, string]
+  if (!isActive(world, by)) return null
+  return {
+    by,
+    mutation: 'unblockUser',
+    input: { userId: other },
+    verdict: (now) => okIf(hasBlocked(now, by, other)),
+    apply: (now) => void now.blocks.delete(way),
+    payload: ({ world: now }) => ({ user: isHidden(now, by, other) ? null : now.people.get(other) }),
+  }
+}
+
+const dismiss: MakeStep = (world, dice) => {
+  const two = twoPeople(world, dice)
+  if (!two) return null
+  const { by, other } = two
+  return {
+    by,
+    mutation: 'dismissFriendRecommendation',
+    input: { userId: other },
+    verdict: (now) => (isHidden(now, by, other) ? 'REFUSED' : 'EITHER'),
+    apply: (now) => void now.dismissals.add(wayOf(by, other)),
+  }
+}
+
+const visibilities: readonly Visibility[] = ['PUBLIC', 'FRIENDS', 'PRIVATE']
+
+const updatePrivacySettings: MakeStep = (world, dice) => {
+  const two = twoPeople(world, dice)
+  if (!two) return null
+  const { by } = two
+  const input = Object.fromEntries(
+    dice
+      .some(['profileVisibility', 'emailVisibility', 'phoneVisibility', 'searchVisibility'], 4)
+      .map((setting) => [setting, dice.pick(visibilities)!]),
+  )
+  return {
+    by,
+    mutation: 'updatePrivacySettings',
+    input,
+    verdict: () => 'OK',
+    apply: (now) => void Object.assign(now.people.get(by)!, input),
+    payload: ({ world: now }) => ({ privacySettings: now.people.get(by) }),
+  }
+}
+
+const updateProfile: MakeStep = (world, dice) => {
+  const two = twoPeople(world, dice)
+  if (!two) return null
+  const { by } = two
+  const bio = `${world.people.get(by)!.username}${dice.pick(['a', 'b', 'c'])}`
+  return {
+    by,
+    mutation: 'updateProfile',
+    input: { bio, location: bio, website: `https://${bio}.example.com/` },
+    verdict: () => 'OK',
+    apply: (now) => void Object.assign(now.people.get(by)!, { bio }),
+    payload: ({ world: now }) => ({ profile: now.people.get(by) }),
+  }
+}
+
+/** What somebody does with the whole account. */
+const ofAccount =
+  (mutation: string, apply: (world: World, id: string) => void): MakeStep =>
+  (world, dice) => {
+    const two = twoPeople(world, dice)
+    // A network of which most have left shows nothing any more.
+    const active = [...world.people.keys()].filter((id) => isActive(world, id)).length
+    if (!two || active <= world.people.size / 2) return null
+    const { by } = two
+    return {
+      by,
+      mutation,
+      input: { password },
+      verdict: () => 'OK',
+      apply: (now) => apply(now, by),
+    }
+  }
+
+const signIn: MakeStep = (world, dice) => {
+  const away = dice.pick([...world.people.values()].filter(({ status }) => status === 'DEACTIVATED'))
+  if (!away) return null
+  const { id: by, username } = away
+  return {
+    by,
+    mutation: 'signIn',
+    input: { identifier: username, password },
+    verdict: () => 'OK',
+    apply: (now) => void Object.assign(now.people.get(by)!, { status: 'ACTIVE' }),
+  }
+}
+
+export const peopleSteps = {
+  sendFriendRequest,
+  acceptFriendRequest: answerRequest('acceptFriendRequest', 'toId', meets, befriend),
+  declineFriendRequest: answerRequest('declineFriendRequest', 'toId', meets, (_, request) => {
+    request.status = 'DECLINED'
+  }),
+  // Taking back one's own needs nobody to be in sight.
+  cancelFriendRequest: answerRequest(
+    'cancelFriendRequest',
+    'fromId',
+    () => true,
+    (_, request) => {
+      request.status = 'CANCELLED'
+    },
+  ),
+  unfriend,
+  blockUser,
+  unblockUser,
+  dismissFriendRecommendation: dismiss,
+  updatePrivacySettings,
+  updateProfile,
+  deactivateAccount: ofAccount('deactivateAccount', (world, id) => {
+    world.people.get(id)!.status = 'DEACTIVATED'
+  }),
+  deleteAccount: ofAccount('deleteAccount', erase),
+  signIn,
+} satisfies Record<string, MakeStep>
+
+export type { Step }

@@ -1,0 +1,272 @@
+import { areFriends, isHidden } from '../world/people.ts'
+import { deleteComment, deletePost, originalShown, seesComment, seesPost } from '../world/posts.ts'
+import { type Comment, type Post, type PrivacyLevel, type Reaction, type World, wayOf } from '../world/world.ts'
+import { twoPeople } from './people.ts'
+import { type Dice, type MakeStep, okIf, type Verdict } from './step.ts'
+
+const levels: readonly PrivacyLevel[] = ['PUBLIC', 'FRIENDS', 'CUSTOM', 'PRIVATE']
+const words = ['apple', 'bread', 'cheese', '#tea', '#coffee']
+/** More posts or comments than a page takes would be another question. */
+const most = 90
+
+interface Audience {
+  level: PrivacyLevel
+  audience: string[]
+}
+
+function audienceOf(world: World, by: string, dice: Dice): Audience {
+  const friends = [...world.people.keys()].filter((id) => areFriends(world, by, id))
+  const level = dice.pick(levels)!
+  if (level !== 'CUSTOM') return { level, audience: [] }
+  return friends.length === 0 ? { level: 'FRIENDS', audience: [] } : { level, audience: dice.some(friends, 4) }
+}
+
+const inputOf = ({ level, audience }: Audience) => ({
+  privacyLevel: level,
+  ...(level === 'CUSTOM' && { customAudienceIds: audience }),
+})
+
+function mayAddress(world: World, by: string, { level, audience }: Audience): Verdict {
+  if (level !== 'CUSTOM') return 'OK'
+  if (!audience.every((id) => areFriends(world, by, id))) return 'REFUSED'
+  return audience.some((id) => isHidden(world, by, id)) ? 'EITHER' : 'OK'
+}
+
+const wordsOf = (dice: Dice) => dice.some(words, 3).join(' ')
+
+const createPost: MakeStep = (world, dice) => {
+  const two = twoPeople(world, dice)
+  if (!two || world.posts.size >= most) return null
+  const { by } = two
+  const to = audienceOf(world, by, dice)
+  const content = wordsOf(dice)
+  const isPublished = !dice.chance(5)
+  return {
+    by,
+    mutation: 'createPost',
+    input: { content, isPublished, ...inputOf(to) },
+    verdict: (now) => mayAddress(now, by, to),
+    apply: (now, { post: { id } }) =>
+      void now.posts.set(id, { id, authorId: by, content, isPublished, ...to, isShare: false, sharedPostId: null }),
+    payload: ({ world: now }, { post }) => ({ post: now.posts.get(post.id) }),
+  }
+}
+
+/** Mostly one that the person sees. */
+function pickPost(world: World, by: string, dice: Dice): Post | undefined {
+  const all = [...world.posts.values()]
+  const seen = all.filter((post) => seesPost(world, by, post))
+  return dice.pick(dice.chance(4) ? all : seen)
+}
+
+/** Mostly by its author. */
+function onPost(make: (by: string, post: Post, dice: Dice, world: World) => ReturnType<MakeStep>): MakeStep {
+  return (world, dice) => {
+    const two = twoPeople(world, dice)
+    if (!two) return null
+    const own = [...world.posts.values()].filter(({ authorId }) => authorId === two.by)
+    const post = dice.chance(5) ? pickPost(world, two.by, dice) : dice.pick(own)
+    return post ? make(two.by, post, dice, world) : null
+  }
+}
+
+const publishPost = onPost((by, { id }) => ({
+  by,
+  mutation: 'publishPost',
+  input: { postId: id },
+  verdict: (now) => {
+    const post = now.posts.get(id)
+    return okIf(post?.authorId === by && !post.isPublished)
+  },
+  apply: (now) => {
+    now.posts.get(id)!.isPublished = true
+  },
+  payload: ({ world: now }) => ({ post: now.posts.get(id) }),
+}))
+
+const editPost = onPost((by, { id, isShare }, dice, world) => {
+  const content = isShare && dice.chance(2) ? '' : wordsOf(dice)
+  const to = audienceOf(world, by, dice)
+  return {
+    by,
+    mutation: 'editPost',
+    input: { postId: id, content, ...inputOf(to) },
+    verdict: (now) => (now.posts.get(id)?.authorId === by ? mayAddress(now, by, to) : 'REFUSED'),
+    apply: (now) => void Object.assign(now.posts.get(id)!, { content, ...to }),
+    payload: ({ world: now }) => ({ post: now.posts.get(id) }),
+  }
+})
+
+const deletePostStep = onPost((by, { id }) => ({
+  by,
+  mutation: 'deletePost',
+  input: { postId: id },
+  verdict: (now) => okIf(now.posts.get(id)?.authorId === by),
+  apply: (now) => deletePost(now, id),
+}))
+
+const sharePost: MakeStep = (world, dice) => {
+  const two = twoPeople(world, dice)
+  if (!two || world.posts.size >= most) return null
+  const { by } = two
+  const picked = pickPost(world, by, dice)
+  if (!picked) return null
+  const to = audienceOf(world, by, dice)
+  const content = dice.chance(2) ? '' : wordsOf(dice)
+  return {
+    by,
+    mutation: 'sharePost',
+    input: { postId: picked.id, content, ...inputOf(to) },
+    verdict: (now) => (originalOf(now, by, picked.id) ? mayAddress(now, by, to) : 'REFUSED'),
+    apply: (now, { post: { id } }) => {
+      const sharedPostId = originalOf(now, by, picked.id)!.id
+      now.posts.set(id, { id, authorId: by, content, isPublished: true, ...to, isShare: true, sharedPostId })
+    },
+    payload: ({ world: now }, { post }) => ({ post: now.posts.get(post.id) }),
+  }
+}
+
+/** Sharing a share shares its original. */
+function originalOf(world: World, by: string, postId: string): Post | null {
+  const post = world.posts.get(postId)
+  if (!post || !seesPost(world, by, post)) return null
+  const original = post.isShare ? originalShown(world, by, post) : post
+  return original?.isPublished ? original : null
+}
+
+const addComment: MakeStep = (world, dice) => {
+  const two = twoPeople(world, dice)
+  if (!two || world.comments.size >= most) return null
+  const { by } = two
+  const post = pickPost(world, by, dice)
+  if (!post) return null
+  const comments = [...world.comments.values()].filter(({ postId }) => postId === post.id)
+  const parentId = dice.chance(2) ? (dice.pick(comments)?.id ?? null) : null
+  const content = `comment ${dice.pick(words)}`
+  return {
+    by,
+    mutation: 'addComment',
+    input: { postId: post.id, content, ...(parentId !== null && { parentId }) },
+    verdict: (now) => {
+      const onIt = now.posts.get(post.id)
+      if (!onIt?.isPublished || !seesPost(now, by, onIt)) return 'REFUSED'
+      if (parentId === null) return 'OK'
+      const parent = now.comments.get(parentId)
+      return okIf(parent !== undefined && parent.authorId !== null && seesComment(now, by, parent))
+    },
+    apply: (now, { comment: { id } }) =>
+      void now.comments.set(id, { id, postId: post.id, authorId: by, parentId, content }),
+    payload: ({ world: now }, { comment }) => ({ comment: now.comments.get(comment.id) }),
+  }
+}
+
+/** Mostly by its author, else by the post's or anybody. */
+function onComment(make: (by: string, comment: Comment, dice: Dice) => ReturnType<MakeStep>): MakeStep {
+  return (world, dice) => {
+    const two = twoPeople(world, dice)
+    if (!two) return null
+    const all = [...world.comments.values()]
+    const own = all.filter(({ authorId }) => authorId === two.by)
+    const below = all.filter(({ postId }) => world.posts.get(postId)?.authorId === two.by)
+    const comment = dice.pick(dice.pick([own, own, below, all])!)
+    return comment ? make(two.by, comment, dice) : null
+  }
+}
+
+const editComment = onComment((by, { id }, dice) => {
+  const content = `edited ${dice.pick(words)}`
+  return {
+    by,
+    mutation: 'editComment',
+    input: { commentId: id, content },
+    verdict: (now) => {
+      const comment = now.comments.get(id)
+      return okIf(comment?.authorId === by && seesComment(now, by, comment))
+    },
+    apply: (now) => void Object.assign(now.comments.get(id)!, { content }),
+    payload: ({ world: now }) => ({ comment: now.comments.get(id) }),
+  }
+})
+
+const deleteCommentStep = onComment((by, { id, postId }) => ({
+  by,
+  mutation: 'deleteComment',
+  input: { commentId: id },
+  // Taking one's own back and clearing one's own post need nobody to be in sight.
+  verdict: (now) => {
+    const comment = now.comments.get(id)
+    if (!comment?.authorId) return 'REFUSED'
+    return okIf(comment.authorId === by || now.posts.get(postId)?.authorId === by)
+  },
+  apply: (now) => deleteComment(now, now.comments.get(id)!),
+  payload: ({ world: now }) => {
+    const post = now.posts.get(postId)!
+    return { post: seesPost(now, by, post) ? post : null }
+  },
+}))
+
+function pickSubject(world: World, by: string, dice: Dice): string | undefined {
+  return dice.chance(2) ? pickPost(world, by, dice)?.id : dice.pick([...world.comments.keys()])
+}
+
+function seesSubject(world: World, by: string, id: string): boolean {
+  const post = world.posts.get(id)
+  if (post) return post.isPublished && seesPost(world, by, post)
+  const comment = world.comments.get(id)
+  return comment !== undefined && comment.authorId !== null && seesComment(world, by, comment)
+}
+
+const subjectShown = (world: World, by: string, id: string) => {
+  if (!seesSubject(world, by, id)) return null
+  const post = world.posts.get(id)
+  return post ? { ...post, __typename: 'Post' } : { ...world.comments.get(id)!, __typename: 'Comment' }
+}
+
+const setReaction: MakeStep = (world, dice) => {
+  const two = twoPeople(world, dice)
+  const id = two && pickSubject(world, two.by, dice)
+  if (!id) return null
+  const { by } = two
+  const type = dice.pick<Reaction['type']>(['LIKE', 'LOVE', 'SAD'])!
+  return {
+    by,
+    mutation: 'setReaction',
+    input: { subjectId: id, type },
+    verdict: (now) => okIf(seesSubject(now, by, id)),
+    apply: (now) => void now.reactions.set(wayOf(by, id), { userId: by, subjectId: id, type }),
+    payload: ({ world: now }) => ({ subject: subjectShown(now, by, id) }),
+  }
+}
+
+const removeReaction: MakeStep = (world, dice) => {
+  const two = twoPeople(world, dice)
+  if (!two) return null
+  const { by } = two
+  const own = [...world.reactions.values()].filter(({ userId }) => userId === by)
+  const id = dice.chance(4) ? pickSubject(world, by, dice) : dice.pick(own)?.subjectId
+  if (!id) return null
+  return {
+    by,
+    mutation: 'removeReaction',
+    input: { subjectId: id },
+    verdict: (now) => {
+      if (now.reactions.has(wayOf(by, id)) || seesSubject(now, by, id)) return 'OK'
+      return 'EITHER'
+    },
+    apply: (now) => void now.reactions.delete(wayOf(by, id)),
+    payload: ({ world: now }) => ({ subject: subjectShown(now, by, id) }),
+  }
+}
+
+export const postSteps = {
+  createPost,
+  publishPost,
+  editPost,
+  deletePost: deletePostStep,
+  sharePost,
+  addComment,
+  editComment,
+  deleteComment: deleteCommentStep,
+  setReaction,
+  removeReaction,
+} satisfies Record<string, MakeStep>

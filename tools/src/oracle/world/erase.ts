@@ -1,0 +1,19 @@
+import { deleteComment, deletePost } from './posts.ts'
+import type { World } from './world.ts'
+
+/** An account is gone for good: of what the person did nothing is left but tombstones that others have answered. */
+export function erase(world: World, id: string): void {
+  world.people.get(id)!.status = 'DELETED'
+  const ofPerson = (key: string) => key.split(/[+>]/).includes(id)
+  for (const set of [world.friendships, world.blocks, world.dismissals]) {
+    for (const key of set) if (ofPerson(key)) set.delete(key)
+  }
+  for (const [key, { userId }] of world.reactions) if (userId === id) world.reactions.delete(key)
+  for (const [key, { fromId, toId }] of world.requests) if (fromId === id || toId === id) world.requests.delete(key)
+  for (const post of [...world.posts.values()]) {
+    if (post.authorId === id) deletePost(world, post.id)
+    else post.audience = post.audience.filter((one) => one !== id)
+  }
+  for (const comment of [...world.comments.values()]) if (comment.authorId === id) deleteComment(world, comment)
+  for (const [key, { ownerId }] of world.collections) if (ownerId === id) world.collections.delete(key)
+}

@@ -1,0 +1,102 @@
+import { areApart, areFriends, isActive, isHidden, type ViewerId } from './people.ts'
+import type { Comment, Post, Reaction, World } from './world.ts'
+
+export function seesPost(world: World, viewer: ViewerId, post: Post): boolean {
+  const { authorId, level, audience, isPublished } = post
+  if (authorId === viewer) return true
+  if (!isPublished || isHidden(world, viewer, authorId)) return false
+  switch (level) {
+    case 'PUBLIC':
+      return true
+    case 'FRIENDS':
+      return areFriends(world, viewer, authorId)
+    // Who was unfriended is out of sight of it until they are friends again.
+    case 'CUSTOM':
+      return viewer !== null && audience.includes(viewer) && areFriends(world, viewer, authorId)
+    case 'PRIVATE':
+      return false
+  }
+}
+
+export const postsSeen = (world: World, viewer: ViewerId): Post[] =>
+  [...world.posts.values()].filter((post) => post.isPublished && seesPost(world, viewer, post))
+
+export function originalShown(world: World, viewer: ViewerId, { sharedPostId }: Post): Post | null {
+  const original = sharedPostId === null ? undefined : world.posts.get(sharedPostId)
+  return original && seesPost(world, viewer, original) ? original : null
+}
+
+/** What somebody says or gives under the post of a person with whom they are apart is seen by its writer alone. */
+function isSeenFrom(world: World, viewer: ViewerId, personId: string, postAuthorId: string): boolean {
+  if (personId === viewer) return true
+  return !isHidden(world, viewer, personId) && !areApart(world, personId, postAuthorId)
+}
+
+export function seesComment(world: World, viewer: ViewerId, comment: Comment): boolean {
+  const post = world.posts.get(comment.postId)
+  if (!post?.isPublished || !seesPost(world, viewer, post)) return false
+  return comment.authorId === null || isSeenFrom(world, viewer, comment.authorId, post.authorId)
+}
+
+export const commentsSeen = (world: World, viewer: ViewerId, postId: string, parentId: string | null): Comment[] =>
+  [...world.comments.values()].filter(
+    (comment) => comment.postId === postId && comment.parentId === parentId && seesComment(world, viewer, comment),
+  )
+
+export const reactionsTo = (world: World, subjectId: string): Reaction[] =>
+  [...world.reactions.values()].filter((reaction) => reaction.subjectId === subjectId)
+
+/** Of a post or comment that the viewer sees. */
+export function reactionsSeen(world: World, viewer: ViewerId, subject: Post | Comment): Reaction[] {
+  const post = 'postId' in subject ? world.posts.get(subject.postId)! : subject
+  return reactionsTo(world, subject.id).filter(({ userId }) => isSeenFrom(world, viewer, userId, post.authorId))
+}
+
+const hashtag = /#(\w+)/g
+
+export const tagsOf = ({ content }: Post): string[] => [
+  ...new Set([...content.matchAll(hashtag)].map(([, name]) => name!)),
+]
+
+/** What `Tag.postCount` counts. */
+export const publicPostsOf = (world: World, tag: string): Post[] =>
+  [...world.posts.values()].filter(
+    (post) =>
+      post.isPublished && post.level === 'PUBLIC' && isActive(world, post.authorId) && tagsOf(post).includes(tag),
+  )
+
+/** Everybody's own posts and their friends', without a share that has neither words nor, to this viewer, an original. */
+export function circlePosts(world: World, viewer: string): Post[] {
+  return postsSeen(world, viewer).filter((post) => {
+    if (post.authorId !== viewer && !areFriends(world, viewer, post.authorId)) return false
+    return !post.isShare || post.content !== '' || originalShown(world, viewer, post) !== null
+  })
+}
+
+export function deletePost(world: World, id: string): void {
+  for (const comment of [...world.comments.values()].filter(({ postId }) => postId === id)) {
+    dropComment(world, comment)
+  }
+  dropReactions(world, id)
+  world.posts.delete(id)
+  for (const share of world.posts.values()) if (share.sharedPostId === id) share.sharedPostId = null
+}
+
+/** A comment with replies stays as a tombstone. */
+export function deleteComment(world: World, comment: Comment): void {
+  const hasReplies = [...world.comments.values()].some(({ parentId }) => parentId === comment.id)
+  if (hasReplies) Object.assign(comment, { authorId: null, content: '' })
+  else dropComment(world, comment)
+}
+
+/** A tombstone goes with its last reply. */
+function dropComment(world: World, { id, parentId }: Comment): void {
+  dropReactions(world, id)
+  world.comments.delete(id)
+  const parent = parentId === null ? undefined : world.comments.get(parentId)
+  if (parent?.authorId === null) deleteComment(world, parent)
+}
+
+function dropReactions(world: World, id: string): void {
+  for (const [key, { subjectId }] of world.reactions) if (subjectId === id) world.reactions.delete(key)
+}
