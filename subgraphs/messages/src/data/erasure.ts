@@ -1,24 +1,5 @@
 import type { Trx } from './db.ts'
 
-/** The groups somebody is in, locked in the order of their ids. */
-export async function listGroupIdsForErasure(trx: Trx, userId: string): Promise<string[]> {
-  const rows = await trx
-    .selectFrom('conversations as c')
-    .select('c.id')
-    .where('c.type', '=', 'GROUP')
-    .where('c.id', 'in', (eb) =>
-      eb
-        .selectFrom('conversationParticipants')
-        .select('conversationId')
-        .where('userId', '=', userId)
-        .where('leftAt', 'is', null),
-    )
-    .orderBy('c.id')
-    .forUpdate()
-    .execute()
-  return rows.map(({ id }) => id)
-}
-
 /** What the person wrote stays, without a sender. */
 export async function eraseMessages(trx: Trx, userId: string): Promise<void> {
   await trx

@@ -1,8 +1,9 @@
 import { defineConsumer, onEvent, publish } from '@plaza/events'
 import { conversationParticipantRemoved, userDeleted } from '@plaza/schema/events'
 import type { Trx } from '../data/db.ts'
-import { eraseDirectConversations, eraseMessages, listGroupIdsForErasure } from '../data/erasure.ts'
+import { eraseDirectConversations, eraseMessages } from '../data/erasure.ts'
 import { listParticipants, updateLeftAt } from '../data/participants.ts'
+import { lockGroupsOf } from '../data/person-groups.ts'
 import type { DB } from '../generated/database.ts'
 import { passOnAdministration } from '../rules/pass-on-administration.ts'
 
@@ -11,7 +12,7 @@ export const erasePeople = defineConsumer<DB>({
   name: 'erase-people',
   handlers: [
     onEvent(userDeleted, async (trx, { data: { userId, deletedAt } }) => {
-      for (const groupId of await listGroupIdsForErasure(trx, userId)) await leaveGroup(trx, groupId, userId, deletedAt)
+      for (const groupId of await lockGroupsOf(trx, userId)) await leaveGroup(trx, groupId, userId, deletedAt)
       await eraseMessages(trx, userId)
       await eraseDirectConversations(trx, userId)
     }),
@@ -20,8 +21,9 @@ export const erasePeople = defineConsumer<DB>({
 
 async function leaveGroup(trx: Trx, groupId: string, userId: string, at: Date): Promise<void> {
   const participants = await listParticipants(trx, groupId)
-  await passOnAdministration(trx, groupId, participants, userId)
   for (const { id } of participants.filter((one) => one.userId === userId)) await updateLeftAt(trx, id, at)
+  const staying = participants.filter((one) => one.userId !== userId)
+  await passOnAdministration(trx, groupId, staying)
   await publish(trx, conversationParticipantRemoved, {
     conversationId: groupId,
     type: 'GROUP',

@@ -3,5 +3,6 @@ import { keepBlockEdges } from './keep-block-edges.ts'
 import { keepFriendEdges } from './keep-friend-edges.ts'
 import { keepMediaFiles } from './keep-media-files.ts'
 import { keepPeople } from './keep-people.ts'
+import { leadGroups } from './lead-groups.ts'
 
-export const consumers = [keepPeople, keepFriendEdges, keepBlockEdges, keepMediaFiles, erasePeople]
+export const consumers = [keepPeople, keepFriendEdges, keepBlockEdges, keepMediaFiles, leadGroups, erasePeople]

@@ -339,7 +339,7 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Adds friends of the viewer to a group; they see its earlier messages. People already in it are no error. */
   addParticipants?: Maybe<AddParticipantsPayload>;
-  /** Admins only; the last admin cannot step down while others are in the group. */
+  /** Admins only; the last admin whose account is active cannot step down while others are in the group. */
   changeParticipantRole?: Maybe<ChangeParticipantRolePayload>;
   /** Opens a group with the viewer as its admin. */
   createGroupConversation?: Maybe<CreateGroupConversationPayload>;
@@ -353,7 +353,7 @@ export type Mutation = {
    * `sendMessage`.
    */
   editMessage?: Maybe<EditMessagePayload>;
-  /** Leaves a group. When the last admin goes, the longest-standing member becomes admin. */
+  /** Leaves a group. When the last active admin goes, the longest-standing active member becomes admin. */
   leaveConversation?: Maybe<LeaveConversationPayload>;
   /**
    * Moves the viewer's read marker forward; never back. The others see it (`readBy`, `ConversationRead`), except people hidden
@@ -506,7 +506,11 @@ export type ParticipantEdge = {
 
 /** What a participant may do in a group. */
 export type ParticipantRole =
-  /** May also rename the group, remove people and change roles. */
+  /**
+   * May also rename the group, remove people and change roles. A group has an active admin as long as anybody in it is active:
+   * when the last one leaves, deactivates or deletes the account, the active member who has been in it longest becomes one. A
+   * person who comes back is admin again, beside the heir.
+   */
   | 'ADMIN'
   /** May write, and add people. */
   | 'MEMBER';

@@ -4,13 +4,15 @@ import { conversationRoleChanged } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
-import { listParticipants, updateRole } from '../data/participants.ts'
+import type { Trx } from '../data/db.ts'
+import { listParticipants, type ParticipantRow, updateRole } from '../data/participants.ts'
+import { listActivePeople } from '../data/projections/people.ts'
 import type { ChangeParticipantRoleInput } from '../generated/resolvers.ts'
 import type { ParticipantPayload } from '../payloads.ts'
 import { inGroup } from '../rules/in-group.ts'
 import { participantNotFound } from '../rules/not-found.ts'
 
-/** The last admin cannot step down while others are in the group. */
+/** The last active admin cannot step down while others are in the group. */
 export async function changeParticipantRole(
   ctx: MessagesContext,
   viewer: Viewer,
@@ -25,8 +27,8 @@ export async function changeParticipantRole(
     const participant = participants.find((one) => one.userId === userId)
     if (!participant) return failed(participantNotFound)
     if (participant.role === role) return { participant, errors: [] }
-    const othersAdminister = participants.some((one) => one.role === 'ADMIN' && one.userId !== userId)
-    if (role === 'MEMBER' && !othersAdminister && participants.length > 1)
+    const others = participants.filter((one) => one.userId !== userId)
+    if (role === 'MEMBER' && others.length > 0 && !(await anyLeads(trx, others, viewer)))
       return failed(userError('CONFLICT', 'Make somebody else admin first.', ['input', 'role']))
     await updateRole(trx, participant.id, role)
     await publish(trx, conversationRoleChanged, {
@@ -40,4 +42,9 @@ export async function changeParticipantRole(
   })
   ctx.loaders.clearAll()
   return payload
+}
+
+async function anyLeads(trx: Trx, participants: readonly ParticipantRow[], viewer: Viewer): Promise<boolean> {
+  const adminIds = participants.flatMap(({ role, userId }) => (role === 'ADMIN' && userId ? [userId] : []))
+  return adminIds.includes(viewer.id) || (await listActivePeople(trx, adminIds)).length > 0
 }

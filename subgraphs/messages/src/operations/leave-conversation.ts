@@ -15,7 +15,11 @@ export async function leaveConversation(
   const asked = { id: input.conversationId, mustAdminister: false }
   const payload = await inGroup(ctx, viewer, asked, async (trx, group) => {
     const participants = await listParticipants(trx, group.id)
-    await passOnAdministration(trx, group.id, participants, viewer.id)
+    // Before leaving: only an admin can make an admin.
+    if (group.viewerRole === 'ADMIN') {
+      const staying = participants.filter(({ userId }) => userId !== viewer.id)
+      await passOnAdministration(trx, group.id, staying)
+    }
     const at = new Date()
     for (const { id } of participants.filter(({ userId }) => userId === viewer.id)) await updateLeftAt(trx, id, at)
     await publish(trx, conversationParticipantRemoved, {

@@ -23,6 +23,17 @@ export async function listHiddenPeople(db: Db, viewerId: string, userIds: readon
   return rows.map(({ id }) => id)
 }
 
+/** The ids of those whose account is active. */
+export async function listActivePeople(db: Db, userIds: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('people')
+    .select('userId')
+    .where('userId', 'in', userIds)
+    .where('status', '=', 'ACTIVE')
+    .execute()
+  return rows.map(({ userId }) => userId)
+}
+
 /** The ids of those whom the viewer can reach: known, active, and neither has blocked the other. */
 export async function listReachablePeople(db: Db, viewerId: string, userIds: readonly string[]): Promise<string[]> {
   const rows = await db
