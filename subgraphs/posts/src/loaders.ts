@@ -11,7 +11,7 @@ import {
   type ReactionType,
   type SubjectColumn,
 } from './data/reactions.ts'
-import { countPostsByTags } from './data/tags.ts'
+import { listTagsByKeys, type TagRow } from './data/tags.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
@@ -33,7 +33,7 @@ export function createLoaders(db: Db, viewerId: string | null) {
     mediaOfPost: createKeyLoader((ids) => listMediaByPosts(db, ids), [] as string[]),
     /** Of the viewer's own posts. */
     audienceOfPost: createKeyLoader((ids) => listSeeingAudiencesByPosts(db, ids), [] as string[]),
-    postCountOfTag: createKeyLoader((names) => countPostsByTags(db, names), 0),
+    tagByKey: createKeyLoader<TagRow, null>((keys) => listTagsByKeys(db, keys), null),
     ownReaction: createLoaderSet({ postId: ownReactionTo('postId'), commentId: ownReactionTo('commentId') }),
     postsOfAuthor: createPageLoader((ids, page) => listPostsByAuthors(db, ids, page)),
     postsOfTag: createPageLoader((names, page) => listPostsByTags(db, names, page)),

@@ -1,6 +1,7 @@
 import { keyset, type Page, textRows, uuidRows } from '@plaza/database'
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Posts } from '../generated/database.ts'
+import { indexText } from '../search/index-text.ts'
 import type { Db, Trx } from './db.ts'
 import { lockPost } from './locks.ts'
 
@@ -116,8 +117,12 @@ export async function listDrafts(db: Db, authorId: string, page: Page): Promise<
   return keyset(query, page, ['posts.updatedAt', 'posts.id'], 'desc').execute()
 }
 
-export async function insertPost(trx: Trx, post: Insertable<Posts>): Promise<PostRow> {
-  return trx.insertInto('posts').values(post).returning(postColumns).executeTakeFirstOrThrow()
+export async function insertPost(trx: Trx, post: Insertable<Omit<Posts, 'search'>>): Promise<PostRow> {
+  return trx
+    .insertInto('posts')
+    .values({ ...post, search: indexText(post.content ?? '') })
+    .returning(postColumns)
+    .executeTakeFirstOrThrow()
 }
 
 /** The viewer's own post, locked until the end of the transaction; null when the viewer has no such post. */
@@ -133,10 +138,10 @@ export async function lockOwnPost(trx: Trx, id: string, authorId: string): Promi
   return post ?? null
 }
 
-export async function updatePost(trx: Trx, id: string, changes: Updateable<Posts>): Promise<PostRow> {
+export async function updatePost(trx: Trx, id: string, changes: Updateable<Omit<Posts, 'search'>>): Promise<PostRow> {
   return trx
     .updateTable('posts')
-    .set(changes)
+    .set(changes.content === undefined ? changes : { ...changes, search: indexText(changes.content) })
     .where('posts.id', '=', id)
     .returning(postColumns)
     .executeTakeFirstOrThrow()

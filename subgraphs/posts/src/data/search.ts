@@ -7,9 +7,13 @@ export interface FoundPost extends PostRow {
   rank: number
 }
 
-/** Best match first, among the 300 newest that match and that the viewer may see. */
-export async function searchPosts(db: Db, words: string, page: Page): Promise<FoundPost[]> {
-  const matches = sql<{ postId: string; rank: number }>`search_posts(${words})`.as<'matches'>(sql`matches`)
+/**
+ * Best match first, among the 300 newest that match and that the viewer may see.
+ *
+ * @param wanted as `readQuery` gives it
+ */
+export async function searchPosts(db: Db, wanted: string, page: Page): Promise<FoundPost[]> {
+  const matches = sql<{ postId: string; rank: number }>`search_posts(${wanted}::tsquery)`.as<'matches'>(sql`matches`)
   return db
     .selectFrom((eb) =>
       keyset(

@@ -1,10 +1,34 @@
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 
-/** How many public posts carry each tag; a tag that no public post carries is left out. */
-export async function countPostsByTags(db: Db, names: readonly string[]): Promise<Map<string, number>> {
-  const rows = await db.selectFrom('tags').select(['name', 'postCount']).where('name', 'in', names).execute()
-  return new Map(rows.map(({ name, postCount }) => [name, postCount]))
+export interface TagRow {
+  /** How many public posts carry it. */
+  postCount: number
+  /** The text of the oldest public post that carries it and that the viewer may see. */
+  firstContent: string | null
+}
+
+/** A tag that no public post carries is left out. */
+export async function listTagsByKeys(db: Db, keys: readonly string[]): Promise<Map<string, TagRow>> {
+  const rows = await db
+    .selectFrom('tags')
+    .select((eb) => [
+      'tags.name',
+      'tags.postCount',
+      eb
+        .selectFrom('postTags')
+        .innerJoin('posts', 'posts.id', 'postTags.postId')
+        .select('posts.content')
+        .whereRef('postTags.tag', '=', 'tags.name')
+        .where('postTags.isPublic', '=', true)
+        .orderBy('postTags.publishedAt')
+        .orderBy('postTags.postId')
+        .limit(1)
+        .as('firstContent'),
+    ])
+    .where('tags.name', 'in', keys)
+    .execute()
+  return new Map(rows.map(({ name, postCount, firstContent }) => [name, { postCount, firstContent }]))
 }
 
 /** The tags whose public use grew most in the last 24 hours, as the last ranking found them, as far as they are still used. */

@@ -157,7 +157,7 @@ export interface Posts {
   privacyLevel: Generated<PrivacyLevel>;
   publishedAt: Timestamp | null;
   sadCount: Generated<number>;
-  search: Generated<string>;
+  search: string | null;
   shareCount: Generated<number>;
   sharedPostId: string | null;
   tags: Generated<string[]>;

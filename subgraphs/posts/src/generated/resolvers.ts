@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { PostRow } from '../data/posts.ts';
 import type { CommentRow } from '../data/comments.ts';
 import type { ReactionRow } from '../data/reactions.ts';
+import type { Hashtag } from '../rules/tags.ts';
 import type { PostsContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -449,7 +450,11 @@ export type Post = Reactable & {
   shareCount: Scalars['Int']['output'];
   /** The post this one shares; null also when it is gone or not for the viewer to see. */
   sharedPost?: Maybe<Post>;
-  /** The `#hashtags` of `content`, in order; at most 30. */
+  /**
+   * The `#hashtags` of `content` in order, each once; at most 30. They are the hashtag identifiers of UAX #31: letters of
+   * any script with their marks, digits, `_` and emoji, at most 50 characters. A number alone is none, nor is a `#` within a
+   * word or an address.
+   */
   tags: Array<Tag>;
   /** The viewer's own reaction, if any. */
   viewerReaction?: Maybe<ReactionType>;
@@ -524,9 +529,12 @@ export type Query = {
   comment?: Maybe<Comment>;
   /** A post that the viewer may see; null otherwise. */
   post?: Maybe<Post>;
-  /** Full-text search over the posts that the viewer may see, best match first. `query` has 2 to 100 characters. */
+  /**
+   * Full-text search over the posts that the viewer may see, best match first among the 300 newest. Neither case nor accents
+   * count. Of scripts without blanks between words, any part of a sentence is found.
+   */
   searchPosts?: Maybe<PostConnection>;
-  /** A tag by name, without `#` and whatever its case; null when its `postCount` would be 0. */
+  /** A tag by any of its spellings; null when its `postCount` would be 0. */
   tag?: Maybe<Tag>;
   /** Tags whose use grew most in the last 24 hours, in the posts that `postCount` counts. `first` is at most 50. */
   trendingTags?: Maybe<Array<Tag>>;
@@ -717,7 +725,12 @@ export type SubscriptionCommentAddedArgs = {
 /** A hashtag, with the page of posts that carry it. */
 export type Tag = {
   __typename?: 'Tag';
-  /** Lower case, without `#`; names the tag for good. */
+  /** As the first public post that carries it spells it, without `#`: what to show. */
+  label: Scalars['String']['output'];
+  /**
+   * In lower case, without `#`, and for the rest as the post spells it by which one came here. Each spelling of a tag names
+   * it for good.
+   */
   name: Scalars['String']['output'];
   /**
    * Public posts that carry it, of people whose accounts are switched on. The same for everybody: `posts` has besides them
@@ -985,7 +998,7 @@ export type ResolversTypes = {
   SharePostInput: SharePostInput;
   SharePostPayload: ResolverTypeWrapper<Omit<SharePostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
-  Tag: ResolverTypeWrapper<{ name: string }>;
+  Tag: ResolverTypeWrapper<Hashtag>;
   User: ResolverTypeWrapper<{ id: string }>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
@@ -1038,7 +1051,7 @@ export type ResolversParentTypes = {
   SharePostInput: SharePostInput;
   SharePostPayload: Omit<SharePostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
   Subscription: Record<PropertyKey, never>;
-  Tag: { name: string };
+  Tag: Hashtag;
   User: { id: string };
   UserError: UserError;
   Viewer: { id: string };
@@ -1245,6 +1258,7 @@ export type SubscriptionResolvers<ContextType = PostsContext, ParentType extends
 };
 
 export type TagResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
+  label?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   postCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   posts?: Resolver<ResolversTypes['PostConnection'], ParentType, ContextType, RequireFields<TagPostsArgs, 'first'>>;

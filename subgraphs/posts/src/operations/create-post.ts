@@ -45,7 +45,7 @@ export async function createPost(ctx: PostsContext, viewer: Viewer, input: Creat
       content,
       privacyLevel,
       location: location.location,
-      tags: extractTags(content),
+      tags: extractTags(content).map(({ key }) => key),
       publishedAt: (input.isPublished ?? true) ? now : null,
       createdAt: now,
       updatedAt: now,

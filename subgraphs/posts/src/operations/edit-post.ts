@@ -44,7 +44,7 @@ async function edit(trx: Trx, viewer: Viewer, postId: string, input: EditPostInp
   if (changedFields.length === 0) return { post, errors: [] }
 
   const now = new Date()
-  const tags = columns.content === undefined ? post.tags : extractTags(columns.content)
+  const tags = columns.content === undefined ? post.tags : extractTags(columns.content).map(({ key }) => key)
   const edited = await updatePost(trx, post.id, {
     ...columns,
     tags,

@@ -43,7 +43,7 @@ export async function sharePost(ctx: PostsContext, viewer: Viewer, input: ShareP
       authorId: viewer.id,
       content,
       privacyLevel,
-      tags: extractTags(content),
+      tags: extractTags(content).map(({ key }) => key),
       isShare: true,
       sharedPostId: original.id,
       publishedAt: now,

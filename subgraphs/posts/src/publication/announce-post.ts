@@ -3,6 +3,7 @@ import { postPublished } from '@plaza/schema/events'
 import type { Trx } from '../data/db.ts'
 import type { PostRow } from '../data/posts.ts'
 import { listFriendsAmong } from '../data/projections/friend-edges.ts'
+import { tagName, tagsOf } from '../rules/tags.ts'
 
 /** Tells the other services that a post has been published. */
 export async function announcePost(
@@ -17,7 +18,7 @@ export async function announcePost(
     privacyLevel: post.privacyLevel,
     sharedPostId: post.sharedPostId,
     sharedPostAuthorId,
-    tags: post.tags,
+    tags: tagsOf(post).map(tagName),
     originalAuthorMaySee: sharedPostAuthorId === null ? null : await maySee(trx, post, audience, sharedPostAuthorId),
     mediaIds: [...mediaIds],
     publishedAt: post.publishedAt ?? post.createdAt,

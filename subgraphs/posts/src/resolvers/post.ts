@@ -1,5 +1,6 @@
 import type { PostResolvers } from '../generated/resolvers.ts'
 import { parseTimePage } from '../rules/pages.ts'
+import { tagsOf } from '../rules/tags.ts'
 import { createdConnection } from './connections.ts'
 import { reactableFields } from './reactable.ts'
 
@@ -13,7 +14,7 @@ export const Post: PostResolvers = {
     // A viewer who gets here has been shown the post, and so may see its files.
     return mediaIds.map((id) => ({ id, accessGrant: ctx.grants.sign(id, ctx.viewer?.id ?? null) }))
   },
-  tags: (post) => post.tags.map((name) => ({ name })),
+  tags: tagsOf,
   async customAudience(post, _, ctx) {
     if (post.privacyLevel !== 'CUSTOM' || post.authorId !== ctx.viewer?.id) return null
     return (await ctx.loaders.audienceOfPost.load(post.id)).map((id) => ({ id }))

@@ -1,31 +1,39 @@
 import { toConnection } from '@plaza/database'
 import { badUserInput } from '@plaza/server'
+import type { PostsContext } from '../context.ts'
 import { searchPosts } from '../data/search.ts'
 import { listTrendingTags } from '../data/tags.ts'
 import type { QueryResolvers } from '../generated/resolvers.ts'
 import { parseRankPage } from '../rules/pages.ts'
-import { normaliseTag } from '../rules/tags.ts'
+import { checkQuery } from '../rules/search-query.ts'
+import { type Hashtag, isTagKey, spellingIn, tagKey } from '../rules/tags.ts'
+import { readQuery } from '../search/read-query.ts'
 
 export const Query: QueryResolvers = {
   viewer: (_, __, ctx) => ctx.viewer && { id: ctx.viewer.id },
   post: (_, { id }, ctx) => ctx.loaders.postById.load(id),
   comment: (_, { id }, ctx) => ctx.loaders.commentById.load(id),
   async searchPosts(_, { query, ...args }, ctx) {
-    const words = query.trim()
-    if (words.length < 2 || words.length > 100 || words.includes('\0')) {
-      throw badUserInput('`query` must have 2 to 100 characters.', { argument: 'query' })
-    }
+    checkQuery(query)
     const page = parseRankPage(args)
-    return toConnection(await searchPosts(ctx.db, words, page), page, ({ rank, id }) => [rank, id])
+    const wanted = readQuery(query)
+    const found = wanted === null ? [] : await searchPosts(ctx.db, wanted, page)
+    return toConnection(found, page, ({ rank, id }) => [rank, id])
   },
   async tag(_, { name: spelling }, ctx) {
-    const name = normaliseTag(spelling)
-    return !name.includes('\0') && (await ctx.loaders.postCountOfTag.load(name)) > 0 ? { name } : null
+    const key = tagKey(spelling)
+    return isTagKey(key) ? findTag(ctx, key) : null
   },
   async trendingTags(_, { first }, ctx) {
     if (first == null || first < 1 || first > 50) {
       throw badUserInput('`first` must be between 1 and 50.', { argument: 'first' })
     }
-    return (await listTrendingTags(ctx.db, first)).map((name) => ({ name }))
+    const keys = await listTrendingTags(ctx.db, first)
+    return (await Promise.all(keys.map((key) => findTag(ctx, key)))).filter((tag) => tag !== null)
   },
+}
+
+async function findTag({ loaders }: PostsContext, key: string): Promise<Hashtag | null> {
+  const tag = await loaders.tagByKey.load(key)
+  return tag && { key, spelling: tag.firstContent ? spellingIn(tag.firstContent, key) : key }
 }

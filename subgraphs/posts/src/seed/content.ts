@@ -2,6 +2,7 @@ import { type Database, newIdAt } from '@plaza/database'
 import type { DB, PrivacyLevel } from '../generated/database.ts'
 import type { ReactionType } from '../generated/resolvers.ts'
 import { extractTags } from '../rules/tags.ts'
+import { indexText } from '../search/index-text.ts'
 import { bulkLoad, type Rows } from './bulk-load.ts'
 
 export interface SeedPost {
@@ -43,7 +44,7 @@ export interface SeedReaction {
 
 const postColumns = [
   ...['id', 'authorId', 'content', 'location', 'privacyLevel', 'tags', 'isShare', 'sharedPostId'],
-  ...['createdAt', 'updatedAt', 'publishedAt'],
+  ...['createdAt', 'updatedAt', 'publishedAt', 'search'],
 ]
 
 export async function seedPosts(database: Database<DB>, posts: Rows<SeedPost>): Promise<number> {
@@ -53,8 +54,9 @@ export async function seedPosts(database: Database<DB>, posts: Rows<SeedPost>): 
       postColumns,
       chunk.map((post) => {
         const { createdAt, publishedAt = createdAt, sharedPostId = null } = post
-        const text = [post.content, post.location, post.privacyLevel, extractTags(post.content)]
-        return [post.id, post.authorId, ...text, sharedPostId !== null, sharedPostId, createdAt, createdAt, publishedAt]
+        const text = [post.content, post.location, post.privacyLevel, extractTags(post.content).map(({ key }) => key)]
+        const share = [sharedPostId !== null, sharedPostId]
+        return [post.id, post.authorId, ...text, ...share, createdAt, createdAt, publishedAt, indexText(post.content)]
       }),
     )
     const media = chunk.flatMap(({ id, mediaIds = [] }) => mediaIds.map((mediaId, position) => [id, position, mediaId]))
