@@ -51,6 +51,8 @@ async function countAll(databases: ServiceDatabases) {
     ['media', 'media_files'],
     ['media', 'media_variants'],
     ['notifications', 'people'],
+    ['notifications', 'friend_edges'],
+    ['notifications', 'posts'],
   ]
   const counts: Record<string, number> = {}
   for (const [service, table] of tables) counts[`${service}.${table}`] = await numberOf(databases, service, table)
@@ -228,6 +230,8 @@ describe.skipIf(!shared)('the shared data set', () => {
       'media.media_files': 5_692,
       'media.media_variants': 5_692,
       'notifications.people': 222,
+      'notifications.friend_edges': 1_650,
+      'notifications.posts': 5_924,
     })
     const { rows: drift } = await sql`
       select id from posts p

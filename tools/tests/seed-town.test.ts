@@ -94,7 +94,9 @@ test('all databases agree about the town', { timeout: 180_000 }, async () => {
     expect(await number(service, 'friend_edges')).toBe(counts.friendships * 2)
     expect(await number(service, 'block_edges')).toBe(counts.blocks)
   }
+  expect(await number('notifications', 'friend_edges')).toBe(counts.friendships * 2)
   expect(await number('notifications', 'block_edges')).toBe(counts.blocks)
+  expect(await number('notifications', 'posts')).toBe(counts.posts)
   for (const [service, table] of [
     ['users', 'media_files'],
     ['posts', 'media_files'],

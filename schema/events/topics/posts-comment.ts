@@ -21,6 +21,8 @@ export const commentAdded = defineEvent({
     postAuthorId: id,
     parentId: id.nullable(),
     parentAuthorId: id.nullable(),
+    /** Whether the author of the parent sees the post at this moment; null when there is no parent. */
+    parentAuthorMaySee: z.boolean().nullable().optional(),
     addedAt: time,
   }),
 })

@@ -10,6 +10,8 @@ export const postsPost = defineTopic({
 })
 
 const post = { postId: id, authorId: id }
+/** Whom a `CUSTOM` post is for; they see it for as long as they are friends of the author. Empty for every other level. */
+const audienceIds = z.array(id)
 
 export const postPublished = defineEvent({
   type: 'post.published',
@@ -24,6 +26,7 @@ export const postPublished = defineEvent({
     /** Whether the author of the shared post is among those who may see this one; null when nothing is shared. */
     originalAuthorMaySee: z.boolean().nullable(),
     mediaIds: z.array(id),
+    audienceIds: audienceIds.optional(),
     publishedAt: time,
   }),
 })
@@ -32,7 +35,15 @@ export const postEdited = defineEvent({
   type: 'post.edited',
   topic: postsPost,
   meaning: 'A post reads, or reaches, differently now.',
-  data: z.object({ ...post, changedFields: z.array(z.string()), editedAt: time }),
+  data: z.object({
+    ...post,
+    changedFields: z.array(z.string()),
+    /** Both of these stand here when either has changed. */
+    privacyLevel: privacyLevel.optional(),
+    audienceIds: audienceIds.optional(),
+    /** Later than every earlier change of this post. */
+    editedAt: time,
+  }),
 })
 
 export const postDeleted = defineEvent({

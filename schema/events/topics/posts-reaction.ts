@@ -21,8 +21,15 @@ export const reactionSet = defineEvent({
   type: 'reaction.set',
   topic: postsReaction,
   meaning: 'Somebody reacts to a post or comment, for the first time when `previousType` is null.',
-  // The post that a comment stands under, so that what was told of a comment goes with its post.
-  data: z.object({ ...reaction, postId: id.optional(), type: reactionType, setAt: time }),
+  data: z.object({
+    ...reaction,
+    /** The post that a comment stands under, so that what was told of a comment goes with its post. */
+    postId: id.optional(),
+    /** Whether the author of the comment sees that post at this moment. */
+    subjectAuthorMaySee: z.boolean().optional(),
+    type: reactionType,
+    setAt: time,
+  }),
 })
 
 export const reactionRemoved = defineEvent({

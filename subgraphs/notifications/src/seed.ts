@@ -1,6 +1,7 @@
 import { copyRows, type Database } from '@plaza/database'
+import { postVersion } from './data/projections/posts.ts'
 import { groupKeyOf } from './events/tell.ts'
-import type { DB, NotificationType, SubjectType } from './generated/database.ts'
+import type { DB, NotificationType, PrivacyLevel, SubjectType } from './generated/database.ts'
 
 type Many<Row> = Iterable<Row> | AsyncIterable<Row>
 
@@ -19,6 +20,23 @@ export interface SeedBlock {
   blockerId: string
   blockedId: string
   version: number
+}
+
+/** Two friends in any order; each pair once. */
+export interface SeedFriendship {
+  lowId: string
+  highId: string
+  version: number
+}
+
+/** A published post. */
+export interface SeedPost {
+  id: string
+  authorId: string
+  privacyLevel: PrivacyLevel
+  /** For `CUSTOM`. */
+  audience?: readonly string[]
+  publishedAt: Date
 }
 
 export interface SeedNotification {
@@ -59,6 +77,21 @@ export const seedBlocks = (database: Database<DB>, rows: Many<SeedBlock>): Promi
     map(rows, (block) => [block.blockerId, block.blockedId, block.version]),
   )
 
+/** Both directions of each friendship. */
+export const seedFriendEdges = (database: Database<DB>, rows: Many<SeedFriendship>): Promise<number> =>
+  copyRows(database, 'friendEdges', ['userId', 'friendId', 'version'], bothDirections(rows))
+
+export const seedPosts = (database: Database<DB>, rows: Many<SeedPost>): Promise<number> =>
+  copyRows(
+    database,
+    'posts',
+    ['postId', 'authorId', 'privacyLevel', 'audienceIds', 'version'],
+    map(rows, (post) => [
+      ...[post.id, post.authorId, post.privacyLevel, post.audience ?? []],
+      ...[postVersion(post.publishedAt)],
+    ]),
+  )
+
 /** A person is told of a fact once: no two rows have one person, actor, type and subject. */
 export const seedNotifications = (database: Database<DB>, rows: Many<SeedNotification>): Promise<number> =>
   copyRows(
@@ -92,6 +125,13 @@ function dedupeKey({ type, subjectId, actorId, id }: SeedNotification): string {
       return `friend_request:${subjectId}`
     default:
       return `seed:${id}`
+  }
+}
+
+async function* bothDirections(rows: Many<SeedFriendship>) {
+  for await (const { lowId, highId, version } of rows) {
+    yield [lowId, highId, version]
+    yield [highId, lowId, version]
   }
 }
 

@@ -31,6 +31,7 @@ interface CommentOn {
   postAuthor: TestViewer
   postId?: string
   parentAuthor?: TestViewer
+  parentAuthorMaySee?: boolean
 }
 
 export const List = /* GraphQL */ `
@@ -96,7 +97,7 @@ export async function startNotifications(): Promise<StartedNotifications> {
       await deliver(friendRequestSent, { friendRequestId, fromId: from.id, toId: to.id, at: new Date() })
       return friendRequestId
     },
-    async comment(author, { postAuthor, postId = newId(), parentAuthor }) {
+    async comment(author, { postAuthor, postId = newId(), parentAuthor, parentAuthorMaySee }) {
       const commentId = newId()
       await deliver(commentAdded, {
         commentId,
@@ -105,6 +106,7 @@ export async function startNotifications(): Promise<StartedNotifications> {
         postAuthorId: postAuthor.id,
         parentId: parentAuthor ? newId() : null,
         parentAuthorId: parentAuthor?.id ?? null,
+        ...(parentAuthorMaySee !== undefined && { parentAuthorMaySee }),
         addedAt: new Date(),
       })
       return { commentId, postId }

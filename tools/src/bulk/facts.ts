@@ -71,6 +71,9 @@ export interface PostFact {
   at: Date
 }
 
+/** Whom a post is for. */
+export type ReachFact = Pick<PostFact, 'id' | 'authorId' | 'level' | 'at'>
+
 export interface CommentFact {
   id: string
   postId: string

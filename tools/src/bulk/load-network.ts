@@ -3,7 +3,7 @@ import type { Load } from './load.ts'
 import { loadConversations, loadNotices } from './load-conversations.ts'
 import { loadCollections, loadPictures } from './load-media.ts'
 import { loadAccounts, loadBlocks, loadFriendRequests, loadFriendships, loadPeople } from './load-people.ts'
-import { finishPosts, loadComments, loadPosts, loadReactions } from './load-posts.ts'
+import { finishPosts, loadComments, loadPosts, loadReaches, loadReactions } from './load-posts.ts'
 
 export type Counts = Record<keyof Network, number>
 
@@ -22,7 +22,10 @@ export async function loadNetwork(load: Load, network: Network, onStep: (what: s
     friendRequests: await step('friend requests', () => loadFriendRequests(load, network.friendRequests)),
     blocks: await step('blocks', () => loadBlocks(load, network.blocks)),
     collections: await step('collections', () => loadCollections(load, network.collections)),
-    posts: await step('posts', () => loadPosts(load, network.posts)),
+    posts: await step('posts', async () => {
+      await loadReaches(load, network.posts)
+      return loadPosts(load, network.posts)
+    }),
     comments: await step('comments', () => loadComments(load, network.comments)),
     reactions: await step('reactions', () => loadReactions(load, network.reactions)),
     conversations: await step('conversations', () => loadConversations(load, network.conversations)),

@@ -77,6 +77,7 @@ export async function loadFriendships(load: Load, friendships: Facts<FriendshipF
   )
   await into(databases.posts, edges, friendships(), edge, posts.seedFriendEdges)
   await into(databases.messages, edges, friendships(), edge, messages.seedFriendships)
+  await into(databases.notifications, edges, friendships(), edge, notifications.seedFriendEdges)
   await tellHistory(load, friendshipAccepted, friendships(), ({ lowId, highId, since }) => ({
     ...{ at: since, actorId: highId },
     data: {

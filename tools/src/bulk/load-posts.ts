@@ -1,6 +1,7 @@
+import * as notifications from '@plaza/notifications/seed'
 import * as posts from '@plaza/posts/seed'
 import { derivedId } from './derived-id.ts'
-import type { CommentFact, Facts, PostFact, ReactionFact } from './facts.ts'
+import type { CommentFact, Facts, PostFact, ReachFact, ReactionFact } from './facts.ts'
 import type { Load } from './load.ts'
 
 /** What each shares comes before it. After the last of posts, comments and reactions comes `finishPosts`. */
@@ -11,6 +12,17 @@ export function loadPosts({ databases, into }: Load, facts: Facts<PostFact>): Pr
     facts(),
     ({ level, at, ...post }) => ({ ...post, privacyLevel: level, createdAt: at }),
     posts.seedPosts,
+  )
+}
+
+/** Whom each post is for, which decides who is told of what stands below it. */
+export function loadReaches({ databases, into }: Load, facts: Facts<ReachFact>): Promise<number> {
+  return into(
+    databases.notifications,
+    { table: 'posts', columns: ['post_id'], of: ({ id }) => [id] },
+    facts(),
+    ({ id, authorId, level, at }) => ({ id, authorId, privacyLevel: level, publishedAt: at }),
+    notifications.seedPosts,
   )
 }
 

@@ -1,10 +1,10 @@
 import type { ServiceDatabases } from '../bulk/databases.ts'
-import type { PictureFact } from '../bulk/facts.ts'
+import type { PictureFact, ReachFact } from '../bulk/facts.ts'
 import { createLoad } from '../bulk/load.ts'
 import { loadConversations } from '../bulk/load-conversations.ts'
 import { loadPictures } from '../bulk/load-media.ts'
 import { loadAccounts, loadFriendships, loadPeople } from '../bulk/load-people.ts'
-import { finishPosts, loadComments, loadPosts, loadReactions } from '../bulk/load-posts.ts'
+import { finishPosts, loadComments, loadPosts, loadReaches, loadReactions } from '../bulk/load-posts.ts'
 import type { Reporter } from './csv.ts'
 import type { DataSet } from './data-set.ts'
 import { createGraph } from './graph.ts'
@@ -54,13 +54,17 @@ export async function importSnb(
   counts.added.friendships = await loadFriendships(load, () => friendships)
 
   const pictures: PictureFact[] = []
+  const reaches: ReachFact[] = []
   counts.added.posts = await loadPosts(load, async function* () {
     for await (const { post, picture } of readPosts(dataSet, graph, options, reporter)) {
       counts.read.posts++
       if (picture) pictures.push(picture)
+      const { id, authorId, level, at } = post
+      reaches.push({ id, authorId, level, at })
       yield post
     }
   })
+  await loadReaches(load, () => reaches)
   counts.read.pictures = pictures.length
   counts.added.pictures = await loadPictures(load, () => pictures)
   counts.added.comments = await loadComments(

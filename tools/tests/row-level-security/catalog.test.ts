@@ -40,7 +40,7 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
   ],
   media: ['in_public_collection(uuid)', 'is_public_collection(uuid)'],
   messages: ['administers(uuid)', 'founds(uuid)', 'lock_conversation(uuid)', 'participates(uuid)'],
-  notifications: ['is_hidden(uuid,uuid)'],
+  notifications: ['is_hidden(uuid,uuid)', 'is_in_sight(uuid,uuid,uuid)'],
 }
 
 /** Queries come to these by another column: the collection, the ids of files, the hash of a token. */

@@ -14,14 +14,13 @@ export interface Recipient {
 }
 
 /**
- * Those who may hear of it: with an account of one of these statuses, and the actor not hidden from them. One statement for
- * any number.
+ * Those who may hear of it: with an account of one of these statuses, and who may see the actor and the post that it is
+ * about or under. One statement for any number.
  */
 export async function listRecipients(
   trx: Trx,
   userIds: readonly string[],
-  type: NotificationType,
-  actorId: string | null,
+  { type, actorId, postId }: { type: NotificationType; actorId: string | null; postId: string | null },
   statuses: readonly AccountStatus[],
 ): Promise<Recipient[]> {
   const rows = await trx
@@ -31,7 +30,7 @@ export async function listRecipients(
       join.onRef('chosen.userId', '=', 'r.id').on('chosen.type', '=', type),
     )
     .where(({ or, eb }) => or([eb('people.status', 'is', null), eb('people.status', 'in', statuses)]))
-    .where(sql<boolean>`not is_hidden(${actorId}::uuid, r.id)`)
+    .where(sql<boolean>`is_in_sight(r.id, ${actorId}, ${postId})`)
     .select(({ exists, selectFrom, and, eb }) => [
       'r.id as userId',
       'chosen.inApp',

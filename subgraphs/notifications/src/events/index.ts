@@ -1,7 +1,9 @@
 import { dropBlocked } from './drop-blocked.ts'
 import { erasePeople } from './erase-people.ts'
 import { keepBlockEdges } from './keep-block-edges.ts'
+import { keepFriendEdges } from './keep-friend-edges.ts'
 import { keepPeople } from './keep-people.ts'
+import { keepPosts } from './keep-posts.ts'
 import { tellOfFriends } from './tell-of-friends.ts'
 import { tellOfMessages } from './tell-of-messages.ts'
 import { tellOfPosts } from './tell-of-posts.ts'
@@ -10,6 +12,8 @@ import { tellOfSignIns } from './tell-of-sign-ins.ts'
 export const consumers = [
   keepPeople,
   keepBlockEdges,
+  keepFriendEdges,
+  keepPosts,
   dropBlocked,
   erasePeople,
   tellOfFriends,

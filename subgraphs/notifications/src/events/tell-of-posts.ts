@@ -34,7 +34,7 @@ export const tellOfPosts = defineConsumer<DB>({
     onEvent(commentDeleted, (trx, { data }) => retract(trx, data.commentId)),
     onEvent(reactionSet, async (trx, { data }) => {
       // A person who changes a reaction has told its news before.
-      if (data.previousType !== null) return
+      if (data.previousType !== null || data.subjectAuthorMaySee === false) return
       await tell(trx, {
         type: data.subjectType === 'POST' ? 'POST_REACTION' : 'COMMENT_REACTION',
         userIds: [data.subjectAuthorId],
@@ -49,9 +49,9 @@ export const tellOfPosts = defineConsumer<DB>({
   ],
 })
 
-/** The parent's author and the post's author hear of it, each once. */
+/** The parent's author, who may not see the post any more, and the post's author hear of it, each once. */
 async function tellOfComment(trx: Trx, comment: EventData<typeof commentAdded>): Promise<void> {
-  const { commentId, postId, authorId, postAuthorId, parentAuthorId, addedAt } = comment
+  const { commentId, postId, authorId, postAuthorId, parentAuthorId, parentAuthorMaySee, addedAt } = comment
   const news = {
     actorId: authorId,
     subject: { type: 'COMMENT', id: commentId },
@@ -59,7 +59,9 @@ async function tellOfComment(trx: Trx, comment: EventData<typeof commentAdded>):
     dedupeKey: `comment:${commentId}`,
     at: addedAt,
   } as const
-  if (parentAuthorId) await tell(trx, { ...news, type: 'COMMENT_REPLY', userIds: [parentAuthorId] })
+  if (parentAuthorId && parentAuthorMaySee !== false) {
+    await tell(trx, { ...news, type: 'COMMENT_REPLY', userIds: [parentAuthorId] })
+  }
   if (postAuthorId !== parentAuthorId) await tell(trx, { ...news, type: 'POST_COMMENT', userIds: [postAuthorId] })
 }
 

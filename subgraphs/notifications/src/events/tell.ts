@@ -35,7 +35,8 @@ export async function tell(trx: Trx, news: News): Promise<void> {
 
   // Signing in wakes an account up, and the news of that may come later.
   const statuses = news.securityReason === 'NEW_DEVICE' ? (['ACTIVE', 'DEACTIVATED'] as const) : (['ACTIVE'] as const)
-  const recipients = await listRecipients(trx, userIds, type, actorId, statuses)
+  const postId = rootId ?? (subject?.type === 'POST' ? subject.id : null)
+  const recipients = await listRecipients(trx, userIds, { type, actorId, postId }, statuses)
   const drafts = recipients
     .map((recipient) => ({ id: newId(), userId: recipient.userId, channels: channelsOf(recipient) }))
     .filter(({ channels }) => channels.length > 0)

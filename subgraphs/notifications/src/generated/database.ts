@@ -29,6 +29,8 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type NotificationType = "COMMENT_REACTION" | "COMMENT_REPLY" | "FRIEND_ACCEPTED" | "FRIEND_REQUEST" | "GROUP_ADDED" | "MESSAGE" | "POST_COMMENT" | "POST_REACTION" | "POST_SHARE" | "SECURITY";
 
+export type PrivacyLevel = "CUSTOM" | "FRIENDS" | "PRIVATE" | "PUBLIC";
+
 export type SecurityReason = "NEW_DEVICE" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "TOKEN_REUSED";
 
 export type SubjectType = "COMMENT" | "CONVERSATION" | "FRIEND_REQUEST" | "POST" | "USER";
@@ -73,6 +75,13 @@ export interface Deliveries {
   notificationId: string;
   sentAt: Timestamp | null;
   state: Generated<DeliveryState>;
+}
+
+export interface FriendEdges {
+  friendId: string;
+  isEnded: Generated<boolean>;
+  userId: string;
+  version: number;
 }
 
 export interface Inbox {
@@ -131,6 +140,14 @@ export interface People {
   userId: string;
 }
 
+export interface Posts {
+  audienceIds: Generated<string[]>;
+  authorId: string;
+  postId: string;
+  privacyLevel: PrivacyLevel;
+  version: number;
+}
+
 export interface PushSubscriptions {
   auth: string;
   createdAt: Generated<Timestamp>;
@@ -152,11 +169,13 @@ export interface DB {
   conversationMarks: ConversationMarks;
   deadLetters: DeadLetters;
   deliveries: Deliveries;
+  friendEdges: FriendEdges;
   inbox: Inbox;
   notificationPreferences: NotificationPreferences;
   notifications: Notifications;
   outbox: Outbox;
   people: People;
+  posts: Posts;
   pushSubscriptions: PushSubscriptions;
   retractions: Retractions;
 }

@@ -49,6 +49,14 @@ export async function findPost(db: Db, id: string): Promise<PostRow | null> {
   return (await listPostsByIds(db, [id])).get(id) ?? null
 }
 
+/** Whether another person than the viewer sees the published post at this moment. */
+export async function isPostSeenBy(db: Db, postId: string, userId: string): Promise<boolean> {
+  const { rows } = await sql<{ isSeen: boolean }>`
+    select sees_post_by_id(${postId}, ${userId}, true, false) as is_seen
+  `.execute(db)
+  return rows[0]!.isSeen
+}
+
 /** Published posts, newest first. */
 export async function listPostsByAuthors(
   db: Db,

@@ -7,7 +7,7 @@ import type { PostsContext } from '../context.ts'
 import { type CommentRow, insertComment, listCommentsByIds } from '../data/comments.ts'
 import type { Trx } from '../data/db.ts'
 import { lockPost } from '../data/locks.ts'
-import type { PostRow } from '../data/posts.ts'
+import { isPostSeenBy, type PostRow } from '../data/posts.ts'
 import type { AddCommentInput } from '../generated/resolvers.ts'
 import type { CommentPayload } from '../payloads.ts'
 import { findEarlierResult, readKey } from '../rules/idempotency.ts'
@@ -65,6 +65,7 @@ async function add(trx: Trx, { post, parent, authorId, content, key }: NewCommen
     postAuthorId: post.authorId,
     parentId: parent?.id ?? null,
     parentAuthorId: parent?.authorId ?? null,
+    parentAuthorMaySee: parent?.authorId ? await isPostSeenBy(trx, post.id, parent.authorId) : null,
     addedAt: comment.createdAt,
   })
   return comment

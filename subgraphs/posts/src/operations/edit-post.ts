@@ -43,7 +43,9 @@ async function edit(trx: Trx, viewer: Viewer, postId: string, input: EditPostInp
   ]
   if (changedFields.length === 0) return { post, errors: [] }
 
-  const now = new Date()
+  // Whoever keeps what an edit says goes by its time, so that it never stands still or goes back.
+  const lastChange = post.editedAt ?? post.publishedAt
+  const now = new Date(Math.max(Date.now(), lastChange ? lastChange.getTime() + 1 : 0))
   const tags = columns.content === undefined ? post.tags : extractTags(columns.content).map(({ key }) => key)
   const edited = await updatePost(trx, post.id, {
     ...columns,
@@ -54,7 +56,14 @@ async function edit(trx: Trx, viewer: Viewer, postId: string, input: EditPostInp
   if (mediaIds) await replacePostMedia(trx, post.id, mediaIds)
   if (audience) await replaceAudience(trx, post.id, audience)
   if (post.publishedAt) {
-    await publish(trx, postEdited, { postId: post.id, authorId: post.authorId, changedFields, editedAt: now })
+    const hasOtherReach = edited.privacyLevel !== post.privacyLevel || audience !== null
+    await publish(trx, postEdited, {
+      postId: post.id,
+      authorId: post.authorId,
+      changedFields,
+      ...(hasOtherReach && { privacyLevel: edited.privacyLevel, audienceIds: audience ?? [] }),
+      editedAt: now,
+    })
   }
   return { post: edited, errors: [] }
 }

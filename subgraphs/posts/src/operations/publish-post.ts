@@ -2,7 +2,7 @@ import { parseId } from '@plaza/database'
 import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
-import { listSeeingAudiencesByPosts } from '../data/post-audience.ts'
+import { listAudiencesByPosts } from '../data/post-audience.ts'
 import { listMediaByPosts } from '../data/post-media.ts'
 import { lockOwnPost, updatePost } from '../data/posts.ts'
 import type { PublishPostInput } from '../generated/resolvers.ts'
@@ -22,7 +22,7 @@ export async function publishPost(ctx: PostsContext, viewer: Viewer, input: Publ
     const now = new Date()
     const post = await updatePost(trx, id, { publishedAt: now, updatedAt: now })
     const mediaIds = (await listMediaByPosts(trx, [id])).get(id) ?? []
-    const audience = (await listSeeingAudiencesByPosts(trx, [id])).get(id) ?? []
+    const audience = (await listAudiencesByPosts(trx, [id])).get(id) ?? []
     // A draft shares nothing: `sharePost` publishes at once.
     await announcePost(trx, post, { mediaIds, audience, sharedPostAuthorId: null })
     return { post, errors: [] }

@@ -3,6 +3,7 @@ import { reactionSet } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import { failed } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
+import { isPostSeenBy } from '../data/posts.ts'
 import { upsertReaction } from '../data/reactions.ts'
 import type { SetReactionInput } from '../generated/resolvers.ts'
 import type { ReactionPayload } from '../payloads.ts'
@@ -29,7 +30,10 @@ export async function setReaction(
       subjectId: subject.id,
       subjectType: subject.column === 'postId' ? 'POST' : 'COMMENT',
       subjectAuthorId: subject.authorId,
-      ...(subject.postId && { postId: subject.postId }),
+      ...(subject.postId && {
+        postId: subject.postId,
+        subjectAuthorMaySee: await isPostSeenBy(trx, subject.postId, subject.authorId),
+      }),
       userId: viewer.id,
       type,
       previousType,

@@ -4,6 +4,8 @@ export const notifications: Tables = {
   // Names alone, which are in every text; addresses are for the owner role.
   people: { kind: "case user_id when :ada then 'person' end", kinds: { person: { see: signedIn } } },
   block_edges: 'closed',
+  friend_edges: 'closed',
+  posts: 'closed',
   deliveries: 'closed',
   retractions: 'closed',
   conversation_marks: 'closed',
