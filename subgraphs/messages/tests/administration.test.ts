@@ -3,8 +3,9 @@ import { userDeactivated, userDeleted, userReactivated } from '@plaza/schema/eve
 import type { TestViewer } from '@plaza/server/testing'
 import { sql } from 'kysely'
 import { expect, test, vi } from 'vitest'
+import { erasePeople } from '../src/events/erase-people.ts'
 import { leadGroups } from '../src/events/lead-groups.ts'
-import { startMessages, statementsWaiting } from './testkit.ts'
+import { StartDirect, startMessages, statementsWaiting } from './testkit.ts'
 
 /** A group of four, in the order they joined; Ada leads it. */
 async function startGroup() {
@@ -49,7 +50,7 @@ async function startGroup() {
     reactivate: (person: TestViewer) =>
       messages.deliver(userReactivated, { ...account(person), status: 'ACTIVE' as const }),
     erase: (person: TestViewer) =>
-      messages.deliver(userDeleted, {
+      deliver({ database: messages.database, consumers: [erasePeople] }, userDeleted, {
         ...{ ...account(person), email: null, username: null },
         ...{ status: 'DEACTIVATED' as const, deletedAt: new Date() },
       }),
@@ -165,6 +166,53 @@ test('an heir who goes passes it on also where the account is heard of here firs
     const works = [() => group.leave(ada), () => group.deactivateHere(grace)]
     await together(group, order === 'leave' ? works : works.toReversed())
     expect(await group.admins(), order).toContain(2)
+  }
+})
+
+test.for([
+  ['deactivated', 'first'],
+  ['deactivated', 'second'],
+  ['erased', 'first'],
+  ['erased', 'second'],
+] as const)('somebody who is being %s, %s, while being let in is not in, or goes again', async ([way, place]) => {
+  await using group = await startGroup()
+  const { database } = group
+  const [ada] = group.members
+  const [eve] = (await group.people(1)) as [TestViewer]
+  await group.befriend(ada, eve)
+  const ending = () => (way === 'erased' ? group.erase(eve) : group.deactivateHere(eve))
+  const joining = () =>
+    group.ask(
+      ada,
+      `mutation ($input: CreateGroupConversationInput!) {
+        createGroupConversation(input: $input) { conversation { id } errors { code } }
+      }`,
+      { input: { name: 'Late', participantIds: [eve.id] } },
+    )
+  const direct = () => group.ask(ada, StartDirect, { userId: eve.id })
+  // The first comes as far as its write, the other waits for it.
+  await sql`
+    create function wait_here() returns trigger language plpgsql as
+    $$ begin perform pg_advisory_xact_lock(1); return new; end $$
+  `.execute(database.system)
+  const table = sql.raw(place === 'first' ? 'people' : 'conversation_participants')
+  await sql`create trigger wait_here before insert or update on ${table} for each row execute function wait_here()`.execute(
+    database.system,
+  )
+  const under: Promise<unknown>[] = []
+  await database.system.transaction().execute(async (holding) => {
+    await sql`select pg_advisory_xact_lock(1)`.execute(holding)
+    for (const work of place === 'first' ? [ending, joining, direct] : [joining, direct, ending]) {
+      under.push(work())
+      await vi.waitFor(async () => expect(await statementsWaiting(group)).toBe(under.length))
+    }
+  })
+  const answers = await Promise.all(under)
+  if (place === 'first')
+    expect(answers.slice(1)).toMatchObject([{ errors: [{ code: 'NOT_ALLOWED' }] }, { errors: [{ code: 'NOT_FOUND' }] }])
+  if (way === 'deactivated') return
+  for (const name of ['conversations', 'conversationParticipants'] as const) {
+    expect(JSON.stringify(await database.system.selectFrom(name).selectAll().execute()), name).not.toContain(eve.id)
   }
 })
 

@@ -4,6 +4,7 @@ import type { Trx } from '../data/db.ts'
 import { eraseDirectConversations, eraseMessages } from '../data/erasure.ts'
 import { listParticipants, updateLeftAt } from '../data/participants.ts'
 import { lockGroupsOf } from '../data/person-groups.ts'
+import { lockAgainstJoining, upsertPerson } from '../data/projections/people.ts'
 import type { DB } from '../generated/database.ts'
 import { passOnAdministration } from '../rules/pass-on-administration.ts'
 
@@ -11,7 +12,10 @@ import { passOnAdministration } from '../rules/pass-on-administration.ts'
 export const erasePeople = defineConsumer<DB>({
   name: 'erase-people',
   handlers: [
-    onEvent(userDeleted, async (trx, { data: { userId, deletedAt } }) => {
+    onEvent(userDeleted, async (trx, { data: { userId, deletedAt, version } }) => {
+      await lockAgainstJoining(trx, userId)
+      // The projection's own consumer may come later, and whoever lets people in meanwhile must know.
+      await upsertPerson(trx, { userId, status: 'DELETED', version })
       for (const groupId of await lockGroupsOf(trx, userId)) await leaveGroup(trx, groupId, userId, deletedAt)
       await eraseMessages(trx, userId)
       await eraseDirectConversations(trx, userId)

@@ -2,7 +2,7 @@ import { defineConsumer, onEvent } from '@plaza/events'
 import { userDeactivated, userReactivated } from '@plaza/schema/events'
 import { listParticipants } from '../data/participants.ts'
 import { listGroupsWithoutLeader, lockGroupsOf } from '../data/person-groups.ts'
-import { upsertPerson } from '../data/projections/people.ts'
+import { lockAgainstJoining, upsertPerson } from '../data/projections/people.ts'
 import type { DB } from '../generated/database.ts'
 import { passOnAdministration } from '../rules/pass-on-administration.ts'
 
@@ -11,6 +11,7 @@ export const leadGroups = defineConsumer<DB>({
   name: 'lead-groups',
   handlers: [userDeactivated, userReactivated].map((contract) =>
     onEvent<DB, typeof contract>(contract, async (trx, { data: { userId, status, version } }) => {
+      await lockAgainstJoining(trx, userId)
       // The projection's own consumer may come later, and whoever picks an heir meanwhile must know.
       await upsertPerson(trx, { userId, status, version })
       const groupIds = await lockGroupsOf(trx, userId)

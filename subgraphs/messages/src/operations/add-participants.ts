@@ -7,7 +7,7 @@ import type { MessagesContext } from '../context.ts'
 import { insertParticipants } from '../data/joining.ts'
 import { listParticipants } from '../data/participants.ts'
 import { listFriendIds } from '../data/projections/friend-edges.ts'
-import { listReachablePeople } from '../data/projections/people.ts'
+import { listReachablePeople, lockForJoining } from '../data/projections/people.ts'
 import type { AddParticipantsInput } from '../generated/resolvers.ts'
 import type { ConversationPayload } from '../payloads.ts'
 import { largestGroup, notAFriend } from '../rules/group-details.ts'
@@ -39,6 +39,7 @@ export async function addParticipants(
     if (joining.length === 0) return { errors: [] }
     if (present.size + joining.length > largestGroup)
       return failed(userError('LIMIT_REACHED', `A group has at most ${largestGroup} people.`, path))
+    await lockForJoining(trx, joining)
     const friendIds = await listFriendIds(trx, viewer.id, joining)
     if (friendIds.length < joining.length) return failed(notAFriend(path))
 

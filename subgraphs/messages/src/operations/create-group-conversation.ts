@@ -8,6 +8,7 @@ import { insertGroupConversation } from '../data/conversations.ts'
 import type { Trx } from '../data/db.ts'
 import { insertFounder, insertParticipants } from '../data/joining.ts'
 import { listFriendIds } from '../data/projections/friend-edges.ts'
+import { lockForJoining } from '../data/projections/people.ts'
 import type { CreateGroupConversationInput } from '../generated/resolvers.ts'
 import type { ConversationPayload } from '../payloads.ts'
 import { checkDescription, checkName, largestGroup, notAFriend } from '../rules/group-details.ts'
@@ -44,6 +45,7 @@ interface NewGroup {
 
 /** Null when one of the people is no friend of the founder. */
 async function create(trx: Trx, { name, description, createdBy, userIds }: NewGroup): Promise<string | null> {
+  await lockForJoining(trx, userIds)
   const friendIds = await listFriendIds(trx, createdBy, userIds)
   if (friendIds.length < userIds.length) return null
   const id = newId()

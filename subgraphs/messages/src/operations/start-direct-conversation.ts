@@ -8,7 +8,7 @@ import { findDirectConversationId, insertDirectConversation } from '../data/conv
 import type { Trx } from '../data/db.ts'
 import { insertFounder, insertParticipants } from '../data/joining.ts'
 import { updateOpenedAt } from '../data/participants.ts'
-import { isReachable } from '../data/projections/people.ts'
+import { isReachable, lockForJoining } from '../data/projections/people.ts'
 import type { StartDirectConversationInput } from '../generated/resolvers.ts'
 import type { ConversationPayload } from '../payloads.ts'
 
@@ -32,6 +32,7 @@ export async function startDirectConversation(
 
 /** Null when the viewer cannot reach the person. */
 async function findOrCreate(trx: Trx, viewerId: string, userId: string): Promise<string | null> {
+  await lockForJoining(trx, [userId])
   if (!(await isReachable(trx, viewerId, userId))) return null
   const known = await findDirectConversationId(trx, viewerId, userId)
   // Of two that race one inserts; the other waited for it and now finds its conversation.

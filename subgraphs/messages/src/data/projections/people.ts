@@ -1,4 +1,4 @@
-import { upsertIfNewer, uuidRows } from '@plaza/database'
+import { lockKeys, upsertIfNewer, uuidRows } from '@plaza/database'
 import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { People } from '../../generated/database.ts'
 import type { Db, Trx } from '../db.ts'
@@ -48,6 +48,19 @@ export async function listReachablePeople(db: Db, viewerId: string, userIds: rea
 
 export async function isReachable(db: Db, viewerId: string, userId: string): Promise<boolean> {
   return (await listReachablePeople(db, viewerId, [userId])).length > 0
+}
+
+// Who is let into a conversation is active at that moment: the transaction that lets people in takes a shared advisory lock
+// on each, and the one that ends an account an exclusive lock, after which it finds every group that the person is in.
+
+/** Keeps these accounts from ending until the transaction ends. Look only after it who is active. */
+export function lockForJoining(trx: Trx, userIds: readonly string[]): Promise<void> {
+  return lockKeys(trx, 'joining', userIds, { shared: true })
+}
+
+/** Waits for transactions that let the person in; others wait until this one ends. */
+export function lockAgainstJoining(trx: Trx, userId: string): Promise<void> {
+  return lockKeys(trx, 'joining', [userId])
 }
 
 export async function upsertPerson(trx: Trx, person: Insertable<People>): Promise<void> {
