@@ -35,6 +35,16 @@ const seenByViewer = sql<boolean>`sees_post(
   (select viewer_id()), (select viewer_has_blocks())
 )`
 
+/**
+ * No empty card: a share without words and files whose original the viewer does not see shows nothing. Its author keeps it, to
+ * take it back.
+ */
+const showsSomething = sql<boolean>`(
+  not posts.is_share or posts.author_id = (select viewer_id()) or posts.content ~ '\\S'
+  or sees_post_by_id(posts.shared_post_id, (select viewer_id()), (select viewer_has_blocks()), false)
+  or exists (select from post_media m where m.post_id = posts.id)
+)`
+
 export async function listPostsByIds(db: Db, ids: readonly string[]): Promise<Map<string, PostRow>> {
   const rows = await db
     .selectFrom('posts')
@@ -57,7 +67,7 @@ export async function isPostSeenBy(db: Db, postId: string, userId: string): Prom
   return rows[0]!.isSeen
 }
 
-/** Published posts, newest first. */
+/** Published posts that show the viewer something, newest first. */
 export async function listPostsByAuthors(
   db: Db,
   authorIds: readonly string[],
@@ -73,7 +83,8 @@ export async function listPostsByAuthors(
             .select(postColumns)
             .whereRef('posts.authorId', '=', 'parent.id')
             .where('posts.publishedAt', 'is not', null)
-            .where(seenByViewer),
+            .where(seenByViewer)
+            .where(showsSomething),
           page,
           ['posts.publishedAt', 'posts.id'],
           'desc',

@@ -712,7 +712,10 @@ export type Subscription = {
   __typename?: 'Subscription';
   /** A comment or reply has just been added to a post that the viewer may see. */
   commentAdded: Comment;
-  /** A post by a friend of the viewer has just been published; it belongs on top of the `LATEST` home feed. */
+  /**
+   * A post by a friend of the viewer has just been published; it belongs on top of the `LATEST` home feed, and what is left out
+   * there does not come here.
+   */
   postAdded: Post;
 };
 
@@ -756,7 +759,10 @@ export type User = {
   __typename?: 'User';
   /** A UUID, in either case. The `Account` and the `Viewer` of a person have the same. */
   id: Scalars['ID']['output'];
-  /** This person's published posts that the viewer may see, newest first. */
+  /**
+   * This person's published posts that the viewer may see, newest first; to others without shares that have neither words nor
+   * files and whose original the viewer may not see.
+   */
   posts?: Maybe<PostConnection>;
 };
 

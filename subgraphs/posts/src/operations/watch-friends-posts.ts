@@ -3,6 +3,7 @@ import { postPublished } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import type { PostsContext } from '../context.ts'
 import { listFriendsAmong } from '../data/projections/friend-edges.ts'
+import { isBlank } from '../rules/text.ts'
 import { onlyVisible } from '../rules/visible-now.ts'
 
 /** Posts of friends as they are published. */
@@ -16,6 +17,9 @@ export function watchFriendsPosts(
   })
   return onlyVisible(ctx, events, async ({ db, loaders }, { data }) => {
     const friends = await listFriendsAmong(db, viewer.id, [data.authorId])
-    return friends.length > 0 && (await loaders.postById.load(data.postId)) !== null
+    const post = friends.length > 0 ? await loaders.postById.load(data.postId) : null
+    if (!post?.isShare || !isBlank(post.content)) return post !== null
+    // A share without words is an empty card to those who do not see its original.
+    return post.sharedPostId !== null && (await loaders.postById.load(post.sharedPostId)) !== null
   })
 }

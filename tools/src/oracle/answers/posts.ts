@@ -5,6 +5,7 @@ import {
   commentsSeen,
   originalShown,
   postsSeen,
+  profilePosts,
   publicPostsOf,
   reactionsSeen,
   reactionsTo,
@@ -82,8 +83,7 @@ export const posts: Answers = {
       list(postsSeen(world, viewer).filter((post) => tagsOf(post).includes(name))),
   },
   User: {
-    posts: ({ id }: Person, { world, viewer }) =>
-      list(postsSeen(world, viewer).filter(({ authorId }) => authorId === id)),
+    posts: ({ id }: Person, { world, viewer }) => list(profilePosts(world, viewer, id)),
   },
   Viewer: {
     drafts: ({ id }: Person, { world }) =>

@@ -69,9 +69,18 @@ export const publicPostsOf = (world: World, tag: string): Post[] =>
 export function circlePosts(world: World, viewer: string): Post[] {
   return postsSeen(world, viewer).filter((post) => {
     if (post.authorId !== viewer && !areFriends(world, viewer, post.authorId)) return false
-    return !post.isShare || post.content !== '' || originalShown(world, viewer, post) !== null
+    return showsSomething(world, viewer, post)
   })
 }
+
+/** What stands in a profile: its owner alone finds empty shares there, to take them back. */
+export const profilePosts = (world: World, viewer: ViewerId, authorId: string): Post[] =>
+  postsSeen(world, viewer).filter(
+    (post) => post.authorId === authorId && (authorId === viewer || showsSomething(world, viewer, post)),
+  )
+
+const showsSomething = (world: World, viewer: ViewerId, post: Post): boolean =>
+  !post.isShare || post.content !== '' || originalShown(world, viewer, post) !== null
 
 export function deletePost(world: World, id: string): void {
   for (const comment of [...world.comments.values()].filter(({ postId }) => postId === id)) {
