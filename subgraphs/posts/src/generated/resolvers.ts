@@ -63,8 +63,8 @@ export type Comment = Reactable & {
   likeCount: Scalars['Int']['output'];
   /** The comment this one replies to. */
   parent?: Maybe<Comment>;
-  /** The post it is on, also for a reply. */
-  post: Post;
+  /** The post it is on, also for a reply. Null to an answer during which the post has gone out of the viewer's sight. */
+  post?: Maybe<Post>;
   /**
    * One entry for each type in use, most frequent first. Totals, the same for everybody: they include reactions of people who
    * are hidden from the viewer, which `reactions` leaves out.
@@ -1078,7 +1078,7 @@ export type CommentResolvers<ContextType = PostsContext, ParentType extends Reso
   isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   likeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
-  post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
   reactionCounts?: Resolver<Array<ResolversTypes['ReactionCount']>, ParentType, ContextType>;
   reactions?: Resolver<ResolversTypes['ReactionConnection'], ParentType, ContextType, RequireFields<CommentReactionsArgs, 'first'>>;
   replies?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<CommentRepliesArgs, 'first'>>;

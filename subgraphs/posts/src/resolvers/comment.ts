@@ -1,4 +1,3 @@
-import type { PostRow } from '../data/posts.ts'
 import type { CommentResolvers } from '../generated/resolvers.ts'
 import { parseTimePage } from '../rules/pages.ts'
 import { createdConnection } from './connections.ts'
@@ -7,8 +6,7 @@ import { reactableFields } from './reactable.ts'
 export const Comment: CommentResolvers = {
   ...reactableFields('commentId'),
   __resolveReference: async ({ id }, ctx) => ctx.loaders.commentById.load(id),
-  // Not null: a viewer who sees a comment sees its post.
-  post: async (comment, _, ctx) => (await ctx.loaders.postById.load(comment.postId)) as PostRow,
+  post: (comment, _, ctx) => ctx.loaders.postById.load(comment.postId),
   author: (comment) => (comment.authorId === null ? null : { id: comment.authorId }),
   parent: (comment, _, ctx) => (comment.parentId ? ctx.loaders.commentById.load(comment.parentId) : null),
   isDeleted: (comment) => comment.deletedAt !== null,

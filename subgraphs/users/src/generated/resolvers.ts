@@ -135,14 +135,14 @@ export type FriendRequest = {
   answeredAt?: Maybe<Scalars['DateTime']['output']>;
   /** When it was sent. */
   createdAt: Scalars['DateTime']['output'];
-  /** Who asks. */
-  from: User;
+  /** Who asks. The viewer finds no request of somebody hidden; null to an answer during which the person has gone. */
+  from?: Maybe<User>;
   /** A UUID, in either case. */
   id: Scalars['ID']['output'];
   /** The one thing about a request that changes. */
   status: FriendRequestStatus;
-  /** Who is asked, and may accept or decline. */
-  to: User;
+  /** Who is asked, and may accept or decline; null as `from` is. */
+  to?: Maybe<User>;
 };
 
 /** A page of requests. */
@@ -917,10 +917,10 @@ export type FriendRequestResolvers<ContextType = UsersContext, ParentType extend
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['FriendRequest']> | FederationReferenceType, FederationReferenceType, ContextType>;
   answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
-  from?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  from?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['FriendRequestStatus'], ParentType, ContextType>;
-  to?: Resolver<ResolversTypes['User'], ParentType, ContextType>;
+  to?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
 export type FriendRequestConnectionResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['FriendRequestConnection'] = ResolversParentTypes['FriendRequestConnection']> = {

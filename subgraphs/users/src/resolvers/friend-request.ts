@@ -1,11 +1,10 @@
 import { countOpenFriendRequests } from '../data/friend-requests.ts'
 import type { FriendRequestConnectionResolvers, FriendRequestResolvers } from '../generated/resolvers.ts'
-import { personOf } from './person.ts'
 
 export const FriendRequest: FriendRequestResolvers = {
   __resolveReference: async ({ id }, ctx) => ctx.loaders.friendRequestById.load(id),
-  from: ({ fromId }, _, ctx) => personOf(ctx, fromId),
-  to: ({ toId }, _, ctx) => personOf(ctx, toId),
+  from: ({ fromId }, _, ctx) => ctx.loaders.personById.load(fromId),
+  to: ({ toId }, _, ctx) => ctx.loaders.personById.load(toId),
 }
 
 export const FriendRequestConnection: FriendRequestConnectionResolvers = {
