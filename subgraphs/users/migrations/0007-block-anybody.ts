@@ -1,6 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 
-/** Whoever exists can be blocked, and what a viewer has done stays the viewer's own: blocks and requests sent. */
+/** Whoever exists can be blocked, and a request stays its sender's own. */
 export async function up(db: Kysely<unknown>): Promise<void> {
   // blockUser: also of those whom the viewer may not know of. It is asked by id, and tells no more than that.
   await sql`
@@ -8,22 +8,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     language plpgsql stable security definer rows 2 set search_path = public, pg_temp
     as $$ begin return query select user_id from profiles where user_id = any (ids); end $$
   `.execute(db)
-  await sql`
-    create function people_blocked_by_viewer() returns setof uuid
-    language plpgsql stable security definer rows 5 set search_path = public, pg_temp
-    as $$ begin return query select blocked_id from blocks where blocker_id = viewer_id(); end $$
-  `.execute(db)
-  await sql`revoke execute on function existing_people(uuid[]), people_blocked_by_viewer() from public`.execute(db)
-  await sql`grant execute on function existing_people(uuid[]), people_blocked_by_viewer() to users_app`.execute(db)
-
-  // The list of blocks has a card for each, or its gaps would tell who has blocked the viewer or has gone away.
-  await sql`
-    alter policy profiles_select on profiles using (
-      user_id = (select viewer_id())
-      or (is_active and user_id not in (select * from people_blocking_viewer()))
-      or user_id in (select * from people_blocked_by_viewer())
-    )
-  `.execute(db)
+  await sql`revoke execute on function existing_people(uuid[]) from public`.execute(db)
+  await sql`grant execute on function existing_people(uuid[]) to users_app`.execute(db)
   await sql`
     alter policy friend_requests_select on friend_requests using (
       from_id = (select viewer_id())
@@ -40,11 +26,5 @@ export async function down(db: Kysely<unknown>): Promise<void> {
       and to_id not in (select * from people_blocking_viewer())
     )
   `.execute(db)
-  await sql`
-    alter policy profiles_select on profiles using (
-      user_id = (select viewer_id())
-      or (is_active and user_id not in (select * from people_blocking_viewer()))
-    )
-  `.execute(db)
-  await sql`drop function people_blocked_by_viewer(), existing_people(uuid[])`.execute(db)
+  await sql`drop function existing_people(uuid[])`.execute(db)
 }

@@ -42,20 +42,15 @@ describe('what can be done about somebody hidden', () => {
       await users.block(person, viewer)
       await deactivate(person)
     },
-    'anybody else': async () => {},
   }
-  test.each(Object.entries(goneBefore))('%s can be blocked, with the same answer and the same card', async (_, go) => {
+  test.each(Object.entries(goneBefore))('%s can be blocked, and stays hidden', async (_, go) => {
     const [ada, bob] = await pair()
     await go(bob, ada)
     await users.newEvents()
     const { blockUser } = await users.ask(ada, BlockUser, { userId: bob.id })
-    const displayName = `Other_${names}`
-    const user = { id: bob.id, displayName, friendshipStatus: 'BLOCKED', bio: null, friendCount: null }
-    expect(blockUser).toEqual({ user, errors: [] })
+    expect(blockUser).toEqual({ user: null, errors: [] })
     expect(await users.newEvents()).toEqual(['block.created'])
-    const { viewer } = await users.ask(ada, Blocked)
-    const { friendCount: _count, ...card } = user
-    expect(viewer.blockedUsers.nodes).toEqual([{ ...card, username: bob.username }])
+    expect((await users.ask(ada, Blocked)).viewer.blockedUsers.nodes).toEqual([])
     const { blockUser: again } = await users.ask(ada, BlockUser, { userId: bob.id })
     expect(again.errors).toMatchObject([{ code: 'CONFLICT' }])
   })
@@ -67,6 +62,12 @@ describe('what can be done about somebody hidden', () => {
     const { unblockUser } = await users.ask(bob, UnblockUser, { userId: ada.id })
     expect(unblockUser).toEqual({ user: null, errors: [] })
     expect([await sees(ada, bob), await sees(bob, ada)]).toEqual([false, false])
+    const { viewer } = await users.ask(ada, Blocked)
+    expect(viewer.blockedUsers.nodes).toEqual([
+      ...[
+        { id: bob.id, username: bob.username, displayName: `Other_${names}`, friendshipStatus: 'BLOCKED', bio: null },
+      ],
+    ])
     await users.ask(ada, UnblockUser, { userId: bob.id })
     expect([await sees(ada, bob), await sees(bob, ada)]).toEqual([true, true])
   })
@@ -77,7 +78,7 @@ describe('what can be done about somebody hidden', () => {
     expect(blockUser).toMatchObject({ user: null, errors: [{ code: 'NOT_FOUND' }] })
   })
 
-  test.each(Object.entries(goneBefore).slice(0, 3))('a request to %s can be taken back', async (_, go) => {
+  test.each(Object.entries(goneBefore))('a request to %s can be taken back', async (_, go) => {
     const [ada, bob] = await pair()
     const { sendFriendRequest } = await users.ask(ada, SendFriendRequest, { userId: bob.id })
     const { id } = sendFriendRequest.friendRequest

@@ -25,7 +25,6 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
     'friends_of(uuid[],timestamp with time zone,uuid,integer)',
     'lock_pair(uuid,uuid)',
     'existing_people(uuid[])',
-    'people_blocked_by_viewer()',
     'people_blocking_viewer()',
     'people_hidden_from_viewer()',
     'recommend_people(double precision,uuid,integer)',
@@ -38,7 +37,7 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
     ...['delete_comment(uuid,timestamp with time zone)', 'lock_comment(uuid)', 'lock_post(uuid)'],
     'subject_of_own_reaction(uuid)',
   ],
-  media: ['in_public_collection(uuid)', 'is_public_collection(uuid)'],
+  media: ['in_public_collection(uuid)', 'is_hidden(uuid)', 'is_public_collection(uuid)'],
   messages: ['administers(uuid)', 'founds(uuid)', 'lock_conversation(uuid)', 'participates(uuid)'],
   notifications: ['is_hidden(uuid,uuid)', 'is_in_sight(uuid,uuid,uuid)'],
 }

@@ -46,7 +46,7 @@ export type BlockUserPayload = {
   __typename?: 'BlockUserPayload';
   /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
-  /** The blocked person. */
+  /** The blocked person; null when hidden from the viewer all the same. */
   user?: Maybe<User>;
 };
 
@@ -231,8 +231,8 @@ export type Mutation = {
   /** Makes the two friends. */
   acceptFriendRequest?: Maybe<AcceptFriendRequestPayload>;
   /**
-   * Ends any friendship or request between the two and hides each from the other. Whoever has an account can be blocked; the
-   * answer does not tell whether the person has blocked the viewer, too, or is deactivated.
+   * Ends any friendship or request between the two and hides each from the other. Whoever has an account can be blocked:
+   * also somebody who is hidden from the viewer already, when `user` is null.
    */
   blockUser?: Maybe<BlockUserPayload>;
   /**
@@ -621,8 +621,8 @@ export type UserErrorCode =
 export type Viewer = {
   __typename?: 'Viewer';
   /**
-   * People the viewer has blocked, newest first, with what a card shows: also those who have blocked the viewer, and those
-   * whose account is deactivated.
+   * People the viewer has blocked, newest first, with what a card shows. Those who would be hidden from the viewer without that
+   * block, too, are left out for as long as they are.
    */
   blockedUsers?: Maybe<UserConnection>;
   /** People the viewer may know, likeliest first. Leaves out friends, open requests, blocks and dismissed people. */

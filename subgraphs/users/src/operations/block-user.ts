@@ -17,8 +17,8 @@ import { noSuchPerson } from '../rules/not-found.ts'
 const path = ['input', 'userId']
 
 /**
- * Hides the two people from each other; a friendship and an open request between them end. Whether the person has blocked
- * the viewer first, or has gone away, makes no difference and is not told.
+ * Hides the two people from each other; a friendship and an open request between them end. Somebody who is hidden from
+ * the viewer already can be blocked, too, and stays hidden.
  */
 export async function blockUser(ctx: UsersContext, viewer: Viewer, input: BlockUserInput): Promise<PersonPayload> {
   const blockedId = parseId(input.userId)
