@@ -1,10 +1,11 @@
-import { createIdLoader, createLoaderSet, createPageLoader, parseId } from '@plaza/database'
+import { createIdLoader, createKeyLoader, createLoaderSet, createPageLoader, parseId } from '@plaza/database'
 import type { Grants } from '@plaza/subgraph'
 import DataLoader from 'dataloader'
 import { listItemsByCollections } from './data/collection-items.ts'
 import { listCollectionsByIds, listCollectionsByOwners } from './data/collections.ts'
 import type { Db } from './data/db.ts'
 import { listMediaFilesByIds, type MediaFileRow } from './data/media-files.ts'
+import { listHiddenPeople } from './data/projections/people.ts'
 
 /** A file, with what another service says about it. */
 export interface MediaReference {
@@ -27,10 +28,14 @@ export function createLoaders(options: LoaderOptions) {
     fileByReference: createFileLoader(options),
     collectionById: createIdLoader((ids) => listCollectionsByIds(db, ids, viewerId)),
     collectionsOfOwner: createPageLoader((ownerIds, page) =>
-      listCollectionsByOwners(db, ownerIds, page, { isPublicOnly: false }),
+      listCollectionsByOwners(db, ownerIds, page, { areShownOnly: false }),
     ),
     publicCollectionsOfOwner: createPageLoader((ownerIds, page) =>
-      listCollectionsByOwners(db, ownerIds, page, { isPublicOnly: true }),
+      listCollectionsByOwners(db, ownerIds, page, { areShownOnly: true }),
+    ),
+    isHiddenPerson: createKeyLoader<boolean, boolean>(
+      async (ids) => new Map((await listHiddenPeople(db, ids)).map((id) => [id, true])),
+      false,
     ),
     itemsOfCollection: createPageLoader((collectionIds, page) =>
       listItemsByCollections(db, collectionIds, page, viewerId),

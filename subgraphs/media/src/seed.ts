@@ -67,6 +67,26 @@ export async function seedPeople(database: Database<DB>, people: Many<SeedPerson
   return count
 }
 
+export interface SeedBlock {
+  blockerId: string
+  blockedId: string
+  version: number
+}
+
+export async function seedBlocks(database: Database<DB>, blocks: Many<SeedBlock>): Promise<number> {
+  let count = 0
+  for await (const batch of batches(blocks)) {
+    await copyRows(
+      database,
+      'blockEdges',
+      ['blockerId', 'blockedId', 'version'],
+      batch.map((block) => [block.blockerId, block.blockedId, block.version]),
+    )
+    count += batch.length
+  }
+  return count
+}
+
 /** The owners' people must be there, so that triggers find the quota to count the bytes in. */
 export async function seedPictures(database: Database<DB>, pictures: Many<SeedPicture>): Promise<number> {
   let count = 0

@@ -116,6 +116,7 @@ export async function loadBlocks(load: Load, blocks: Facts<BlockFact>): Promise<
   )
   await into(databases.posts, identity('block_edges'), blocks(), edge, posts.seedBlocks)
   await into(databases.messages, identity('block_edges'), blocks(), edge, messages.seedBlocks)
+  await into(databases.media, identity('block_edges'), blocks(), edge, media.seedBlocks)
   await into(databases.notifications, identity('block_edges'), blocks(), edge, notifications.seedBlocks)
   await tellHistory(load, blockCreated, blocks(), ({ blockerId, blockedId, at }) => ({
     ...{ at, actorId: blockerId },

@@ -6,7 +6,8 @@ import { type Ask, mustSucceed } from './asking.ts'
 import type { Viewer } from './facts.ts'
 import type { Filling } from './town.ts'
 
-const everybody: Viewer[] = ['nobody', 'edsger', 'ken', 'grace', 'alan', 'mallory']
+/** All but mallory, whom ada has blocked: she does not see what ada shows to everybody. */
+const unblocked: Viewer[] = ['nobody', 'edsger', 'ken', 'grace', 'alan']
 
 /** Files by what they hang on. They come as a seed's do, because uploads end in object storage. */
 export async function fillMedia(ask: Ask, town: Filling): Promise<void> {
@@ -29,7 +30,7 @@ export async function fillMedia(ask: Ask, town: Filling): Promise<void> {
   const onDraft = file('a file of a draft')
   const inMessage = file('a file of a message', ['grace'])
   const loose = file('a file that hangs on nothing')
-  const shown = file('a file of a public collection', everybody)
+  const shown = file('a file of a public collection', unblocked)
   const alans = file('a file of somebody away', [], 'alan')
   await addReadyFiles(town, files)
   Object.assign(targets, { onFriendsPost: [onFriendsPost], onDraft: [onDraft], inMessage: [inMessage], loose: [loose] })
@@ -38,7 +39,7 @@ export async function fillMedia(ask: Ask, town: Filling): Promise<void> {
   mustSucceed((await ask('ada', updateProfile, { input })).updateProfile)
   const collections: [Viewer, string, boolean, string[], Viewer[]][] = [
     ['ada', 'a private collection', false, [loose], []],
-    ['ada', 'a public collection', true, [shown], everybody],
+    ['ada', 'a public collection', true, [shown], unblocked],
     ['alan', 'a collection of somebody away', false, [alans], []],
   ]
   for (const [owner, what, isPublic, mediaIds, knownTo] of collections) {

@@ -9,8 +9,8 @@ const everybody: Viewer[] = [...unblocked, 'mallory', 'ada']
 /** A post of every kind by ada, with what hangs on it, and posts of alan's, whom nobody may see. */
 export async function fillPosts(ask: Ask, { facts, people, targets }: Filling): Promise<void> {
   const publish = async (author: Viewer, what: string, knownTo: readonly Viewer[], input: object) => {
-    // Which tags public posts carry is everybody's to know, and does not say who wrote them.
-    const tag = facts.tell(`tag of ${what}`, what.startsWith('a public') ? everybody : knownTo, author)
+    // Which tags public posts carry is everybody's to know, and does not say who wrote them; but for who is away.
+    const tag = facts.tell(`tag of ${what}`, what === 'a public post' ? everybody : knownTo, author)
     const content = `${facts.tell(what, knownTo, author)} #${tag}`
     const location = facts.tell(`place of ${what}`, knownTo, author)
     const made = mustSucceed((await ask(author, createPost, { input: { content, location, ...input } })).createPost)

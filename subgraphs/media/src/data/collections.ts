@@ -27,8 +27,12 @@ const collectionColumns = [
 
 type Collections = DB & { c: DB['mediaCollections'] }
 
+/** A public collection is for everybody from whom its owner is not hidden. */
+const isShown = (eb: ExpressionBuilder<Collections, 'c'>) =>
+  eb.and([eb('c.isPublic', '=', true), sql<boolean>`not is_hidden(c.owner_id)`])
+
 const visibleCollection = (viewerId: string | null) => (eb: ExpressionBuilder<Collections, 'c'>) =>
-  viewerId === null ? eb('c.isPublic', '=', true) : eb.or([eb('c.isPublic', '=', true), eb('c.ownerId', '=', viewerId)])
+  viewerId === null ? isShown(eb) : eb.or([eb('c.ownerId', '=', viewerId), isShown(eb)])
 
 /** Those of the collections that the viewer may see. */
 export async function listCollectionsByIds(
@@ -53,7 +57,7 @@ export async function listCollectionsByOwners(
   db: Db,
   ownerIds: readonly string[],
   page: Page,
-  options: { isPublicOnly: boolean },
+  options: { areShownOnly: boolean },
 ): Promise<Map<string, CollectionRow[]>> {
   const rows = await db
     .selectFrom(uuidRows(ownerIds, 'owner'))
@@ -63,7 +67,7 @@ export async function listCollectionsByOwners(
           .selectFrom('mediaCollections as c')
           .select(collectionColumns)
           .whereRef('c.ownerId', '=', sql.ref('owner.id'))
-        if (options.isPublicOnly) query = query.where('c.isPublic', '=', true)
+        if (options.areShownOnly) query = query.where(isShown)
         return keyset(query, page, ['c.createdAt', 'c.id'], 'desc').as('c')
       },
       (join) => join.onTrue(),

@@ -5,6 +5,8 @@
 
 import type { ColumnType } from "kysely";
 
+export type AccountStatus = "ACTIVE" | "DEACTIVATED" | "DELETED";
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -22,6 +24,13 @@ export type JsonPrimitive = boolean | number | string | null;
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface BlockEdges {
+  blockedId: string;
+  blockerId: string;
+  isEnded: Generated<boolean>;
+  version: number;
+}
 
 export interface CollectionItems {
   addedAt: Generated<Timestamp>;
@@ -115,7 +124,7 @@ export interface Outbox {
 }
 
 export interface People {
-  deletedAt: Timestamp | null;
+  status: Generated<AccountStatus>;
   userId: string;
   version: number;
 }
@@ -143,6 +152,7 @@ export interface Uploads {
 }
 
 export interface DB {
+  blockEdges: BlockEdges;
   collectionItems: CollectionItems;
   deadLetters: DeadLetters;
   inbox: Inbox;

@@ -142,7 +142,7 @@ export type MediaCollection = {
   description?: Maybe<Scalars['String']['output']>;
   /** A UUID, in either case. */
   id: Scalars['ID']['output'];
-  /** Whether everybody may see it, signed in or not. */
+  /** Whether everybody may see it, signed in or not, but for those from whom its owner is hidden. */
   isPublic: Scalars['Boolean']['output'];
   /** At most 1,000. */
   itemCount: Scalars['Int']['output'];
@@ -237,7 +237,7 @@ export type MediaFile = {
   kind: MediaKind;
   /** Told from the content, not taken from the client. */
   mimeType: Scalars['String']['output'];
-  /** Who uploaded it. */
+  /** Who uploaded it; null when hidden from the viewer. */
   owner?: Maybe<User>;
   /** Set when `status` is `REJECTED`. */
   rejectionReason?: Maybe<MediaRejectionReason>;
@@ -425,9 +425,12 @@ export type PageInfo = {
 /** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type Query = {
   __typename?: 'Query';
-  /** A public collection, or one of the viewer's; null otherwise. */
+  /** A public collection of somebody who is not hidden from the viewer, or one of the viewer's; null otherwise. */
   mediaCollection?: Maybe<MediaCollection>;
-  /** A file of the viewer's, or one in a public collection; null otherwise. Other files are reached through what shows them. */
+  /**
+   * A file of the viewer's, or one in a public collection that the viewer sees; null otherwise. Other files are reached through
+   * what shows them.
+   */
   mediaFile?: Maybe<MediaFile>;
   /** The signed-in person, read from the access token; null when signed out. */
   viewer?: Maybe<Viewer>;
@@ -537,7 +540,7 @@ export type User = {
   __typename?: 'User';
   /** A UUID, in either case. The `Account` and the `Viewer` of a person have the same. */
   id: Scalars['ID']['output'];
-  /** This person's public collections, newest first. */
+  /** This person's public collections, newest first; none when the person is hidden from the viewer. */
   mediaCollections?: Maybe<MediaCollectionConnection>;
 };
 

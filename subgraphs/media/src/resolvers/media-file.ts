@@ -6,7 +6,9 @@ export const MediaFile: MediaFileResolvers = {
   __resolveReference: async (reference, ctx) => ctx.loaders.fileByReference.load(reference),
   // Grants are made by the services that show files; media only takes them.
   accessGrant: () => null,
-  owner: (file) => ({ __typename: 'User', id: file.ownerId }),
+  // A file that others show outlasts the sight of its owner, as a message does in a group.
+  owner: async ({ ownerId }, _, ctx) =>
+    (await ctx.loaders.isHiddenPerson.load(ownerId)) ? null : { __typename: 'User', id: ownerId },
   // The scan is a step of ours; for clients the file is being processed.
   status: (file) => (file.state === 'SCANNING' ? 'PROCESSING' : file.state),
   durationSeconds: (file) => (file.durationMs === null ? null : file.durationMs / 1000),

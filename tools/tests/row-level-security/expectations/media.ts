@@ -1,4 +1,4 @@
-import { everybody, ownersOnly, type Rights, type Tables } from './expectation.ts'
+import { ownersOnly, type Rights, type Tables, unblocked } from './expectation.ts'
 
 const own = { add: 'owner', change: 'owner', remove: 'owner' } satisfies Rights
 const kept = { change: 'owner', remove: 'owner' } satisfies Rights
@@ -11,24 +11,25 @@ const collection = (isPublic: string) =>
 
 export const media: Tables = {
   people: 'closed',
+  block_edges: 'closed',
   object_removals: 'closed',
   uploads: 'closed',
   storage_usage: ownersOnly('user_id', 'see'),
   // What hangs on posts, messages and profiles is shown by grants alone.
   media_files: {
     kind: collection(inPublic('t.id')),
-    kinds: { private: { see: 'owner', ...kept }, public: { see: everybody, ...kept }, 'of somebody else': {} },
+    kinds: { private: { see: 'owner', ...kept }, public: { see: unblocked, ...kept }, 'of somebody else': {} },
   },
   media_variants: {
     kind: `(select ${collection(inPublic('f.id'))} from media_files f where f.id = t.media_id)`,
-    kinds: { private: { see: 'owner' }, public: { see: everybody }, 'of somebody else': {} },
+    kinds: { private: { see: 'owner' }, public: { see: unblocked }, 'of somebody else': {} },
   },
   media_collections: {
     kind: collection('is_public'),
-    kinds: { private: { see: 'owner', ...own }, public: { see: everybody, ...own }, 'of somebody else': {} },
+    kinds: { private: { see: 'owner', ...own }, public: { see: unblocked, ...own }, 'of somebody else': {} },
   },
   collection_items: {
     kind: collection('(select c.is_public from media_collections c where c.id = t.collection_id)'),
-    kinds: { private: { see: 'owner', ...own }, public: { see: everybody, ...own }, 'of somebody else': {} },
+    kinds: { private: { see: 'owner', ...own }, public: { see: unblocked, ...own }, 'of somebody else': {} },
   },
 }

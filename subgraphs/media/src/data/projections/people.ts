@@ -1,13 +1,17 @@
-import { upsertIfNewer } from '@plaza/database'
-import type { Trx } from '../db.ts'
-
-export interface PersonState {
-  userId: string
-  version: number
-  deletedAt: Date | null
-}
+import { upsertIfNewer, uuidArray } from '@plaza/database'
+import { type Insertable, sql } from 'kysely'
+import type { People } from '../../generated/database.ts'
+import type { Db, Trx } from '../db.ts'
 
 /** False when the state is not newer than the one held. The row outlives the person, so that no late event brings one back. */
-export async function upsertPerson(trx: Trx, { userId, version, deletedAt }: PersonState): Promise<boolean> {
-  return (await upsertIfNewer(trx, 'people', { userId, version, deletedAt }, { key: ['userId'] })) > 0
+export async function upsertPerson(trx: Trx, person: Insertable<People>): Promise<boolean> {
+  return (await upsertIfNewer(trx, 'people', person, { key: ['userId'] })) > 0
+}
+
+/** Those of the people who are hidden from the viewer: by a block of either, or because their account is away. */
+export async function listHiddenPeople(db: Db, userIds: readonly string[]): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    select id from unnest(${uuidArray(userIds)}) as person (id) where is_hidden(id)
+  `.execute(db)
+  return rows.map(({ id }) => id)
 }
