@@ -63,11 +63,7 @@ describe('what can be done about somebody hidden', () => {
     expect(unblockUser).toEqual({ user: null, errors: [] })
     expect([await sees(ada, bob), await sees(bob, ada)]).toEqual([false, false])
     const { viewer } = await users.ask(ada, Blocked)
-    expect(viewer.blockedUsers.nodes).toEqual([
-      ...[
-        { id: bob.id, username: bob.username, displayName: `Other_${names}`, friendshipStatus: 'BLOCKED', bio: null },
-      ],
-    ])
+    expect(viewer.blockedUsers.nodes).toMatchObject([{ id: bob.id, friendshipStatus: 'BLOCKED', bio: null }])
     await users.ask(ada, UnblockUser, { userId: bob.id })
     expect([await sees(ada, bob), await sees(bob, ada)]).toEqual([true, true])
   })

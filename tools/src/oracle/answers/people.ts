@@ -6,6 +6,7 @@ import {
   friendsShown,
   hasBlocked,
   isHidden,
+  isShownAsBlocked,
   mutualFriends,
   openRequest,
   requestsShown,
@@ -85,9 +86,8 @@ export const people: Answers = {
     privacySettings: (person: Person) => person,
     friendRequests: ({ id }: Person, { world }, { direction }) =>
       list(requestsShown(world, id, direction as 'INCOMING' | 'OUTGOING')),
-    // Of either status: a block is lifted from this list.
     blockedUsers: ({ id }: Person, { world }) =>
-      list([...world.people.values()].filter((other) => hasBlocked(world, id, other.id))),
+      list([...world.people.values()].filter((other) => isShownAsBlocked(world, id, other.id))),
   },
   Query: {
     viewer: (_, { world, viewer }) => (viewer === null ? null : world.people.get(viewer)),

@@ -1,5 +1,14 @@
 import { erase } from '../world/erase.ts'
-import { areFriends, befriend, block, hasBlocked, isActive, isHidden, openRequest } from '../world/people.ts'
+import {
+  areFriends,
+  befriend,
+  block,
+  hasBlocked,
+  isActive,
+  isHidden,
+  isShownAsBlocked,
+  openRequest,
+} from '../world/people.ts'
 import { type FriendRequest, pairOf, type Visibility, type World, wayOf } from '../world/world.ts'
 import { type Dice, type MakeStep, okIf, type Step } from './step.ts'
 
@@ -91,7 +100,7 @@ const blockUser: MakeStep = (world, dice) => {
     input: { userId: other },
     verdict: (now) => okIf(by !== other && now.people.get(other)?.status !== 'DELETED' && !hasBlocked(now, by, other)),
     apply: (now) => block(now, by, other),
-    payload: ({ world: now }) => ({ user: now.people.get(other) }),
+    payload: ({ world: now }) => ({ user: isShownAsBlocked(now, by, other) ? now.people.get(other) : null }),
   }
 }
 

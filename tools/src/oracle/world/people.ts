@@ -11,6 +11,11 @@ export const hasBlocked = (world: World, blocker: string, blocked: string): bool
 export const areApart = (world: World, one: string, other: string): boolean =>
   hasBlocked(world, one, other) || hasBlocked(world, other, one)
 
+/** On the blocker's own list, and when the block is made: who would be hidden without it stays hidden. */
+export function isShownAsBlocked(world: World, blocker: string, blocked: string): boolean {
+  return hasBlocked(world, blocker, blocked) && isActive(world, blocked) && !hasBlocked(world, blocked, blocker)
+}
+
 /** Blocked either way, deactivated, deleted and unknown people are all alike to a viewer. */
 export function isHidden(world: World, viewer: ViewerId, id: string): boolean {
   if (viewer === id) return false
