@@ -1,7 +1,7 @@
 import { newIdAt } from '@plaza/database'
 import type { TestViewer } from '@plaza/server/testing'
 import { sql } from 'kysely'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { FeedModel } from './feed-model.ts'
 import { type StartedPosts, startPosts } from './testkit.ts'
 import { generateTown, moveIn } from './town.ts'
@@ -9,7 +9,7 @@ import { generateTown, moveIn } from './town.ts'
 const HomeFeed = `query ($ranking: FeedRanking!, $first: Int, $after: String) {
   viewer { homeFeed(ranking: $ranking, first: $first, after: $after) {
     edges { cursor score reason node { id } }
-    pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+    pageInfo { hasNextPage hasPreviousPage startCursor endCursor } isRestarted
   } }
 }`
 
@@ -29,8 +29,8 @@ async function page(
 ) {
   const { data, errors } = await posts.execute(viewer, HomeFeed, { ranking, first, after })
   expect(errors).toBeUndefined()
-  const { edges, pageInfo } = data.viewer.homeFeed
-  return { edges: edges as Edge[], pageInfo }
+  const { edges, pageInfo, isRestarted } = data.viewer.homeFeed
+  return { edges: edges as Edge[], pageInfo, isRestarted: isRestarted as boolean }
 }
 
 async function wholeFeed(posts: StartedPosts, viewer: TestViewer, ranking: string, first: number): Promise<Edge[]> {
@@ -54,14 +54,136 @@ test('the feeds of ten people are those of the model, in both rankings', { timeo
   const reasons = new Set<string>()
   for (const person of town.people.slice(0, 10)) {
     const viewer = await posts.signIn(person)
-    const top = await wholeFeed(posts, viewer, 'TOP', 13)
-    const places = top.map(({ node, score, reason }) => ({ id: node.id, reason, score: Math.fround(score!) }))
-    expect(places).toEqual(model.top(person))
+    const top = await wholeFeed(posts, viewer, 'TOP', 23)
+    const expected = model.top(person, 23)
+    expect(top.map(({ node, reason }) => ({ id: node.id, reason }))).toEqual(
+      expected.map(({ id, reason }) => ({ id, reason })),
+    )
+    // The scores of what is older than a week fall with every millisecond.
+    for (const [n, { score }] of top.entries()) expect(score).toBeCloseTo(expected[n]!.score, 4)
     const latest = await wholeFeed(posts, viewer, 'LATEST', 13)
     expect(latest.map(({ node, reason }) => ({ id: node.id, reason }))).toEqual(model.latest(person))
     for (const { reason } of top) reasons.add(reason)
   }
   expect([...reasons].sort()).toEqual(['FRIEND_POSTED', 'FRIEND_SHARED', 'OWN_POST', 'POPULAR'])
+})
+
+describe.each([
+  { what: 'a lively network', seed: 1, people: 30, posts: 600, days: [0, 10] },
+  { what: 'one where hardly anybody wrote this week', seed: 2, people: 30, posts: 300, days: [6, 60] },
+  { what: 'one where nobody did', seed: 3, people: 30, posts: 200, days: [8, 90] },
+  { what: 'one of few posts', seed: 4, people: 40, posts: 40, days: [0, 20] },
+  { what: 'one in which everybody writes much', seed: 5, people: 8, posts: 900, days: [0, 12] },
+] as const)('in $what', ({ seed, ...options }) => {
+  test('the feeds of everybody keep the rules', { timeout: 180_000 }, async () => {
+    await using posts = await startPosts()
+    const town = generateTown(seed, options)
+    await moveIn(posts, town)
+    const model = new FeedModel(town)
+    for (const person of town.people) {
+      const viewer = await posts.signIn(person)
+      const circle = model.circle(person)
+      const mine = new Set(circle.map(({ id }) => id))
+      const latest = ids(await wholeFeed(posts, viewer, 'LATEST', 50))
+      expect(latest).toEqual(circle.map(({ id }) => id))
+
+      const top = await wholeFeed(posts, viewer, 'TOP', 7 + (seed % 3) * 10)
+      expect(new Set(ids(top)).size).toBe(top.length)
+      // A page is never empty, nor short, while there is something to show.
+      expect(top.length).toBeGreaterThanOrEqual(Math.min(circle.length, 20))
+      const firstStranger = top.findIndex(({ reason }) => reason === 'POPULAR')
+      let [ofCircle, popular] = [0, 0]
+      for (const { node, reason } of top) {
+        expect(reason !== 'POPULAR').toBe(mine.has(node.id))
+        if (reason === 'POPULAR') popular++
+        else ofCircle++
+        // Nobody's post is unseen at that place but those of the circle that are behind it.
+        if (ofCircle < circle.length) expect(popular).toBeLessThanOrEqual((popular + ofCircle) / 5)
+      }
+      if (circle.length >= 4 && firstStranger >= 0) expect(firstStranger).toBe(4)
+    }
+  })
+})
+
+test('somebody with hundreds of friends has the same feeds as a person with few', { timeout: 180_000 }, async () => {
+  await using posts = await startPosts()
+  const town = generateTown(11, { people: 320, posts: 1_500, hasHub: true })
+  await moveIn(posts, town)
+  const hub = await posts.signIn(town.people[0])
+  const circle = new FeedModel(town).circle(hub.id)
+  expect(ids(await wholeFeed(posts, hub, 'LATEST', 100))).toEqual(circle.map(({ id }) => id))
+  // Everybody is a friend, so nothing else stands among the newest 240.
+  expect(ids(await wholeFeed(posts, hub, 'TOP', 20)).toSorted()).toEqual(
+    circle
+      .slice(0, 240)
+      .map(({ id }) => id)
+      .toSorted(),
+  )
+})
+
+test('no post of many silent friends is lost behind a flood of other posts', { timeout: 60_000 }, async () => {
+  await using posts = await startPosts()
+  const [viewer, ...friends] = await Promise.all(Array.from({ length: 103 }, () => posts.signIn()))
+  const written: string[] = []
+  for (const [n, friend] of friends.entries()) {
+    await posts.befriend(viewer!.id, friend.id)
+    if (n % 4 === 0) written.push(await posts.post(friend))
+  }
+  // More than are read before each friend is asked.
+  await sql`
+    insert into posts (id, author_id, content, privacy_level, published_at)
+    select uuidv7(), gen_random_uuid(), 'flood', 'PUBLIC', now() + n * interval '1 millisecond'
+    from generate_series(1, 32000) n
+  `.execute(posts.database.system)
+  const newest = await posts.post(friends[1]!)
+  await sql`update posts set published_at = now() + interval '1 minute' where id = ${newest}`.execute(
+    posts.database.system,
+  )
+  const expected = [newest, ...written.toReversed()]
+  expect(ids(await wholeFeed(posts, viewer!, 'LATEST', 7))).toEqual(expected)
+  expect(ids(await wholeFeed(posts, viewer!, 'TOP', 7)).toSorted()).toEqual(expected.toSorted())
+})
+
+test('a share without words is there for those who see what it shares, and does not repeat it', async () => {
+  await using posts = await startPosts()
+  const [ada, grace, alan] = [await posts.signIn(), await posts.signIn(), await posts.signIn()]
+  await posts.befriend(ada.id, grace.id)
+  await posts.befriend(grace.id, alan.id)
+  const original = await posts.post(ada, { privacyLevel: 'PUBLIC' })
+  const share = async (content: string) => {
+    const input = { postId: original, content, privacyLevel: 'FRIENDS' }
+    const document = 'mutation ($input: SharePostInput!) { sharePost(input: $input) { post { id } } }'
+    return (await posts.execute(grace, document, { input })).data.sharePost.post.id as string
+  }
+  const [bare, worded] = [await share(''), await share('look')]
+  const own = await posts.post(grace)
+  const feeds = async (viewer: TestViewer) => [
+    ids(await wholeFeed(posts, viewer, 'LATEST', 20)),
+    ids(await wholeFeed(posts, viewer, 'TOP', 20)),
+  ]
+  // The original has two shares, so it comes first; what shows nothing else comes last.
+  expect(await feeds(grace)).toEqual([
+    [own, worded, bare, original],
+    [original, own, worded, bare],
+  ])
+  expect(await feeds(alan)).toEqual([
+    [own, worded, bare],
+    [own, worded, bare],
+  ])
+  for (const [hide, show] of [
+    [() => posts.block(ada.id, alan.id), () => posts.unblock(ada.id, alan.id)],
+    [() => posts.deactivate(ada.id), () => posts.reactivate(ada.id)],
+  ] as const) {
+    const { pageInfo } = await page(posts, alan, 'TOP', 2)
+    await hide()
+    expect(await feeds(alan)).toEqual([
+      [own, worded],
+      [own, worded],
+    ])
+    expect((await page(posts, alan, 'TOP', 2, pageInfo.endCursor)).edges).toEqual([])
+    await show()
+    expect((await feeds(alan))[0]).toEqual([own, worded, bare])
+  }
 })
 
 async function friendsWithPosts(posts: StartedPosts, number: number): Promise<[TestViewer, TestViewer, string[]]> {
@@ -90,6 +212,7 @@ test('the first page freezes the order: paging neither repeats nor skips while p
     .filter((id) => id !== fourth)
   expect([...ids(next.edges), ...ids(last.edges)]).toEqual(expected)
   expect(last.pageInfo).toMatchObject({ hasNextPage: false, hasPreviousPage: true })
+  expect([first, next, last].map(({ isRestarted }) => isRestarted)).toEqual([false, false, false])
 
   const afresh = await page(posts, grace, 'TOP', 3)
   expect(ids(afresh.edges)[0]).toBe(second)
@@ -107,7 +230,7 @@ test('any cursor of a page goes on from its place', async () => {
   }
 })
 
-test('a cursor is good for an hour, then it starts afresh', async () => {
+test('a cursor is good for an hour, then the feed starts anew and says so', async () => {
   await using posts = await startPosts()
   const [, grace] = await friendsWithPosts(posts, 4)
   const { pageInfo } = await page(posts, grace, 'TOP', 2)
@@ -126,6 +249,8 @@ test('a cursor is good for an hour, then it starts afresh', async () => {
   const afresh = await page(posts, grace, 'TOP', 2, pageInfo.endCursor)
   expect(ids(afresh.edges)).toEqual(ids(first.edges))
   expect(afresh.pageInfo.hasPreviousPage).toBe(false)
+  expect(afresh.isRestarted).toBe(true)
+  expect(first.isRestarted).toBe(false)
 })
 
 test('looking again writes nothing while nothing has changed', async () => {
@@ -161,6 +286,16 @@ test('a former friend, a blocked person and a deactivated one leave the feed at 
     await show()
     expect(await wholeFeed(posts, grace, 'TOP', 2)).toHaveLength(4)
   }
+})
+
+test('a public post of a former friend leaves the frozen pages, for it is not there for being popular', async () => {
+  await using posts = await startPosts()
+  const [ada, grace] = [await posts.signIn(), await posts.signIn()]
+  await posts.befriend(ada.id, grace.id)
+  for (let n = 0; n < 3; n++) await posts.post(ada, { privacyLevel: 'PUBLIC' })
+  const { pageInfo } = await page(posts, grace, 'TOP', 1)
+  await posts.unfriend(ada.id, grace.id)
+  expect((await page(posts, grace, 'TOP', 2, pageInfo.endCursor)).edges).toEqual([])
 })
 
 test('what many people react to becomes popular, and stops being so with its audience', async () => {

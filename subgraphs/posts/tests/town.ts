@@ -42,12 +42,23 @@ export function randomNumbers(seed: number): () => number {
   }
 }
 
-export function generateTown(seed: number): Town {
+export interface TownOptions {
+  people?: number
+  posts?: number
+  /** Of the youngest and of the oldest post. */
+  days?: readonly [number, number]
+  /** Whether the first of the people is everybody's friend, in a town where others have few. */
+  hasHub?: boolean
+}
+
+export function generateTown(seed: number, options: TownOptions = {}): Town {
+  const { people: size = 40, posts: number = 500, days = [0, 10], hasHub = false } = options
   const random = randomNumbers(seed)
+  const ageOf = () => randomAge(random, days)
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)]!
   const now = Date.now()
-  const people = Array.from({ length: 40 }, () => newIdAt(new Date(now - 90 * day)))
-  const friendships = pairs(people, () => random() < 0.2)
+  const people = Array.from({ length: size }, () => newIdAt(new Date(now - 90 * day)))
+  const friendships = pairs(people, (pair) => (hasHub ? pair.includes(people[0]!) : random() < 0.2))
   const blocks = pairs(people, () => random() < 0.04).map(([one, other]) =>
     random() < 0.5 ? ([one, other] as [string, string]) : ([other, one] as [string, string]),
   )
@@ -56,21 +67,28 @@ export function generateTown(seed: number): Town {
     friendships.flatMap((pair) => (pair.includes(person) ? pair : [])).filter((p) => p !== person)
 
   const posts: Required<SeedPost>[] = []
-  for (let n = 0; n < 500; n++) {
+  for (let n = 0; n < number; n++) {
     const authorId = pick(people)
-    const createdAt = new Date(now - ageOf(random))
+    const createdAt = new Date(now - ageOf())
     const level: PrivacyLevel = pick(['PUBLIC', 'PUBLIC', 'FRIENDS', 'FRIENDS', 'CUSTOM', 'PRIVATE'])
     const audience = level === 'CUSTOM' ? friendsOf(authorId).filter(() => random() < 0.5) : []
-    const shared = random() < 0.1 ? posts.find((post) => post.createdAt < createdAt && post.publishedAt) : undefined
+    const shared = random() < 0.15 ? posts.find((post) => post.createdAt < createdAt && post.publishedAt) : undefined
     posts.push({
-      ...{ id: newIdAt(createdAt), authorId, content: `post ${n}`, privacyLevel: level, createdAt, location: null },
+      ...{
+        id: newIdAt(createdAt),
+        authorId,
+        content: shared && random() < 0.7 ? '' : `post ${n}`,
+        privacyLevel: level,
+        createdAt,
+        location: null,
+      },
       ...{ publishedAt: random() < 0.05 ? null : createdAt, mediaIds: [], audience },
       sharedPostId: shared?.id ?? null,
     })
   }
   const published = posts.filter(({ publishedAt }) => publishedAt)
-  const comments = Array.from({ length: 400 }, (): SeedComment => {
-    const createdAt = new Date(now - ageOf(random))
+  const comments = Array.from({ length: Math.round(number * 0.8) }, (): SeedComment => {
+    const createdAt = new Date(now - ageOf())
     return {
       id: newIdAt(createdAt),
       postId: pick(published).id,
@@ -92,19 +110,19 @@ export function generateTown(seed: number): Town {
   return { people, friendships, blocks, away, posts, comments, reactions, now }
 }
 
-/** Up to ten days, and never so near a step of the recency that the clock could cross it while the test runs. */
-function ageOf(random: () => number): number {
+/** Never so near a step of the recency that the clock could cross it while the test runs. */
+function randomAge(random: () => number, [youngest, oldest]: readonly [number, number]): number {
   const steps = [0, hour, day, 3 * day, 7 * day]
   for (;;) {
-    const age = random() < 0.1 ? random() * 2 * hour : random() * 10 * day
+    const age = youngest * day + (random() < 0.1 ? random() * 2 * hour : random() * (oldest - youngest) * day)
     if (steps.every((step) => Math.abs(age - step) > 10 * minute)) return Math.round(age)
   }
 }
 
-function pairs(people: readonly string[], choose: () => boolean): [string, string][] {
+function pairs(people: readonly string[], choose: (pair: [string, string]) => boolean): [string, string][] {
   const sorted = people.toSorted()
   return sorted.flatMap((one, n) =>
-    sorted.slice(n + 1).flatMap((other): [string, string][] => (choose() ? [[one, other]] : [])),
+    sorted.slice(n + 1).flatMap((other): [string, string][] => (choose([one, other]) ? [[one, other]] : [])),
   )
 }
 

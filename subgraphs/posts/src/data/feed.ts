@@ -3,20 +3,37 @@ import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 import { type PostRow, postColumns } from './posts.ts'
 
-/** One entry of a feed. The post is null when the viewer may no longer see it. */
+/** One entry of a feed. The post is null when it has no longer a place in it, above all when the viewer may not see it. */
 export interface FeedEntry<Cursor> {
   cursor: Cursor
   post: PostRow | null
   score: number | null
-  isByFriend: boolean
+  /** By a friend or the viewer; otherwise it is there for being popular. */
+  isOfCircle: boolean
+}
+
+/** Entries behind one another, and whether more follow. */
+export interface FeedSlice<Cursor> {
+  entries: FeedEntry<Cursor>[]
+  hasMore: boolean
 }
 
 /** The snapshot, and the position in it. */
 export type TopCursor = readonly [digest: number, position: number]
 export type LatestCursor = readonly [publishedAt: Date, postId: string]
 
-const isByFriend = (viewerId: string) => sql<boolean>`exists (
+const isOfCircle = (viewerId: string) => sql<boolean>`(posts.author_id = ${viewerId} or exists (
   select from friend_edges f where f.user_id = ${viewerId} and f.friend_id = posts.author_id and not f.is_ended
+))`
+
+const length = (snapshot: string) => sql<number>`cardinality(${sql.ref(`${snapshot}.postIds`)})`.as('length')
+
+/** What the policies let through may have lost its place since it was given: by an unfriending, or with its popularity. */
+const hasPlace = (viewerId: string) => sql<boolean>`(
+  ${isOfCircle(viewerId)} or exists (select from hot_posts h where h.post_id = posts.id)
+) and (
+  not posts.is_share or posts.content ~ '\\S' or exists (select from post_media m where m.post_id = posts.id)
+  or sees_post_by_id(posts.shared_post_id, (select viewer_id()), (select viewer_has_blocks()), false)
 )`
 
 /**
@@ -25,21 +42,22 @@ const isByFriend = (viewerId: string) => sql<boolean>`exists (
  * While nothing changes, the same order has the same digest, and nothing is written. The digest includes the present period
  * of ten minutes, and a snapshot outlives its period by an hour, so every cursor is good for an hour.
  */
-export async function openTopFeed(trx: Trx, viewerId: string, first: number): Promise<FeedEntry<TopCursor>[]> {
+export async function openTopFeed(trx: Trx, viewerId: string, first: number): Promise<FeedSlice<TopCursor>> {
   const period = sql`date_bin('10 minutes', now(), 'epoch')`
   const rows = await trx
     .with('ranked', (db) =>
       db
-        .selectFrom(sql<{ postId: string; score: number }>`rank_home_feed()`.as<'r'>(sql`r`))
+        .selectFrom(sql`rank_home_feed(${first})`.as<'r'>(sql`r`))
         .select([
-          sql<string[]>`array_agg(r.post_id order by r.score desc, r.post_id desc)`.as('postIds'),
-          sql<number[]>`array_agg(r.score order by r.score desc, r.post_id desc)`.as('scores'),
+          sql<string[]>`array_agg(r.post_id order by r.place)`.as('postIds'),
+          sql<number[]>`array_agg(r.score order by r.place)`.as('scores'),
+          sql<boolean[]>`array_agg(r.is_of_circle order by r.place)`.as('areOfCircle'),
         ]),
     )
     .with('snapshot', (db) =>
       db
         .selectFrom('ranked')
-        .select(['postIds', 'scores'])
+        .select(['postIds', 'scores', 'areOfCircle'])
         // 53 bits, which fit into a JavaScript number.
         .select(
           sql<number>`(
@@ -68,22 +86,25 @@ export async function openTopFeed(trx: Trx, viewerId: string, first: number): Pr
     )
     .selectFrom('snapshot')
     .innerJoinLateral(
-      sql<{ postId: string; score: number; position: number }>`
-        unnest(snapshot.post_ids[1:${sql.lit(first + 1)}], snapshot.scores[1:${sql.lit(first + 1)}]) with ordinality
-      `.as<'entry'>(sql`entry(post_id, score, position)`),
+      sql<{ postId: string; score: number; isOfCircle: boolean; position: number }>`
+        unnest(post_ids[1:${first}::int], scores[1:${first}::int], are_of_circle[1:${first}::int]) with ordinality
+      `.as<'entry'>(sql`entry(post_id, score, is_of_circle, position)`),
       (join) => join.onTrue(),
     )
     .leftJoin('posts', 'posts.id', 'entry.postId')
     .select(postColumns)
-    .select(['snapshot.digest', 'entry.score', 'entry.position', isByFriend(viewerId).as('isByFriend')])
+    .select(['snapshot.digest', 'entry.score', 'entry.position', 'entry.isOfCircle', length('snapshot')])
     .orderBy('entry.position')
     .execute()
-  return rows.map(({ digest, position, score, isByFriend, ...post }) => ({
-    cursor: [digest, position],
-    post: asPost(post),
-    score,
-    isByFriend,
-  }))
+  return {
+    entries: rows.map(({ digest, position, score, isOfCircle, length: _, ...post }) => ({
+      cursor: [digest, position],
+      post: asPost(post),
+      score,
+      isOfCircle,
+    })),
+    hasMore: rows.length > 0 && rows[0]!.length > first,
+  }
 }
 
 /** The entries behind the cursor; null when its snapshot has expired. */
@@ -92,9 +113,9 @@ export async function continueTopFeed(
   viewerId: string,
   [digest, position]: TopCursor,
   first: number,
-): Promise<FeedEntry<TopCursor>[] | null> {
+): Promise<FeedSlice<TopCursor> | null> {
   const from = position + 1
-  const to = position + first + 1
+  const to = position + first
   const rows = await db
     .selectFrom('feedSnapshots as s')
     .leftJoinLateral(
@@ -103,40 +124,46 @@ export async function continueTopFeed(
       `.as<'entry'>(sql`entry(post_id, score, position)`),
       (join) => join.onTrue(),
     )
-    .leftJoin('posts', 'posts.id', 'entry.postId')
+    .leftJoin('posts', (join) => join.onRef('posts.id', '=', 'entry.postId').on(hasPlace(viewerId)))
     .select(postColumns)
-    .select(['entry.score', 'entry.position', isByFriend(viewerId).as('isByFriend')])
+    .select(['entry.score', 'entry.position', isOfCircle(viewerId).as('isOfCircle'), length('s')])
     .where('s.viewerId', '=', viewerId)
     .where('s.digest', '=', digest)
     .where('s.expiresAt', '>', sql<Date>`now()`)
     .orderBy('entry.position')
     .execute()
   if (rows.length === 0) return null
-  return rows.flatMap(({ position: offset, score, isByFriend, ...post }) =>
-    offset === null ? [] : [{ cursor: [digest, position + offset], post: asPost(post), score, isByFriend }],
-  )
+  return {
+    entries: rows.flatMap(({ position: offset, score, isOfCircle, length: _, ...post }) =>
+      offset === null ? [] : [{ cursor: [digest, position + offset], post: asPost(post), score, isOfCircle }],
+    ),
+    hasMore: rows[0]!.length > to,
+  }
 }
 
-/** Newest first, behind the cursor. */
-export async function listLatestFeed(db: Db, viewerId: string, page: Page): Promise<FeedEntry<LatestCursor>[]> {
+/** The circle's posts, newest first, behind the cursor. */
+export async function listLatestFeed(db: Db, page: Page): Promise<FeedSlice<LatestCursor>> {
   const [before, beforeId] = page.after ?? ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
   const latest = sql<{ postId: string; publishedAt: Date }>`
-    latest_home_feed(${before}, ${beforeId}, ${page.first + 1})
+    circle_posts(${before}, ${beforeId}, ${page.first + 1})
   `.as<'entry'>(sql`entry`)
   const rows = await db
     .selectFrom(latest)
     .leftJoin('posts', 'posts.id', 'entry.postId')
     .select(postColumns)
-    .select(['entry.postId', 'entry.publishedAt as placedAt', isByFriend(viewerId).as('isByFriend')])
+    .select(['entry.postId', 'entry.publishedAt as placedAt'])
     .orderBy('entry.publishedAt', 'desc')
     .orderBy('entry.postId', 'desc')
     .execute()
-  return rows.map(({ postId, placedAt, isByFriend, ...post }) => ({
-    cursor: [placedAt, postId],
-    post: asPost(post),
-    score: null,
-    isByFriend,
-  }))
+  const entries = rows.map(
+    ({ postId, placedAt, ...post }): FeedEntry<LatestCursor> => ({
+      cursor: [placedAt, postId],
+      post: asPost(post),
+      score: null,
+      isOfCircle: true,
+    }),
+  )
+  return { entries: entries.slice(0, page.first), hasMore: entries.length > page.first }
 }
 
 type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null }

@@ -13,6 +13,8 @@ const score = sql<number>`post_score(${engagement}, p.published_at, now())`
 const isHot: RawBuilder<boolean> = sql`
   p.privacy_level = 'PUBLIC' and p.published_at is not null and p.published_at > now() - interval '7 days'
   and is_engaging(${engagement})
+  -- Reactions to a share without words are to what it shares.
+  and (not p.is_share or p.content ~ '\\S')
   and not exists (select from people away where away.user_id = p.author_id and away.status <> 'ACTIVE')
 `
 

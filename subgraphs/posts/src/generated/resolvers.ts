@@ -237,6 +237,11 @@ export type FeedConnection = {
   __typename?: 'FeedConnection';
   /** With a cursor and what else belongs to the place in the list. */
   edges: Array<FeedEdge>;
+  /**
+   * Whether this is a first page although `after` was given: that cursor had expired, and the feed has been ranked anew.
+   * A client then replaces the places that it shows instead of adding to them.
+   */
+  isRestarted: Scalars['Boolean']['output'];
   /** The same without cursors. */
   nodes: Array<Post>;
   /** Tells whether there is another page, and how to ask for it. */
@@ -252,15 +257,22 @@ export type FeedEdge = {
   node: Post;
   /** The strongest ground for its place. */
   reason: FeedReason;
-  /** Comparable within one snapshot only, higher comes first; null under `LATEST`. */
+  /**
+   * What it was ranked by: within one snapshot, higher comes first among the circle's posts and among the popular ones.
+   * Null under `LATEST`.
+   */
   score?: Maybe<Scalars['Float']['output']>;
 };
 
 /** How the home feed is ordered. */
 export type FeedRanking =
-  /** Newest first. */
+  /** The circle alone, newest first, without an end. */
   | 'LATEST'
-  /** Likeliest to matter to the viewer first. */
+  /**
+   * The last seven days of the viewer's circle (friends and oneself), likeliest to matter first, with a popular public post
+   * by somebody else at every fifth place. Where that is less than 100 posts, older ones of the circle follow, newest first;
+   * popular ones stand side by side only where nothing is left of the circle.
+   */
   | 'TOP';
 
 /** Why a post is in the feed. */
@@ -819,8 +831,9 @@ export type Viewer = {
   /** Unpublished posts, last edited first. */
   drafts?: Maybe<PostConnection>;
   /**
-   * The viewer's own posts, those of friends and popular public ones. The first page freezes the order, and its cursors
-   * keep to it for an hour: paging neither repeats nor skips. An older cursor starts afresh.
+   * The viewer's own posts and those of friends; under `TOP` popular public ones among them. The first page of `TOP`
+   * freezes the order, and its cursors keep to it for an hour: paging neither repeats nor skips. An older cursor starts
+   * anew, and `isRestarted` says so. A share without words is left out while the viewer may not see what it shares.
    */
   homeFeed?: Maybe<FeedConnection>;
   /** The person's user id. Null only when the one service that was asked for it is down. */
@@ -1130,6 +1143,7 @@ export type EditPostPayloadResolvers<ContextType = PostsContext, ParentType exte
 
 export type FeedConnectionResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['FeedConnection'] = ResolversParentTypes['FeedConnection']> = {
   edges?: Resolver<Array<ResolversTypes['FeedEdge']>, ParentType, ContextType>;
+  isRestarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Post']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };

@@ -31,9 +31,9 @@ export const withoutPath: Record<string, string> = {
     union all
     select id, public.sees_reaction(:ada, null, id, public.${ofViewer}) from unnest(:comments::uuid[]) id`,
   'search_posts(text)': 'select post_id from public.search_posts(:words)',
-  'rank_home_feed()': 'select post_id from public.rank_home_feed()',
-  'latest_home_feed(timestamp with time zone,uuid,integer)': `
-    select post_id from public.latest_home_feed('infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 20)`,
+  'circle_posts(timestamp with time zone,uuid,integer)': `
+    select post_id from public.circle_posts('infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 20)`,
+  'rank_home_feed(integer)': 'select post_id from public.rank_home_feed(20)',
 }
 
 export const posts: Tables = {
