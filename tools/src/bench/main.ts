@@ -3,12 +3,13 @@ import { CommandError, runCommand } from '../command.ts'
 import { attackBench } from './attack.ts'
 import { auth } from './auth.ts'
 import { events } from './events.ts'
+import { feed } from './feed.ts'
 import { type Bench, renderTable, runBench, writeReport } from './frame.ts'
 import { gateway } from './gateway.ts'
 import { soak } from './soak.ts'
 import { startBench } from './start.ts'
 
-const benches: readonly Bench[] = [startBench, attackBench, auth, events, gateway, soak]
+const benches: readonly Bench[] = [startBench, attackBench, auth, events, feed, gateway, soak]
 
 const list = benches.map(({ name, description }) => `  ${name.padEnd(12)} ${description}`).join('\n')
 const help = `Measures one thing and prints it.

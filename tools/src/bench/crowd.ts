@@ -1,0 +1,56 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { startEmbeddedPostgres } from '@plaza/database/embedded'
+import { createTestDatabase, type TestDatabase } from '@plaza/database/testing'
+import { createLogger } from '@plaza/server'
+import { createCrowd } from '../seed/crowd/crowd.ts'
+
+const log = createLogger({ service: 'bench', level: 'warn' })
+
+/** People of the larger crowd; the smaller has a tenth. BENCH_PEOPLE makes it less, for a quick try. */
+export const crowdPeople = Number(process.env.BENCH_PEOPLE ?? 100_000)
+
+/** A PostgreSQL for crowds, which goes with all that is in it. */
+export async function startCrowdServer(): Promise<AsyncDisposable> {
+  const folder = await mkdtemp(join(tmpdir(), 'plaza-bench-crowd-'))
+  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log, durable: false })
+  process.env.TEST_POSTGRES_URL = server.url
+  return {
+    async [Symbol.asyncDispose]() {
+      delete process.env.TEST_POSTGRES_URL
+      await server.stop()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** An empty, migrated database of one service on that server. A load may take as long as it takes. */
+export function openServiceDatabase<DB>(service: { name: string; root: URL }): Promise<TestDatabase<DB>> {
+  return createTestDatabase<DB>({
+    service: service.name,
+    migrations: new URL('migrations/', service.root),
+    settings: { connectTimeoutMs: 60_000, statementTimeoutMs: 0, lockTimeoutMs: 0, idleInTransactionTimeoutMs: 0 },
+    log,
+  })
+}
+
+/** The crowd of `pnpm seed --people N`: twenty posts and twenty friends a person, on the average. */
+export function crowdOf(people: number) {
+  return createCrowd({ people, posts: people * 20, friends: 20, now: new Date(), passwordHash: 'nobody signs in' })
+}
+
+/** Passes the facts on, and says now and then how many have passed. */
+export async function* saying<Fact>(
+  say: (line: string) => void,
+  what: string,
+  facts: Iterable<Fact> | AsyncIterable<Fact>,
+): AsyncGenerator<Fact> {
+  const step = 500_000
+  let count = 0
+  say(what)
+  for await (const fact of facts) {
+    if (++count % step === 0) say(`${what}: ${count.toLocaleString('en-GB')}`)
+    yield fact
+  }
+}
