@@ -30,7 +30,7 @@ export const withoutPath: Record<string, string> = {
     select id, public.sees_reaction(:ada, id, null, public.${ofViewer}) from unnest(:posts::uuid[]) id
     union all
     select id, public.sees_reaction(:ada, null, id, public.${ofViewer}) from unnest(:comments::uuid[]) id`,
-  'search_posts(text)': 'select post_id from public.search_posts(:words)',
+  'search_posts(tsquery)': "select post_id from public.search_posts(websearch_to_tsquery('simple', :words))",
   'circle_posts(timestamp with time zone,uuid,integer)': `
     select post_id from public.circle_posts('infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 20)`,
   'rank_home_feed(integer)': 'select post_id from public.rank_home_feed(20)',
