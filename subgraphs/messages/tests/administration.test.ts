@@ -37,6 +37,7 @@ async function startGroup() {
     members: people,
     id,
     leave: (person: TestViewer) => change(person, 'leaveConversation', {}),
+    remove: (viewer: TestViewer, person: TestViewer) => change(viewer, 'removeParticipant', { userId: person.id }),
     role: (viewer: TestViewer, person: TestViewer, role: string) =>
       change(viewer, 'changeParticipantRole', { userId: person.id, role }),
     deactivate: (person: TestViewer) =>
@@ -111,6 +112,17 @@ test('an active admin is enough, and one who is away is not', async () => {
   expect(await group.admins()).toEqual([1, 2])
   await group.leave(alan)
   expect(await group.admins()).toEqual([0, 1])
+})
+
+test('an admin whose account was switched off a moment ago leaves no group without one', async () => {
+  await using group = await startGroup()
+  const [ada, grace] = group.members
+  await group.deactivate(ada)
+  expect(await group.admins()).toEqual([0, 1])
+  // Requests that were under way.
+  expect(await group.role(ada, grace, 'MEMBER')).toEqual({ errors: [{ code: 'CONFLICT' }] })
+  expect(await group.remove(ada, grace)).toEqual({ errors: [] })
+  expect(await group.admins()).toEqual([0, 2])
 })
 
 test('a group in which nobody is active is led by the first who comes back', async () => {

@@ -4,8 +4,7 @@ import { conversationRoleChanged } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
-import type { Trx } from '../data/db.ts'
-import { listParticipants, type ParticipantRow, updateRole } from '../data/participants.ts'
+import { listParticipants, updateRole } from '../data/participants.ts'
 import { listActivePeople } from '../data/projections/people.ts'
 import type { ChangeParticipantRoleInput } from '../generated/resolvers.ts'
 import type { ParticipantPayload } from '../payloads.ts'
@@ -28,7 +27,8 @@ export async function changeParticipantRole(
     if (!participant) return failed(participantNotFound)
     if (participant.role === role) return { participant, errors: [] }
     const others = participants.filter((one) => one.userId !== userId)
-    if (role === 'MEMBER' && others.length > 0 && !(await anyLeads(trx, others, viewer)))
+    const otherAdminIds = others.flatMap((one) => (one.role === 'ADMIN' && one.userId ? [one.userId] : []))
+    if (role === 'MEMBER' && others.length > 0 && (await listActivePeople(trx, otherAdminIds)).length === 0)
       return failed(userError('CONFLICT', 'Make somebody else admin first.', ['input', 'role']))
     await updateRole(trx, participant.id, role)
     await publish(trx, conversationRoleChanged, {
@@ -42,9 +42,4 @@ export async function changeParticipantRole(
   })
   ctx.loaders.clearAll()
   return payload
-}
-
-async function anyLeads(trx: Trx, participants: readonly ParticipantRow[], viewer: Viewer): Promise<boolean> {
-  const adminIds = participants.flatMap(({ role, userId }) => (role === 'ADMIN' && userId ? [userId] : []))
-  return adminIds.includes(viewer.id) || (await listActivePeople(trx, adminIds)).length > 0
 }

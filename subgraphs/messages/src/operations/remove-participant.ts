@@ -4,11 +4,12 @@ import { conversationParticipantRemoved } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
-import { findParticipant, updateLeftAt } from '../data/participants.ts'
+import { findParticipant, listParticipants, updateLeftAt } from '../data/participants.ts'
 import type { RemoveParticipantInput } from '../generated/resolvers.ts'
 import type { ConversationPayload } from '../payloads.ts'
 import { inGroup } from '../rules/in-group.ts'
 import { participantNotFound } from '../rules/not-found.ts'
+import { passOnAdministration } from '../rules/pass-on-administration.ts'
 
 export async function removeParticipant(
   ctx: MessagesContext,
@@ -22,6 +23,11 @@ export async function removeParticipant(
       return failed(userError('INVALID', 'To go yourself, leave the group.', ['input', 'userId']))
     const participant = userId && (await findParticipant(trx, group.id, userId))
     if (!participant) return failed(participantNotFound)
+    // Also here: the viewer's own account may have been switched off at this moment.
+    if (participant.role === 'ADMIN') {
+      const staying = (await listParticipants(trx, group.id)).filter((one) => one.userId !== userId)
+      await passOnAdministration(trx, group.id, staying)
+    }
     const at = new Date()
     await updateLeftAt(trx, participant.id, at)
     await publish(trx, conversationParticipantRemoved, {
