@@ -23,7 +23,9 @@ const ownCredentials: Partial<Record<SubgraphName, string[]>> = {
 const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
   users: [
     'friends_of(uuid[],timestamp with time zone,uuid,integer)',
+    'hidden_friend_count(uuid)',
     'lock_pair(uuid,uuid)',
+    'mutual_friends_of(uuid[])',
     'existing_people(uuid[])',
     'people_blocking_viewer()',
     'people_hidden_from_viewer()',

@@ -1,5 +1,5 @@
 import { type Page, uuidArray } from '@plaza/database'
-import { type RawBuilder, type Selectable, sql } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { Friendships } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
 
@@ -35,60 +35,33 @@ export async function listMutualFriendsByIds(
   ids: readonly string[],
   page: Page,
 ): Promise<Map<string, FriendRow[]>> {
+  const [since, id] = page.after ?? [null, null]
   const { rows } = await sql<FriendRow>`
-    select person.id as user_id, newest.friend_id, newest.since
-    from unnest(${uuidArray(ids)}) as person (id)
-    cross join lateral (
-      select * from ((${mutual('low_id', 'high_id', page)}) union all (${mutual('high_id', 'low_id', page)})) as sides
-      order by since desc, friend_id desc limit ${sql.lit(page.first + 1)}
-    ) as newest
-    order by newest.since desc, newest.friend_id desc
+    select user_id, friend_id, since
+    from (
+      select *, row_number() over (partition by user_id order by since desc, friend_id desc) as place
+      from mutual_friends_of(${uuidArray(ids)})
+      where ${since}::timestamptz is null or (since, friend_id) < (${since}::timestamptz, ${id}::uuid)
+    ) as placed
+    where place <= ${sql.lit(page.first + 1)}
+    order by since desc, friend_id desc
   `.execute(db)
   return Map.groupBy(rows, ({ userId }) => userId)
 }
 
-function mutual(mine: 'low_id' | 'high_id', theirs: 'low_id' | 'high_id', page: Page): RawBuilder<unknown> {
-  const friend = sql.ref(theirs)
-  const place = page.after && sql`and (since, ${friend}) < (${page.after[0]}::timestamptz, ${page.after[1]}::uuid)`
-  return sql`
-    select ${friend} as friend_id, since from friendships
-    where ${sql.ref(mine)} = person.id and ${isViewersFriend(friend)} ${place ?? sql``}
-    order by since desc, ${friend} desc limit ${sql.lit(page.first + 1)}`
-}
-
-/**
- * Blocks need no look: a block ends the friendship. `is true` makes PostgreSQL put the friends into a hash table, once a
- * statement. It would turn the bare `in` into a join, which reads the friends again for every row, because the planner
- * expects everybody to have only a few.
- */
-function isViewersFriend(id: RawBuilder<unknown>): RawBuilder<boolean> {
-  return sql`(${id} in (
-    select user_id from profiles where is_active and user_id in (select * from viewer_friends())
-  )) is true`
-}
-
 /** How many friends each person shares with the viewer; a person who shares none is missing. */
 export async function countMutualFriendsByIds(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ userId: string; count: number }>`
-    with friends as materialized (
-      select person.id as user_id, friend_id
-      from unnest(${uuidArray(ids)}) as person (id)
-      cross join lateral (
-        select high_id as friend_id from friendships where low_id = person.id
-        union all
-        select low_id from friendships where high_id = person.id
-      ) as sides
-    )
-    select user_id, count(*) as count from friends where ${isViewersFriend(sql.ref('friend_id'))} group by user_id
+  const { rows } = await sql<{ userId: string; friends: number }>`
+    select user_id, count(*) as friends from mutual_friends_of(${uuidArray(ids)}) group by user_id
   `.execute(db)
-  return new Map(rows.map(({ userId, count }) => [userId, count]))
+  return new Map(rows.map(({ userId, friends }) => [userId, friends]))
 }
 
 /** Only for a request that has just been accepted: the policy asks for it. The caller holds the pair's lock. */
 export async function insertFriendship(
   trx: Trx,
   request: { id: string; fromId: string; toId: string },
-): Promise<Selectable<Friendships>> {
+): Promise<Omit<Selectable<Friendships>, 'inactiveEnds'>> {
   return await trx
     .insertInto('friendships')
     .values({ ...pairOf(request.fromId, request.toId), friendRequestId: request.id })

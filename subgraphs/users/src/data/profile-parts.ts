@@ -1,26 +1,22 @@
-import type { Selectable } from 'kysely'
+import { type Selectable, sql } from 'kysely'
 import type { ProfileDetails } from '../generated/database.ts'
 import type { Db } from './db.ts'
 
 /** What stands under `profileVisibility`. */
-export type Details = Pick<
-  Selectable<ProfileDetails>,
-  'userId' | 'coverPhotoId' | 'bio' | 'dateOfBirth' | 'gender' | 'location' | 'website' | 'friendCount'
->
+export type Details = Pick<Selectable<ProfileDetails>, (typeof detailColumns)[number]> & {
+  /** As many as the list of friends has for the viewer. */
+  friendCount: number
+}
 
-const detailColumns = [
-  'userId',
-  'coverPhotoId',
-  'bio',
-  'dateOfBirth',
-  'gender',
-  'location',
-  'website',
-  'friendCount',
-] as const
+const detailColumns = ['userId', 'coverPhotoId', 'bio', 'dateOfBirth', 'gender', 'location', 'website'] as const
 
 export async function listDetailsByIds(db: Db, ids: readonly string[]): Promise<Map<string, Details>> {
-  const rows = await db.selectFrom('profileDetails').select(detailColumns).where('userId', 'in', ids).execute()
+  const rows = await db
+    .selectFrom('profileDetails')
+    .select(detailColumns)
+    .select(sql<number>`friend_count - hidden_friend_count(user_id)`.as('friendCount'))
+    .where('userId', 'in', ids)
+    .execute()
   return new Map(rows.map((row) => [row.userId, row]))
 }
 

@@ -75,6 +75,7 @@ export interface FriendRequests {
 export interface Friendships {
   friendRequestId: string | null;
   highId: string;
+  inactiveEnds: Generated<number>;
   lowId: string;
   since: Generated<Timestamp>;
   version: Generated<number>;
@@ -140,6 +141,7 @@ export interface ProfileDetails {
   dateOfBirth: string | null;
   friendCount: Generated<number>;
   gender: Gender | null;
+  isPublic: Generated<boolean>;
   location: string | null;
   locationKey: Generated<string | null>;
   userId: string;

@@ -121,11 +121,11 @@ export type FriendRecommendationEdge = {
 
 /** Why a person is recommended. */
 export type FriendRecommendationReason =
-  /** They have friends in common. */
+  /** They have friends in common, of whom the viewer sees one at least. */
   | 'MUTUAL_FRIENDS'
   /** Well connected in the network; for people who have few friends yet. */
   | 'POPULAR'
-  /** Both give the same `location`. */
+  /** Both give the same `location`, and the person shows it to everybody. */
   | 'SAME_LOCATION';
 
 /** One person asking another to be friends. At most one is open between two people. */
@@ -154,7 +154,7 @@ export type FriendRequestConnection = {
   nodes: Array<FriendRequest>;
   /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
-  /** On all pages together. */
+  /** Of the viewer's: as many as all pages show, without requests of deactivated people. */
   totalCount: Scalars['Int']['output'];
 };
 
@@ -504,7 +504,7 @@ export type User = {
   email?: Maybe<Scalars['String']['output']>;
   /** Shown to everybody; the only name of people who go by one. */
   firstName: Scalars['String']['output'];
-  /** Under `profileVisibility`. */
+  /** As many as `friends` shows to the viewer: without deactivated people and blocks. Under `profileVisibility`. */
   friendCount?: Maybe<Scalars['Int']['output']>;
   /** The open request between the viewer and this person, in either direction. */
   friendRequest?: Maybe<FriendRequest>;
@@ -526,7 +526,7 @@ export type User = {
   lastName?: Maybe<Scalars['String']['output']>;
   /** A place in the person's own words; under `profileVisibility`. */
   location?: Maybe<Scalars['String']['output']>;
-  /** Friends of both the viewer and this person; null when signed out. */
+  /** As many as `mutualFriends` shows to the viewer; null when signed out. */
   mutualFriendCount?: Maybe<Scalars['Int']['output']>;
   /** Friends of both the viewer and this person; null when signed out. */
   mutualFriends?: Maybe<UserConnection>;
@@ -625,7 +625,10 @@ export type Viewer = {
    * block, too, are left out for as long as they are.
    */
   blockedUsers?: Maybe<UserConnection>;
-  /** People the viewer may know, likeliest first. Leaves out friends, open requests, blocks and dismissed people. */
+  /**
+   * People the viewer may know, likeliest first; at most 300. Leaves out friends, open requests, blocks and dismissed people.
+   * Looks at the 40 newest friends who are there, and at each one's 200 newest.
+   */
   friendRecommendations?: Maybe<FriendRecommendationConnection>;
   /** Requests that wait for an answer, newest first. */
   friendRequests?: Maybe<FriendRequestConnection>;
