@@ -1,7 +1,7 @@
 import type { Page } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
-import { type PostRow, postColumns } from './posts.ts'
+import { type PostRow, postColumns, showsSomething } from './posts.ts'
 
 /** One entry of a feed. The post is null when it has no longer a place in it, above all when the viewer may not see it. */
 export interface FeedEntry<Cursor> {
@@ -31,10 +31,7 @@ const length = (snapshot: string) => sql<number>`cardinality(${sql.ref(`${snapsh
 /** What the policies let through may have lost its place since it was given: by an unfriending, or with its popularity. */
 const hasPlace = (viewerId: string) => sql<boolean>`(
   ${isOfCircle(viewerId)} or exists (select from hot_posts h where h.post_id = posts.id)
-) and (
-  not posts.is_share or posts.content ~ '\\S' or exists (select from post_media m where m.post_id = posts.id)
-  or sees_post_by_id(posts.shared_post_id, (select viewer_id()), (select viewer_has_blocks()), false)
-)`
+) and ${showsSomething}`
 
 /**
  * Ranks the viewer's feed, keeps the order as a snapshot, and gives its first entries.

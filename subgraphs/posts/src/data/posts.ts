@@ -35,12 +35,9 @@ const seenByViewer = sql<boolean>`sees_post(
   (select viewer_id()), (select viewer_has_blocks())
 )`
 
-/**
- * No empty card: a share without words and files whose original the viewer does not see shows nothing. Its author keeps it, to
- * take it back.
- */
-const showsSomething = sql<boolean>`(
-  not posts.is_share or posts.author_id = (select viewer_id()) or posts.content ~ '\\S'
+/** No empty card: a share without words and files whose original the viewer does not see shows nothing. */
+export const showsSomething = sql<boolean>`(
+  not posts.is_share or posts.content ~ '\\S'
   or sees_post_by_id(posts.shared_post_id, (select viewer_id()), (select viewer_has_blocks()), false)
   or exists (select from post_media m where m.post_id = posts.id)
 )`
@@ -84,7 +81,8 @@ export async function listPostsByAuthors(
             .whereRef('posts.authorId', '=', 'parent.id')
             .where('posts.publishedAt', 'is not', null)
             .where(seenByViewer)
-            .where(showsSomething),
+            // Its author keeps an empty share, to take it back.
+            .where(sql<boolean>`(posts.author_id = (select viewer_id()) or ${showsSomething})`),
           page,
           ['posts.publishedAt', 'posts.id'],
           'desc',
