@@ -100,6 +100,21 @@ function everything(most: number): Asking[] {
   })
 }
 
+/** An answer without what differs between two of a kind. Files go with the account of their owner, so they are left out. */
+function likenessOf(answer: Answer): unknown {
+  const known = new Map<string, string>()
+  const text = JSON.stringify(answer, (key, value) => {
+    if (key === 'media') return undefined
+    return /[cC]ursor$/.test(key) || /At$/.test(key) ? value !== null : value
+  })
+  return JSON.parse(
+    text.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, (id) => {
+      if (!known.has(id)) known.set(id, `id ${known.size}`)
+      return known.get(id)!
+    }),
+  )
+}
+
 describe('other people’s accounts', { timeout: 300_000 }, () => {
   test('whatever is generated is valid, and nothing is left out', () => {
     for (const { document } of everything(1)) expect(validate(schema, document)).toEqual([])
@@ -116,6 +131,20 @@ describe('other people’s accounts', { timeout: 300_000 }, () => {
       'MediaCollection',
     ]) {
       expect(network.ids.get(type)?.size, type).toBeGreaterThanOrEqual(fates.length)
+    }
+  })
+
+  test('a variable of which nobody knows what to put there is told', () => {
+    const ask = (text: string) => () => variablesFor(schema, parse(text), network, 1)
+    expect(ask('query ($x: ID!) { post(id: $x) { id } }')).not.toThrow()
+    expect(
+      ask('mutation ($x: ID!) { leaveConversation(input: { conversationId: $x }) { errors { code } } }'),
+    ).not.toThrow()
+    for (const unknown of [
+      'query ($x: ID!) { viewer { thing(thingId: $x) } }',
+      'query ($colour: String!) { viewer { id } }',
+    ]) {
+      expect(ask(unknown)).toThrow('has to know')
     }
   })
 
@@ -137,6 +166,19 @@ describe('other people’s accounts', { timeout: 300_000 }, () => {
     const unknown = [await card(newId()), await named('nobody_at_all')]
     for (const fate of ['deactivated', 'deleted', 'blocked', 'blocking', 'blocked_both'] as const) {
       expect([await card(others[fate].id), await named(others[fate].username)], fate).toEqual(unknown)
+    }
+  })
+
+  test('a conversation with somebody hidden looks alike, whatever hides them', async () => {
+    const { ada, others, directIds, town } = network
+    const field = schema.getQueryType()!.getFields().conversation!
+    const document = everythingOf(schema, field, { variables: '($id: ID!)', args: '(id: $id)' })
+    const look = async (person: Person) =>
+      likenessOf(await town.ask(ada.token, document, { id: directIds.get(person) }))
+    const deactivated = await look(others.deactivated)
+    expect(deactivated).not.toEqual(await look(others.unfriended))
+    for (const fate of ['deleted', 'blocked', 'blocking', 'blocked_both', 'asking_blocked'] as const) {
+      expect(await look(others[fate]), fate).toEqual(deactivated)
     }
   })
 

@@ -40,6 +40,8 @@ export interface Network extends AsyncDisposable {
   /** By purpose: what people write in a field of that name. */
   readonly words: Readonly<Record<string, readonly string[]>>
   readonly groupId: string
+  /** The conversation that ada and each of the others have alone. */
+  readonly directIds: ReadonlyMap<Person, string>
   /** Public, of bea's: open to everybody. */
   readonly openPostId: string
   readonly databases: ServiceDatabases
@@ -87,7 +89,7 @@ export async function startNetwork(): Promise<Network> {
     await befriend(act, ada, one)
   }
   await town.plaza.bus.settled()
-  const { groupId, openPostId } = await live(act, { ada, bea, everybody, files })
+  const { groupId, openPostId, directIds } = await live(act, { ada, bea, everybody, files })
   await town.plaza.bus.settled()
   await town.ask(null, 'mutation ($input: SignInInput!) { signIn(input: $input) { errors { code } } }', {
     input: { identifier: 'ada', password },
@@ -98,7 +100,7 @@ export async function startNetwork(): Promise<Network> {
   await town.plaza.bus.settled()
   const kept = cleanup.move()
   return {
-    ...{ town, ada, bea, stranger, others, ids, groupId, openPostId, databases, act },
+    ...{ town, ada, bea, stranger, others, ids, groupId, openPostId, directIds, databases, act },
     words: {
       username: [ada, bea, stranger, ...everybody].map(({ username }) => username),
       query: ['town', 'deactivated', 'blocked'],
@@ -197,6 +199,7 @@ async function live(act: Act, { ada, bea, everybody, files }: Lives) {
   await write(ada, { privacyLevel: 'CUSTOM', customAudienceIds: [bea, ...everybody].map(({ id }) => id) })
   const groupId = await gather(ada, [bea, ...everybody])
   await say(bea, groupId)
+  const directIds = new Map<Person, string>()
   for (const one of everybody) {
     const mediaIds = [files.get(one)!.id]
     const open = await write(one, { privacyLevel: 'PUBLIC', mediaIds })
@@ -222,6 +225,7 @@ async function live(act: Act, { ada, bea, everybody, files }: Lives) {
     await act(bea, 'deleteComment', { commentId: gone }, 'deletedCommentId')
 
     const { conversation } = await act(one, 'startDirectConversation', { userId: ada.id }, `conversation ${idOf}`)
+    directIds.set(one, conversation.id)
     for (const conversationId of [conversation.id, groupId, await gather(one, [ada, bea])]) {
       const message = await say(one, conversationId)
       const reply = await say(ada, conversationId, { replyToId: message })
@@ -233,7 +237,7 @@ async function live(act: Act, { ada, bea, everybody, files }: Lives) {
     const made = await act(one, 'createMediaCollection', collection, `collection ${idOf}`)
     await act(one, 'addMediaCollectionItems', { collectionId: made.collection.id, mediaIds }, 'collection { id }')
   }
-  return { groupId, openPostId }
+  return { groupId, openPostId, directIds }
 }
 
 /** What only its owner is shown. */

@@ -40,7 +40,7 @@ const unlikeTheirType: { readonly [stem: string]: readonly string[] } = {
 }
 
 /** Where the answer goes on: the first page is asked for. */
-const cursors = new Set(['after', 'before', 'postsAfter'])
+const cursors = new Set(['after', 'before'])
 
 /** What is written by the way, where nobody else's account can matter. */
 const plain: Readonly<Record<string, readonly unknown[]>> = {
@@ -48,7 +48,7 @@ const plain: Readonly<Record<string, readonly unknown[]>> = {
   ...{ email: ['somebody@example.com'], password: ['a long enough one'], identifier: ['nobody'] },
   ...{ refreshToken: ['none'], filename: ['a.png'], mimeType: ['image/png'], byteSize: [1], altText: ['a picture'] },
   ...{ firstName: ['Some'], lastName: ['Body'], website: ['https://example.com'], phoneNumber: ['+4366012345678'] },
-  ...{ dateOfBirth: ['1990-01-01'] },
+  ...{ dateOfBirth: ['1990-01-01'], first: [3], last: [3] },
 }
 
 /**
@@ -58,7 +58,7 @@ const plain: Readonly<Record<string, readonly unknown[]>> = {
  */
 export function variablesFor(schema: GraphQLSchema, document: DocumentNode, pools: Pools, most: number): Values[] {
   const operation = document.definitions.find((node) => node.kind === Kind.OPERATION_DEFINITION)!
-  const usedFor = typesOfArguments(schema, document)
+  const uses = usesOfVariables(schema, document)
   const places = new Map<string, readonly unknown[]>()
   const fill = (chosen: ReadonlyMap<string, unknown>, turn: number) => {
     const choose = (place: string, values: readonly unknown[]) => {
@@ -68,8 +68,9 @@ export function variablesFor(schema: GraphQLSchema, document: DocumentNode, pool
     const values: Values = {}
     for (const { variable, type } of operation.variableDefinitions ?? []) {
       const name = variable.name.value
+      const use = uses.get(name) ?? { as: name }
       const inputType = typeFromAST(schema, type as never) as GraphQLInputType
-      const value = inputFor(inputType, name, { place: name, named: usedFor.get(name), pools, choose })
+      const value = inputFor(inputType, use.as, { place: name, finds: use.finds, pools, choose })
       if (value !== undefined) values[name] = value
     }
     return values
@@ -84,8 +85,8 @@ export function variablesFor(schema: GraphQLSchema, document: DocumentNode, pool
 
 interface Filling {
   readonly place: string
-  /** The type of the field that takes the variable as its `id`. */
-  readonly named: string | undefined
+  /** The type of the object that a field finds by it. */
+  readonly finds: string | undefined
   readonly pools: Pools
   choose(place: string, values: readonly unknown[]): unknown
 }
@@ -113,11 +114,11 @@ function inputFor(type: GraphQLInputType, name: string, filling: Filling): unkno
   return choose(place, type.name === 'ID' ? idsOf(name, filling) : textsOf(name, type.name, filling))
 }
 
-function idsOf(name: string, { named, pools, place }: Filling): readonly string[] {
+function idsOf(name: string, { finds, pools, place }: Filling): readonly string[] {
   const stem = name.replace(/Ids?$/, '')
   const lower = stem.toLowerCase()
   const isIts = (type: string) => type.toLowerCase().endsWith(lower) || lower.endsWith(type.toLowerCase())
-  const types = name === 'id' && named ? [named] : (unlikeTheirType[stem] ?? [...pools.ids.keys()].filter(isIts))
+  const types = name === 'id' && finds ? [finds] : (unlikeTheirType[stem] ?? [...pools.ids.keys()].filter(isIts))
   const ids = types.flatMap((type) => [...(pools.ids.get(type) ?? [])])
   if (ids.length === 0)
     throw new Error(`What is the id ${place} of? tools/tests/account-states/variables.ts has to know`)
@@ -130,20 +131,29 @@ function textsOf(name: string, type: string, { pools, place }: Filling): readonl
   return texts
 }
 
-/** By variable, the type of the object that a field finds by it. */
-function typesOfArguments(schema: GraphQLSchema, document: DocumentNode): Map<string, string> {
-  const types = new Map<string, string>()
+interface Use {
+  /** The argument or input field that takes the variable. */
+  readonly as: string
+  readonly finds?: string | undefined
+}
+
+function usesOfVariables(schema: GraphQLSchema, document: DocumentNode): Map<string, Use> {
+  const uses = new Map<string, Use>()
   const info = new TypeInfo(schema)
   visit(
     document,
     visitWithTypeInfo(info, {
-      Argument: ({ value }) => {
+      Argument: ({ name, value }) => {
         const found = getNamedType(info.getFieldDef()?.type)
-        if (value.kind === Kind.VARIABLE && isObjectType(found)) types.set(value.name.value, found.name)
+        const finds = isObjectType(found) ? found.name : undefined
+        if (value.kind === Kind.VARIABLE) uses.set(value.name.value, { as: name.value, finds })
+      },
+      ObjectField: ({ name, value }) => {
+        if (value.kind === Kind.VARIABLE) uses.set(value.name.value, { as: name.value })
       },
     }),
   )
-  return types
+  return uses
 }
 
 export const kindOf = ({ definitions }: DocumentNode): OperationDefinitionNode['operation'] =>
