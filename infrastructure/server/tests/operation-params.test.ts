@@ -74,3 +74,11 @@ test('search parameters that are not JSON are refused without being quoted', asy
   expect(response.status).toBe(400)
   expect(await response.text()).not.toContain('hunter2')
 })
+
+test('a body that is not UTF-8 is refused rather than read as something else', async () => {
+  const body = Buffer.concat([Buffer.from('{"query":"'), Buffer.from([0xed, 0xa0, 0x80]), Buffer.from('"}')])
+  const response = await fetch(await echo(), { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+  expect(await response.json()).toMatchObject({
+    errors: [{ message: expect.stringContaining('not UTF-8'), extensions: { code: 'BAD_REQUEST' } }],
+  })
+})

@@ -11,6 +11,7 @@ export {
 } from './define-subgraph.ts'
 export { createGrantSigner, exportGrantKeys, type GrantKeys, type Grants, generateGrantKeys } from './grants/index.ts'
 export { byteCountScalar, dateScalar, dateTimeScalar } from './graphql/scalars.ts'
+export { readLine, readText, type TextRead, type TextRule } from './graphql/texts.ts'
 export { failed, type UserError, userError, userErrorCodes } from './graphql/user-errors.ts'
 export { runService } from './run-service.ts'
 export { type RunningSubgraph, startSubgraph } from './start-subgraph.ts'

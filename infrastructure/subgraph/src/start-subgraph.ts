@@ -34,6 +34,7 @@ import type { ServiceInstance, Subgraph } from './define-subgraph.ts'
 import { createGrantSigner, createGrants, createGrantVerifier } from './grants/index.ts'
 import { onlySoundReferences } from './graphql/entity-references.ts'
 import { createSubgraphServer } from './graphql/server.ts'
+import { onlySoundTexts } from './graphql/sound-texts.ts'
 import { startJobs } from './jobs.ts'
 import { observeService } from './service-metrics.ts'
 
@@ -114,13 +115,15 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
   cleanup.defer(async () => definition.teardown?.(setup))
   const instance: ServiceInstance = { ...base, setup }
 
-  const schema = onlySoundReferences(
-    buildSubgraphSchema([
-      {
-        typeDefs: parse(await readFile(new URL('schema.graphql', definition.root), 'utf8')),
-        resolvers: definition.resolvers as never,
-      },
-    ]),
+  const schema = onlySoundTexts(
+    onlySoundReferences(
+      buildSubgraphSchema([
+        {
+          typeDefs: parse(await readFile(new URL('schema.graphql', definition.root), 'utf8')),
+          resolvers: definition.resolvers as never,
+        },
+      ]),
+    ),
   )
   const openContext = createContextFactory({ definition, instance, verifier })
   const introspection = allowsIntrospection(config)

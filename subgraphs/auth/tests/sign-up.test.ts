@@ -98,6 +98,12 @@ describe('signing up', () => {
     expect(whole.errors).toEqual([])
   })
 
+  test.each(['\u3164', '\u200b', 'Ada\u202e', 'a\0b', 'नि'.repeat(101)])('refuses %j as a name', async (lastName) => {
+    await using auth = await startAuth()
+    const { errors } = await auth.ask({}, SignUp, { input: { ...draft, lastName } })
+    expect(errors).toMatchObject([{ code: 'INVALID', path: ['input', 'lastName'] }])
+  })
+
   test('refuses a well-known password', async () => {
     await using auth = await startAuth()
     const { errors } = await auth.ask({}, SignUp, { input: { ...draft, password: 'Password1234' } })

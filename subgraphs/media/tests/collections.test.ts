@@ -57,6 +57,11 @@ test('what breaks a rule comes back as an error with its place', async () => {
   const refusals: [input: object, code: string, field: string][] = [
     [{ name: '  ' }, 'REQUIRED', 'name'],
     [{ name: 'x'.repeat(101) }, 'INVALID', 'name'],
+    [{ name: 'नि'.repeat(101) }, 'INVALID', 'name'],
+    [{ name: '\u2800' }, 'INVALID', 'name'],
+    [{ name: 'gif\u202exe' }, 'INVALID', 'name'],
+    [{ name: 'x', description: 'a\0b' }, 'INVALID', 'description'],
+    [{ name: 'x', description: '\u200b' }, 'INVALID', 'description'],
     [{ name: 'x', description: 'x'.repeat(501) }, 'INVALID', 'description'],
   ]
   for (const [input, code, field] of refusals) {

@@ -101,6 +101,8 @@ test('an alternative text is set, kept and cleared by the owner alone', async ()
   expect(await update(ada, {})).toEqual({ mediaFile: { altText: 'Hills' }, errors: [] })
   expect(await update(bob, { altText: 'Mine' })).toEqual({ mediaFile: null, errors: [{ code: 'NOT_FOUND' }] })
   expect(await update(ada, { altText: 'x'.repeat(1_001) })).toMatchObject({ errors: [{ code: 'INVALID' }] })
+  expect(await update(ada, { altText: '\u3164' })).toMatchObject({ errors: [{ code: 'INVALID' }] })
+  expect(await update(ada, { altText: 'नि'.repeat(1_000) })).toMatchObject({ errors: [] })
   expect(await update(ada, { altText: null })).toEqual({ mediaFile: { altText: null }, errors: [] })
 })
 

@@ -39,6 +39,10 @@ test('a group opens with its founder as admin and friends as members', async () 
     createdBy: { id: ada!.id },
   })
   expect((await create({ name: ' ' })).errors).toEqual([{ code: 'REQUIRED', path: ['input', 'name'] }])
+  expect((await create({ name: 'नि'.repeat(100) })).errors).toEqual([])
+  for (const name of ['\u3164', 'a\ud800', 'Walks\u202e', 'नि'.repeat(101)]) {
+    expect((await create({ name })).errors).toEqual([{ code: 'INVALID', path: ['input', 'name'] }])
+  }
   expect((await create({ name: 'x'.repeat(101) })).errors).toEqual([{ code: 'INVALID', path: ['input', 'name'] }])
   expect((await create({ description: 'x'.repeat(501) })).errors).toMatchObject([{ code: 'INVALID' }])
   const path = ['input', 'participantIds']

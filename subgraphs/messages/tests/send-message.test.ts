@@ -176,6 +176,10 @@ test('what is sent keeps the limits of the contract', async () => {
 
   expect(await send({ content: '🙂'.repeat(5_000) })).toEqual([])
   expect(await send({ content: 'x'.repeat(5_001) })).toEqual([{ code: 'INVALID', path: ['input', 'content'] }])
+  expect(await send({ content: '👩‍👩‍👧'.repeat(5_000) })).toEqual([])
+  for (const content of ['\u200b', '\u3164', '\u0301', 'a\ud800', 'नि'.repeat(5_001)]) {
+    expect(await send({ content })).toEqual([{ code: 'INVALID', path: ['input', 'content'] }])
+  }
   expect(await send({ content: 'a\0b' })).toEqual([{ code: 'INVALID', path: ['input', 'content'] }])
   expect(await send({ content: ' \n' })).toEqual([{ code: 'REQUIRED', path: ['input', 'content'] }])
   expect(await send({})).toEqual([{ code: 'REQUIRED', path: ['input', 'content'] }])

@@ -81,6 +81,12 @@ test('what cannot be posted comes back with the input at fault, and changes noth
     [{ content: ' \n' }, 'REQUIRED', 'content'],
     [{ content: 'x'.repeat(5001) }, 'INVALID', 'content'],
     [{ content: 'a\u0000b' }, 'INVALID', 'content'],
+    [{ content: 'a\ud800' }, 'INVALID', 'content'],
+    [{ content: '\u200b\u3164' }, 'INVALID', 'content'],
+    [{ content: 'नि'.repeat(5_001) }, 'INVALID', 'content'],
+    [{ content: `a${'\u0301'.repeat(80_000)}` }, 'INVALID', 'content'],
+    [{ content: 'x', location: '\u2800' }, 'INVALID', 'location'],
+    [{ content: 'x', location: 'Linz\u202e' }, 'INVALID', 'location'],
     [{ content: 'x', location: 'x'.repeat(101) }, 'INVALID', 'location'],
     [{ content: 'x', mediaIds: [foreign] }, 'NOT_FOUND', 'mediaIds'],
     [{ content: 'x', mediaIds: ['nonsense'] }, 'NOT_FOUND', 'mediaIds'],
@@ -104,6 +110,10 @@ test('5,000 characters are 5,000 characters, whatever they are made of', async (
   await using posts = await startPosts()
   const ada = await posts.signIn()
   await posts.post(ada, { content: '🦜'.repeat(5000) })
+  await posts.post(ada, { content: '👩‍👩‍👧'.repeat(5000), location: 'नि'.repeat(100) })
+  const id = await posts.post(ada, { content: 'one\r\ntwo' })
+  const { data } = await posts.execute(ada, 'query ($id: ID!) { post(id: $id) { content } }', { id })
+  expect(data.post.content).toBe('one\ntwo')
 })
 
 test('a repeated call with the same key returns the first post, also of two calls at once', async () => {

@@ -132,7 +132,7 @@ test('a letter that stands in every post is sought with an index and bounded wor
       case when n % 5000 = 0 then '''寿'':1'::tsvector else '''は'':1'::tsvector end
     from generate_series(1, 20000) n
   `.execute(system)
-  await sql`analyze posts`.execute(system)
+  await sql`vacuum analyze posts`.execute(system)
   const buffers = async (query: string) => {
     const { rows } = await sql<{ 'QUERY PLAN': [{ Plan: Record<string, number> }] }>`
       explain (analyze, buffers, format json) select * from search_posts(${query}::tsquery)
@@ -140,10 +140,10 @@ test('a letter that stands in every post is sought with an index and bounded wor
     const plan = rows[0]!['QUERY PLAN'][0].Plan
     return plan['Shared Hit Blocks']! + plan['Shared Read Blocks']!
   }
-  // The first search of a connection reads what the database knows of tables and functions.
-  await buffers(`'x'`)
-  // The table alone has more than 400.
-  expect(await buffers(`'寿'`)).toBeLessThan(200)
+  // The first search of a connection also reads what the database knows of tables and functions.
+  await buffers(`'は'`)
   // 300 matches are looked at, each with the look-ups that tell whether the viewer may see it.
   expect(await buffers(`'は'`)).toBeLessThan(2_000)
+  // The table alone has more than 400.
+  expect(await buffers(`'寿'`)).toBeLessThan(200)
 })

@@ -49,6 +49,11 @@ describe('editing one’s profile', () => {
     ['firstName', null, 'REQUIRED'],
     ['firstName', '   ', 'REQUIRED'],
     ['firstName', 'x'.repeat(101), 'INVALID'],
+    ['firstName', '\u3164', 'INVALID'],
+    ['firstName', 'Ada\u202e', 'INVALID'],
+    ['lastName', 'a\0b', 'INVALID'],
+    ['bio', '\u200b', 'INVALID'],
+    ['location', '\ud800', 'INVALID'],
     ['lastName', 'x'.repeat(101), 'INVALID'],
     ['bio', 'x'.repeat(501), 'INVALID'],
     ['location', 'x'.repeat(101), 'INVALID'],
@@ -78,6 +83,8 @@ describe('editing one’s profile', () => {
 
   test('a text has as many characters as people see, whatever their encoding', async () => {
     expect(await edit({ location: '🏛'.repeat(100) })).toMatchObject({ errors: [] })
+    expect(await edit({ location: 'नि'.repeat(100), bio: '👩‍👩‍👧'.repeat(500) })).toMatchObject({ errors: [] })
+    expect(await edit({ location: 'नि'.repeat(101) })).toMatchObject({ errors: [{ code: 'INVALID' }] })
   })
 
   test('somebody else’s file, or one that is no picture, can’t be shown', async () => {

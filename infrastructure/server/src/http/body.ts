@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type { IncomingMessage } from 'node:http'
 import type { Readable, Transform } from 'node:stream'
 import { MIMEType } from 'node:util'
@@ -7,7 +8,7 @@ import { badRequest } from '../errors/coded-error.ts'
 import { parseJson } from './json.ts'
 
 /** Takes no notice of a byte-order mark. */
-const utf8 = new TextDecoder()
+const utf8 = new TextDecoder('utf-8', { fatal: true })
 
 const decoders = {
   gzip: createGunzip,
@@ -21,7 +22,7 @@ const decoders = {
  * another site can send without a preflight, so nothing that a POST changes can be forged.
  * @param maxBytes of the body as it is sent, and again once it is decompressed
  * @throws GraphQLError BAD_REQUEST for a body of another media type or encoding, that is larger, that is nested more than
- * 100 levels deep, or that is not JSON
+ * 100 levels deep, or that is not JSON in UTF-8
  */
 export async function readJson(request: IncomingMessage, maxBytes: number): Promise<unknown> {
   checkMediaType(request)
@@ -31,7 +32,7 @@ export async function readJson(request: IncomingMessage, maxBytes: number): Prom
     return parseJson(utf8.decode(body))
   } catch (error) {
     if (error instanceof GraphQLError) throw error
-    throw badRequest('The request body is not JSON.')
+    throw badRequest(isUtf8(body) ? 'The request body is not JSON.' : 'The request body is not UTF-8, as JSON is.')
   }
 }
 

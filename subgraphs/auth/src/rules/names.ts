@@ -1,5 +1,5 @@
 import { domainToASCII } from 'node:url'
-import { type UserError, userError } from '@plaza/subgraph'
+import { readLine, type TextRead, type UserError, userError } from '@plaza/subgraph'
 import { usernameTaken } from './errors.ts'
 import { isHostName } from './normalise.ts'
 import { reservedUsernames } from './reserved-usernames.ts'
@@ -54,12 +54,10 @@ export function checkUsername(username: string, path: string[]): UserError | und
   return undefined
 }
 
-/** @param what as a sentence begins with it, e.g. `The first name` */
-export function checkName(name: string, what: string, path: string[]): UserError | undefined {
-  if ([...name].length > maxNameLength) {
-    return userError('INVALID', `${what} takes at most ${maxNameLength} characters.`, path)
-  }
-  // Half a surrogate pair is no character either, and no event can carry it.
-  if (/[\p{Cc}\p{Cs}]/u.test(name)) return userError('INVALID', `${what} has characters that cannot be shown.`, path)
-  return undefined
-}
+export const firstNameNeeded = userError('REQUIRED', 'Enter a first name.', ['input', 'firstName'])
+
+export const readFirstName = (written: string): TextRead =>
+  readLine(written, { what: 'A first name', most: maxNameLength, path: ['input', 'firstName'] })
+
+export const readLastName = (written: string | null | undefined): TextRead =>
+  readLine(written, { what: 'A last name', most: maxNameLength, path: ['input', 'lastName'] })

@@ -15,8 +15,3 @@ export const isHostName = (text: string) => /^[\p{L}\p{M}\p{N}.\u3002-]+$/u.test
 export function normaliseUsername(username: string): string {
   return username.normalize('NFKC').trim()
 }
-
-/** A person's name as it is written, without the blanks around it. */
-export function normaliseName(name: string): string {
-  return name.normalize('NFC').replace(/\s+/gu, ' ').trim()
-}

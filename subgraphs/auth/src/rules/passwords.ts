@@ -1,3 +1,4 @@
+import { countCharacters, isLongerThan } from '@plaza/server'
 import { type UserError, userError } from '@plaza/subgraph'
 import { ZxcvbnFactory } from '@zxcvbn-ts/core'
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common'
@@ -34,8 +35,7 @@ const most = { besideRuns: 2, besideNames: 4 }
  */
 export function checkPassword(password: string, about: readonly string[], path: string[]): UserError | undefined {
   const text = password.normalize('NFKC')
-  const length = [...text].length
-  if (length < minLength || length > maxLength) {
+  if (countCharacters(text, minLength) < minLength || isLongerThan(text, maxLength) || !text.isWellFormed()) {
     return userError('INVALID', `A password takes ${minLength} to ${maxLength} characters.`, path)
   }
   if (isRepetition(text)) return guessable('It repeats a few characters.', path)

@@ -5,18 +5,17 @@ import type { MediaContext } from '../context.ts'
 import { countCollectionsForInsert, insertCollection } from '../data/collections.ts'
 import type { CreateMediaCollectionInput } from '../generated/resolvers.ts'
 import type { CollectionPayload } from '../payloads.ts'
-import { checkDescription, checkName, maxCollections } from '../rules/collections.ts'
-import { cleanText } from '../rules/text.ts'
+import { maxCollections, nameNeeded, readDescription, readName } from '../rules/collections.ts'
 
 export async function createMediaCollection(
   ctx: MediaContext,
   viewer: Viewer,
   input: CreateMediaCollectionInput,
 ): Promise<CollectionPayload> {
-  const name = input.name.trim()
-  const description = cleanText(input.description)
-  const error = checkName(name) ?? checkDescription(description)
-  if (error) return failed(error)
+  const { text: name, error: wrongName } = readName(input.name)
+  const { text: description, error: wrongDescription } = readDescription(input.description)
+  if (name === null) return failed(wrongName ?? nameNeeded)
+  if (wrongDescription) return failed(wrongDescription)
 
   const collection = await ctx.db.transaction().execute(async (trx) => {
     if ((await countCollectionsForInsert(trx, viewer.id)) >= maxCollections) return null

@@ -5,9 +5,8 @@ import type { MediaContext } from '../context.ts'
 import { type CollectionRow, updateCollectionRow } from '../data/collections.ts'
 import type { UpdateMediaCollectionInput } from '../generated/resolvers.ts'
 import type { CollectionPayload } from '../payloads.ts'
-import { checkDescription, checkName } from '../rules/collections.ts'
+import { nameNeeded, readDescription, readName } from '../rules/collections.ts'
 import { noSuchCollection } from '../rules/not-found.ts'
-import { cleanText } from '../rules/text.ts'
 
 export async function updateMediaCollection(
   ctx: MediaContext,
@@ -19,12 +18,13 @@ export async function updateMediaCollection(
     return failed(userError('REQUIRED', 'Say whether the collection is public.', ['input', 'isPublic']))
   }
   const changes: Partial<Pick<CollectionRow, 'name' | 'description' | 'isPublic'>> = {}
-  if (input.name !== undefined) changes.name = input.name.trim()
-  if (input.description !== undefined) changes.description = cleanText(input.description)
+  const { text: name, error: wrongName } = readName(input.name)
+  const { text: description, error: wrongDescription } = readDescription(input.description)
+  if (input.name !== undefined && name === null) return failed(wrongName ?? nameNeeded)
+  if (wrongDescription) return failed(wrongDescription)
+  if (name !== null) changes.name = name
+  if (input.description !== undefined) changes.description = description
   if (input.isPublic !== undefined) changes.isPublic = input.isPublic
-  const error =
-    (changes.name === undefined ? undefined : checkName(changes.name)) ?? checkDescription(changes.description ?? null)
-  if (error) return failed(error)
   const id = parseId(input.collectionId)
   if (id === null) return failed(noSuchCollection())
 

@@ -1,5 +1,4 @@
-import { type UserError, userError } from '@plaza/subgraph'
-import { charLength } from './text.ts'
+import { readLine, readText, type TextRead, type UserError, userError } from '@plaza/subgraph'
 
 /** Collections a person may have, and files one may hold. */
 export const maxCollections = 100
@@ -7,18 +6,15 @@ export const maxItems = 1_000
 /** Files that one mutation may add or take out. */
 const maxItemsAtOnce = 100
 
-export function checkName(name: string): UserError | undefined {
-  if (name === '') return userError('REQUIRED', 'Give the collection a name.', ['input', 'name'])
-  if (charLength(name) > 100) return userError('INVALID', 'A name has at most 100 characters.', ['input', 'name'])
-  return undefined
-}
+const namePath = ['input', 'name']
 
-export function checkDescription(description: string | null): UserError | undefined {
-  if (description !== null && charLength(description) > 500) {
-    return userError('INVALID', 'A description has at most 500 characters.', ['input', 'description'])
-  }
-  return undefined
-}
+export const nameNeeded = userError('REQUIRED', 'Give the collection a name.', namePath)
+
+export const readName = (written: string | undefined): TextRead =>
+  readLine(written, { what: 'A name', most: 100, path: namePath })
+
+export const readDescription = (written: string | null | undefined): TextRead =>
+  readText(written?.trim(), { what: 'A description', most: 500, path: ['input', 'description'] })
 
 export function checkMediaIds(mediaIds: readonly string[]): UserError | undefined {
   if (mediaIds.length === 0) return userError('REQUIRED', 'Name at least one file.', ['input', 'mediaIds'])

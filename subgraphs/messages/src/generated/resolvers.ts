@@ -680,7 +680,11 @@ export type UserErrorCode =
   | 'CONFLICT'
   /** A token or link is used up or out of date. */
   | 'EXPIRED'
-  /** A value is malformed or breaks a documented limit. */
+  /**
+   * A value is malformed or breaks a documented limit. A limit of so many characters counts what a reader takes for one
+   * (grapheme clusters, as 👩‍👩‍👧, é or नि), each of 16 code points on average at most. A text with nothing in it that can be
+   * seen is refused, and so are control characters and half a surrogate pair.
+   */
   | 'INVALID'
   /** The email, username or password is wrong; never says which. */
   | 'INVALID_CREDENTIALS'

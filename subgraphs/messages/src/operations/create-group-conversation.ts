@@ -11,7 +11,7 @@ import { listFriendIds } from '../data/projections/friend-edges.ts'
 import { lockForJoining } from '../data/projections/people.ts'
 import type { CreateGroupConversationInput } from '../generated/resolvers.ts'
 import type { ConversationPayload } from '../payloads.ts'
-import { checkDescription, checkName, largestGroup, notAFriend } from '../rules/group-details.ts'
+import { largestGroup, nameNeeded, notAFriend, readDescription, readName } from '../rules/group-details.ts'
 
 const path = ['input', 'participantIds']
 
@@ -21,10 +21,11 @@ export async function createGroupConversation(
   viewer: Viewer,
   input: CreateGroupConversationInput,
 ): Promise<ConversationPayload> {
-  const name = input.name.trim()
-  const description = input.description?.trim() || null
+  const { text: name, error: wrongName } = readName(input.name)
+  const { text: description, error: wrongDescription } = readDescription(input.description)
   const userIds = [...new Set(input.participantIds.map(parseId))].filter((id) => id !== viewer.id)
-  const error = checkName(name) ?? checkDescription(description) ?? checkSize(userIds.length)
+  if (name === null) return failed(wrongName ?? nameNeeded)
+  const error = wrongDescription ?? checkSize(userIds.length)
   if (error) return failed(error)
   if (!userIds.every((id) => id !== null)) return failed(notAFriend(path))
 

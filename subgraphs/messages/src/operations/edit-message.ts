@@ -10,7 +10,7 @@ import { findMessage, updateMessageContent } from '../data/messages.ts'
 import { listParticipants } from '../data/participants.ts'
 import type { EditMessageInput } from '../generated/resolvers.ts'
 import type { MessagePayload } from '../payloads.ts'
-import { checkContent } from '../rules/message-content.ts'
+import { nothingWritten, readContent } from '../rules/message-content.ts'
 import { messageNotFound } from '../rules/not-found.ts'
 import { checkRecipient } from '../rules/recipient.ts'
 
@@ -23,10 +23,8 @@ export async function editMessage(
   viewer: Viewer,
   input: EditMessageInput,
 ): Promise<MessagePayload> {
-  const { content } = input
-  if (content.trim() === '') return failed(userError('REQUIRED', 'Write something first.', ['input', 'content']))
-  const wrong = checkContent(content)
-  if (wrong) return failed(wrong)
+  const { text: content, error: wrong } = readContent(input.content)
+  if (content === null) return failed(wrong ?? nothingWritten)
   const messageId = parseId(input.messageId)
   if (messageId === null) return failed(messageNotFound)
 

@@ -11,7 +11,7 @@ import { listParticipants } from '../data/participants.ts'
 import { listAttachableMedia } from '../data/projections/media-files.ts'
 import type { SendMessageInput } from '../generated/resolvers.ts'
 import type { MessagePayload } from '../payloads.ts'
-import { checkContent, checkParts, fits } from '../rules/message-content.ts'
+import { checkParts, fits, readContent } from '../rules/message-content.ts'
 import { conversationNotFound } from '../rules/not-found.ts'
 import { checkRecipient } from '../rules/recipient.ts'
 
@@ -23,8 +23,9 @@ export async function sendMessage(
   viewer: Viewer,
   input: SendMessageInput,
 ): Promise<MessagePayload> {
-  const draft = draftOf(viewer, input)
-  const error = checkDraft(draft)
+  const content = readContent(input.content)
+  const draft = draftOf(viewer, input, content.text ?? '')
+  const error = content.error ?? checkDraft(draft)
   if (error) return failed(error)
   try {
     const payload = await ctx.db.transaction().execute((trx) => sendOnce(trx, draft))
@@ -36,7 +37,7 @@ export async function sendMessage(
   }
 }
 
-function draftOf(viewer: Viewer, input: SendMessageInput): NewMessage {
+function draftOf(viewer: Viewer, input: SendMessageInput, content: string): NewMessage {
   // What is no id stays as it is, for the check that finds nothing by it.
   const idOf = (given: string): string => parseId(given) ?? given
   return {
@@ -44,7 +45,7 @@ function draftOf(viewer: Viewer, input: SendMessageInput): NewMessage {
     conversationId: idOf(input.conversationId),
     senderId: viewer.id,
     type: input.type ?? 'TEXT',
-    content: input.content ?? '',
+    content,
     mediaIds: (input.mediaIds ?? []).map(idOf),
     replyToId: input.replyToId == null ? null : idOf(input.replyToId),
     // As it was sent: its client compares it with that.
@@ -62,7 +63,7 @@ function checkDraft(draft: NewMessage): UserError | null {
   if (!parseId(draft.conversationId)) return conversationNotFound
   if (!parseId(draft.idempotencyKey))
     return userError('INVALID', 'The idempotency key must be a UUID.', ['input', 'idempotencyKey'])
-  return checkContent(draft.content) ?? checkParts(draft.type, draft.content, draft.mediaIds)
+  return checkParts(draft.type, draft.content, draft.mediaIds)
 }
 
 async function sendOnce(trx: Trx, draft: NewMessage): Promise<MessagePayload> {

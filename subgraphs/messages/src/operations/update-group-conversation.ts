@@ -6,7 +6,7 @@ import type { MessagesContext } from '../context.ts'
 import { updateConversation } from '../data/conversations.ts'
 import type { UpdateGroupConversationInput } from '../generated/resolvers.ts'
 import type { ConversationPayload } from '../payloads.ts'
-import { checkDescription, checkName } from '../rules/group-details.ts'
+import { nameNeeded, readDescription, readName } from '../rules/group-details.ts'
 import { inGroup } from '../rules/in-group.ts'
 
 /** Absent keeps, null clears. */
@@ -15,19 +15,18 @@ export async function updateGroupConversation(
   viewer: Viewer,
   input: UpdateGroupConversationInput,
 ): Promise<ConversationPayload> {
-  const name = input.name?.trim()
-  const description = input.description === undefined ? undefined : input.description?.trim() || null
   if (input.name === null)
     return failed(userError('REQUIRED', 'The name of a group cannot be cleared.', ['input', 'name']))
-  const error =
-    (name === undefined ? null : checkName(name)) ?? (description === undefined ? null : checkDescription(description))
-  if (error) return failed(error)
+  const { text: name, error: wrongName } = readName(input.name)
+  const { text: description, error: wrongDescription } = readDescription(input.description)
+  if (input.name !== undefined && name === null) return failed(wrongName ?? nameNeeded)
+  if (wrongDescription) return failed(wrongDescription)
 
   const asked = { id: input.conversationId, mustAdminister: true }
   const { errors } = await inGroup(ctx, viewer, asked, async (trx, group) => {
     const changes = {
-      ...(name !== undefined && name !== group.name && { name }),
-      ...(description !== undefined && description !== group.description && { description }),
+      ...(name !== null && name !== group.name && { name }),
+      ...(input.description !== undefined && description !== group.description && { description }),
     }
     const changedFields = Object.keys(changes)
     if (changedFields.length > 0) {

@@ -1,23 +1,18 @@
-import { type UserError, userError } from '@plaza/subgraph'
+import { readText, type TextRead, type UserError, userError } from '@plaza/subgraph'
 import type { MessageType } from '../generated/resolvers.ts'
 
-const longestContent = 5_000
 const mostFiles = 10
 
-/** What is wrong with the text itself. PostgreSQL has no character 0. */
-export function checkContent(content: string): UserError | null {
-  const path = ['input', 'content']
-  if ([...content].length > longestContent)
-    return userError('INVALID', `A message has at most ${longestContent} characters.`, path)
-  if (content.includes('\0')) return userError('INVALID', 'This text holds a character that cannot be kept.', path)
-  return null
-}
+export const nothingWritten = userError('REQUIRED', 'Write something first.', ['input', 'content'])
+
+export const readContent = (written: string | null | undefined): TextRead =>
+  readText(written, { what: 'A message', most: 5_000, path: ['input', 'content'] })
 
 /** What is wrong with what a message of this type carries. */
 export function checkParts(type: MessageType, content: string, mediaIds: readonly string[]): UserError | null {
   const path = ['input', 'mediaIds']
   if (type === 'TEXT') {
-    if (content.trim() === '') return userError('REQUIRED', 'Write something first.', ['input', 'content'])
+    if (content === '') return nothingWritten
     return mediaIds.length === 0 ? null : userError('INVALID', 'A message with files is not of type TEXT.', path)
   }
   if (mediaIds.length === 0) return userError('REQUIRED', 'Attach a file first.', path)

@@ -12,7 +12,7 @@ import type { AddCommentInput } from '../generated/resolvers.ts'
 import type { CommentPayload } from '../payloads.ts'
 import { findEarlierResult, readKey } from '../rules/idempotency.ts'
 import { noSuchPost } from '../rules/not-found.ts'
-import { checkContent, isBlank, longestComment } from '../rules/text.ts'
+import { nothingWritten, readCommentText } from '../rules/text.ts'
 import { unlessGone } from '../rules/unless-gone.ts'
 
 const noSuchParent = userError('NOT_FOUND', 'There is no such comment on this post.', ['input', 'parentId'])
@@ -24,11 +24,12 @@ export async function addComment(ctx: PostsContext, viewer: Viewer, input: AddCo
   const parent = input.parentId == null ? null : await ctx.loaders.commentById.load(input.parentId)
   if (input.parentId != null && (parent?.postId !== post.id || parent.deletedAt)) return failed(noSuchParent)
   const { key, error } = readKey(input.idempotencyKey)
-  const errors = [checkContent(input.content, longestComment), error].filter((each) => each !== null)
-  if (isBlank(input.content)) errors.push(userError('REQUIRED', 'Write something.', ['input', 'content']))
+  const content = readCommentText(input.content)
+  const errors = [content.error, error].filter((each) => each !== null)
   if (errors.length > 0) return failed(...errors)
+  if (content.text === null) return failed(nothingWritten)
 
-  const draft = { post, parent, authorId: viewer.id, content: input.content, key }
+  const draft = { post, parent, authorId: viewer.id, content: content.text, key }
   const comment = await unlessGone(ctx.db.transaction().execute((trx) => add(trx, draft)))
   ctx.loaders.clearAll()
   if (comment === undefined) return failed(parent ? noSuchParent : noSuchPost)

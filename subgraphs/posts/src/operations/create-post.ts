@@ -12,18 +12,18 @@ import { readAudience } from '../rules/audience.ts'
 import { findEarlierResult, readKey } from '../rules/idempotency.ts'
 import { readMedia } from '../rules/media.ts'
 import { extractTags } from '../rules/tags.ts'
-import { checkContent, isBlank, longestPost, readLocation } from '../rules/text.ts'
+import { readLocation, readPostText } from '../rules/text.ts'
 
 /** Publishes a post, or keeps it as a draft. */
 export async function createPost(ctx: PostsContext, viewer: Viewer, input: CreatePostInput): Promise<PostPayload> {
-  const content = input.content ?? ''
+  const content = readPostText(input.content)
   const privacyLevel = input.privacyLevel ?? 'FRIENDS'
   const location = readLocation(input.location)
   const key = readKey(input.idempotencyKey)
   const media = await readMedia(ctx.db, viewer.id, input.mediaIds ?? [])
   const audience = await readAudience(ctx.db, viewer.id, privacyLevel, input.customAudienceIds)
-  const errors = [checkContent(content, longestPost), media.error, location.error, audience.error, key.error]
-  if (isBlank(content) && !input.mediaIds?.length) {
+  const errors = [content.error, media.error, location.error, audience.error, key.error]
+  if (content.text === null && !content.error && !input.mediaIds?.length) {
     errors.push(userError('REQUIRED', 'Write something, or attach a file.', ['input', 'content']))
   }
   const found = errors.filter((error) => error !== null)
@@ -42,10 +42,10 @@ export async function createPost(ctx: PostsContext, viewer: Viewer, input: Creat
     const created = await insertPost(trx, {
       id,
       authorId: viewer.id,
-      content,
+      content: content.text ?? '',
       privacyLevel,
-      location: location.location,
-      tags: extractTags(content).map(({ key }) => key),
+      location: location.text,
+      tags: extractTags(content.text ?? '').map(({ key }) => key),
       publishedAt: (input.isPublished ?? true) ? now : null,
       createdAt: now,
       updatedAt: now,

@@ -5,20 +5,17 @@ import { lockSeenComment, updateCommentContent } from '../data/comments.ts'
 import type { EditCommentInput } from '../generated/resolvers.ts'
 import type { CommentPayload } from '../payloads.ts'
 import { noSuchComment } from '../rules/not-found.ts'
-import { checkContent, isBlank, longestComment } from '../rules/text.ts'
+import { nothingWritten, readCommentText } from '../rules/text.ts'
 
 /** Rewords a comment. Open to its author. */
 export async function editComment(ctx: PostsContext, viewer: Viewer, input: EditCommentInput): Promise<CommentPayload> {
-  const { content } = input
   const seen = await ctx.loaders.commentById.load(input.commentId)
   if (!seen || seen.deletedAt) return failed(noSuchComment)
   if (seen.authorId !== viewer.id) {
     return failed(userError('NOT_ALLOWED', 'Only its author can edit a comment.', ['input', 'commentId']))
   }
-  const error = isBlank(content)
-    ? userError('REQUIRED', 'Write something.', ['input', 'content'])
-    : checkContent(content, longestComment)
-  if (error) return failed(error)
+  const { text: content, error } = readCommentText(input.content)
+  if (content === null) return failed(error ?? nothingWritten)
 
   const comment = await ctx.db.transaction().execute(async (trx) => {
     const locked = await lockSeenComment(trx, seen.id)

@@ -13,7 +13,7 @@ import { readAudience } from '../rules/audience.ts'
 import { readMedia } from '../rules/media.ts'
 import { noSuchPost } from '../rules/not-found.ts'
 import { extractTags } from '../rules/tags.ts'
-import { checkContent, isBlank, longestPost, readLocation } from '../rules/text.ts'
+import { readLocation, readPostText } from '../rules/text.ts'
 
 /** Absent fields stay as they are, explicit nulls clear them. Marks a published post as edited. */
 export async function editPost(ctx: PostsContext, viewer: Viewer, input: EditPostInput): Promise<PostPayload> {
@@ -84,12 +84,13 @@ async function readChanges(
   const errors: (UserError | null)[] = []
 
   if (input.content !== undefined) {
-    changes.columns.content = input.content ?? ''
-    errors.push(checkContent(changes.columns.content, longestPost))
+    const content = readPostText(input.content)
+    changes.columns.content = content.text ?? ''
+    errors.push(content.error)
   }
   if (input.location !== undefined) {
-    const { location, error } = readLocation(input.location)
-    changes.columns.location = location
+    const { text, error } = readLocation(input.location)
+    changes.columns.location = text
     errors.push(error)
   }
   if (input.mediaIds !== undefined) {
@@ -110,7 +111,12 @@ async function readChanges(
     if (audience.userIds.toSorted().join() !== before.join()) changes.audience = audience.userIds
     errors.push(audience.error)
   }
-  if (!post.isShare && isBlank(changes.columns.content ?? post.content) && (await isBare(trx, post, changes))) {
+  if (
+    !post.isShare &&
+    (changes.columns.content ?? post.content) === '' &&
+    !errors.some((error) => error?.path?.includes('content')) &&
+    (await isBare(trx, post, changes))
+  ) {
     errors.push(userError('REQUIRED', 'Write something, or attach a file.', ['input', 'content']))
   }
   return { changes, errors: errors.filter((error) => error !== null) }

@@ -11,19 +11,20 @@ import { announcePost } from '../publication/announce-post.ts'
 import { readAudience } from '../rules/audience.ts'
 import { findEarlierResult, readKey } from '../rules/idempotency.ts'
 import { extractTags } from '../rules/tags.ts'
-import { checkContent, longestPost } from '../rules/text.ts'
+import { readPostText } from '../rules/text.ts'
 import { unlessGone } from '../rules/unless-gone.ts'
 
 const nothingToShare = userError('NOT_FOUND', 'There is no such post to share.', ['input', 'postId'])
 
 /** Shares the post or, when it is a share itself, its original. */
 export async function sharePost(ctx: PostsContext, viewer: Viewer, input: SharePostInput): Promise<PostPayload> {
-  const content = input.content ?? ''
+  const { text, error } = readPostText(input.content)
+  const content = text ?? ''
   const privacyLevel = input.privacyLevel ?? 'FRIENDS'
   const key = readKey(input.idempotencyKey)
   const audience = await readAudience(ctx.db, viewer.id, privacyLevel, input.customAudienceIds)
   const original = await findOriginal(ctx, input.postId)
-  const errors = [checkContent(content, longestPost), audience.error, key.error].filter((error) => error !== null)
+  const errors = [error, audience.error, key.error].filter((error) => error !== null)
   if (!original?.publishedAt) errors.push(nothingToShare)
   if (!original || errors.length > 0) return failed(...errors)
 

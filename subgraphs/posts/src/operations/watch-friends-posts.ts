@@ -1,9 +1,8 @@
 import type { ReceivedEvent } from '@plaza/events'
 import { postPublished } from '@plaza/schema/events'
-import type { Viewer } from '@plaza/server'
+import { isBlank, type Viewer } from '@plaza/server'
 import type { PostsContext } from '../context.ts'
 import { listFriendsAmong } from '../data/projections/friend-edges.ts'
-import { isBlank } from '../rules/text.ts'
 import { onlyVisible } from '../rules/visible-now.ts'
 
 /** Posts of friends as they are published. */

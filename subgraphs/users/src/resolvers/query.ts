@@ -1,5 +1,5 @@
 import { parsePage } from '@plaza/database'
-import { badUserInput } from '@plaza/server'
+import { badUserInput, isLongerThan, isUnfit } from '@plaza/server'
 import { findPersonByUsername } from '../data/people.ts'
 import { foundPlace, placeOfFound, searchPeople } from '../data/search.ts'
 import type { QueryResolvers } from '../generated/resolvers.ts'
@@ -12,8 +12,8 @@ export const Query: QueryResolvers = {
   userByUsername: (_, { username }, ctx) => findPersonByUsername(ctx.db, username),
 
   searchUsers: async (_, { query, ...args }, ctx) => {
-    const term = query.replaceAll('\0', '').trim()
-    if (!isSearchable(term) || [...term].length > 100) {
+    const term = query.trim()
+    if (!isSearchable(term) || isUnfit(term) || isLongerThan(term, 100)) {
       throw badUserInput('`query` must have 2 to 100 characters; one is enough where it is a word, as in Chinese.', {
         argument: 'query',
       })

@@ -1,6 +1,6 @@
 import { parseId } from '@plaza/database'
 import { parsePublicUrl } from '@plaza/server'
-import { type UserError, userError } from '@plaza/subgraph'
+import { readLine, readText, type UserError, userError } from '@plaza/subgraph'
 import type { DetailChanges } from '../data/editable-profile.ts'
 import type { NameChanges } from '../data/profiles.ts'
 import type { UpdateProfileInput } from '../generated/resolvers.ts'
@@ -11,6 +11,8 @@ export interface ProfileChanges {
   details: DetailChanges
   phone: { phoneNumber?: string | null }
 }
+
+type TextField = 'firstName' | 'lastName' | 'bio' | 'location' | 'website'
 
 const youngest = 13
 const oldest = '1900-01-01'
@@ -23,23 +25,25 @@ export function checkProfileChanges(
   const errors: UserError[] = []
   const refuse = (field: keyof UpdateProfileInput, message: string, code: 'INVALID' | 'REQUIRED' = 'INVALID') =>
     errors.push(userError(code, message, ['input', field]))
-  const text = (field: 'firstName' | 'lastName' | 'bio' | 'location' | 'website' | 'phoneNumber', max: number) => {
-    const value = tidy(input[field])
-    // Characters as people count them, and as PostgreSQL does.
-    if (value && [...value].length > max) refuse(field, `This can have at most ${max} characters.`)
-    return value
+  const read = (field: TextField, what: string, most: number, readOne = readLine) => {
+    const written = input[field]
+    if (written == null) return written
+    const { text, error } = readOne(written.trim(), { what, most, path: ['input', field] })
+    if (error) errors.push(error)
+    // What is refused changes nothing; null would clear.
+    return error ? undefined : text
   }
 
-  const firstName = text('firstName', 100)
+  const firstName = read('firstName', 'A first name', 100)
   if (firstName === null) refuse('firstName', 'A first name is needed.', 'REQUIRED')
-  const website = text('website', 200)
+  const website = read('website', 'A web address', 200)
   if (website && !isWebAddress(website)) {
     refuse(
       'website',
       'Give a public address that begins with http:// or https:// and has no user name or password in it.',
     )
   }
-  const phoneNumber = tidy(input.phoneNumber)
+  const phoneNumber = input.phoneNumber == null ? input.phoneNumber : input.phoneNumber.trim() || null
   if (phoneNumber && !e164.test(phoneNumber)) refuse('phoneNumber', 'Give the number as +4366012345678.')
   const { dateOfBirth } = input
   if (dateOfBirth && dateOfBirth > yearsBefore(now, youngest)) {
@@ -50,12 +54,12 @@ export function checkProfileChanges(
     changes: {
       names: given({
         firstName: firstName ?? undefined,
-        lastName: text('lastName', 100),
+        lastName: read('lastName', 'A last name', 100),
         profilePictureId: picture(input.profilePictureId),
       }),
       details: given({
-        bio: text('bio', 500),
-        location: text('location', 100),
+        bio: read('bio', 'A biography', 500, readText),
+        location: read('location', 'A location', 100),
         website,
         dateOfBirth,
         gender: input.gender,
@@ -65,11 +69,6 @@ export function checkProfileChanges(
     },
     errors,
   }
-}
-
-/** A blank text clears, as null does; character 0 has no place in PostgreSQL. */
-function tidy(value: string | null | undefined): string | null | undefined {
-  return value == null ? value : value.replaceAll('\0', '').trim() || null
 }
 
 /** The id as it is stored. The operation itself refuses what is no id, as it does a picture that is not there. */

@@ -2,7 +2,7 @@ import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { userRegistered } from '@plaza/schema/events'
 import { networkOf, type Viewer } from '@plaza/server'
-import { failed, type UserError, userError } from '@plaza/subgraph'
+import { failed, type TextRead, type UserError } from '@plaza/subgraph'
 import { type AuthContext, asAccount } from '../../context.ts'
 import { insertAccount, takenBy } from '../../data/accounts.ts'
 import { insertMail } from '../../data/outgoing-mails.ts'
@@ -13,20 +13,21 @@ import type { SigningKey } from '../../keys/key-ring.ts'
 import { hashPassword } from '../../passwords/hashing.ts'
 import type { SignedInPayload } from '../../payloads.ts'
 import { emailTaken, rateLimited, usernameTaken } from '../../rules/errors.ts'
-import { checkEmail, checkName, checkUsername } from '../../rules/names.ts'
-import { normaliseEmail, normaliseName, normaliseUsername } from '../../rules/normalise.ts'
+import { checkEmail, checkUsername, firstNameNeeded, readFirstName, readLastName } from '../../rules/names.ts'
+import { normaliseEmail, normaliseUsername } from '../../rules/normalise.ts'
 import { checkPassword } from '../../rules/passwords.ts'
 import { openSession } from '../../sessions/open-session.ts'
 
 /** Makes an account, signs it in and asks for its verification mail. */
 export async function signUp(ctx: AuthContext, _viewer: Viewer | null, input: SignUpInput): Promise<SignedInPayload> {
+  const names = { firstName: readFirstName(input.firstName), lastName: readLastName(input.lastName) }
   const draft = {
     email: normaliseEmail(input.email),
     username: normaliseUsername(input.username),
-    firstName: normaliseName(input.firstName),
-    lastName: normaliseName(input.lastName ?? '') || null,
+    firstName: names.firstName.text ?? '',
+    lastName: names.lastName.text,
   }
-  const problems = problemsOf(draft, input.password)
+  const problems = problemsOf(draft, names, input.password)
   if (problems.length > 0) return failed(...problems)
 
   const wait = await ctx.auth.throttle.takeAll([
@@ -55,15 +56,18 @@ interface Draft {
   lastName: string | null
 }
 
-function problemsOf({ email, username, firstName, lastName }: Draft, password: string): UserError[] {
+function problemsOf(
+  { email, username, firstName }: Draft,
+  names: { firstName: TextRead; lastName: TextRead },
+  password: string,
+): UserError[] {
   return [
     checkEmail(email, ['input', 'email']),
     checkUsername(username, ['input', 'username']),
     checkPassword(password, [email, username, firstName], ['input', 'password']),
-    firstName === '' ? userError('REQUIRED', 'Enter a first name.', ['input', 'firstName']) : undefined,
-    checkName(firstName, 'The first name', ['input', 'firstName']),
-    checkName(lastName ?? '', 'The last name', ['input', 'lastName']),
-  ].filter((problem) => problem !== undefined)
+    names.firstName.error ?? (firstName === '' ? firstNameNeeded : null),
+    names.lastName.error,
+  ].filter((problem) => problem != null)
 }
 
 async function register(

@@ -8,7 +8,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       content text not null,
       is_public boolean not null,
       created_at timestamptz(3) not null default now(),
-      constraint samples_content check (char_length(content) between 1 and 1000)
+      -- Looser than the service's limit, which counts what a reader counts: up to 16 code points for each.
+      constraint samples_content check (char_length(content) between 1 and 16000)
     );
     alter table samples enable row level security;
     alter table samples force row level security;

@@ -6,7 +6,7 @@ import { sampleCreated } from '../../../../schema/events/topics/samples-sample.t
 import type { SamplesContext } from '../context.ts'
 import { insertSample, type SampleRow } from '../data/samples.ts'
 import type { CreateSampleInput } from '../generated/resolvers.ts'
-import { checkContent } from '../rules/content.ts'
+import { nothingWritten, readContent } from '../rules/content.ts'
 
 interface CreateSamplePayload {
   sample?: SampleRow
@@ -19,10 +19,10 @@ export async function createSample(
   viewer: Viewer,
   input: CreateSampleInput,
 ): Promise<CreateSamplePayload> {
-  const error = checkContent(input.content)
-  if (error) return failed(error)
+  const { text: content, error } = readContent(input.content)
+  if (content === null) return failed(error ?? nothingWritten)
   const sample = await ctx.db.transaction().execute(async (trx) => {
-    const { content, isPublic = false } = input
+    const { isPublic = false } = input
     const created = await insertSample(trx, { id: newId(), authorId: viewer.id, content, isPublic })
     await publish(trx, sampleCreated, { sampleId: created.id, authorId: viewer.id, createdAt: created.createdAt })
     return created
