@@ -8,15 +8,12 @@ import { stepNames } from '../src/oracle/steps/index.ts'
 test('every path of the contract to a person, or to what people write, is compared', async () => {
   const schema = await readSchema()
   const compared = comparedPaths(schema, answers, stepNames)
-  const uncovered = pathsOf(schema).filter((path) => !compared.has(path) && !toCome.test(path))
+  const uncovered = pathsOf(schema).filter((path) => !compared.has(path))
   expect(uncovered).toEqual([])
 })
 
-const toCome =
-  /[cC]onversation|Message|[nN]otifications|[mM]edia|Participant|Notification|Recommendation|Subscription|Typing|trendingTags|customAudience|homeFeed|Feed/
-
 test('in a network everybody sees what the rules say, and nobody anything else', { timeout: 300_000 }, async () => {
-  const { failure, tally } = await runOracle({ people: 8, steps: 60, seconds: 0, seed: 15, say: () => {} })
+  const { failure, tally } = await runOracle({ people: 8, steps: 50, seconds: 0, seed: 15, say: () => {} })
   expect(failure).toBeNull()
   expect(tally.comparisons).toBeGreaterThan(1_000)
 })

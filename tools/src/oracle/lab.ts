@@ -1,7 +1,10 @@
 import { readFile } from 'node:fs/promises'
+import { newId } from '@plaza/database'
+import { seedPictures } from '@plaza/media/seed'
 import { buildSchema, type GraphQLSchema } from 'graphql'
 import { type Answer, startTestPlaza } from '../../tests/testkit.ts'
 import { inRepository } from '../repository.ts'
+import { listen } from './live/sse.ts'
 import { password } from './steps/people.ts'
 import { everybodysName, firstNames } from './world/names.ts'
 import { emptyWorld, type Person, type World } from './world/world.ts'
@@ -14,6 +17,8 @@ export interface Lab extends AsyncDisposable {
   /** Of those who are signed in, by id. */
   readonly tokens: Map<string, string>
   ask(viewer: string | null, document: string, variables: Record<string, unknown>): Promise<Answer>
+  /** Subscribes; resolves when the stream is open. */
+  listen(viewer: string, document: string, signal: AbortSignal): Promise<AsyncIterable<unknown>>
   /** Resolves when no service has an event to publish or to take up. */
   settled(): Promise<void>
 }
@@ -37,6 +42,8 @@ export async function startLab(people: number): Promise<Lab> {
     tokens: new Map<string, string>(),
     ask: (viewer: string | null, document: string, variables: Record<string, unknown>) =>
       plaza.ask(viewer === null ? null : lab.tokens.get(viewer)!, document, variables),
+    listen: (viewer: string, document: string, signal: AbortSignal) =>
+      listen(plaza.plaza.gateway.url, lab.tokens.get(viewer)!, document, signal),
     settled: () => plaza.plaza.bus.settled(),
   }
   // In one order, so that the same seed means the same people.
@@ -44,10 +51,24 @@ export async function startLab(people: number): Promise<Lab> {
     lab.world.people.set(person.id, person)
   }
   await lab.settled()
+  for (const id of lab.world.people.keys()) for (let n = 0; n < 2; n++) addFile(lab.world, id)
+  const { database } = plaza.plaza.subgraphs.get('media')!.instance
+  // They come as a seed's do, because uploads end in object storage.
+  await seedPictures(
+    database as unknown as Parameters<typeof seedPictures>[0],
+    [...lab.world.files.values()].map((file) => ({
+      ...{ ...file, createdAt: new Date(), filename: 'picture.png', altText: 'a picture' },
+    })),
+  )
   for (const { id, bio, phoneNumber } of lab.world.people.values()) await fillProfile(lab, id, bio, phoneNumber)
   await lab.settled()
   const kept = cleanup.move()
   return { ...lab, [Symbol.asyncDispose]: () => kept.disposeAsync() }
+}
+
+function addFile({ files }: World, ownerId: string): void {
+  const id = newId()
+  files.set(id, { id, ownerId })
 }
 
 type Filling = Omit<Lab, typeof Symbol.asyncDispose>
@@ -63,7 +84,12 @@ async function signUp({ ask, tokens }: Filling, n: number): Promise<Person> {
   return {
     ...{ id, username, firstName, email, status: 'ACTIVE' },
     ...{ profileVisibility: 'FRIENDS', emailVisibility: 'FRIENDS', phoneVisibility: 'PRIVATE' },
-    ...{ searchVisibility: 'PUBLIC', bio: username, phoneNumber: `+43660${String(1_000_000 + n)}` },
+    ...{
+      searchVisibility: 'PUBLIC',
+      bio: username,
+      phoneNumber: `+43660${String(1_000_000 + n)}`,
+      unlisted: ['MESSAGE'],
+    },
   }
 }
 

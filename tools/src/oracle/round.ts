@@ -4,7 +4,8 @@ import { difference } from './contract/compare.ts'
 import { expected } from './contract/expect.ts'
 import { expectedData, questionsOf, type Root, rootsOf, variablesOf } from './contract/roots.ts'
 import type { Lab } from './lab.ts'
-import { pendingMutations } from './pending.ts'
+import { faultIn, untoldIn } from './live/allowed.ts'
+import type { Listener } from './live/listener.ts'
 import { type StepName, steps } from './steps/index.ts'
 import { type Outcome, payloadSelection, send } from './steps/send.ts'
 import { Dice, type Step } from './steps/step.ts'
@@ -19,12 +20,19 @@ export class Difference extends Error {
 /** Takes up a difference: throws it to end the round, or keeps it to go on. */
 export type TakeUp = (found: Difference) => void
 
+/** Whose streams are open. */
+const watchers = 4
+/** Worlds of steps that are just over. */
+const remembered = 4
+
 /** How much a run has compared. */
 export interface Tally {
   steps: number
   refused: number
   races: number
   comparisons: number
+  /** Told live. */
+  events: number
 }
 
 /**
@@ -37,49 +45,75 @@ export class Round {
   readonly #answers: Answers = answers
   readonly #tally: Tally
   readonly #takeUp: TakeUp
+  readonly #listener: Listener
   readonly log: string[] = []
   #worlds: readonly World[]
+  /** Of the last steps: a stream may tell of a thing a moment later, or before the answer has come. */
+  #earlier: readonly World[] = []
 
-  constructor(lab: Lab, tally: Tally, takeUp: TakeUp) {
+  constructor(lab: Lab, listener: Listener, tally: Tally, takeUp: TakeUp) {
     this.#lab = lab
+    this.#listener = listener
     this.#takeUp = takeUp
     this.#roots = rootsOf(lab.schema, answers)
     this.#tally = tally
     this.#worlds = [lab.world]
   }
 
-  /** Undefined when there was nothing to do it with. */
-  async step(name: StepName, rolls: readonly number[]): Promise<Step | undefined> {
-    const step = steps[name](this.#worlds[0]!, new Dice(rolls))
+  /** The first of these that there is something to do with; undefined when there is none. */
+  async step(names: readonly StepName[], rolls: readonly number[]): Promise<Step | undefined> {
+    let step: Step | null = null
+    for (const name of names) step ??= await this.#make(name, rolls)
     if (!step) return undefined
     const outcome = await send(this.#lab, this.#answers, step)
     this.#note([outcome])
     this.#accept([[outcome]])
     this.#comparePayload(outcome)
-    await this.#lab.settled()
+    await this.#settle()
     return step
   }
 
   /** Both at once; either may have come first. */
-  async race(names: readonly [StepName, StepName], rolls: readonly number[]): Promise<readonly Step[]> {
+  async race([first, second]: readonly StepName[], rolls: readonly number[]): Promise<readonly Step[]> {
     const [one, other, ...rest] = rolls as [number, number]
-    const pair = [
-      steps[names[0]](this.#worlds[0]!, new Dice(rolls)),
-      steps[names[1]](this.#worlds[0]!, new Dice([other, one, ...rest])),
-    ].filter((step) => step !== null)
-    const outcomes = await Promise.all(pair.map((step) => send(this.#lab, this.#answers, step)))
+    const made = [await this.#make(first!, rolls), await this.#make(second!, [other, one, ...rest])]
+    const steps = made.filter((step) => step !== null)
+    if (steps.length === 0) return []
+    const outcomes = await Promise.all(steps.map((step) => send(this.#lab, this.#answers, step)))
     this.#note(outcomes)
     this.#accept(outcomes.length < 2 ? [outcomes] : [outcomes, outcomes.toReversed()])
     this.#tally.races++
+    await this.#settle()
+    return steps
+  }
+
+  async #settle(): Promise<void> {
     await this.#lab.settled()
-    return pair
+    const worlds = [...this.#worlds, ...this.#earlier]
+    for (const heard of this.#listener.drain()) {
+      const { viewer, stream } = heard
+      this.#tally.events++
+      const fault = faultIn(heard)
+      if (fault !== null) this.#takeUp(new Difference(`${stream}, as ${viewer}\n    meets a fault: ${fault}`))
+      const untold = untoldIn(heard, worlds)
+      if (untold !== null) this.#takeUp(new Difference(`${stream}, as ${viewer}\n    tells of ${untold}`))
+    }
+    await this.#listener.follow(this.#worlds[0]!, this.people.slice(0, watchers))
+  }
+
+  async #make(name: StepName, rolls: readonly number[]): Promise<Step | null> {
+    const step = steps[name](this.#worlds[0]!, new Dice(rolls))
+    if (!step?.look) return step
+    const { data } = await this.#lab.ask(step.by, step.look, {})
+    const input = data && step.choose!(data)
+    return input ? { ...step, input } : null
   }
 
   /** Asks all that the model has an answer to, as each of these. */
   async compare(viewers: Iterable<ViewerId>): Promise<void> {
     for (const viewer of viewers) {
       if (viewer !== null && this.#worlds[0]!.people.get(viewer)!.status !== 'ACTIVE') continue
-      for (const root of this.#roots) await this.#compareRoot(root, viewer)
+      await Promise.all(this.#roots.map((root) => this.#compareRoot(root, viewer)))
     }
   }
 
@@ -97,7 +131,7 @@ export class Round {
     for (const question of questionsOf(root, this.#worlds[0]!)) {
       const { data, errors } = await this.#lab.ask(viewer, question.document, variablesOf(question))
       const where = `${root.name} ${question.values.join(', ')}, as ${viewer ?? 'nobody'}`
-      if (errors) {
+      if (errors && !(viewer === null && errors.every(({ extensions }) => extensions.code === 'UNAUTHENTICATED'))) {
         this.#takeUp(new Difference(`${where}\n    answers an error: ${JSON.stringify(errors).slice(0, 2_000)}`))
         continue
       }
@@ -112,10 +146,13 @@ export class Round {
     const after = this.#worlds.flatMap((before) =>
       orders.map((order) => {
         const world = structuredClone(before)
+        world.isRacing = order.length > 1
         const reasons = order.map((outcome) => carryOut(world, outcome))
+        world.isRacing = false
         return { world, reason: reasons.find((reason) => reason !== null) ?? null }
       }),
     )
+    this.#earlier = [...this.#worlds, ...this.#earlier].slice(0, remembered)
     const possible = after.filter(({ reason }) => reason === null)
     if (possible.length === 0) this.#takeUp(new Difference(after[0]!.reason!))
     this.#worlds = (possible.length > 0 ? possible : after.slice(0, 1)).map(({ world }) => world)
@@ -153,7 +190,7 @@ export class Round {
 /** Why the answer could not be given in this world, or null. */
 function carryOut(world: World, { step, isCarriedOut, payload, answer, fault }: Outcome): string | null {
   if (fault !== null) return `${describe(step)}\n    met a fault: ${fault.slice(0, 2_000)}`
-  const verdict = pendingMutations.has(step.mutation) ? 'EITHER' : step.verdict(world)
+  const verdict = step.verdict(world)
   if (isCarriedOut) step.apply(world, payload)
   if (verdict === 'EITHER' || (verdict === 'OK') === isCarriedOut) return null
   return `${describe(step)} by ${step.by}\n    expected ${verdict}\n    got      ${answer}`

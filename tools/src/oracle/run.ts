@@ -1,6 +1,8 @@
 import fc from 'fast-check'
+import { answers } from './answers/index.ts'
 import { type Happening, happeningsIn } from './happenings.ts'
 import { startLab } from './lab.ts'
+import { Listener } from './live/listener.ts'
 import { Difference, Round, type Tally } from './round.ts'
 import type { ViewerId } from './world/people.ts'
 
@@ -28,7 +30,7 @@ export interface OracleReport {
 /** Lets random networks live, and compares what their people see with what the model says. */
 export async function runOracle(options: OracleOptions): Promise<OracleReport> {
   const { seconds, seed, say } = options
-  const tally: Tally = { steps: 0, refused: 0, races: 0, comparisons: 0 }
+  const tally: Tally = { steps: 0, refused: 0, races: 0, comparisons: 0, events: 0 }
   const deadline = performance.now() + seconds * 1000
   for (let rounds = 1; ; rounds++) {
     const roundSeed = seed + rounds - 1
@@ -47,11 +49,16 @@ async function runRound(
   const [happenings] = fc.sample(happeningsIn(people, steps), { seed, numRuns: 1 })
   await using lab = await startLab(people)
   const found = new Map<string, string>()
-  const round = new Round(lab, tally, (difference) => {
+  await using listener = new Listener(lab, answers)
+  const round = new Round(lab, listener, tally, (difference) => {
     const [what, ...more] = round.named(difference.message).split('\n')
     const lines = round.log.slice(-25).map((line) => round.named(line))
     // Of differences in one place of the contract the first says enough.
-    const place = more[0]!.replaceAll(/\d+|\[[^\]]*\]/g, '')
+    const place = more[0]!
+      .replaceAll(/\d+|\[[^\]]*\]/g, '')
+      .split('.')
+      .slice(-2)
+      .join('.')
     if (!found.has(place))
       found.set(place, [what, ...more, ...(found.size === 0 ? ['', 'After:', ...lines] : [])].join('\n'))
     if (!keepsGoing) throw difference
@@ -68,8 +75,8 @@ async function runRound(
 
 async function live(round: Round, happenings: readonly Happening[]): Promise<void> {
   const { people } = round
-  for (const [n, { names, rolls, isPrelude }] of happenings.entries()) {
-    const done = names.length === 1 ? [await round.step(names[0], rolls)] : await round.race(names, rolls)
+  for (const [n, { isRace, names, rolls, isPrelude }] of happenings.entries()) {
+    const done = isRace ? await round.race(names, rolls) : [await round.step(names, rolls)]
     if (isPrelude) continue
     const concerned = done.flatMap((step) => (step ? [step.by] : []))
     if (concerned.length === 0) continue

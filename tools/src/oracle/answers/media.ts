@@ -1,6 +1,6 @@
 import { type Answers, list } from '../contract/answers.ts'
 import { isHidden } from '../world/people.ts'
-import type { Collection, Person, World } from '../world/world.ts'
+import type { Collection, MediaFile, Person, World } from '../world/world.ts'
 import { personShown } from './people.ts'
 
 const of = (world: World, ownerId: string) =>
@@ -12,6 +12,12 @@ export const media: Answers = {
     owner: ({ ownerId }: Collection, asking) => personShown(ownerId, asking),
     name: ({ name }: Collection) => name,
     isPublic: ({ isPublic }: Collection) => isPublic,
+    itemCount: ({ fileIds }: Collection) => fileIds.length,
+    items: ({ fileIds }: Collection, { world }) => list(fileIds.map((id) => world.files.get(id))),
+  },
+  MediaFile: {
+    id: ({ id }: MediaFile) => id,
+    owner: ({ ownerId }: MediaFile, asking) => personShown(ownerId, asking),
   },
   User: {
     mediaCollections: ({ id }: Person, { world, viewer }) =>
@@ -19,8 +25,15 @@ export const media: Answers = {
   },
   Viewer: {
     mediaCollections: ({ id }: Person, { world }) => list(of(world, id)),
+    mediaFiles: ({ id }: Person, { world }) => list([...world.files.values()].filter(({ ownerId }) => ownerId === id)),
   },
   Query: {
+    mediaFile: (_, { world, viewer }, { id }) => {
+      const file = world.files.get(id as string)
+      if (!file || isHidden(world, viewer, file.ownerId)) return null
+      const isShown = of(world, file.ownerId).some(({ isPublic, fileIds }) => isPublic && fileIds.includes(file.id))
+      return isShown || file.ownerId === viewer ? file : null
+    },
     mediaCollection: (_, { world, viewer }, { id }) => {
       const collection = world.collections.get(id as string)
       if (!collection || isHidden(world, viewer, collection.ownerId)) return null

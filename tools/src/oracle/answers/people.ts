@@ -1,4 +1,4 @@
-import { type Answers, type Asking, list, someTime } from '../contract/answers.ts'
+import { type Answers, type Asking, list, Maybe, someTime } from '../contract/answers.ts'
 import { everybodysName } from '../world/names.ts'
 import {
   allows,
@@ -6,6 +6,7 @@ import {
   friendsShown,
   hasBlocked,
   isHidden,
+  isRecommendable,
   isShownAsBlocked,
   mutualFriends,
   openRequest,
@@ -86,6 +87,16 @@ export const people: Answers = {
     privacySettings: (person: Person) => person,
     friendRequests: ({ id }: Person, { world }, { direction }) =>
       list(requestsShown(world, id, direction as 'INCOMING' | 'OUTGOING')),
+    // Whom the two have friends in common with are recommended; the well connected may be.
+    friendRecommendations: ({ id }: Person, { world }) =>
+      list(
+        [...world.people.values()]
+          .filter((other) => isRecommendable(world, id, other))
+          .map((other) => (mutualFriends(world, id, other.id).length > 0 ? other : new Maybe(other))),
+        (other) => ({
+          reason: mutualFriends(world, id, (other as Person).id).length > 0 ? 'MUTUAL_FRIENDS' : 'POPULAR',
+        }),
+      ),
     blockedUsers: ({ id }: Person, { world }) =>
       list([...world.people.values()].filter((other) => isShownAsBlocked(world, id, other.id))),
   },

@@ -1,4 +1,4 @@
-import { type Answers, Between, list, someTime } from '../contract/answers.ts'
+import { type Answers, Between, list, Maybe, someTime } from '../contract/answers.ts'
 import { areFriends } from '../world/people.ts'
 import {
   circlePosts,
@@ -88,8 +88,13 @@ export const posts: Answers = {
   Viewer: {
     drafts: ({ id }: Person, { world }) =>
       list([...world.posts.values()].filter(({ authorId, isPublished }) => authorId === id && !isPublished)),
-    homeFeed: ({ id }: Person, { world }) =>
-      list(circlePosts(world, id), (post) => ({ reason: reasonFor(id, post as Post) })),
+    homeFeed: ({ id }: Person, { world }, { ranking }) => {
+      const circle = circlePosts(world, id)
+      const popular = ranking === 'TOP' ? postsSeen(world, id).filter((post) => mayBePopular(post, circle)) : []
+      return list([...circle, ...popular.map((post) => new Maybe(post))], (post) => ({
+        reason: circle.includes(post as Post) ? reasonFor(id, post as Post) : 'POPULAR',
+      }))
+    },
   },
   Query: {
     post: (_, { world, viewer }, { id }) => {
@@ -101,6 +106,11 @@ export const posts: Answers = {
       return comment && seesComment(world, viewer, comment) ? comment : null
     },
     tag: (_, { world }, { name }) => (publicPostsOf(world, name as string).length > 0 ? { name } : null),
+    // Which of them is for the clock to say.
+    trendingTags: (_, { world }) =>
+      [...new Set([...world.posts.values()].flatMap(tagsOf))]
+        .filter((name) => publicPostsOf(world, name).length > 0)
+        .map((name) => new Maybe({ name })),
     searchPosts: (_, { world, viewer }, { query }) =>
       list(postsSeen(world, viewer).filter(({ content }) => content.split(' ').includes(query as string))),
   },
@@ -110,3 +120,5 @@ function reasonFor(viewer: string, { authorId, isShare }: Post): string {
   if (authorId === viewer) return 'OWN_POST'
   return isShare ? 'FRIEND_SHARED' : 'FRIEND_POSTED'
 }
+
+const mayBePopular = (post: Post, circle: readonly Post[]) => post.level === 'PUBLIC' && !circle.includes(post)

@@ -36,3 +36,15 @@ export class Between {
 
 /** Any moment; whether there is one is the question. */
 export const someTime = 'a time'
+
+/** Whatever it is. */
+export const anyValue = Symbol('any value')
+
+/** An item of a list that may be in it or not. */
+export class Maybe {
+  readonly value: unknown
+
+  constructor(value: unknown) {
+    this.value = value
+  }
+}

@@ -1,4 +1,4 @@
-import { Between, someTime } from './answers.ts'
+import { anyValue, Between, Maybe, someTime } from './answers.ts'
 
 /** The first place where an answer is not as expected, or null. Lists are compared whatever their order. */
 export function difference(expected: unknown, got: unknown, path = ''): string | null {
@@ -6,6 +6,7 @@ export function difference(expected: unknown, got: unknown, path = ''): string |
     const fits = typeof got === 'number' && got >= expected.least && got <= expected.most
     return fits ? null : differs(path, `${expected.least} to ${expected.most}`, got)
   }
+  if (expected === anyValue) return null
   if (expected === someTime) return typeof got === 'string' ? null : differs(path, someTime, got)
   if (Array.isArray(expected) && Array.isArray(got)) return differenceOfLists(expected, got, path)
   if (isRecord(expected) && isRecord(got)) {
@@ -19,27 +20,34 @@ export function difference(expected: unknown, got: unknown, path = ''): string |
 }
 
 function differenceOfLists(expected: readonly unknown[], got: readonly unknown[], path: string): string | null {
-  const [ours, theirs] = [expected.map(keyOf).sort(), got.map(keyOf).sort()]
-  if (ours.join() !== theirs.join()) return differs(path, ours, theirs)
   const left = [...got]
-  for (const item of expected) {
-    const key = keyOf(item)
+  const missing: string[] = []
+  let inItem: string | null = null
+  // What has to be there first, so that what may be there does not take its place.
+  for (const item of expected.toSorted((one, other) => Number(one instanceof Maybe) - Number(other instanceof Maybe))) {
+    const [value, isSure] = item instanceof Maybe ? [item.value, false] : [item, true]
+    const key = keyOf(value)
     const same = left.filter((one) => keyOf(one) === key)
-    const found = same.map((one) => difference(item, one, `${path}[${key}]`))
-    const match = found.indexOf(null)
-    if (match < 0) return found[0]!
-    left.splice(left.indexOf(same[match]), 1)
+    const differences = same.map((one) => difference(value, one, `${path}[${key}]`))
+    const match = differences.indexOf(null)
+    if (match >= 0) left.splice(left.indexOf(same[match]), 1)
+    else if (same.length > 0) inItem ??= differences[0]!
+    else if (isSure) missing.push(key)
   }
-  return null
+  if (inItem !== null) return inItem
+  if (missing.length === 0 && left.length === 0) return null
+  return differs(path, expected.map(keyOf), got.map(keyOf))
 }
 
 /** What names an item of a list: its id, or the id of what is in it. */
 function keyOf(item: unknown): string {
+  if (item instanceof Maybe) return `${keyOf(item.value)}?`
   if (!isRecord(item)) return String(item)
-  const { id, node, user, name } = item
+  const { id, node, user, name, actor, subject, type } = item
   if (typeof id === 'string') return id
   if (isRecord(node)) return keyOf(node)
   if (isRecord(user)) return keyOf(user)
+  if (subject !== undefined) return `${type} by ${keyOf(actor)} about ${keyOf(subject)}`
   return typeof name === 'string' ? name : 'nobody'
 }
 

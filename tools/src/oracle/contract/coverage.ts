@@ -6,6 +6,7 @@ import {
   isObjectType,
   isUnionType,
 } from 'graphql'
+import { watchedPaths } from '../live/watches.ts'
 import { payloadSelection } from '../steps/send.ts'
 import type { Answers } from './answers.ts'
 import { coordinatesOf } from './questions.ts'
@@ -43,9 +44,9 @@ function holdsAKind(schema: GraphQLSchema, type: GraphQLNamedType): boolean {
   )
 }
 
-/** The paths that the oracle compares: by reading, and in the payloads of these mutations. */
+/** The paths that the oracle compares: by reading, in streams, and in the payloads of these mutations. */
 export function comparedPaths(schema: GraphQLSchema, answers: Answers, mutations: readonly string[]): Set<string> {
-  const compared = coveredBy(rootsOf(schema, answers))
+  const compared = coveredBy(rootsOf(schema, answers)).union(watchedPaths(schema, answers))
   for (const mutation of mutations) {
     const payload = getNamedType(schema.getMutationType()!.getFields()[mutation]!.type)
     for (const [field, selection] of payloadSelection(schema, answers, mutation)) {

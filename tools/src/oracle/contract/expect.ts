@@ -1,4 +1,4 @@
-import type { Answers, Asking, List } from './answers.ts'
+import { type Answers, type Asking, type List, Maybe } from './answers.ts'
 import type { Asked, Selection } from './questions.ts'
 
 /** What the model answers to a selection. A source of several possible types names its own as `__typename`. */
@@ -20,8 +20,13 @@ function expectedOf(answers: Answers, asked: Asked, value: unknown, asking: Aski
   const { selection, connection } = asked
   if (!selection || value === null || value === undefined) return value ?? null
   if (connection) return expectedList(answers, asked, value as List, asking)
-  if (Array.isArray(value)) return value.map((item) => expected(answers, selection, item, asking))
+  if (Array.isArray(value)) return value.map((item) => expectedItem(answers, selection, item, asking))
   return expected(answers, selection, value, asking)
+}
+
+function expectedItem(answers: Answers, selection: Selection, item: unknown, asking: Asking): unknown {
+  if (item instanceof Maybe) return new Maybe(expected(answers, selection, item.value, asking))
+  return expected(answers, selection, item, asking)
 }
 
 function expectedList(
@@ -30,14 +35,15 @@ function expectedList(
   { items, edge }: List,
   asking: Asking,
 ): unknown {
-  const nodes = items.map((item) => expected(answers, selection!, item, asking)) as Record<string, unknown>[]
   const hasId = [...selection!.values()][0]!.some(({ name }) => name === 'id')
+  const edgeOf = (item: unknown): unknown => {
+    if (item instanceof Maybe) return new Maybe(edgeOf(item.value))
+    const { id, __typename } = expected(answers, selection!, item, asking) as Record<string, unknown>
+    return { node: hasId ? { id } : { __typename }, ...edge?.(item) }
+  }
   return {
-    nodes,
-    edges: nodes.map((node, n) => ({
-      node: hasId ? { id: node.id } : { __typename: node.__typename },
-      ...edge?.(items[n]),
-    })),
-    ...(connection!.type.getFields().totalCount && { totalCount: nodes.length }),
+    nodes: items.map((item) => expectedItem(answers, selection!, item, asking)),
+    edges: items.map(edgeOf),
+    ...(connection!.type.getFields().totalCount && { totalCount: items.length }),
   }
 }

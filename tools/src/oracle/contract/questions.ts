@@ -25,11 +25,10 @@ export interface Asked {
 /** Fields that are asked for more than once, with these arguments. */
 const variants: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   'Viewer.friendRequests': [{ direction: 'INCOMING' }, { direction: 'OUTGOING' }],
+  'Viewer.homeFeed': [{ ranking: 'LATEST' }, { ranking: 'TOP' }],
+  'Viewer.notifications': [{ unreadOnly: false }, { unreadOnly: true }],
+  'Query.trendingTags': [{ first: 50 }],
 }
-const fixed: Readonly<Record<string, Record<string, unknown>>> = {
-  'Viewer.homeFeed': { ranking: 'LATEST' },
-}
-
 /** What is no thing of its own leads on to what it is about. */
 const onTheWay = new Set(['FriendRequest', 'Participant', 'Reaction', 'Viewer'])
 
@@ -57,8 +56,8 @@ function askedFor(
   const place = `${parent.name}.${name}`
   return (variants[place] ?? [{}]).flatMap((variant, n): Asked[] => {
     const alias = n === 0 ? name : `${name}${n}`
-    const isList = field.args.some((arg) => arg.name === 'first')
-    const args = { ...fixed[place], ...variant, ...(isList && { [isTwoWay(field.args) ? 'last' : 'first']: 100 }) }
+    const isList = field.args.some((arg) => arg.name === 'first') && !('first' in variant)
+    const args = { ...variant, ...(isList && { [isTwoWay(field.args) ? 'last' : 'first']: 100 }) }
     if (!isCompositeType(type)) return [{ name, alias, args, selection: null, connection: null }]
     const connection = isObjectType(type) && type.name.endsWith('Connection') ? type : null
     const target = connection ? getNamedType(connection.getFields().nodes!.type) : type

@@ -1,9 +1,14 @@
 import { mediaSteps } from './media.ts'
+import { messageSteps } from './messages.ts'
+import { notificationSteps } from './notifications.ts'
 import { peopleSteps } from './people.ts'
 import { postSteps } from './posts.ts'
+import type { MakeStep } from './step.ts'
 
-export const steps = { ...peopleSteps, ...postSteps, ...mediaSteps }
+const all = { ...peopleSteps, ...postSteps, ...mediaSteps, ...messageSteps, ...notificationSteps }
 
-export type StepName = keyof typeof steps
+export type StepName = keyof typeof all
+
+export const steps: Readonly<Record<StepName, MakeStep>> = all
 
 export const stepNames = Object.keys(steps) as StepName[]

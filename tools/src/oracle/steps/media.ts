@@ -13,19 +13,22 @@ const createMediaCollection: MakeStep = (world, dice) => {
     mutation: 'createMediaCollection',
     input: { name, isPublic },
     verdict: () => 'OK',
-    apply: (now, { collection: { id } }) => void now.collections.set(id, { id, ownerId: by, name, isPublic }),
+    apply: (now, { collection: { id } }) =>
+      void now.collections.set(id, { id, ownerId: by, name, isPublic, fileIds: [] }),
     payload: ({ world: now }, { collection }) => ({ collection: now.collections.get(collection.id) }),
   }
 }
 
 /** Mostly by its owner. */
-function onCollection(make: (by: string, collection: Collection, dice: Dice) => ReturnType<MakeStep>): MakeStep {
+function onCollection(
+  make: (by: string, collection: Collection, dice: Dice, world: World) => ReturnType<MakeStep>,
+): MakeStep {
   return (world, dice) => {
     const two = twoPeople(world, dice)
     if (!two) return null
     const all = [...world.collections.values()]
     const collection = dice.pick(dice.chance(5) ? all : all.filter(({ ownerId }) => ownerId === two.by))
-    return collection ? make(two.by, collection, dice) : null
+    return collection ? make(two.by, collection, dice, world) : null
   }
 }
 
@@ -51,4 +54,61 @@ const deleteMediaCollection = onCollection((by, { id }) => ({
   apply: (now) => void now.collections.delete(id),
 }))
 
-export const mediaSteps = { createMediaCollection, updateMediaCollection, deleteMediaCollection }
+const filesOf = (world: World, ownerId: string) =>
+  [...world.files.values()].filter((file) => file.ownerId === ownerId).map(({ id }) => id)
+
+const addMediaCollectionItems = onCollection((by, { id }, dice, world) => {
+  const mediaIds = dice.some(filesOf(world, by), 2)
+  return {
+    by,
+    mutation: 'addMediaCollectionItems',
+    input: { collectionId: id, mediaIds },
+    verdict: isOwn(by, id),
+    apply(now) {
+      const collection = now.collections.get(id)!
+      collection.fileIds = [...new Set([...collection.fileIds, ...mediaIds])]
+    },
+    payload: ({ world: now }) => ({ collection: now.collections.get(id) }),
+  }
+})
+
+const removeMediaCollectionItems = onCollection((by, { id }, dice, world) => {
+  const mediaIds = dice.some(filesOf(world, by), 2)
+  return {
+    by,
+    mutation: 'removeMediaCollectionItems',
+    input: { collectionId: id, mediaIds },
+    verdict: isOwn(by, id),
+    apply(now) {
+      const collection = now.collections.get(id)!
+      collection.fileIds = collection.fileIds.filter((one) => !mediaIds.includes(one))
+    },
+    payload: ({ world: now }) => ({ collection: now.collections.get(id) }),
+  }
+})
+
+/** To the front; lists are compared whatever their order. */
+const moveMediaCollectionItem = onCollection((by, { id }, dice, world) => {
+  const mediaId = dice.pick(filesOf(world, by))
+  if (!mediaId) return null
+  return {
+    by,
+    mutation: 'moveMediaCollectionItem',
+    input: { collectionId: id, mediaId },
+    verdict: (now) => {
+      const collection = now.collections.get(id)
+      return okIf(collection?.ownerId === by && collection.fileIds.includes(mediaId))
+    },
+    apply: () => {},
+    payload: ({ world: now }) => ({ collection: now.collections.get(id) }),
+  }
+})
+
+export const mediaSteps = {
+  createMediaCollection,
+  updateMediaCollection,
+  deleteMediaCollection,
+  addMediaCollectionItems,
+  removeMediaCollectionItems,
+  moveMediaCollectionItem,
+} satisfies Record<string, MakeStep>

@@ -1,14 +1,7 @@
 import { erase } from '../world/erase.ts'
-import {
-  areFriends,
-  befriend,
-  block,
-  hasBlocked,
-  isActive,
-  isHidden,
-  isShownAsBlocked,
-  openRequest,
-} from '../world/people.ts'
+import { ask, befriend, block, cancel, decline } from '../world/friendships.ts'
+import { passOnGroupsOf } from '../world/messages.ts'
+import { areFriends, hasBlocked, isActive, isHidden, isShownAsBlocked, openRequest } from '../world/people.ts'
 import { type FriendRequest, pairOf, type Visibility, type World, wayOf } from '../world/world.ts'
 import { type Dice, type MakeStep, okIf, type Step } from './step.ts'
 
@@ -16,8 +9,11 @@ export const password = 'a long enough one'
 
 /** Somebody with an account that is in use, and somebody: the same, perhaps, or a person who is away or gone. */
 export function twoPeople(world: World, dice: Dice): { by: string; other: string } | null {
-  const [by, other] = dice.pair([...world.people.keys()])
-  return isActive(world, by) ? { by, other } : null
+  const ids = [...world.people.keys()]
+  const [one, other] = dice.pair(ids)
+  const from = ids.indexOf(one)
+  const by = [...ids.slice(from), ...ids.slice(0, from)].find((id) => isActive(world, id))
+  return by === undefined ? null : { by, other }
 }
 
 const sendFriendRequest: MakeStep = (world, dice) => {
@@ -39,7 +35,7 @@ const sendFriendRequest: MakeStep = (world, dice) => {
     },
     apply(now, { friendRequest: { id, status } }) {
       if (status === 'ACCEPTED') befriend(now, now.requests.get(id)!)
-      else now.requests.set(id, { id, fromId: by, toId: other, status })
+      else ask(now, { id, fromId: by, toId: other, status })
     },
     payload: ({ world: now }, { friendRequest }) => ({ friendRequest: now.requests.get(friendRequest.id) }),
   }
@@ -195,25 +191,19 @@ const signIn: MakeStep = (world, dice) => {
     mutation: 'signIn',
     input: { identifier: username, password },
     verdict: () => 'OK',
-    apply: (now) => void Object.assign(now.people.get(by)!, { status: 'ACTIVE' }),
+    apply: (now) => {
+      now.people.get(by)!.status = 'ACTIVE'
+      passOnGroupsOf(now, by)
+    },
   }
 }
 
 export const peopleSteps = {
   sendFriendRequest,
   acceptFriendRequest: answerRequest('acceptFriendRequest', 'toId', meets, befriend),
-  declineFriendRequest: answerRequest('declineFriendRequest', 'toId', meets, (_, request) => {
-    request.status = 'DECLINED'
-  }),
+  declineFriendRequest: answerRequest('declineFriendRequest', 'toId', meets, decline),
   // Taking back one's own needs nobody to be in sight.
-  cancelFriendRequest: answerRequest(
-    'cancelFriendRequest',
-    'fromId',
-    () => true,
-    (_, request) => {
-      request.status = 'CANCELLED'
-    },
-  ),
+  cancelFriendRequest: answerRequest('cancelFriendRequest', 'fromId', () => true, cancel),
   unfriend,
   blockUser,
   unblockUser,
@@ -222,6 +212,7 @@ export const peopleSteps = {
   updateProfile,
   deactivateAccount: ofAccount('deactivateAccount', (world, id) => {
     world.people.get(id)!.status = 'DEACTIVATED'
+    passOnGroupsOf(world, id)
   }),
   deleteAccount: ofAccount('deleteAccount', erase),
   signIn,

@@ -1,6 +1,7 @@
 import { areFriends, isHidden } from '../world/people.ts'
-import { deleteComment, deletePost, originalShown, seesComment, seesPost } from '../world/posts.ts'
+import { originalShown, seesComment, seesPost } from '../world/posts.ts'
 import { type Comment, type Post, type PrivacyLevel, type Reaction, type World, wayOf } from '../world/world.ts'
+import { comment as addTo, deleteComment, deletePost, publish, react, unreact } from '../world/writing.ts'
 import { twoPeople } from './people.ts'
 import { type Dice, type MakeStep, okIf, type Verdict } from './step.ts'
 
@@ -26,9 +27,10 @@ const inputOf = ({ level, audience }: Audience) => ({
   ...(level === 'CUSTOM' && { customAudienceIds: audience }),
 })
 
-function mayAddress(world: World, by: string, { level, audience }: Audience): Verdict {
+/** @param kept of those who are in it already nobody asks whether they are friends */
+function mayAddress(world: World, by: string, { level, audience }: Audience, kept: readonly string[] = []): Verdict {
   if (level !== 'CUSTOM') return 'OK'
-  if (!audience.every((id) => areFriends(world, by, id))) return 'REFUSED'
+  if (!audience.every((id) => areFriends(world, by, id) || kept.includes(id))) return 'REFUSED'
   return audience.some((id) => isHidden(world, by, id)) ? 'EITHER' : 'OK'
 }
 
@@ -78,20 +80,23 @@ const publishPost = onPost((by, { id }) => ({
     const post = now.posts.get(id)
     return okIf(post?.authorId === by && !post.isPublished)
   },
-  apply: (now) => {
-    now.posts.get(id)!.isPublished = true
-  },
+  apply: (now) => publish(now, now.posts.get(id)!),
   payload: ({ world: now }) => ({ post: now.posts.get(id) }),
 }))
 
 const editPost = onPost((by, { id, isShare }, dice, world) => {
   const content = isShare && dice.chance(2) ? '' : wordsOf(dice)
-  const to = audienceOf(world, by, dice)
+  const kept = world.posts.get(id)!.audience
+  const to =
+    kept.length > 0 && dice.chance(2) ? { level: 'CUSTOM' as const, audience: kept } : audienceOf(world, by, dice)
   return {
     by,
     mutation: 'editPost',
     input: { postId: id, content, ...inputOf(to) },
-    verdict: (now) => (now.posts.get(id)?.authorId === by ? mayAddress(now, by, to) : 'REFUSED'),
+    verdict: (now) => {
+      const post = now.posts.get(id)
+      return post?.authorId === by ? mayAddress(now, by, to, post.audience) : 'REFUSED'
+    },
     apply: (now) => void Object.assign(now.posts.get(id)!, { content, ...to }),
     payload: ({ world: now }) => ({ post: now.posts.get(id) }),
   }
@@ -120,7 +125,9 @@ const sharePost: MakeStep = (world, dice) => {
     verdict: (now) => (originalOf(now, by, picked.id) ? mayAddress(now, by, to) : 'REFUSED'),
     apply: (now, { post: { id } }) => {
       const sharedPostId = originalOf(now, by, picked.id)!.id
-      now.posts.set(id, { id, authorId: by, content, isPublished: true, ...to, isShare: true, sharedPostId })
+      const share = { id, authorId: by, content, isPublished: true, ...to, isShare: true, sharedPostId }
+      now.posts.set(id, share)
+      publish(now, share)
     },
     payload: ({ world: now }, { post }) => ({ post: now.posts.get(post.id) }),
   }
@@ -154,8 +161,7 @@ const addComment: MakeStep = (world, dice) => {
       const parent = now.comments.get(parentId)
       return okIf(parent !== undefined && parent.authorId !== null && seesComment(now, by, parent))
     },
-    apply: (now, { comment: { id } }) =>
-      void now.comments.set(id, { id, postId: post.id, authorId: by, parentId, content }),
+    apply: (now, { comment: { id } }) => addTo(now, { id, postId: post.id, authorId: by, parentId, content }),
     payload: ({ world: now }, { comment }) => ({ comment: now.comments.get(comment.id) }),
   }
 }
@@ -233,7 +239,7 @@ const setReaction: MakeStep = (world, dice) => {
     mutation: 'setReaction',
     input: { subjectId: id, type },
     verdict: (now) => okIf(seesSubject(now, by, id)),
-    apply: (now) => void now.reactions.set(wayOf(by, id), { userId: by, subjectId: id, type }),
+    apply: (now) => react(now, { userId: by, subjectId: id, type }),
     payload: ({ world: now }) => ({ subject: subjectShown(now, by, id) }),
   }
 }
@@ -253,7 +259,7 @@ const removeReaction: MakeStep = (world, dice) => {
       if (now.reactions.has(wayOf(by, id)) || seesSubject(now, by, id)) return 'OK'
       return 'EITHER'
     },
-    apply: (now) => void now.reactions.delete(wayOf(by, id)),
+    apply: (now) => unreact(now, by, id),
     payload: ({ world: now }) => ({ subject: subjectShown(now, by, id) }),
   }
 }

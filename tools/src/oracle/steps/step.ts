@@ -13,6 +13,9 @@ export interface Step {
   readonly mutation: string
   /** Undefined: the mutation takes none. */
   readonly input?: Readonly<Record<string, unknown>>
+  /** A query whose answer the input is made from; without one the step is left out. */
+  readonly look?: string
+  choose?(data: Payload): Readonly<Record<string, unknown>> | null
   verdict(world: World): Verdict
   /** Called when it was carried out. */
   apply(world: World, payload: Payload): void

@@ -1,5 +1,7 @@
-import { deleteComment, deletePost } from './posts.ts'
+import { eraseMessages } from './messages.ts'
+import { takeBack } from './notifications.ts'
 import type { World } from './world.ts'
+import { deleteComment, deletePost } from './writing.ts'
 
 /** An account is gone for good: of what the person did nothing is left but tombstones that others have answered. */
 export function erase(world: World, id: string): void {
@@ -15,5 +17,8 @@ export function erase(world: World, id: string): void {
     else post.audience = post.audience.filter((one) => one !== id)
   }
   for (const comment of [...world.comments.values()]) if (comment.authorId === id) deleteComment(world, comment)
+  eraseMessages(world, id)
+  takeBack(world, ({ userId, actorId }) => userId === id || actorId === id)
+  for (const [key, { ownerId }] of world.files) if (ownerId === id) world.files.delete(key)
   for (const [key, { ownerId }] of world.collections) if (ownerId === id) world.collections.delete(key)
 }

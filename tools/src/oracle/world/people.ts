@@ -56,14 +56,14 @@ export function requestsShown(world: World, viewer: string, direction: 'INCOMING
   })
 }
 
-export function befriend(world: World, request: FriendRequest): void {
-  request.status = 'ACCEPTED'
-  world.friendships.add(pairOf(request.fromId, request.toId))
-}
-
-export function block(world: World, blocker: string, blocked: string): void {
-  world.blocks.add(wayOf(blocker, blocked))
-  world.friendships.delete(pairOf(blocker, blocked))
-  const request = openRequest(world, blocker, blocked)
-  if (request) request.status = 'CANCELLED'
+/** Friends of friends whom the viewer might know, as far as they let the viewer find them. */
+export function isRecommendable(world: World, viewer: string, person: Person): boolean {
+  return (
+    person.id !== viewer &&
+    !isHidden(world, viewer, person.id) &&
+    !areFriends(world, viewer, person.id) &&
+    !openRequest(world, viewer, person.id) &&
+    !world.dismissals.has(wayOf(viewer, person.id)) &&
+    allows(world, viewer, person, person.searchVisibility)
+  )
 }

@@ -81,31 +81,3 @@ export const profilePosts = (world: World, viewer: ViewerId, authorId: string): 
 
 const showsSomething = (world: World, viewer: ViewerId, post: Post): boolean =>
   !post.isShare || post.content !== '' || originalShown(world, viewer, post) !== null
-
-export function deletePost(world: World, id: string): void {
-  for (const comment of [...world.comments.values()].filter(({ postId }) => postId === id)) {
-    dropComment(world, comment)
-  }
-  dropReactions(world, id)
-  world.posts.delete(id)
-  for (const share of world.posts.values()) if (share.sharedPostId === id) share.sharedPostId = null
-}
-
-/** A comment with replies stays as a tombstone. */
-export function deleteComment(world: World, comment: Comment): void {
-  const hasReplies = [...world.comments.values()].some(({ parentId }) => parentId === comment.id)
-  if (hasReplies) Object.assign(comment, { authorId: null, content: '' })
-  else dropComment(world, comment)
-}
-
-/** A tombstone goes with its last reply. */
-function dropComment(world: World, { id, parentId }: Comment): void {
-  dropReactions(world, id)
-  world.comments.delete(id)
-  const parent = parentId === null ? undefined : world.comments.get(parentId)
-  if (parent?.authorId === null) deleteComment(world, parent)
-}
-
-function dropReactions(world: World, id: string): void {
-  for (const [key, { subjectId }] of world.reactions) if (subjectId === id) world.reactions.delete(key)
-}

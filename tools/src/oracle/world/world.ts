@@ -13,6 +13,13 @@ export interface World {
   /** By `wayOf` from the person to the post or comment. */
   reactions: Map<string, Reaction>
   collections: Map<string, Collection>
+  /** Files by id. */
+  files: Map<string, MediaFile>
+  conversations: Map<string, Conversation>
+  messages: Map<string, Message>
+  notifications: Notification[]
+  /** Steps happen at once, so services may have heard of one of them before or after the other. */
+  isRacing: boolean
 }
 
 export type Visibility = 'PUBLIC' | 'FRIENDS' | 'PRIVATE'
@@ -30,6 +37,8 @@ export interface Person {
   searchVisibility: Visibility
   bio: string
   phoneNumber: string
+  /** Types of notifications that are not listed. */
+  unlisted: string[]
 }
 
 export interface FriendRequest {
@@ -71,6 +80,61 @@ export interface Collection {
   ownerId: string
   name: string
   isPublic: boolean
+  fileIds: string[]
+}
+
+export interface MediaFile {
+  id: string
+  ownerId: string
+}
+
+export interface Conversation {
+  id: string
+  type: 'DIRECT' | 'GROUP'
+  name: string | null
+  createdById: string | null
+  /** Who takes part, in the order they came. */
+  members: Member[]
+  /** How far those have read who have left, by id. */
+  markers: Map<string, number>
+}
+
+export interface Member {
+  /** Null once the account is gone. */
+  userId: string | null
+  role: 'ADMIN' | 'MEMBER'
+  /** Whether the person has been shown it: a direct one that somebody else began is, with its first message. */
+  isOpen: boolean
+  /** Messages up to this one are not unread, nor read. */
+  joinedAt: number
+  /** The message that the person has read up to; 0 before the first. */
+  readUpTo: number
+}
+
+export interface Message {
+  id: string
+  conversationId: string
+  /** From 1 on, without gaps. */
+  sequence: number
+  senderId: string | null
+  content: string
+  isEdited: boolean
+  isDeleted: boolean
+  replyToId: string | null
+}
+
+export interface Notification {
+  userId: string
+  type: string
+  actorId: string
+  subject: { type: 'User' | 'FriendRequest' | 'Post' | 'Comment' | 'Conversation'; id: string }
+  /** The post that it is about or under. */
+  postId: string | null
+  /** The fact; nobody is told of one twice. */
+  key: string
+  isRead: boolean
+  /** Told of while steps raced: it may be there or not. */
+  isUnsure: boolean
 }
 
 export const pairOf = (one: string, other: string): string => [one, other].sort().join('+')
@@ -87,5 +151,10 @@ export function emptyWorld(): World {
     comments: new Map(),
     reactions: new Map(),
     collections: new Map(),
+    files: new Map(),
+    conversations: new Map(),
+    messages: new Map(),
+    notifications: [],
+    isRacing: false,
   }
 }

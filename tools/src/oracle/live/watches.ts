@@ -1,0 +1,40 @@
+import type { GraphQLObjectType, GraphQLSchema } from 'graphql'
+import type { Answers } from '../contract/answers.ts'
+import { coordinatesOf, printField, type Selection, selectionOf } from '../contract/questions.ts'
+
+/** What an event leads to is compared by its ids; the model has nothing in an event's own place. */
+const passed = () => null
+const events: Answers = {
+  MessageAdded: { message: passed },
+  MessageChanged: { message: passed },
+  ConversationChanged: { conversation: passed },
+  ConversationRead: { participant: passed },
+  TypingChanged: { user: passed },
+}
+
+/** Streams that say what happens to other people's things. `mediaProcessed` is about the viewer's own alone. */
+export const streams = ['messageAdded', 'notificationAdded', 'postAdded', 'commentAdded', 'conversationEvents'] as const
+
+export type StreamName = (typeof streams)[number]
+
+function selectionFor(schema: GraphQLSchema, answers: Answers, name: StreamName): Selection {
+  const all = { ...answers, ...events, Subscription: { [name]: passed } }
+  return selectionOf(schema, all, schema.getSubscriptionType() as GraphQLObjectType, 3)
+}
+
+/** @param id what the stream is about, where it takes an argument */
+export function watchDocument(schema: GraphQLSchema, answers: Answers, name: StreamName, id?: string): string {
+  const [argument] = schema.getSubscriptionType()!.getFields()[name]!.args
+  const [asked] = selectionFor(schema, answers, name).get('Subscription')!
+  return `subscription { ${printField({ ...asked!, args: argument ? { [argument.name]: id } : {} })} }`
+}
+
+/** `Type.field` of all that the streams are asked for. */
+export function watchedPaths(schema: GraphQLSchema, answers: Answers): Set<string> {
+  const covered = new Set<string>()
+  for (const name of streams) {
+    for (const path of coordinatesOf(selectionFor(schema, answers, name))) covered.add(path)
+    covered.add(`Subscription.${name}`)
+  }
+  return covered
+}

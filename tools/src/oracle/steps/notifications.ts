@@ -1,0 +1,99 @@
+import { isInSight } from '../world/notifications.ts'
+import type { Notification, World } from '../world/world.ts'
+import { twoPeople } from './people.ts'
+import type { Dice, MakeStep, Step } from './step.ts'
+
+/** What Plaza shows of a notification; the model does not know its id. */
+interface Shown {
+  id: string
+  type: string
+  actor: { id: string } | null
+  subject: { __typename: string; id: string } | null
+}
+
+const look = `query { viewer { notifications(first: 100) { nodes {
+  id type actor { id } subject { __typename
+    ... on User { id } ... on FriendRequest { id } ... on Post { id } ... on Comment { id } ... on Conversation { id } }
+} } } }`
+
+const factOf = ({ type, actor, subject }: Shown) => `${type} ${actor?.id} ${subject?.id}`
+const factIn = ({ type, actorId, subject }: Notification) => `${type} ${actorId} ${subject.id}`
+
+/** Two of those that are shown to the person, of which there are no others alike. */
+function ofSome(mutation: string, apply: (world: World, isChosen: (one: Notification) => boolean) => void): MakeStep {
+  return (world, dice) => {
+    const two = twoPeople(world, dice)
+    if (!two) return null
+    const { by } = two
+    const chosen = new Set<string>()
+    return {
+      by,
+      mutation,
+      look,
+      choose(data) {
+        const nodes = (data.viewer.notifications?.nodes ?? []) as Shown[]
+        const picked = pickUnique(nodes, dice)
+        for (const one of picked) chosen.add(factOf(one))
+        return picked.length === 0 ? null : { notificationIds: picked.map(({ id }) => id) }
+      },
+      verdict: () => 'OK',
+      apply: (now) => apply(now, (one) => one.userId === by && chosen.has(factIn(one))),
+    } satisfies Step
+  }
+}
+
+function pickUnique(nodes: readonly Shown[], dice: Dice): Shown[] {
+  const facts = nodes.map(factOf)
+  return dice.some(
+    nodes.filter((one) => facts.indexOf(factOf(one)) === facts.lastIndexOf(factOf(one))),
+    2,
+  )
+}
+
+const markAllNotificationsRead: MakeStep = (world, dice) => {
+  const two = twoPeople(world, dice)
+  if (!two) return null
+  const { by } = two
+  return {
+    by,
+    mutation: 'markAllNotificationsRead',
+    verdict: () => 'OK',
+    // What is out of sight stays as it is.
+    apply(now) {
+      for (const one of now.notifications) if (one.userId === by && isInSight(now, one)) one.isRead = true
+    },
+  }
+}
+
+const types = ['FRIEND_REQUEST', 'POST_REACTION', 'POST_COMMENT', 'COMMENT_REPLY', 'MESSAGE', 'MESSAGE', 'GROUP_ADDED']
+
+/** For what comes from now on. */
+const updateNotificationPreferences: MakeStep = (world, dice) => {
+  const two = twoPeople(world, dice)
+  if (!two) return null
+  const { by } = two
+  const type = dice.pick(types)!
+  const inApp = type === 'MESSAGE' || dice.chance(2)
+  return {
+    by,
+    mutation: 'updateNotificationPreferences',
+    input: { preferences: [{ type, inApp }] },
+    verdict: () => 'OK',
+    apply(now) {
+      const person = now.people.get(by)!
+      person.unlisted = person.unlisted.filter((one) => one !== type)
+      if (!inApp) person.unlisted.push(type)
+    },
+  }
+}
+
+export const notificationSteps = {
+  markNotificationsRead: ofSome('markNotificationsRead', (world, isChosen) => {
+    for (const one of world.notifications) if (isChosen(one)) one.isRead = true
+  }),
+  markAllNotificationsRead,
+  deleteNotifications: ofSome('deleteNotifications', (world, isChosen) => {
+    world.notifications = world.notifications.filter((one) => !isChosen(one))
+  }),
+  updateNotificationPreferences,
+} satisfies Record<string, MakeStep>

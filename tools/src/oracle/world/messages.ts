@@ -1,0 +1,90 @@
+import { areApart, areFriends, isActive, isHidden } from './people.ts'
+import type { Conversation, Member, Message, World } from './world.ts'
+
+export const memberOf = ({ members }: Conversation, userId: string): Member | undefined =>
+  members.find((member) => member.userId === userId)
+
+/** Who takes part, and has been shown it. */
+export function sees(conversation: Conversation | undefined, viewer: string | null): conversation is Conversation {
+  return conversation !== undefined && viewer !== null && memberOf(conversation, viewer)?.isOpen === true
+}
+
+export const messagesOf = (world: World, conversationId: string): Message[] =>
+  [...world.messages.values()].filter((message) => message.conversationId === conversationId)
+
+export function unreadOf(world: World, conversation: Conversation, viewer: string): number {
+  const { joinedAt, readUpTo } = memberOf(conversation, viewer)!
+  return messagesOf(world, conversation.id).filter(
+    ({ sequence, senderId, isDeleted }) => sequence > Math.max(joinedAt, readUpTo) && senderId !== viewer && !isDeleted,
+  ).length
+}
+
+/** Whom the other may begin to talk with, and go on to in a direct conversation. */
+export const reaches = (world: World, by: string, other: string | null): boolean =>
+  other !== null && by !== other && isActive(world, other) && !areApart(world, by, other)
+
+/** A direct conversation is closed both ways while the other is hidden; a group goes on. */
+export function isClosed(world: World, { type, members }: Conversation, by: string): boolean {
+  const other = members.find(({ userId }) => userId !== by)
+  return type === 'DIRECT' && !reaches(world, by, other?.userId ?? null)
+}
+
+export const mayAdd = (world: World, by: string, other: string): boolean =>
+  areFriends(world, by, other) && reaches(world, by, other)
+
+export const directOf = (world: World, one: string, other: string): Conversation | undefined =>
+  [...world.conversations.values()].find(
+    (conversation) => conversation.type === 'DIRECT' && memberOf(conversation, one) && memberOf(conversation, other),
+  )
+
+export function join(world: World, conversation: Conversation, userId: string, isOpen: boolean): void {
+  conversation.members.push({
+    ...{ userId, role: 'MEMBER', isOpen },
+    joinedAt: messagesOf(world, conversation.id).length,
+    readUpTo: conversation.markers.get(userId) ?? 0,
+  })
+}
+
+export function leave(conversation: Conversation, userId: string): void {
+  conversation.markers.set(userId, memberOf(conversation, userId)!.readUpTo)
+  conversation.members = conversation.members.filter((member) => member.userId !== userId)
+}
+
+/** The active member who came first leads a group that no active one leads. */
+export function passOnAdministration(world: World, { type, members }: Conversation): void {
+  const active = members.filter(({ userId }) => userId !== null && isActive(world, userId))
+  if (type === 'GROUP' && active[0] && !active.some(({ role }) => role === 'ADMIN')) active[0].role = 'ADMIN'
+}
+
+/** The people whose own marker is at the message or further on. */
+export function readersSeen(world: World, viewer: string, message: Message): Member[] {
+  return world.conversations
+    .get(message.conversationId)!
+    .members.filter(
+      ({ userId, readUpTo }) =>
+        userId !== null &&
+        userId !== message.senderId &&
+        readUpTo >= message.sequence &&
+        !isHidden(world, viewer, userId),
+    )
+}
+
+/** An account is switched off or on: each of its groups has a leader. */
+export function passOnGroupsOf(world: World, userId: string): void {
+  for (const conversation of world.conversations.values()) {
+    if (memberOf(conversation, userId)) passOnAdministration(world, conversation)
+  }
+}
+
+export function eraseMessages(world: World, userId: string): void {
+  for (const conversation of world.conversations.values()) {
+    const member = memberOf(conversation, userId)
+    if (member && conversation.type === 'GROUP') {
+      leave(conversation, userId)
+      passOnAdministration(world, conversation)
+    } else if (member) member.userId = null
+    conversation.markers.delete(userId)
+    if (conversation.createdById === userId) conversation.createdById = null
+  }
+  for (const message of world.messages.values()) if (message.senderId === userId) message.senderId = null
+}

@@ -1,0 +1,74 @@
+import { takeBack, tell } from './notifications.ts'
+import { seesPost } from './posts.ts'
+import { type Comment, type Post, type Reaction, type World, wayOf } from './world.ts'
+
+export function publish(world: World, post: Post): void {
+  post.isPublished = true
+  const original = post.sharedPostId === null ? undefined : world.posts.get(post.sharedPostId)
+  if (!original || !seesPost(world, original.authorId, post)) return
+  tell(world, {
+    ...{ type: 'POST_SHARE', userId: original.authorId, actorId: post.authorId, key: `post:${post.id}` },
+    ...{ subject: { type: 'Post', id: post.id }, postId: post.id },
+  })
+}
+
+export function comment(world: World, added: Comment & { authorId: string }): void {
+  const { id, postId, authorId, parentId } = added
+  world.comments.set(id, added)
+  const postAuthorId = world.posts.get(postId)!.authorId
+  const parentAuthorId = parentId === null ? null : world.comments.get(parentId)!.authorId
+  const news = { actorId: authorId, subject: { type: 'Comment', id }, postId, key: `comment:${id}` } as const
+  if (parentAuthorId !== null) tell(world, { ...news, type: 'COMMENT_REPLY', userId: parentAuthorId })
+  if (postAuthorId !== parentAuthorId) tell(world, { ...news, type: 'POST_COMMENT', userId: postAuthorId })
+}
+
+/** Who changes a reaction has told its news before. */
+export function react(world: World, reaction: Reaction): void {
+  const { userId, subjectId } = reaction
+  const key = wayOf(userId, subjectId)
+  const isNew = !world.reactions.has(key)
+  world.reactions.set(key, reaction)
+  if (!isNew) return
+  const post = world.posts.get(subjectId)
+  const onComment = world.comments.get(subjectId)
+  tell(world, {
+    ...{ type: post ? 'POST_REACTION' : 'COMMENT_REACTION', actorId: userId, key: `reaction:${key}` },
+    userId: (post ?? onComment)!.authorId!,
+    ...{ subject: { type: post ? 'Post' : 'Comment', id: subjectId }, postId: post?.id ?? onComment!.postId },
+  })
+}
+
+/** What has been read of it stays. */
+export function unreact(world: World, userId: string, subjectId: string): void {
+  const key = wayOf(userId, subjectId)
+  world.reactions.delete(key)
+  takeBack(world, (one) => one.key === `reaction:${key}` && !one.isRead)
+}
+
+export function deletePost(world: World, id: string): void {
+  for (const one of [...world.comments.values()].filter(({ postId }) => postId === id)) dropComment(world, one)
+  dropReactions(world, id)
+  world.posts.delete(id)
+  for (const share of world.posts.values()) if (share.sharedPostId === id) share.sharedPostId = null
+  takeBack(world, ({ postId }) => postId === id)
+}
+
+/** A comment with replies stays as a tombstone. */
+export function deleteComment(world: World, deleted: Comment): void {
+  takeBack(world, ({ subject }) => subject.id === deleted.id)
+  const hasReplies = [...world.comments.values()].some(({ parentId }) => parentId === deleted.id)
+  if (hasReplies) Object.assign(deleted, { authorId: null, content: '' })
+  else dropComment(world, deleted)
+}
+
+/** A tombstone goes with its last reply. */
+function dropComment(world: World, { id, parentId }: Comment): void {
+  dropReactions(world, id)
+  world.comments.delete(id)
+  const parent = parentId === null ? undefined : world.comments.get(parentId)
+  if (parent?.authorId === null) deleteComment(world, parent)
+}
+
+function dropReactions(world: World, id: string): void {
+  for (const [key, { subjectId }] of world.reactions) if (subjectId === id) world.reactions.delete(key)
+}
