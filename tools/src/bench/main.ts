@@ -6,10 +6,11 @@ import { events } from './events.ts'
 import { feed } from './feed.ts'
 import { type Bench, renderTable, runBench, writeReport } from './frame.ts'
 import { gateway } from './gateway.ts'
+import { people } from './people.ts'
 import { soak } from './soak.ts'
 import { startBench } from './start.ts'
 
-const benches: readonly Bench[] = [startBench, attackBench, auth, events, feed, gateway, soak]
+const benches: readonly Bench[] = [startBench, attackBench, auth, events, feed, gateway, people, soak]
 
 const list = benches.map(({ name, description }) => `  ${name.padEnd(12)} ${description}`).join('\n')
 const help = `Measures one thing and prints it.

@@ -14,7 +14,12 @@ export async function listDetailsByIds(db: Db, ids: readonly string[]): Promise<
   const rows = await db
     .selectFrom('profileDetails')
     .select(detailColumns)
-    .select(sql<number>`friend_count - hidden_friend_count(user_id)`.as('friendCount'))
+    .select(
+      // Asked once whether there is anybody at all whom a block hides.
+      sql<number>`friend_count - case
+        when (select exists (select from people_hidden_from_viewer())) then hidden_friend_count(user_id) else 0
+      end`.as('friendCount'),
+    )
     .where('userId', 'in', ids)
     .execute()
   return new Map(rows.map((row) => [row.userId, row]))

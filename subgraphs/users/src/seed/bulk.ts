@@ -16,9 +16,9 @@ export async function inBulk<Result>(
   try {
     await client.query('begin')
     const result = await load(client)
-    // Until autovacuum runs, the planner would take the tables for empty.
-    for (const table of tables) await client.query(`analyze ${pg.escapeIdentifier(table)}`)
     await client.query('commit')
+    // Until autovacuum runs, the planner would take the tables for empty, and an index would not be enough to read them.
+    for (const table of tables) await client.query(`vacuum (analyze) ${pg.escapeIdentifier(table)}`)
     return result
   } finally {
     // An open transaction ends with its connection.

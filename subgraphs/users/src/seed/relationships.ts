@@ -33,7 +33,7 @@ export async function seedFriendships(database: Database<DB>, friendships: Rows<
     const { lowId, highId } = pairOf(oneId, otherId)
     return [lowId, highId, since]
   })
-  return await inBulk(database, ['friendships', 'profile_details'], (client) =>
+  return await inBulk(database, ['friendships', 'profile_details', 'name_entries'], (client) =>
     withoutIndexes(client, ['friendships', 'name_entries'], () =>
       copyRows<DB, 'friendships'>(client, 'friendships', ['lowId', 'highId', 'since'], rows),
     ),
