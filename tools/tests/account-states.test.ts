@@ -4,11 +4,11 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { composeContract } from '../src/contract/compose.ts'
 import { type ClientOperation, readOperations } from '../src/contract/operations.ts'
+import { type Answer, post } from '../src/testing/test-plaza.ts'
 import { everythingOf } from './account-states/everything.ts'
 import { fates, type Network, type Person, startNetwork } from './account-states/network.ts'
 import { openStream } from './account-states/stream.ts'
 import { kindOf, variablesFor } from './account-states/variables.ts'
-import { type Answer, post } from './testkit.ts'
 
 // What becomes of one person must not turn another's answers into errors, nor show through them.
 let network: Network

@@ -6,8 +6,8 @@ import { buildSchema, isAbstractType, isObjectType } from 'graphql'
 import { fetchQuery, requestSubscription } from 'relay-runtime'
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { repositoryPath } from '../src/repository.ts'
+import { startTestPlaza, type TestPlaza } from '../src/testing/test-plaza.ts'
 import { commentSubscription, viewerQuery } from './clients/relay-artifacts.ts'
-import { startTestPlaza, type TestPlaza } from './testkit.ts'
 
 // Every snippet of the guide that has a file's name, run against a gateway as it stands there but for the address.
 let folder: string

@@ -9,8 +9,8 @@ import { createLogger } from '@plaza/server'
 import { openEventStream } from '@plaza/server/testing'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { post } from '../src/testing/test-plaza.ts'
 import { type DistributedPlaza, startDistributedPlaza, statusOf } from './distributed-lab.ts'
-import { post } from './testkit.ts'
 
 const kafka = await kafkaForTests()
 const timeout = 60_000

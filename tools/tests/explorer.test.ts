@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest'
 import { startPages } from '../src/start/page.ts'
-import { startTestPlaza, type TestPlaza } from './testkit.ts'
+import { startTestPlaza, type TestPlaza } from '../src/testing/test-plaza.ts'
 
 const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const hasChromium = existsSync(executablePath)

@@ -3,8 +3,8 @@ import { chmod, mkdtemp, open, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test, vi } from 'vitest'
+import { post } from '../src/testing/test-plaza.ts'
 import { type StartedPlaza, startCommand } from './start-lab.ts'
-import { post } from './testkit.ts'
 
 const patience = { timeout: 90_000, interval: 200 }
 const disk = await mountDisk()

@@ -3,7 +3,7 @@ import { print } from 'graphql'
 import { serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { readOperations } from '../src/contract/operations.ts'
-import { startTestPlaza, type TestPlaza } from './testkit.ts'
+import { startTestPlaza, type TestPlaza } from '../src/testing/test-plaza.ts'
 
 let town: TestPlaza
 let safe: TestPlaza

@@ -2,7 +2,7 @@ import { createTestIdentities } from '@plaza/server/testing'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { composeContract } from '../src/contract/compose.ts'
 import { readOperations, validateOperations } from '../src/contract/operations.ts'
-import { post, startTestPlaza, type TestPlaza } from './testkit.ts'
+import { post, startTestPlaza, type TestPlaza } from '../src/testing/test-plaza.ts'
 
 let town: TestPlaza
 let ada: { id: string; token: string }

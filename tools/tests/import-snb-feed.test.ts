@@ -7,9 +7,9 @@ import { readOperations } from '../src/contract/operations.ts'
 import { openDataSet } from '../src/import-snb/data-set.ts'
 import { importSnb } from '../src/import-snb/import.ts'
 import { shiftToNow } from '../src/import-snb/newest.ts'
+import { startTestPlaza, type TestPlaza } from '../src/testing/test-plaza.ts'
 import { sharedDataSet } from './snb-files.ts'
 import { readModel, type SnbModel } from './snb-model.ts'
-import { startTestPlaza, type TestPlaza } from './testkit.ts'
 
 const password = 'read by the benchmark'
 const week = 7 * 86_400_000

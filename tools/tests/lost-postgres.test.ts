@@ -2,8 +2,8 @@ import { readFile, rename, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { makeTemporaryFolder } from '@plaza/database/embedded'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { post } from '../src/testing/test-plaza.ts'
 import { type StartedPlaza, startCommand } from './start-lab.ts'
-import { post } from './testkit.ts'
 
 let dataDir: string
 let plaza: StartedPlaza

@@ -2,9 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { chooseNames } from '../src/new-subgraph/names.ts'
+import { post } from '../src/testing/test-plaza.ts'
 import { copyRepository, type RepositoryCopy } from './repository-copy.ts'
 import { startCommand } from './start-lab.ts'
-import { post } from './testkit.ts'
 
 let copy: RepositoryCopy
 beforeAll(async () => {

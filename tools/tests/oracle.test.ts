@@ -12,13 +12,13 @@ test('every path of the contract to a person, or to what people write, is compar
   expect(uncovered).toEqual([])
 })
 
-const fresh = Math.floor(Date.now() / 1000)
-
-test.each([
-  ['a network that is always the same', 15],
-  [`a network of its own, of seed ${fresh}`, fresh],
-])('in %s everybody sees what the rules say, and nobody anything else', { timeout: 300_000 }, async (_, seed) => {
-  const { failure, tally } = await runOracle({ people: 7, steps: 40, seconds: 0, seed, say: () => {} })
-  expect(failure).toBeNull()
-  expect(tally.comparisons).toBeGreaterThan(1_000)
-})
+// Always the same: `pnpm oracle` is for finding others.
+test.each([15, 1795956837])(
+  'in the network of seed %i everybody sees what the rules say, and nobody anything else',
+  { timeout: 300_000 },
+  async (seed) => {
+    const { failure, tally } = await runOracle({ people: 7, steps: 40, seconds: 0, seed, say: () => {} })
+    expect(failure).toBeNull()
+    expect(tally.comparisons).toBeGreaterThan(1_000)
+  },
+)

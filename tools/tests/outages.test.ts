@@ -6,7 +6,7 @@ import { createLogger } from '@plaza/server'
 import { startSubgraph } from '@plaza/subgraph'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { subgraphDefinitions } from '../src/subgraphs.ts'
-import { startTestPlaza, type TestPlaza } from './testkit.ts'
+import { startTestPlaza, type TestPlaza } from '../src/testing/test-plaza.ts'
 
 const lines: Record<string, unknown>[] = []
 const log = createLogger({

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { post, startTestPlaza, type TestPlaza } from './testkit.ts'
+import { post, startTestPlaza, type TestPlaza } from '../src/testing/test-plaza.ts'
 
 let town: TestPlaza
 beforeAll(async () => {

@@ -8,8 +8,8 @@ import { makeTemporaryFolder } from '@plaza/database/embedded'
 import { subgraphNames, subgraphs as subgraphPorts } from '@plaza/schema/subgraphs'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { repositoryPath } from '../src/repository.ts'
+import { post } from '../src/testing/test-plaza.ts'
 import { freeOffset, isFree, type StartedPlaza, startCommand } from './start-lab.ts'
-import { post } from './testkit.ts'
 
 let dataDir: string
 const running: StartedPlaza[] = []

@@ -1,6 +1,6 @@
 import { openEventStream } from '@plaza/server/testing'
 import { expect, test } from 'vitest'
-import { startTestPlaza, type TestPlaza } from './testkit.ts'
+import { startTestPlaza, type TestPlaza } from '../src/testing/test-plaza.ts'
 
 type Person = Awaited<ReturnType<TestPlaza['signUp']>>
 

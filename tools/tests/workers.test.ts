@@ -11,9 +11,9 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import { findInstance } from '../src/embedded/instance.ts'
 import { inRepository } from '../src/repository.ts'
+import { post } from '../src/testing/test-plaza.ts'
 import { askAnew } from './ask-anew.ts'
 import { isFree, type StartedPlaza, startCommand } from './start-lab.ts'
-import { post } from './testkit.ts'
 
 let dataDir: string
 let supergraphFile: string

@@ -4,7 +4,7 @@ import * as media from '@plaza/media/seed'
 import { mediaReady } from '@plaza/schema/events'
 import { createLogger } from '@plaza/server'
 import { connectServices, type ServiceDatabases } from '../../src/bulk/databases.ts'
-import { post, startTestPlaza, type TestPlaza } from '../testkit.ts'
+import { post, startTestPlaza, type TestPlaza } from '../../src/testing/test-plaza.ts'
 
 /** What may become of somebody who was the viewer's friend. */
 export const fates = [

@@ -1,5 +1,5 @@
 import { expect } from 'vitest'
-import type { TestPlaza } from '../testkit.ts'
+import type { TestPlaza } from '../../src/testing/test-plaza.ts'
 import type { Viewer } from './facts.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a test says by its expectation what it got

@@ -1,5 +1,5 @@
 import { exportGrantKeys, type GrantKeys, generateGrantKeys } from '@plaza/subgraph'
-import { startTestPlaza, type TestPlaza } from '../testkit.ts'
+import { startTestPlaza, type TestPlaza } from '../../src/testing/test-plaza.ts'
 import { type Ask, askAs, mustSucceed } from './asking.ts'
 import { Facts, type Name, names, type Viewer } from './facts.ts'
 import { fillMedia } from './town-media.ts'

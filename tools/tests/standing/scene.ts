@@ -1,5 +1,5 @@
 import { newId } from '@plaza/database'
-import { startTestPlaza, type TestPlaza } from '../testkit.ts'
+import { startTestPlaza, type TestPlaza } from '../../src/testing/test-plaza.ts'
 
 export const password = 'a long enough one'
 

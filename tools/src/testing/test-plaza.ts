@@ -5,8 +5,8 @@ import { createTestDatabase } from '@plaza/database/testing'
 import { type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
 import { createLogger } from '@plaza/server'
 import { type DocumentNode, print } from 'graphql'
-import { type Plaza, type PlazaOptions, startPlaza } from '../src/start/plaza.ts'
-import { subgraphDefinitions } from '../src/subgraphs.ts'
+import { type Plaza, type PlazaOptions, startPlaza } from '../start/plaza.ts'
+import { subgraphDefinitions } from '../subgraphs.ts'
 
 export interface Answer {
   // biome-ignore lint/suspicious/noExplicitAny: a test says by its expectation what it got
