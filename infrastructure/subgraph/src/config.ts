@@ -47,8 +47,16 @@ export function settingRulesOf({ name, settingRules = [] }: Subgraph): readonly 
 
 const grantKeys = { signs: 'GRANT_PRIVATE_KEY', verifies: 'GRANT_PUBLIC_KEYS' } as const
 
-const poolRule: SettingRule = ({ DATABASE_POOL_MIN: min, DATABASE_POOL_MAX: max }) =>
-  Number(min) > Number(max) ? [`DATABASE_POOL_MIN: must be at most DATABASE_POOL_MAX (${max}), not ${min}.`] : []
+const poolRule: SettingRule = ({
+  DATABASE_POOL_MIN: min,
+  DATABASE_POOL_MAX: max,
+  DATABASE_SYSTEM_POOL_MAX: systemMax,
+}) => [
+  ...(Number(min) > Number(max) ? [`DATABASE_POOL_MIN: must be at most DATABASE_POOL_MAX (${max}), not ${min}.`] : []),
+  ...(Number(systemMax) < 2
+    ? [`DATABASE_SYSTEM_POOL_MAX: must be 2 or more, not ${systemMax}: the locks of jobs take one connection.`]
+    : []),
+]
 
 /** What is wrong with the settings that a service would be started with. */
 export function findSettingProblems(definition: Subgraph, env: Environment, names?: readonly string[]): string[] {

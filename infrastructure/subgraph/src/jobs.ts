@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises'
 import { outageOf } from '@plaza/database'
 import { describe } from '@plaza/server'
-import { sql } from 'kysely'
+import type pg from 'pg'
 import type { Job, ServiceInstance } from './define-subgraph.ts'
 
 /**
@@ -20,7 +20,8 @@ export function startJobs(
 } {
   const stopped = new AbortController()
   const firstRuns = jobs.map(() => Promise.withResolvers<void>())
-  const loops = jobs.map((job, index) => loop(job, service, stopped.signal, firstRuns[index]!.resolve))
+  const locks = new JobLocks(service.database.pool)
+  const loops = jobs.map((job, index) => loop(job, service, locks, stopped.signal, firstRuns[index]!.resolve))
   return {
     begun: Promise.all(firstRuns.map(({ promise }) => promise)).then(() => {}),
     async stop() {
@@ -30,10 +31,16 @@ export function startJobs(
   }
 }
 
-async function loop(job: Job, service: ServiceInstance, stopped: AbortSignal, onRun: () => void): Promise<void> {
+async function loop(
+  job: Job,
+  service: ServiceInstance,
+  locks: JobLocks,
+  stopped: AbortSignal,
+  onRun: () => void,
+): Promise<void> {
   while (!stopped.aborted) {
     try {
-      await runUnderLock(job, service)
+      await locks.runUnder(`job:${job.name}`, async () => job.run(service))
     } catch (error) {
       const away = outageOf(error)
       if (away) service.database.outages.failed(away, error)
@@ -44,18 +51,39 @@ async function loop(job: Job, service: ServiceInstance, stopped: AbortSignal, on
   }
 }
 
-async function runUnderLock(job: Job, service: ServiceInstance): Promise<void> {
-  const { system } = service.database
-  await system.connection().execute(async (connection) => {
-    const key = `job:${job.name}`
-    const lock = await sql<{ locked: boolean }>`select pg_try_advisory_lock(hashtext(${key})) as locked`.execute(
-      connection,
-    )
-    if (!lock.rows[0]?.locked) return
+/**
+ * The advisory locks of all jobs that run in this process, on one connection: a job that runs needs connections itself, and
+ * one more for each job's lock would use up the pool.
+ */
+class JobLocks {
+  readonly #pool: pg.Pool
+  #connection: Promise<pg.PoolClient> | null = null
+  #users = 0
+
+  constructor(pool: pg.Pool) {
+    this.#pool = pool
+  }
+
+  /** Does nothing while another process has the lock. */
+  async runUnder(key: string, run: () => Promise<void>): Promise<void> {
+    this.#connection ??= this.#pool.connect()
+    const connection = this.#connection
+    this.#users++
     try {
-      await job.run(service)
+      const client = await connection
+      const { rows } = await client.query('select pg_try_advisory_lock(hashtext($1)) as locked', [key])
+      if (!rows[0].locked) return
+      try {
+        await run()
+      } finally {
+        await client.query('select pg_advisory_unlock(hashtext($1))', [key])
+      }
     } finally {
-      await sql`select pg_advisory_unlock(hashtext(${key}))`.execute(connection)
+      this.#users--
+      if (this.#users === 0) {
+        this.#connection = null
+        await connection.then((client) => client.release()).catch(() => {})
+      }
     }
-  })
+  }
 }
