@@ -199,7 +199,7 @@ const letters = [
   { id: 'm2', text: 'Ho', sender: user('404') },
 ]
 
-const absentees: Suite = {
+export const absentees: Suite = {
   name: 'entities that their owner does not know',
   subgraphs: {
     letters: {
