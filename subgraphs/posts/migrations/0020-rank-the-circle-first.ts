@@ -15,6 +15,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     or p.privacy_level = 'CUSTOM'
       and exists (select from public.post_audience a where a.post_id = p.id and a.user_id = viewer)
   )`
+  // Not `is_hidden` alone: its call for each of hundreds of people takes longer than to look for them among the few away.
+  const isPresent = (person: string) => `
+    not exists (select from public.people away where away.user_id = ${person} and away.status <> 'ACTIVE')
+    and not (has_blocks and public.is_hidden(${person}, viewer, has_blocks))`
   const isBehind = 'p.published_at is not null and (p.published_at, p.id) < (before, before_id)'
   const newest = 'p.published_at desc, p.id desc'
   // A share without words is nothing but what it shares: that is what a feed must not repeat, and what has to be seen.
@@ -25,19 +29,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     end
     from public.posts s where s.id = ${post}.id
   ) end`
-  const take = `
-    shown_id := ${shown('entry')};
-    if shown_id is not null then
-      post_id := entry.id;
-      author_id := entry.author_id;
-      published_at := entry.published_at;
-      return next;
-      taken := taken + 1;
-      exit when taken = size;
-    end if;`
+  const walked = `
+    select p.id, p.author_id, p.published_at, p.is_share, p.privacy_level
+    from public.posts p where ${isBehind} order by ${newest} limit stretch`
   // A probe for each friend is cheap for most people and not for those with thousands of friends, whose posts are a large
-  // share of all: for them the newest posts of everybody are read until enough are found. Where a small share of many posts
-  // is theirs, the reading ends after as many rows as cost about what a probe for each friend does, and these do the rest.
+  // share of all. For them it reads the newest posts of everybody, a few at first and twice as many each time, and looks up
+  // which of the authors are friends: to count or to hash thousands of friends takes longer than an ordinary person's page.
+  // Where a small share of many posts is theirs, the reading ends after as many rows as cost about what a probe for each
+  // friend does, and these do the rest.
   await sql
     .raw(`
     create function circle_posts(before timestamptz, before_id uuid, size integer)
@@ -47,39 +46,46 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     declare
       viewer constant uuid := public.viewer_id();
       has_blocks constant boolean := public.viewer_has_blocks();
-      friend_count constant integer := (select count(*) from (${friends}) f);
-      scanned constant integer := greatest(50 * friend_count, least(300 * friend_count, 60000));
+      friend_count constant integer := (select count(*) from (${friends} limit 200) f);
+      unread integer := case when friend_count > 100 then 200 * friend_count else 0 end;
+      stretch integer := 8 * size;
       entry record;
       taken integer := 0;
       wanted integer;
       met integer;
     begin
-      if friend_count > 100 then
-        for entry in
-          select p.id, p.author_id, p.published_at, p.is_share
-          from (select * from public.posts p where ${isBehind} order by ${newest} limit scanned) p
-          where (p.author_id = viewer or p.author_id in (${friends})) and ${isForCircle}
-            and not public.is_hidden(p.author_id, viewer, has_blocks)
-          order by ${newest}
-        loop ${take}
-        end loop;
+      while unread > 0 loop
+        stretch := least(stretch, unread);
+        return query
+        select p.id, p.author_id, p.published_at, p.shown_id from (
+          select p.*, ${shown('p')} as shown_id from (${walked}) p
+          where (p.author_id = viewer or p.author_id in (
+            ${friends} and f.friend_id = any (array(select p.author_id from (${walked}) p order by 1)) and ${isPresent('f.friend_id')}
+          )) and ${isForCircle}
+          order by ${newest} offset 0
+        ) p
+        where p.shown_id is not null
+        order by ${newest} limit size - taken;
+        get diagnostics met = row_count;
+        taken := taken + met;
         if taken = size then
           return;
         end if;
         select p.published_at, p.id into before, before_id
-        from public.posts p where ${isBehind} order by ${newest} offset scanned - 1 limit 1;
-        if before is null then
+        from public.posts p where ${isBehind} order by ${newest} offset stretch - 1 limit 1;
+        if not found then
           return;
         end if;
-      end if;
+        unread := unread - stretch;
+        stretch := 2 * stretch;
+      end loop;
 
       while taken < size loop
         wanted := size - taken;
         met := 0;
         for entry in
           select p.* from (
-            select viewer as person
-            union all select f.friend_id from (${friends}) f where not public.is_hidden(f.friend_id, viewer, has_blocks)
+            select viewer as person union all ${friends} and ${isPresent('f.friend_id')}
           ) c cross join lateral (
             select p.id, p.author_id, p.published_at, p.is_share from public.posts p
             where p.author_id = c.person and ${isBehind} and ${isForCircle}
@@ -89,7 +95,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         loop
           met := met + 1;
           before := entry.published_at;
-          before_id := entry.id; ${take}
+          before_id := entry.id;
+          shown_id := ${shown('entry')};
+          if shown_id is not null then
+            post_id := entry.id;
+            author_id := entry.author_id;
+            published_at := entry.published_at;
+            return next;
+            taken := taken + 1;
+          end if;
         end loop;
         exit when met < wanted;
       end loop;
@@ -100,7 +114,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // The last seven days of the circle by score. Where they bring less than a page, what is older comes behind, newest first
   // and up to 100 places; its scores are below 1, and those of the week are not. Of what shows the same, all but the best
   // place come last. Up to 250 friends, posts are read with their counters in one go, at most a page of each: that is a
-  // quarter of the look-ups. Of more friends the newest 240 posts are ranked.
+  // quarter of the look-ups. Of more friends the newest 120 posts are ranked: about as many as a person with few friends has.
   const score = `public.post_score(
     p.like_count + p.love_count + p.laugh_count + p.angry_count + p.sad_count,
     p.comment_count, p.share_count, p.published_at, now()
@@ -114,7 +128,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     declare
       viewer constant uuid := public.viewer_id();
       has_blocks constant boolean := public.viewer_has_blocks();
-      has_many_friends constant boolean := (select count(*) from (${friends}) f) > 250;
+      has_many_friends constant boolean := (select count(*) from (${friends} limit 251) f) > 250;
       since constant timestamptz := now() - interval '7 days';
       page constant integer := greatest(size, 20);
       most constant integer := 100;
@@ -126,7 +140,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
           from (
             select viewer as person where not has_many_friends
             union all select f.friend_id from (${friends}) f
-              where not has_many_friends and not public.is_hidden(f.friend_id, viewer, has_blocks)
+              where not has_many_friends and ${isPresent('f.friend_id')}
           ) c cross join lateral (
             select p.* from (
               select p.*, ${shown('p')} as shown_id
@@ -139,7 +153,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
           ) p
           union all
           select c.post_id, c.shown_id, ${score}
-          from public.circle_posts('infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 240) c
+          from public.circle_posts('infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 120) c
             join public.posts p on p.id = c.post_id
           where has_many_friends and c.published_at > since
         ) p
@@ -165,9 +179,11 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       ),
       popular as (
         select h.post_id, h.score::real as score from public.hot_posts h
-        where h.published_at > since and h.author_id <> viewer and h.author_id not in (${friends})
+        where h.published_at > since and h.author_id <> viewer and h.author_id not in (
+            ${friends} and f.friend_id = any (array(select h.author_id from public.hot_posts h))
+          )
           and h.post_id not in (select u.shown_id from unrepeated u)
-          and not (has_blocks and public.is_hidden(h.author_id, viewer, has_blocks))
+          and ${isPresent('h.author_id')}
         order by h.score desc, h.post_id desc limit most
       ),
       places as (
