@@ -29,35 +29,43 @@ export const feed: Bench = {
     say("the seed's statement reads the same posts")
     const seedMs = await measureSeedFeed(large)
 
-    const buffers = (costs: readonly Cost[]) =>
-      percentile(
-        costs.map((cost) => cost.buffers),
-        0.5,
-      )
-    const milliseconds = ordinary.costs.map((cost) => cost.milliseconds)
-    const p50 = percentile(milliseconds, 0.5)
+    const [buffers, milliseconds] = [median('buffers'), median('milliseconds')]
+    const p50 = milliseconds(ordinary.top)
+    const p99 = percentile(
+      ordinary.top.map((cost) => cost.milliseconds),
+      0.99,
+    )
     return [
-      { name: 'feed.db.buffers', value: buffers(ordinary.costs), unit: 'buffers' },
+      { name: 'feed.db.buffers', value: buffers(ordinary.top), unit: 'buffers' },
       { name: 'feed.hub.buffers', value: buffers(top), unit: 'buffers' },
       { name: 'feed.latest.hub_buffers', value: buffers(latest), unit: 'buffers' },
+      { name: 'feed.hub.vs_median', value: milliseconds(top) / p50, unit: '×' },
+      { name: 'feed.latest.hub_vs_median', value: milliseconds(latest) / milliseconds(ordinary.latest), unit: '×' },
       { name: 'feed.db.p50_ms', value: p50, unit: 'ms' },
-      { name: 'feed.db.p99_ms', value: percentile(milliseconds, 0.99), unit: 'ms' },
+      { name: 'feed.db.p99_ms', value: p99, unit: 'ms' },
       { name: 'feed.vs_seed_sql', value: seedMs / p50, unit: '×' },
-      { name: 'feed.growth', value: buffers(ordinary.costs) / buffers(base.costs), unit: '×' },
+      { name: 'feed.growth', value: buffers(ordinary.top) / buffers(base.top), unit: '×' },
       { name: 'feed.circle_share', value: ordinary.circleShare * 100, unit: '%' },
     ]
   },
 }
 
-/** First pages of `TOP`: what they cost, and how many of their places are the circle's. */
+const median = (of: keyof Cost) => (costs: readonly Cost[]) =>
+  percentile(
+    costs.map((cost) => cost[of]),
+    0.5,
+  )
+
+/** First pages: what they cost, and how many of the places of `TOP` are the circle's. */
 async function readOrdinary(reader: FeedReader, say: BenchOptions['say']) {
   const ids = await reader.peopleWith(friends, readers)
   say(`${ids.length} people with ${friends} friends read`)
-  const costs: Cost[] = []
+  const [top, latest]: [Cost[], Cost[]] = [[], []]
   const reasons: string[] = []
   for (const id of ids) {
     reasons.push(...(await reader.firstPage(id, 'TOP')).edges.map(({ reason }) => reason))
-    costs.push(...(await reader.costs(id, 'TOP', rounds)))
+    top.push(...(await reader.costs(id, 'TOP', rounds)))
+    latest.push(...(await reader.costs(id, 'LATEST', rounds)))
   }
-  return { costs, circleShare: reasons.filter((reason) => reason !== 'POPULAR').length / reasons.length }
+  return { top, latest, circleShare: reasons.filter((reason) => reason !== 'POPULAR').length / reasons.length }
 }
