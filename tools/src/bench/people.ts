@@ -23,9 +23,10 @@ export const people: Bench = {
   async run({ say }) {
     await using _server = await startCrowdServer()
     const small = await measure(crowdPeople / 10, say)
-    const large = await measure(crowdPeople, say)
+    const large = await measure(crowdPeople, say, small.hub.friendCount)
     const searches = Object.entries(large.search)
     const ordinary = 'an ordinary person'
+    const ofEqual = 'a hub of equal degree'
     return [
       figure('recommend.buffers', buffers(large.recommend), 'buffers', ordinary),
       figure('recommend.buffers', large.hub.recommend.buffers, 'buffers', 'the hub'),
@@ -33,14 +34,20 @@ export const people: Bench = {
       figure('search.buffers', large.hub.search.buffers, 'buffers', 'two letters, the hub'),
       figure('cards.buffers', buffers(large.strangers), 'buffers', `${cards} strangers`),
       figure('cards.buffers', buffers(large.friends), 'buffers', `${cards} friends`),
+      figure('cards.buffers', large.hub.strangers.buffers, 'buffers', `${cards} strangers, the hub`),
       figure('cards.buffers', large.hub.friends.buffers, 'buffers', `${cards} friends, the hub`),
+      figure('cards.buffers', large.hub.hubs.buffers, 'buffers', `${cards} best connected friends, the hub`),
       figure('recommend.p50_ms', milliseconds(large.recommend), 'ms'),
       figure('search.p50_ms', milliseconds(searches.flatMap(([, costs]) => costs)), 'ms'),
       figure('growth', buffers(large.recommend) / buffers(small.recommend), '×', 'recommendations'),
       ...searches.map(([kind, costs]) =>
         figure('growth', buffers(costs) / buffers(small.search[kind]!), '×', `search, ${kind}`),
       ),
-      figure('growth', buffers(large.strangers) / buffers(small.strangers), '×', 'cards'),
+      figure('growth', buffers(large.strangers) / buffers(small.strangers), '×', 'cards of strangers'),
+      figure('growth', buffers(large.friends) / buffers(small.friends), '×', 'cards of friends'),
+      ...(['strangers', 'friends'] as const).map((kind) =>
+        figure('growth', large.equal[kind].buffers / small.hub[kind].buffers, '×', `cards of ${kind}, ${ofEqual}`),
+      ),
     ]
   },
 }
@@ -60,26 +67,34 @@ const milliseconds = (costs: readonly Cost[]) =>
     0.5,
   )
 
-async function measure(count: number, say: BenchOptions['say']) {
+/** @param equalTo whose number of friends the hub of another network has: the two can be compared */
+async function measure(count: number, say: BenchOptions['say'], equalTo?: number) {
   await using database = await loadCrowd(count, say)
   const reader = new PeopleReader(database)
   const ids = await reader.peopleWith(friends, readers + cards)
   const viewers = ids.slice(cards)
   const strangers = ids.slice(0, cards)
   const hub = await reader.hub()
-  say(`${viewers.length} people with ${friends} friends read, and the hub`)
+  say(`${viewers.length} people with ${friends} friends read, and the hub with ${hub.friendCount}`)
   const each = (read: (viewerId: string) => Promise<Cost>) => inTurn(viewers, read)
   const search: Record<string, Cost[]> = {}
   for (const [kind, query] of Object.entries(queries)) search[kind] = await each((id) => reader.searching(id, query))
+  const cardsTo = async (id: string) => ({
+    strangers: await reader.showing(id, strangers),
+    friends: await reader.showing(id, await reader.newestFriends(id, cards)),
+  })
   return {
     search,
     recommend: await each((id) => reader.recommending(id)),
     strangers: await each((id) => reader.showing(id, strangers)),
-    friends: await each(async (id) => reader.showing(id, await reader.friendsOf(id, cards))),
+    friends: await each(async (id) => reader.showing(id, await reader.newestFriends(id, cards))),
+    equal: await cardsTo((await reader.hub(equalTo)).id),
     hub: {
-      recommend: await reader.recommending(hub),
-      search: await reader.searching(hub, queries['two letters']),
-      friends: await reader.showing(hub, await reader.friendsOf(hub, cards)),
+      friendCount: hub.friendCount,
+      recommend: await reader.recommending(hub.id),
+      search: await reader.searching(hub.id, queries['two letters']),
+      ...(await cardsTo(hub.id)),
+      hubs: await reader.showing(hub.id, await reader.bestConnectedFriends(hub.id, cards)),
     },
   }
 }

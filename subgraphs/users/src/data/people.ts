@@ -14,6 +14,8 @@ export interface Person {
   joinedAt: Date
   /** False for the card of somebody whom the viewer has blocked: nothing but the card is shown. */
   isKnown: boolean
+  /** With the viewer; null for those who are no friends. */
+  friendsSince: Date | null
   seesProfile: boolean
   seesEmail: boolean
   seesPhone: boolean
@@ -22,6 +24,7 @@ export interface Person {
 /** What `visible_people` says: a row for each of the ids whom the viewer may know of. */
 export interface VisibleRow {
   userId: string
+  friendsSince: Date | null
   seesProfile: boolean
   seesEmail: boolean
   seesPhone: boolean
@@ -67,7 +70,8 @@ function visible(db: Db, ids: Expression<unknown>) {
     .selectFrom(sql<VisibleRow>`visible_people(${ids})`.as<'visible'>(sql`visible`))
     .innerJoin('profiles', 'profiles.userId', 'visible.userId')
     .select(card)
-    .select([yes.as('isKnown'), 'visible.seesProfile', 'visible.seesEmail', 'visible.seesPhone'])
+    .select(yes.as('isKnown'))
+    .select(['visible.friendsSince', 'visible.seesProfile', 'visible.seesEmail', 'visible.seesPhone'])
 }
 
 /** The card of somebody whom the viewer has blocked: it shows what a list of blocks needs, and no more. */
@@ -77,6 +81,7 @@ export function selectBlockedPeople(db: Db, viewerId: string) {
     .innerJoin('profiles', 'profiles.userId', 'blocks.blockedId')
     .where('blocks.blockerId', '=', viewerId)
     .select(card)
+    .select(sql<null>`null::timestamptz`.as('friendsSince'))
     .select([no.as('isKnown'), no.as('seesProfile'), no.as('seesEmail'), no.as('seesPhone')])
 }
 

@@ -45,7 +45,7 @@ export async function insertProfile(trx: Trx, profile: NewProfile): Promise<Publ
     .executeTakeFirst()
   if (inserted) {
     await trx.insertInto('profileDetails').values({ userId: profile.userId }).execute()
-    await trx.insertInto('privacySettings').values({ userId: profile.userId }).execute()
+    await trx.insertInto('privacySettings').values({ userId: profile.userId, isActive: profile.isActive }).execute()
     await insertNameEntry(trx, profile.userId, profile.isActive)
   }
   return inserted ?? null

@@ -128,6 +128,7 @@ export interface PhoneNumbers {
 
 export interface PrivacySettings {
   emailVisibility: Generated<Visibility>;
+  isActive: boolean;
   phoneVisibility: Generated<Visibility>;
   profileVisibility: Generated<Visibility>;
   searchVisibility: Generated<Visibility>;
@@ -141,9 +142,9 @@ export interface ProfileDetails {
   dateOfBirth: string | null;
   friendCount: Generated<number>;
   gender: Gender | null;
-  isPublic: Generated<boolean>;
   location: string | null;
   locationKey: Generated<string | null>;
+  profileVisibility: Generated<Visibility>;
   userId: string;
   website: string | null;
 }

@@ -22,13 +22,15 @@ export const User: UserResolvers = {
   email: async ({ id, seesEmail }, _, ctx) => (seesEmail && (await ctx.loaders.emailById.load(id))) || null,
   phoneNumber: async ({ id, seesPhone }, _, ctx) => (seesPhone && (await ctx.loaders.phoneNumberById.load(id))) || null,
 
-  friendshipStatus: async ({ id }, _, ctx) => {
+  friendshipStatus: async ({ id, friendsSince }, _, ctx) => {
     if (!ctx.viewer) return null
     if (ctx.viewer.id === id) return 'SELF'
+    if (friendsSince) return 'FRIENDS'
     return statusOf(await ctx.loaders.standingById.load(id), id)
   },
-  friendsSince: async ({ id }, _, ctx) => (await ctx.loaders.standingById.load(id))?.friendsSince ?? null,
-  friendRequest: async ({ id }, _, ctx) => (await ctx.loaders.standingById.load(id))?.openRequest ?? null,
+  // Friends have no open request, so theirs is not looked for.
+  friendRequest: async ({ id, friendsSince }, _, ctx) =>
+    friendsSince ? null : ((await ctx.loaders.standingById.load(id))?.openRequest ?? null),
 
   friends: async ({ id, seesProfile }, args, ctx) => {
     const page = parsePage(args, friendPlace)
@@ -58,7 +60,6 @@ async function detailsOf({ id, seesProfile }: Person, ctx: UsersContext): Promis
 function statusOf(standing: Standing | null, id: string): FriendshipStatus {
   if (!standing) return 'NONE'
   if (standing.isBlocked) return 'BLOCKED'
-  if (standing.friendsSince) return 'FRIENDS'
   if (standing.openRequest) return standing.openRequest.fromId === id ? 'REQUEST_RECEIVED' : 'REQUEST_SENT'
   return 'NONE'
 }

@@ -103,9 +103,10 @@ async function copyPeople(
     await copyRows<DB, 'privacySettings'>(
       client,
       'privacySettings',
-      ['userId', 'profileVisibility', 'emailVisibility', 'phoneVisibility', 'searchVisibility'],
+      ['userId', 'isActive', 'profileVisibility', 'emailVisibility', 'phoneVisibility', 'searchVisibility'],
       mapRows(chunk, ({ id, privacy = {} }) => [
         id,
+        true,
         privacy.profileVisibility ?? 'FRIENDS',
         privacy.emailVisibility ?? 'FRIENDS',
         privacy.phoneVisibility ?? 'PRIVATE',

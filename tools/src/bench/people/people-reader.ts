@@ -1,6 +1,6 @@
 import type { Database } from '@plaza/database'
 import { createContext, type DB, listRecommended, searchPeople } from '@plaza/users'
-import { type Kysely, sql } from 'kysely'
+import { type Kysely, type RawBuilder, sql } from 'kysely'
 import { type Cost, captureStatements, costOf } from '../buffers.ts'
 
 const firstPage = { first: 20, after: null }
@@ -24,18 +24,32 @@ export class PeopleReader {
     return rows.map(({ id }) => id)
   }
 
-  /** The person with the most friends. */
-  async hub(): Promise<string> {
-    const query = this.#database.system.selectFrom('profileDetails').select('userId')
-    return (await query.orderBy('friendCount', 'desc').limit(1).executeTakeFirstOrThrow()).userId
+  /** The person with the most friends, or with about `friends`. */
+  async hub(friends?: number): Promise<{ id: string; friendCount: number }> {
+    const query = this.#database.system.selectFrom('profileDetails').select(['userId as id', 'friendCount'])
+    const ordered =
+      friends === undefined ? query.orderBy('friendCount', 'desc') : query.orderBy(sql`abs(friend_count - ${friends})`)
+    return await ordered.orderBy('userId').limit(1).executeTakeFirstOrThrow()
   }
 
-  async friendsOf(person: string, most: number): Promise<string[]> {
+  newestFriends(person: string, most: number): Promise<string[]> {
+    return this.#friends(person, sql`since`, most)
+  }
+
+  bestConnectedFriends(person: string, most: number): Promise<string[]> {
+    return this.#friends(person, sql`friend_count`, most)
+  }
+
+  async #friends(person: string, highest: RawBuilder<unknown>, most: number): Promise<string[]> {
     const { rows } = await sql<{ id: string }>`
-      select high_id as id from friendships where low_id = ${person}
-      union all
-      select low_id from friendships where high_id = ${person}
-      limit ${most}
+      select user_id as id
+      from (
+        select high_id as user_id, since from friendships where low_id = ${person}
+        union all
+        select low_id, since from friendships where high_id = ${person}
+      ) as friends
+      join profile_details using (user_id)
+      order by ${highest} desc, user_id desc limit ${most}
     `.execute(this.#database.system)
     return rows.map(({ id }) => id)
   }
@@ -57,7 +71,7 @@ export class PeopleReader {
       const people = await loaders.personById.loadMany([...ids])
       const known = people.flatMap((person) => (person === null || person instanceof Error ? [] : [person]))
       await Promise.all([
-        loaders.standingById.loadMany(known.map(({ id }) => id)),
+        loaders.standingById.loadMany(known.filter(({ friendsSince }) => !friendsSince).map(({ id }) => id)),
         loaders.mutualFriendCountById.loadMany(known.map(({ id }) => id)),
         loaders.detailsById.loadMany(known.filter(({ seesProfile }) => seesProfile).map(({ id }) => id)),
       ])
