@@ -56,10 +56,11 @@ test('a message whose viewer is removed in the middle of reading it is passed ov
   const { system } = messages.database
   const [ada, grace] = await messages.people(2)
   const id = await messages.group(ada!, grace!)
-  const messageId = await messages.send(ada!, id)
-  const elsewhere = await messages.direct(ada!, grace!)
   await using added = await openEventStream(messages.url, grace!.token, Added)
   await using open = await openEventStream(messages.url, grace!.token, Events, { variables: { id } })
+  const messageId = await messages.send(ada!, id)
+  await Promise.all([added.next(), open.next()])
+  const elsewhere = await messages.direct(ada!, grace!)
   const sent = { messageId, conversationId: id, senderId: ada!.id, recipientIds: [grace!.id], sentAt: new Date() }
   await system.transaction().execute(async (removing) => {
     // The message can be read, its conversation has to wait for the removal.
@@ -91,8 +92,9 @@ test('a reader who is gone when the read marker is shown is passed over', async 
   const { system } = messages.database
   const [ada, grace, alan] = await messages.people(3)
   const id = await messages.group(ada!, grace!, alan!)
-  const messageId = await messages.send(ada!, id)
   await using stream = await openEventStream(messages.url, grace!.token, Events, { variables: { id } })
+  const messageId = await messages.send(ada!, id)
+  await stream.next()
   await system.transaction().execute(async (leaving) => {
     await sql`lock table people in access exclusive mode`.execute(leaving)
     await messages.ask(

@@ -1,5 +1,5 @@
 import { newId } from '@plaza/database'
-import type { TestViewer } from '@plaza/server/testing'
+import type { EventStream, TestViewer } from '@plaza/server/testing'
 import { type StartedTestSubgraph, startTestSubgraph } from '@plaza/subgraph/testing'
 import { sql } from 'kysely'
 import type { DB } from '../src/generated/database.ts'
@@ -111,6 +111,14 @@ export async function startMessages(): Promise<StartedMessages> {
       })
       return message.id
     },
+  }
+}
+
+/** The next event of a conversation that has the field: a stream may also tell of what happened just before it was opened. */
+export async function nextWith(stream: EventStream, field: string): Promise<Payload> {
+  for (;;) {
+    const { conversationEvents } = (await stream.next()).data
+    if (conversationEvents[field]) return conversationEvents
   }
 }
 
