@@ -18,7 +18,10 @@ async function activityOfSettings(db: Kysely<unknown>): Promise<void> {
     update privacy_settings set is_active = profiles.is_active
     from profiles where profiles.user_id = privacy_settings.user_id
   `.execute(db)
-  await sql`alter table privacy_settings alter column is_active set not null`.execute(db)
+  // The default is for processes of the version before, while a deployment rolls.
+  await sql`
+    alter table privacy_settings alter column is_active set not null, alter column is_active set default true
+  `.execute(db)
   await sql`
     create function keep_activity_of_settings() returns trigger
     language plpgsql security definer set search_path = public, pg_temp

@@ -128,7 +128,7 @@ export interface PhoneNumbers {
 
 export interface PrivacySettings {
   emailVisibility: Generated<Visibility>;
-  isActive: boolean;
+  isActive: Generated<boolean>;
   phoneVisibility: Generated<Visibility>;
   profileVisibility: Generated<Visibility>;
   searchVisibility: Generated<Visibility>;
