@@ -29,12 +29,12 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     end
     from public.posts s where s.id = ${post}.id
   ) end`
-  const walked = `
+  const ofStretch = `
     select p.id, p.author_id, p.published_at, p.is_share, p.privacy_level
     from public.posts p where ${isBehind} order by ${newest} limit stretch`
   // A probe for each friend is cheap for most people and not for those with thousands of friends, whose posts are a large
-  // share of all. For them it reads the newest posts of everybody, a few at first and twice as many each time, and looks up
-  // which of the authors are friends: to count or to hash thousands of friends takes longer than an ordinary person's page.
+  // share of all. For them it reads the newest posts of everybody, a few at first and then as many again each time, and
+  // looks up which authors are friends: to count or hash thousands of friends takes longer than an ordinary person's page.
   // Where a small share of many posts is theirs, the reading ends after as many rows as cost about what a probe for each
   // friend does, and these do the rest.
   await sql
@@ -47,20 +47,22 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       viewer constant uuid := public.viewer_id();
       has_blocks constant boolean := public.viewer_has_blocks();
       friend_count constant integer := (select count(*) from (${friends} limit 200) f);
-      unread integer := case when friend_count > 100 then 200 * friend_count else 0 end;
-      stretch integer := 8 * size;
+      most constant integer := case when friend_count > 100 then 200 * friend_count else 0 end;
+      walked integer := 0;
+      stretch integer;
       entry record;
       taken integer := 0;
       wanted integer;
       met integer;
     begin
-      while unread > 0 loop
-        stretch := least(stretch, unread);
+      while walked < most loop
+        stretch := least(greatest(walked, 16 * size), most - walked);
         return query
         select p.id, p.author_id, p.published_at, p.shown_id from (
-          select p.*, ${shown('p')} as shown_id from (${walked}) p
+          select p.*, ${shown('p')} as shown_id from (${ofStretch}) p
           where (p.author_id = viewer or p.author_id in (
-            ${friends} and f.friend_id = any (array(select p.author_id from (${walked}) p order by 1)) and ${isPresent('f.friend_id')}
+            ${friends} and ${isPresent('f.friend_id')}
+              and f.friend_id = any (array(select p.author_id from (${ofStretch}) p order by 1))
           )) and ${isForCircle}
           order by ${newest} offset 0
         ) p
@@ -76,8 +78,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         if not found then
           return;
         end if;
-        unread := unread - stretch;
-        stretch := 2 * stretch;
+        walked := walked + stretch;
       end loop;
 
       while taken < size loop
@@ -114,7 +115,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   // The last seven days of the circle by score. Where they bring less than a page, what is older comes behind, newest first
   // and up to 100 places; its scores are below 1, and those of the week are not. Of what shows the same, all but the best
   // place come last. Up to 250 friends, posts are read with their counters in one go, at most a page of each: that is a
-  // quarter of the look-ups. Of more friends the newest 120 posts are ranked: about as many as a person with few friends has.
+  // quarter of the look-ups. Of more friends the newest 100 posts are ranked: about as many as people with few friends have.
   const score = `public.post_score(
     p.like_count + p.love_count + p.laugh_count + p.angry_count + p.sad_count,
     p.comment_count, p.share_count, p.published_at, now()
@@ -153,7 +154,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
           ) p
           union all
           select c.post_id, c.shown_id, ${score}
-          from public.circle_posts('infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 120) c
+          from public.circle_posts('infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', most) c
             join public.posts p on p.id = c.post_id
           where has_many_friends and c.published_at > since
         ) p
