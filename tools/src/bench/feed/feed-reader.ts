@@ -3,7 +3,7 @@ import { createContext, type DB, readHomeFeed } from '@plaza/posts'
 import { type Kysely, sql } from 'kysely'
 import { type Cost, captureStatements, costOf } from '../buffers.ts'
 
-type Ranking = 'TOP' | 'LATEST'
+export type Ranking = 'TOP' | 'LATEST'
 type Context = Parameters<typeof readHomeFeed>[0]
 
 /** Reads first pages as the service does it, with the service's own statements. */
