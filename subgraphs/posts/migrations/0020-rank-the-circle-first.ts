@@ -185,7 +185,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
           )
           and h.post_id not in (select u.shown_id from unrepeated u)
           and ${isPresent('h.author_id')}
-        order by h.score desc, h.post_id desc limit most
+        order by h.score desc, h.post_id desc
+        -- While there may be more of the circle than is in the list, popular posts do not take its place.
+        limit (select case when w.places < page and u.places < most then most else u.places / 4 end
+          from (select count(*) as places from week) w, (select count(*) as places from unrepeated) u)
       ),
       places as (
         select u.post_id, u.score, true as is_of_circle, n + (n - 1) / 4 as place
@@ -193,9 +196,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         union all
         select h.post_id, h.score, false, 5 * n
         from (select h.*, row_number() over (order by h.score desc, h.post_id desc) as n from popular h) h
-        -- While there may be more of the circle than is in the list, popular posts do not take its place.
-        where 4 * n <= (select count(*) from unrepeated)
-          or (select count(*) from week) < page and (select count(*) from unrepeated) < most
       )
       select p.post_id, p.score, p.place::integer, p.is_of_circle from places p order by p.place;
     end
