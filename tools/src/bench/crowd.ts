@@ -1,7 +1,3 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { startEmbeddedPostgres } from '@plaza/database/embedded'
 import { createTestDatabase, type TestDatabase } from '@plaza/database/testing'
 import { createLogger } from '@plaza/server'
 import { createCrowd } from '../seed/crowd/crowd.ts'
@@ -11,27 +7,13 @@ const log = createLogger({ service: 'bench', level: 'warn' })
 /** People of the larger crowd; the smaller has a tenth. BENCH_PEOPLE makes it less, for a quick try. */
 export const crowdPeople = Number(process.env.BENCH_PEOPLE ?? 100_000)
 
-/** A PostgreSQL for crowds, which goes with all that is in it. */
-export async function startCrowdServer(): Promise<AsyncDisposable> {
-  const folder = await mkdtemp(join(tmpdir(), 'plaza-bench-crowd-'))
-  const server = await startEmbeddedPostgres({ dataDir: join(folder, 'data'), log, durable: false })
-  process.env.TEST_POSTGRES_URL = server.url
-  return {
-    async [Symbol.asyncDispose]() {
-      delete process.env.TEST_POSTGRES_URL
-      await server.stop()
-      await rm(folder, { recursive: true, force: true })
-    },
-  }
-}
-
 /** A statement that takes long is a figure here, not a warning. */
 const unhurried = {
   ...{ connectTimeoutMs: 60_000, statementTimeoutMs: 0, lockTimeoutMs: 0, idleInTransactionTimeoutMs: 0 },
   slowQueryMs: 3_600_000,
 }
 
-/** An empty, migrated database of one service on that server. A load may take as long as it takes. */
+/** An empty, migrated database of one service on the server of `startTestPostgres`. A load may take as long as it takes. */
 export function openServiceDatabase<DB>(service: { name: string; root: URL }): Promise<TestDatabase<DB>> {
   return createTestDatabase<DB>({
     service: service.name,

@@ -1,5 +1,6 @@
+import { startTestPostgres } from '@plaza/database/testing'
 import { type Cost, percentile } from './buffers.ts'
-import { crowdPeople, startCrowdServer } from './crowd.ts'
+import { crowdPeople } from './crowd.ts'
 import { FeedReader, type Ranking } from './feed/feed-reader.ts'
 import { loadCrowd } from './feed/load-crowd.ts'
 import { measureSeedFeed } from './feed/seed-feed.ts'
@@ -16,7 +17,7 @@ export const feed: Bench = {
   description:
     'Buffers and times of home feeds among 100,000 people (BENCH_PEOPLE), and the share of the circle in them',
   async run({ say }) {
-    await using _server = await startCrowdServer()
+    await using _server = await startTestPostgres()
     await using small = await loadCrowd(crowdPeople / 10, say)
     const base = await readByTurns(new FeedReader(small), say)
     await using large = await loadCrowd(crowdPeople, say)

@@ -1,5 +1,6 @@
+import { startTestPostgres } from '@plaza/database/testing'
 import { type Cost, percentile } from './buffers.ts'
-import { crowdPeople, startCrowdServer } from './crowd.ts'
+import { crowdPeople } from './crowd.ts'
 import type { Bench, BenchOptions, Figure } from './frame.ts'
 import { loadCrowd } from './people/load-crowd.ts'
 import { PeopleReader } from './people/people-reader.ts'
@@ -21,7 +22,7 @@ export const people: Bench = {
   name: 'people',
   description: 'Buffers and times of searches, recommendations and cards among 10,000 and 100,000 people',
   async run({ say }) {
-    await using _server = await startCrowdServer()
+    await using _server = await startTestPostgres()
     const small = await measure(crowdPeople / 10, say)
     const large = await measure(crowdPeople, say, small.hub.friendCount)
     const searches = Object.entries(large.search)
