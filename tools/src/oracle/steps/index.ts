@@ -1,3 +1,4 @@
+import { conversationSteps } from './conversations.ts'
 import { mediaSteps } from './media.ts'
 import { messageSteps } from './messages.ts'
 import { notificationSteps } from './notifications.ts'
@@ -5,7 +6,7 @@ import { peopleSteps } from './people.ts'
 import { postSteps } from './posts.ts'
 import type { MakeStep } from './step.ts'
 
-const all = { ...peopleSteps, ...postSteps, ...mediaSteps, ...messageSteps, ...notificationSteps }
+const all = { ...peopleSteps, ...postSteps, ...mediaSteps, ...conversationSteps, ...messageSteps, ...notificationSteps }
 
 export type StepName = keyof typeof all
 
