@@ -16,7 +16,7 @@ export function parsePublicUrl(text: string): URL | null {
   // `URL` skips white space and takes `\` for `/`, other programs do not: an address has one meaning or is refused.
   if (/[\s\\\p{C}]/u.test(text)) return null
   const url = URL.parse(text)
-  if (!url || url.username !== '' || url.password !== '') return null
+  if (url?.username !== '' || url.password !== '') return null
   return isPublicHost(url.hostname) ? url : null
 }
 
