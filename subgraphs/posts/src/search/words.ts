@@ -1,4 +1,4 @@
-import { foldWords } from '@plaza/server'
+import { foldWords, unspacedScripts } from '@plaza/server'
 
 /** A word of a text, or one letter of a script that is written without blanks. */
 export interface Word {
@@ -16,8 +16,7 @@ const longestText = 20_000
 /** Units of UTF-16; longer words are found by their beginning. */
 const longestWord = 100
 
-/** Scripts without blanks between words, and Korean, whose words take endings. */
-const unspaced = String.raw`[[\p{scx=Han}\p{scx=Hiragana}\p{scx=Katakana}\p{scx=Bopomofo}\p{scx=Hangul}\p{scx=Thai}\p{scx=Lao}\p{scx=Khmer}\p{scx=Myanmar}\p{scx=Tibetan}\p{scx=Yi}\p{scx=Tai_Le}\p{scx=New_Tai_Lue}\p{scx=Tai_Tham}\p{scx=Tai_Viet}\p{scx=Javanese}\p{scx=Balinese}]&&[\p{L}\p{N}]]`
+const unspaced = String.raw`[[${unspacedScripts}]&&[\p{L}\p{N}]]`
 const sign = String.raw`[[\p{Extended_Pictographic}\p{Regional_Indicator}]--\p{Emoji_Modifier}]`
 const letter = String.raw`(?:${unspaced}\p{M}*|${sign})`
 const words = new RegExp(String.raw`(?<letter>${letter})|[[\p{L}\p{N}\p{M}]--${unspaced}]+`, 'gv')

@@ -1,4 +1,4 @@
-import { foldWords } from '@plaza/server'
+import { foldWords, unspacedScripts } from '@plaza/server'
 
 /** A word as it is searched for. */
 export interface Word {
@@ -8,8 +8,7 @@ export interface Word {
 }
 
 const letter = String.raw`[\p{L}\p{M}\p{N}]`
-const scripts = ['Han', 'Hira', 'Kana', 'Hang', 'Bopo', 'Thai', 'Laoo', 'Khmr', 'Mymr', 'Tibt']
-const unspaced = `(?=${letter})[${scripts.map((script) => String.raw`\p{scx=${script}}`).join('')}]`
+const unspaced = `(?=${letter})[${unspacedScripts}]`
 const unspacedOrNot = new RegExp(`(?:${unspaced})+|(?:(?!${unspaced})${letter})+`, 'gu')
 const isUnspaced = new RegExp(`^${unspaced}`, 'u')
 
