@@ -24,7 +24,14 @@ export const conversationType = z.enum(['DIRECT', 'GROUP'])
 export const participantRole = z.enum(['ADMIN', 'MEMBER'])
 export const messageType = z.enum(['TEXT', 'IMAGE', 'FILE', 'VOICE'])
 export const mediaKind = z.enum(['IMAGE', 'VIDEO', 'AUDIO', 'DOCUMENT'])
-export const mediaRejectionReason = z.enum(['TYPE_NOT_ALLOWED', 'TOO_LARGE', 'CORRUPT', 'MALWARE'])
+export const mediaRejectionReason = z.enum([
+  'TYPE_NOT_ALLOWED',
+  'HEIC_NOT_SUPPORTED',
+  'TOO_LARGE',
+  'TOO_MANY_PIXELS',
+  'CORRUPT',
+  'MALWARE',
+])
 export const notificationType = z.enum([
   'FRIEND_REQUEST',
   'FRIEND_ACCEPTED',

@@ -3,11 +3,11 @@ import type { MediaConfig } from './config.ts'
 import type { DB } from './generated/database.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
 import type { MediaSetup } from './setup.ts'
-import type { ObjectStore } from './storage/object-store.ts'
+import type { ObjectStorage } from './storage/object-storage.ts'
 
 export interface MediaContext extends RequestContext<DB> {
   readonly loaders: Loaders
-  readonly store: ObjectStore
+  readonly storage: ObjectStorage
 }
 
 export function createContext(
@@ -16,5 +16,5 @@ export function createContext(
 ): MediaContext {
   const viewerId = request.viewer?.id ?? null
   const loaders = createLoaders({ db: request.db, viewerId, grants: service.grants })
-  return { ...request, loaders, store: service.setup.store }
+  return { ...request, loaders, storage: service.setup.storage }
 }

@@ -3,7 +3,7 @@ import { pipeline } from 'node:stream/promises'
 import { badRequest, forbidden, type HttpRoute, sendRefusal, withCors } from '@plaza/server'
 import type { GraphQLError } from 'graphql'
 import type { MediaSetup } from './setup.ts'
-import type { StoredObject } from './storage/object-store.ts'
+import type { StoredObject } from './storage/object-storage.ts'
 import { linkPath, type OpenedLink } from './storage/signed-links.ts'
 
 /** Only these are shown inside a page; a file that might run there is offered as a download. */
@@ -17,7 +17,7 @@ export function createRoutes({ setup }: { setup: MediaSetup }): HttpRoute[] {
     async handle(request, response) {
       const link = setup.links.open(request.url ?? '')
       if (!link) return refuse(response, forbidden('This link is not valid or no longer so; ask for the file again.'))
-      const object = await setup.store.get(link.key)
+      const object = await setup.storage.get(link.key)
       if (!object) return refuse(response, badRequest('This file is gone.', {}, { status: 404 }))
       await serve(request, response, link, object)
     },

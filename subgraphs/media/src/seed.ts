@@ -97,20 +97,14 @@ export async function seedPictures(database: Database<DB>, pictures: Many<SeedPi
       'mediaFiles',
       [
         ...(['id', 'ownerId', 'kind', 'state', 'filename', 'mimeType', 'byteSize', 'sha256', 'objectKey'] as const),
-        ...(['width', 'height', 'blurhash', 'altText', 'version', 'createdAt', 'updatedAt'] as const),
+        ...(['chargedBytes', 'width', 'height', 'blurhash', 'renditions', 'altText'] as const),
+        ...(['version', 'createdAt', 'updatedAt'] as const),
       ],
       files.map(({ file, picture }) => [
         ...[file.id, file.ownerId, 'IMAGE', 'READY', file.filename, picture.mimeType, picture.byteSize, picture.sha256],
-        ...[picture.objectKey, picture.width, picture.height, picture.blurhash, file.altText],
+        ...[picture.objectKey, picture.byteSize, picture.width, picture.height, picture.blurhash],
+        ...[JSON.stringify([{ ...picture.thumbnail, mimeType: picture.mimeType }]), file.altText],
         ...[readyVersion, file.createdAt, file.createdAt],
-      ]),
-    )
-    await copyRows(
-      database,
-      'mediaVariants',
-      ['mediaId', 'name', 'mimeType', 'byteSize', 'width', 'height', 'objectKey'],
-      files.map(({ file, picture: { thumbnail, mimeType } }) => [
-        ...[file.id, 'THUMBNAIL', mimeType, thumbnail.byteSize, thumbnail.width, thumbnail.height, thumbnail.objectKey],
       ]),
     )
     count += batch.length

@@ -4,13 +4,13 @@ import type { ServiceInstance } from '@plaza/subgraph'
 import type { MediaConfig } from './config.ts'
 import type { DB } from './generated/database.ts'
 import { createFolderStore } from './storage/folder-store.ts'
-import type { ObjectStore } from './storage/object-store.ts'
+import type { ObjectStorage } from './storage/object-storage.ts'
 import { withPlaceholders } from './storage/placeholder-store.ts'
 import { createSignedLinks, type SignedLinks } from './storage/signed-links.ts'
 
 /** What lives as long as the service does. */
 export interface MediaSetup {
-  readonly store: ObjectStore
+  readonly storage: ObjectStorage
   readonly links: SignedLinks
 }
 
@@ -24,5 +24,5 @@ export async function setUp({ config }: Starting): Promise<MediaSetup> {
     baseUrl: (config.MEDIA_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''),
     secret,
   })
-  return { links, store: withPlaceholders(createFolderStore({ folder: join(folder, 'objects'), links })) }
+  return { links, storage: withPlaceholders(createFolderStore({ folder: join(folder, 'objects'), links })) }
 }

@@ -88,7 +88,7 @@ test('a file that is not ready shows to its owner alone, and without a link', as
     .insertInto('mediaFiles')
     .values({
       ...{ id, ownerId: ada.id, kind: 'IMAGE', state: 'SCANNING', filename: 'new.png', mimeType: 'image/png' },
-      ...{ byteSize: 10, objectKey: `uploads/${id}` },
+      ...{ byteSize: 10, chargedBytes: 10, objectKey: `uploads/${id}` },
     })
     .execute()
   const representations = [reference(id, media.grant(id, bob.id))]

@@ -34,7 +34,6 @@ test('without any where clause, others get public rows and nothing else', async 
   await using _ = media
   const expected: [table: string, owner: number, stranger: number][] = [
     ['media_files', 2, 1],
-    ['media_variants', 2, 1],
     ['media_collections', 2, 1],
     ['collection_items', 2, 1],
     ['storage_usage', 1, 0],
@@ -45,8 +44,7 @@ test('without any where clause, others get public rows and nothing else', async 
     expect(await seen(media, null, table), table).toBe(stranger)
   }
   expect(await seen(media, bob, 'media_files', [closed])).toBe(2)
-  expect(await seen(media, bob, 'media_variants', [closed])).toBe(2)
-  for (const table of ['people', 'object_removals', 'outbox', 'uploads']) {
+  for (const table of ['people', 'object_removals', 'processing_tasks', 'outbox', 'uploads']) {
     await expect(seen(media, ada, table), table).rejects.toThrow(/permission denied/)
   }
 })
@@ -86,7 +84,7 @@ test('of their own rows people write what mutations write, and no state, size, k
   await using view = media.database.forViewer({ id: ada })
   const attempt = (statement: RawBuilder<unknown>) => view.db.transaction().execute((trx) => statement.execute(trx))
   const written: Record<string, string[]> = {
-    media_files: ['alt_text'],
+    media_files: ['alt_text', 'focal_x', 'focal_y'],
     media_collections: ['name', 'description', 'is_public', 'updated_at'],
     collection_items: ['rank'],
     uploads: [],
@@ -117,7 +115,7 @@ test('a file goes through its states in order', async () => {
     .insertInto('mediaFiles')
     .values({
       ...{ id, ownerId: newId(), kind: 'IMAGE', state: 'SCANNING', filename: 'a.png', mimeType: 'image/png' },
-      ...{ byteSize: 10, objectKey: `uploads/${id}`, sha256: Buffer.alloc(32) },
+      ...{ byteSize: 10, chargedBytes: 10, objectKey: `uploads/${id}`, sha256: Buffer.alloc(32) },
     })
     .execute()
   const become = (state: string) => system.updateTable('mediaFiles').set({ state }).where('id', '=', id).execute()

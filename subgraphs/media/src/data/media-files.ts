@@ -1,16 +1,32 @@
 import { keyset, type Page } from '@plaza/database'
 import { sql } from 'kysely'
+import type { MediaKind } from '../rules/file-types.ts'
 import type { Db, Trx } from './db.ts'
 import { applyGrants, type Sight, visibleFile } from './visibility.ts'
 
-type MediaKind = 'IMAGE' | 'VIDEO' | 'AUDIO' | 'DOCUMENT'
+export type RejectionReason =
+  | 'TYPE_NOT_ALLOWED'
+  | 'HEIC_NOT_SUPPORTED'
+  | 'TOO_LARGE'
+  | 'TOO_MANY_PIXELS'
+  | 'CORRUPT'
+  | 'MALWARE'
+
+/** A picture at one size, in the column `renditions`. */
+export interface RenditionRow {
+  objectKey: string
+  mimeType: string
+  byteSize: number
+  width: number
+  height: number
+}
 
 export interface MediaFileRow {
   id: string
   ownerId: string
   kind: MediaKind
   state: 'SCANNING' | 'PROCESSING' | 'READY' | 'REJECTED'
-  rejectionReason: 'TYPE_NOT_ALLOWED' | 'TOO_LARGE' | 'CORRUPT' | 'MALWARE' | null
+  rejectionReason: RejectionReason | null
   filename: string
   mimeType: string
   byteSize: number
@@ -20,17 +36,18 @@ export interface MediaFileRow {
   durationMs: number | null
   blurhash: string | null
   altText: string | null
+  focalX: number | null
+  focalY: number | null
+  /** Smallest first. */
+  renditions: readonly RenditionRow[]
   version: number
   createdAt: Date
-  thumbnailKey: string | null
-  thumbnailMimeType: string | null
 }
 
-/** Files as everything shows them, with their thumbnail. */
+/** Files as everything shows them. */
 export const selectFiles = (db: Db) =>
   db
     .selectFrom('mediaFiles as f')
-    .leftJoin('mediaVariants as t', (join) => join.onRef('t.mediaId', '=', 'f.id').on('t.name', '=', 'THUMBNAIL'))
     .select([
       'f.id',
       'f.ownerId',
@@ -46,10 +63,11 @@ export const selectFiles = (db: Db) =>
       'f.durationMs',
       'f.blurhash',
       'f.altText',
+      'f.focalX',
+      'f.focalY',
+      'f.renditions',
       'f.version',
       'f.createdAt',
-      't.objectKey as thumbnailKey',
-      't.mimeType as thumbnailMimeType',
     ])
     .$castTo<MediaFileRow>()
 
@@ -92,18 +110,28 @@ export async function listOwnFileIdsForKeyShare(trx: Trx, ownerId: string, ids: 
   return rows.map((row) => row.id)
 }
 
-/** False when the person has no such file. */
-export async function updateAltText(
+/** The number of files that `listMediaFiles` pages through. */
+export async function countMediaFiles(db: Db, ownerId: string, kind?: MediaKind | null | undefined): Promise<number> {
+  let query = db
+    .selectFrom('mediaFiles')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .where('ownerId', '=', ownerId)
+  if (kind) query = query.where('kind', '=', kind)
+  return (await query.executeTakeFirstOrThrow()).count
+}
+
+/** Changes nothing when the person has no such file. */
+export async function updateMediaFileRow(
   trx: Trx,
-  file: { id: string; ownerId: string; altText: string | null },
-): Promise<boolean> {
-  const result = await trx
+  file: { id: string; ownerId: string },
+  changes: Partial<Pick<MediaFileRow, 'altText' | 'focalX' | 'focalY'>>,
+): Promise<void> {
+  await trx
     .updateTable('mediaFiles')
-    .set({ altText: file.altText })
+    .set(changes)
     .where('id', '=', file.id)
     .where('ownerId', '=', file.ownerId)
-    .executeTakeFirst()
-  return result.numUpdatedRows > 0n
+    .execute()
 }
 
 export type DeletedFile = Pick<MediaFileRow, 'id' | 'ownerId' | 'kind' | 'version'>

@@ -76,9 +76,12 @@ export interface MediaFiles {
   altText: string | null;
   blurhash: string | null;
   byteSize: number;
+  chargedBytes: number;
   createdAt: Generated<Timestamp>;
   durationMs: number | null;
   filename: string;
+  focalX: number | null;
+  focalY: number | null;
   height: number | null;
   id: string;
   kind: string;
@@ -86,6 +89,7 @@ export interface MediaFiles {
   objectKey: string;
   ownerId: string;
   rejectionReason: string | null;
+  renditions: Generated<Json>;
   sha256: Buffer | null;
   state: string;
   updatedAt: Generated<Timestamp>;
@@ -93,17 +97,8 @@ export interface MediaFiles {
   width: number | null;
 }
 
-export interface MediaVariants {
-  byteSize: number;
-  height: number;
-  mediaId: string;
-  mimeType: string;
-  name: string;
-  objectKey: string;
-  width: number;
-}
-
 export interface ObjectRemovals {
+  dueAt: Generated<Timestamp>;
   objectKey: string;
   queuedAt: Generated<Timestamp>;
 }
@@ -127,6 +122,13 @@ export interface People {
   status: Generated<AccountStatus>;
   userId: string;
   version: number;
+}
+
+export interface ProcessingTasks {
+  attempts: Generated<number>;
+  leasedUntil: Timestamp | null;
+  mediaId: string;
+  queuedAt: Generated<Timestamp>;
 }
 
 export interface StorageUsage {
@@ -158,10 +160,10 @@ export interface DB {
   inbox: Inbox;
   mediaCollections: MediaCollections;
   mediaFiles: MediaFiles;
-  mediaVariants: MediaVariants;
   objectRemovals: ObjectRemovals;
   outbox: Outbox;
   people: People;
+  processingTasks: ProcessingTasks;
   storageUsage: StorageUsage;
   uploads: Uploads;
 }

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { MediaFileRow } from '../data/media-files.ts';
+import type { MediaFilePage } from '../resolvers/connections.ts';
 import type { CollectionRow } from '../data/collections.ts';
 import type { MediaContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
@@ -79,7 +80,11 @@ export type CreateUploadInput = {
   byteSize: Scalars['ByteCount']['input'];
   /** 1 to 255 characters. */
   filename: Scalars['String']['input'];
-  /** What the client takes it for; checked against the content later. */
+  /**
+   * What the client takes it for; checked against the content later. Images: `image/jpeg`, `image/png`, `image/gif`,
+   * `image/webp`, `image/avif`. Videos: `video/mp4`, `video/quicktime`, `video/webm`. Audio: `audio/mpeg`, `audio/mp4`,
+   * `audio/aac`, `audio/ogg`, `audio/webm`, `audio/wav`, `audio/flac`. Documents: `application/pdf`.
+   */
   mimeType: Scalars['String']['input'];
 };
 
@@ -122,6 +127,23 @@ export type DeleteMediaFilePayload = {
   errors: Array<UserError>;
   /** With the new `storageUsage`. */
   viewer?: Maybe<Viewer>;
+};
+
+/** A place in a picture. */
+export type FocalPoint = {
+  __typename?: 'FocalPoint';
+  /** From 0, the left edge, to 1, the right. */
+  x: Scalars['Float']['output'];
+  /** From 0, the upper edge, to 1, the lower. */
+  y: Scalars['Float']['output'];
+};
+
+/** A place in a picture. */
+export type FocalPointInput = {
+  /** From 0, the left edge, to 1, the right. */
+  x: Scalars['Float']['input'];
+  /** From 0, the upper edge, to 1, the lower. */
+  y: Scalars['Float']['input'];
 };
 
 /** A header to send. */
@@ -221,7 +243,7 @@ export type MediaFile = {
   altText?: Maybe<Scalars['String']['output']>;
   /** Placeholder to show while the picture loads; see blurha.sh. */
   blurhash?: Maybe<Scalars['String']['output']>;
-  /** Of the original. */
+  /** Of what `url` serves, once `READY`; of the upload until then. */
   byteSize: Scalars['ByteCount']['output'];
   /** When it was uploaded. */
   createdAt: Scalars['DateTime']['output'];
@@ -229,24 +251,40 @@ export type MediaFile = {
   durationSeconds?: Maybe<Scalars['Float']['output']>;
   /** As it was named at upload. */
   filename: Scalars['String']['output'];
+  /** Where the eye goes, for crops; null unless the owner has set it, then take the middle. */
+  focalPoint?: Maybe<FocalPoint>;
   /** Pixels, for images and videos. */
   height?: Maybe<Scalars['Int']['output']>;
   /** A UUID, in either case. */
   id: Scalars['ID']['output'];
   /** Decides how large it may be, and what it may be attached to. */
   kind: MediaKind;
-  /** Told from the content, not taken from the client. */
+  /** Of what `url` serves; told from the content, not taken from the client. */
   mimeType: Scalars['String']['output'];
   /** Who uploaded it; null when hidden from the viewer. */
   owner?: Maybe<User>;
   /** Set when `status` is `REJECTED`. */
   rejectionReason?: Maybe<MediaRejectionReason>;
+  /**
+   * The picture in WebP at 320, 640, 1280 and 2048 pixels on its longer side, smallest first, up to the first that has all its
+   * pixels; made for `srcset`. Empty until `READY`, and for what is not a picture.
+   */
+  renditions: Array<Rendition>;
   /** `READY` or `REJECTED` in the end, which `mediaProcessed` tells. */
   status: MediaStatus;
-  /** A rendition of at most 320 pixels on its longer side, signed likewise; images and videos only. */
+  /** The smallest rendition: at most 320 pixels on its longer side; pictures only. */
   thumbnailUrl?: Maybe<Scalars['String']['output']>;
-  /** Signed, valid for an hour; null until `READY`. */
+  /**
+   * The file, made anew from the upload without its metadata (place, camera, author); the upload itself is deleted. Signed,
+   * and valid until `urlExpiresAt`; null until `READY`. Whoever has a link can use it until then, also when the file is deleted
+   * or hidden from them in the meantime: they get no new one.
+   */
   url?: Maybe<Scalars['String']['output']>;
+  /**
+   * When `url`, `thumbnailUrl` and the links of `renditions` end: in 60 to 90 minutes. Links stay the same for half an hour, so
+   * asking again lets the browser show what it has. Null until `READY`.
+   */
+  urlExpiresAt?: Maybe<Scalars['DateTime']['output']>;
   /** Pixels, for images and videos. */
   width?: Maybe<Scalars['Int']['output']>;
 };
@@ -260,6 +298,8 @@ export type MediaFileConnection = {
   nodes: Array<MediaFile>;
   /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
+  /** The viewer's files of that kind, not of this page alone. */
+  totalCount: Scalars['Int']['output'];
 };
 
 /** A place in a list of files. */
@@ -284,12 +324,16 @@ export type MediaKind =
 
 /** Which check a file failed. */
 export type MediaRejectionReason =
-  /** The content cannot be read. */
+  /** The content cannot be read, or not within the limits of time and memory. */
   | 'CORRUPT'
+  /** A picture in HEIC, which phones make and browsers do not show; to be sent as JPEG instead. */
+  | 'HEIC_NOT_SUPPORTED'
   /** The virus scanner found something. */
   | 'MALWARE'
   /** More bytes than announced, or than its kind may have. */
   | 'TOO_LARGE'
+  /** More than 50 megapixels, all frames of an animation counted. */
+  | 'TOO_MANY_PIXELS'
   /** The content is not of a type that may be uploaded, or not of the type given. */
   | 'TYPE_NOT_ALLOWED';
 
@@ -299,7 +343,7 @@ export type MediaStatus =
   | 'PROCESSING'
   /** May be attached and shown. */
   | 'READY'
-  /** Failed its checks; the bytes are gone, and the entry follows after 7 days. */
+  /** Failed its checks, as `rejectionReason` says; the bytes are gone, and the entry follows after 7 days. */
   | 'REJECTED';
 
 /** Names a file of a collection, with its new place. */
@@ -342,7 +386,7 @@ export type Mutation = {
   removeMediaCollectionItems?: Maybe<RemoveMediaCollectionItemsPayload>;
   /** Absent fields stay as they are, an explicit null clears `description`. */
   updateMediaCollection?: Maybe<UpdateMediaCollectionPayload>;
-  /** An explicit null clears `altText`. */
+  /** Absent fields stay as they are, an explicit null clears one. */
   updateMediaFile?: Maybe<UpdateMediaFilePayload>;
 };
 
@@ -465,12 +509,28 @@ export type RemoveMediaCollectionItemsPayload = {
   errors: Array<UserError>;
 };
 
-/** What the viewer's files take up, renditions not counted. */
+/** A picture at one size. */
+export type Rendition = {
+  __typename?: 'Rendition';
+  /** In pixels. */
+  height: Scalars['Int']['output'];
+  /** Of what `url` serves. */
+  mimeType: Scalars['String']['output'];
+  /** Signed like `MediaFile.url`, and valid as long. */
+  url: Scalars['String']['output'];
+  /** In pixels. */
+  width: Scalars['Int']['output'];
+};
+
+/**
+ * What the viewer's files take up, renditions not counted: each file with its `byteSize`, and with no more than was uploaded;
+ * rejected files with nothing.
+ */
 export type StorageUsage = {
   __typename?: 'StorageUsage';
   /** At first 5 GiB. */
   quotaBytes: Scalars['ByteCount']['output'];
-  /** What is stored, with reservations of open uploads. */
+  /** What is stored, with what open uploads have announced. */
   usedBytes: Scalars['ByteCount']['output'];
 };
 
@@ -506,6 +566,8 @@ export type UpdateMediaCollectionPayload = {
 export type UpdateMediaFileInput = {
   /** At most 1,000 characters. */
   altText?: InputMaybe<Scalars['String']['input']>;
+  /** Where the eye goes; pictures only. */
+  focalPoint?: InputMaybe<FocalPointInput>;
   /** Of a file of the viewer's. */
   mediaId: Scalars['ID']['input'];
 };
@@ -528,7 +590,10 @@ export type Upload = {
   headers: Array<HttpHeader>;
   /** For `completeUpload`. */
   id: Scalars['ID']['output'];
-  /** `PUT` the bytes here; valid until `expiresAt`. */
+  /**
+   * `PUT` the bytes here, to begin before `expiresAt`. A `PUT` that broke off can be repeated. `412` says that the bytes are
+   * there already: go on with `completeUpload`.
+   */
   url: Scalars['String']['output'];
 };
 
@@ -742,6 +807,9 @@ export type ResolversTypes = {
   DeleteMediaCollectionPayload: ResolverTypeWrapper<DeleteMediaCollectionPayload>;
   DeleteMediaFileInput: DeleteMediaFileInput;
   DeleteMediaFilePayload: ResolverTypeWrapper<Omit<DeleteMediaFilePayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
+  FocalPoint: ResolverTypeWrapper<FocalPoint>;
+  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
+  FocalPointInput: FocalPointInput;
   HttpHeader: ResolverTypeWrapper<HttpHeader>;
   MediaCollection: ResolverTypeWrapper<CollectionRow>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -750,8 +818,7 @@ export type ResolversTypes = {
   MediaCollectionItemConnection: ResolverTypeWrapper<Omit<MediaCollectionItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MediaCollectionItemEdge']>, nodes: Array<ResolversTypes['MediaFile']> }>;
   MediaCollectionItemEdge: ResolverTypeWrapper<Omit<MediaCollectionItemEdge, 'node'> & { node: ResolversTypes['MediaFile'] }>;
   MediaFile: ResolverTypeWrapper<MediaFileRow>;
-  Float: ResolverTypeWrapper<Scalars['Float']['output']>;
-  MediaFileConnection: ResolverTypeWrapper<Omit<MediaFileConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MediaFileEdge']>, nodes: Array<ResolversTypes['MediaFile']> }>;
+  MediaFileConnection: ResolverTypeWrapper<MediaFilePage>;
   MediaFileEdge: ResolverTypeWrapper<Omit<MediaFileEdge, 'node'> & { node: ResolversTypes['MediaFile'] }>;
   MediaKind: MediaKind;
   MediaRejectionReason: MediaRejectionReason;
@@ -763,6 +830,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RemoveMediaCollectionItemsInput: RemoveMediaCollectionItemsInput;
   RemoveMediaCollectionItemsPayload: ResolverTypeWrapper<Omit<RemoveMediaCollectionItemsPayload, 'collection'> & { collection?: Maybe<ResolversTypes['MediaCollection']> }>;
+  Rendition: ResolverTypeWrapper<Rendition>;
   StorageUsage: ResolverTypeWrapper<StorageUsage>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UpdateMediaCollectionInput: UpdateMediaCollectionInput;
@@ -795,6 +863,9 @@ export type ResolversParentTypes = {
   DeleteMediaCollectionPayload: DeleteMediaCollectionPayload;
   DeleteMediaFileInput: DeleteMediaFileInput;
   DeleteMediaFilePayload: Omit<DeleteMediaFilePayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
+  FocalPoint: FocalPoint;
+  Float: Scalars['Float']['output'];
+  FocalPointInput: FocalPointInput;
   HttpHeader: HttpHeader;
   MediaCollection: CollectionRow;
   Int: Scalars['Int']['output'];
@@ -803,8 +874,7 @@ export type ResolversParentTypes = {
   MediaCollectionItemConnection: Omit<MediaCollectionItemConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MediaCollectionItemEdge']>, nodes: Array<ResolversParentTypes['MediaFile']> };
   MediaCollectionItemEdge: Omit<MediaCollectionItemEdge, 'node'> & { node: ResolversParentTypes['MediaFile'] };
   MediaFile: MediaFileRow;
-  Float: Scalars['Float']['output'];
-  MediaFileConnection: Omit<MediaFileConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MediaFileEdge']>, nodes: Array<ResolversParentTypes['MediaFile']> };
+  MediaFileConnection: MediaFilePage;
   MediaFileEdge: Omit<MediaFileEdge, 'node'> & { node: ResolversParentTypes['MediaFile'] };
   MoveMediaCollectionItemInput: MoveMediaCollectionItemInput;
   MoveMediaCollectionItemPayload: Omit<MoveMediaCollectionItemPayload, 'collection'> & { collection?: Maybe<ResolversParentTypes['MediaCollection']> };
@@ -813,6 +883,7 @@ export type ResolversParentTypes = {
   Query: Record<PropertyKey, never>;
   RemoveMediaCollectionItemsInput: RemoveMediaCollectionItemsInput;
   RemoveMediaCollectionItemsPayload: Omit<RemoveMediaCollectionItemsPayload, 'collection'> & { collection?: Maybe<ResolversParentTypes['MediaCollection']> };
+  Rendition: Rendition;
   StorageUsage: StorageUsage;
   Subscription: Record<PropertyKey, never>;
   UpdateMediaCollectionInput: UpdateMediaCollectionInput;
@@ -864,6 +935,11 @@ export type DeleteMediaFilePayloadResolvers<ContextType = MediaContext, ParentTy
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
+export type FocalPointResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['FocalPoint'] = ResolversParentTypes['FocalPoint']> = {
+  x?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+  y?: Resolver<ResolversTypes['Float'], ParentType, ContextType>;
+};
+
 export type HttpHeaderResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['HttpHeader'] = ResolversParentTypes['HttpHeader']> = {
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   value?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -913,15 +989,18 @@ export type MediaFileResolvers<ContextType = MediaContext, ParentType extends Re
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   durationSeconds?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
   filename?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  focalPoint?: Resolver<Maybe<ResolversTypes['FocalPoint']>, ParentType, ContextType>;
   height?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['MediaKind'], ParentType, ContextType>;
   mimeType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   rejectionReason?: Resolver<Maybe<ResolversTypes['MediaRejectionReason']>, ParentType, ContextType>;
+  renditions?: Resolver<Array<ResolversTypes['Rendition']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['MediaStatus'], ParentType, ContextType>;
   thumbnailUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  urlExpiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   width?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
@@ -929,6 +1008,7 @@ export type MediaFileConnectionResolvers<ContextType = MediaContext, ParentType 
   edges?: Resolver<Array<ResolversTypes['MediaFileEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['MediaFile']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type MediaFileEdgeResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['MediaFileEdge'] = ResolversParentTypes['MediaFileEdge']> = {
@@ -970,6 +1050,13 @@ export type QueryResolvers<ContextType = MediaContext, ParentType extends Resolv
 export type RemoveMediaCollectionItemsPayloadResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['RemoveMediaCollectionItemsPayload'] = ResolversParentTypes['RemoveMediaCollectionItemsPayload']> = {
   collection?: Resolver<Maybe<ResolversTypes['MediaCollection']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type RenditionResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['Rendition'] = ResolversParentTypes['Rendition']> = {
+  height?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  mimeType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type StorageUsageResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['StorageUsage'] = ResolversParentTypes['StorageUsage']> = {
@@ -1027,6 +1114,7 @@ export type Resolvers<ContextType = MediaContext> = {
   DateTime?: GraphQLScalarType;
   DeleteMediaCollectionPayload?: DeleteMediaCollectionPayloadResolvers<ContextType>;
   DeleteMediaFilePayload?: DeleteMediaFilePayloadResolvers<ContextType>;
+  FocalPoint?: FocalPointResolvers<ContextType>;
   HttpHeader?: HttpHeaderResolvers<ContextType>;
   MediaCollection?: MediaCollectionResolvers<ContextType>;
   MediaCollectionConnection?: MediaCollectionConnectionResolvers<ContextType>;
@@ -1041,6 +1129,7 @@ export type Resolvers<ContextType = MediaContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RemoveMediaCollectionItemsPayload?: RemoveMediaCollectionItemsPayloadResolvers<ContextType>;
+  Rendition?: RenditionResolvers<ContextType>;
   StorageUsage?: StorageUsageResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   UpdateMediaCollectionPayload?: UpdateMediaCollectionPayloadResolvers<ContextType>;

@@ -9,7 +9,7 @@ export const removeObjects: MediaJob = {
     for (;;) {
       const keys = await listObjectRemovals(database.system, 500)
       if (keys.length === 0) return
-      await setup.store.delete(keys)
+      await setup.storage.delete(keys)
       await deleteObjectRemovals(database.system, keys)
       log.info({ objects: keys.length }, 'deleted files removed from storage')
     }

@@ -2,7 +2,7 @@ import { parseId } from '@plaza/database'
 import type { Viewer } from '@plaza/server'
 import { failed, readText } from '@plaza/subgraph'
 import type { MediaContext } from '../context.ts'
-import { updateAltText } from '../data/media-files.ts'
+import { updateMediaFileRow } from '../data/media-files.ts'
 import type { UpdateMediaFileInput } from '../generated/resolvers.ts'
 import type { MediaFilePayload } from '../payloads.ts'
 import { noSuchFile } from '../rules/not-found.ts'
@@ -17,8 +17,15 @@ export async function updateMediaFile(
   if (error) return failed(error)
   const id = parseId(input.mediaId)
   if (id === null) return failed(noSuchFile())
-  if (input.altText !== undefined) {
-    await ctx.db.transaction().execute((trx) => updateAltText(trx, { id, ownerId: viewer.id, altText }))
+  const changes = {
+    ...(input.altText !== undefined && { altText }),
+    ...(input.focalPoint !== undefined && {
+      focalX: input.focalPoint?.x ?? null,
+      focalY: input.focalPoint?.y ?? null,
+    }),
+  }
+  if (Object.keys(changes).length > 0) {
+    await ctx.db.transaction().execute((trx) => updateMediaFileRow(trx, { id, ownerId: viewer.id }, changes))
     ctx.loaders.clearAll()
   }
   const mediaFile = await ctx.loaders.fileByReference.load({ id })

@@ -1,5 +1,10 @@
-import { type Page, parsePage, toConnection } from '@plaza/database'
+import { type Connection, type Page, parsePage, toConnection } from '@plaza/database'
 import type { CollectionItemRow } from '../data/collection-items.ts'
+import type { MediaFileRow } from '../data/media-files.ts'
+import type { MediaKind } from '../rules/file-types.ts'
+
+/** A page of a person's files, of one kind when `kind` is given. */
+export type MediaFilePage = Connection<MediaFileRow> & { ownerId: string; kind: MediaKind | null | undefined }
 
 interface Arguments {
   first?: number | null | undefined

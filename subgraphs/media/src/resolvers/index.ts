@@ -2,6 +2,7 @@ import { byteCountScalar, dateTimeScalar } from '@plaza/subgraph'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { MediaCollection } from './media-collection.ts'
 import { MediaFile } from './media-file.ts'
+import { MediaFileConnection } from './media-file-connection.ts'
 import { Mutation } from './mutation.ts'
 import { Query } from './query.ts'
 import { Subscription } from './subscription.ts'
@@ -13,6 +14,7 @@ export const resolvers: Resolvers = {
   DateTime: dateTimeScalar,
   MediaCollection,
   MediaFile,
+  MediaFileConnection,
   Mutation,
   Query,
   Subscription,

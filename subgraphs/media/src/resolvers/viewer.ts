@@ -8,7 +8,8 @@ export const Viewer: ViewerResolvers = {
   __resolveReference: resolveViewerReference,
   mediaFiles: async (viewer, args, ctx) => {
     const page = datedPage(args)
-    return datedConnection(await listMediaFiles(ctx.db, viewer.id, page, args.kind), page)
+    const files = await listMediaFiles(ctx.db, viewer.id, page, args.kind)
+    return { ...datedConnection(files, page), ownerId: viewer.id, kind: args.kind }
   },
   mediaCollections: async (viewer, args, ctx) => {
     const page = datedPage(args)

@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { ObjectStore } from './object-store.ts'
+import { notImplemented } from '@plaza/server'
+import type { ObjectStorage } from './object-storage.ts'
 import type { SignedLinks } from './signed-links.ts'
 
 /** Objects as files under one folder, for the embedded mode. */
-export function createFolderStore(options: { folder: string; links: SignedLinks }): ObjectStore {
+export function createFolderStore(options: { folder: string; links: SignedLinks }): ObjectStorage {
   const root = resolve(options.folder)
 
   function pathOf(key: string): string {
@@ -45,6 +46,21 @@ export function createFolderStore(options: { folder: string; links: SignedLinks 
     async delete(keys) {
       for (const key of keys) await rm(pathOf(key), { force: true })
     },
-    signedUrl: (key, signed) => options.links.sign(key, signed),
+    async deleteUnfinished(before) {
+      const folder = join(root, 'drafts')
+      let count = 0
+      for (const name of await readdir(folder).catch(() => [])) {
+        const draft = join(folder, name)
+        const { mtime } = await stat(draft)
+        if (mtime >= before) continue
+        await rm(draft, { force: true })
+        count++
+      }
+      return count
+    },
+    signedUrl: async (key, signed) => options.links.sign(key, signed),
+    signedUpload: async () => {
+      throw notImplemented('Mutation.createUpload')
+    },
   }
 }

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream'
 import { LRUCache } from 'lru-cache'
 import { drawPlaceholder, isPlaceholderKey } from '../placeholder/placeholder.ts'
-import type { ObjectStore } from './object-store.ts'
+import type { ObjectStorage } from './object-storage.ts'
 
 /** Serves the pictures of seeded and imported files, which are drawn rather than stored; everything else is the inner store's. */
-export function withPlaceholders(inner: ObjectStore): ObjectStore {
+export function withPlaceholders(inner: ObjectStorage): ObjectStorage {
   const drawn = new LRUCache<string, Buffer>({
     max: 500,
     maxSize: 16_000_000,

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { SignedUrlOptions } from './object-store.ts'
+import type { SignedUrlOptions } from './object-storage.ts'
 
 export interface OpenedLink {
   readonly key: string

@@ -1,20 +1,19 @@
 import type { MediaFileRow } from '../data/media-files.ts'
-import type { ObjectStore } from './object-store.ts'
+import type { ObjectStorage } from './object-storage.ts'
 
-const hour = 3_600_000
-const minute = 60_000
+const halfHour = 30 * 60_000
 
 /**
- * A link that is valid for an hour; null until the file is ready, or when there is no such rendition. Expiries fall on whole
- * minutes, so that a page asked for again shows the same links and browsers find the pictures in their cache.
+ * When the links that are made now end: in 60 to 90 minutes, on the half hour, so that a page asked for again shows the same
+ * links and browsers find the pictures in their cache.
  */
-export function signedUrl(store: ObjectStore, file: MediaFileRow, rendition: 'original' | 'thumbnail'): string | null {
-  if (file.state !== 'READY') return null
-  const expiresAt = new Date(Math.ceil((Date.now() + hour) / minute) * minute)
-  const { filename } = file
-  if (rendition === 'original') {
-    return store.signedUrl(file.objectKey, { filename, mimeType: file.mimeType, expiresAt })
-  }
-  if (!file.thumbnailKey || !file.thumbnailMimeType) return null
-  return store.signedUrl(file.thumbnailKey, { filename, mimeType: file.thumbnailMimeType, expiresAt })
+export const linksExpireAt = (now = Date.now()): Date => new Date((Math.floor(now / halfHour) + 3) * halfHour)
+
+/** A link to the file, or to one of its renditions. */
+export function signedUrl(
+  storage: ObjectStorage,
+  file: MediaFileRow,
+  { objectKey, mimeType }: { objectKey: string; mimeType: string } = file,
+): Promise<string> {
+  return storage.signedUrl(objectKey, { filename: file.filename, mimeType, expiresAt: linksExpireAt() })
 }

@@ -14,15 +14,12 @@ export const media: Tables = {
   block_edges: 'closed',
   object_removals: 'closed',
   uploads: 'closed',
+  processing_tasks: 'closed',
   storage_usage: ownersOnly('user_id', 'see'),
   // What hangs on posts, messages and profiles is shown by grants alone.
   media_files: {
     kind: collection(inPublic('t.id')),
     kinds: { private: { see: 'owner', ...kept }, public: { see: unblocked, ...kept }, 'of somebody else': {} },
-  },
-  media_variants: {
-    kind: `(select ${collection(inPublic('f.id'))} from media_files f where f.id = t.media_id)`,
-    kinds: { private: { see: 'owner' }, public: { see: unblocked }, 'of somebody else': {} },
   },
   media_collections: {
     kind: collection('is_public'),
