@@ -4,10 +4,13 @@ import type { DB } from './generated/database.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
 import type { MediaSetup } from './setup.ts'
 import type { ObjectStorage } from './storage/object-storage.ts'
+import { linksExpireAt } from './storage/signed-url.ts'
 
 export interface MediaContext extends RequestContext<DB> {
   readonly loaders: Loaders
   readonly storage: ObjectStorage
+  /** One moment for all links of an answer, so that `urlExpiresAt` is true of them on the half hour, too. */
+  readonly linksExpireAt: Date
 }
 
 export function createContext(
@@ -16,5 +19,5 @@ export function createContext(
 ): MediaContext {
   const viewerId = request.viewer?.id ?? null
   const loaders = createLoaders({ db: request.db, viewerId, grants: service.grants })
-  return { ...request, loaders, storage: service.setup.storage }
+  return { ...request, loaders, storage: service.setup.storage, linksExpireAt: linksExpireAt() }
 }

@@ -51,6 +51,30 @@ test('a collection is made, changed and deleted by its owner', async () => {
   expect((await media.execute(ada, Collection, { id: collection.id })).data.mediaCollection).toBeNull()
 })
 
+test('a file comes into a collection once it is ready, so that everybody counts what they see', async () => {
+  await using media = await startMedia()
+  const ada = await media.signIn()
+  const collectionId = await media.addCollection(ada.id, { isPublic: true })
+  const ready = await media.addPicture(ada.id)
+  const notReady = [
+    await media.addFile(ada.id),
+    await media.addFile(ada.id, { state: 'PROCESSING' }),
+    await media.addFile(ada.id, { state: 'REJECTED', rejectionReason: 'CORRUPT' }),
+  ]
+  for (const id of notReady) {
+    const { data } = await media.execute(ada, Add, { input: { collectionId, mediaIds: [ready, id] } })
+    expect(data.addMediaCollectionItems).toEqual({
+      collection: null,
+      errors: [{ code: 'CONFLICT', path: ['input', 'mediaIds'] }],
+    })
+  }
+  await media.execute(ada, Add, { input: { collectionId, mediaIds: [ready] } })
+  for (const viewer of [ada, null]) {
+    const { data } = await media.execute(viewer, Collection, { id: collectionId })
+    expect(data.mediaCollection).toMatchObject({ itemCount: 1, items: { nodes: [{ id: ready }] } })
+  }
+})
+
 test('what breaks a rule comes back as an error with its place', async () => {
   await using media = await startMedia()
   const ada = await media.signIn()

@@ -83,14 +83,7 @@ test('a grant opens the file to the viewer it was made for, and to nobody else',
 test('a file that is not ready shows to its owner alone, and without a link', async () => {
   await using media = await startMedia()
   const [ada, bob] = [await media.signIn(), await media.signIn()]
-  const id = newId()
-  await media.database.system
-    .insertInto('mediaFiles')
-    .values({
-      ...{ id, ownerId: ada.id, kind: 'IMAGE', state: 'SCANNING', filename: 'new.png', mimeType: 'image/png' },
-      ...{ byteSize: 10, chargedBytes: 10, objectKey: `uploads/${id}` },
-    })
-    .execute()
+  const id = await media.addFile(ada.id)
   const representations = [reference(id, media.grant(id, bob.id))]
   expect((await media.execute(bob, Entities, { representations })).data._entities).toEqual([null])
   const mine = await media.execute(ada, MediaFile, { id })
@@ -130,6 +123,42 @@ test('the viewer pages through all files, newest first, and by kind', async () =
   expect(images.data.viewer.mediaFiles.edges).toHaveLength(5)
   const videos = await media.execute(ada, MyFiles, { kind: 'VIDEO' })
   expect(videos.data.viewer.mediaFiles.edges).toEqual([])
+})
+
+test('the number of files is of the whole list and of the kind, whatever the page holds', async () => {
+  await using media = await startMedia()
+  const [ada, bob] = [await media.signIn(), await media.signIn()]
+  await media.addPictures(ada.id, 3)
+  await media.addFile(ada.id, { kind: 'VIDEO', mimeType: 'video/mp4' })
+  await media.addPictures(bob.id, 2)
+  const counts = /* GraphQL */ `{
+    viewer {
+      all: mediaFiles(first: 1) { totalCount }
+      images: mediaFiles(first: 1, kind: IMAGE) { totalCount nodes { id } }
+      audio: mediaFiles(kind: AUDIO) { totalCount }
+    }
+  }`
+  const { data } = await media.execute(ada, counts)
+  expect(data.viewer).toMatchObject({ all: { totalCount: 4 }, images: { totalCount: 3 }, audio: { totalCount: 0 } })
+  expect(data.viewer.images.nodes).toHaveLength(1)
+})
+
+test('a page of thirty files with all their links costs one statement, and their number one more', async () => {
+  await using media = await startMedia()
+  const ada = await media.signIn()
+  await media.addPictures(ada.id, 30)
+  const page = (first: number, more = '') =>
+    `{ viewer { mediaFiles(first: ${first}) { ${more} nodes {
+      id url urlExpiresAt thumbnailUrl renditions { url width height mimeType } focalPoint { x y } altText
+    } } } }`
+  const count = async (document: string, length: number) => {
+    const { result, statements } = await media.sqlStatements(() => media.execute(ada, document))
+    expect(result.data.viewer.mediaFiles.nodes).toHaveLength(length)
+    return statements.length
+  }
+  expect(await count(page(1), 1)).toBe(1)
+  expect(await count(page(30), 30)).toBe(1)
+  expect(await count(page(30, 'totalCount'), 30)).toBe(2)
 })
 
 test('arguments that make no sense are refused, and nobody is a viewer without a token', async () => {

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { newId } from '@plaza/database'
 import { createGrantSigner, exportGrantKeys, generateGrantKeys } from '@plaza/subgraph'
 import { type StartedTestSubgraph, startTestSubgraph } from '@plaza/subgraph/testing'
-import type { DB } from '../src/generated/database.ts'
+import type { Insertable } from 'kysely'
+import type { DB, MediaFiles } from '../src/generated/database.ts'
 import { media } from '../src/index.ts'
 import { type SeedCollection, type SeedPicture, seedCollections, seedPictures } from '../src/seed.ts'
 
@@ -13,6 +14,8 @@ export interface TestMedia extends StartedTestSubgraph<DB> {
   grant(mediaId: string, viewerId: string | null): string
   addPicture(ownerId: string, picture?: Partial<SeedPicture>): Promise<string>
   addPictures(ownerId: string, count: number): Promise<string[]>
+  /** A file as an upload leaves it: `SCANNING` at first. */
+  addFile(ownerId: string, file?: Partial<Insertable<MediaFiles>>): Promise<string>
   addCollection(ownerId: string, collection?: Partial<SeedCollection>): Promise<string>
   /** The service's address, for the paths of links. */
   origin: string
@@ -49,6 +52,17 @@ export async function startMedia(): Promise<TestMedia> {
       const many = Array.from({ length: count }, () => picture(ownerId, {}))
       await seedPictures(started.database, many)
       return many.map(({ id }) => id)
+    },
+    async addFile(ownerId, given = {}) {
+      const id = newId()
+      await started.database.system
+        .insertInto('mediaFiles')
+        .values({
+          ...{ id, ownerId, kind: 'IMAGE', state: 'SCANNING', filename: 'new.png', mimeType: 'image/png' },
+          ...{ byteSize: 10, chargedBytes: 10, objectKey: `uploads/${id}`, ...given },
+        })
+        .execute()
+      return id
     },
     async addCollection(ownerId, given = {}) {
       clock += 1_000

@@ -98,16 +98,20 @@ export function listMediaFiles(
  * Those of the ids that are files of this person, locked so that none of them is deleted before the transaction ends. Locks
  * are taken in the order file, collection, item.
  */
-export async function listOwnFileIdsForKeyShare(trx: Trx, ownerId: string, ids: readonly string[]): Promise<string[]> {
-  const rows = await trx
+export function listOwnFilesForKeyShare(
+  trx: Trx,
+  ownerId: string,
+  ids: readonly string[],
+): Promise<Pick<MediaFileRow, 'id' | 'state'>[]> {
+  return trx
     .selectFrom('mediaFiles')
-    .select('id')
+    .select(['id', 'state'])
     .where('ownerId', '=', ownerId)
     .where('id', 'in', ids)
     .orderBy('id')
     .forKeyShare()
+    .$castTo<Pick<MediaFileRow, 'id' | 'state'>>()
     .execute()
-  return rows.map((row) => row.id)
 }
 
 /** The number of files that `listMediaFiles` pages through. */
@@ -120,18 +124,15 @@ export async function countMediaFiles(db: Db, ownerId: string, kind?: MediaKind 
   return (await query.executeTakeFirstOrThrow()).count
 }
 
-/** Changes nothing when the person has no such file. */
+/** Changes nothing when the person has no such file, of that kind when one is given. */
 export async function updateMediaFileRow(
   trx: Trx,
-  file: { id: string; ownerId: string },
+  { id, ownerId, kind }: { id: string; ownerId: string; kind?: MediaKind },
   changes: Partial<Pick<MediaFileRow, 'altText' | 'focalX' | 'focalY'>>,
 ): Promise<void> {
-  await trx
-    .updateTable('mediaFiles')
-    .set(changes)
-    .where('id', '=', file.id)
-    .where('ownerId', '=', file.ownerId)
-    .execute()
+  let query = trx.updateTable('mediaFiles').set(changes).where('id', '=', id).where('ownerId', '=', ownerId)
+  if (kind) query = query.where('kind', '=', kind)
+  await query.execute()
 }
 
 export type DeletedFile = Pick<MediaFileRow, 'id' | 'ownerId' | 'kind' | 'version'>

@@ -25,7 +25,7 @@ export type Scalars = {
 export type AddMediaCollectionItemsInput = {
   /** Of a collection of the viewer's. */
   collectionId: Scalars['ID']['input'];
-  /** 1 to 100 files of the viewer's. */
+  /** 1 to 100 files of the viewer's that are `READY`. */
   mediaIds: Array<Scalars['ID']['input']>;
 };
 
@@ -564,9 +564,9 @@ export type UpdateMediaCollectionPayload = {
 
 /** The parts of a file to change. */
 export type UpdateMediaFileInput = {
-  /** At most 1,000 characters. */
+  /** At most 1,000 characters; null clears it. */
   altText?: InputMaybe<Scalars['String']['input']>;
-  /** Where the eye goes; pictures only. */
+  /** Where the eye goes; of pictures only, whatever their status. Null clears it. */
   focalPoint?: InputMaybe<FocalPointInput>;
   /** Of a file of the viewer's. */
   mediaId: Scalars['ID']['input'];

@@ -4,7 +4,7 @@ import { failed, userError } from '@plaza/subgraph'
 import type { MediaContext } from '../context.ts'
 import { insertItems, listRanksByMediaIds } from '../data/collection-items.ts'
 import { findCollectionForUpdate } from '../data/collections.ts'
-import { listOwnFileIdsForKeyShare } from '../data/media-files.ts'
+import { listOwnFilesForKeyShare } from '../data/media-files.ts'
 import type { AddMediaCollectionItemsInput } from '../generated/resolvers.ts'
 import type { CollectionPayload } from '../payloads.ts'
 import { checkMediaIds, maxItems } from '../rules/collections.ts'
@@ -25,11 +25,15 @@ export async function addMediaCollectionItems(
   const hasOnlyIds = input.mediaIds.every((id) => parseId(id) !== null)
 
   const payload = await ctx.db.transaction().execute(async (trx): Promise<CollectionPayload> => {
-    const ownIds = await listOwnFileIdsForKeyShare(trx, viewer.id, mediaIds)
+    const own = await listOwnFilesForKeyShare(trx, viewer.id, mediaIds)
     const collection = await findCollectionForUpdate(trx, { id: collectionId, ownerId: viewer.id })
     if (!collection) return failed(noSuchCollection())
-    if (!hasOnlyIds || ownIds.length < mediaIds.length) {
+    if (!hasOnlyIds || own.length < mediaIds.length) {
       return failed(userError('NOT_FOUND', 'One of these files does not exist.', path))
+    }
+    // Others do not see a file before it is ready, so it would count among the items of a collection without being there.
+    if (own.some(({ state }) => state !== 'READY')) {
+      return failed(userError('CONFLICT', 'One of these files is not ready; add it once it is.', path))
     }
     const present = await listRanksByMediaIds(trx, collection.id, mediaIds)
     const added = mediaIds.filter((id) => !present.has(id))

@@ -1,5 +1,5 @@
 import type { MediaFileResolvers } from '../generated/resolvers.ts'
-import { linksExpireAt, signedUrl } from '../storage/signed-url.ts'
+import { signedUrl } from '../storage/signed-url.ts'
 
 export const MediaFile: MediaFileResolvers = {
   // A page shows many files: the loader verifies their grants and reads them in one go.
@@ -12,16 +12,16 @@ export const MediaFile: MediaFileResolvers = {
   // The scan is a step of ours; for clients the file is being processed.
   status: (file) => (file.state === 'SCANNING' ? 'PROCESSING' : file.state),
   durationSeconds: (file) => (file.durationMs === null ? null : file.durationMs / 1000),
-  url: (file, _, ctx) => (file.state === 'READY' ? signedUrl(ctx.storage, file) : null),
-  urlExpiresAt: (file) => (file.state === 'READY' ? linksExpireAt() : null),
+  url: (file, _, ctx) => (file.state === 'READY' ? signedUrl(ctx, file) : null),
+  urlExpiresAt: (file, _, ctx) => (file.state === 'READY' ? ctx.linksExpireAt : null),
   thumbnailUrl: (file, _, ctx) => {
     const [smallest] = file.renditions
-    return smallest ? signedUrl(ctx.storage, file, smallest) : null
+    return smallest ? signedUrl(ctx, file, smallest) : null
   },
   renditions: (file, _, ctx) =>
     file.renditions.map(async (rendition) => ({
       ...rendition,
-      url: await signedUrl(ctx.storage, file, rendition),
+      url: await signedUrl(ctx, file, rendition),
     })),
   focalPoint: ({ focalX: x, focalY: y }) => (x === null || y === null ? null : { x, y }),
 }

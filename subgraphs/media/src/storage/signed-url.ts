@@ -11,9 +11,9 @@ export const linksExpireAt = (now = Date.now()): Date => new Date((Math.floor(no
 
 /** A link to the file, or to one of its renditions. */
 export function signedUrl(
-  storage: ObjectStorage,
+  { storage, linksExpireAt: expiresAt }: { storage: ObjectStorage; linksExpireAt: Date },
   file: MediaFileRow,
   { objectKey, mimeType }: { objectKey: string; mimeType: string } = file,
 ): Promise<string> {
-  return storage.signedUrl(objectKey, { filename: file.filename, mimeType, expiresAt: linksExpireAt() })
+  return storage.signedUrl(objectKey, { filename: file.filename, mimeType, expiresAt })
 }
