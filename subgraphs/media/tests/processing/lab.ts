@@ -1,0 +1,61 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import sharp, { type Sharp } from 'sharp'
+import type { Announced, Outcome, Ready } from '../../src/processing/outcome.ts'
+import { type Limits, processInChild } from '../../src/processing/run-child.ts'
+import { permittedTypes } from '../../src/rules/file-types.ts'
+
+export interface Lab extends AsyncDisposable {
+  /** The folder of the file that was processed last. */
+  readonly folder: string
+  readonly input: string
+  process(bytes: Buffer, mimeType: string, options?: { signal?: AbortSignal; limits?: Limits }): Promise<Outcome>
+  /** The bytes of everything that was made of the file, the main one first. */
+  outputs(outcome: Outcome): Promise<Buffer[]>
+}
+
+/** A folder in which one file after the other is processed as the worker does it. */
+export async function openLab(): Promise<Lab> {
+  const root = await mkdtemp(join(tmpdir(), 'plaza-processing-'))
+  const folder = join(root, 'work')
+  const input = join(folder, 'input')
+  return {
+    folder,
+    input,
+    async process(bytes, mimeType, options) {
+      await rm(folder, { recursive: true, force: true })
+      await mkdir(folder)
+      await writeFile(input, bytes)
+      return processInChild({ input, folder, announced: announce(mimeType, bytes.length) }, options)
+    },
+    outputs: (outcome) =>
+      Promise.all([ready(outcome).main, ...ready(outcome).renditions].map(({ path }) => readFile(path))),
+    [Symbol.asyncDispose]: () => rm(root, { recursive: true, force: true }),
+  }
+}
+
+export function announce(mimeType: string, byteSize: number): Announced {
+  const kind = permittedTypes.get(mimeType)
+  if (!kind) throw new Error(`${mimeType} cannot be announced.`)
+  return { mimeType, kind, byteSize }
+}
+
+export function ready(outcome: Outcome): Ready {
+  if (outcome.verdict !== 'READY') throw new Error(`Rejected as ${outcome.reason}: ${outcome.why}`)
+  return outcome
+}
+
+/** A picture with a red, a green, a blue and a white quarter, clockwise from the left upper one. */
+export function quarters(width = 64, height = 48): Sharp {
+  const quarter = (background: string) => ({
+    create: { width: width / 2, height: height / 2, channels: 3 as const, background },
+  })
+  return sharp({ create: { width, height, channels: 3, background: 'white' } }).composite([
+    { input: quarter('red'), left: 0, top: 0 },
+    { input: quarter('lime'), left: width / 2, top: 0 },
+    { input: quarter('blue'), left: width / 2, top: height / 2 },
+  ])
+}
+
+export const filesIn = async (folder: string) => (await readdir(folder)).sort()
