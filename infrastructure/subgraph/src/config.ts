@@ -12,7 +12,7 @@ import {
 } from '@plaza/server'
 import { z } from 'zod'
 import type { Subgraph } from './define-subgraph.ts'
-import { grantPrivateKeySetting, grantPublicKeysSetting } from './grants/index.ts'
+import { type GrantSigningKey, grantPrivateKeySetting, grantPublicKeysSetting, isKeyOf } from './grants/index.ts'
 
 /** The settings that every subgraph reads beside its own. */
 export const subgraphConfig = z.object({
@@ -27,7 +27,7 @@ export const subgraphConfig = z.object({
   GRANT_PUBLIC_KEYS: grantPublicKeysSetting
     .optional()
     .describe(
-      'Public keys of all issuers, as a JWKS whose key ids are their names, that verify media grants; media needs it',
+      'Public keys of all issuers, as a JWKS, that verify media grants; media needs it. A key id is its issuer, as `posts`, or that and a mark, as `posts:2`: an issuer may have several',
     ),
 })
 
@@ -42,10 +42,18 @@ export function settingRulesOf({ name, settingRules = [] }: Subgraph): readonly 
   const ofGrants = grants
     ? [neededInProduction(grantKeys[grants], 'Without it nobody sees a file that others may not.')]
     : []
-  return [gatewaySecretRule, poolRule, ...eventsRules, ...ofGrants, ...settingRules]
+  return [gatewaySecretRule, poolRule, ...eventsRules, ownKeyRule(name), ...ofGrants, ...settingRules]
 }
 
 const grantKeys = { signs: 'GRANT_PRIVATE_KEY', verifies: 'GRANT_PUBLIC_KEYS' } as const
+
+const ownKeyRule =
+  (issuer: string): SettingRule =>
+  ({ GRANT_PRIVATE_KEY: key }) => {
+    const { keyId } = (key as GrantSigningKey | undefined) ?? {}
+    if (keyId === undefined || isKeyOf(issuer, keyId)) return []
+    return [`GRANT_PRIVATE_KEY: must be a key of ${issuer}, not "${keyId}"; run \`pnpm keys rotate ${issuer}\`.`]
+  }
 
 const poolRule: SettingRule = ({
   DATABASE_POOL_MIN: min,

@@ -9,7 +9,17 @@ export {
   type ServiceInstance,
   type Subgraph,
 } from './define-subgraph.ts'
-export { createGrantSigner, exportGrantKeys, type GrantKeys, type Grants, generateGrantKeys } from './grants/index.ts'
+export {
+  createGrantSigner,
+  createGrantVerifier,
+  exportGrantKeys,
+  type GrantKeys,
+  type Grants,
+  generateGrantKeys,
+  grantPrivateKeySetting,
+  grantPublicKeysSetting,
+  isKeyOf,
+} from './grants/index.ts'
 export { byteCountScalar, dateScalar, dateTimeScalar } from './graphql/scalars.ts'
 export { readLine, readText, type TextRead, type TextRule } from './graphql/texts.ts'
 export { failed, type UserError, userError, userErrorCodes } from './graphql/user-errors.ts'

@@ -106,7 +106,7 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
   const live = bus.register({ service: name, database, consumers: definition.consumers ?? [] })
   if (runtime.metrics) cleanup.defer(observeService(runtime.metrics, { name, database, bus, log }))
   const grants = createGrants({
-    signer: config.GRANT_PRIVATE_KEY && createGrantSigner({ issuer: name, privateKey: config.GRANT_PRIVATE_KEY }),
+    signer: config.GRANT_PRIVATE_KEY && createGrantSigner({ issuer: name, ...config.GRANT_PRIVATE_KEY }),
     verifier: config.GRANT_PUBLIC_KEYS && createGrantVerifier({ publicKeys: config.GRANT_PUBLIC_KEYS }),
   })
 

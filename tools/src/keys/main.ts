@@ -1,11 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { grantSigners } from '@plaza/schema/subgraphs'
-import { exportGrantKeys, generateGrantKeys } from '@plaza/subgraph'
-import { runCommand } from '../command.ts'
+import { parseConfig } from '@plaza/server'
+import { exportGrantKeys, generateGrantKeys, subgraphConfig } from '@plaza/subgraph'
+import { CommandError, runCommand } from '../command.ts'
+import { rotateGrantKey } from './rotate.ts'
 
 const help = `Prints fresh secrets for the services, as lines of an environment file. Nothing is kept.
 
   pnpm --silent keys > .env
+  pnpm --silent keys rotate posts   a new key for the media grants of posts, with the order in which to set it, so that no
+                                    grant is refused meanwhile; reads GRANT_PUBLIC_KEYS from the environment
 
   GATEWAY_SECRET            the gateway and all services: by it they know the gateway
   AUTH_SECRET               auth: encrypts its signing keys at rest
@@ -15,15 +19,48 @@ const help = `Prints fresh secrets for the services, as lines of an environment 
                             ${grantSigners.join(', ')}
 `
 
-await runCommand({ help }, async () => {
+await runCommand({ help, takesWords: true }, async (_, words) => {
+  if (words.length === 0) return print(allSecrets())
+  const [verb, issuer, ...rest] = words
+  if (verb !== 'rotate' || !issuer || rest.length > 0) throw new CommandError(help)
+  if (!grantSigners.some((name) => name === issuer)) {
+    throw new CommandError(`"${issuer}" signs no media grants; these do: ${grantSigners.join(', ')}.`)
+  }
+  const setting = subgraphConfig.pick({ GRANT_PUBLIC_KEYS: true })
+  if (!parseConfig(setting, process.env).GRANT_PUBLIC_KEYS) {
+    throw new CommandError('Set GRANT_PUBLIC_KEYS to what media has, e.g. by `set -a; . ./.env` before.')
+  }
+  print(rotation(issuer, process.env.GRANT_PUBLIC_KEYS!))
+})
+
+function allSecrets(): string[] {
   const { privateJwks, publicJwks } = exportGrantKeys(generateGrantKeys())
   const secret = () => randomBytes(32).toString('base64url')
-  const lines = [
+  return [
     `GATEWAY_SECRET=${secret()}`,
     `AUTH_SECRET=${secret()}`,
     `MEDIA_URL_SECRET=${secret()}`,
-    ...Object.entries(privateJwks).map(([service, jwk]) => `${service.toUpperCase()}_GRANT_PRIVATE_KEY='${jwk}'`),
+    ...Object.entries(privateJwks).map(([service, jwk]) => `${privateKeyOf(service)}='${jwk}'`),
     `GRANT_PUBLIC_KEYS='${publicJwks}'`,
   ]
+}
+
+function rotation(issuer: string, publicJwks: string): string[] {
+  const { both, privateJwk, withoutFormer } = rotateGrantKey(publicJwks, issuer)
+  return [
+    '# 1. Restart every process of media with this:',
+    `GRANT_PUBLIC_KEYS='${both}'`,
+    `# 2. Then restart every process of ${issuer}, which reads it as GRANT_PRIVATE_KEY, with this:`,
+    `${privateKeyOf(issuer)}='${privateJwk}'`,
+    '# 3. Ten minutes later the last grant by the former key has ended. Restart every process of media with this:',
+    `GRANT_PUBLIC_KEYS='${withoutFormer}'`,
+  ]
+}
+
+function privateKeyOf(service: string): string {
+  return `${service.toUpperCase()}_GRANT_PRIVATE_KEY`
+}
+
+function print(lines: readonly string[]): void {
   process.stdout.write(`${lines.join('\n')}\n`)
-})
+}

@@ -16,6 +16,8 @@ export function badGrants(town: Town, mediaId: string, viewer: Viewer): Record<s
   const forged = (issuer: string) =>
     createGrantSigner({ issuer, privateKey: createPrivateKey(forger.export({ type: 'pkcs8', format: 'pem' })) })
   const [issuer, , expiry, signature] = genuine.sign(mediaId, people.ada.id).split('.')
+  const mine = genuine.sign(mediaId, me)
+  const flipped = mine.slice(0, -20) + (mine.at(-20) === 'A' ? 'B' : 'A') + mine.slice(-19)
   return {
     none: undefined,
     null: null,
@@ -37,6 +39,12 @@ export function badGrants(town: Town, mediaId: string, viewer: Viewer): Record<s
     }).sign(mediaId, me),
     "the owner's, made out to me": [issuer, me ?? '*', expiry, signature].join('.'),
     "the owner's, made out to everybody": [issuer, '*', expiry, signature].join('.'),
+    'for everybody, made out to me': genuine.sign(mediaId, null).replace('*', me ?? 'null'),
+    'with a bit that is another': flipped,
+    'cut off': mine.slice(0, -1),
+    'with padding': `${mine}==`,
+    'with a nought before its end': mine.replace(`.${mine.split('.')[2]}.`, `.0${mine.split('.')[2]}.`),
+    'of fifty kilobytes': mine + 'A'.repeat(50_000),
     'with a longer life': [issuer, people.ada.id, Number(expiry) + 60, signature].join('.'),
   }
 }

@@ -164,6 +164,9 @@ function attackersValue(mutation: string, name: string, town: Town, viewer: View
       return 'image/png'
     case 'byteSize':
       return 10
+    case 'x':
+    case 'y':
+      return 0.5
     default:
       return undefined
   }

@@ -1,11 +1,14 @@
-import { type KeyObject, sign as signBytes, verify as verifyBytes } from 'node:crypto'
+import { sign as signBytes, verify as verifyBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
+import { type GrantKeys, type GrantSigningKey, isKeyOf } from './keys.ts'
 
 const lifetimeMs = 5 * 60_000
 /** Signing costs about 65 µs and verifying 210; feeds of the same minute show the same files, so they share a signature. */
 const reuseMs = 60_000
 const maxCached = 50_000
 const anybody = '*'
+/** No grant of ours is as long; a longer one is not taken apart. */
+const maxLength = 300
 
 /** Signs media grants. */
 export interface GrantSigner {
@@ -33,11 +36,12 @@ interface Clock {
 
 /**
  * Signs grants with an issuer's Ed25519 key, and gives the same grant again for a minute.
- * @throws Error when the issuer is not a service's name
+ * @throws Error when the issuer is not a service's name, or the key one of another's
  */
-export function createGrantSigner(options: { issuer: string; privateKey: KeyObject } & Clock): GrantSigner {
-  const { issuer, privateKey, now = Date.now } = options
+export function createGrantSigner(options: { issuer: string } & GrantSigningKey & Clock): GrantSigner {
+  const { issuer, privateKey, keyId = issuer, now = Date.now } = options
   if (!/^[a-z-]+$/.test(issuer)) throw new Error(`An issuer is a service's name, not "${issuer}".`)
+  if (!isKeyOf(issuer, keyId)) throw new Error(`"${keyId}" is no key of ${issuer}.`)
   const cache = new LRUCache<string, { grant: string; until: number }>({ max: maxCached })
   return {
     sign(mediaId, viewerId) {
@@ -47,39 +51,39 @@ export function createGrantSigner(options: { issuer: string; privateKey: KeyObje
       const cached = cache.get(key)
       if (cached && cached.until > time) return cached.grant
       const expires = Math.floor((time + lifetimeMs) / 1000)
-      const signature = signBytes(null, claims(mediaId, viewer, issuer, expires), privateKey)
-      const grant = `${issuer}.${viewer}.${expires}.${signature.toString('base64url')}`
+      const signature = signBytes(null, claims(mediaId, viewer, keyId, expires), privateKey)
+      const grant = `${keyId}.${viewer}.${expires}.${signature.toString('base64url')}`
       cache.set(key, { grant, until: time + reuseMs })
       return grant
     },
   }
 }
 
-/** Verifies grants with the public Ed25519 keys of their issuers. A grant that was verified once costs a look-up. */
-export function createGrantVerifier(
-  options: { publicKeys: Readonly<Record<string, KeyObject>> } & Clock,
-): GrantVerifier {
+/** Verifies grants with the public Ed25519 keys that they name. A grant that was verified once costs a look-up. */
+export function createGrantVerifier(options: { publicKeys: GrantKeys['publicKeys'] } & Clock): GrantVerifier {
   const { now = Date.now } = options
   const publicKeys = new Map(Object.entries(options.publicKeys))
   // Only genuine grants are kept, so that forged ones cannot push them out.
   const genuine = new LRUCache<string, true>({ max: maxCached })
   return {
     verify(mediaId, grant, viewerId) {
+      if (grant.length > maxLength) return false
       const parts = grant.split('.')
-      const [issuer, viewer, expiry, signature] = parts
-      if (parts.length !== 4 || !issuer || !viewer || !expiry || !signature) return false
+      const [keyId, viewer, expiry, signature] = parts
+      if (parts.length !== 4 || !keyId || !viewer || !expiry || !signature) return false
       if (viewer !== anybody && viewer !== viewerId) return false
       const expires = Number(expiry)
       const time = now()
       // The upper bound keeps an issuer with a wrong clock from minting grants for ever.
       if (!Number.isSafeInteger(expires) || expires * 1000 <= time || expires * 1000 > time + 2 * lifetimeMs)
         return false
+      // A grant is written in one way only: by others, one that is genuine could push all the rest out of the cache.
+      const signed = Buffer.from(signature, 'base64url')
+      if (String(expires) !== expiry || signed.toString('base64url') !== signature) return false
       const key = `${mediaId} ${grant}`
       if (genuine.has(key)) return true
-      const publicKey = publicKeys.get(issuer)
-      if (!publicKey) return false
-      const message = claims(mediaId, viewer, issuer, expires)
-      if (!verifyBytes(null, message, publicKey, Buffer.from(signature, 'base64url'))) return false
+      const publicKey = publicKeys.get(keyId)
+      if (!publicKey || !verifyBytes(null, claims(mediaId, viewer, keyId, expires), publicKey, signed)) return false
       genuine.set(key, true)
       return true
     },
@@ -102,6 +106,6 @@ export function createGrants(parts: {
 }
 
 // The first line sets grants apart from anything else that these keys may sign one day.
-function claims(mediaId: string, viewer: string, issuer: string, expires: number): Buffer {
-  return Buffer.from(`plaza media grant\n${mediaId}\n${viewer}\n${issuer}\n${expires}`)
+function claims(mediaId: string, viewer: string, keyId: string, expires: number): Buffer {
+  return Buffer.from(`plaza media grant\n${mediaId}\n${viewer}\n${keyId}\n${expires}`)
 }

@@ -9,7 +9,9 @@ export {
 export {
   exportGrantKeys,
   type GrantKeys,
+  type GrantSigningKey,
   generateGrantKeys,
   grantPrivateKeySetting,
   grantPublicKeysSetting,
+  isKeyOf,
 } from './keys.ts'

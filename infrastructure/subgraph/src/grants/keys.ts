@@ -3,64 +3,85 @@ import { grantSigners } from '@plaza/schema/subgraphs'
 import { z } from 'zod'
 
 const okp = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string().min(43).max(43) })
-const privateJwk = okp.extend({ d: z.string().min(43).max(43) })
-const publicJwk = okp.extend({ kid: z.string().min(1) })
+const keyId = z
+  .string()
+  .regex(/^[a-z-]+(:[\w-]{1,40})?$/, "must have keys whose `kid` is their issuer's name, or that and a mark: posts:2")
+const privateJwk = okp.extend({ d: z.string().min(43).max(43), kid: keyId.optional() })
+const publicJwk = okp.extend({ kid: keyId })
 
-/** The Ed25519 keys of media grants. */
+/** The Ed25519 keys of media grants. An id is the issuer's name, or that and a mark: `posts`, `posts:2`. */
 export interface GrantKeys {
-  /** By issuer; each service is handed its own and no other. */
+  /** By id; each service is handed its own and no other. */
   readonly privateKeys: Readonly<Record<string, KeyObject>>
-  /** By issuer; for media alone. */
+  /** By id; for media alone. */
   readonly publicKeys: Readonly<Record<string, KeyObject>>
 }
 
+/** What a service signs its grants with. */
+export interface GrantSigningKey {
+  /** Undefined: the issuer's name. */
+  readonly keyId?: string | undefined
+  readonly privateKey: KeyObject
+}
+
+/** Whether a key's id says that it is one of this issuer's. */
+export const isKeyOf = (issuer: string, id: string): boolean => id.split(':', 1)[0] === issuer
+
 /**
- * Makes a pair of keys for each issuer, for the start that runs everything in one process: grants live five minutes, so
- * their keys need not outlive it.
+ * Makes a pair of keys for each id; without ids one for each issuer, for the start that runs everything in one process:
+ * grants live five minutes, so their keys need not outlive it.
  */
-export function generateGrantKeys(issuers: readonly string[] = grantSigners): GrantKeys {
+export function generateGrantKeys(ids: readonly string[] = grantSigners): GrantKeys {
   const privateKeys: Record<string, KeyObject> = {}
   const publicKeys: Record<string, KeyObject> = {}
-  for (const issuer of issuers) {
+  for (const id of ids) {
     const pair = generateKeyPairSync('ed25519')
-    privateKeys[issuer] = pair.privateKey
-    publicKeys[issuer] = pair.publicKey
+    privateKeys[id] = pair.privateKey
+    publicKeys[id] = pair.publicKey
   }
   return { privateKeys, publicKeys }
 }
 
-/**
- * The two settings of services that run apart, as JSON: a private JWK for each issuer, and one JWKS of all public keys, each
- * with its issuer as `kid`.
- */
+/** The settings of services that run apart, as JSON: a private JWK by each id, and one JWKS of all public keys. */
 export function exportGrantKeys(keys: GrantKeys): { privateJwks: Record<string, string>; publicJwks: string } {
-  const privateJwks: Record<string, string> = {}
-  for (const [issuer, key] of Object.entries(keys.privateKeys)) {
-    privateJwks[issuer] = JSON.stringify(key.export({ format: 'jwk' }))
+  const jwk = ([kid, key]: [string, KeyObject]) => ({ ...key.export({ format: 'jwk' }), kid })
+  const privateJwks = Object.entries(keys.privateKeys).map((entry) => [entry[0], JSON.stringify(jwk(entry))])
+  return {
+    privateJwks: Object.fromEntries(privateJwks),
+    publicJwks: JSON.stringify({ keys: Object.entries(keys.publicKeys).map(jwk) }),
   }
-  const publicKeys = Object.entries(keys.publicKeys).map(([kid, key]) => ({ ...key.export({ format: 'jwk' }), kid }))
-  return { privateJwks, publicJwks: JSON.stringify({ keys: publicKeys }) }
 }
 
-/** The setting of a service that signs grants: its private Ed25519 JWK as JSON. */
+/** The setting of a service that signs grants: its private Ed25519 JWK as JSON, with the `kid` that its grants name. */
 export const grantPrivateKeySetting = z
   .string()
   .transform(json)
   .pipe(privateJwk)
-  .transform((jwk): KeyObject => createPrivateKey({ key: jwk as JsonWebKey, format: 'jwk' }))
+  .transform(({ kid, ...jwk }): GrantSigningKey => ({ keyId: kid, privateKey: createPrivateKey(asJwk(jwk)) }))
 
-/** The setting of media, which verifies grants: the JWKS of all issuers as JSON, each key's `kid` its issuer's name. */
+/**
+ * The setting of media, which verifies grants: the JWKS of all issuers as JSON, by `kid`. An issuer may have several keys,
+ * so that grants of the former one are good until they end.
+ */
 export const grantPublicKeysSetting = z
   .string()
   .transform(json)
-  .pipe(z.object({ keys: z.array(publicJwk).min(1) }))
-  .transform(({ keys }): Readonly<Record<string, KeyObject>> => {
-    const publicKeys: Record<string, KeyObject> = {}
-    for (const { kid, ...jwk } of keys) {
-      publicKeys[kid] = createPublicKey({ key: jwk as JsonWebKey, format: 'jwk' })
-    }
-    return publicKeys
-  })
+  .pipe(
+    z.object({
+      keys: z
+        .array(publicJwk)
+        .min(1)
+        .refine(
+          (keys) => new Set(keys.map(({ kid }) => kid)).size === keys.length,
+          'must have one key of each `kid`; give a new one a mark, as in posts:2',
+        ),
+    }),
+  )
+  .transform(({ keys }): GrantKeys['publicKeys'] =>
+    Object.fromEntries(keys.map(({ kid, ...jwk }) => [kid, createPublicKey(asJwk(jwk))])),
+  )
+
+const asJwk = (jwk: z.output<typeof okp>) => ({ key: jwk as JsonWebKey, format: 'jwk' }) as const
 
 function json(text: string, ctx: z.RefinementCtx): unknown {
   try {

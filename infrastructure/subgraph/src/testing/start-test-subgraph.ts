@@ -90,7 +90,7 @@ export async function startTestSubgraph<DB>(
       DATA_DIR: dataDir,
       DATABASE_URL: database.url,
       GATEWAY_SECRET: gatewaySecret,
-      ...grantSettings(),
+      ...grantSettings(definition.name),
       ...options.env,
     },
     log,
@@ -150,9 +150,9 @@ export async function startTestSubgraph<DB>(
 export const gatewaySecret = randomUUID()
 
 /** Settings for a service that signs media grants and for media, which verifies them. */
-export function grantSettings(): Environment {
+export function grantSettings(name: string): Environment {
   const { privateJwks, publicJwks } = exportGrantKeys(sharedKeys)
-  return { GRANT_PRIVATE_KEY: privateJwks.posts, GRANT_PUBLIC_KEYS: publicJwks }
+  return { GRANT_PRIVATE_KEY: privateJwks[name], GRANT_PUBLIC_KEYS: publicJwks }
 }
 
 const sharedKeys = generateGrantKeys()
