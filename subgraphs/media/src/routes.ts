@@ -4,7 +4,7 @@ import { badRequest, forbidden, type HttpRoute, sendRefusal, withCors } from '@p
 import type { GraphQLError } from 'graphql'
 import type { MediaSetup } from './setup.ts'
 import type { StoredObject } from './storage/object-storage.ts'
-import { linkPath, type OpenedLink } from './storage/signed-links.ts'
+import { linkPath, type OpenedLink } from './links/signed-links.ts'
 
 /** Only these are shown inside a page; a file that might run there is offered as a download. */
 const shownInline = /^(image\/(png|jpeg|gif|webp|avif)|video\/|audio\/|application\/pdf$)/

@@ -3,10 +3,10 @@ import { readOrMakeSecret } from '@plaza/server'
 import type { ServiceInstance } from '@plaza/subgraph'
 import type { MediaConfig } from './config.ts'
 import type { DB } from './generated/database.ts'
-import { createFolderStore } from './storage/folder-store.ts'
+import { createFolderStore } from './storage/file-system/file-system-storage.ts'
 import type { ObjectStorage } from './storage/object-storage.ts'
-import { withPlaceholders } from './storage/placeholder-store.ts'
-import { createSignedLinks, type SignedLinks } from './storage/signed-links.ts'
+import { withPlaceholders } from './storage/placeholder-storage.ts'
+import { createSignedLinks, type SignedLinks } from './links/signed-links.ts'
 
 /** What lives as long as the service does. */
 export interface MediaSetup {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { drawPlaceholder, placeholderPicture } from '../src/placeholder/placeholder.ts'
-import { createSignedLinks } from '../src/storage/signed-links.ts'
+import { createSignedLinks } from '../src/links/signed-links.ts'
 import { startMedia } from './testkit.ts'
 
 const Links = /* GraphQL */ `query ($id: ID!) { mediaFile(id: $id) { url thumbnailUrl byteSize width height } }`

@@ -5,8 +5,8 @@ import { dirname, join, resolve, sep } from 'node:path'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { notImplemented } from '@plaza/server'
-import type { ObjectStorage } from './object-storage.ts'
-import type { SignedLinks } from './signed-links.ts'
+import type { ObjectStorage } from '../object-storage.ts'
+import type { SignedLinks } from '../../links/signed-links.ts'
 
 /** Objects as files under one folder, for the embedded mode. */
 export function createFolderStore(options: { folder: string; links: SignedLinks }): ObjectStorage {

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
-import type { SignedUrlOptions } from './object-storage.ts'
+import type { SignedUrlOptions } from '../storage/object-storage.ts'
 
 export interface OpenedLink {
   readonly key: string
