@@ -3,15 +3,18 @@ import { readOrMakeSecret } from '@plaza/server'
 import type { ServiceInstance } from '@plaza/subgraph'
 import type { MediaConfig } from './config.ts'
 import type { DB } from './generated/database.ts'
-import { createFolderStore } from './storage/file-system/file-system-storage.ts'
+import { createSignedLinks, type SignedLinks } from './links/signed-links.ts'
+import { createFileSystemStorage, type Receive } from './storage/file-system/file-system-storage.ts'
 import type { ObjectStorage } from './storage/object-storage.ts'
 import { withPlaceholders } from './storage/placeholder-storage.ts'
-import { createSignedLinks, type SignedLinks } from './links/signed-links.ts'
 
 /** What lives as long as the service does. */
 export interface MediaSetup {
   readonly storage: ObjectStorage
+  /** To what this service serves itself. */
   readonly links: SignedLinks
+  /** Where clients send their bytes to this service. */
+  readonly receive?: Receive
 }
 
 type Starting = Pick<ServiceInstance<DB, MediaConfig & { HOST?: string; PORT?: number }>, 'config'>
@@ -24,5 +27,6 @@ export async function setUp({ config }: Starting): Promise<MediaSetup> {
     baseUrl: (config.MEDIA_URL ?? `http://localhost:${config.PORT}`).replace(/\/$/, ''),
     secret,
   })
-  return { links, storage: withPlaceholders(createFolderStore({ folder: join(folder, 'objects'), links })) }
+  const files = await createFileSystemStorage({ folder: join(folder, 'objects'), links })
+  return { links, storage: withPlaceholders(files, links), receive: files.receive }
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { drawPlaceholder, placeholderPicture } from '../src/placeholder/placeholder.ts'
 import { createSignedLinks } from '../src/links/signed-links.ts'
+import { drawPlaceholder, placeholderPicture } from '../src/placeholder/placeholder.ts'
 import { startMedia } from './testkit.ts'
 
 const Links = /* GraphQL */ `query ($id: ID!) { mediaFile(id: $id) { url thumbnailUrl byteSize width height } }`
@@ -22,7 +22,9 @@ test('a link serves the picture it promises', async () => {
   const answer = await fetchPath(mediaFile.url)
   expect(answer.status).toBe(200)
   expect(answer.headers.get('content-type')).toBe('image/png')
-  expect(answer.headers.get('content-disposition')).toBe("inline; filename*=UTF-8''H%C3%BCgel%20%26%20T%C3%A4ler.png")
+  expect(answer.headers.get('content-disposition')).toBe(
+    `inline; filename="H_gel & T_ler.png"; filename*=UTF-8''H%C3%BCgel%20%26%20T%C3%A4ler.png`,
+  )
   expect(answer.headers.get('x-content-type-options')).toBe('nosniff')
   const bytes = Buffer.from(await answer.arrayBuffer())
   expect(bytes).toHaveLength(mediaFile.byteSize)
@@ -89,11 +91,16 @@ test('a link ends with its hour', () => {
   const clock = { time: Date.UTC(2026, 0, 1) }
   const links = createSignedLinks({ baseUrl: 'http://media', secret: 's'.repeat(32), now: () => clock.time })
   const expiresAt = new Date(clock.time + 3_600_000)
-  const link = links.sign('a/b.png', { filename: 'b.png', mimeType: 'image/png', expiresAt })
+  const link = links.download('a/b.png', { filename: 'b.png', mimeType: 'image/png', expiresAt })
   clock.time += 3_599_000
-  expect(links.open(link)).toEqual({ key: 'a/b.png', filename: 'b.png', mimeType: 'image/png', expiresAt })
+  expect(links.openDownload(link.slice('http://media'.length))).toEqual({
+    key: 'a/b.png',
+    filename: 'b.png',
+    mimeType: 'image/png',
+    expiresAt,
+  })
   clock.time += 1_000
-  expect(links.open(link)).toBeUndefined()
+  expect(links.openDownload(link.slice('http://media'.length))).toBe('EXPIRED')
 })
 
 test('a placeholder follows from its id alone', async () => {

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import type { GraphQLFormattedError } from 'graphql'
 import { httpOf } from '../errors/coded-error.ts'
@@ -19,5 +20,27 @@ export function sendRefusal(
     'content-type': `${acceptedBy(response.req).json ?? 'application/json'}; charset=utf-8`,
     'content-length': Buffer.byteLength(text),
   })
-  response.end(text)
+  if (headers.get('connection') === 'close') endOnceRead(response, text)
+  else response.end(text)
+}
+
+/** How long the rest of a refused body is read and dropped, in milliseconds. */
+const lingerMs = 5_000
+
+/**
+ * A connection that is closed while bytes still arrive is reset, and many clients lose the answer with it. So the answer is
+ * sent first, and the connection closed when the client has sent the rest or has had the time to read why it need not.
+ */
+function endOnceRead(response: ServerResponse, text: string): void {
+  const { req: request } = response
+  if (request.complete || request.destroyed) {
+    response.end(text)
+    return
+  }
+  response.write(text)
+  request.resume()
+  const over = AbortSignal.timeout(lingerMs)
+  once(request, 'end', { signal: over })
+    .catch(() => {})
+    .finally(() => response.end())
 }

@@ -14,6 +14,8 @@ export interface HttpRoute {
   path: string
   /** Other methods are answered with 405. */
   methods: readonly string[]
+  /** The route itself limits how long a body may take; the bodies of others must be whole after a minute. */
+  timesBodies?: boolean
   /** Answers; what it throws is logged and answered with 500, or breaks the response off when its headers are out. */
   handle(request: IncomingMessage, response: ServerResponse): void | Promise<void>
 }
@@ -64,12 +66,17 @@ export async function listen(options: {
       const allow = route.methods.join(', ')
       return sendRefusal(response, badRequest(`This takes ${allow}.`, {}, { status: 405, headers: { allow } }))
     }
+    if (route.timesBodies) {
+      untimed.add(request.socket)
+      response.once('close', () => untimed.delete(request.socket))
+    }
     await route.handle(request, response)
   }
 
   let draining = false
   let closing = false
   const answering = new Set<Duplex>()
+  const untimed = new WeakSet<Duplex>()
   const limits = { keepAliveTimeout: 65_000, requestTimeout: 60_000, maxHeaderSize: maxHeaderBytes }
   const server = createServer(limits, (request, response) => {
     const { socket } = request
@@ -90,7 +97,8 @@ export async function listen(options: {
       else sendRefusal(response, codedError('INTERNAL_SERVER_ERROR', undefined, { requestId }))
     })
   })
-  server.on('clientError', (error, socket) => {
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && untimed.has(socket)) return
     // In the middle of an answer, a refusal would become a part of it.
     if (answering.has(socket)) socket.destroy()
     else refuseUnreadable(error, socket)

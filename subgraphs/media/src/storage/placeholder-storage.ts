@@ -1,10 +1,14 @@
 import { Readable } from 'node:stream'
 import { LRUCache } from 'lru-cache'
+import type { SignedLinks } from '../links/signed-links.ts'
 import { drawPlaceholder, isPlaceholderKey } from '../placeholder/placeholder.ts'
 import type { ObjectStorage } from './object-storage.ts'
 
-/** Serves the pictures of seeded and imported files, which are drawn rather than stored; everything else is the inner store's. */
-export function withPlaceholders(inner: ObjectStorage): ObjectStorage {
+/**
+ * Serves the pictures of seeded and imported files, which are drawn rather than stored, by links of this service's own;
+ * everything else is the inner store's.
+ */
+export function withPlaceholders(inner: ObjectStorage, links: SignedLinks): ObjectStorage {
   const drawn = new LRUCache<string, Buffer>({
     max: 500,
     maxSize: 16_000_000,
@@ -22,6 +26,8 @@ export function withPlaceholders(inner: ObjectStorage): ObjectStorage {
         read: (range) => Readable.from([range ? bytes.subarray(range.start, range.end + 1) : bytes]),
       }
     },
+    signedUrl: async (key, options) =>
+      isPlaceholderKey(key) ? links.download(key, options) : inner.signedUrl(key, options),
     delete: (keys) => inner.delete(keys.filter((key) => !isPlaceholderKey(key))),
   }
 }
