@@ -21,7 +21,7 @@ export {
   revertMigration,
   runMigrations,
 } from './migrations/run.ts'
-export { neverConnected, type OutageCause, outageOf } from './outages/outage-of.ts'
+export { neverConnected, type OutageCause, OutageError, outageOf } from './outages/outage-of.ts'
 export { Outages, type OutagesOptions } from './outages/outages.ts'
 export { type Connection, type Edge, type PageInfo, toConnection } from './pages/connection.ts'
 export { type CursorKind, type CursorShape, encodeCursor, InvalidPageError } from './pages/cursor.ts'

@@ -2,7 +2,7 @@ import { Writable } from 'node:stream'
 import { setTimeout as pause } from 'node:timers/promises'
 import { pino } from 'pino'
 import { expect, test } from 'vitest'
-import { neverConnected, Outages, outageOf } from '../src/index.ts'
+import { neverConnected, OutageError, Outages, outageOf } from '../src/index.ts'
 
 const error = (code: string, message = 'no', more: object = {}) => Object.assign(new Error(message), { code, ...more })
 
@@ -23,6 +23,8 @@ test.each([
   [Object.assign(new Error('Connection error'), { name: 'KafkaJSConnectionError' }), 'broker', false],
   [Object.assign(new Error('no'), { name: 'KafkaJSNumberOfRetriesExceeded' }), 'broker', false],
   [Object.assign(new Error('no'), { name: 'KafkaJSProtocolError', retriable: true }), null, false],
+  [new OutageError('storage', 'no', { cause: error('ECONNRESET') }), 'storage', false],
+  [new OutageError('scanner', 'no', { cause: error('ECONNREFUSED') }), 'scanner', true],
   [error('ENOENT', 'open', { syscall: 'open' }), null, false],
   [error('23505'), null, false],
   [new TypeError('x is not a function'), null, false],

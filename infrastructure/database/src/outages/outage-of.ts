@@ -1,5 +1,16 @@
 /** What an outage is of. */
-export type OutageCause = 'database' | 'broker' | 'disk'
+export type OutageCause = 'database' | 'broker' | 'disk' | 'storage' | 'scanner'
+
+/** Says which part of the surroundings is away, where the error of its client would not. */
+export class OutageError extends Error {
+  override name = 'OutageError'
+  readonly of: OutageCause
+
+  constructor(of: OutageCause, message: string, options?: ErrorOptions) {
+    super(message, options)
+    this.of = of
+  }
+}
 
 const connectionCodes = new Set([
   'ECONNREFUSED',
@@ -35,6 +46,7 @@ const deepest = 5
  */
 export function outageOf(error: unknown, depth = 0): OutageCause | null {
   if (!(error instanceof Error) || depth > deepest) return null
+  if (error instanceof OutageError) return error.of
   const code = 'code' in error ? String(error.code) : ''
   if (error.name.startsWith('KafkaJS')) {
     return brokerErrors.test(error.name) || outageOf(error.cause, depth + 1) ? 'broker' : null

@@ -74,6 +74,8 @@ const causes = {
   database: 'the database does not answer',
   broker: 'the message broker does not answer',
   disk: 'the disk is full',
+  storage: 'the storage of files does not answer',
+  scanner: 'the scanner of files does not answer',
   busy: 'the database takes too long',
 }
 
