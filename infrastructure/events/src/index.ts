@@ -1,5 +1,6 @@
 export { createEventBus, type EventBus } from './bus/event-bus.ts'
 export type { EventCounters, EventMetrics } from './bus/metrics.ts'
+export { WakeSignal } from './concurrency/wake-signal.ts'
 export { type EventsSettings, eventsConfig, eventsRules } from './config.ts'
 export {
   type Consumer,

@@ -67,6 +67,22 @@ export interface Job<DB = unknown, Config = unknown, Setup = unknown> {
   run(service: ServiceInstance<DB, Config, Setup>): Promise<void>
 }
 
+/** Work that a service does by itself, piece by piece and in all of its processes. */
+export interface Worker<DB = unknown, Config = unknown, Setup = unknown> {
+  name: string
+  /** A NOTIFY on it says that there is work. */
+  channel: string
+  /** The longest pause before it looks for work without having been notified, in milliseconds. */
+  pollMs: number
+  /** How many pieces each process works on at once. */
+  concurrency(service: ServiceInstance<DB, Config, Setup>): number
+  /**
+   * Takes one piece of work, which no other process takes, and does it; false when there is none. It ends soon after the
+   * signal aborts, with its piece done or given back.
+   */
+  run(service: ServiceInstance<DB, Config, Setup>, signal: AbortSignal): Promise<boolean>
+}
+
 /** All that is a subgraph's own. */
 export interface SubgraphDefinition<DB, Context extends RequestContext<DB>, Config = unknown, Setup = unknown> {
   name: SubgraphName
@@ -86,6 +102,7 @@ export interface SubgraphDefinition<DB, Context extends RequestContext<DB>, Conf
   /** What the service does with events. */
   consumers?: readonly Consumer<DB>[]
   jobs?: readonly Job<DB, Config, Setup>[]
+  workers?: readonly Worker<DB, Config, Setup>[]
   /** HTTP routes beside GraphQL. */
   routes?(service: ServiceInstance<DB, Config, Setup>): readonly HttpRoute[]
 }

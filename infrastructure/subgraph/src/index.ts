@@ -8,6 +8,7 @@ export {
   resolveViewerReference,
   type ServiceInstance,
   type Subgraph,
+  type Worker,
 } from './define-subgraph.ts'
 export {
   createGrantSigner,

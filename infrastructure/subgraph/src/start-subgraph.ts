@@ -37,6 +37,7 @@ import { createSubgraphServer } from './graphql/server.ts'
 import { onlySoundTexts } from './graphql/sound-texts.ts'
 import { startJobs } from './jobs.ts'
 import { observeService } from './service-metrics.ts'
+import { startWorkers } from './workers.ts'
 
 /** What a subgraph is started with. */
 export interface SubgraphRuntime {
@@ -75,11 +76,11 @@ export interface RunningSubgraph {
   openContext(request: IncomingRequest): Promise<OpenedContext>
   /** By what they ask: the database and the events. */
   checks: Record<string, ReadinessCheck>
-  /** Resolves when each job has run, or been skipped, once. */
+  /** Resolves when each job has run, or been skipped, once, and each worker has found nothing left to do. */
   jobsBegun: Promise<void>
   /** Is ready no more and sends clients elsewhere; resolves after SHUTDOWN_DRAIN_MS. */
   drain(): Promise<void>
-  /** Ends jobs, streams and requests, in that order, and then what they use. */
+  /** Ends workers, jobs, streams and requests, in that order, and then what they use. */
   stop(): Promise<void>
 }
 
@@ -174,6 +175,8 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
   await events
   const jobs = startJobs(definition.jobs ?? [], instance)
   cleanup.defer(() => jobs.stop())
+  const workers = startWorkers(definition.workers ?? [], instance)
+  cleanup.defer(() => workers.stop())
 
   const running = cleanup.move()
   return {
@@ -184,7 +187,7 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
     outages: database.outages,
     openContext,
     checks,
-    jobsBegun: jobs.begun,
+    jobsBegun: Promise.all([jobs.begun, workers.begun]).then(() => {}),
     async drain() {
       http.drain()
       await setTimeout(config.SHUTDOWN_DRAIN_MS)

@@ -66,7 +66,13 @@ export interface StartedTestSubgraph<DB> extends AsyncDisposable {
 export async function startTestSubgraph<DB>(
   // biome-ignore lint/suspicious/noExplicitAny: the harness knows nothing of the service's settings
   definition: SubgraphDefinition<DB, any, any, any>,
-  options: { env?: Environment; log?: Logger; identities?: TestIdentities } = {},
+  options: {
+    env?: Environment
+    log?: Logger
+    identities?: TestIdentities
+    /** The pause of its workers; longer than any test unless given, as that of its jobs is. */
+    pollMs?: number
+  } = {},
 ): Promise<StartedTestSubgraph<DB>> {
   await using cleanup = new AsyncDisposableStack()
   const log = options.log ?? createLogger({ service: definition.name, level: 'silent' })
@@ -82,21 +88,28 @@ export async function startTestSubgraph<DB>(
   const identities = options.identities ?? (await createTestIdentities())
   const bus = createEventBus({}, { log })
   // A second run would come into what a slow test counts, so the pause is longer than any test.
-  const jobs = definition.jobs?.map((job) => ({ ...job, everyMs: 3_600_000 }))
-  const running = await startSubgraph(jobs ? { ...definition, jobs } : definition, {
-    env: {
-      PORT: '0',
-      NODE_ENV: 'test',
-      DATA_DIR: dataDir,
-      DATABASE_URL: database.url,
-      GATEWAY_SECRET: gatewaySecret,
-      ...grantSettings(definition.name),
-      ...options.env,
+  const { pollMs = 3_600_000 } = options
+  const quiet = {
+    jobs: (definition.jobs ?? []).map((job) => ({ ...job, everyMs: 3_600_000 })),
+    workers: (definition.workers ?? []).map((worker) => ({ ...worker, pollMs })),
+  }
+  const running = await startSubgraph(
+    { ...definition, ...quiet },
+    {
+      env: {
+        PORT: '0',
+        NODE_ENV: 'test',
+        DATA_DIR: dataDir,
+        DATABASE_URL: database.url,
+        GATEWAY_SECRET: gatewaySecret,
+        ...grantSettings(definition.name),
+        ...options.env,
+      },
+      log,
+      verifier: identities.verifier,
+      bus,
     },
-    log,
-    verifier: identities.verifier,
-    bus,
-  })
+  )
   cleanup.defer(() => running.stop())
   await bus.start()
   cleanup.defer(() => bus.stop())
