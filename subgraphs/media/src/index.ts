@@ -3,6 +3,7 @@ import { mediaConfig } from './config.ts'
 import { createContext } from './context.ts'
 import { consumers } from './events/index.ts'
 import { jobs } from './jobs/index.ts'
+import { processUploads } from './processing/process-uploads.ts'
 import { resolvers } from './resolvers/index.ts'
 import { createRoutes } from './routes.ts'
 import { setUp } from './setup.ts'
@@ -16,5 +17,6 @@ export const media = defineSubgraph({
   createContext,
   consumers,
   jobs,
+  workers: [processUploads],
   routes: createRoutes,
 })

@@ -8,11 +8,16 @@ import { type LinkRefusal, linkPath } from './links/signed-links.ts'
 import type { MediaSetup } from './setup.ts'
 import type { Receive } from './storage/file-system/file-system-storage.ts'
 
+interface Serving {
+  readonly setup: Pick<MediaSetup, 'storage' | 'links' | 'receive'>
+  readonly log: Logger
+}
+
 /**
  * What signed links lead to: objects, and where to put them. Everybody who has a link may use it, so any page may; how long a
  * body may take is limited by its pace, since a video may need hours.
  */
-export function createRoutes(service: { setup: MediaSetup; log: Logger }, pace: Pace = leastPace): HttpRoute[] {
+export function createRoutes(service: Serving, pace: Pace = leastPace): HttpRoute[] {
   const { setup, log } = service
   const { receive: keep } = setup
   const files: HttpRoute = {

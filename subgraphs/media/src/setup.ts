@@ -4,9 +4,12 @@ import type { ServiceInstance } from '@plaza/subgraph'
 import type { MediaConfig } from './config.ts'
 import type { DB } from './generated/database.ts'
 import { createSignedLinks, type SignedLinks } from './links/signed-links.ts'
+import { createClamavScanner } from './scanning/clamav.ts'
+import { noScanner, type Scanner } from './scanning/scanner.ts'
 import { createFileSystemStorage, type Receive } from './storage/file-system/file-system-storage.ts'
 import type { ObjectStorage } from './storage/object-storage.ts'
 import { withPlaceholders } from './storage/placeholder-storage.ts'
+import { tellingOutages } from './storage/telling-outages.ts'
 
 /** What lives as long as the service does. */
 export interface MediaSetup {
@@ -15,11 +18,14 @@ export interface MediaSetup {
   readonly links: SignedLinks
   /** Where clients send their bytes to this service. */
   readonly receive?: Receive
+  readonly scanner: Scanner
+  /** Where uploads lie while they are processed. */
+  readonly processingFolder: string
 }
 
-type Starting = Pick<ServiceInstance<DB, MediaConfig & { HOST?: string; PORT?: number }>, 'config'>
+type Starting = Pick<ServiceInstance<DB, MediaConfig & { HOST?: string; PORT?: number }>, 'config' | 'log'>
 
-export async function setUp({ config }: Starting): Promise<MediaSetup> {
+export async function setUp({ config, log }: Starting): Promise<MediaSetup> {
   const folder = join(config.DATA_DIR, 'media')
   // Kept beside the objects, so that links outlive a restart.
   const secret = config.MEDIA_URL_SECRET ?? (await readOrMakeSecret(join(folder, 'url-secret'), 'MEDIA_URL_SECRET'))
@@ -28,5 +34,13 @@ export async function setUp({ config }: Starting): Promise<MediaSetup> {
     secret,
   })
   const files = await createFileSystemStorage({ folder: join(folder, 'objects'), links })
-  return { links, storage: withPlaceholders(files, links), receive: files.receive }
+  const { CLAMAV_HOST: host, CLAMAV_PORT: port } = config
+  if (!host) log.info('uploads are not scanned for malware, because CLAMAV_HOST names no ClamAV daemon')
+  return {
+    links,
+    storage: tellingOutages(withPlaceholders(files, links)),
+    receive: files.receive,
+    scanner: host ? createClamavScanner({ host, port }) : noScanner,
+    processingFolder: join(folder, 'processing'),
+  }
 }

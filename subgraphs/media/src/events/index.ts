@@ -1,4 +1,5 @@
 import { keepBlockEdges } from './keep-block-edges.ts'
 import { keepPeople } from './keep-people.ts'
+import { queueUploads } from './queue-uploads.ts'
 
-export const consumers = [keepPeople, keepBlockEdges]
+export const consumers = [keepPeople, keepBlockEdges, queueUploads]

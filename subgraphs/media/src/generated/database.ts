@@ -129,6 +129,7 @@ export interface ProcessingTasks {
   leasedUntil: Timestamp | null;
   mediaId: string;
   queuedAt: Generated<Timestamp>;
+  startTag: Generated<number>;
 }
 
 export interface StorageUsage {

@@ -101,7 +101,8 @@ export async function processInChild(
   if ('limit' in answer.data) throw new LimitExceeded(answer.data.limit)
   if ('fault' in answer.data) {
     if (answer.data.fault === 'EFBIG') throw new LimitExceeded('output')
-    throw new Error(`A file could not be processed, because the file system answered ${answer.data.fault}.`)
+    const { fault } = answer.data
+    throw Object.assign(new Error(`A file could not be processed: the file system answered ${fault}.`), { code: fault })
   }
   if (answer.data.verdict === 'READY') await checkOutputs(answer.data, task, limits)
   return answer.data

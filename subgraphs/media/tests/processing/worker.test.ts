@@ -1,0 +1,100 @@
+import { readdir } from 'node:fs/promises'
+import { mediaUploaded } from '@plaza/schema/events'
+import sharp from 'sharp'
+import { expect, test } from 'vitest'
+import type { MediaSetup } from '../../src/setup.ts'
+import { startMedia, type TestMedia } from '../testkit.ts'
+import { quarters } from './lab.ts'
+import { upload } from './upload.ts'
+
+const MediaFile = /* GraphQL */ `
+  query ($id: ID!) {
+    mediaFile(id: $id) { status rejectionReason mimeType byteSize width height url renditions { width height url } }
+    viewer { storageUsage { usedBytes } }
+  }
+`
+const setupOf = (media: TestMedia) => media.instance.setup as MediaSetup
+const partsOf = (media: TestMedia) => ({ system: media.database.system, setup: setupOf(media) })
+const rowOf = ({ database: { system } }: TestMedia, id: string) =>
+  system.selectFrom('mediaFiles').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
+const stateOf = async (media: TestMedia, id: string) => (await rowOf(media, id)).state
+const isProcessed = (media: TestMedia, id: string, state = 'READY') =>
+  expect.poll(() => stateOf(media, id), { timeout: 20_000 }).toBe(state)
+const outcomesOf = async (media: TestMedia, id: string) =>
+  (await media.outbox()).filter(({ key, type }) => key === id && type !== 'media.uploaded').map(({ type }) => type)
+/** Links name the port that was asked for, which is 0 in a test. */
+const local = ({ origin }: TestMedia, link: string) => link.replace(/^https?:\/\/[^/]+/, origin)
+const photo = () =>
+  quarters(500, 400)
+    .withExif({ IFD0: { Copyright: 'Ada' } })
+    .jpeg()
+    .toBuffer()
+
+test('an upload becomes a file whose link serves clean bytes, and the bytes that came are deleted', async () => {
+  await using media = await startMedia()
+  const ada = await media.signIn()
+  const bytes = await photo()
+  expect(bytes.includes('Ada')).toBe(true)
+  const id = await upload(partsOf(media), { ownerId: ada.id, bytes })
+  await isProcessed(media, id)
+
+  const { data } = await media.execute(ada, MediaFile, { id })
+  const { url, renditions, ...file } = data.mediaFile
+  expect(file).toMatchObject({ status: 'READY', mimeType: 'image/jpeg', width: 500, height: 400 })
+  const served = Buffer.from(await (await fetch(local(media, url))).arrayBuffer())
+  expect(served.length).toBe(file.byteSize)
+  expect(served.includes('Ada')).toBe(false)
+  expect(await sharp(served).metadata()).toMatchObject({ format: 'jpeg', width: 500 })
+  expect(renditions.map(({ width }: { width: number }) => width)).toEqual([320, 500])
+  const smallest = Buffer.from(await (await fetch(local(media, renditions[0].url))).arrayBuffer())
+  expect(await sharp(smallest).metadata()).toMatchObject({ format: 'webp', width: 320 })
+  expect(data.viewer.storageUsage.usedBytes).toBe(Math.min(bytes.length, file.byteSize))
+
+  const { version } = await rowOf(media, id)
+  expect(version).toBe(2)
+  expect(await outcomesOf(media, id)).toEqual(['media.ready'])
+  expect((await media.outbox()).at(-1)!.data).toMatchObject({ mediaId: id, ownerId: ada.id, kind: 'IMAGE', version: 2 })
+  // The link to upload to can bring the bytes back: they are removed once more when it is over.
+  const notes = await media.database.system.selectFrom('objectRemovals').selectAll().execute()
+  expect(notes).toMatchObject([{ objectKey: expect.stringMatching(/^uploads\//) }])
+  expect(notes[0]!.dueAt.getTime()).toBeGreaterThan(Date.now() + 2.9 * 3_600_000)
+  await expect.poll(() => setupOf(media).storage.get(notes[0]!.objectKey)).toBeUndefined()
+  await expect.poll(() => readdir(setupOf(media).processingFolder)).toEqual([])
+})
+
+test('what is no picture is rejected with its reason, and its bytes are deleted', async () => {
+  await using media = await startMedia()
+  const ada = await media.signIn()
+  const id = await upload(partsOf(media), { ownerId: ada.id, bytes: Buffer.from('<svg onload="alert(1)"/>') })
+  await isProcessed(media, id, 'REJECTED')
+  const { data } = await media.execute(ada, MediaFile, { id })
+  expect(data).toMatchObject({
+    mediaFile: { status: 'REJECTED', rejectionReason: 'TYPE_NOT_ALLOWED', url: null, renditions: [] },
+    viewer: { storageUsage: { usedBytes: 0 } },
+  })
+  expect(await outcomesOf(media, id)).toEqual(['media.rejected'])
+  const { objectKey } = await rowOf(media, id)
+  await expect.poll(() => setupOf(media).storage.get(objectKey)).toBeUndefined()
+})
+
+test('an upload whose bytes are gone, or are not as many as announced, is rejected as corrupt', async () => {
+  await using media = await startMedia()
+  const ada = await media.signIn()
+  const gone = await upload(partsOf(media), { ownerId: ada.id, bytes: null })
+  await isProcessed(media, gone, 'REJECTED')
+  expect(await rowOf(media, gone)).toMatchObject({ rejectionReason: 'CORRUPT', version: 2 })
+  const short = await upload(partsOf(media), { ownerId: ada.id, bytes: (await photo()).subarray(1), byteSize: 9_999 })
+  await isProcessed(media, short, 'REJECTED')
+  expect(await rowOf(media, short)).toMatchObject({ rejectionReason: 'CORRUPT', version: 2 })
+})
+
+test('hearing of an upload again does nothing to a file that is processed', async () => {
+  await using media = await startMedia()
+  const ada = await media.signIn()
+  const id = await upload(partsOf(media), { ownerId: ada.id, bytes: await photo() })
+  await isProcessed(media, id)
+  const { objectKey } = await rowOf(media, id)
+  await media.deliver(mediaUploaded, { mediaId: id, ownerId: ada.id, kind: 'IMAGE', version: 1, objectKey })
+  expect(await media.database.system.selectFrom('processingTasks').selectAll().execute()).toEqual([])
+  expect(await rowOf(media, id)).toMatchObject({ objectKey, version: 2 })
+})
