@@ -1,8 +1,11 @@
 import { once } from 'node:events'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { text } from 'node:stream/consumers'
 import { afterEach, expect, test } from 'vitest'
+import { badRequest } from '../src/errors/coded-error.ts'
 import { healthRoutes } from '../src/http/health.ts'
+import { sendRefusal } from '../src/http/refusal.ts'
 import { type HttpRoute, type HttpServer, ListenError, listen } from '../src/http/server.ts'
 import { createLogger } from '../src/logger.ts'
 import { Degraded, NotServing } from '../src/readiness.ts'
@@ -180,4 +183,55 @@ test('a connection that has only just been made may still send its request to a 
   const chunks = await socket.toArray()
   expect(Buffer.concat(chunks).toString()).toMatch(/^HTTP\/1.1 200 OK[\s\S]*Connection: close[\s\S]*here/)
   await closed
+})
+
+test('a body that takes longer than a minute is for the routes that time bodies themselves', async () => {
+  const route = (path: string, timesBodies: boolean): HttpRoute => ({
+    path,
+    methods: ['PUT'],
+    timesBodies,
+    async handle(request, response) {
+      await request.resume().toArray()
+      response.end('whole')
+    },
+  })
+  const url = new URL(await serve([route('/slow', true), route('/quick', false)]))
+  const send = async (path: string) => {
+    const accepted = once(server!.server, 'connection')
+    const asked = once(server!.server, 'request')
+    const socket = connect(Number(url.port), url.hostname)
+    socket.write(`PUT ${path} HTTP/1.1\r\nhost: a\r\ncontent-length: 4\r\n\r\nab`)
+    const [ours] = await accepted
+    await asked
+    // As Node does once the minute is over.
+    const late = Object.assign(new Error('timed out'), { code: 'ERR_HTTP_REQUEST_TIMEOUT' })
+    server!.server.emit('clientError', late, ours)
+    socket.end('cd')
+    return text(socket)
+  }
+  expect(await send('/slow')).toMatch(/^HTTP\/1.1 200 .*whole/s)
+  expect(await send('/quick')).toBe('')
+})
+
+test('a connection on which a body is refused stays open for its rest, so that the client reads the answer', async () => {
+  const url = new URL(
+    await serve([
+      {
+        path: '/',
+        methods: ['PUT'],
+        handle: (_, response) => sendRefusal(response, badRequest('Too large.', { maxBytes: 1 })),
+      },
+    ]),
+  )
+  const socket = connect(Number(url.port), url.hostname)
+  socket.write('PUT / HTTP/1.1\r\nhost: a\r\ncontent-length: 4\r\n\r\nab')
+  let answer = ''
+  socket.on('data', (chunk) => {
+    answer += chunk
+  })
+  await expect.poll(() => answer).toMatch(/^HTTP\/1.1 413 .*Connection: close.*Too large/is)
+  await (await fetch(new URL('/nowhere', url))).text()
+  expect(socket.readableEnded).toBe(false)
+  socket.write('cd')
+  await once(socket, 'end')
 })

@@ -25,7 +25,7 @@ export function sendRefusal(
 }
 
 /** How long the rest of a refused body is read and dropped, in milliseconds. */
-const lingerMs = 5_000
+const lingerMs = 2_000
 
 /**
  * A connection that is closed while bytes still arrive is reset, and many clients lose the answer with it. So the answer is

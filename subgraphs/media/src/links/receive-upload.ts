@@ -27,9 +27,15 @@ export function receiveUpload(
     let received = 0
     let before = 0
     const look = setInterval(() => {
-      if (received - before < pace.minBytes) refuse(tooSlow())
+      if (received - before < pace.minBytes) giveUp()
       before = received
     }, pace.everyMs)
+    const giveUp = () => {
+      clearInterval(look)
+      refuse(tooSlow())
+      // Once a request is answered Node tells its reader no more that its connection has closed.
+      response.once('close', () => request.destroy())
+    }
     try {
       // To destroy the request would close the connection under its answer.
       for await (const chunk of request.iterator({ destroyOnReturn: false })) {
