@@ -1,7 +1,6 @@
 import { newId } from '@plaza/database'
-import { publish } from '@plaza/events'
-import { type SeedPicture, seedPictures } from '@plaza/media/seed'
-import { mediaReady } from '@plaza/schema/events'
+import type { SeedPicture } from '@plaza/media/seed'
+import { addReadyFiles } from '../ready-files.ts'
 import { type Ask, mustSucceed } from './asking.ts'
 import type { Viewer } from './facts.ts'
 import type { Filling } from './town.ts'
@@ -32,7 +31,7 @@ export async function fillMedia(ask: Ask, town: Filling): Promise<void> {
   const loose = file('a file that hangs on nothing')
   const shown = file('a file of a public collection', unblocked)
   const alans = file('a file of somebody away', [], 'alan')
-  await addReadyFiles(town, files)
+  await addReadyFiles(town.plaza, files)
   Object.assign(targets, { onFriendsPost: [onFriendsPost], onDraft: [onDraft], inMessage: [inMessage], loose: [loose] })
 
   const input = { profilePictureId: picture, coverPhotoId: cover }
@@ -52,20 +51,6 @@ export async function fillMedia(ask: Ask, town: Filling): Promise<void> {
     mustSucceed((await ask(owner, add, { input: { collectionId, mediaIds } })).addMediaCollectionItems)
     targets.collectionId = [...(targets.collectionId ?? []), collectionId]
   }
-}
-
-async function addReadyFiles({ plaza }: Filling, files: readonly SeedPicture[]): Promise<void> {
-  const { database } = plaza.plaza.subgraphs.get('media')!.instance
-  await seedPictures(database as unknown as Parameters<typeof seedPictures>[0], files)
-  await database.system.transaction().execute(async (trx) => {
-    for (const { id, ownerId } of files) {
-      await publish(trx, mediaReady, {
-        ...{ mediaId: id, ownerId, kind: 'IMAGE', version: 2 },
-        ...{ mimeType: 'image/png', byteSize: 1000, width: 4, height: 3, durationSeconds: null },
-      })
-    }
-  })
-  await plaza.plaza.bus.settled()
 }
 
 const updateProfile =

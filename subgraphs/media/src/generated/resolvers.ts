@@ -276,8 +276,8 @@ export type MediaFile = {
   thumbnailUrl?: Maybe<Scalars['String']['output']>;
   /**
    * The file, made anew from the upload without its metadata (place, camera, author); the upload itself is deleted. Signed,
-   * and valid until `urlExpiresAt`; null until `READY`. Whoever has a link can use it until then, also when the file is deleted
-   * or hidden from them in the meantime: they get no new one.
+   * and valid until `urlExpiresAt`; null until `READY`. Whoever has a link can use it until then, also when the file is hidden
+   * from them in the meantime: they get no new one. Links to a deleted file end with its bytes, within minutes.
    */
   url?: Maybe<Scalars['String']['output']>;
   /**
@@ -378,7 +378,10 @@ export type Mutation = {
   createUpload?: Maybe<CreateUploadPayload>;
   /** Deletes a collection; its files stay. */
   deleteMediaCollection?: Maybe<DeleteMediaCollectionPayload>;
-  /** Deletes a file for good; posts, messages and profiles that show it lose it. */
+  /**
+   * Deletes a file for good; posts, messages, profiles and collections that show it lose it at once, and stay themselves, also
+   * when nothing else is on them.
+   */
   deleteMediaFile?: Maybe<DeleteMediaFilePayload>;
   /** Gives one file another place in the order. */
   moveMediaCollectionItem?: Maybe<MoveMediaCollectionItemPayload>;

@@ -15,7 +15,7 @@ import { checkParts, fits, readContent } from '../rules/message-content.ts'
 import { conversationNotFound } from '../rules/not-found.ts'
 import { checkRecipient } from '../rules/recipient.ts'
 
-const fileNotFound = userError('NOT_FOUND', 'One of these files is not there to attach.', ['input', 'mediaIds'])
+const fileNotFound = userError('NOT_FOUND', 'Only ready files of your own can be attached.', ['input', 'mediaIds'])
 
 /** Sends once for each idempotency key: of calls that race, one sends and all give its message. */
 export async function sendMessage(
