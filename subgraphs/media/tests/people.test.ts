@@ -1,8 +1,10 @@
 import { newId } from '@plaza/database'
 import { userDeleted, userRegistered } from '@plaza/schema/events'
 import { expect, test } from 'vitest'
+import { reserveUpload, turnUploadIntoFile, uploadKey } from '../src/data/uploads.ts'
 import { removeObjects } from '../src/jobs/remove-objects.ts'
-import { startMedia, type TestMedia } from './testkit.ts'
+import type { MediaSetup } from '../src/setup.ts'
+import { startMedia, type TestMedia, waitForLock } from './testkit.ts'
 
 const Usage = '{ viewer { storageUsage { usedBytes quotaBytes } } }'
 const DeleteFile = /* GraphQL */ `
@@ -79,6 +81,52 @@ test('a deleted person leaves nothing behind, and does not come back with a late
   expect(await rowsOf(media, ada.id)).toEqual([[], [], []])
 })
 
+test('uploads of a deleted person leave no bytes, no task and no reservation', async () => {
+  await using media = await startMedia({ workers: [] })
+  const ada = await media.signIn()
+  await media.deliver(userRegistered, account(ada.id, 1))
+  const ids: string[] = []
+  for (let n = 0; n < 2; n++) {
+    const id = (await media.createUpload(ada)).upload!.id
+    await media.putBytes(id, 1_000)
+    ids.push(id)
+  }
+  const { mediaFile } = await media.completeUpload(ada, ids[0]!)
+  await media.database.system
+    .insertInto('processingTasks')
+    .values({ mediaId: mediaFile!.id })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
+  await media.deliver(userDeleted, gone(ada.id, 4))
+  for (const table of ['uploads', 'mediaFiles', 'processingTasks', 'storageUsage'] as const) {
+    expect(await media.database.system.selectFrom(table).selectAll().execute(), table).toEqual([])
+  }
+  await removeObjects.run(media.instance as never)
+  const { storage } = media.instance.setup as MediaSetup
+  for (const id of ids) expect(await storage.get(uploadKey(id))).toBeUndefined()
+  expect((await media.completeUpload(ada, ids[1]!)).errors).toMatchObject([{ code: 'NOT_FOUND' }])
+})
+
+test('an upload that is being announced or completed while its person is erased leaves nothing', async () => {
+  await using media = await startMedia({ workers: [] })
+  const ada = await media.signIn()
+  const id = (await media.createUpload(ada)).upload!.id
+  await media.putBytes(id, 1_000)
+  await using view = media.database.forViewer({ id: ada.id })
+  const { erasing } = await view.db.transaction().execute(async (trx) => {
+    const draft = { id: newId(), filename: 'a.png', mimeType: 'image/png', byteSize: 9, altText: null }
+    expect(await reserveUpload(trx, { ...draft, expiresAt: new Date() }, 100)).toMatchObject({ refusal: null })
+    await turnUploadIntoFile(trx, id, { id: newId(), kind: 'IMAGE' })
+    const erasing = media.deliver(userDeleted, gone(ada.id, 4))
+    await waitForLock(media)
+    return { erasing }
+  })
+  await erasing
+  for (const table of ['uploads', 'mediaFiles', 'storageUsage'] as const) {
+    expect(await media.database.system.selectFrom(table).selectAll().execute(), table).toEqual([])
+  }
+})
+
 test('somebody whose registration has not arrived yet has the usual quota', async () => {
   await using media = await startMedia()
   const ada = await media.signIn(newId())
@@ -104,13 +152,4 @@ test('an alternative text is set, kept and cleared by the owner alone', async ()
   expect(await update(ada, { altText: '\u3164' })).toMatchObject({ errors: [{ code: 'INVALID' }] })
   expect(await update(ada, { altText: 'नि'.repeat(1_000) })).toMatchObject({ errors: [] })
   expect(await update(ada, { altText: null })).toEqual({ mediaFile: { altText: null }, errors: [] })
-})
-
-test('uploads say plainly that they are not built yet', async () => {
-  await using media = await startMedia()
-  const ada = await media.signIn()
-  const upload =
-    'mutation { createUpload(input: { filename: "a.png", mimeType: "image/png", byteSize: 1 }) { errors { code } } }'
-  expect((await media.execute(ada, upload)).errors?.[0]?.extensions.code).toBe('NOT_IMPLEMENTED')
-  expect((await media.execute(null, upload)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
 })

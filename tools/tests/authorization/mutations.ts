@@ -129,9 +129,8 @@ function attackersValue(mutation: string, name: string, town: Town, viewer: View
     case 'friendRequestId':
     case 'sessionId':
     case 'notificationIds':
-      return one(targets[name])
     case 'uploadId':
-      return one(targets.mediaIds)
+      return one(targets[name])
     case 'endpoint':
       return mutation === 'unregisterPushSubscription' ? targets.endpoint![0] : `https://push.example.com/${viewer}`
     case 'username':

@@ -51,10 +51,16 @@ export async function fillMedia(ask: Ask, town: Filling): Promise<void> {
     mustSucceed((await ask(owner, add, { input: { collectionId, mediaIds } })).addMediaCollectionItems)
     targets.collectionId = [...(targets.collectionId ?? []), collectionId]
   }
+  // Nothing shows an upload, its owner neither: it is there for others to complete.
+  const announced = { filename: 'announced.png', mimeType: 'image/png', byteSize: 9 }
+  const { upload } = mustSucceed((await ask('ada', createUpload, { input: announced })).createUpload)
+  targets.uploadId = [upload.id]
 }
 
 const updateProfile =
   'mutation ($input: UpdateProfileInput!) { updateProfile(input: $input) { errors { code message } } }'
+const createUpload = /* GraphQL */ `mutation ($input: CreateUploadInput!) {
+  createUpload(input: $input) { upload { id } errors { code message } } }`
 const create = `mutation ($input: CreateMediaCollectionInput!) {
   createMediaCollection(input: $input) { collection { id } errors { code message } } }`
 const add = `mutation ($input: AddMediaCollectionItemsInput!) {

@@ -39,7 +39,11 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
     ...['delete_comment(uuid,timestamp with time zone)', 'lock_comment(uuid)', 'lock_post(uuid)'],
     'subject_of_own_reaction(uuid)',
   ],
-  media: ['in_public_collection(uuid)', 'is_hidden(uuid)', 'is_public_collection(uuid)'],
+  media: [
+    'complete_upload(uuid,uuid,text)',
+    ...['in_public_collection(uuid)', 'is_hidden(uuid)', 'is_public_collection(uuid)'],
+    'reserve_upload(uuid,text,text,bigint,text,timestamp with time zone,integer)',
+  ],
   messages: ['administers(uuid)', 'founds(uuid)', 'lock_conversation(uuid)', 'participates(uuid)'],
   notifications: ['is_hidden(uuid,uuid)', 'is_in_sight(uuid,uuid,uuid)'],
 }

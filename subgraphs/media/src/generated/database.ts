@@ -98,6 +98,7 @@ export interface MediaFiles {
 }
 
 export interface ObjectRemovals {
+  againAt: Timestamp | null;
   dueAt: Generated<Timestamp>;
   objectKey: string;
   queuedAt: Generated<Timestamp>;

@@ -76,12 +76,16 @@ export type CreateMediaCollectionPayload = {
 export type CreateUploadInput = {
   /** At most 1,000 characters. */
   altText?: InputMaybe<Scalars['String']['input']>;
-  /** At most 20 MiB for images, 50 MiB for audio and documents, 500 MiB for videos. */
+  /**
+   * Exactly what will be sent, from 1 byte. At most 20 MiB for images, 50 MiB for audio and documents, 500 MiB for videos; past
+   * the quota it is `LIMIT_REACHED`.
+   */
   byteSize: Scalars['ByteCount']['input'];
-  /** 1 to 255 characters. */
+  /** 1 to 255 characters. Of a path only its last part is kept: `a/b.png` is stored as `b.png`. */
   filename: Scalars['String']['input'];
   /**
-   * What the client takes it for; checked against the content later. Images: `image/jpeg`, `image/png`, `image/gif`,
+   * What the client takes it for; checked against the content later. Case and parameters (`; codecs=vp9`) don't count, and other
+   * names of these types (`image/jpg`, `audio/x-wav`) are understood. Images: `image/jpeg`, `image/png`, `image/gif`,
    * `image/webp`, `image/avif`. Videos: `video/mp4`, `video/quicktime`, `video/webm`. Audio: `audio/mpeg`, `audio/mp4`,
    * `audio/aac`, `audio/ogg`, `audio/webm`, `audio/wav`, `audio/flac`. Documents: `application/pdf`.
    */
@@ -370,11 +374,18 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Appends files in the given order; files already in it stay where they are. At most 1,000 for each collection. */
   addMediaCollectionItems?: Maybe<AddMediaCollectionItemsPayload>;
-  /** Last step: makes the file and starts its processing; `mediaProcessed` tells the outcome. Repeating it is no error. */
+  /**
+   * Last step: makes the file and starts its processing; `mediaProcessed` tells the outcome. Repeating it gives the same file
+   * for a day, and `NOT_FOUND` once that file is deleted. `CONFLICT` says that the bytes are not there, or not of the size that was
+   * announced; `EXPIRED` that they did not come before the link ended. Bytes that came in time can be completed for two hours more.
+   */
   completeUpload?: Maybe<CompleteUploadPayload>;
   /** At most 100 collections for each person. */
   createMediaCollection?: Maybe<CreateMediaCollectionPayload>;
-  /** First step of an upload: reserves quota and gives a target for the bytes, which never pass through GraphQL. */
+  /**
+   * First step of an upload: reserves quota and gives a target for the bytes, which never pass through GraphQL. At most 100
+   * uploads of a person may be open. One that is not completed ends two hours after its `expiresAt` and gives its quota back.
+   */
   createUpload?: Maybe<CreateUploadPayload>;
   /** Deletes a collection; its files stay. */
   deleteMediaCollection?: Maybe<DeleteMediaCollectionPayload>;

@@ -21,3 +21,36 @@ export const permittedTypes: ReadonlyMap<string, MediaKind> = new Map([
   ][]),
   ['application/pdf', 'DOCUMENT'],
 ])
+
+/** Other names that browsers and systems have for permitted types. */
+const aliases: Readonly<Record<string, string>> = {
+  'image/jpg': 'image/jpeg',
+  'image/pjpeg': 'image/jpeg',
+  'image/x-png': 'image/png',
+  'image/apng': 'image/png',
+  'video/x-m4v': 'video/mp4',
+  'audio/mp3': 'audio/mpeg',
+  'audio/x-mp3': 'audio/mpeg',
+  'audio/x-mpeg': 'audio/mpeg',
+  'audio/m4a': 'audio/mp4',
+  'audio/x-m4a': 'audio/mp4',
+  'audio/x-aac': 'audio/aac',
+  'audio/aacp': 'audio/aac',
+  'audio/opus': 'audio/ogg',
+  'audio/wave': 'audio/wav',
+  'audio/x-wav': 'audio/wav',
+  'audio/x-pn-wav': 'audio/wav',
+  'audio/vnd.wave': 'audio/wav',
+  'audio/x-flac': 'audio/flac',
+  'application/ogg': 'audio/ogg',
+  'application/x-pdf': 'application/pdf',
+}
+
+/** A type in lower case, without parameters (`; codecs=…`), and by the one name that it has here. */
+export function normaliseMimeType(written: string): string {
+  const type = written.split(';', 1)[0]!.trim().toLowerCase()
+  return Object.hasOwn(aliases, type) ? aliases[type]! : type
+}
+
+/** The pictures of Apple's cameras; browsers other than Safari don't show them. */
+export const isHeic = (mimeType: string): boolean => /^image\/hei[cf](-sequence)?$/.test(mimeType)

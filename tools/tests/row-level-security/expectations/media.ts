@@ -13,9 +13,10 @@ export const media: Tables = {
   people: 'closed',
   block_edges: 'closed',
   object_removals: 'closed',
-  uploads: 'closed',
   processing_tasks: 'closed',
   storage_usage: ownersOnly('user_id', 'see'),
+  // Written by functions that keep the quota.
+  uploads: ownersOnly('owner_id', 'see'),
   // What hangs on posts, messages and profiles is shown by grants alone.
   media_files: {
     kind: collection(inPublic('t.id')),
