@@ -151,12 +151,25 @@ export async function deleteMediaFileRow(trx: Trx, file: { id: string; ownerId: 
 }
 
 /** The entries of rejected files stay for a week, so that their owners can read why. */
-export async function deleteExpiredRejections(system: Db): Promise<void> {
-  await system
+const isRejectedLongAgo = sql<boolean>`state = 'REJECTED' and updated_at < now() - interval '7 days'`
+
+export async function countExpiredRejections(system: Db, most: number): Promise<number> {
+  const { count } = await system
+    .selectFrom((from) => from.selectFrom('mediaFiles').select('id').where(isRejectedLongAgo).limit(most).as('expired'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Gives how many there were. */
+export async function deleteExpiredRejections(system: Db, most: number): Promise<number> {
+  const { numDeletedRows } = await system
     .deleteFrom('mediaFiles')
-    .where('state', '=', 'REJECTED')
-    .where('updatedAt', '<', sql<Date>`now() - interval '7 days'`)
-    .execute()
+    .where('id', 'in', (from) =>
+      from.selectFrom('mediaFiles').select('id').where(isRejectedLongAgo).limit(most).forUpdate().skipLocked(),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
 }
 
 /** Deleting the file takes it out of these collections and counts each down. */

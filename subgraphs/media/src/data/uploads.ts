@@ -68,3 +68,51 @@ export async function turnUploadIntoFile(
   `.execute(trx)
   return rows[0] ?? null
 }
+
+/** Two hours after its link a `PUT` that began in time has come to its end, and its client has completed the upload. */
+const isAbandoned = sql<boolean>`completed_at is null and expires_at < now() - interval '2 hours'`
+/** For a day, repeating `completeUpload` gives the file. */
+const isDone = sql<boolean>`completed_at < now() - interval '1 day'`
+
+/** Uploads that were never completed, longest ago first. */
+export function listAbandonedUploads(system: Db, most: number): Promise<{ id: string; byteSize: number }[]> {
+  return system
+    .selectFrom('uploads')
+    .select(['id', 'byteSize'])
+    .where(isAbandoned)
+    .orderBy('expiresAt')
+    .limit(most)
+    .execute()
+}
+
+/**
+ * Gives a reservation back; triggers note the bytes for removal. False when the upload is completed or gone by now: it is
+ * looked at again under the lock of its row.
+ */
+export async function deleteAbandonedUpload(system: Db, id: string): Promise<boolean> {
+  const { numDeletedRows } = await system
+    .deleteFrom('uploads')
+    .where('id', '=', id)
+    .where(isAbandoned)
+    .executeTakeFirstOrThrow()
+  return numDeletedRows > 0n
+}
+
+export async function countDoneUploads(system: Db, most: number): Promise<number> {
+  const { count } = await system
+    .selectFrom((from) => from.selectFrom('uploads').select('id').where(isDone).limit(most).as('done'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
+/** Forgets uploads that have long been files; gives how many there were. The files stay. */
+export async function deleteDoneUploads(system: Db, most: number): Promise<number> {
+  const { numDeletedRows } = await system
+    .deleteFrom('uploads')
+    .where('id', 'in', (from) =>
+      from.selectFrom('uploads').select('id').where(isDone).limit(most).forUpdate().skipLocked(),
+    )
+    .executeTakeFirstOrThrow()
+  return Number(numDeletedRows)
+}

@@ -1,4 +1,9 @@
+import { dropAbandonedUploads } from './drop-abandoned-uploads.ts'
 import { dropRejected } from './drop-rejected.ts'
+import { forgetDoneUploads } from './forget-done-uploads.ts'
 import { removeObjects } from './remove-objects.ts'
 
-export const jobs = [removeObjects, dropRejected]
+/** In an order in which one makes work for the next. */
+export const sweeps = [dropAbandonedUploads, forgetDoneUploads, dropRejected, removeObjects]
+
+export const jobs = [...sweeps]
