@@ -2,7 +2,8 @@ import { lstat } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { expect, test } from 'vitest'
 import { ChildCrashed, defaultLimits, LimitExceeded } from '../../src/processing/run-child.ts'
-import { filesIn, openLab, quarters, ready } from './lab.ts'
+import { quarters } from '../corpus/drawing.ts'
+import { filesIn, openLab, ready } from './lab.ts'
 
 test('a picture becomes a clean main file and its renditions, described as they lie there', async () => {
   await using lab = await openLab()

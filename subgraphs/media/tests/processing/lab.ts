@@ -1,7 +1,6 @@
 import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import sharp, { type Sharp } from 'sharp'
 import type { Announced, Outcome, Ready } from '../../src/processing/outcome.ts'
 import { type Limits, processInChild } from '../../src/processing/run-child.ts'
 import { permittedTypes } from '../../src/rules/file-types.ts'
@@ -44,18 +43,6 @@ export function announce(mimeType: string, byteSize: number): Announced {
 export function ready(outcome: Outcome): Ready {
   if (outcome.verdict !== 'READY') throw new Error(`Rejected as ${outcome.reason}: ${outcome.why}`)
   return outcome
-}
-
-/** A picture with a red, a green, a blue and a white quarter, clockwise from the left upper one. */
-export function quarters(width = 64, height = 48): Sharp {
-  const quarter = (background: string) => ({
-    create: { width: width / 2, height: height / 2, channels: 3 as const, background },
-  })
-  return sharp({ create: { width, height, channels: 3, background: 'white' } }).composite([
-    { input: quarter('red'), left: 0, top: 0 },
-    { input: quarter('lime'), left: width / 2, top: 0 },
-    { input: quarter('blue'), left: width / 2, top: height / 2 },
-  ])
 }
 
 export const filesIn = async (folder: string) => (await readdir(folder)).sort()

@@ -3,8 +3,8 @@ import { mediaUploaded } from '@plaza/schema/events'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
 import type { MediaSetup } from '../../src/setup.ts'
+import { quarters } from '../corpus/drawing.ts'
 import { startMedia, type TestMedia } from '../testkit.ts'
-import { quarters } from './lab.ts'
 import { upload } from './upload.ts'
 
 const MediaFile = /* GraphQL */ `
