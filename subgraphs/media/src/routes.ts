@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { outageOf } from '@plaza/database'
-import { badRequest, codedError, type HttpRoute, type Logger, sendRefusal, withCors } from '@plaza/server'
+import { badRequest, codedError, type HttpRoute, type Logger, sendRefusal, unavailable, withCors } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import { leastPace, type Pace, receiveUpload } from './links/receive-upload.ts'
 import { serveObject } from './links/serve-object.ts'
@@ -29,9 +29,9 @@ export function createRoutes(service: Serving, pace: Pace = leastPace): HttpRout
         if (request.method === 'PUT' && keep) await receive(request, response, keep)
         else await serve(request, response)
       } catch (error) {
-        // Refused already, for its pace.
-        if (request.method === 'PUT' && response.headersSent) return
-        refuse(response, refusalOf(error))
+        if (!response.headersSent) refuse(response, refusalOf(error))
+        // A body that was refused for its pace ends with its connection; a file that breaks off is a fault.
+        else if (request.method !== 'PUT') throw error
       }
     },
   }
@@ -54,7 +54,9 @@ export function createRoutes(service: Serving, pace: Pace = leastPace): HttpRout
 
   function refusalOf(error: unknown): GraphQLError {
     if (error instanceof GraphQLError) return error
-    if (outageOf(error) !== 'disk') throw error
+    const outage = outageOf(error)
+    if (outage === 'storage') return unavailable('The files cannot be reached right now; ask again in a moment.')
+    if (outage !== 'disk') throw error
     log.error({ err: error }, 'an upload is refused, because the disk is full; make room in DATA_DIR')
     const details = { retryAfterSeconds: 60, http: { status: 507, ...closing } }
     return codedError('SUBGRAPH_UNAVAILABLE', 'There is no room for this file now; send it again later.', details)
