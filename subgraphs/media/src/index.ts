@@ -2,7 +2,8 @@ import { defineSubgraph } from '@plaza/subgraph'
 import { mediaConfig } from './config.ts'
 import { createContext } from './context.ts'
 import { consumers } from './events/index.ts'
-import { jobs } from './jobs/index.ts'
+import type { DB } from './generated/database.ts'
+import { jobs, sweeps } from './jobs/index.ts'
 import { processUploads } from './processing/process-uploads.ts'
 import { resolvers } from './resolvers/index.ts'
 import { createRoutes } from './routes.ts'
@@ -20,3 +21,7 @@ export const media = defineSubgraph({
   workers: [processUploads],
   routes: createRoutes,
 })
+
+export { formatBytes } from './rules/uploads.ts'
+export type { DB as MediaDatabase }
+export { mediaConfig, setUp, sweeps }

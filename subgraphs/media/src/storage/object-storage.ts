@@ -30,6 +30,16 @@ export interface SignedUpload {
   readonly headers: readonly { readonly name: string; readonly value: string }[]
 }
 
+export interface UnfinishedOptions {
+  readonly most?: number
+  readonly isDryRun?: boolean
+}
+
+export interface Unfinished {
+  readonly count: number
+  readonly bytes: number
+}
+
 /**
  * Port to the place the bytes are kept in: a folder or an S3 bucket. Keys are opaque paths that media makes up; an object is
  * never written twice.
@@ -41,8 +51,8 @@ export interface ObjectStorage {
   get(key: string): Promise<StoredObject | undefined>
   /** Keys without an object are no error. */
   delete(keys: readonly string[]): Promise<void>
-  /** Takes away what uploads that broke off before `before` have left; gives how many there were. */
-  deleteUnfinished(before: Date): Promise<number>
+  /** Takes away what uploads that broke off before `before` have left, `most` of them at most; or only says what it would take. */
+  deleteUnfinished(before: Date, options?: UnfinishedOptions): Promise<Unfinished>
   /** A link that serves the object to everybody who has it, until it expires. */
   signedUrl(key: string, options: SignedUrlOptions): Promise<string>
   /** Where to `PUT` one object that is not there yet. */

@@ -18,6 +18,6 @@ export function tellingOutages(inner: ObjectStorage): ObjectStorage {
     put: (key, bytes, options) => told(inner.put(key, bytes, options)),
     get: (key) => told(inner.get(key)),
     delete: (keys) => told(inner.delete(keys)),
-    deleteUnfinished: (before) => told(inner.deleteUnfinished(before)),
+    deleteUnfinished: (before, options) => told(inner.deleteUnfinished(before, options)),
   }
 }

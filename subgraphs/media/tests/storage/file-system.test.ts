@@ -289,9 +289,15 @@ test('conditions and ranges are those of RFC 9110', async () => {
 test('what broke off with its process is taken away, unless it is still written to', async () => {
   await using files = await startFileSystem()
   const old = new Date(Date.now() - 7_200_000)
-  for (const name of ['old', 'new']) await writeFile(join(files.folder, 'drafts', name), 'x')
-  await utimes(join(files.folder, 'drafts', 'old'), old, old)
-  expect(await files.storage.deleteUnfinished(new Date(Date.now() - 3_600_000))).toBe(1)
+  for (const name of ['old', 'older', 'new']) {
+    await writeFile(join(files.folder, 'drafts', name), 'x')
+    if (name !== 'new') await utimes(join(files.folder, 'drafts', name), old, old)
+  }
+  const anHourAgo = new Date(Date.now() - 3_600_000)
+  expect(await files.storage.deleteUnfinished(anHourAgo, { isDryRun: true })).toEqual({ count: 2, bytes: 2 })
+  expect(await files.storage.deleteUnfinished(anHourAgo, { most: 1 })).toEqual({ count: 1, bytes: 1 })
+  expect(await draftsOf(files)).toHaveLength(2)
+  expect(await files.storage.deleteUnfinished(anHourAgo)).toEqual({ count: 1, bytes: 1 })
   expect(await draftsOf(files)).toEqual(['new'])
 })
 

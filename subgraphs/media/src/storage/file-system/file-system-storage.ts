@@ -117,18 +117,20 @@ export async function createFileSystemStorage(options: {
         await removeEmptyFolders(dirname(path))
       }
     },
-    async deleteUnfinished(before) {
+    async deleteUnfinished(before, { most = Number.POSITIVE_INFINITY, isDryRun = false } = {}) {
       const folder = join(root, drafts)
-      let count = 0
+      let [count, bytes] = [0, 0]
       for (const name of await readdir(folder)) {
+        if (count >= most) break
         const draft = join(folder, name)
         const found = await stat(draft).catch(() => undefined)
         // One that is written to is newer.
         if (!found || found.mtime >= before) continue
-        await rm(draft, { force: true })
+        if (!isDryRun) await rm(draft, { force: true })
         count++
+        bytes += found.size
       }
-      return count
+      return { count, bytes }
     },
     signedUrl: async (key, signed) => options.links.download(key, signed),
     signedUpload: async (key, signed) => ({
