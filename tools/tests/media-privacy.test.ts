@@ -2,8 +2,8 @@ import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { mediaReady } from '@plaza/schema/events'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { addReadyFiles } from '../src/testing/ready-files.ts'
 import { startTestPlaza, type TestPlaza } from '../src/testing/test-plaza.ts'
-import { addReadyFiles } from './ready-files.ts'
 
 type Person = Awaited<ReturnType<TestPlaza['signUp']>>
 

@@ -29,7 +29,9 @@ const weights: Partial<Record<StepName, number>> = {
   setTyping: 1,
   moveMediaCollectionItem: 1,
   removeMediaCollectionItems: 1,
-  updateProfile: 1,
+  updateProfile: 3,
+  updateMediaFile: 1,
+  deleteMediaFile: 2,
   dismissFriendRecommendation: 2,
   deleteAccount: 1,
 }

@@ -1,9 +1,10 @@
 import { readFile } from 'node:fs/promises'
 import { newId } from '@plaza/database'
-import { seedPictures } from '@plaza/media/seed'
 import { buildSchema, type GraphQLSchema } from 'graphql'
+import { sql } from 'kysely'
 import { inRepository } from '../repository.ts'
-import { type Answer, startTestPlaza } from '../testing/test-plaza.ts'
+import { addReadyFiles } from '../testing/ready-files.ts'
+import { type Answer, startTestPlaza, type TestPlaza } from '../testing/test-plaza.ts'
 import { listen } from './live/sse.ts'
 import { password } from './steps/people.ts'
 import { everybodysName, firstNames } from './world/names.ts'
@@ -22,6 +23,8 @@ export interface Lab extends AsyncDisposable {
   /** Resolves when no service has an event to publish or to take up. */
   settled(): Promise<void>
 }
+
+const filesEach = 3
 
 const limits = {
   THROTTLE_FACTOR: '1000',
@@ -51,24 +54,28 @@ export async function startLab(people: number): Promise<Lab> {
     lab.world.people.set(person.id, person)
   }
   await lab.settled()
-  for (const id of lab.world.people.keys()) for (let n = 0; n < 2; n++) addFile(lab.world, id)
-  const { database } = plaza.plaza.subgraphs.get('media')!.instance
-  // They come as a seed's do, because uploads end in object storage.
-  await seedPictures(
-    database as unknown as Parameters<typeof seedPictures>[0],
-    [...lab.world.files.values()].map((file) => ({
-      ...{ ...file, createdAt: new Date(), filename: 'picture.png', altText: 'a picture' },
-    })),
-  )
+  await addFiles(lab.world, plaza)
   for (const { id, bio, phoneNumber } of lab.world.people.values()) await fillProfile(lab, id, bio, phoneNumber)
   await lab.settled()
   const kept = cleanup.move()
   return { ...lab, [Symbol.asyncDispose]: () => kept.disposeAsync() }
 }
 
-function addFile({ files }: World, ownerId: string): void {
-  const id = newId()
-  files.set(id, { id, ownerId })
+/** As a seed has them: uploads are processed in their own time. */
+async function addFiles({ files, people }: World, plaza: TestPlaza): Promise<void> {
+  const pictures = [...people.keys()].flatMap((ownerId) =>
+    Array.from({ length: filesEach }, () => ({ id: newId(), ownerId, altText: 'a picture' })),
+  )
+  await addReadyFiles(
+    plaza,
+    pictures.map((picture) => ({ ...picture, createdAt: new Date(), filename: 'picture.png' })),
+  )
+  const { database } = plaza.plaza.subgraphs.get('media')!.instance
+  const { rows } = await sql<{ id: string; bytes: number }>`
+    select id, charged_bytes::int as bytes from media_files
+  `.execute(database.system)
+  const bytes = new Map(rows.map((row) => [row.id, row.bytes]))
+  for (const picture of pictures) files.set(picture.id, { ...picture, bytes: bytes.get(picture.id)! })
 }
 
 type Filling = Omit<Lab, typeof Symbol.asyncDispose>
@@ -89,6 +96,8 @@ async function signUp({ ask, tokens }: Filling, n: number): Promise<Person> {
       bio: username,
       phoneNumber: `+43660${String(1_000_000 + n)}`,
       unlisted: ['MESSAGE'],
+      pictureId: null,
+      coverId: null,
     },
   }
 }

@@ -1,6 +1,6 @@
 import { newId } from '@plaza/database'
 import type { SeedPicture } from '@plaza/media/seed'
-import { addReadyFiles } from '../ready-files.ts'
+import { addReadyFiles } from '../../src/testing/ready-files.ts'
 import { type Ask, mustSucceed } from './asking.ts'
 import type { Viewer } from './facts.ts'
 import type { Filling } from './town.ts'

@@ -1,4 +1,5 @@
-import { type Answers, list } from '../contract/answers.ts'
+import { type Answers, list, someTime } from '../contract/answers.ts'
+import { filesLeft, filesOf } from '../world/files.ts'
 import { isHidden } from '../world/people.ts'
 import type { Collection, MediaFile, Person, World } from '../world/world.ts'
 import { personShown } from './people.ts'
@@ -13,11 +14,18 @@ export const media: Answers = {
     name: ({ name }: Collection) => name,
     isPublic: ({ isPublic }: Collection) => isPublic,
     itemCount: ({ fileIds }: Collection) => fileIds.length,
-    items: ({ fileIds }: Collection, { world }) => list(fileIds.map((id) => world.files.get(id))),
+    items: ({ fileIds }: Collection, { world }) => list(filesLeft(world, fileIds)),
   },
   MediaFile: {
     id: ({ id }: MediaFile) => id,
     owner: ({ ownerId }: MediaFile, asking) => personShown(ownerId, asking),
+    status: () => 'READY',
+    rejectionReason: () => null,
+    altText: ({ altText }: MediaFile) => altText,
+    urlExpiresAt: () => someTime,
+  },
+  StorageUsage: {
+    usedBytes: ({ id }: Person, { world }) => filesOf(world, id).reduce((sum, { bytes }) => sum + bytes, 0),
   },
   User: {
     mediaCollections: ({ id }: Person, { world, viewer }) =>
@@ -25,7 +33,8 @@ export const media: Answers = {
   },
   Viewer: {
     mediaCollections: ({ id }: Person, { world }) => list(of(world, id)),
-    mediaFiles: ({ id }: Person, { world }) => list([...world.files.values()].filter(({ ownerId }) => ownerId === id)),
+    mediaFiles: ({ id }: Person, { world }) => list(filesOf(world, id)),
+    storageUsage: (person: Person) => person,
   },
   Query: {
     mediaFile: (_, { world, viewer }, { id }) => {

@@ -1,4 +1,5 @@
 import { type Answers, type Asking, list } from '../contract/answers.ts'
+import { filesLeft } from '../world/files.ts'
 import { memberOf, messagesOf, readersSeen, sees, unreadOf } from '../world/messages.ts'
 import type { Conversation, Member, Message, Person, World } from '../world/world.ts'
 import { personShown } from './people.ts'
@@ -41,6 +42,7 @@ export const messages: Answers = {
     conversation: ({ conversationId }: Message, { world }) => world.conversations.get(conversationId),
     sender: ({ senderId }: Message, asking) => personShown(senderId, asking),
     content: ({ content, isDeleted }: Message) => (isDeleted ? '' : content),
+    media: ({ fileIds, isDeleted }: Message, { world }) => (isDeleted ? [] : filesLeft(world, fileIds)),
     isEdited: ({ isEdited, isDeleted }: Message) => isEdited && !isDeleted,
     isDeleted: ({ isDeleted }: Message) => isDeleted,
     replyTo: ({ replyToId }: Message, { world }) => (replyToId === null ? null : world.messages.get(replyToId)),

@@ -1,4 +1,5 @@
 import { type Answers, Between, list, Maybe, someTime } from '../contract/answers.ts'
+import { filesLeft } from '../world/files.ts'
 import { areFriends } from '../world/people.ts'
 import {
   circlePosts,
@@ -33,6 +34,7 @@ export const posts: Answers = {
     ...reactable,
     author: ({ authorId }: Post, asking) => personShown(authorId, asking),
     content: ({ content }: Post) => content,
+    media: ({ fileIds }: Post, { world }) => filesLeft(world, fileIds),
     tags: (post: Post) => tagsOf(post).map((name) => ({ name })),
     privacyLevel: ({ level }: Post) => level,
     customAudience: ({ authorId, level, audience }: Post, asking) => {

@@ -14,9 +14,12 @@ import { coveredBy, rootsOf } from './roots.ts'
 
 /** What somebody may see or may not. Each field that leads to one of them is a path. */
 const kinds = new Set([
-  ...['User', 'FriendRequest', 'Post', 'Comment', 'Reaction', 'Tag', 'MediaCollection'],
+  ...['User', 'FriendRequest', 'Post', 'Comment', 'Reaction', 'Tag', 'MediaCollection', 'MediaFile'],
   ...['Conversation', 'Participant', 'Message', 'Notification'],
 ])
+
+/** Files are processed in their own time, of which no model knows the order: `tools/tests/uploads.test.ts` tries these. */
+const ofUploads = new Set(['CompleteUploadPayload.mediaFile', 'Subscription.mediaProcessed'])
 
 /** `Type.field` of every field of the contract that leads to a person, a post or the like, also by a page, an edge or an event. */
 export function pathsOf(schema: GraphQLSchema): string[] {
@@ -27,6 +30,7 @@ export function pathsOf(schema: GraphQLSchema): string[] {
         .filter((field) => leadsToAKind(schema, getNamedType(field.type)))
         .map(({ name }) => `${type.name}.${name}`),
     )
+    .filter((path) => !ofUploads.has(path))
 }
 
 function leadsToAKind(schema: GraphQLSchema, type: GraphQLNamedType): boolean {

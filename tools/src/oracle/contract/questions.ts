@@ -30,7 +30,7 @@ const variants: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   'Query.trendingTags': [{ first: 50 }],
 }
 /** What is no thing of its own leads on to what it is about. */
-const onTheWay = new Set(['FriendRequest', 'Participant', 'Reaction', 'Viewer'])
+const onTheWay = new Set(['FriendRequest', 'Participant', 'Reaction', 'StorageUsage', 'Viewer'])
 
 /** All that the model answers of what can be reached from a type in so many steps; a step leads from one thing to another. */
 export function selectionOf(schema: GraphQLSchema, answers: Answers, type: GraphQLNamedType, steps: number): Selection {

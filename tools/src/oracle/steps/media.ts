@@ -1,4 +1,5 @@
-import type { Collection, World } from '../world/world.ts'
+import { deleteFile, filesOf, ownsAll } from '../world/files.ts'
+import type { Collection, MediaFile, World } from '../world/world.ts'
 import { twoPeople } from './people.ts'
 import { type Dice, type MakeStep, okIf } from './step.ts'
 
@@ -54,16 +55,16 @@ const deleteMediaCollection = onCollection((by, { id }) => ({
   apply: (now) => void now.collections.delete(id),
 }))
 
-const filesOf = (world: World, ownerId: string) =>
-  [...world.files.values()].filter((file) => file.ownerId === ownerId).map(({ id }) => id)
+const idsOf = (world: World, ownerId: string) => filesOf(world, ownerId).map(({ id }) => id)
 
 const addMediaCollectionItems = onCollection((by, { id }, dice, world) => {
-  const mediaIds = dice.some(filesOf(world, by), 2)
+  const mediaIds = dice.some(idsOf(world, by), 2)
   return {
     by,
     mutation: 'addMediaCollectionItems',
     input: { collectionId: id, mediaIds },
-    verdict: isOwn(by, id),
+    verdict: (now) =>
+      okIf(mediaIds.length > 0 && now.collections.get(id)?.ownerId === by && ownsAll(now, by, mediaIds)),
     apply(now) {
       const collection = now.collections.get(id)!
       collection.fileIds = [...new Set([...collection.fileIds, ...mediaIds])]
@@ -73,12 +74,12 @@ const addMediaCollectionItems = onCollection((by, { id }, dice, world) => {
 })
 
 const removeMediaCollectionItems = onCollection((by, { id }, dice, world) => {
-  const mediaIds = dice.some(filesOf(world, by), 2)
+  const mediaIds = dice.some(idsOf(world, by), 2)
   return {
     by,
     mutation: 'removeMediaCollectionItems',
     input: { collectionId: id, mediaIds },
-    verdict: isOwn(by, id),
+    verdict: (now) => okIf(mediaIds.length > 0 && now.collections.get(id)?.ownerId === by),
     apply(now) {
       const collection = now.collections.get(id)!
       collection.fileIds = collection.fileIds.filter((one) => !mediaIds.includes(one))
@@ -89,7 +90,7 @@ const removeMediaCollectionItems = onCollection((by, { id }, dice, world) => {
 
 /** To the front; lists are compared whatever their order. */
 const moveMediaCollectionItem = onCollection((by, { id }, dice, world) => {
-  const mediaId = dice.pick(filesOf(world, by))
+  const mediaId = dice.pick(idsOf(world, by))
   if (!mediaId) return null
   return {
     by,
@@ -104,7 +105,40 @@ const moveMediaCollectionItem = onCollection((by, { id }, dice, world) => {
   }
 })
 
+/** Mostly by its owner. */
+function onFile(make: (by: string, file: MediaFile, dice: Dice) => ReturnType<MakeStep>): MakeStep {
+  return (world, dice) => {
+    const two = twoPeople(world, dice)
+    if (!two) return null
+    const file = dice.pick(dice.chance(5) ? [...world.files.values()] : filesOf(world, two.by))
+    return file ? make(two.by, file, dice) : null
+  }
+}
+
+const updateMediaFile = onFile((by, { id }, dice) => {
+  const altText = dice.pick(['hills', 'a river', null]) ?? null
+  return {
+    by,
+    mutation: 'updateMediaFile',
+    input: { mediaId: id, altText },
+    verdict: (now) => okIf(now.files.get(id)?.ownerId === by),
+    apply: (now) => void Object.assign(now.files.get(id)!, { altText }),
+    payload: ({ world: now }) => ({ mediaFile: now.files.get(id) }),
+  }
+})
+
+const deleteMediaFile = onFile((by, { id }) => ({
+  by,
+  mutation: 'deleteMediaFile',
+  input: { mediaId: id },
+  verdict: (now) => okIf(now.files.get(id)?.ownerId === by),
+  apply: (now) => deleteFile(now, id),
+  payload: ({ world: now }) => ({ viewer: now.people.get(by) }),
+}))
+
 export const mediaSteps = {
+  updateMediaFile,
+  deleteMediaFile,
   createMediaCollection,
   updateMediaCollection,
   deleteMediaCollection,

@@ -1,7 +1,9 @@
 import { newId } from '@plaza/database'
+import { filesOf } from '../world/files.ts'
 import { isClosed, memberOf, messagesOf, sees } from '../world/messages.ts'
 import { takeBack, tell } from '../world/notifications.ts'
 import type { Message, World } from '../world/world.ts'
+import { mayAttach } from './attaching.ts'
 import { groupShown, inConversation, isIn } from './conversations.ts'
 import { twoPeople } from './people.ts'
 import { type Dice, type MakeStep, okIf } from './step.ts'
@@ -18,25 +20,32 @@ const sendMessage: MakeStep = (world, dice) => {
   if (!conversation) return null
   const { id } = conversation
   const content = `message ${dice.pick(['one', 'two', 'three'])}`
+  const file = dice.chance(4) ? dice.pick(dice.chance(6) ? [...world.files.values()] : filesOf(world, by)) : undefined
   const answered = dice.chance(3) ? dice.pick([...world.messages.values()]) : undefined
   const replyToId = answered?.id ?? null
   return {
     by,
     mutation: 'sendMessage',
-    input: { conversationId: id, content, idempotencyKey: newId(), ...(replyToId !== null && { replyToId }) },
+    input: {
+      ...{ conversationId: id, content, idempotencyKey: newId(), ...(replyToId !== null && { replyToId }) },
+      ...(file && { type: 'IMAGE', mediaIds: [file.id] }),
+    },
     verdict(now) {
       if (!isIn(now, by, id) || isClosed(now, now.conversations.get(id)!, by)) return 'REFUSED'
-      return okIf(answered === undefined || answered.conversationId === id)
+      if (answered !== undefined && answered.conversationId !== id) return 'REFUSED'
+      return mayAttach(now, by, file ? [file.id] : [])
     },
-    apply: (now, { message }) =>
-      addMessage(now, { id: message.id, conversationId: id, senderId: by, content, replyToId }),
+    apply: (now, { message }) => {
+      const fileIds = file && now.files.has(file.id) ? [file.id] : []
+      addMessage(now, { id: message.id, conversationId: id, senderId: by, content, replyToId, fileIds })
+    },
     payload: ({ world: now }, { message }) => ({ message: now.messages.get(message.id) }),
   }
 }
 
 function addMessage(
   world: World,
-  sent: Pick<Message, 'id' | 'conversationId' | 'content' | 'replyToId'> & { senderId: string },
+  sent: Pick<Message, 'id' | 'conversationId' | 'content' | 'replyToId' | 'fileIds'> & { senderId: string },
 ): void {
   const { id, conversationId, senderId } = sent
   const sequence = messagesOf(world, conversationId).length + 1

@@ -1,8 +1,10 @@
 import { erase } from '../world/erase.ts'
+import { filesOf } from '../world/files.ts'
 import { ask, befriend, block, cancel, decline } from '../world/friendships.ts'
 import { passOnGroupsOf } from '../world/messages.ts'
 import { areFriends, hasBlocked, isActive, isHidden, isShownAsBlocked, openRequest } from '../world/people.ts'
 import { type FriendRequest, pairOf, type Visibility, type World, wayOf } from '../world/world.ts'
+import { mayAttach } from './attaching.ts'
 import { type Dice, type MakeStep, okIf, type Step } from './step.ts'
 
 export const password = 'a long enough one'
@@ -149,7 +151,29 @@ const updatePrivacySettings: MakeStep = (world, dice) => {
   }
 }
 
-const updateProfile: MakeStep = (world, dice) => {
+/** A picture, mostly the person's own, or none. */
+const setPictures: MakeStep = (world, dice) => {
+  const two = twoPeople(world, dice)
+  if (!two) return null
+  const { by } = two
+  const pick = () =>
+    dice.pick([null, ...(dice.chance(6) ? [...world.files.values()] : filesOf(world, by)).map(({ id }) => id)]) ?? null
+  const [pictureId, coverId] = [pick(), pick()]
+  const ids = [pictureId, coverId].filter((id) => id !== null)
+  return {
+    by,
+    mutation: 'updateProfile',
+    input: { profilePictureId: pictureId, coverPhotoId: coverId },
+    verdict: (now) => mayAttach(now, by, ids),
+    apply: (now) => {
+      const left = (id: string | null) => (id !== null && now.files.has(id) ? id : null)
+      Object.assign(now.people.get(by)!, { pictureId: left(pictureId), coverId: left(coverId) })
+    },
+    payload: ({ world: now }) => ({ profile: now.people.get(by) }),
+  }
+}
+
+const describe: MakeStep = (world, dice) => {
   const two = twoPeople(world, dice)
   if (!two) return null
   const { by } = two
@@ -163,6 +187,8 @@ const updateProfile: MakeStep = (world, dice) => {
     payload: ({ world: now }) => ({ profile: now.people.get(by) }),
   }
 }
+
+const updateProfile: MakeStep = (world, dice) => (dice.chance(2) ? describe : setPictures)(world, dice)
 
 /** What somebody does with the whole account. */
 const ofAccount =

@@ -1,7 +1,9 @@
+import { filesLeft } from '../world/files.ts'
 import { areFriends, isHidden } from '../world/people.ts'
 import { originalShown, seesComment, seesPost } from '../world/posts.ts'
 import { type Comment, type Post, type PrivacyLevel, type Reaction, type World, wayOf } from '../world/world.ts'
 import { comment as addTo, deleteComment, deletePost, publish, react, unreact } from '../world/writing.ts'
+import { attachedBy, bothOf, mayAttach } from './attaching.ts'
 import { twoPeople } from './people.ts'
 import { type Dice, type MakeStep, okIf, type Verdict } from './step.ts'
 
@@ -41,15 +43,19 @@ const createPost: MakeStep = (world, dice) => {
   if (!two || world.posts.size >= most) return null
   const { by } = two
   const to = audienceOf(world, by, dice)
-  const content = wordsOf(dice)
+  const fileIds = attachedBy(world, by, dice)
+  const content = fileIds.length > 0 && dice.chance(2) ? '' : wordsOf(dice)
   const isPublished = !dice.chance(5)
   return {
     by,
     mutation: 'createPost',
-    input: { content, isPublished, ...inputOf(to) },
-    verdict: (now) => mayAddress(now, by, to),
+    input: { content, isPublished, mediaIds: fileIds, ...inputOf(to) },
+    verdict: (now) => bothOf(mayAddress(now, by, to), mayAttach(now, by, fileIds)),
     apply: (now, { post: { id } }) =>
-      void now.posts.set(id, { id, authorId: by, content, isPublished, ...to, isShare: false, sharedPostId: null }),
+      void now.posts.set(id, {
+        ...{ id, authorId: by, content, isPublished, ...to, isShare: false, sharedPostId: null },
+        fileIds: filesLeft(now, fileIds).map((file) => file.id),
+      }),
     payload: ({ world: now }, { post }) => ({ post: now.posts.get(post.id) }),
   }
 }
@@ -86,18 +92,24 @@ const publishPost = onPost((by, { id }) => ({
 
 const editPost = onPost((by, { id, isShare }, dice, world) => {
   const content = isShare && dice.chance(2) ? '' : wordsOf(dice)
+  const fileIds = dice.chance(2) ? attachedBy(world, by, dice) : null
   const kept = world.posts.get(id)!.audience
   const to =
     kept.length > 0 && dice.chance(2) ? { level: 'CUSTOM' as const, audience: kept } : audienceOf(world, by, dice)
   return {
     by,
     mutation: 'editPost',
-    input: { postId: id, content, ...inputOf(to) },
+    input: { postId: id, content, ...(fileIds && { mediaIds: fileIds }), ...inputOf(to) },
     verdict: (now) => {
       const post = now.posts.get(id)
-      return post?.authorId === by ? mayAddress(now, by, to, post.audience) : 'REFUSED'
+      if (post?.authorId !== by) return 'REFUSED'
+      return bothOf(mayAddress(now, by, to, post.audience), mayAttach(now, by, fileIds ?? [], post.fileIds))
     },
-    apply: (now) => void Object.assign(now.posts.get(id)!, { content, ...to }),
+    apply: (now) =>
+      void Object.assign(now.posts.get(id)!, {
+        ...{ content, ...to },
+        ...(fileIds && { fileIds: filesLeft(now, fileIds).map((file) => file.id) }),
+      }),
     payload: ({ world: now }) => ({ post: now.posts.get(id) }),
   }
 })
@@ -125,7 +137,7 @@ const sharePost: MakeStep = (world, dice) => {
     verdict: (now) => (originalOf(now, by, picked.id) ? mayAddress(now, by, to) : 'REFUSED'),
     apply: (now, { post: { id } }) => {
       const sharedPostId = originalOf(now, by, picked.id)!.id
-      const share = { id, authorId: by, content, isPublished: true, ...to, isShare: true, sharedPostId }
+      const share = { id, authorId: by, content, isPublished: true, ...to, isShare: true, sharedPostId, fileIds: [] }
       now.posts.set(id, share)
       publish(now, share)
     },

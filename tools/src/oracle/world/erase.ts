@@ -1,3 +1,4 @@
+import { deleteFile, filesOf } from './files.ts'
 import { eraseMessages } from './messages.ts'
 import { takeBack } from './notifications.ts'
 import type { World } from './world.ts'
@@ -19,6 +20,6 @@ export function erase(world: World, id: string): void {
   for (const comment of [...world.comments.values()]) if (comment.authorId === id) deleteComment(world, comment)
   eraseMessages(world, id)
   takeBack(world, ({ userId, actorId }) => userId === id || actorId === id)
-  for (const [key, { ownerId }] of world.files) if (ownerId === id) world.files.delete(key)
+  for (const file of filesOf(world, id)) deleteFile(world, file.id)
   for (const [key, { ownerId }] of world.collections) if (ownerId === id) world.collections.delete(key)
 }

@@ -65,7 +65,7 @@ export const publicPostsOf = (world: World, tag: string): Post[] =>
       post.isPublished && post.level === 'PUBLIC' && isActive(world, post.authorId) && tagsOf(post).includes(tag),
   )
 
-/** Everybody's own posts and their friends', without a share that has neither words nor, to this viewer, an original. */
+/** Everybody's own posts and their friends', without a share that has neither words nor files nor, to this viewer, an original. */
 export function circlePosts(world: World, viewer: string): Post[] {
   return postsSeen(world, viewer).filter((post) => {
     if (post.authorId !== viewer && !areFriends(world, viewer, post.authorId)) return false
@@ -80,4 +80,4 @@ export const profilePosts = (world: World, viewer: ViewerId, authorId: string): 
   )
 
 const showsSomething = (world: World, viewer: ViewerId, post: Post): boolean =>
-  !post.isShare || post.content !== '' || originalShown(world, viewer, post) !== null
+  !post.isShare || post.content !== '' || post.fileIds.length > 0 || originalShown(world, viewer, post) !== null

@@ -37,6 +37,8 @@ export interface Person {
   searchVisibility: Visibility
   bio: string
   phoneNumber: string
+  pictureId: string | null
+  coverId: string | null
   /** Types of notifications that are not listed. */
   unlisted: string[]
 }
@@ -52,6 +54,8 @@ export interface Post {
   id: string
   authorId: string
   content: string
+  /** What is attached. */
+  fileIds: string[]
   level: PrivacyLevel
   audience: string[]
   isPublished: boolean
@@ -86,6 +90,9 @@ export interface Collection {
 export interface MediaFile {
   id: string
   ownerId: string
+  altText: string | null
+  /** What it takes off the quota. */
+  bytes: number
 }
 
 export interface Conversation {
@@ -118,6 +125,8 @@ export interface Message {
   sequence: number
   senderId: string | null
   content: string
+  /** What is attached. */
+  fileIds: string[]
   isEdited: boolean
   isDeleted: boolean
   replyToId: string | null

@@ -1,16 +1,16 @@
 import { publish } from '@plaza/events'
-import { type SeedPicture, seedPictures } from '@plaza/media/seed'
+import { type SeedPicture, seededFile, seedPictures } from '@plaza/media/seed'
 import { mediaReady } from '@plaza/schema/events'
-import type { TestPlaza } from '../src/testing/test-plaza.ts'
+import type { TestPlaza } from './test-plaza.ts'
 
 /** Pictures as a seed has them, and told of as uploads are; resolves when every service knows them. */
 export async function addReadyFiles({ plaza }: TestPlaza, files: readonly SeedPicture[]): Promise<void> {
   const { database } = plaza.subgraphs.get('media')!.instance
   await seedPictures(database as unknown as Parameters<typeof seedPictures>[0], files)
   await database.system.transaction().execute(async (trx) => {
-    for (const { id, ownerId } of files) {
+    for (const file of files) {
       await publish(trx, mediaReady, {
-        ...{ mediaId: id, ownerId, kind: 'IMAGE', version: 1 },
+        ...seededFile(file),
         ...{ mimeType: 'image/png', byteSize: 1000, width: 4, height: 3, durationSeconds: null },
       })
     }
