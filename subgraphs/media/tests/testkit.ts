@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { newId } from '@plaza/database'
+import type { Environment, Logger } from '@plaza/server'
 import type { TestViewer } from '@plaza/server/testing'
 import { createGrantSigner, exportGrantKeys, generateGrantKeys } from '@plaza/subgraph'
 import { type StartedTestSubgraph, startTestSubgraph } from '@plaza/subgraph/testing'
@@ -12,6 +13,9 @@ import type { DB, MediaFiles } from '../src/generated/database.ts'
 import { media } from '../src/index.ts'
 import { type SeedCollection, type SeedPicture, seedCollections, seedPictures } from '../src/seed.ts'
 import type { MediaSetup } from '../src/setup.ts'
+
+export { quarters } from './processing/lab.ts'
+export { upload } from './processing/upload.ts'
 
 export interface TestMedia extends StartedTestSubgraph<DB> {
   /** What posts would put beside the id of a file that this viewer (or everybody) may see. */
@@ -58,7 +62,10 @@ const CompleteUpload = /* GraphQL */ `
 `
 
 /** media on a database and a folder of its own, with a key of posts that it trusts; without the `parts` that would disturb. */
-export async function startMedia(parts: Partial<Pick<typeof media, 'consumers' | 'workers'>> = {}): Promise<TestMedia> {
+export async function startMedia(
+  parts: Partial<Pick<typeof media, 'consumers' | 'workers'>> = {},
+  { env = {}, ...options }: { env?: Environment; log?: Logger; pollMs?: number } = {},
+): Promise<TestMedia> {
   await using cleanup = new AsyncDisposableStack()
   const folder = await mkdtemp(join(tmpdir(), 'plaza-media-test-'))
   cleanup.defer(() => rm(folder, { recursive: true, force: true }))
@@ -67,7 +74,8 @@ export async function startMedia(parts: Partial<Pick<typeof media, 'consumers' |
   const started = await startTestSubgraph<DB>(
     { ...media, ...parts },
     {
-      env: { DATA_DIR: folder, GRANT_PUBLIC_KEYS: exportGrantKeys(keys).publicJwks },
+      env: { DATA_DIR: folder, GRANT_PUBLIC_KEYS: exportGrantKeys(keys).publicJwks, ...env },
+      ...options,
     },
   )
   cleanup.use(started)

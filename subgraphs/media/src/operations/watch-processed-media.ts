@@ -1,11 +1,14 @@
-import { notImplemented, type Viewer } from '@plaza/server'
+import type { ReceivedEventOf } from '@plaza/events'
+import { mediaReady, mediaRejected } from '@plaza/schema/events'
+import type { Viewer } from '@plaza/server'
 import type { MediaContext } from '../context.ts'
-import type { MediaFileRow } from '../data/media-files.ts'
+
+export type ProcessedMedia = ReceivedEventOf<typeof mediaReady | typeof mediaRejected>
 
 /** Files of the viewer's as they become ready or are rejected. */
-export function watchProcessedMedia(
-  _ctx: MediaContext,
-  _viewer: Viewer,
-): AsyncIterable<{ mediaProcessed: MediaFileRow }> {
-  throw notImplemented('Subscription.mediaProcessed')
+export function watchProcessedMedia(ctx: MediaContext, viewer: Viewer): AsyncIterableIterator<ProcessedMedia> {
+  return ctx.live.stream<typeof mediaReady | typeof mediaRejected>([mediaReady, mediaRejected], {
+    signal: ctx.signal,
+    filter: ({ data }) => data.ownerId === viewer.id,
+  })
 }

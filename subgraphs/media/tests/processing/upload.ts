@@ -3,7 +3,19 @@ import { publish } from '@plaza/events'
 import { mediaUploaded } from '@plaza/schema/events'
 import type { Db } from '../../src/data/db.ts'
 import type { MediaSetup } from '../../src/setup.ts'
+import type { TestMedia } from '../testkit.ts'
 import { announce } from './lab.ts'
+
+/** What an upload is made in. */
+export interface MediaParts {
+  readonly system: Db
+  readonly setup: MediaSetup
+}
+
+export const partsOf = ({ database, instance }: TestMedia): MediaParts => ({
+  system: database.system,
+  setup: instance.setup as MediaSetup,
+})
 
 export interface Uploaded {
   ownerId: string
@@ -16,7 +28,7 @@ export interface Uploaded {
 
 /** Leaves what a completed upload leaves: bytes, rows and the event; gives the file's id. */
 export async function upload(
-  { system, setup }: { system: Db; setup: MediaSetup },
+  { system, setup }: MediaParts,
   { ownerId, bytes, mimeType = 'image/jpeg', byteSize = bytes?.length ?? 1_000 }: Uploaded,
 ): Promise<string> {
   const [mediaId, uploadId] = [newId(), newId()]

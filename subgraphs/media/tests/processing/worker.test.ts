@@ -2,10 +2,9 @@ import { readdir } from 'node:fs/promises'
 import { mediaUploaded } from '@plaza/schema/events'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
-import type { MediaSetup } from '../../src/setup.ts'
 import { quarters } from '../corpus/drawing.ts'
 import { startMedia, type TestMedia } from '../testkit.ts'
-import { upload } from './upload.ts'
+import { partsOf, upload } from './upload.ts'
 
 const MediaFile = /* GraphQL */ `
   query ($id: ID!) {
@@ -13,8 +12,7 @@ const MediaFile = /* GraphQL */ `
     viewer { storageUsage { usedBytes } }
   }
 `
-const setupOf = (media: TestMedia) => media.instance.setup as MediaSetup
-const partsOf = (media: TestMedia) => ({ system: media.database.system, setup: setupOf(media) })
+const setupOf = (media: TestMedia) => partsOf(media).setup
 const rowOf = ({ database: { system } }: TestMedia, id: string) =>
   system.selectFrom('mediaFiles').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 const stateOf = async (media: TestMedia, id: string) => (await rowOf(media, id)).state
