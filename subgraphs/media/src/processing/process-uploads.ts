@@ -13,7 +13,7 @@ import { storeOutputs } from './store-outputs.ts'
 /** A file with which so many workers have ended, or failed in ways that nobody foresaw, is not worth another one. */
 const mostAttempts = 10
 /** Before a file that could not be processed is tried again. */
-const retryMs = 5_000
+const retryMs = 2_000
 
 /** Makes uploads fit for others, or rejects them. */
 export const processUploads: MediaWorker = {

@@ -16,27 +16,28 @@ export function createClamavScanner({ host, port }: { host: string; port: number
       socket.setTimeout(silentMs, () => socket.destroy(new Error(`It was silent for ${silentMs / 1000} seconds.`)))
       try {
         const reply = readReply(socket)
-        // A clamd that refuses the file says so and hangs up while the rest is sent.
-        const sent = pipeline(frames(path), socket, { end: false, signal })
-        const [sending, answer] = await Promise.allSettled([sent, reply])
+        // What fails here closes the socket, which the reply tells. A clamd that refuses the file answers before it has it all.
+        pipeline(frames(path), socket, { end: false, signal }).catch(() => {})
+        return readVerdict(await reply)
+      } catch (error) {
         signal.throwIfAborted()
-        const failure = sending.status === 'rejected' ? sending : answer.status === 'rejected' ? answer : undefined
-        return readVerdict(answer.status === 'fulfilled' ? answer.value : '', failure?.reason)
+        throw error instanceof OutageError ? error : failed('did not scan a file', { cause: error })
       } finally {
         socket.destroy()
       }
     },
   }
 
-  function readVerdict(reply: string, cause: unknown): string | null {
+  function readVerdict(reply: string): string | null {
     if (reply === 'stream: OK') return null
     const found = /^stream: (.+) FOUND$/.exec(reply)?.[1]
     if (found) return found
-    const place = `The ClamAV scanner at ${host}:${port}`
-    if (reply.includes('size limit exceeded'))
-      throw new OutageError('scanner', `${place} refuses a file for its size; set its StreamMaxLength to 500M or more.`)
-    const said = reply ? ` but answered ${JSON.stringify(reply)}` : ''
-    throw new OutageError('scanner', `${place} did not scan a file${said}.`, { cause })
+    throw failed(`answered ${JSON.stringify(reply)} instead of scanning a file`)
+  }
+
+  function failed(what: string, options?: ErrorOptions): OutageError {
+    const sizes = 'Where files of this size are too large for it, raise StreamMaxLength, MaxFileSize and MaxScanSize.'
+    return new OutageError('scanner', `The ClamAV scanner at ${host}:${port} ${what}. ${sizes}`, options)
   }
 }
 
