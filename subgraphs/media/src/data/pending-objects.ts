@@ -30,16 +30,11 @@ export async function dropPendingObjects(system: Db, objectKeys: readonly string
     .execute()
 }
 
-/**
- * The bytes of an upload that has been processed. Its link can bring them back while it is valid, and for as long as a
- * request takes that was begun with it.
- */
-export async function insertUploadRemoval(trx: Trx, { mediaId, objectKey }: LeasedTask): Promise<void> {
-  await sql`
-    insert into object_removals (object_key, due_at)
-    select ${objectKey}, coalesce(
-      (select expires_at from uploads where media_id = ${mediaId}), now() + interval '1 day'
-    ) + interval '2 hours'
-    on conflict (object_key) do update set due_at = greatest(object_removals.due_at, excluded.due_at)
-  `.execute(trx)
+/** The bytes of an upload that has been processed; a trigger has them removed once more when no `PUT` can bring them back. */
+export async function insertUploadRemoval(trx: Trx, { objectKey }: LeasedTask): Promise<void> {
+  await trx
+    .insertInto('objectRemovals')
+    .values({ objectKey })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }

@@ -47,7 +47,8 @@ test('a scanner that is away, refuses the size, or says what nobody understands 
 
 test('malware is rejected; while the scanner is away uploads wait, and none is let through', async () => {
   const clamd = await startClamd()
-  await using media = await startMedia({ CLAMAV_HOST: '127.0.0.1', CLAMAV_PORT: String(clamd.port) }, { pollMs: 100 })
+  const env = { CLAMAV_HOST: '127.0.0.1', CLAMAV_PORT: String(clamd.port) }
+  await using media = await startMedia({}, { env, pollMs: 100 })
   const ada = await media.signIn()
   const stateOf = (id: string) =>
     media.database.system
