@@ -14,8 +14,7 @@ import { media } from '../src/index.ts'
 import { type SeedCollection, type SeedPicture, seedCollections, seedPictures } from '../src/seed.ts'
 import type { MediaSetup } from '../src/setup.ts'
 
-export { quarters } from './processing/lab.ts'
-export { upload } from './processing/upload.ts'
+export { quarters } from './corpus/drawing.ts'
 
 export interface TestMedia extends StartedTestSubgraph<DB> {
   /** What posts would put beside the id of a file that this viewer (or everybody) may see. */
