@@ -46,30 +46,36 @@ const answers = z.union([
 const maxAnswerLength = 20_000
 
 const child = fileURLToPath(new URL('child.ts', import.meta.url))
-const ownPackage = fileURLToPath(new URL('../..', import.meta.url))
 
-/** The outermost `node_modules`, where pnpm's links lead to. */
-function modulesFolder(): string {
-  const resolved = createRequire(import.meta.url).resolve('sharp')
-  const segment = '/node_modules/'
-  return resolved.slice(0, resolved.indexOf(segment) + segment.length)
+/** What the code of a child is read from: that of this package, and the outermost `node_modules`, where pnpm's links lead to. */
+function codePaths(): string[] {
+  const own = ['src', 'node_modules', 'package.json'].map((name) =>
+    fileURLToPath(new URL(`../../${name}`, import.meta.url)),
+  )
+  const [root] = createRequire(import.meta.url)
+    .resolve('sharp')
+    .split('/node_modules/')
+  return [...own, `${root}/node_modules`]
 }
 
 // The kernel counts CPU time and file sizes (in blocks of 512 bytes), whatever the child does. A core dump would hold the file.
 const launcher =
   'ulimit -c 0 && ulimit -S -t "$1" && ulimit -H -t "$(($1 + 1))" && ulimit -f "$2" && shift 2 && exec env -i TMPDIR="$PWD" "$@"'
 
-function startChild({ input, folder, announced }: ProcessingTask, limits: Limits) {
+function startChild(
+  { input, folder, announced }: ProcessingTask,
+  { limits, entry }: { limits: Limits; entry: string },
+) {
   const node = [
     process.execPath,
     '--permission',
-    ...[ownPackage, modulesFolder(), input, folder].map((path) => `--allow-fs-read=${path}`),
+    ...[...codePaths(), entry, input, folder].map((path) => `--allow-fs-read=${path}`),
     `--allow-fs-write=${folder}`,
     // Only pictures are read by native code.
     ...(announced.kind === 'IMAGE' ? ['--allow-addons'] : []),
     '--disallow-code-generation-from-strings',
     `--max-old-space-size=${Math.ceil(limits.memoryBytes / 2 / mebibyte)}`,
-    child,
+    entry,
     String(limits.memoryBytes),
   ]
   const kernel = [limits.cpuSeconds, Math.ceil(limits.outputBytes / 512)].map(String)
@@ -84,19 +90,20 @@ function startChild({ input, folder, announced }: ProcessingTask, limits: Limits
 
 /**
  * Checks and cleans one upload in a process of its own, which ends with the call, with an abort and with this process.
+ * Tests have another `entry`, which does what a file that got hold of the child might.
  * @throws {LimitExceeded} when it took too much of anything
  * @throws {ChildCrashed} when it ended without a sensible answer
  * @throws the signal's reason when aborted, and other errors for what is not the file's fault, as a full disk
  */
 export async function processInChild(
   given: ProcessingTask,
-  { signal, limits = defaultLimits }: { signal?: AbortSignal; limits?: Limits } = {},
+  { signal, limits = defaultLimits, entry = child }: { signal?: AbortSignal; limits?: Limits; entry?: string } = {},
 ): Promise<Outcome> {
   signal?.throwIfAborted()
   // Node compares real paths with what it was permitted.
   const [input, folder] = await Promise.all([realpath(given.input), realpath(given.folder)])
   const task = { ...given, input, folder }
-  const answer = answers.safeParse(parse(await converse(task, limits, signal)))
+  const answer = answers.safeParse(parse(await converse(task, { limits, entry }, signal)))
   if (!answer.success) throw new ChildCrashed('The child that processed a file gave an answer that makes no sense.')
   if ('limit' in answer.data) throw new LimitExceeded(answer.data.limit)
   if ('fault' in answer.data) {
@@ -117,14 +124,14 @@ function parse(text: string): unknown {
 }
 
 /** Gives what the child printed before it ended. */
-function converse(task: ProcessingTask, limits: Limits, signal?: AbortSignal): Promise<string> {
+function converse(task: ProcessingTask, how: { limits: Limits; entry: string }, signal?: AbortSignal): Promise<string> {
   const { promise, resolve, reject } = Promise.withResolvers<string>()
-  const running = startChild(task, limits)
+  const running = startChild(task, how)
   const stop = (error: unknown) => {
     reject(error)
     if (running.pid && running.exitCode === null && running.signalCode === null) process.kill(-running.pid, 'SIGKILL')
   }
-  const timer = setTimeout(() => stop(new LimitExceeded('time')), limits.wallMs)
+  const timer = setTimeout(() => stop(new LimitExceeded('time')), how.limits.wallMs)
   const abort = () => stop(signal?.reason)
   signal?.addEventListener('abort', abort)
 

@@ -155,6 +155,21 @@ export const pictures: readonly CorpusFile[] = [
     check: ({ renditions }) => expect(renditions.map(({ width, height }) => [width, height])).toEqual([[1, 1]]),
   },
   {
+    name: 'an AVIF of more than 13 megapixels',
+    announced: 'image/avif',
+    make: () =>
+      sharp({ create: { width: 3_700, height: 3_600, channels: 3, background: 'red' } })
+        .avif({ effort: 0 })
+        .toBuffer(),
+    expected: 'READY',
+    becomes: 'as WebP',
+    check: async ({ mimeType, renditions }, main) => {
+      expect(mimeType).toBe('image/webp')
+      expect(await sharp(main).metadata()).toMatchObject({ format: 'webp', width: 3_700, height: 3_600 })
+      expect(renditions.map(({ width }) => width)).toEqual([320, 640, 1280, 2048])
+    },
+  },
+  {
     name: 'a GIF that moves',
     announced: 'image/gif',
     make: () => animation(4).gif(timing).toBuffer(),

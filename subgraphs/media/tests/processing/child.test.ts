@@ -1,9 +1,14 @@
-import { lstat } from 'node:fs/promises'
+import { execFile, spawn } from 'node:child_process'
+import { lstat, mkdir, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
+import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { ChildCrashed, defaultLimits, LimitExceeded } from '../../src/processing/run-child.ts'
+import { defaultLimits, LimitExceeded } from '../../src/processing/run-child.ts'
+import { blackPng } from '../corpus/bytes.ts'
 import { quarters } from '../corpus/drawing.ts'
-import { filesIn, openLab, ready } from './lab.ts'
+import { announce, filesIn, type Lab, openLab, ready } from './lab.ts'
+
+const run = promisify(execFile)
 
 test('a picture becomes a clean main file and its renditions, described as they lie there', async () => {
   await using lab = await openLab()
@@ -14,34 +19,72 @@ test('a picture becomes a clean main file and its renditions, described as they 
     { width: 500, height: 400, mimeType: 'image/webp' },
   ])
   const outputs = [outcome.main, ...outcome.renditions]
-  expect(await filesIn(lab.folder)).toEqual(['input', ...outputs.map(({ path }) => basename(path))].sort())
+  expect(await filesIn(lab.folder)).toEqual(outputs.map(({ path }) => basename(path)).sort())
   for (const { path, byteSize } of outputs) expect((await lstat(path)).size).toBe(byteSize)
 })
 
-test('a child that takes too long, too much CPU time, memory or room is stopped', async () => {
+test('a picture that takes too much memory or room is stopped', async () => {
   await using lab = await openLab()
   const photo = await quarters(4000, 3000).jpeg().toBuffer()
-  const exceeded = (limits: Partial<typeof defaultLimits>) =>
-    lab.process(photo, 'image/jpeg', { limits: { ...defaultLimits, ...limits } }).catch((error) => error)
   for (const [limits, limit] of [
-    [{ wallMs: 20 }, 'time'],
     [{ memoryBytes: 80 * 2 ** 20 }, 'memory'],
     [{ outputBytes: 10_000 }, 'output'],
   ] as const) {
-    const error = await exceeded(limits)
+    const error = await lab.process(photo, 'image/jpeg', { limits: { ...defaultLimits, ...limits } }).catch((e) => e)
     expect(error).toBeInstanceOf(LimitExceeded)
     expect(error.limit).toBe(limit)
   }
-  const error = await lab.process(photo, 'image/jpeg', { limits: { ...defaultLimits, cpuSeconds: 0 } }).catch((e) => e)
-  expect(error).toBeInstanceOf(LimitExceeded)
-  expect(error).not.toBeInstanceOf(ChildCrashed)
+})
+
+test('results that exceed the limit together are refused, though each does not', async () => {
+  await using lab = await openLab()
+  const picture = await quarters(500, 400).png().toBuffer()
+  const { main, renditions } = ready(await lab.process(picture, 'image/png'))
+  const sizes = [main, ...renditions].map(({ byteSize }) => byteSize)
+  const outputBytes = Math.max(Math.max(...sizes), 512)
+  expect(sizes.reduce((sum, size) => sum + size)).toBeGreaterThan(outputBytes)
+  const again = lab.process(picture, 'image/png', { limits: { ...defaultLimits, outputBytes } })
+  await expect(again).rejects.toMatchObject({ limit: 'output' })
 })
 
 test('an abort ends the child and gives its reason', async () => {
   await using lab = await openLab()
   const reason = new Error('The worker closes.')
   const abort = new AbortController()
-  const processed = lab.process(await quarters(4000, 3000).jpeg().toBuffer(), 'image/jpeg', { signal: abort.signal })
+  const processed = lab.process(blackPng(7000, 7000), 'image/png', { signal: abort.signal })
+  await childrenOf(lab, 1)
   abort.abort(reason)
   await expect(processed).rejects.toBe(reason)
+  await childrenOf(lab, 0)
 })
+
+test('the death of the process that started it ends the child', async () => {
+  await using lab = await openLab()
+  const module = new URL('../../src/processing/run-child.ts', import.meta.url).href
+  const { folder, input } = lab
+  await mkdir(folder)
+  await writeFile(input, blackPng(7000, 7000))
+  const task = JSON.stringify({ folder, input, announced: announce('image/png', 1) })
+  const parent = spawn(process.execPath, [
+    '--input-type=module',
+    '-e',
+    `(await import('${module}')).processInChild(${task})`,
+  ])
+  await childrenOf(lab, 1)
+  parent.kill('SIGKILL')
+  await childrenOf(lab, 0)
+  expect(await filesIn(folder)).not.toContain('rendition-320')
+})
+
+/** Waits until so many processes have the folder as the one that they may write to. */
+async function childrenOf({ folder }: Lab, count: number): Promise<void> {
+  await expect
+    .poll(
+      async () => {
+        const { stdout } = await run('ps', ['-A', '-ww', '-o', 'args'], { maxBuffer: 2 ** 24 })
+        return stdout.split('\n').filter((line) => line.includes(`--allow-fs-write=${folder}`)).length
+      },
+      { timeout: 20_000, interval: 20 },
+    )
+    .toBe(count)
+}

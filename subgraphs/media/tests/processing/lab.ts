@@ -2,14 +2,14 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Announced, Outcome, Ready } from '../../src/processing/outcome.ts'
-import { type Limits, processInChild } from '../../src/processing/run-child.ts'
+import { processInChild } from '../../src/processing/run-child.ts'
 import { permittedTypes } from '../../src/rules/file-types.ts'
 
 export interface Lab extends AsyncDisposable {
-  /** The folder of the file that was processed last. */
+  /** Takes what is made of the file that is processed last. */
   readonly folder: string
   readonly input: string
-  process(bytes: Buffer, mimeType: string, options?: { signal?: AbortSignal; limits?: Limits }): Promise<Outcome>
+  process(bytes: Buffer, mimeType: string, options?: Parameters<typeof processInChild>[1]): Promise<Outcome>
   /** The bytes of everything that was made of the file, the main one first. */
   outputs(outcome: Outcome): Promise<Buffer[]>
 }
@@ -17,8 +17,8 @@ export interface Lab extends AsyncDisposable {
 /** A folder in which one file after the other is processed as the worker does it. */
 export async function openLab(): Promise<Lab> {
   const root = await mkdtemp(join(tmpdir(), 'plaza-processing-'))
-  const folder = join(root, 'work')
-  const input = join(folder, 'input')
+  const folder = join(root, 'results')
+  const input = join(root, 'upload')
   return {
     folder,
     input,

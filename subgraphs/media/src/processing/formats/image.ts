@@ -29,8 +29,15 @@ const types: Readonly<Record<string, { format: string; write: (picture: Sharp, s
     format: 'webp',
     write: (picture, source) => picture.webp({ quality: 85, effort: 2, ...timing(source) }),
   },
-  // 0.9 s; the next effort takes 5 s and saves nothing.
+  // 0.9 s; the next effort takes 5 s and saves nothing. See `servedAs`.
   'image/avif': { format: 'heif', write: (picture) => picture.avif({ quality: 65, effort: 1 }) },
+}
+
+/** Writing AVIF takes more than 50 bytes of memory a pixel, with transparency twice the time: large ones become another type. */
+function servedAs(mimeType: string, { width, height }: Pixels): string {
+  if (mimeType !== 'image/avif' || width * height <= 13_000_000) return mimeType
+  // The longest side that WebP has.
+  return Math.max(width, height) <= 16_383 ? 'image/webp' : 'image/png'
 }
 
 const timing = ({ delay, loop }: Metadata) => ({ ...(delay && { delay }), ...(loop !== undefined && { loop }) })
@@ -49,9 +56,8 @@ interface Pixels {
  * Writes a picture anew: only its pixels pass, as sRGB of 8 bits, upright, with the timing of an animation. So nothing that
  * the file carried beside them does.
  */
-export const processImage: Format = async ({ input, folder, announced: { mimeType } }) => {
-  const type = types[mimeType]!
-  const read = await readPixels(input, type.format)
+export const processImage: Format = async ({ input, folder, announced }) => {
+  const read = await readPixels(input, types[announced.mimeType]!.format)
   if ('verdict' in read) return read
   const { source, pixels } = read
 
@@ -60,7 +66,8 @@ export const processImage: Format = async ({ input, folder, announced: { mimeTyp
     await writeFile(path, await written.toBuffer())
     return outputOf(path, mime)
   }
-  const main = await store('main', mimeType, type.write(open(pixels), source))
+  const mimeType = servedAs(announced.mimeType, pixels)
+  const main = await store('main', mimeType, types[mimeType]!.write(open(pixels), source))
 
   const renditions = []
   let smallest = pixels
