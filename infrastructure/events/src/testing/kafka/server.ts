@@ -1,13 +1,13 @@
-import { type ChildProcess, execFile, spawn } from 'node:child_process'
+import { type ChildProcess, execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { closeSync, openSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { pingKafka } from '../../transports/kafka/client.ts'
+import { spawnOwned } from '../owned-process.ts'
 import { kafkaJars } from './jars.ts'
 
 /** A real Apache Kafka: KRaft, one node, on this machine. */
@@ -33,9 +33,6 @@ export interface KafkaServerOptions {
 export class KafkaFailure extends Error {
   override name = 'KafkaFailure'
 }
-
-/** Ends the broker when the pipe on descriptor 3 closes, which it does however the owner process ends, by SIGKILL too. */
-const followOwner = '( { read -r _ <&3; kill -TERM $$ 2>/dev/null; } & ) 2>/dev/null; exec 3<&-; exec "$@"'
 
 /** Long, for a machine that is busy with other tests. */
 const readyDeadlineMs = 180_000
@@ -63,15 +60,12 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
   let isUp = false
 
   async function start(): Promise<void> {
-    const log = openSync(logFile, 'a')
     const memory = ['-Xms256m', '-Xmx384m', '-XX:+UseSerialGC', '-XX:TieredStopAtLevel=1']
     const quiet = ['-Dorg.slf4j.simpleLogger.defaultLogLevel=warn']
     const java = ['java', ...memory, ...quiet, '-cp', libs, 'kafka.Kafka', settings]
-    child = spawn('/bin/sh', ['-c', followOwner, 'kafka', ...java], { stdio: ['ignore', log, log, 'pipe'] })
-    closeSync(log)
+    child = spawnOwned(java, { logFile })
     const broker = child
     broker.once('exit', () => {
-      broker.stdio[3]?.destroy()
       if (broker === child && isUp) options.onUnexpectedEnd?.()
     })
     const deadline = performance.now() + readyDeadlineMs
