@@ -4,6 +4,7 @@ import type { SubgraphName } from '@plaza/schema/subgraphs'
 import {
   type HttpRoute,
   type Logger,
+  type ReadinessCheck,
   type Revocations,
   type SettingRule,
   unauthenticated,
@@ -103,6 +104,8 @@ export interface SubgraphDefinition<DB, Context extends RequestContext<DB>, Conf
   consumers?: readonly Consumer<DB>[]
   jobs?: readonly Job<DB, Config, Setup>[]
   workers?: readonly Worker<DB, Config, Setup>[]
+  /** What else than database and events `/health/ready` asks. */
+  checks?(service: ServiceInstance<DB, Config, Setup>): Record<string, ReadinessCheck>
   /** HTTP routes beside GraphQL. */
   routes?(service: ServiceInstance<DB, Config, Setup>): readonly HttpRoute[]
 }

@@ -74,7 +74,7 @@ export interface RunningSubgraph {
    * @throws GraphQLError when the token is refused
    */
   openContext(request: IncomingRequest): Promise<OpenedContext>
-  /** By what they ask: the database and the events. */
+  /** By what they ask: the database, the events, and what the definition adds. */
   checks: Record<string, ReadinessCheck>
   /** Resolves when each job has run, or been skipped, once, and each worker has found nothing left to do. */
   jobsBegun: Promise<void>
@@ -156,6 +156,7 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
       if (bus.isCut) throw new Degraded('Kafka is away; events wait in the outbox.')
     },
     sessions: sessionsCheck(verifier.revocations),
+    ...definition.checks?.(instance),
   }
   const http: HttpServer = await listen({
     host: config.HOST,
