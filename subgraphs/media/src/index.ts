@@ -1,5 +1,6 @@
 import { defineSubgraph } from '@plaza/subgraph'
-import { mediaConfig } from './config.ts'
+import { checks } from './checks.ts'
+import { mediaConfig, mediaRules } from './config.ts'
 import { createContext } from './context.ts'
 import { consumers } from './events/index.ts'
 import type { DB } from './generated/database.ts'
@@ -13,15 +14,17 @@ export const media = defineSubgraph({
   name: 'media',
   root: new URL('..', import.meta.url),
   config: mediaConfig,
+  settingRules: mediaRules,
   setup: setUp,
   resolvers,
   createContext,
   consumers,
   jobs,
   workers: [processUploads],
+  checks,
   routes: createRoutes,
 })
 
 export { formatBytes } from './rules/uploads.ts'
 export type { DB as MediaDatabase }
-export { mediaConfig, setUp, sweeps }
+export { mediaConfig, mediaRules, setUp, sweeps }

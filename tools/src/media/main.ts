@@ -1,5 +1,5 @@
 import { connectDatabase } from '@plaza/database'
-import { formatBytes, type MediaDatabase, mediaConfig, setUp, sweeps } from '@plaza/media'
+import { formatBytes, type MediaDatabase, mediaConfig, mediaRules, setUp, sweeps } from '@plaza/media'
 import { parseConfig } from '@plaza/server'
 import { pino } from 'pino'
 import { CommandError, runCommand } from '../command.ts'
@@ -29,10 +29,11 @@ await runCommand({ help, options, takesWords: true }, async ({ 'dry-run': isDryR
   if (!/^[1-9]\d{0,6}$/.test(most)) throw new CommandError('Give --most a whole number from 1 to 9999999.')
   const { dataDir } = readEmbeddedSettings(process.env)
   const log = pino({ level: 'error' }, pino.destination(2))
-  const setup = await setUp({ config: parseConfig(mediaConfig, { ...process.env, DATA_DIR: dataDir }), log })
   await using databases = await findDatabases(['media'], process.env)
   const database = connectDatabase<MediaDatabase>(databases.targets.media, { service: 'media', log })
   await using _ = { [Symbol.asyncDispose]: () => database.close() }
+  const config = parseConfig(mediaConfig, { ...process.env, DATA_DIR: dataDir }, { rules: mediaRules })
+  const setup = await setUp({ config, database, log })
   process.stdout.write(isDryRun ? 'would go:\n' : 'went:\n')
   for (const { what, find, sweep } of sweeps) {
     const { count, bytes } = await (isDryRun ? find : sweep)({ database, setup }, Number(most))

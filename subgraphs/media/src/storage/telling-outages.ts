@@ -3,7 +3,7 @@ import type { ObjectStorage } from './object-storage.ts'
 
 /** What fails in storage is its outage: nobody's file is at fault, and the work is done again later. */
 export const storageOutage = (error: unknown): unknown =>
-  outageOf(error) === 'disk'
+  error instanceof OutageError || outageOf(error) === 'disk'
     ? error
     : new OutageError('storage', 'The object storage does not do what it is asked.', { cause: error })
 

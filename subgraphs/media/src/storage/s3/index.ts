@@ -1,0 +1,3 @@
+export { mediaConfig, mediaRules, s3Settings } from '../../config.ts'
+export { makeBucket } from './bucket.ts'
+export type { S3Settings } from './client.ts'
