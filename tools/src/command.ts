@@ -1,4 +1,5 @@
 import { type ParseArgsConfig, parseArgs } from 'node:util'
+import { OutageError } from '@plaza/database'
 import { EmbeddedPostgresError } from '@plaza/database/embedded'
 import { IncompleteHistory } from '@plaza/events'
 import { ConfigError, ListenError, sentenceOf } from '@plaza/server'
@@ -49,7 +50,7 @@ export function reportFailure(error: unknown): void {
   process.exitCode = 1
 }
 
-const mendable = [CommandError, ConfigError, ListenError, EmbeddedPostgresError, IncompleteHistory]
+const mendable = [CommandError, ConfigError, ListenError, EmbeddedPostgresError, IncompleteHistory, OutageError]
 
 function textOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)

@@ -1,4 +1,3 @@
-import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:net'
@@ -6,38 +5,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { whatIsMissing } from '@plaza/events/testing'
 import { expect, test, vi } from 'vitest'
-import { repositoryPath } from '../src/repository.ts'
+import { startCommand } from './running-command.ts'
 import { isFree } from './start-lab.ts'
 
 const missing = await whatIsMissing()
 if (missing !== null) process.stderr.write(`Tests of \`pnpm kafka\` are skipped: ${missing}.\n`)
 
-interface RunningCommand {
-  child: ChildProcess
-  /** Resolves with all output once `text` is in it, or when the command has ended. */
-  until(text: string): Promise<string>
-  ended: Promise<number | null>
-}
-
-function kafka(...words: string[]): RunningCommand {
-  const child = spawn('node', ['tools/plaza.mjs', 'kafka', ...words], { cwd: repositoryPath })
-  let output = ''
-  const ended = once(child, 'close').then(([code]) => code)
-  return {
-    child,
-    ended,
-    until: (text) =>
-      new Promise((resolve) => {
-        const look = (chunk: unknown): void => {
-          output += chunk
-          if (output.includes(text)) resolve(output)
-        }
-        child.stdout.on('data', look)
-        child.stderr.on('data', look)
-        void ended.then(() => resolve(output))
-      }),
-  }
-}
+const kafka = (...words: string[]) => startCommand('kafka', ...words)
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1')
