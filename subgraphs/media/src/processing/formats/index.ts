@@ -6,4 +6,5 @@ export const formats: Readonly<Partial<Record<MediaKind, () => Promise<Format>>>
   IMAGE: async () => (await import('./image.ts')).processImage,
   VIDEO: async () => (await import('./video.ts')).processVideo,
   AUDIO: async () => (await import('./audio.ts')).processAudio,
+  DOCUMENT: async () => (await import('./document.ts')).processDocument,
 }
