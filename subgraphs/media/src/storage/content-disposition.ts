@@ -1,5 +1,5 @@
 /** Only these are shown inside a page; a file that might run there is offered as a download. */
-const shownInline = /^(image\/(png|jpeg|gif|webp|avif)|video\/(mp4|quicktime|webm)|audio\/[\w-]+|application\/pdf)$/
+const shownInline = /^(image\/(png|jpeg|gif|webp|avif)|video\/(mp4|quicktime|webm)|audio\/[\w-]+)$/
 
 /**
  * The `Content-Disposition` of a file by its type and name, all in ASCII: the name itself as RFC 8187 encodes it, before it a

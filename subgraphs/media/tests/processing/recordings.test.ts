@@ -5,6 +5,8 @@ import { expect, test } from 'vitest'
 import { processAudio } from '../../src/processing/formats/audio.ts'
 import { processVideo } from '../../src/processing/formats/video.ts'
 import type { Outcome } from '../../src/processing/outcome.ts'
+import { cleanDescription } from '../../src/processing/recordings/codec-headers.ts'
+import { userDataRemover } from '../../src/processing/recordings/user-data.ts'
 import { announce } from './lab.ts'
 
 const sample = (name: string) => readFile(new URL(`../corpus/samples/${name}`, import.meta.url))
@@ -61,4 +63,39 @@ test('frames of sound, of which nothing says how many there are, are corrupt whe
     expect(await place.process(bytes.subarray(0, bytes.length - 5), mimeType)).toMatchObject({ reason: 'CORRUPT' })
     if (frame) expect(await place.process(bytes.subarray(0, frame * 10), mimeType)).toMatchObject({ durationMs: 360 })
   }
+})
+
+const marker = Buffer.from('51.5033N')
+
+test('a stream keeps what its decoder reads, and no messages to others', () => {
+  const h264 = { description: Buffer.from([1, 0, 0, 0, 0xff]) }
+  const unit = (...bytes: number[]) => Buffer.concat([Buffer.from([0, 0, 0, bytes.length]), Buffer.from(bytes)])
+  const [slice, recovery] = [unit(0x65, 1, 2), unit(6, 6, 1, 0xc4, 0x80)]
+  const [unregistered, unspecified] = [unit(6, 5, marker.length, ...marker, 0x80), unit(30, ...marker)]
+  const packet = Buffer.concat([unregistered, recovery, slice, unspecified])
+  expect(userDataRemover('avc', h264)(packet)).toEqual(Buffer.concat([recovery, slice]))
+
+  const h265 = { description: Buffer.concat([Buffer.alloc(21), Buffer.from([3, 0])]) }
+  const [key, captions] = [unit(19 << 1, 1, 5), unit(39 << 1, 1, 4, marker.length, ...marker, 0x80)]
+  expect(userDataRemover('hevc', h265)(Buffer.concat([captions, key]))).toEqual(key)
+
+  const obu = (type: number, ...bytes: number[]) => Buffer.from([(type << 3) | 2, bytes.length, ...bytes])
+  const [frame, brightness, captionsOfAv1] = [obu(6, 1, 2), obu(5, 1, 9), obu(5, 4, ...marker)]
+  const av1 = userDataRemover('av1', {})
+  expect(av1(Buffer.concat([captionsOfAv1, brightness, frame, obu(15, ...marker)]))).toEqual(
+    Buffer.concat([brightness, frame]),
+  )
+  for (const remover of [userDataRemover('avc', h264), av1])
+    expect(() => remover(Buffer.from([0x32, 0xff, 0x7f, 0xff, 0x7f]))).toThrow('past its packet')
+})
+
+test('the configuration of Vorbis keeps its two headers, and none of its comments', () => {
+  const [identification, comments, setup] = ['\x01vorbis', `\x03vorbis${marker}`, '\x05vorbis'].map((text) =>
+    Buffer.from(text, 'latin1'),
+  )
+  const lengths = Buffer.from([2, identification!.length, comments!.length])
+  const { description } = cleanDescription('vorbis', {
+    description: Buffer.concat([lengths, identification!, comments!, setup!]),
+  })
+  expect(description.toString('latin1')).toBe(`\x02\x07\x10\x01vorbis\x03vorbis${'\0'.repeat(8)}\x01\x05vorbis`)
 })

@@ -65,7 +65,8 @@ function messageTypes(escaped: Uint8Array): number[] {
       return value + (bytes[at++] ?? 0)
     }
     types.push(number())
-    at += number()
+    const length = number()
+    at += length
   }
   return types
 }

@@ -40,7 +40,7 @@ export function testLinksToRead({ storage, stored, bytesOf, linkTo }: Lab): void
 
     test('offers as a download what might run in a page', async () => {
       const { key } = await stored()
-      for (const mimeType of ['text/html', 'image/svg+xml', 'application/octet-stream']) {
+      for (const mimeType of ['text/html', 'image/svg+xml', 'application/pdf', 'application/octet-stream']) {
         const answer = await fetch(await linkTo(key, { mimeType }))
         expect(answer.headers.get('content-disposition')).toMatch(/^attachment; /)
         expect(answer.headers.get('content-type')).toBe(mimeType)
