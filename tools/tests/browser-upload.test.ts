@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { type AddressInfo, connect, createServer as createRelay } from 'node:net'
+import { s3ForTests } from '@plaza/media/versitygw'
 import { print } from 'graphql'
 import { type Browser, chromium } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -13,14 +14,12 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const hasChromium = existsSync(executablePath)
 if (!hasChromium) console.warn(`SKIPPED: no Chromium at ${executablePath}; set CHROMIUM to one to test uploads`)
 
-/** Where the bytes go: the settings that make media keep them there. */
-interface Place extends AsyncDisposable {
-  readonly env: Record<string, string>
-}
+const s3 = hasChromium ? await s3ForTests() : null
+afterAll(() => s3?.[Symbol.asyncDispose]())
 
-const places: [string, () => Promise<Place>][] = [
-  ['the file system', async () => ({ env: {}, async [Symbol.asyncDispose]() {} })],
-]
+/** Where the bytes go, and the settings by which they do. */
+const places: [string, () => Promise<Record<string, string>>][] = [['the file system', async () => ({})]]
+if (s3) places.push(['a bucket of S3', () => s3.settings()])
 
 describe.skipIf(!hasChromium)('a page of another origin', () => {
   let browser: Browser
@@ -29,11 +28,10 @@ describe.skipIf(!hasChromium)('a page of another origin', () => {
   })
   afterAll(() => browser.close())
 
-  test.each(places)('uploads a photo to %s, sees how far it is, and shows it', async (_, startPlace) => {
-    await using place = await startPlace()
+  test.each(places)('uploads a photo to %s, sees how far it is, and shows it', async (_, settings) => {
     await using media = await relay()
     await using app = await servePage()
-    await using town = await startTestPlaza({ CORS_ORIGINS: app.origin, MEDIA_URL: media.url, ...place.env })
+    await using town = await startTestPlaza({ CORS_ORIGINS: app.origin, MEDIA_URL: media.url, ...(await settings()) })
     media.leadTo(new URL(town.plaza.subgraphs.get('media')!.url).port)
     const ada = await town.signUp('ada')
     const texts = (await readOperations()).map(({ name, document }) => [name, print(document)])
