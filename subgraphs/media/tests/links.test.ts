@@ -40,6 +40,20 @@ test('a link serves the picture it promises', async () => {
   expect((await fetchPath(mediaFile.url, { method: 'HEAD' })).headers.get('content-length')).toBe(String(bytes.length))
 })
 
+test('a link to a file with the longest name that is taken serves it, under as much of the name as can be saved', async () => {
+  await using media = await startMedia()
+  const ada = await media.signIn()
+  const family = '👩‍👩‍👧'
+  const id = await media.addPicture(ada.id, { filename: `${family.repeat(251)}.png` })
+  const { url } = (await media.execute(ada, Links, { id })).data.mediaFile
+  const { pathname, search } = new URL(url)
+  const answer = await fetch(media.origin + pathname + search)
+  expect(answer.status).toBe(200)
+  const name = decodeURIComponent(answer.headers.get('content-disposition')!.split("UTF-8''")[1]!)
+  expect(name).toBe(`${family.repeat(13)}.png`)
+  expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255)
+})
+
 test('a link that was changed serves nothing', async () => {
   await using media = await startMedia()
   const ada = await media.signIn()

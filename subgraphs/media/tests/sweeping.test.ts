@@ -1,10 +1,11 @@
+import { createLogger } from '@plaza/server'
 import { sql } from 'kysely'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { deleteAbandonedUpload, turnUploadIntoFile } from '../src/data/uploads.ts'
 import { dropAbandonedUploads } from '../src/jobs/drop-abandoned-uploads.ts'
 import { dropRejected } from '../src/jobs/drop-rejected.ts'
 import { forgetDoneUploads } from '../src/jobs/forget-done-uploads.ts'
-import type { Sweepable } from '../src/jobs/job.ts'
+import type { MediaService, Sweepable } from '../src/jobs/job.ts'
 import { removeObjects } from '../src/jobs/remove-objects.ts'
 import { startMedia, type TestMedia, waitForLock } from './testkit.ts'
 
@@ -174,13 +175,16 @@ test('objects go when they are due, and those that another sweep is at are passe
 
 test('a job tells what it has swept, and is silent when there was nothing', async () => {
   await using media = await startMedia({ workers: [] })
-  const info = vi.spyOn(media.instance.log, 'info')
-  const job = { ...(media.instance as never as object), log: media.instance.log } as never
-  await removeObjects.run(job)
-  expect(info).not.toHaveBeenCalled()
+  const lines: string[] = []
+  const log = createLogger({ destination: { write: (line) => void lines.push(line) } })
+  const run = () => removeObjects.run({ ...media.instance, ...service(media), log } as MediaService)
+  await run()
+  expect(lines).toEqual([])
   await media.addFile((await media.signIn()).id, { objectKey: 'files/a' })
   await storage(media).put('files/a', Buffer.from('12345'), { mimeType: 'image/png', byteSize: 5 })
   await media.database.system.deleteFrom('mediaFiles').execute()
-  await removeObjects.run(job)
-  expect(info).toHaveBeenCalledExactlyOnceWith({ count: 1, bytes: 5 }, expect.stringContaining('objects'))
+  await run()
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { count: 1, bytes: 5, msg: expect.stringContaining('objects') },
+  ])
 })

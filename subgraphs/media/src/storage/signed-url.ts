@@ -15,5 +15,20 @@ export function signedUrl(
   file: MediaFileRow,
   { objectKey, mimeType }: { objectKey: string; mimeType: string } = file,
 ): Promise<string> {
-  return storage.signedUrl(objectKey, { filename: file.filename, mimeType, expiresAt })
+  return storage.signedUrl(objectKey, { filename: shortened(file.filename), mimeType, expiresAt })
+}
+
+/** No file system takes a longer name, and the name stands in the link and in a header, four times as long there. */
+const mostBytes = 255
+
+/** The name without its last characters as a reader counts them, but with its ending. */
+function shortened(filename: string): string {
+  if (Buffer.byteLength(filename) <= mostBytes) return filename
+  const ending = /\.[\w-]{1,16}$/.exec(filename)?.[0] ?? ''
+  let name = ''
+  for (const { segment } of new Intl.Segmenter('und').segment(filename.slice(0, filename.length - ending.length))) {
+    if (Buffer.byteLength(name + segment + ending) > mostBytes) break
+    name += segment
+  }
+  return name + ending
 }
