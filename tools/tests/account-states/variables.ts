@@ -48,7 +48,7 @@ const plain: Readonly<Record<string, readonly unknown[]>> = {
   ...{ email: ['somebody@example.com'], password: ['a long enough one'], identifier: ['nobody'] },
   ...{ refreshToken: ['none'], filename: ['a.png'], mimeType: ['image/png'], byteSize: [1], altText: ['a picture'] },
   ...{ firstName: ['Some'], lastName: ['Body'], website: ['https://example.com'], phoneNumber: ['+4366012345678'] },
-  ...{ dateOfBirth: ['1990-01-01'], first: [3], last: [3] },
+  ...{ dateOfBirth: ['1990-01-01'], first: [3], last: [3], x: [0.5], y: [0.5] },
 }
 
 /**
