@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { createSignedLinks } from '../src/links/signed-links.ts'
 import { drawPlaceholder, placeholderPicture } from '../src/placeholder/placeholder.ts'
+import { withPlaceholders } from '../src/storage/placeholder-storage.ts'
+import { startFileSystem } from './storage/file-system-server.ts'
 import { startMedia } from './testkit.ts'
 
 const Links = /* GraphQL */ `query ($id: ID!) { mediaFile(id: $id) { url thumbnailUrl byteSize width height } }`
@@ -124,4 +126,14 @@ test('a placeholder follows from its id alone', async () => {
   expect(await drawPlaceholder(picture.objectKey)).toHaveLength(picture.byteSize)
   expect(await drawPlaceholder(picture.thumbnail.objectKey)).toHaveLength(picture.thumbnail.byteSize)
   expect(await drawPlaceholder('placeholders/../../etc/passwd')).toBeUndefined()
+})
+
+test('a placeholder is served here, wherever other objects are kept', async () => {
+  await using elsewhere = await startFileSystem()
+  const links = createSignedLinks({ baseUrl: 'http://media', secret: 's'.repeat(32) })
+  const storage = withPlaceholders(elsewhere.storage, links)
+  const { objectKey } = await placeholderPicture('019b0000-0000-7000-8000-0000000000ff')
+  const signed = { filename: 'a.png', mimeType: 'image/png', expiresAt: new Date(Date.now() + 3_600_000) }
+  expect(new URL(await storage.signedUrl(objectKey, signed)).origin).toBe('http://media')
+  expect(new URL(await storage.signedUrl('files/a', signed)).origin).toBe(elsewhere.origin)
 })

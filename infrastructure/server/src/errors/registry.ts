@@ -56,7 +56,7 @@ export const errorRegistry = {
   },
   BAD_REQUEST: {
     status: 400,
-    text: 'The request is not a GraphQL request. The status is 413 for one of more than `maxBytes`, 404 for a wrong path, 405 for a wrong method, 406 or 415 for a wrong media type.',
+    text: 'The request is not what its path takes: GraphQL, or what a link to a file is for. The status is 413 for one of more than `maxBytes`, 404 for a wrong path or a file that is gone, 405 for a wrong method, 406 or 415 for a wrong media type, 408 for a body that comes too slowly, 416 for a range beyond a file.',
     advice: 'Mend the request as the message says.',
     // What is left of a body that was refused stays unread, so the connection can serve nothing after it.
     http: ({ maxBytes }) => ({ ...(maxBytes !== undefined && { status: 413 }), headers: { connection: 'close' } }),
@@ -127,7 +127,7 @@ export const errorRegistry = {
   },
   SUBGRAPH_UNAVAILABLE: {
     status: 503,
-    text: 'A service, or the database, broker or disk that it needs, is away, full or stopping; what the other services answered is there. `serviceName` names the service.',
+    text: 'A service, or the database, broker or disk that it needs, is away, full or stopping; what the other services answered is there. `serviceName` names the service. The status is 507 where there is no room for a file.',
     advice: 'Ask again after `retryAfterSeconds`, which the Retry-After header says as well.',
     reasons: {
       KEYS_UNAVAILABLE: 'Access tokens cannot be checked right now; try again in a moment.',
