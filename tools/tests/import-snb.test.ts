@@ -49,7 +49,6 @@ async function countAll(databases: ServiceDatabases) {
     ['media', 'people'],
     ['media', 'storage_usage'],
     ['media', 'media_files'],
-    ['media', 'media_variants'],
     ['notifications', 'people'],
     ['notifications', 'friend_edges'],
     ['notifications', 'posts'],
@@ -98,7 +97,7 @@ describe('a small data set', () => {
     const { rows: files_ } = await sql<{ filename: string; state: string; mimeType: string }>`
       select filename, state, mime_type from media_files
     `.execute(created.databases.media.system)
-    expect(files_).toEqual([{ filename: 'photo12.jpg', state: 'READY', mimeType: 'image/png' }])
+    expect(files_).toEqual([{ filename: 'photo12.jpg', state: 'READY', mimeType: 'image/webp' }])
     const { rows: people } = await sql<{
       username: string
       location: string

@@ -1,3 +1,4 @@
+import { designsOf } from '@plaza/media/seed'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import type { Network } from '../src/bulk/facts.ts'
@@ -45,6 +46,28 @@ test('nothing in the town happens in the future, or before its people joined', (
   }
   const lastWeek = list(network.posts).filter(({ at }) => now.getTime() - at.getTime() < 7 * 86_400_000)
   expect(lastWeek.length).toBeGreaterThan(15)
+})
+
+test("a profile picture is one person's alone, and no post shows a picture twice", () => {
+  const network = town()
+  const designs = new Map(list(network.pictures).map(({ id, design }) => [id, design!]))
+  const shown = (ids: (string | null)[]) => ids.filter((id) => id !== null).map((id) => designs.get(id)!)
+  const people = list(network.people)
+  const portraits = shown(people.map(({ profilePictureId }) => profilePictureId))
+  expect(portraits.length).toBeGreaterThan(30)
+  expect(new Set(portraits).size).toBe(portraits.length)
+  expect(new Set(designsOf('face'))).toEqual(new Set([...designsOf('face'), ...portraits]))
+  const covers = shown(people.map(({ coverPhotoId }) => coverPhotoId))
+  expect(new Set(designsOf('cover'))).toEqual(new Set([...designsOf('cover'), ...covers]))
+  expect(new Set(covers).size).toBe(Math.min(covers.length, designsOf('cover').length))
+
+  const posts = list(network.posts).map(({ mediaIds }) => shown(mediaIds))
+  expect(posts.filter(({ length }) => length > 0).length).toBeGreaterThan(20)
+  expect(posts.filter(({ length }) => length > 1).length).toBeGreaterThan(3)
+  for (const pictures of [...posts, ...list(network.collections).map(({ mediaIds }) => shown(mediaIds))]) {
+    expect(new Set(pictures).size).toBe(pictures.length)
+    expect(designsOf('scene')).toEqual(expect.arrayContaining(pictures))
+  }
 })
 
 test('only friends answer what friends alone can see, and nobody answers a private post', () => {

@@ -1,8 +1,8 @@
 import { copyRows, type Database } from '@plaza/database'
 import type { DB } from './generated/database.ts'
-import { placeholderPicture } from './placeholder/placeholder.ts'
+import { designsOf, placeholderPicture } from './placeholder/placeholder.ts'
 
-export { placeholderPicture }
+export { designsOf, placeholderPicture }
 
 type Many<Item> = Iterable<Item> | AsyncIterable<Item>
 
@@ -11,12 +11,14 @@ export interface SeedPerson {
   version: number
 }
 
-/** A picture without bytes of its own: a placeholder is drawn for it. */
+/** A picture without bytes of its own: it shows a placeholder. */
 export interface SeedPicture {
   id: string
   ownerId: string
   filename: string
   altText: string | null
+  /** Name of the placeholder; one that follows from the id unless given. */
+  design?: string
   createdAt: Date
 }
 
@@ -91,7 +93,7 @@ export async function seedBlocks(database: Database<DB>, blocks: Many<SeedBlock>
 export async function seedPictures(database: Database<DB>, pictures: Many<SeedPicture>): Promise<number> {
   let count = 0
   for await (const batch of batches(pictures)) {
-    const files = await Promise.all(batch.map(async (file) => ({ file, picture: await placeholderPicture(file.id) })))
+    const files = batch.map((file) => ({ file, picture: placeholderPicture(file.id, file.design) }))
     await copyRows(
       database,
       'mediaFiles',
@@ -103,7 +105,7 @@ export async function seedPictures(database: Database<DB>, pictures: Many<SeedPi
       files.map(({ file, picture }) => [
         ...[file.id, file.ownerId, 'IMAGE', 'READY', file.filename, picture.mimeType, picture.byteSize, picture.sha256],
         ...[picture.objectKey, picture.byteSize, picture.width, picture.height, picture.blurhash],
-        ...[JSON.stringify([{ ...picture.thumbnail, mimeType: picture.mimeType }]), file.altText],
+        ...[JSON.stringify(picture.renditions), file.altText],
         ...[readyVersion, file.createdAt, file.createdAt],
       ]),
     )

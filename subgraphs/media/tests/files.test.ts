@@ -29,7 +29,7 @@ test('a file is shown with everything there is to know of it', async () => {
     id,
     kind: 'IMAGE',
     status: 'READY',
-    mimeType: 'image/png',
+    mimeType: 'image/webp',
     altText: 'Three ranges of hills',
     owner: { id: ada.id },
   })

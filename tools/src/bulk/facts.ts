@@ -45,6 +45,8 @@ export interface PictureFact {
   ownerId: string
   filename: string
   altText: string | null
+  /** Name of the placeholder; one that follows from the id unless given. */
+  design?: string
   at: Date
 }
 

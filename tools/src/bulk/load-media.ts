@@ -4,7 +4,6 @@ import * as posts from '@plaza/posts/seed'
 import { mediaReady } from '@plaza/schema/events'
 import * as users from '@plaza/users/seed'
 import type { CollectionFact, Facts, PictureFact } from './facts.ts'
-import { mapFacts } from './fresh.ts'
 import { tellHistory } from './history.ts'
 import type { Load } from './load.ts'
 
@@ -22,18 +21,11 @@ export async function loadPictures(load: Load, pictures: Facts<PictureFact>): Pr
   await into(databases.users, file('media_files', 'media_id'), pictures(), media.seededFile, users.seedMediaFiles)
   await into(databases.posts, file('media_files', 'media_id'), pictures(), media.seededFile, posts.seedMedia)
   await into(databases.messages, file('media_files', 'media_id'), pictures(), media.seededFile, messages.seedMediaFiles)
-  // What a file's event says of its bytes follows from its id, but has to be drawn first.
-  const drawn = mapFacts(pictures(), async (picture) => ({
-    picture,
-    facts: await media.placeholderPicture(picture.id),
-  }))
-  await tellHistory(load, mediaReady, drawn, ({ picture: { id, ownerId, at }, facts }) => ({
-    ...{ at, actorId: ownerId },
-    data: {
-      ...{ ...media.seededFile({ id, ownerId }), mimeType: facts.mimeType, byteSize: facts.byteSize },
-      ...{ width: facts.width, height: facts.height, durationSeconds: null },
-    },
-  }))
+  await tellHistory(load, mediaReady, pictures(), ({ id, ownerId, at, design }) => {
+    const { mimeType, byteSize, width, height } = media.placeholderPicture(id, design)
+    const file = { ...media.seededFile({ id, ownerId }), mimeType, byteSize, width, height, durationSeconds: null }
+    return { at, actorId: ownerId, data: file }
+  })
   return count
 }
 

@@ -19,7 +19,7 @@ const help = `Loads a data set of the LDBC Social Network Benchmark: CSV, "compo
   --password WORD    of everybody imported; without it, one is made up and printed
 
 What becomes of what: persons are people called snb_<id>, knows are friendships, posts and image posts are posts (with a
-drawn placeholder for the image), tags are hashtags at the end of the text, comments are comments, likes are reactions,
+drawn picture in place of the image), tags are hashtags at the end of the text, comments are comments, likes are reactions,
 forums are group conversations of at most 250: the moderator and those who joined first.
 It can be repeated: what is there already stays. Malformed rows are named and left out.
 `

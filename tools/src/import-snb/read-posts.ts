@@ -1,3 +1,4 @@
+import { placeholderPicture } from '@plaza/media/seed'
 import { derivedId } from '../bulk/derived-id.ts'
 import type { CommentFact, PictureFact, PostFact, ReactionFact } from '../bulk/facts.ts'
 import { type Reporter, RowError, readRows } from './csv.ts'
@@ -31,9 +32,10 @@ export async function* readPosts(
       if (text === '' && filename === null) throw new RowError('has neither content nor an image')
       const at = shifted(created, options)
       const id = derivedId(created, `snb:post:${snbId}`)
+      const pictureId = derivedId(created, `snb:image:${snbId}`)
       const picture = filename && {
-        ...{ id: derivedId(created, `snb:image:${snbId}`), ownerId: authorId, at, altText: null },
-        filename: filename.slice(0, 255),
+        ...{ id: pictureId, ownerId: authorId, at, filename: filename.slice(0, 255) },
+        altText: placeholderPicture(pictureId).description,
       }
       graph.posts.set(snbId, id)
       return {

@@ -1,94 +1,84 @@
-import { createHash } from 'node:crypto'
+import { createReadStream } from 'node:fs'
+import { stat } from 'node:fs/promises'
+import { fileURLToPath } from 'node:url'
 import { parseId } from '@plaza/database'
-import { encode as encodeBlurhash } from 'blurhash'
-import { designCount, designShape, drawDesign } from './drawing.ts'
-import { encodePng } from './png.ts'
+import pictures from '../../pictures/index.json' with { type: 'json' }
+import type { StoredObject } from '../storage/object-storage.ts'
 
-/** Longer side of a thumbnail in pixels. */
-const thumbnailSide = 320
-
-interface Rendition {
+export interface PlaceholderRendition {
+  readonly objectKey: string
+  readonly mimeType: string
+  readonly byteSize: number
   readonly width: number
   readonly height: number
-  readonly byteSize: number
 }
 
-export interface PlaceholderPicture extends Rendition {
-  readonly mimeType: 'image/png'
+export interface PlaceholderPicture extends PlaceholderRendition {
   readonly sha256: Buffer
   readonly blurhash: string
-  readonly objectKey: string
-  readonly thumbnail: Rendition & { readonly objectKey: string }
+  /** Of the design. */
+  readonly name: string
+  /** What it shows. */
+  readonly description: string
+  /** Smallest first; the last one is the picture itself. */
+  readonly renditions: readonly PlaceholderRendition[]
 }
 
-type DesignFacts = Pick<PlaceholderPicture, 'width' | 'height' | 'byteSize' | 'sha256' | 'blurhash'> & {
-  readonly thumbnail: Rendition
-}
-
-const facts = new Map<number, Promise<DesignFacts>>()
-
-/** Imported and seeded pictures have no bytes of their own: which picture one shows follows from its id. */
-export async function placeholderPicture(mediaId: string): Promise<PlaceholderPicture> {
-  const design = designOf(mediaId)
-  let known = facts.get(design)
-  if (!known) {
-    known = measure(design)
-    facts.set(design, known)
-  }
-  const { thumbnail, ...picture } = await known
-  return {
-    ...picture,
-    mimeType: 'image/png',
-    objectKey: `${prefix}${mediaId}.png`,
-    thumbnail: { ...thumbnail, objectKey: `${prefix}${mediaId}-thumbnail.png` },
-  }
-}
-
+const folder = new URL('../../pictures/', import.meta.url)
+const mimeType = 'image/webp'
 const prefix = 'placeholders/'
-const keyPattern = /^placeholders\/([^/]+?)(-thumbnail)?\.png$/
+const drawings = new Map(
+  Object.values(pictures)
+    .flat()
+    .map((drawing) => [drawing.name, drawing]),
+)
 
-export const isPlaceholderKey = (objectKey: string) => objectKey.startsWith(prefix)
+/** Names of the designs for posts and albums, for covers, or for profile pictures. */
+export const designsOf = (kind: keyof typeof pictures): string[] => pictures[kind].map(({ name }) => name)
 
-/** The bytes of a placeholder, drawn when asked for; undefined when no placeholder has this key. */
-export async function drawPlaceholder(objectKey: string): Promise<Buffer | undefined> {
-  const [, name, thumbnail] = keyPattern.exec(objectKey) ?? []
-  const mediaId = parseId(name)
-  return mediaId ? render(designOf(mediaId), thumbnail !== undefined) : undefined
+/**
+ * What a seeded or imported file shows. Its bytes lie in this package, drawn once (`pnpm draw`), so they cost a start nothing
+ * and are what the row says for good. Without a design the picture follows from the id.
+ * @throws Error when there is no such design
+ */
+export function placeholderPicture(
+  mediaId: string,
+  design: string = pictures.scene[numberOf(mediaId) % pictures.scene.length]!.name,
+): PlaceholderPicture {
+  const drawing = drawings.get(design)
+  if (!drawing) throw new Error(`There is no picture called ${design} among those that are drawn.`)
+  const { name, sha256, blurhash, description } = drawing
+  const renditions = drawing.renditions.map((rendition) => ({
+    ...{ ...rendition, mimeType },
+    objectKey: `${prefix}${mediaId}/${name}/${Math.max(rendition.width, rendition.height)}.webp`,
+  }))
+  return { ...renditions.at(-1)!, name, description, sha256: Buffer.from(sha256, 'hex'), blurhash, renditions }
 }
 
-async function measure(design: number): Promise<DesignFacts> {
-  const shape = designShape(design)
-  const small = thumbnailShape(shape)
-  const [picture, thumbnail] = await Promise.all([render(design, false), render(design, true)])
-  return {
-    ...shape,
-    byteSize: picture.length,
-    sha256: createHash('sha256').update(picture).digest(),
-    blurhash: blurhashOf(design),
-    thumbnail: { ...small, byteSize: thumbnail.length },
+export const isPlaceholderKey = (objectKey: string): boolean => objectKey.startsWith(prefix)
+
+/** The bytes of a placeholder; undefined when none has this key. */
+export async function openPlaceholder(objectKey: string): Promise<StoredObject | undefined> {
+  const file = fileOf(objectKey)
+  if (!file) return undefined
+  const path = fileURLToPath(new URL(file, folder))
+  return { size: (await stat(path)).size, read: (range) => createReadStream(path, range) }
+}
+
+const keyPattern = /^placeholders\/([^/]+)\/([^/]+)\/(\d+)\.webp$/
+/** Of rows that were seeded before there were designs by name: 24 landscapes, and a thumbnail of each. */
+const formerPattern = /^placeholders\/([^/]+?)(-thumbnail)?\.png$/
+const formerCount = 24
+
+function fileOf(objectKey: string): string | undefined {
+  const [, mediaId, design, side] = keyPattern.exec(objectKey) ?? []
+  if (parseId(mediaId)) {
+    const fits = drawings.get(design!)?.renditions.some(({ width, height }) => String(Math.max(width, height)) === side)
+    return fits ? `${design}/${side}.webp` : undefined
   }
-}
-
-function render(design: number, asThumbnail: boolean): Promise<Buffer> {
-  const shape = designShape(design)
-  const { width, height } = asThumbnail ? thumbnailShape(shape) : shape
-  return encodePng(drawDesign(design, width, height))
-}
-
-function blurhashOf(design: number): string {
-  // The hash keeps 4 × 3 waves, so a tiny drawing gives the same one as the picture itself.
-  const { rgb } = drawDesign(design, 32, 32)
-  const rgba = new Uint8ClampedArray(32 * 32 * 4).fill(255)
-  for (let n = 0; n < 32 * 32; n++) rgba.set(rgb.subarray(n * 3, n * 3 + 3), n * 4)
-  return encodeBlurhash(rgba, 32, 32, 4, 3)
-}
-
-function thumbnailShape({ width, height }: { width: number; height: number }): { width: number; height: number } {
-  const scale = thumbnailSide / Math.max(width, height)
-  return { width: Math.round(width * scale), height: Math.round(height * scale) }
+  const [, formerId, thumbnail = ''] = formerPattern.exec(objectKey) ?? []
+  return parseId(formerId) ? `former/${numberOf(formerId!) % formerCount}${thumbnail}.png` : undefined
 }
 
 /** The last hex digits of an id are random in a UUIDv7, and a hash in an imported one. */
-function designOf(mediaId: string): number {
-  return Number.parseInt(mediaId.slice(-6), 16) % designCount
-}
+const numberOf = (mediaId: string) => Number.parseInt(mediaId.slice(-6), 16)

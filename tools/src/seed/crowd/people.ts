@@ -1,10 +1,13 @@
+import { designsOf } from '@plaza/media/seed'
 import { derivedId } from '../../bulk/derived-id.ts'
 import type { PersonFact, PictureFact } from '../../bulk/facts.ts'
+import { pictureOf } from '../picture-of.ts'
 import { createRandom } from '../random.ts'
 import { townPeople } from '../town/people.ts'
 import { firstNames, lastNames, subjects, towns } from './words.ts'
 
 const day = 86_400_000
+const faces = designsOf('face')
 /** The first came so long ago, the last so long. */
 const [firstJoinedDays, lastJoinedDays] = [900, 20]
 
@@ -32,7 +35,8 @@ export function createPeople(count: number, now: Date, passwordHash: string, see
     if (person % 4 !== 0) return null
     const at = joinedAt(person) + 60_000
     const pictureId = derivedId(at, `crowd:portrait:${person}`)
-    return { id: pictureId, ownerId: id(person), filename: 'portrait.png', altText: null, at: new Date(at) }
+    const design = faces[(person / 4) % faces.length]!
+    return pictureOf({ id: pictureId, ownerId: id(person), design, at: new Date(at) })
   }
   return {
     count,

@@ -1,5 +1,6 @@
 import { derivedId } from '../../bulk/derived-id.ts'
 import type { CommentFact, Level, PictureFact, PostFact, ReactionFact, ReactionType } from '../../bulk/facts.ts'
+import { pictureOf } from '../picture-of.ts'
 import { createRandom, type Random } from '../random.ts'
 import type { FriendGraph } from './graph.ts'
 import type { CrowdPeople } from './people.ts'
@@ -88,15 +89,7 @@ export function createPosts(
       return { id, authorId: people.id(author), content, level, mediaIds, sharedPostId: null, at: new Date(at) }
     },
     picture: (one) =>
-      hasPicture(one)
-        ? {
-            id: pictureId(one),
-            ownerId: people.id(one.author),
-            filename: 'photo.png',
-            altText: null,
-            at: new Date(one.at),
-          }
-        : null,
+      hasPicture(one) ? pictureOf({ id: pictureId(one), ownerId: people.id(one.author), at: new Date(one.at) }) : null,
     comments(one) {
       const { who, random } = audience(one, 1, 0.25)
       let last: string | null = null

@@ -16,7 +16,7 @@ export const earlyPosts: readonly TownPost[] = [
     text: 'The hens have worked out how to open the gate. I have eight hundred eggs a week and no idea who is in charge any more.',
     tags: ['farm', 'chickens'],
     level: 'PUBLIC',
-    picture: 'Brown hens crossing a yard in a row',
+    pictures: ['hens-in-a-row'],
     comments: [
       ['katherine', 'Have you counted them? I can come and count them.'],
       ['kleene', 'Ours did the same in Maine. We put a weight on the latch, they now work in pairs.'],
@@ -41,7 +41,7 @@ export const earlyPosts: readonly TownPost[] = [
     by: 'mavis',
     text: 'Walked the old terrace at Rousham this morning. You can still see exactly where the path was meant to make you stop and turn. Gardens are ciphers that want to be read.',
     tags: ['gardens', 'walks'],
-    picture: 'A long grass terrace with a statue at its end',
+    pictures: ['grass-terrace', 'rose-arch'],
     comments: [
       ['joan', 'Beautiful. Did you bring the dog?', ['mavis', 'The dog brought me.']],
       ['ada', 'I should like to be lost in there for a day.'],
@@ -73,7 +73,7 @@ export const earlyPosts: readonly TownPost[] = [
     by: 'peter',
     text: 'Clear sky, minus four, and a comet exactly where the sums said it would be. I am too old to be this excited about a smudge.',
     tags: ['astronomy'],
-    picture: 'A faint comet above a dark line of trees',
+    pictures: ['comet'],
     comments: [
       ['annie', 'Nobody is ever too old. Which constellation?', ['peter', 'Low in Perseus, after ten. Bring gloves.']],
       ['katherine', 'Sums are usually right if you are polite to them.'],
@@ -83,6 +83,7 @@ export const earlyPosts: readonly TownPost[] = [
     by: 'norbert',
     text: 'We moved house today. I went to the old one out of habit and asked a little girl in the street where the Wieners had gone. "Mama thought you would forget, Papa."',
     tags: ['home'],
+    pictures: ['harbour-houses'],
     comments: [
       ['vannevar', 'You need a desk that remembers for you.'],
       ['lick', 'Your daughter is the best interface in Cambridge.'],
@@ -134,7 +135,7 @@ export const earlyPosts: readonly TownPost[] = [
     by: 'kristen',
     text: 'Twenty-two kilometres on skis before breakfast, and one good idea about inheritance at kilometre nineteen. I have already forgotten which.',
     tags: ['skiing', 'walks'],
-    picture: 'Ski tracks through a snowy pine forest at dawn',
+    pictures: ['ski-tracks-at-dawn', 'ski-tracks-at-noon'],
     comments: [
       ['olejohan', 'It was the virtual one. You told me at the door.', ['kristen', 'This is why we are two.']],
       ['annie', 'Jealous of that snow. We have slush.'],
@@ -155,7 +156,7 @@ export const earlyPosts: readonly TownPost[] = [
     text: 'Monterey to Santa Barbara at 6,000 feet, no wind, whales on the right-hand side. If anyone important called in the meantime, I was in a meeting.',
     tags: ['flying'],
     level: 'PUBLIC',
-    picture: 'A coastline seen from a small plane in the evening',
+    pictures: ['coast-from-a-plane'],
     comments: [
       ['jim', 'Saw the same whales from below. They say you are loud.'],
       ['bob', 'Best meeting room there is.'],
@@ -166,6 +167,7 @@ export const earlyPosts: readonly TownPost[] = [
     text: 'A waiter asked today whether I wanted milk and sugar. I said: let us do milk first, and then we have a new question.',
     tags: ['logic', 'coffee'],
     level: 'PUBLIC',
+    pictures: ['coffee-and-croissant'],
     comments: [
       ['robin', 'What was the type of the waiter?', ['haskell', 'Milk → Sugar → Patience.']],
       ['alonzo', 'And did he reduce?'],
@@ -208,7 +210,7 @@ export const earlyPosts: readonly TownPost[] = [
     text: 'A seven-year-old made the turtle draw a flower today, by accident, while looking for a square. She then spent an hour trying to find out how she had done it. That hour is the whole of education.',
     tags: ['teaching', 'logo'],
     level: 'PUBLIC',
-    picture: 'A flower of overlapping squares, drawn by a turtle',
+    pictures: ['turtle-flower'],
     comments: [
       ['marvin', 'Did she find out?', ['seymour', 'No. She found out something better.']],
       ['ruth', 'Stealing this for Monday.'],
@@ -259,7 +261,7 @@ export const earlyPosts: readonly TownPost[] = [
     text: 'Science club built a smoke tunnel out of a fish tank, a fan and a lot of tape. First model tested: a paper plane. Second: a hamburger. The hamburger does not fly.',
     tags: ['teaching', 'windtunnel'],
     level: 'PUBLIC',
-    picture: 'Children around a glass tank with smoke flowing past a paper plane',
+    pictures: ['smoke-tunnel'],
     comments: [
       ['katherine', 'With enough thrust everything flies.'],
       ['annie', 'I volunteer to eat the test article.'],
@@ -271,6 +273,7 @@ export const earlyPosts: readonly TownPost[] = [
     text: 'The engine will be finished next year. I know what I said last year. This is different, because I have redesigned it.',
     tags: ['hardware', 'engine'],
     level: 'PUBLIC',
+    pictures: ['engine-on-parchment'],
     comments: [
       ['ada', 'Charles. The cards. You promised to look at the cards first.', ['charles', 'After the redesign.']],
       ['herb', 'Have you considered stopping when it is good enough?'],

@@ -48,7 +48,7 @@ export const laterPosts: readonly TownPost[] = [
     text: 'Rehearsed the demo eleven times. Borrowed a projector from NASA, a microwave link from the telephone company and courage from everybody. If it goes wrong on Monday, I was never here.',
     tags: ['demo', 'interfaces'],
     level: 'PUBLIC',
-    picture: 'A wooden box with two wheels and one red button, beside a keyboard',
+    pictures: ['wooden-mouse'],
     comments: [
       ['lick', 'It will not go wrong. Ninety minutes that will take people forty years.'],
       ['anita', 'What is the thing with the tail?', ['doug', 'We do not know why we call it that either.']],
@@ -79,6 +79,7 @@ export const laterPosts: readonly TownPost[] = [
     text: 'If you can point to a thing, you can point to the thing that points to it. I explained this to my grandson with two fingers and a biscuit. The biscuit did not survive the third level.',
     tags: ['programming', 'family'],
     level: 'PUBLIC',
+    pictures: ['tea-and-books'],
     comments: [
       ['dennis', 'int ***biscuit;'],
       ['niklaus', 'This is exactly what I warned about.'],
@@ -100,7 +101,7 @@ export const laterPosts: readonly TownPost[] = [
     by: 'jim',
     text: 'Rule for the boat: nothing is stowed until everything is stowed. Rule for the galley: nobody believes the first rule until the first wave.',
     tags: ['sailing', 'transactions'],
-    picture: 'A sailing boat heeling over under a grey sky',
+    pictures: ['boat-in-a-blow', 'regatta'],
     comments: [
       ['karen', 'Reef early. And write it down before you do it.', ['jim', 'Write-ahead reefing. Yes!']],
       ['ted', 'What is the key to the galley?'],
@@ -149,6 +150,7 @@ export const laterPosts: readonly TownPost[] = [
     by: 'gordon',
     text: 'Caught nothing on the lake, twice as much as last year.',
     tags: ['fishing'],
+    pictures: ['mirror-lake'],
     comments: [
       ['bob', 'Exponential patience.'],
       ['cray', 'There are none in the tunnel either.'],
@@ -158,6 +160,7 @@ export const laterPosts: readonly TownPost[] = [
     by: 'emil',
     text: 'Two piles of tiles, one puzzle, and my daughter has been at it since lunch. I have not told her that it may have no answer and that nobody can tell which.',
     tags: ['puzzles', 'family'],
+    pictures: ['tiles-in-primary-colours'],
     comments: [
       ['alan', 'Tell her at supper.'],
       ['kleene', 'Or give her one more star to play with.'],
@@ -199,7 +202,7 @@ export const laterPosts: readonly TownPost[] = [
     by: 'joan',
     text: 'Finished the jumper. Cable pattern, 214 rows, one error in row 87, which I shall leave so that somebody can find it one day.',
     tags: ['knitting', 'ciphers'],
-    picture: 'A green cable-knit jumper laid out on a table',
+    pictures: ['cable-knit-jumper'],
     comments: [
       ['mavis', 'Third cable from the left. Found it.', ['joan', 'That was FOUR minutes.']],
       ['alan', 'May I have one with no error in it?'],

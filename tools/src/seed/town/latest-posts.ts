@@ -7,7 +7,7 @@ export const latestPosts: readonly TownPost[] = [
     text: 'Cut another spool of wire into nanoseconds for tomorrow’s lecture: 11.8 inches each. Whoever asks why satellites are slow gets a whole bag to carry home.',
     tags: ['teaching', 'hardware'],
     level: 'PUBLIC',
-    picture: 'A bundle of short pieces of telephone wire on a desk',
+    pictures: ['bundle-of-wires'],
     comments: [
       ['ada', 'I have kept mine! It marks the page in my notes.'],
       ['jon', 'Please send a microsecond to the routing group. They can share the postage.'],
@@ -20,6 +20,7 @@ export const latestPosts: readonly TownPost[] = [
     text: 'Ran to the meeting in town and back, about 25 miles, and was there before the colleagues who took the bus with the change at Wilmslow. Nobody was more surprised than the bus.',
     tags: ['running'],
     level: 'PUBLIC',
+    pictures: ['summer-fields'],
     comments: [
       ['tommy', 'In what shoes?', ['alan', 'The other ones.']],
       ['joan', 'You had oil on your shirt in the meeting, by the way.'],
@@ -31,7 +32,7 @@ export const latestPosts: readonly TownPost[] = [
     text: 'Asked again what the engine is for, if not for numbers. Well: suppose that the notes of a scale could be put into such relations as numbers are. Then it might write music of any length! I mean to try it with somebody who can actually build things.',
     tags: ['music', 'engine', 'notes'],
     level: 'PUBLIC',
-    picture: 'Punched cards beside a sheet of handwritten music',
+    pictures: ['cards-and-music', 'engine-by-night'],
     comments: [
       ['hedy', 'I have a player piano and no fear. When?'],
       ['charles', 'The engine is for tables, Ada. Tables.', ['ada', 'Tables can dance, Charles.']],
@@ -43,7 +44,7 @@ export const latestPosts: readonly TownPost[] = [
     by: 'fran',
     text: 'Back from the Arctic circle: sixteen days, one map, no signal, and the cleanest control flow I have ever seen. You go down the river or you do not go.',
     tags: ['hiking', 'compilers'],
-    picture: 'Tents beside a braided river under a very low sun',
+    pictures: ['tents-by-the-river', 'red-canoe', 'cotton-grass'],
     level: 'PUBLIC',
     comments: [
       ['kristen', 'Which way did you come down?', ['fran', 'West side. The east one had dependencies.']],
@@ -66,7 +67,7 @@ export const latestPosts: readonly TownPost[] = [
     by: 'kay',
     text: 'Made soda bread from my mother’s recipe, by feel, because she never wrote a number down in her life. It came out right on the third run. Everything does.',
     tags: ['baking', 'family'],
-    picture: 'A round loaf with a cross cut into it, on a checked cloth',
+    pictures: ['soda-bread'],
     comments: [
       ['jean', 'Saving me a slice?', ['kay', 'Saving you a loaf.']],
       ['ruth', 'Third run, no patch. Write it down this time!'],
@@ -118,7 +119,7 @@ export const latestPosts: readonly TownPost[] = [
     text: 'Rode the big bike down Highway 1 today to a school where they asked if I was the computer lady or the biker lady. There was a pause, and then a kid said “there’s an AND, right?” I have hired her for 2035.',
     tags: ['motorcycles', 'teaching'],
     level: 'PUBLIC',
-    picture: 'A motorcycle parked above a foggy coast road',
+    pictures: ['motorcycle-on-the-coast'],
     comments: [
       ['george', 'There is an and. I am quite sure of it.'],
       ['ruth', 'Full marks for that kid.'],
@@ -131,6 +132,7 @@ export const latestPosts: readonly TownPost[] = [
     text: 'Update on the hens: they have voted. I am now allowed in from four to five.',
     tags: ['farm', 'chickens'],
     level: 'PUBLIC',
+    pictures: ['hens-at-the-fence', 'one-hen'],
     comments: [
       ['katherine', 'How many votes?', ['evelyn', 'All of them. It was the gate again.']],
       ['annie', 'Democracy!'],
@@ -161,7 +163,7 @@ export const latestPosts: readonly TownPost[] = [
     by: 'joan',
     text: 'Sunday walk on the hill above town, anyone? Ten o’clock from the old station. Flask of tea will be provided, chess board too if the wind drops.',
     tags: ['walks'],
-    picture: 'A footpath over a green hill with a town behind it',
+    pictures: ['footpath-over-the-hill'],
     comments: [
       ['alan', 'I will run up and meet you there.'],
       ['mavis', 'Coming, with dog.'],
@@ -174,7 +176,7 @@ export const latestPosts: readonly TownPost[] = [
     text: 'Good news about “misc2”. It turns out to hold the birthdays of the office cats. It is now a relation of its own, in third normal form, with a foreign key to the cats. I slept eight hours.',
     tags: ['databases', 'cats'],
     level: 'PUBLIC',
-    picture: 'A tabby cat asleep on a printout',
+    pictures: ['tabby-on-a-printout'],
     comments: [
       ['jim', 'And what happens when a cat is deleted?', ['ted', 'RESTRICT, Jim. Restrict.']],
       ['kay', 'This is the happiest thing I have read all week.'],

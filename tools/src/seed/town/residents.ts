@@ -1,5 +1,7 @@
+import { designsOf } from '@plaza/media/seed'
 import { derivedId } from '../../bulk/derived-id.ts'
 import type { PersonFact, PictureFact } from '../../bulk/facts.ts'
+import { pictureOf } from '../picture-of.ts'
 import type { Random } from '../random.ts'
 import type { TownClock } from './clock.ts'
 import { townPeople } from './people.ts'
@@ -13,13 +15,14 @@ export interface Residents {
 /** The people with their portraits. */
 export function settle(clock: TownClock, random: Random, passwordHash: string): Residents {
   const pictures: PictureFact[] = []
+  const [faces, covers] = [inTurns(designsOf('face')), inTurns(designsOf('cover'))]
   const people = townPeople.map((person, number): PersonFact => {
     const joinedAt = clock.joined(number)
     const id = derivedId(joinedAt, `town:${person.username}`)
-    const picture = (what: string, altText: string): string => {
+    const picture = (what: string, design: string): string => {
       const at = new Date(joinedAt.getTime() + 60_000)
       const pictureId = derivedId(at, `town:${person.username}:${what}`)
-      pictures.push({ id: pictureId, ownerId: id, filename: `${what}.png`, altText, at })
+      pictures.push(pictureOf({ id: pictureId, ownerId: id, design, at }))
       return pictureId
     }
     const { username, firstName, lastName, gender, location, bio } = person
@@ -28,11 +31,16 @@ export function settle(clock: TownClock, random: Random, passwordHash: string): 
       email: `${username}@plaza.example`,
       dateOfBirth: birthday(random),
       isVerified: random.chance(0.2),
-      profilePictureId: random.chance(0.7) ? picture('portrait', `${firstName} ${lastName}'s favourite view`) : null,
-      coverPhotoId: random.chance(0.3) ? picture('cover', `The hills near ${location}`) : null,
+      profilePictureId: random.chance(0.7) ? picture('portrait', faces.next().value) : null,
+      coverPhotoId: random.chance(0.3) ? picture('cover', covers.next().value) : null,
     }
   })
   return { people, byName: new Map(people.map((person) => [person.username, person])), pictures }
+}
+
+/** Each once before any comes again; neighbours in the list, which are alike, lie far apart. */
+function* inTurns(designs: readonly string[]): Generator<string, never> {
+  for (let n = 0; ; n += 17) yield designs[n % designs.length]!
 }
 
 /** A grown-up's; their true ones lie before what a profile takes. */

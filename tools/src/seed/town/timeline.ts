@@ -1,5 +1,6 @@
 import { derivedId } from '../../bulk/derived-id.ts'
 import type { CommentFact, PersonFact, PictureFact, PostFact, ReactionFact, ReactionType } from '../../bulk/facts.ts'
+import { pictureOf } from '../picture-of.ts'
 import type { Random } from '../random.ts'
 import type { TownClock } from './clock.ts'
 import { shares } from './latest-posts.ts'
@@ -40,14 +41,12 @@ export function tell(
   const publish = (written: TownPost, at: Date, sharedPostId: string | null = null): PostFact => {
     const author = person(written.by)
     const name = `town:post:${timeline.posts.length}`
-    const mediaIds: string[] = []
-    if (written.picture) {
-      const uploadedAt = new Date(at.getTime() - 90_000)
-      const id = derivedId(uploadedAt, `${name}:picture`)
-      const altText = written.picture
-      timeline.pictures.push({ id, ownerId: author.id, filename: 'picture.png', altText, at: uploadedAt })
-      mediaIds.push(id)
-    }
+    const mediaIds = (written.pictures ?? []).map((design, number) => {
+      const uploadedAt = new Date(at.getTime() - 90_000 + number * 1_000)
+      const id = derivedId(uploadedAt, `${name}:picture:${number}`)
+      timeline.pictures.push(pictureOf({ id, ownerId: author.id, design, at: uploadedAt }))
+      return id
+    })
     const content = [written.text, ...(written.tags ?? []).map((tag) => `#${tag}`)].join(' ').trim()
     const level = written.level ?? 'FRIENDS'
     const post: PostFact = { id: derivedId(at, name), authorId: author.id, content, level, mediaIds, sharedPostId, at }

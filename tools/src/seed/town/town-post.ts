@@ -7,7 +7,7 @@ export interface TownPost {
   tags?: string[]
   /** Friends unless given. */
   level?: 'PUBLIC' | 'PRIVATE'
-  /** What the picture on it shows, when it has one. */
-  picture?: string
+  /** Designs of what stands on it. */
+  pictures?: string[]
   comments?: TownComment[]
 }

@@ -1,5 +1,6 @@
 import { derivedId } from '../../bulk/derived-id.ts'
 import type { CollectionFact, Network, PersonFact, PictureFact } from '../../bulk/facts.ts'
+import { pictureOf } from '../picture-of.ts'
 import { createRandom } from '../random.ts'
 import { bind } from './bonds.ts'
 import { createTownClock } from './clock.ts'
@@ -10,15 +11,41 @@ import { tell } from './timeline.ts'
 
 const townSeed = 1815
 
-/** Who has collections, with how many pictures in them. */
+/** Who has collections, with the designs of the pictures in them. */
 const albums = [
-  { by: 'ada', name: 'Engine drawings', description: 'Every wheel has a reason', isPublic: true, pictures: 5 },
-  { by: 'ada', name: 'For later', description: null, isPublic: false, pictures: 2 },
-  { by: 'mavis', name: 'Terraces', description: 'Where the path makes you stop', isPublic: true, pictures: 6 },
-  { by: 'kristen', name: 'Tracks', description: null, isPublic: true, pictures: 4 },
-  { by: 'fran', name: 'Arctic summer', description: 'Sixteen days down the river', isPublic: true, pictures: 7 },
-  { by: 'evelyn', name: 'The hens', description: 'Evidence', isPublic: false, pictures: 3 },
-] as const
+  {
+    ...{ by: 'ada', name: 'Engine drawings', description: 'Every wheel has a reason', isPublic: true },
+    pictures: ['engine-in-blue', 'engine-on-parchment', 'engine-in-green', 'engine-in-plum', 'engine-by-night'],
+  },
+  {
+    ...{ by: 'ada', name: 'For later', description: null, isPublic: false },
+    pictures: ['train-on-a-viaduct', 'golden-fans'],
+  },
+  {
+    ...{ by: 'mavis', name: 'Terraces', description: 'Where the path makes you stop', isPublic: true },
+    pictures: ['grass-terrace', 'rose-arch', 'hedge-maze', 'spring-fields', 'daisy-meadow', 'rosy-flowers'],
+  },
+  {
+    ...{ by: 'kristen', name: 'Tracks', description: null, isPublic: true },
+    pictures: ['ski-tracks-by-moonlight', 'winter-cabin', 'misty-forest', 'ski-tracks-at-noon'],
+  },
+  {
+    ...{ by: 'fran', name: 'Arctic summer', description: 'Sixteen days down the river', isPublic: true },
+    pictures: [
+      'red-canoe',
+      'mirror-lake',
+      'peaks-at-dawn',
+      'tents-by-the-river',
+      'heron-in-the-marsh',
+      'cotton-grass',
+      'aurora',
+    ],
+  },
+  {
+    ...{ by: 'evelyn', name: 'The hens', description: 'Evidence', isPublic: false },
+    pictures: ['hens-in-a-row', 'hens-at-the-fence', 'one-hen'],
+  },
+]
 
 /** The demo town: the same people, words and bonds each time; only the clock moves. */
 export function createTown({ now, passwordHash }: { now: Date; passwordHash: string }): Network {
@@ -54,18 +81,12 @@ function fillAlbums(
   now: Date,
 ): { collections: CollectionFact[]; pictures: PictureFact[] } {
   const pictures: PictureFact[] = []
-  const collections = albums.map(({ by, name, description, isPublic, pictures: count }, number): CollectionFact => {
+  const collections = albums.map(({ by, name, description, isPublic, pictures: designs }, number): CollectionFact => {
     const ownerId = byName.get(by)!.id
     const at = new Date(now.getTime() - (20 - number * 2) * 86_400_000)
-    const mediaIds = Array.from({ length: count }, (_, n) => {
+    const mediaIds = designs.map((design, n) => {
       const id = derivedId(at, `town:album:${number}:${n}`)
-      pictures.push({
-        id,
-        ownerId,
-        filename: `${name.toLowerCase().replaceAll(' ', '-')}-${n + 1}.png`,
-        altText: null,
-        at,
-      })
+      pictures.push(pictureOf({ id, ownerId, design, at }))
       return id
     })
     return { id: derivedId(at, `town:album:${number}`), ownerId, name, description, isPublic, mediaIds, at }
