@@ -4,6 +4,7 @@ import type { SubgraphName } from '@plaza/schema/subgraphs'
 import {
   type HttpRoute,
   type Logger,
+  type Metrics,
   type ReadinessCheck,
   type Revocations,
   type SettingRule,
@@ -26,6 +27,8 @@ export interface ServiceInstance<DB = unknown, Config = unknown, Setup = unknown
   readonly grants: Grants
   /** The sessions that have ended while access tokens of theirs may still live. */
   readonly revocations: Revocations
+  /** The numbers of the process, to add to. */
+  readonly metrics: Metrics
   /** What the definition's `setup` made. */
   readonly setup: Setup
 }

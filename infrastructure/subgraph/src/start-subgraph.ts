@@ -8,6 +8,7 @@ import {
   allowsIntrospection,
   createExplorer,
   createLogger,
+  createMetrics,
   createTokenVerifier,
   Degraded,
   type Environment,
@@ -49,7 +50,7 @@ export interface SubgraphRuntime {
   verifier?: TokenVerifier
   /** One for all services of a process; made from the settings, and started, unless given. */
   bus?: EventBus
-  /** One for all services of a process; without it nothing is measured. */
+  /** One for all services of a process; without it nobody reads what is measured. */
   metrics?: Metrics
   /** People whom the page that browsers get can act as. */
   demo?: ExplorerOptions['demo']
@@ -111,7 +112,8 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
     verifier: config.GRANT_PUBLIC_KEYS && createGrantVerifier({ publicKeys: config.GRANT_PUBLIC_KEYS }),
   })
 
-  const base = { name, config, database, log, live, grants, revocations: verifier.revocations }
+  const metrics = runtime.metrics ?? createMetrics()
+  const base = { name, config, database, log, live, grants, revocations: verifier.revocations, metrics }
   const setup = await definition.setup?.(base)
   cleanup.defer(async () => definition.teardown?.(setup))
   const instance: ServiceInstance = { ...base, setup }

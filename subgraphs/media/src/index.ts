@@ -8,7 +8,7 @@ import { jobs, sweeps } from './jobs/index.ts'
 import { processUploads } from './processing/process-uploads.ts'
 import { resolvers } from './resolvers/index.ts'
 import { createRoutes } from './routes.ts'
-import { setUp } from './setup.ts'
+import { setUp, tearDown } from './setup.ts'
 
 export const media = defineSubgraph({
   name: 'media',
@@ -16,6 +16,7 @@ export const media = defineSubgraph({
   config: mediaConfig,
   settingRules: mediaRules,
   setup: setUp,
+  teardown: tearDown,
   resolvers,
   createContext,
   consumers,

@@ -4,6 +4,7 @@ import type { ServiceInstance } from '@plaza/subgraph'
 import { type MediaConfig, s3Settings } from './config.ts'
 import type { DB } from './generated/database.ts'
 import { createSignedLinks, type SignedLinks } from './links/signed-links.ts'
+import { observeWaitingUploads } from './processing/metrics.ts'
 import { createClamavScanner } from './scanning/clamav.ts'
 import { noScanner, type Scanner } from './scanning/scanner.ts'
 import { createFileSystemStorage, type Receive } from './storage/file-system/file-system-storage.ts'
@@ -24,11 +25,15 @@ export interface MediaSetup {
   readonly scanner: Scanner
   /** Where uploads lie while they are processed. */
   readonly processingFolder: string
+  stopObserving(): void
 }
 
-type Starting = Pick<ServiceInstance<DB, MediaConfig & { HOST?: string; PORT?: number }>, 'config' | 'database' | 'log'>
+type Starting = Pick<
+  ServiceInstance<DB, MediaConfig & { HOST?: string; PORT?: number }>,
+  'config' | 'database' | 'log' | 'metrics'
+>
 
-export async function setUp({ config, database, log }: Starting): Promise<MediaSetup> {
+export async function setUp({ config, database, log, metrics }: Starting): Promise<MediaSetup> {
   const folder = join(config.DATA_DIR, 'media')
   // Kept beside the objects, so that links outlive a restart.
   const secret = config.MEDIA_URL_SECRET ?? (await readOrMakeSecret(join(folder, 'url-secret'), 'MEDIA_URL_SECRET'))
@@ -50,5 +55,10 @@ export async function setUp({ config, database, log }: Starting): Promise<MediaS
     ...(receive && { receive }),
     scanner: host ? createClamavScanner({ host, port }) : noScanner,
     processingFolder: join(folder, 'processing'),
+    stopObserving: observeWaitingUploads(metrics, database.system),
   }
+}
+
+export async function tearDown({ stopObserving }: MediaSetup): Promise<void> {
+  stopObserving()
 }

@@ -1,6 +1,6 @@
 import { connectDatabase } from '@plaza/database'
 import { formatBytes, type MediaDatabase, mediaConfig, mediaRules, setUp, sweeps } from '@plaza/media'
-import { parseConfig } from '@plaza/server'
+import { createMetrics, parseConfig } from '@plaza/server'
 import { pino } from 'pino'
 import { CommandError, runCommand } from '../command.ts'
 import { findDatabases } from '../databases.ts'
@@ -33,7 +33,7 @@ await runCommand({ help, options, takesWords: true }, async ({ 'dry-run': isDryR
   const database = connectDatabase<MediaDatabase>(databases.targets.media, { service: 'media', log })
   await using _ = { [Symbol.asyncDispose]: () => database.close() }
   const config = parseConfig(mediaConfig, { ...process.env, DATA_DIR: dataDir }, { rules: mediaRules })
-  const setup = await setUp({ config, database, log })
+  const setup = await setUp({ config, database, log, metrics: createMetrics() })
   process.stdout.write(isDryRun ? 'would go:\n' : 'went:\n')
   for (const { what, find, sweep } of sweeps) {
     const { count, bytes } = await (isDryRun ? find : sweep)({ database, setup }, Number(most))

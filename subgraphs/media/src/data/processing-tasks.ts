@@ -89,6 +89,15 @@ export async function releaseLease(
   return numUpdatedRows > 0n
 }
 
+/** How many files wait for their processing or are in it. */
+export async function countProcessingTasks(system: Db): Promise<number> {
+  const { count } = await system
+    .selectFrom('processingTasks')
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow()
+  return count
+}
+
 /** Ends the task; false when the lease is lost. */
 export async function deleteLeasedTask(trx: Trx, task: LeasedTask): Promise<boolean> {
   const { numDeletedRows } = await trx

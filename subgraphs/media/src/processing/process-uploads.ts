@@ -7,13 +7,14 @@ import { commitReady, commitRejected } from './commit-judgement.ts'
 import { openTaskFolder } from './folder.ts'
 import { type Judgement, judgeUpload } from './judge-upload.ts'
 import { keepLease, LeaseLost } from './lease.ts'
+import { countersOf } from './metrics.ts'
 import { ChildCrashed, LimitExceeded } from './run-child.ts'
 import { storeOutputs } from './store-outputs.ts'
 
 /** A file with which so many workers have ended, or failed in ways that nobody foresaw, is not worth another one. */
 const mostAttempts = 10
-/** Before a file that could not be processed is tried again. */
-const retryMs = 2_000
+/** Before a file that could not be processed is tried again: the longer, the more it costs to fetch it again. */
+const retryMs = ({ byteSize }: LeasedTask) => 2_000 + byteSize / 10_000
 
 /** Makes uploads fit for others, or rejects them. */
 export const processUploads: MediaWorker = {
@@ -30,7 +31,11 @@ export const processUploads: MediaWorker = {
     const began = performance.now()
     try {
       const { verdict, ...why } = await processUpload(service, task, lease.signal)
-      log.info({ verdict, ...why, seconds: (performance.now() - began) / 1000 }, 'an upload has been processed')
+      const seconds = (performance.now() - began) / 1000
+      const counters = countersOf(service.metrics)
+      counters.processed.inc({ outcome: why.reason ?? verdict })
+      counters.seconds.observe({ kind: task.kind }, seconds)
+      log.info({ verdict, ...why, seconds }, 'an upload has been processed')
     } catch (error) {
       await giveBack(service, task, error, { isStopped: stopped.aborted, log })
     }
@@ -46,7 +51,7 @@ async function giveBack(
   { isStopped, log }: { isStopped: boolean; log: Logger },
 ): Promise<void> {
   const away = isStopped ? null : outageOf(error)
-  const release = { isCounted: !isStopped && !away, delayMs: isStopped ? 0 : retryMs }
+  const release = { isCounted: !isStopped && !away, delayMs: isStopped ? 0 : retryMs(task) }
   if (error instanceof LeaseLost || !(await releaseLease(database.system, task, release))) {
     log.info('an upload was deleted or went to another worker while it was processed; the result is dropped')
   } else if (isStopped) log.info('an upload is given back, because this process stops')

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import { newId } from '@plaza/database'
 import { createTestDatabase, type TestDatabase } from '@plaza/database/testing'
-import { createLogger } from '@plaza/server'
+import { createLogger, createMetrics } from '@plaza/server'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { mediaConfig } from '../../src/config.ts'
@@ -34,7 +34,12 @@ async function openLab(): Promise<Lab> {
     await createTestDatabase<DB>({ service: 'media', migrations: new URL('migrations/', media.root) }),
   )
   const log = createLogger({ level: 'silent' })
-  const setup = await setUp({ config: mediaConfig.parse({ DATA_DIR: folder }), log, database })
+  const setup = await setUp({
+    config: mediaConfig.parse({ DATA_DIR: folder }),
+    log,
+    database,
+    metrics: createMetrics(),
+  })
   const env = {
     ...{ PATH: process.env.PATH, NODE_ENV: 'test', PORT: '0', DATABASE_URL: database.url, DATA_DIR: folder },
     ...{ GATEWAY_SECRET: 's'.repeat(32), LOG_LEVEL: 'info', PROCESSING_CONCURRENCY: '1' },

@@ -85,6 +85,18 @@ test('an upload whose bytes are gone, or are not as many as announced, is reject
   expect(await rowOf(media, short)).toMatchObject({ rejectionReason: 'CORRUPT', version: 2 })
 })
 
+test('operators see what becomes of uploads, how long it takes, and how many wait', async () => {
+  await using media = await startMedia()
+  const ada = await media.signIn()
+  const shown = () => media.instance.metrics.render()
+  expect(await shown()).toContain('plaza_media_uploads_waiting 0')
+  await isProcessed(media, await upload(partsOf(media), { ownerId: ada.id, bytes: await photo() }))
+  await isProcessed(media, await upload(partsOf(media), { ownerId: ada.id, bytes: null }), 'REJECTED')
+  await expect.poll(shown).toContain('plaza_media_uploads_processed_total{outcome="CORRUPT"} 1')
+  expect(await shown()).toContain('plaza_media_uploads_processed_total{outcome="READY"} 1')
+  expect(await shown()).toContain('plaza_media_processing_seconds_count{kind="IMAGE"} 2')
+})
+
 test('hearing of an upload again does nothing to a file that is processed', async () => {
   await using media = await startMedia()
   const ada = await media.signIn()
