@@ -16,6 +16,20 @@ export const mediaConfig = z.object({
     .positive()
     .optional()
     .describe('Uploads that each process works on at once; half of the number of processor cores unless given'),
+  PROCESSING_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(10)
+    .default(120)
+    .describe(
+      'How long the processing of one upload may take, half of it as CPU time; past that it is stopped, and rejected when it comes again',
+    ),
+  PROCESSING_MEMORY_MB: z.coerce
+    .number()
+    .int()
+    .min(256)
+    .default(1024)
+    .describe('Mebibytes of memory that the processing of one upload may take; pictures of 50 megapixels need 1,024'),
   CLAMAV_HOST: z
     .string()
     .optional()

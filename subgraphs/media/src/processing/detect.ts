@@ -6,6 +6,8 @@ import { rejected } from './verdicts.ts'
 const alsoAnnouncedAs: Readonly<Record<string, readonly string[]>> = {
   // Animated PNG is read as the picture that it shows elsewhere.
   'image/apng': ['image/png'],
+  // A brand that AVIF and HEIC have in common; who decodes it tells them apart.
+  'image/heif': ['image/avif'],
   // Containers that hold sound alone or with pictures: whoever reads the tracks decides.
   'video/mp4': ['audio/mp4'],
   'video/webm': ['audio/webm'],

@@ -10,14 +10,14 @@ import type { StoredObject } from '../storage/object-storage.ts'
 import { storageOutage } from '../storage/telling-outages.ts'
 import { LeaseLost } from './lease.ts'
 import type { Outcome } from './outcome.ts'
-import { processInChild } from './run-child.ts'
+import { limitsOf, processInChild } from './run-child.ts'
 
 /** What the worker says of an upload: malware is no matter of its format. */
 export type Judgement = Outcome | { verdict: 'REJECTED'; reason: 'MALWARE'; why: string }
 
 /** Fetches the bytes of an upload, has them scanned and processed; results are in the folder. */
 export async function judgeUpload(
-  { database, setup }: MediaService,
+  { config, database, setup }: MediaService,
   task: LeasedTask,
   folder: string,
   signal: AbortSignal,
@@ -36,7 +36,8 @@ export async function judgeUpload(
   }
   const results = join(folder, 'results')
   await mkdir(results)
-  return processInChild({ input, folder: results, announced: { mimeType, kind, byteSize } }, { signal })
+  const announced = { mimeType, kind, byteSize }
+  return processInChild({ input, folder: results, announced }, { signal, limits: limitsOf(config) })
 }
 
 const corrupt = (why: string): Judgement => ({ verdict: 'REJECTED', reason: 'CORRUPT', why })

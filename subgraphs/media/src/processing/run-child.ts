@@ -4,6 +4,8 @@ import { createRequire } from 'node:module'
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { z } from 'zod'
+import type { MediaConfig } from '../config.ts'
+import { maxBytes } from '../rules/file-types.ts'
 import { type Outcome, outcome, type ProcessingTask } from './outcome.ts'
 
 /** What the processing of one file may take. */
@@ -18,12 +20,14 @@ export interface Limits {
 
 const mebibyte = 2 ** 20
 
-export const defaultLimits: Limits = {
-  wallMs: 120_000,
-  cpuSeconds: 60,
-  memoryBytes: 1024 * mebibyte,
-  outputBytes: 600 * mebibyte,
-}
+export const limitsOf = (config: Pick<MediaConfig, 'PROCESSING_SECONDS' | 'PROCESSING_MEMORY_MB'>): Limits => ({
+  wallMs: config.PROCESSING_SECONDS * 1000,
+  // The rest is for waiting: other processes have the cores too.
+  cpuSeconds: Math.ceil(config.PROCESSING_SECONDS / 2),
+  memoryBytes: config.PROCESSING_MEMORY_MB * mebibyte,
+  // A video is copied, and may grow a little; a picture is bounded by its pixels.
+  outputBytes: 1.2 * maxBytes.VIDEO,
+})
 
 /** The file asks for more than it may have. Trying again helps when the machine was busy, and not often. */
 export class LimitExceeded extends Error {
@@ -97,7 +101,7 @@ function startChild(
  */
 export async function processInChild(
   given: ProcessingTask,
-  { signal, limits = defaultLimits, entry = child }: { signal?: AbortSignal; limits?: Limits; entry?: string } = {},
+  { signal, limits, entry = child }: { signal?: AbortSignal; limits: Limits; entry?: string },
 ): Promise<Outcome> {
   signal?.throwIfAborted()
   // Node compares real paths with what it was permitted.

@@ -86,6 +86,18 @@ export const hostilePictures: readonly CorpusFile[] = [
     expected: 'HEIC_NOT_SUPPORTED',
   },
   {
+    name: 'a picture in HEIC that is called an AVIF',
+    announced: 'image/avif',
+    make: async () => {
+      const avif = await quarters().avif().toBuffer()
+      avif.write('mif1', 8)
+      avif.write('hvc1', avif.indexOf('av01', avif.indexOf('infe')))
+      avif.write('hvcC', avif.indexOf('av1C'))
+      return avif
+    },
+    expected: 'HEIC_NOT_SUPPORTED',
+  },
+  {
     name: 'HEIC in the container of an AVIF',
     announced: 'image/avif',
     make: async () => {

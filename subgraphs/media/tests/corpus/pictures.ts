@@ -1,5 +1,6 @@
 import sharp, { type Sharp } from 'sharp'
 import { expect } from 'vitest'
+import { pngChunk, withChunks } from './bytes.ts'
 import { type CorpusFile, marker } from './corpus-file.ts'
 import { animation, colourAt, quarters } from './drawing.ts'
 
@@ -153,6 +154,25 @@ export const pictures: readonly CorpusFile[] = [
     make: () => quarters(2, 2).resize(1, 1).avif().toBuffer(),
     expected: 'READY',
     check: ({ renditions }) => expect(renditions.map(({ width, height }) => [width, height])).toEqual([[1, 1]]),
+  },
+  {
+    name: 'an AVIF whose first brand is that of HEIF',
+    announced: 'image/avif',
+    make: async () => {
+      const avif = await quarters().avif().toBuffer()
+      avif.write('mif1', 8)
+      return avif
+    },
+    expected: 'READY',
+    check: showsDrawing,
+  },
+  {
+    name: 'an animated PNG',
+    announced: 'image/png',
+    make: async () => withChunks(await quarters().png().toBuffer(), pngChunk('acTL', '\0\0\0\x01\0\0\0\0')),
+    expected: 'READY',
+    becomes: 'as its still picture',
+    check: showsDrawing,
   },
   {
     name: 'an AVIF of more than 13 megapixels',

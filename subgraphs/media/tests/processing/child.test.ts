@@ -3,10 +3,10 @@ import { lstat, mkdir, writeFile } from 'node:fs/promises'
 import { basename } from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
-import { defaultLimits, LimitExceeded } from '../../src/processing/run-child.ts'
+import { LimitExceeded } from '../../src/processing/run-child.ts'
 import { blackPng } from '../corpus/bytes.ts'
 import { quarters } from '../corpus/drawing.ts'
-import { announce, filesIn, type Lab, openLab, ready } from './lab.ts'
+import { announce, defaultLimits, filesIn, type Lab, openLab, ready } from './lab.ts'
 
 const run = promisify(execFile)
 
@@ -30,7 +30,7 @@ test('a picture that takes too much memory or room is stopped', async () => {
     [{ memoryBytes: 80 * 2 ** 20 }, 'memory'],
     [{ outputBytes: 10_000 }, 'output'],
   ] as const) {
-    const error = await lab.process(photo, 'image/jpeg', { limits: { ...defaultLimits, ...limits } }).catch((e) => e)
+    const error = await lab.process(photo, 'image/jpeg', { limits }).catch((e) => e)
     expect(error).toBeInstanceOf(LimitExceeded)
     expect(error.limit).toBe(limit)
   }
@@ -43,7 +43,7 @@ test('results that exceed the limit together are refused, though each does not',
   const sizes = [main, ...renditions].map(({ byteSize }) => byteSize)
   const outputBytes = Math.max(Math.max(...sizes), 512)
   expect(sizes.reduce((sum, size) => sum + size)).toBeGreaterThan(outputBytes)
-  const again = lab.process(picture, 'image/png', { limits: { ...defaultLimits, outputBytes } })
+  const again = lab.process(picture, 'image/png', { limits: { outputBytes } })
   await expect(again).rejects.toMatchObject({ limit: 'output' })
 })
 
@@ -68,7 +68,7 @@ test('the death of the process that started it ends the child', async () => {
   const parent = spawn(process.execPath, [
     '--input-type=module',
     '-e',
-    `(await import('${module}')).processInChild(${task})`,
+    `(await import('${module}')).processInChild(${task}, ${JSON.stringify({ limits: defaultLimits })})`,
   ])
   await childrenOf(lab, 1)
   parent.kill('SIGKILL')

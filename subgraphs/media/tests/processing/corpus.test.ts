@@ -1,7 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import type { Outcome } from '../../src/processing/outcome.ts'
-import { defaultLimits, LimitExceeded } from '../../src/processing/run-child.ts'
+import { LimitExceeded } from '../../src/processing/run-child.ts'
 import { type CorpusFile, marker } from '../corpus/corpus-file.ts'
 import { documents } from '../corpus/documents.ts'
 import { films } from '../corpus/films.ts'
@@ -23,7 +23,7 @@ const corpus: Readonly<Record<string, readonly CorpusFile[]>> = {
 }
 
 /** Enough for all that is served, so that what asks for any amount is stopped sooner. */
-const limits = { ...defaultLimits, memoryBytes: 512 * 2 ** 20 }
+const limits = { memoryBytes: 512 * 2 ** 20 }
 
 const rows = new Map<CorpusFile, string>()
 

@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url'
 import { outageOf } from '@plaza/database'
 import { afterAll, expect, test } from 'vitest'
-import { ChildCrashed, defaultLimits, LimitExceeded, type Limits } from '../../src/processing/run-child.ts'
+import { ChildCrashed, LimitExceeded, type Limits } from '../../src/processing/run-child.ts'
 import { filesIn, openLab } from './lab.ts'
 
 const lab = await openLab()
@@ -9,7 +9,7 @@ afterAll(() => lab[Symbol.asyncDispose]())
 
 const entry = fileURLToPath(new URL('hostile-child.ts', import.meta.url))
 const act = (what: string, limits: Partial<Limits> = {}) =>
-  lab.process(Buffer.from(what), 'image/png', { entry, limits: { ...defaultLimits, ...limits } })
+  lab.process(Buffer.from(what), 'image/png', { entry, limits })
 
 test('a child reads and writes nothing but its own, starts nothing, and has no environment', async () => {
   const outcome = await act('try')

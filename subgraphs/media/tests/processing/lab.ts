@@ -2,14 +2,20 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Announced, Outcome, Ready } from '../../src/processing/outcome.ts'
-import { processInChild } from '../../src/processing/run-child.ts'
+import { type Limits, limitsOf, processInChild } from '../../src/processing/run-child.ts'
 import { permittedTypes } from '../../src/rules/file-types.ts'
+
+export const defaultLimits = limitsOf({ PROCESSING_SECONDS: 120, PROCESSING_MEMORY_MB: 1024 })
 
 export interface Lab extends AsyncDisposable {
   /** Takes what is made of the file that is processed last. */
   readonly folder: string
   readonly input: string
-  process(bytes: Buffer, mimeType: string, options?: Parameters<typeof processInChild>[1]): Promise<Outcome>
+  process(
+    bytes: Buffer,
+    mimeType: string,
+    options?: { limits?: Partial<Limits>; signal?: AbortSignal; entry?: string },
+  ): Promise<Outcome>
   /** The bytes of everything that was made of the file, the main one first. */
   outputs(outcome: Outcome): Promise<Buffer[]>
 }
@@ -22,11 +28,17 @@ export async function openLab(): Promise<Lab> {
   return {
     folder,
     input,
-    async process(bytes, mimeType, options) {
+    async process(bytes, mimeType, { limits, ...options } = {}) {
       await rm(folder, { recursive: true, force: true })
       await mkdir(folder)
       await writeFile(input, bytes)
-      return processInChild({ input, folder, announced: announce(mimeType, bytes.length) }, options)
+      return processInChild(
+        { input, folder, announced: announce(mimeType, bytes.length) },
+        {
+          ...options,
+          limits: { ...defaultLimits, ...limits },
+        },
+      )
     },
     outputs: (outcome) =>
       Promise.all([ready(outcome).main, ...ready(outcome).renditions].map(({ path }) => readFile(path))),

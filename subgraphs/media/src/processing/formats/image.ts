@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { encode } from 'blurhash'
 import sharp, { type Metadata, type Sharp } from 'sharp'
-import type { Format, Output, Rejected } from '../outcome.ts'
+import type { Format, FormatTask, Output, Rejected } from '../outcome.ts'
 import { outputOf, rejected } from '../verdicts.ts'
 
 /** All frames counted. */
@@ -56,8 +56,9 @@ interface Pixels {
  * Writes a picture anew: only its pixels pass, as sRGB of 8 bits, upright, with the timing of an animation. So nothing that
  * the file carried beside them does.
  */
-export const processImage: Format = async ({ input, folder, announced }) => {
-  const read = await readPixels(input, types[announced.mimeType]!.format)
+export const processImage: Format = async (task) => {
+  const { folder, announced } = task
+  const read = await readPixels(task)
   if ('verdict' in read) return read
   const { source, pixels } = read
 
@@ -91,10 +92,15 @@ export const processImage: Format = async ({ input, folder, announced }) => {
   }
 }
 
-async function readPixels(input: string, format: string): Promise<{ source: Metadata; pixels: Pixels } | Rejected> {
+async function readPixels({
+  input,
+  detected,
+  announced,
+}: FormatTask): Promise<{ source: Metadata; pixels: Pixels } | Rejected> {
   try {
     const source = await sharp(input, { limitInputPixels: false }).metadata()
-    if (source.format !== format || (format === 'heif' && source.compression !== 'av1'))
+    const { format } = source
+    if (format !== types[announced.mimeType]!.format)
       return rejected('TYPE_NOT_ALLOWED', 'The picture is of another format than its first bytes say.')
     const frames = format === 'gif' || format === 'webp' ? (source.pages ?? 1) : 1
     if (source.width * source.height * frames > maxPixels)
@@ -110,7 +116,10 @@ async function readPixels(input: string, format: string): Promise<{ source: Meta
     const { width, height, channels } = info
     return { source, pixels: { data, width, height: height / frames, channels, frames } }
   } catch {
-    return rejected('CORRUPT', 'The picture cannot be decoded.')
+    // A brand that AVIF may have too; but that would have been decoded.
+    return detected === 'image/heif'
+      ? rejected('HEIC_NOT_SUPPORTED', 'The picture is in HEIF, and not coded in AV1.')
+      : rejected('CORRUPT', 'The picture cannot be decoded.')
   }
 }
 
