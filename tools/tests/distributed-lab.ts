@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import { delimiter, dirname, join } from 'node:path'
 import { makeTemporaryFolder, startEmbeddedPostgres } from '@plaza/database/embedded'
 import type { EventsSettings } from '@plaza/events'
+import { startVersitygw, type VersitygwServer, whatIsMissing } from '@plaza/media/versitygw'
 import { type SubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
 import { createLogger } from '@plaza/server'
 import { vi } from 'vitest'
@@ -35,6 +36,8 @@ export interface DistributedPlaza extends AsyncDisposable {
   /** Of each service's database, for its owner. */
   readonly databaseUrls: Record<SubgraphName, string>
   readonly adminDatabaseUrl: string
+  /** Where the files are; null on a machine that has no such server, where media keeps them in its folder. */
+  readonly s3: VersitygwServer | null
 }
 
 interface ComposeService {
@@ -63,9 +66,15 @@ export async function startDistributedPlaza(kafka: EventsSettings): Promise<Dist
   const ports = new Map(await Promise.all(names.map(async (name) => [name, await freePort()] as const)))
   const portInstead = new Map(names.map((name) => [String(compose[name]!.environment.PORT), ports.get(name)]))
   const secrets = parseSecrets(await run(['node', 'tools/plaza.mjs', 'keys'], {}))
+  const s3 = (await whatIsMissing()) === null ? cleanup.use(await startVersitygw()) : null
+  if (s3) {
+    portInstead.set('7070', Number(new URL(s3.endpoint).port))
+    secrets.S3_SECRET_ACCESS_KEY = s3.secretAccessKey
+  }
 
   const settingsOf = (name: string): Record<string, string> => {
-    const settings = Object.entries(compose[name]!.environment).map(([key, value]) => {
+    const given = Object.entries(compose[name]!.environment).filter(([key]) => s3 !== null || !key.startsWith('S3_'))
+    const settings = given.map(([key, value]) => {
       const text = String(value)
         .replace(/\$\{(\w+)[^}]*\}/g, (_, secret: string) => secrets[secret] ?? '')
         .replace(/http:\/\/\w+:(\d+)/g, (_, port: string) => `http://127.0.0.1:${portInstead.get(port)}`)
@@ -89,6 +98,7 @@ export async function startDistributedPlaza(kafka: EventsSettings): Promise<Dist
 
   const databases = { ...settingsOf('migrate'), ADMIN_DATABASE_URL: postgres.url }
   await run(compose.migrate!.command, databases)
+  if (s3) await run(compose.bucket!.command, settingsOf('bucket'))
   const all = names.map((name) => createProcess(name, compose[name]!, settingsOf(name), ports.get(name)!))
   cleanup.defer(async () => void (await Promise.all(all.map((service) => service.end('SIGKILL')))))
   await Promise.all(all.map((service) => service.start()))
@@ -104,6 +114,7 @@ export async function startDistributedPlaza(kafka: EventsSettings): Promise<Dist
       subgraphNames.map((name) => [name, databases[`${name.toUpperCase()}_DATABASE_URL` as keyof typeof databases]]),
     ) as Record<SubgraphName, string>,
     adminDatabaseUrl: postgres.url,
+    s3,
     [Symbol.asyncDispose]: () => moved.disposeAsync(),
   }
 }

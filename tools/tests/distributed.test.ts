@@ -16,6 +16,13 @@ const kafka = await kafkaForTests()
 const timeout = 60_000
 const soon = { timeout: 20_000, interval: 50 }
 
+const onePixel = new Uint8Array(
+  Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+)
+
 type MediaDatabase = Parameters<typeof seedPictures>[0] extends Database<infer DB> ? DB : never
 
 interface Person {
@@ -90,6 +97,36 @@ describe.skipIf(kafka === null)(
 
     test('the health checks of the containers find everything well', async () => {
       await Promise.all([plaza.gateway, plaza.service('posts')].map((service) => service.checkHealth()))
+    })
+
+    test('a file goes straight to the object storage, and comes from there', async ({ skip }) => {
+      if (!plaza.s3) return skip('there is no S3 server')
+      const input = { filename: 'hills.png', mimeType: 'image/png', byteSize: onePixel.length }
+      const { data } = await ask(
+        ada,
+        `mutation ($input: CreateUploadInput!) {
+        createUpload(input: $input) { upload { id url headers { name value } } errors { code } }
+      }`,
+        { input },
+      )
+      const { id: uploadId, url, headers } = data.createUpload.upload
+      expect(new URL(url).origin).toBe(plaza.s3.endpoint)
+      const named = headers.map(({ name, value }: { name: string; value: string }) => [name, value])
+      expect((await fetch(url, { method: 'PUT', headers: named, body: onePixel })).status).toBe(200)
+      const completed = await ask(
+        ada,
+        'mutation ($id: ID!) { completeUpload(input: { uploadId: $id }) { mediaFile { id } errors { code } } }',
+        { id: uploadId },
+      )
+      const { id } = completed.data.completeUpload.mediaFile
+      await eventually(ada, 'query ($id: ID!) { mediaFile(id: $id) { status } }', { id }).toEqual({
+        mediaFile: { status: 'READY' },
+      })
+      const file = await ask(ada, 'query ($id: ID!) { mediaFile(id: $id) { url } }', { id })
+      const served = await fetch(file.data.mediaFile.url)
+      expect([served.status, served.headers.get('content-type')]).toEqual([200, 'image/png'])
+      expect(new URL(served.url).origin).toBe(plaza.s3.endpoint)
+      await served.arrayBuffer()
     })
 
     test('a friendship made at users opens posts to friends, and to nobody else', async () => {
