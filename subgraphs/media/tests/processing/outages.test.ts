@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { newId } from '@plaza/database'
 import { createLogger } from '@plaza/server'
 import { expect, test } from 'vitest'
-import { leaseTask, renewLease } from '../../src/data/processing-tasks.ts'
+import { updateFileToProcessing } from '../../src/data/processed-files.ts'
+import { deleteLeasedTask, leaseTask, releaseLease, renewLease } from '../../src/data/processing-tasks.ts'
 import { quarters } from '../corpus/drawing.ts'
 import { startMedia, type TestMedia } from '../testkit.ts'
 import { partsOf, upload } from './upload.ts'
@@ -100,7 +101,7 @@ test('the many uploads of one person do not hold up the one of another', async (
   expect(await leaseTask(system)).toBeNull()
 })
 
-test('a lease that another worker has taken cannot be renewed', async () => {
+test('a lease that another worker has taken is good for nothing', async () => {
   await using media = await startMedia({ workers: [] })
   const { system } = media.database
   await upload(partsOf(media), { ownerId: newId(), bytes: null })
@@ -111,5 +112,8 @@ test('a lease that another worker has taken cannot be renewed', async () => {
   const second = (await leaseTask(system))!
   expect([first.attempt, second.attempt]).toEqual([1, 2])
   expect(await renewLease(system, first)).toBe(false)
+  expect(await releaseLease(system, first, { isCounted: false, delayMs: 0 })).toBe(false)
+  expect(await updateFileToProcessing(system, first)).toBe(false)
+  expect(await system.transaction().execute((trx) => deleteLeasedTask(trx, first))).toBe(false)
   expect(await renewLease(system, second)).toBe(true)
 })
