@@ -1,5 +1,6 @@
 import { newId } from '@plaza/database'
 import type { SeedPicture } from '@plaza/media/seed'
+import { sql } from 'kysely'
 import { addReadyFiles } from '../../src/testing/ready-files.ts'
 import { type Ask, mustSucceed } from './asking.ts'
 import type { Viewer } from './facts.ts'
@@ -32,6 +33,10 @@ export async function fillMedia(ask: Ask, town: Filling): Promise<void> {
   const shown = file('a file of a public collection', unblocked)
   const alans = file('a file of somebody away', [], 'alan')
   await addReadyFiles(town.plaza, files)
+  file('a file that is being processed')
+  await addFile(town, files.at(-1)!, 'PROCESSING')
+  file('a file that was rejected')
+  await addFile(town, files.at(-1)!, 'REJECTED')
   Object.assign(targets, { onFriendsPost: [onFriendsPost], onDraft: [onDraft], inMessage: [inMessage], loose: [loose] })
 
   const input = { profilePictureId: picture, coverPhotoId: cover }
@@ -55,6 +60,17 @@ export async function fillMedia(ask: Ask, town: Filling): Promise<void> {
   const announced = { filename: 'announced.png', mimeType: 'image/png', byteSize: 9 }
   const { upload } = mustSucceed((await ask('ada', createUpload, { input: announced })).createUpload)
   targets.uploadId = [upload.id]
+}
+
+/** One that is not to be shown, as an upload leaves it. */
+async function addFile({ plaza }: Filling, file: SeedPicture, state: 'PROCESSING' | 'REJECTED'): Promise<void> {
+  const { id, ownerId, filename, altText } = file
+  await sql`
+    insert into media_files (id, owner_id, kind, state, rejection_reason, filename, alt_text, mime_type, byte_size,
+      charged_bytes, object_key)
+    values (${id}, ${ownerId}, 'IMAGE', ${state}, ${state === 'REJECTED' ? 'MALWARE' : null}, ${filename}, ${altText},
+      'image/png', 10, 10, ${`uploads/${id}`})
+  `.execute(plaza.plaza.subgraphs.get('media')!.instance.database.system)
 }
 
 const updateProfile =
