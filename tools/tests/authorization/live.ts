@@ -1,4 +1,6 @@
 import { newId } from '@plaza/database'
+import { publish } from '@plaza/events'
+import { mediaReady, mediaRejected } from '@plaza/schema/events'
 import type { GraphQLSchema } from 'graphql'
 import { getNamedType } from 'graphql'
 import { type Ask, mustSucceed } from './asking.ts'
@@ -29,6 +31,21 @@ export function watches(schema: GraphQLSchema, town: Town): Watch[] {
     const { document, paths } = questionBehind(schema, root, usable[n % usable.length]!, 1)
     return asked.map((variables) => ({ name: field.name, document, paths, variables }))
   })
+}
+
+/** As the worker does for each of ada's files, whether others are shown it or not. */
+async function tellOfFiles({ plaza, people, targets }: Town): Promise<void> {
+  const file = { ownerId: people.ada.id, kind: 'IMAGE' as const, version: 2 }
+  const about = { mimeType: 'image/png', byteSize: 10, width: 4, height: 3, durationSeconds: null }
+  await plaza.plaza.subgraphs
+    .get('media')!
+    .instance.database.system.transaction()
+    .execute(async (trx) => {
+      for (const mediaId of targets.mediaIds!) {
+        await publish(trx, mediaReady, { ...file, ...about, mediaId })
+        await publish(trx, mediaRejected, { ...file, mediaId, reason: 'MALWARE' })
+      }
+    })
 }
 
 /** Ada and grace say private things; then each attacker's own streams get something that ends the wait for them. */
@@ -64,6 +81,7 @@ export async function sayThings(ask: Ask, town: Town): Promise<{ lastMessage: st
     const content = facts.tell(`a comment on post ${n} while others watch`, knownTo)
     await change('ada', 'addComment', 'AddCommentInput', { postId, content })
   }
+  await tellOfFiles(town)
   const lastMessage = 'that was all'
   for (const other of ['edsger', 'ken', 'mallory'] as const) {
     const opened = await change(
