@@ -196,3 +196,4 @@ export async function startGateway(options: {
     stop: () => running.disposeAsync(),
   }
 }
+export { estimateCost, readCostRules } from './limits/index.ts'
