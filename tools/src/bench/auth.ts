@@ -4,17 +4,15 @@ import { join } from 'node:path'
 import { subgraphNames } from '@plaza/schema/subgraphs'
 import { createLogger, createTokenVerifier, type TokenVerifier } from '@plaza/server'
 import { createTestIdentities } from '@plaza/server/testing'
-import { type DocumentNode, print } from 'graphql'
-import { readOperations } from '../contract/operations.ts'
 import { openEmbeddedDatabases } from '../embedded/databases.ts'
 import { readEmbeddedSettings } from '../embedded/settings.ts'
 import { seedFirstStart } from '../start/first-start.ts'
 import { type Plaza, startPlaza } from '../start/plaza.ts'
 import type { Bench, Figure } from './frame.ts'
+import { askerOf, signInAs } from './seeded.ts'
 
 const feeds = 300
 const signIns = 40
-const demoPassword = 'plaza-demo-password'
 
 /** What it costs to know who asks: once at sign-in, and with every request. */
 export const auth: Bench = {
@@ -22,22 +20,20 @@ export const auth: Bench = {
   description: 'Sign-in, refresh, and what checking the token costs of a home feed',
   async run({ say }) {
     await using plaza = await startSeededPlaza(say)
-    const ask = askerOf(plaza)
+    const ask = await askerOf(plaza.gateway.url)
     const tokens = await signInAs(ask, 'ada')
 
     say(`${signIns} sign-ins and refreshes, one after the other`)
     const signInMs = await median(signIns, () => signInAs(ask, 'grace'))
     let { refreshToken } = await signInAs(ask, 'alan')
     const refreshMs = await median(signIns, async () => {
-      refreshToken = (await ask(null, await operation('RefreshSession'), { refreshToken })).refreshSession.tokens
-        .refreshToken
+      refreshToken = (await ask(null, 'RefreshSession', { refreshToken })).refreshSession.tokens.refreshToken
     })
 
     say(`${feeds} home feeds, one after the other`)
-    const feed = await operation('HomeFeed')
-    for (let i = 0; i < 100; i++) await ask(tokens.accessToken, feed, { ranking: 'TOP' })
+    for (let i = 0; i < 100; i++) await ask(tokens.accessToken, 'HomeFeed', { ranking: 'TOP' })
     const checks = countChecks(plaza.verifier)
-    const feedMs = await median(feeds, () => ask(tokens.accessToken, feed, { ranking: 'TOP' }))
+    const feedMs = await median(feeds, () => ask(tokens.accessToken, 'HomeFeed', { ranking: 'TOP' }))
     const checksPerFeed = checks.stop() / feeds
 
     say('token checks alone')
@@ -79,40 +75,6 @@ async function startSeededPlaza(say: (line: string) => void): Promise<Plaza> {
   const owned = cleanup.move()
   const stopAll = () => owned.disposeAsync()
   return { ...plaza, stop: stopAll, [Symbol.asyncDispose]: stopAll }
-}
-
-// biome-ignore lint/suspicious/noExplicitAny: what comes back is as the operation asks
-type Ask = (token: string | null, document: DocumentNode, variables?: Record<string, unknown>) => Promise<any>
-
-function askerOf(plaza: Plaza): Ask {
-  const texts = new Map<DocumentNode, string>()
-  return async (token, document, variables = {}) => {
-    const query = texts.get(document) ?? print(document)
-    texts.set(document, query)
-    const response = await fetch(plaza.gateway.url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', ...(token && { authorization: `Bearer ${token}` }) },
-      body: JSON.stringify({ query, variables }),
-    })
-    const { data, errors } = (await response.json()) as { data: unknown; errors?: unknown[] }
-    if (errors) throw new Error(JSON.stringify(errors))
-    return data
-  }
-}
-
-async function signInAs(ask: Ask, identifier: string): Promise<{ accessToken: string; refreshToken: string }> {
-  const { signIn } = await ask(null, await operation('SignIn'), { input: { identifier, password: demoPassword } })
-  if (!signIn.tokens) throw new Error(JSON.stringify(signIn.errors))
-  return signIn.tokens
-}
-
-let operations: Promise<ReadonlyMap<string, DocumentNode>> | undefined
-
-async function operation(name: string): Promise<DocumentNode> {
-  operations ??= readOperations().then((all) => new Map(all.map((one) => [one.name, one.document])))
-  const document = (await operations).get(name)
-  if (!document) throw new Error(`There is no operation ${name}`)
-  return document
 }
 
 async function median(times: number, work: () => Promise<unknown>): Promise<number> {

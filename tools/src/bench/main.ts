@@ -6,11 +6,12 @@ import { events } from './events.ts'
 import { feed } from './feed.ts'
 import { type Bench, renderTable, runBench, writeReport } from './frame.ts'
 import { gateway } from './gateway.ts'
+import { media } from './media.ts'
 import { people } from './people.ts'
 import { soak } from './soak.ts'
 import { startBench } from './start.ts'
 
-const benches: readonly Bench[] = [startBench, attackBench, auth, events, feed, gateway, people, soak]
+const benches: readonly Bench[] = [startBench, attackBench, auth, events, feed, gateway, media, people, soak]
 
 const list = benches.map(({ name, description }) => `  ${name.padEnd(12)} ${description}`).join('\n')
 const help = `Measures one thing and prints it.
@@ -18,7 +19,7 @@ const help = `Measures one thing and prints it.
   pnpm bench <name> [--json FILE] [--rounds N] [--seconds N]
 
   --json FILE   also writes { name, figures: [{ name, value, unit, topology? }] }
-  --rounds N    how often the variants of \`gateway\` take turns, and \`attack\` is repeated
+  --rounds N    how often the variants of \`gateway\` and \`media\` take turns, and \`attack\` is repeated
   --seconds N   and for how long each; how long \`soak\` goes on
 
 Benches:

@@ -14,6 +14,7 @@ const runFile = promisify(execFile)
 export interface Plaza extends AsyncDisposable {
   /** Of the gateway's GraphQL. */
   readonly url: string
+  readonly pid: number
   /** From its spawning until it was ready. */
   readonly startSeconds: number
   /** True as long as nothing has ended it. */
@@ -51,6 +52,7 @@ export async function startPlaza(dataDir: string, env: NodeJS.ProcessEnv = {}): 
   }
   return {
     url: `${origin}/graphql`,
+    pid: child.pid!,
     startSeconds: (performance.now() - begun) / 1000,
     isRunning: () => child.exitCode === null && child.signalCode === null,
     residentMegabytes: () => residentMegabytes(child.pid!),

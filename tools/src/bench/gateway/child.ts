@@ -120,13 +120,32 @@ async function stop(child: ChildProcess): Promise<void> {
 /** What a process and its children have used of the cores, in milliseconds; NaN where there is no `/proc` to ask. */
 export function cpuMs(pid: number): number {
   try {
+    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
+    return children.reduce((sum, child) => sum + cpuMs(Number(child)), ownCpuMs(pid))
+  } catch {
+    return Number.NaN
+  }
+}
+
+/** The same without its children. */
+export function ownCpuMs(pid: number): number {
+  const [user, system] = timesOf(pid)
+  return user! + system!
+}
+
+/** What the children that have ended had used. */
+export function endedChildrenCpuMs(pid: number): number {
+  const [, , user, system] = timesOf(pid)
+  return user! + system!
+}
+
+function timesOf(pid: number): number[] {
+  try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
     // The name before it may hold blanks and brackets.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ')
-    const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
-    const own = (Number(fields[11]) + Number(fields[12])) * msPerTick
-    return children.reduce((sum, child) => sum + cpuMs(Number(child)), own)
+    return fields.slice(11, 15).map((ticks) => Number(ticks) * msPerTick)
   } catch {
-    return Number.NaN
+    return Array(4).fill(Number.NaN)
   }
 }
