@@ -10,6 +10,7 @@ import { noScanner, type Scanner } from './scanning/scanner.ts'
 import { createFileSystemStorage, type Receive } from './storage/file-system/file-system-storage.ts'
 import type { ObjectStorage } from './storage/object-storage.ts'
 import { withPlaceholders } from './storage/placeholder-storage.ts'
+import { withRememberedLinks } from './storage/remembered-links.ts'
 import { createS3Storage } from './storage/s3/s3-storage.ts'
 import { tellingOutages } from './storage/telling-outages.ts'
 
@@ -50,7 +51,7 @@ export async function setUp({ config, database, log, metrics }: Starting): Promi
   if (!host) log.info('uploads are not scanned for malware, because CLAMAV_HOST names no ClamAV daemon')
   return {
     links,
-    storage: tellingOutages(withPlaceholders(objects, links)),
+    storage: withRememberedLinks(tellingOutages(withPlaceholders(objects, links))),
     ...(check && { checkStorage: check }),
     ...(receive && { receive }),
     scanner: host ? createClamavScanner({ host, port }) : noScanner,

@@ -94,7 +94,6 @@ describe.skipIf(s3 === null)('S3', () => {
     const clock = { time: Date.UTC(2026, 0, 1, 12, 0, 1) }
     const now = () => clock.time
     const linkOf = () =>
-      // Each time from nothing: that a process remembers its links is not what makes them the same.
       createS3Links(settings, now).signedUrl('files/a', { ...picture, expiresAt: linksExpireAt(now()) })
     const first = await linkOf()
     clock.time = Date.UTC(2026, 0, 1, 12, 29, 59)

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { makeTemporaryFolder } from '@plaza/database/embedded'
-import { createSignedLinks } from '@plaza/media/links'
-import { createS3Links } from '@plaza/media/s3'
+import { createSignedLinks, withRememberedLinks } from '@plaza/media/links'
+import { createS3Storage } from '@plaza/media/s3'
 import type { Figure } from '../frame.ts'
 import { ownCpuMs } from '../gateway/child.ts'
 import { startPlaza } from '../plaza.ts'
@@ -16,22 +16,27 @@ export async function measureSigning(say: (line: string) => void): Promise<Figur
   const { linksPerFeed, feedMs } = await measureFeed(say)
   say('links alone')
   const fileSystem = createSignedLinks({ baseUrl: 'http://localhost:3500', secret: randomUUID() })
-  const s3 = createS3Links({
+  const s3 = createS3Storage({
     ...{ endpoint: 'http://localhost:9000', publicEndpoint: 'http://localhost:9000', region: 'us-east-1' },
     ...{ bucket: 'plaza', accessKeyId: 'plaza', secretAccessKey: randomUUID() },
   })
   const fileSystemMs = await cpuOfEach(async (key, options) => fileSystem.download(key, options))
   const s3Ms = await cpuOfEach(s3.signedUrl)
-  const againMs = await cpuOfEach(s3.signedUrl, { again: true })
+  const againMs = await cpuOfEach(withRememberedLinks(s3).signedUrl, { again: true })
   const share = (linkMs: number) =>
-    (100 * linksPerFeed * linkMs) / (feedMs - linksPerFeed * fileSystemMs + linksPerFeed * linkMs)
+    (100 * linksPerFeed * linkMs) / (feedMs - linksPerFeed * againMs + linksPerFeed * linkMs)
   const feed = `${linksPerFeed} links in a feed that takes ${feedMs.toFixed(1)} ms of Node`
   return [
     { name: 'media.link_us', value: fileSystemMs * 1000, unit: 'µs', topology: 'file system' },
-    { name: 'media.feed_signing_pct', value: share(fileSystemMs), unit: '%', topology: `file system, ${feed}` },
+    { name: 'media.feed_signing_pct', value: share(againMs), unit: '%', topology: `links remembered, ${feed}` },
+    {
+      name: 'media.first_feed_signing_pct',
+      value: share(fileSystemMs),
+      unit: '%',
+      topology: 'file system, none remembered',
+    },
     { name: 'media.s3_link_us', value: s3Ms * 1000, unit: 'µs', topology: 'S3, the first time' },
-    { name: 'media.s3_feed_signing_pct', value: share(s3Ms), unit: '%', topology: 'S3, no link remembered' },
-    { name: 'media.s3_feed_again_pct', value: share(againMs), unit: '%', topology: 'S3, all links remembered' },
+    { name: 'media.s3_first_feed_signing_pct', value: share(s3Ms), unit: '%', topology: 'S3, none remembered' },
   ]
 }
 
