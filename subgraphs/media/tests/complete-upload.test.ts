@@ -71,9 +71,18 @@ test('bytes that are not there, or not as many as announced, make no file', asyn
   const refused = async () => (await media.completeUpload(ada, upload!.id)).errors
   expect(await refused()).toMatchObject([{ code: 'CONFLICT', message: expect.stringContaining('PUT them') }])
   await media.putBytes(upload!.id, 999)
-  expect(await refused()).toMatchObject([{ code: 'CONFLICT', message: expect.stringContaining('999 bytes were sent') }])
+  expect(await refused()).toMatchObject([
+    { code: 'CONFLICT', message: expect.stringContaining('Only 999 of the 1,000') },
+  ])
   expect(await usage(media)).toEqual([{ usedBytes: 0, reservedBytes: 1_000 }])
   expect(await media.outbox()).toEqual([])
+
+  // What came of a PUT that broke off is gone, so the same link takes the bytes again.
+  const { pathname, search } = new URL(upload!.url)
+  const headers = Object.fromEntries(upload!.headers.map(({ name, value }) => [name, value]))
+  const put = await fetch(media.origin + pathname + search, { method: 'PUT', headers, body: Buffer.alloc(1_000) })
+  expect(put.status).toBe(200)
+  expect((await media.completeUpload(ada, upload!.id)).errors).toEqual([])
 })
 
 test('after its link has ended an upload is completed when its bytes came in time, and has expired otherwise', async () => {

@@ -34,14 +34,19 @@ export async function completeUpload(
 /** Bytes that are there came in time, because a `PUT` begins before its link ends. */
 async function checkBytes(ctx: MediaContext, upload: UploadRow): Promise<UserError | undefined> {
   const object = await ctx.storage.get(upload.objectKey)
-  if (object === undefined) {
-    return upload.expiresAt.getTime() > Date.now()
-      ? userError('CONFLICT', 'The bytes are not there yet. PUT them to the url of the upload, then complete it.', path)
-      : userError('EXPIRED', 'The link ended before the bytes had come. Begin again with createUpload.', path)
-  }
-  if (object.size === upload.byteSize) return undefined
+  if (object?.size === upload.byteSize) return undefined
+  // A storage may keep what came of a PUT that broke off; once it is gone, the same link takes the bytes again.
+  if (object) await ctx.storage.delete([upload.objectKey])
+  if (upload.expiresAt.getTime() <= Date.now())
+    return userError('EXPIRED', 'The link ended before all bytes had come. Begin again with createUpload.', path)
+  if (!object)
+    return userError(
+      'CONFLICT',
+      'The bytes are not there yet. PUT them to the url of the upload, then complete it.',
+      path,
+    )
   const [sent, announced] = [object.size, upload.byteSize].map((bytes) => bytes.toLocaleString('en'))
-  const message = `${sent} bytes were sent, but ${announced} announced. Begin again with createUpload and the right size.`
+  const message = `Only ${sent} of the ${announced} announced bytes came. PUT them again to the url of the upload.`
   return userError('CONFLICT', message, path)
 }
 

@@ -2,6 +2,9 @@ import { readdir } from 'node:fs/promises'
 import { mediaUploaded } from '@plaza/schema/events'
 import sharp from 'sharp'
 import { expect, test } from 'vitest'
+import type { MediaService } from '../../src/jobs/job.ts'
+import { removeObjects } from '../../src/jobs/remove-objects.ts'
+import { processUploads } from '../../src/processing/process-uploads.ts'
 import { quarters } from '../corpus/drawing.ts'
 import { startMedia, type TestMedia } from '../testkit.ts'
 import { partsOf, upload } from './upload.ts'
@@ -83,6 +86,58 @@ test('an upload whose bytes are gone, or are not as many as announced, is reject
   const short = await upload(partsOf(media), { ownerId: ada.id, bytes: (await photo()).subarray(1), byteSize: 9_999 })
   await isProcessed(media, short, 'REJECTED')
   expect(await rowOf(media, short)).toMatchObject({ rejectionReason: 'CORRUPT', version: 2 })
+})
+
+test('the link that an upload came by can neither change the finished file nor keep bytes for long', async () => {
+  await using media = await startMedia()
+  const ada = await media.signIn()
+  const bytes = await photo()
+  const { upload: open } = await media.createUpload(ada, { byteSize: bytes.length, mimeType: 'image/jpeg' })
+  const headers = Object.fromEntries(open!.headers.map(({ name, value }) => [name, value]))
+  const put = async (body: Buffer) =>
+    (await fetch(local(media, open!.url), { method: 'PUT', headers, body: new Uint8Array(body) })).status
+  expect(await put(bytes)).toBe(200)
+  const { mediaFile } = await media.completeUpload(ada, open!.id)
+  const id = mediaFile!.id
+  await isProcessed(media, id)
+  const objectKey = `uploads/${open!.id}`
+  await expect.poll(() => setupOf(media).storage.get(objectKey)).toBeUndefined()
+  const served = async () => {
+    const { url } = (await media.execute(ada, MediaFile, { id })).data.mediaFile
+    return Buffer.from(await (await fetch(local(media, url))).arrayBuffer())
+  }
+  const before = await served()
+
+  expect(await put(Buffer.alloc(bytes.length, 1))).toBe(200)
+  expect((await media.completeUpload(ada, open!.id)).mediaFile).toMatchObject({ id, status: 'READY' })
+  expect(await served()).toEqual(before)
+
+  const { system } = media.database
+  await system
+    .updateTable('objectRemovals')
+    .set({ dueAt: new Date(0), againAt: null })
+    .execute()
+  await removeObjects.run(media.instance as MediaService)
+  expect(await setupOf(media).storage.get(objectKey)).toBeUndefined()
+  expect(await served()).toEqual(before)
+})
+
+test('an upload that exceeds the limits of its processing is tried once more, then rejected', async () => {
+  await using media = await startMedia({ workers: [] })
+  const ada = await media.signIn()
+  const id = await upload(partsOf(media), { ownerId: ada.id, bytes: await photo() })
+  await expect.poll(() => media.database.system.selectFrom('processingTasks').selectAll().execute()).toHaveLength(1)
+  const service = media.instance as MediaService
+  // Less than Node itself takes, and than the setting may be.
+  const small = { ...service, config: { ...service.config, PROCESSING_MEMORY_MB: 10 } }
+  const attempt = async () => {
+    await media.database.system.updateTable('processingTasks').set({ leasedUntil: null }).execute()
+    return processUploads.run(small, AbortSignal.timeout(60_000))
+  }
+  expect(await attempt()).toBe(true)
+  expect(await rowOf(media, id)).toMatchObject({ state: 'PROCESSING' })
+  expect(await attempt()).toBe(true)
+  expect(await rowOf(media, id)).toMatchObject({ state: 'REJECTED', rejectionReason: 'CORRUPT', version: 2 })
 })
 
 test('operators see what becomes of uploads, how long it takes, and how many wait', async () => {
