@@ -88,7 +88,7 @@ test("nobody gets another person's viewer through _entities of any service", asy
 test('what clients send is valid against the contract', async () => {
   const { apiSchema, hints } = await composeContract()
   const operations = await readOperations()
-  expect(operations).toHaveLength(40)
+  expect(operations).toHaveLength(43)
   expect(hints).toEqual([])
   expect(validateOperations(apiSchema, operations)).toEqual([])
 })

@@ -227,7 +227,6 @@ describe.skipIf(!shared)('the shared data set', () => {
       'posts.reactions': 1_383,
       'messages.conversations': 805,
       'media.media_files': 5_692,
-      'media.media_variants': 5_692,
       'notifications.people': 222,
       'notifications.friend_edges': 1_650,
       'notifications.posts': 5_924,
