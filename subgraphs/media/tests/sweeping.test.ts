@@ -187,4 +187,5 @@ test('a job tells what it has swept, and is silent when there was nothing', asyn
   expect(lines.map((line) => JSON.parse(line))).toMatchObject([
     { count: 1, bytes: 5, msg: expect.stringContaining('objects') },
   ])
+  expect(await media.instance.metrics.render()).toContain('plaza_media_swept_total{job="remove-objects"} 1')
 })

@@ -1,6 +1,7 @@
 import type { Job, ServiceInstance, Worker } from '@plaza/subgraph'
 import type { MediaConfig } from '../config.ts'
 import type { DB } from '../generated/database.ts'
+import { countersOf } from '../metrics.ts'
 import type { MediaSetup } from '../setup.ts'
 
 export type MediaService = ServiceInstance<DB, MediaConfig, MediaSetup>
@@ -34,6 +35,8 @@ export function defineSweep(sweep: Omit<Sweep, 'run'>): Sweep {
     ...sweep,
     async run(service) {
       const { count, bytes } = await sweep.sweep(service, mostARun)
+      const { swept } = countersOf(service.metrics)
+      swept.inc({ job: sweep.name }, count)
       if (count > 0) service.log.info({ count, bytes }, `swept: ${sweep.what}`)
     },
   }

@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises'
 import type { Metrics } from '@plaza/server'
-import type { Db } from '../data/db.ts'
-import { countProcessingTasks } from '../data/processing-tasks.ts'
+import type { Db } from './data/db.ts'
+import { countProcessingTasks } from './data/processing-tasks.ts'
 
-/** What workers count. */
+/** What workers and jobs count. */
 export const countersOf = (metrics: Metrics) => ({
   processed: metrics.counter({
     name: 'plaza_media_uploads_processed_total',
@@ -15,6 +15,11 @@ export const countersOf = (metrics: Metrics) => ({
     help: 'How long the processing of an upload took, from when a worker took it to its outcome',
     labels: ['kind'],
     buckets: [0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 120],
+  }),
+  swept: metrics.counter({
+    name: 'plaza_media_swept_total',
+    help: 'What the jobs of this process have taken away of what nothing needs any more; job says of which kind',
+    labels: ['job'],
   }),
 })
 
