@@ -1,12 +1,18 @@
-import { buildSchema, graphqlSync, parse } from 'graphql'
+import { buildSchema, GraphQLError, graphqlSync, parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { withoutQuotedValues } from '../src/errors/quoted-values.ts'
 
 const schema = buildSchema(`
-  input Credentials { name: String!, age: Int, kind: Kind }
+  input Credentials { name: String!, age: Int, kind: Kind, size: Bytes }
+  scalar Bytes
   enum Kind { ONE TWO }
   type Query { signIn(input: Credentials!): Boolean }
 `)
+Object.assign(schema.getType('Bytes')!, {
+  parseValue() {
+    throw new GraphQLError('Bytes takes a whole number from 0 to 2^53 - 1, e.g. 1048576')
+  },
+})
 const secret = 'hunter2; at "home": value: x'
 
 function messages(source: string, variableValues?: Record<string, unknown>): string[] {
@@ -36,6 +42,16 @@ test.each([
   expect(message).toContain(told)
   expect(message).not.toContain('hunter2')
 })
+
+test.each([-1, secret, 'hunter2 takes hunter2, e.g. hunter2', { 'a takes hunter2, e.g. hunter2': 1 }])(
+  'a scalar of ours says what it takes: %#',
+  (size) => {
+    const [message] = messages(query, { input: { name: 'a', size } })
+    expect(message).toBe(
+      'Variable "$input" got an invalid value at "input.size"; Bytes takes a whole number from 0 to 2^53 - 1, e.g. 1048576.',
+    )
+  },
+)
 
 test.each([
   `{ signIn(input: ${literal}) }`,

@@ -21,6 +21,8 @@ function reasonOf(message: string): string {
     /Expected non-nullable type "[\w![\]]+" not to be null\.$/,
     /Field "\w+" is not defined by type "\w+"\./,
     /\w+ cannot represent [\w -]*?value\b/,
+    // Scalars of ours, at the very end: a quoted value would be closed behind it.
+    /\w+ takes [\w ,^-]+, e\.g\. [\w:.-]+$/,
   ]
   for (const pattern of known) {
     const reason = pattern.exec(message)?.[0]
