@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
 import { closeSync, openSync } from 'node:fs'
 
 /** Ends the program when the pipe on descriptor 3 closes, which it does however the owner process ends, by SIGKILL too. */
@@ -17,4 +18,14 @@ export function spawnOwned(
   closeSync(log)
   child.once('exit', () => child.stdio[3]?.destroy())
   return child
+}
+
+/** Ends the program and resolves when it has; with SIGKILL when the signal has not done it in time. */
+export async function endOwned(child: ChildProcess, signal: NodeJS.Signals, withinMs: number): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return
+  const exited = once(child, 'exit')
+  child.kill(signal)
+  const killTimer = setTimeout(() => child.kill('SIGKILL'), withinMs)
+  await exited
+  clearTimeout(killTimer)
 }

@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import { pingKafka } from '../../transports/kafka/client.ts'
-import { spawnOwned } from '../owned-process.ts'
+import { endOwned, spawnOwned } from '../owned-process.ts'
 import { kafkaJars } from './jars.ts'
 
 /** A real Apache Kafka: KRaft, one node, on this machine. */
@@ -87,12 +87,7 @@ export async function startKafka(options: KafkaServerOptions = {}): Promise<Kafk
   async function end(signal: NodeJS.Signals): Promise<void> {
     const ending = child
     child = undefined
-    if (!ending || ending.exitCode !== null) return
-    const exited = once(ending, 'exit')
-    ending.kill(signal)
-    const killTimer = setTimeout(() => ending.kill('SIGKILL'), 15_000)
-    await exited
-    clearTimeout(killTimer)
+    if (ending) await endOwned(ending, signal, 15_000)
   }
 
   async function stop(): Promise<void> {

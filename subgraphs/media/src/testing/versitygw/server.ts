@@ -1,9 +1,8 @@
 import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { freePort, spawnOwned } from '@plaza/events/testing'
+import { endOwned, freePort, spawnOwned } from '@plaza/events/testing'
 import { VersitygwFailure, versitygwProgram } from './install.ts'
 
 /** A real S3-compatible server on this machine, which keeps objects in a folder. */
@@ -70,12 +69,7 @@ export async function startVersitygw(options: VersitygwOptions = {}): Promise<Ve
   async function end(signal: NodeJS.Signals): Promise<void> {
     const ending = child
     child = undefined
-    if (!ending || ending.exitCode !== null) return
-    const exited = once(ending, 'exit')
-    ending.kill(signal)
-    const killTimer = setTimeout(() => ending.kill('SIGKILL'), 5_000)
-    await exited
-    clearTimeout(killTimer)
+    if (ending) await endOwned(ending, signal, 5_000)
   }
 
   async function stop(): Promise<void> {
