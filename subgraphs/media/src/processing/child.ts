@@ -39,8 +39,6 @@ async function outcomeOf(task: ProcessingTask): Promise<Outcome> {
   if ((await stat(input)).size === 0) return rejected('CORRUPT', 'The file is empty.')
   const found = await detect(input, announced)
   if ('verdict' in found) return found
-  const format = await formats[announced.kind]?.()
-  return format
-    ? format({ ...task, detected: found.detected })
-    : rejected('TYPE_NOT_ALLOWED', `No files of the kind ${announced.kind} are taken.`)
+  const format = await formats[announced.kind]()
+  return format({ ...task, detected: found.detected })
 }

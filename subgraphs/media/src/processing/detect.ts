@@ -1,4 +1,5 @@
 import { fileTypeFromFile } from 'file-type'
+import { isHeic } from '../rules/file-types.ts'
 import type { Announced, Rejected } from './outcome.ts'
 import { rejected } from './verdicts.ts'
 
@@ -18,15 +19,13 @@ const alsoAnnouncedAs: Readonly<Record<string, readonly string[]>> = {
   'audio/x-flac': ['audio/flac'],
 }
 
-const heic = ['image/heic', 'image/heif', 'image/heic-sequence', 'image/heif-sequence']
-
 /** The content's type without parameters, told from its first bytes; a refusal unless it is the announced one. */
 export async function detect(input: string, announced: Announced): Promise<{ detected: string } | Rejected> {
   const detected = (await fileTypeFromFile(input))?.mime.split(';')[0]
   if (!detected)
     return rejected('TYPE_NOT_ALLOWED', `The content is of no known type, announced was ${announced.mimeType}.`)
   if (detected === announced.mimeType || alsoAnnouncedAs[detected]?.includes(announced.mimeType)) return { detected }
-  if (announced.kind === 'IMAGE' && heic.includes(detected))
+  if (announced.kind === 'IMAGE' && isHeic(detected))
     return rejected('HEIC_NOT_SUPPORTED', `The content is ${detected}, announced was ${announced.mimeType}.`)
   return rejected('TYPE_NOT_ALLOWED', `The content is ${detected}, announced was ${announced.mimeType}.`)
 }

@@ -11,6 +11,9 @@ export const maxBytes: Readonly<Record<MediaKind, number>> = {
   VIDEO: 500 * mebibyte,
 }
 
+/** How many a picture may have, all frames counted, and one picture of a film. */
+export const maxPixels = 50_000_000
+
 /** Every type that may be uploaded, with its kind. The contract lists them at `CreateUploadInput.mimeType`. */
 export const permittedTypes: ReadonlyMap<string, MediaKind> = new Map([
   ...(['jpeg', 'png', 'gif', 'webp', 'avif'].map((type) => [`image/${type}`, 'IMAGE']) as [string, 'IMAGE'][]),

@@ -1,5 +1,7 @@
+import { type MediaKind, permittedTypes } from '../rules/file-types.ts'
+
 /** Only these are shown inside a page; a file that might run there is offered as a download. */
-const shownInline = /^(image\/(png|jpeg|gif|webp|avif)|video\/(mp4|quicktime|webm)|audio\/[\w-]+)$/
+const shownInline = new Set<MediaKind | undefined>(['IMAGE', 'VIDEO', 'AUDIO'])
 
 /**
  * The `Content-Disposition` of a file by its type and name, all in ASCII: the name itself as RFC 8187 encodes it, before it a
@@ -11,6 +13,6 @@ export function contentDisposition({ mimeType, filename }: { mimeType: string; f
     /['()*]/g,
     (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
   )
-  const disposition = shownInline.test(mimeType) ? 'inline' : 'attachment'
+  const disposition = shownInline.has(permittedTypes.get(mimeType)) ? 'inline' : 'attachment'
   return `${disposition}; filename="${likeness}"; filename*=UTF-8''${name}`
 }

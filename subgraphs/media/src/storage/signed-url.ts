@@ -1,7 +1,8 @@
 import type { MediaFileRow } from '../data/media-files.ts'
 import type { ObjectStorage } from './object-storage.ts'
 
-const halfHour = 30 * 60_000
+/** So long a link to the same file stays the same. */
+export const halfHour = 30 * 60_000
 
 /**
  * When the links that are made now end: in 60 to 90 minutes, on the half hour, so that a page asked for again shows the same

@@ -2,11 +2,9 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { encode } from 'blurhash'
 import sharp, { type Metadata, type Sharp } from 'sharp'
+import { maxPixels } from '../../rules/file-types.ts'
 import type { Format, FormatTask, Output, Rejected } from '../outcome.ts'
 import { outputOf, rejected } from '../verdicts.ts'
-
-/** All frames counted. */
-const maxPixels = 50_000_000
 
 sharp.cache(false)
 sharp.block({ operation: ['VipsForeignLoad'] })

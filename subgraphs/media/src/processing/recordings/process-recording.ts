@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { type Input, type InputAudioTrack, type InputTrack, type InputVideoTrack, Logging, LogLevel } from 'mediabunny'
+import { maxPixels } from '../../rules/file-types.ts'
 import type { FormatTask, Outcome } from '../outcome.ts'
 import { orCorrupt, Refused } from '../refused.ts'
 import { outputOf } from '../verdicts.ts'
@@ -16,8 +17,6 @@ export interface Kept {
 
 // What it would say goes into the outcome; the console of a child is read by nobody.
 Logging.level = LogLevel.Silent
-
-const pixelsMax = 50_000_000
 
 /** Copies the kept tracks into a file of their own. Nothing is decoded: no decoder of video is safe enough and at hand. */
 export function processRecording(
@@ -58,7 +57,7 @@ export function processRecording(
 /** As it is shown: turned, and with square pixels. */
 async function sizeOf(track: InputVideoTrack): Promise<{ width: number; height: number }> {
   const [width, height] = [Math.round(await track.getDisplayWidth()), Math.round(await track.getDisplayHeight())]
-  if ((await track.getCodedWidth()) * (await track.getCodedHeight()) > pixelsMax || width * height > pixelsMax)
+  if ((await track.getCodedWidth()) * (await track.getCodedHeight()) > maxPixels || width * height > maxPixels)
     throw new Refused('TOO_MANY_PIXELS', 'One picture of the film has more than 50 megapixels.')
   if (!(width > 0 && height > 0)) throw new Refused('CORRUPT', 'The film has no width or height.')
   return { width, height }

@@ -2,9 +2,8 @@ import { GetObjectCommand, PutObjectCommand } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { contentDisposition } from '../content-disposition.ts'
 import type { ObjectStorage } from '../object-storage.ts'
+import { halfHour } from '../signed-url.ts'
 import { createClient, type S3Settings } from './client.ts'
-
-const halfHour = 30 * 60_000
 
 /**
  * Signs links. A link counts from the last half hour rather than from now, so that one with the same end is the same link,
