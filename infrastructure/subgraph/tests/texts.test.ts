@@ -2,9 +2,12 @@ import { expect, test } from 'vitest'
 import { readLine, readText } from '../src/index.ts'
 
 const rule = { what: 'A note', most: 10, path: ['input', 'note'] }
-const invalid = (message: string) => ({
+const invalid = (message: string, limit: number | null = null) => ({
   text: null,
-  error: { code: 'INVALID', message: expect.stringContaining(message), path: rule.path },
+  error: {
+    ...{ code: 'INVALID', message: expect.stringContaining(message), path: rule.path },
+    ...{ retryAfterSeconds: null, limit },
+  },
 })
 
 test('what is blank is nothing, and no error', () => {
@@ -23,10 +26,10 @@ test('a text keeps its form but for the ends of its lines; a line loses blanks t
 test('the limit is one of characters as a reader counts them', () => {
   for (const one of ['x', '🙂', '👩‍👩‍👧', 'नि', 'e\u0301', '字']) {
     expect(readText(one.repeat(10), rule).error).toBeNull()
-    expect(readText(one.repeat(11), rule)).toEqual(invalid('at most 10 characters'))
+    expect(readText(one.repeat(11), rule)).toEqual(invalid('at most 10 characters', 10))
   }
   expect(readText('x\r\n'.repeat(5), rule).error).toBeNull()
-  expect(readText(`x${'\u0301'.repeat(200)}`, rule)).toEqual(invalid('at most 10 characters'))
+  expect(readText(`x${'\u0301'.repeat(200)}`, rule)).toEqual(invalid('at most 10 characters', 10))
 })
 
 test.each([

@@ -92,8 +92,12 @@ function linesOf({ type, name }: Field, index: number): string[] {
 
 function isNamed(subgraph: string, field: string, sources: Sources): boolean {
   const word = new RegExp(`\\b${field}\\b`)
-  // Pages are made by the infrastructure's loaders.
-  const folders = [`subgraphs/${subgraph}/src/`, 'infrastructure/database/src/']
+  // Pages are made by the infrastructure's loaders, and the errors of a payload by its `userError`.
+  const folders = [
+    `subgraphs/${subgraph}/src/`,
+    'infrastructure/database/src/',
+    'infrastructure/subgraph/src/graphql/user-errors.ts',
+  ]
   const isCode = (path: string) =>
     folders.some((folder) => path.startsWith(folder)) && path.endsWith('.ts') && !path.includes('/generated/')
   return [...sources].some(([path, text]) => isCode(path) && word.test(text))

@@ -29,12 +29,14 @@ export function readLine(written: string | null | undefined, rule: TextRule): Te
 
 function read(text: string, rule: TextRule): TextRead {
   if (isBlank(text)) return { text: null, error: null }
-  if (isLongerThan(text, rule.most)) return refused(rule, `has at most ${rule.most.toLocaleString('en')} characters`)
+  if (isLongerThan(text, rule.most)) {
+    return refused(rule, `has at most ${rule.most.toLocaleString('en')} characters`, rule.most)
+  }
   if (isUnfit(text)) return refused(rule, 'has characters that cannot be shown')
   if (!isVisible(text)) return refused(rule, 'has nothing in it that can be seen')
   return { text, error: null }
 }
 
-function refused({ what, path }: TextRule, why: string): TextRead {
-  return { text: null, error: userError('INVALID', `${what} ${why}.`, path) }
+function refused({ what, path }: TextRule, why: string, limit: number | null = null): TextRead {
+  return { text: null, error: userError('INVALID', `${what} ${why}.`, path, { limit }) }
 }

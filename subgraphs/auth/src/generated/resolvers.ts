@@ -433,10 +433,20 @@ export type UserError = {
   __typename?: 'UserError';
   /** What a program decides by; `message` may be reworded at any time. */
   code: UserErrorCode;
+  /**
+   * The maximum that the input or the viewer would exceed, with `LIMIT_REACHED`, and with `INVALID` for too much of something:
+   * a number of characters, bytes or items, as the message says. Null otherwise, and where it is above 2,147,483,647.
+   */
+  limit?: Maybe<Scalars['Int']['output']>;
   /** Plain English, fit to show to a person. */
   message: Scalars['String']['output'];
   /** The input at fault, e.g. `["input", "email"]`; null when the failure concerns the mutation as a whole. */
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /**
+   * Whole seconds until it may be tried again, with `RATE_LIMITED` and with a `LIMIT_REACHED` that ends by itself; null
+   * otherwise.
+   */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 /** Why a mutation was not carried out. Clients must expect new values. */
@@ -621,6 +631,7 @@ export type ResolversTypes = {
   SignUpInput: SignUpInput;
   SignUpPayload: ResolverTypeWrapper<Omit<SignUpPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
   UserError: ResolverTypeWrapper<UserError>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   UserErrorCode: UserErrorCode;
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailPayload: ResolverTypeWrapper<VerifyEmailPayload>;
@@ -665,6 +676,7 @@ export type ResolversParentTypes = {
   SignUpInput: SignUpInput;
   SignUpPayload: Omit<SignUpPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
   UserError: UserError;
+  Int: Scalars['Int']['output'];
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailPayload: VerifyEmailPayload;
   Viewer: { id: string };
@@ -803,8 +815,10 @@ export type SignUpPayloadResolvers<ContextType = AuthContext, ParentType extends
 
 export type UserErrorResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type VerifyEmailPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['VerifyEmailPayload'] = ResolversParentTypes['VerifyEmailPayload']> = {

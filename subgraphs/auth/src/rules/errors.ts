@@ -12,7 +12,9 @@ export const usernameTaken = (path: string[]) => userError('TAKEN', 'This user n
 
 /** What a person reads who has to wait. */
 export function rateLimited(seconds: number): UserError {
-  return userError('RATE_LIMITED', `Too many attempts. Try again in ${duration(seconds)}.`)
+  return userError('RATE_LIMITED', `Too many attempts. Try again in ${duration(seconds)}.`, undefined, {
+    retryAfterSeconds: seconds,
+  })
 }
 
 function duration(seconds: number): string {

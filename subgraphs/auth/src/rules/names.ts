@@ -6,6 +6,7 @@ import { reservedUsernames } from './reserved-usernames.ts'
 
 const maxEmailLength = 254
 const maxNameLength = 100
+const maxUsernameLength = 50
 
 /**
  * One mailbox as SMTP writes it without quotes: no list, group, comment, display name or address literal, so that no mail
@@ -15,7 +16,9 @@ const maxNameLength = 100
 export function checkEmail(email: string, path: string[]): UserError | undefined {
   if (email === '') return userError('REQUIRED', 'Enter an e-mail address.', path)
   if (email.length > maxEmailLength) {
-    return userError('INVALID', `An e-mail address takes at most ${maxEmailLength} characters.`, path)
+    return userError('INVALID', `An e-mail address takes at most ${maxEmailLength} characters.`, path, {
+      limit: maxEmailLength,
+    })
   }
   const at = email.lastIndexOf('@')
   const isOne = at > 0 && isLocalPart(email.slice(0, at)) && isMailDomain(email.slice(at + 1), maxEmailLength - at - 1)
@@ -48,7 +51,8 @@ export const isReservedUsername = (username: string) => reservedUsernames.has(us
 export function checkUsername(username: string, path: string[]): UserError | undefined {
   if (username === '') return userError('REQUIRED', 'Choose a user name.', path)
   if (!isUsername(username)) {
-    return userError('INVALID', 'A user name takes 3 to 50 letters, digits or underscores.', path)
+    const limit = username.length > maxUsernameLength ? maxUsernameLength : null
+    return userError('INVALID', 'A user name takes 3 to 50 letters, digits or underscores.', path, { limit })
   }
   if (isReservedUsername(username)) return usernameTaken(path)
   return undefined

@@ -35,8 +35,11 @@ const most = { besideRuns: 2, besideNames: 4 }
  */
 export function checkPassword(password: string, about: readonly string[], path: string[]): UserError | undefined {
   const text = password.normalize('NFKC')
-  if (countCharacters(text, minLength) < minLength || isLongerThan(text, maxLength) || !text.isWellFormed()) {
-    return userError('INVALID', `A password takes ${minLength} to ${maxLength} characters.`, path)
+  const isTooLong = isLongerThan(text, maxLength)
+  if (countCharacters(text, minLength) < minLength || isTooLong || !text.isWellFormed()) {
+    return userError('INVALID', `A password takes ${minLength} to ${maxLength} characters.`, path, {
+      limit: isTooLong ? maxLength : null,
+    })
   }
   if (isRepetition(text)) return guessable('It repeats a few characters.', path)
   if (text.length > maxEstimatedLength) return undefined

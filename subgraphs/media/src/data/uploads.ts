@@ -69,8 +69,20 @@ export async function turnUploadIntoFile(
   return rows[0] ?? null
 }
 
+/** When the first of the person's open uploads is abandoned; null when none is open. */
+export async function findFirstAbandonment(db: Db, ownerId: string): Promise<Date | null> {
+  const { at } = await db
+    .selectFrom('uploads')
+    .select(sql<Date | null>`min(expires_at) + ${abandonedAfter}`.as('at'))
+    .where('ownerId', '=', ownerId)
+    .where('completedAt', 'is', null)
+    .executeTakeFirstOrThrow()
+  return at
+}
+
 /** Two hours after its link a `PUT` that began in time has come to its end, and its client has completed the upload. */
-const isAbandoned = sql<boolean>`completed_at is null and expires_at < now() - interval '2 hours'`
+const abandonedAfter = sql`interval '2 hours'`
+const isAbandoned = sql<boolean>`completed_at is null and expires_at < now() - ${abandonedAfter}`
 /** For a day, repeating `completeUpload` gives the file. */
 const isDone = sql<boolean>`completed_at < now() - interval '1 day'`
 

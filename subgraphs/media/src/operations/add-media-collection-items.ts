@@ -38,7 +38,9 @@ export async function addMediaCollectionItems(
     const present = await listRanksByMediaIds(trx, collection.id, mediaIds)
     const added = mediaIds.filter((id) => !present.has(id))
     if (collection.itemCount + added.length > maxItems) {
-      return failed(userError('LIMIT_REACHED', `A collection holds at most ${maxItems} files.`, path))
+      return failed(
+        userError('LIMIT_REACHED', `A collection holds at most ${maxItems} files.`, path, { limit: maxItems }),
+      )
     }
     if (added.length > 0) await insertItems(trx, collection, added)
     return { collection: { ...collection, itemCount: collection.itemCount + added.length }, errors: [] }

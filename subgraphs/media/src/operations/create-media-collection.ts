@@ -23,7 +23,11 @@ export async function createMediaCollection(
     return insertCollection(trx, draft)
   })
   if (!collection) {
-    return failed(userError('LIMIT_REACHED', `You have ${maxCollections} collections; delete one first.`))
+    return failed(
+      userError('LIMIT_REACHED', `You have ${maxCollections} collections; delete one first.`, undefined, {
+        limit: maxCollections,
+      }),
+    )
   }
   ctx.loaders.clearAll()
   return { collection, errors: [] }

@@ -2,7 +2,7 @@ import { newId } from '@plaza/database'
 import type { Viewer } from '@plaza/server'
 import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { MediaContext } from '../context.ts'
-import { type Reservation, reserveUpload, uploadKey } from '../data/uploads.ts'
+import { findFirstAbandonment, type Reservation, reserveUpload, uploadKey } from '../data/uploads.ts'
 import type { CreateUploadInput, CreateUploadPayload } from '../generated/resolvers.ts'
 import {
   byteSizePath,
@@ -19,7 +19,7 @@ const validForMs = 15 * 60_000
 
 export async function createUpload(
   ctx: MediaContext,
-  _viewer: Viewer,
+  viewer: Viewer,
   input: CreateUploadInput,
 ): Promise<CreateUploadPayload> {
   const { text: filename, error: wrongFilename } = readFilename(input.filename)
@@ -38,22 +38,33 @@ export async function createUpload(
   const { url, headers } = await ctx.storage.signedUpload(uploadKey(id), { mimeType, byteSize, expiresAt })
   const draft = { id, filename, mimeType, byteSize, altText, expiresAt }
   const reservation = await ctx.db.transaction().execute((trx) => reserveUpload(trx, draft, maxOpenUploads))
-  const refused = refusalOf(reservation, byteSize)
+  const refused = await refusalOf(ctx, viewer, reservation, byteSize)
   if (refused) return failed(refused)
   return { upload: { id, url, headers: [...headers], expiresAt }, errors: [] }
 }
 
-function refusalOf({ refusal, freeBytes }: Reservation, byteSize: number): UserError | undefined {
+async function refusalOf(
+  ctx: MediaContext,
+  viewer: Viewer,
+  { refusal, freeBytes }: Reservation,
+  byteSize: number,
+): Promise<UserError | undefined> {
   switch (refusal) {
     case null:
       return undefined
     case 'ACCOUNT_GONE':
       return userError('NOT_ALLOWED', 'This account is deleted.')
-    case 'TOO_MANY_OPEN':
+    case 'TOO_MANY_OPEN': {
+      const nextEnd = await findFirstAbandonment(ctx.db, viewer.id)
+      // The sweep that counts them comes every few minutes.
+      const waitMs = Math.max(60_000, (nextEnd?.getTime() ?? 0) - Date.now())
       return userError(
         'LIMIT_REACHED',
         `You have ${maxOpenUploads} uploads that are not complete. Complete one, or wait: each ends two hours after its link.`,
+        undefined,
+        { retryAfterSeconds: Math.ceil(waitMs / 1_000), limit: maxOpenUploads },
       )
+    }
     case 'QUOTA_REACHED':
       return userError(
         'LIMIT_REACHED',

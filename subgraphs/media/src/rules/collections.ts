@@ -19,7 +19,9 @@ export const readDescription = (written: string | null | undefined): TextRead =>
 export function checkMediaIds(mediaIds: readonly string[]): UserError | undefined {
   if (mediaIds.length === 0) return userError('REQUIRED', 'Name at least one file.', ['input', 'mediaIds'])
   if (mediaIds.length > maxItemsAtOnce) {
-    return userError('INVALID', `At most ${maxItemsAtOnce} files at once.`, ['input', 'mediaIds'])
+    return userError('INVALID', `At most ${maxItemsAtOnce} files at once.`, ['input', 'mediaIds'], {
+      limit: maxItemsAtOnce,
+    })
   }
   return undefined
 }

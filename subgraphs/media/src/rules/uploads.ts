@@ -49,7 +49,7 @@ export function checkByteSize(byteSize: number, kind: MediaKind): UserError | un
   if (byteSize === 0) return userError('INVALID', 'The file is empty.', byteSizePath)
   if (byteSize <= maxBytes[kind]) return undefined
   const most = maxBytes[kind] / 2 ** 20
-  return userError('INVALID', `${names[kind]} has at most ${most} MiB.`, byteSizePath)
+  return userError('INVALID', `${names[kind]} has at most ${most} MiB.`, byteSizePath, { limit: maxBytes[kind] })
 }
 
 const units = ['bytes', 'KiB', 'MiB', 'GiB', 'TiB']

@@ -25,7 +25,7 @@ export async function addParticipants(
   const userIds = [...new Set(input.userIds.map(parseId))]
   if (userIds.length === 0) return failed(userError('REQUIRED', 'Name somebody to add.', path))
   if (userIds.length > mostAtOnce)
-    return failed(userError('LIMIT_REACHED', `Add at most ${mostAtOnce} people at once.`, path))
+    return failed(userError('LIMIT_REACHED', `Add at most ${mostAtOnce} people at once.`, path, { limit: mostAtOnce }))
   if (!userIds.every((id) => id !== null)) return failed(notAFriend(path))
 
   const asked = { id: input.conversationId, mustAdminister: false }
@@ -38,7 +38,9 @@ export async function addParticipants(
       return failed(notAFriend(path))
     if (joining.length === 0) return { errors: [] }
     if (present.size + joining.length > largestGroup)
-      return failed(userError('LIMIT_REACHED', `A group has at most ${largestGroup} people.`, path))
+      return failed(
+        userError('LIMIT_REACHED', `A group has at most ${largestGroup} people.`, path, { limit: largestGroup }),
+      )
     await lockForJoining(trx, joining)
     const friendIds = await listFriendIds(trx, viewer.id, joining)
     if (friendIds.length < joining.length) return failed(notAFriend(path))

@@ -67,6 +67,7 @@ async function create(trx: Trx, { name, description, createdBy, userIds }: NewGr
 /** @param others participants beside the founder */
 function checkSize(others: number): UserError | null {
   if (others === 0) return userError('REQUIRED', 'Add at least one friend.', path)
-  if (others >= largestGroup) return userError('LIMIT_REACHED', `A group has at most ${largestGroup} people.`, path)
+  if (others >= largestGroup)
+    return userError('LIMIT_REACHED', `A group has at most ${largestGroup} people.`, path, { limit: largestGroup })
   return null
 }

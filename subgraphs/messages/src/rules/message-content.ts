@@ -18,7 +18,8 @@ export function checkParts(type: MessageType, content: string, mediaIds: readonl
   if (mediaIds.length === 0) return userError('REQUIRED', 'Attach a file first.', path)
   if (new Set(mediaIds).size < mediaIds.length) return userError('INVALID', 'Attach each file once.', path)
   const most = type === 'VOICE' ? 1 : mostFiles
-  if (mediaIds.length > most) return userError('INVALID', `Attach at most ${most} to one message.`, path)
+  if (mediaIds.length > most)
+    return userError('INVALID', `Attach at most ${most} to one message.`, path, { limit: most })
   return null
 }
 

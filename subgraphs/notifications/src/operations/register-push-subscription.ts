@@ -32,7 +32,11 @@ export async function registerPushSubscription(
   const subscription = { userId: viewer.id, endpoint, p256dh, auth, userAgent }
   const pushSubscription = await ctx.db.transaction().execute((trx) => register(trx, subscription))
   if (!pushSubscription)
-    return failed(userError('LIMIT_REACHED', `At most ${mostBrowsers} browsers get push messages.`))
+    return failed(
+      userError('LIMIT_REACHED', `At most ${mostBrowsers} browsers get push messages.`, undefined, {
+        limit: mostBrowsers,
+      }),
+    )
   ctx.loaders.clearAll()
   return { pushSubscription, errors: [] }
 }

@@ -47,16 +47,25 @@ export type AddCommentPayload = {
  */
 export type Comment = Reactable & {
   __typename?: 'Comment';
+  /**
+   * The comments above this one, from the one on the post itself down to `parent`; empty for a comment on the post itself.
+   * Those that are hidden from the viewer are left out. Of a deeper thread the nearest 50.
+   */
+  ancestors: Array<Comment>;
   /** Null on a tombstone, and once the author's account is gone. */
   author?: Maybe<User>;
   /** Plain text; empty on a tombstone. */
   content: Scalars['String']['output'];
   /** When it was written. */
   createdAt: Scalars['DateTime']['output'];
+  /** Until when the viewer can edit it; null when there is no end to that, or the viewer cannot edit it at all. */
+  editableUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Last edit; null before the first. */
   editedAt?: Maybe<Scalars['DateTime']['output']>;
   /** A UUID, in either case. */
   id: Scalars['ID']['output'];
+  /** The key that it was added with, for seven days and to its author alone; null otherwise. */
+  idempotencyKey?: Maybe<Scalars['String']['output']>;
   /** Whether this is a tombstone. */
   isDeleted: Scalars['Boolean']['output'];
   /** Reactions of type `LIKE`. A total, the same for everybody: see `reactionCounts`. */
@@ -79,6 +88,10 @@ export type Comment = Reactable & {
    * viewer, which `replies` leaves out.
    */
   replyCount: Scalars['Int']['output'];
+  /** Whether `deleteComment` is open to the viewer: to its author and the post's. Nobody deletes a tombstone. */
+  viewerCanDelete: Scalars['Boolean']['output'];
+  /** Whether `editComment` is open to the viewer: to its author. */
+  viewerCanEdit: Scalars['Boolean']['output'];
   /** The viewer's own reaction, if any. */
   viewerReaction?: Maybe<ReactionType>;
 };
@@ -104,6 +117,22 @@ export type CommentRepliesArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** Somebody commented on the post, or replied to a comment. */
+export type CommentAdded = {
+  __typename?: 'CommentAdded';
+  /** With its author's `idempotencyKey`, to the author alone. */
+  comment: Comment;
+  /** With its new `commentCount`. */
+  post: Post;
+};
+
+/** A comment was edited, or somebody reacted to it. */
+export type CommentChanged = {
+  __typename?: 'CommentChanged';
+  /** As it is after the change. */
+  comment: Comment;
+};
+
 /** A page of comments. */
 export type CommentConnection = {
   __typename?: 'CommentConnection';
@@ -113,6 +142,17 @@ export type CommentConnection = {
   nodes: Array<Comment>;
   /** Tells whether there is another page, and how to ask for it. */
   pageInfo: PageInfo;
+};
+
+/** A comment was deleted, or the last reply to a tombstone, and the tombstone with it. */
+export type CommentDeleted = {
+  __typename?: 'CommentDeleted';
+  /** For caches to forget, unless a tombstone stays. */
+  deletedCommentId: Scalars['ID']['output'];
+  /** With its new `commentCount`. */
+  post: Post;
+  /** What stays of the comment while there are replies; null when nothing is left of it. */
+  tombstone?: Maybe<Comment>;
 };
 
 /** A place in a list of comments. */
@@ -433,6 +473,8 @@ export type Post = Reactable & {
    * author. Null to everybody but the author.
    */
   customAudience?: Maybe<Array<Maybe<User>>>;
+  /** Until when the viewer can edit it; null when there is no end to that, or the viewer cannot edit it at all. */
+  editableUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Last edit after publication. */
   editedAt?: Maybe<Scalars['DateTime']['output']>;
   /** A UUID, in either case. */
@@ -468,6 +510,17 @@ export type Post = Reactable & {
    * word or an address.
    */
   tags: Array<Tag>;
+  /** Whether `addComment` is open to the viewer: to everybody signed in, unless this is a draft. */
+  viewerCanComment: Scalars['Boolean']['output'];
+  /** Whether `deletePost` is open to the viewer: to the author. */
+  viewerCanDelete: Scalars['Boolean']['output'];
+  /** Whether `editPost` is open to the viewer: to the author, for posts and for drafts. */
+  viewerCanEdit: Scalars['Boolean']['output'];
+  /**
+   * Whether `sharePost` is open to the viewer: to everybody signed in, unless this is a draft, or a share whose original is
+   * gone or not for the viewer to see.
+   */
+  viewerCanShare: Scalars['Boolean']['output'];
   /** The viewer's own reaction, if any. */
   viewerReaction?: Maybe<ReactionType>;
 };
@@ -488,6 +541,13 @@ export type PostReactionsArgs = {
   type?: InputMaybe<ReactionType>;
 };
 
+/** The post was edited, or has other counts: of reactions, comments or shares. */
+export type PostChanged = {
+  __typename?: 'PostChanged';
+  /** As it is after the change. */
+  post: Post;
+};
+
 /** A page of posts. */
 export type PostConnection = {
   __typename?: 'PostConnection';
@@ -499,6 +559,13 @@ export type PostConnection = {
   pageInfo: PageInfo;
 };
 
+/** The post is gone, or the viewer may see it no more. Nothing comes after it. */
+export type PostDeleted = {
+  __typename?: 'PostDeleted';
+  /** For caches to forget. */
+  deletedPostId: Scalars['ID']['output'];
+};
+
 /** A place in a list of posts. */
 export type PostEdge = {
   __typename?: 'PostEdge';
@@ -507,6 +574,9 @@ export type PostEdge = {
   /** The post at this place. */
   node: Post;
 };
+
+/** What can happen to a post and below it. Clients must expect new members. */
+export type PostEvent = CommentAdded | CommentChanged | CommentDeleted | PostChanged | PostDeleted;
 
 /** Who may see a post besides its author. */
 export type PrivacyLevel =
@@ -722,18 +792,32 @@ export type SharePostPayload = {
 /** What a client can follow, over WebSocket (`graphql-transport-ws`) or Server-Sent Events (`graphql-sse`). */
 export type Subscription = {
   __typename?: 'Subscription';
-  /** A comment or reply has just been added to a post that the viewer may see. */
+  /**
+   * A comment or reply has just been added to a post that the viewer may see.
+   * @deprecated `postEvents` tells of new comments, and of all else that happens to a post.
+   */
   commentAdded: Comment;
   /**
    * A post by a friend of the viewer has just been published; it belongs on top of the `LATEST` home feed, and what is left out
    * there does not come here.
    */
   postAdded: Post;
+  /**
+   * What happens to one post and below it while it is open, as far as the viewer may see it at that moment. Ends with
+   * `PostDeleted`: when the post is gone, or the viewer may see it no more.
+   */
+  postEvents: PostEvent;
 };
 
 
 /** What a client can follow, over WebSocket (`graphql-transport-ws`) or Server-Sent Events (`graphql-sse`). */
 export type SubscriptionCommentAddedArgs = {
+  postId: Scalars['ID']['input'];
+};
+
+
+/** What a client can follow, over WebSocket (`graphql-transport-ws`) or Server-Sent Events (`graphql-sse`). */
+export type SubscriptionPostEventsArgs = {
   postId: Scalars['ID']['input'];
 };
 
@@ -771,6 +855,8 @@ export type User = {
   __typename?: 'User';
   /** A UUID, in either case. The `Account` and the `Viewer` of a person have the same. */
   id: Scalars['ID']['output'];
+  /** As many as `posts` shows to the viewer, among the person's 1,000 newest: 1,000 stands for as many or more. */
+  postCount?: Maybe<Scalars['Int']['output']>;
   /**
    * This person's published posts that the viewer may see, newest first; to others without shares that have neither words nor
    * files and whose original the viewer may not see.
@@ -796,10 +882,20 @@ export type UserError = {
   __typename?: 'UserError';
   /** What a program decides by; `message` may be reworded at any time. */
   code: UserErrorCode;
+  /**
+   * The maximum that the input or the viewer would exceed, with `LIMIT_REACHED`, and with `INVALID` for too much of something:
+   * a number of characters, bytes or items, as the message says. Null otherwise, and where it is above 2,147,483,647.
+   */
+  limit?: Maybe<Scalars['Int']['output']>;
   /** Plain English, fit to show to a person. */
   message: Scalars['String']['output'];
   /** The input at fault, e.g. `["input", "email"]`; null when the failure concerns the mutation as a whole. */
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /**
+   * Whole seconds until it may be tried again, with `RATE_LIMITED` and with a `LIMIT_REACHED` that ends by itself; null
+   * otherwise.
+   */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 /** Why a mutation was not carried out. Clients must expect new values. */
@@ -842,6 +938,11 @@ export type Viewer = {
   homeFeed?: Maybe<FeedConnection>;
   /** The person's user id. Null only when the one service that was asked for it is down. */
   id?: Maybe<Scalars['ID']['output']>;
+  /**
+   * Posts that have come above a place of the `LATEST` home feed, among the 100 on its top: 100 stands for as many or more.
+   * What the viewer cannot see does not count, and the viewer's own posts do.
+   */
+  newPostCount?: Maybe<Scalars['Int']['output']>;
 };
 
 
@@ -857,6 +958,12 @@ export type ViewerHomeFeedArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   ranking?: FeedRanking;
+};
+
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type ViewerNewPostCountArgs = {
+  after: Scalars['String']['input'];
 };
 
 
@@ -961,6 +1068,16 @@ export type FederationReferenceTypes = {
     & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
 };
 
+/** Mapping of union types */
+export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  PostEvent:
+    | ( Omit<CommentAdded, 'comment' | 'post'> & { comment: _RefType['Comment'], post: _RefType['Post'] } )
+    | ( Omit<CommentChanged, 'comment'> & { comment: _RefType['Comment'] } )
+    | ( Omit<CommentDeleted, 'post' | 'tombstone'> & { post: _RefType['Post'], tombstone?: Maybe<_RefType['Comment']> } )
+    | ( Omit<PostChanged, 'post'> & { post: _RefType['Post'] } )
+    | ( PostDeleted )
+  ;
+};
 
 /** Mapping of interface types */
 export type ResolversInterfaceTypes<_RefType extends Record<string, unknown>> = {
@@ -979,7 +1096,10 @@ export type ResolversTypes = {
   Comment: ResolverTypeWrapper<CommentRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  CommentAdded: ResolverTypeWrapper<Omit<CommentAdded, 'comment' | 'post'> & { comment: ResolversTypes['Comment'], post: ResolversTypes['Post'] }>;
+  CommentChanged: ResolverTypeWrapper<Omit<CommentChanged, 'comment'> & { comment: ResolversTypes['Comment'] }>;
   CommentConnection: ResolverTypeWrapper<Omit<CommentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['CommentEdge']>, nodes: Array<ResolversTypes['Comment']> }>;
+  CommentDeleted: ResolverTypeWrapper<Omit<CommentDeleted, 'post' | 'tombstone'> & { post: ResolversTypes['Post'], tombstone?: Maybe<ResolversTypes['Comment']> }>;
   CommentEdge: ResolverTypeWrapper<Omit<CommentEdge, 'node'> & { node: ResolversTypes['Comment'] }>;
   CommentOrder: CommentOrder;
   CreatePostInput: CreatePostInput;
@@ -1002,8 +1122,11 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Post: ResolverTypeWrapper<PostRow>;
+  PostChanged: ResolverTypeWrapper<Omit<PostChanged, 'post'> & { post: ResolversTypes['Post'] }>;
   PostConnection: ResolverTypeWrapper<Omit<PostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PostEdge']>, nodes: Array<ResolversTypes['Post']> }>;
+  PostDeleted: ResolverTypeWrapper<PostDeleted>;
   PostEdge: ResolverTypeWrapper<Omit<PostEdge, 'node'> & { node: ResolversTypes['Post'] }>;
+  PostEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['PostEvent']>;
   PrivacyLevel: PrivacyLevel;
   PublishPostInput: PublishPostInput;
   PublishPostPayload: ResolverTypeWrapper<Omit<PublishPostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
@@ -1037,7 +1160,10 @@ export type ResolversParentTypes = {
   Comment: CommentRow;
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
+  CommentAdded: Omit<CommentAdded, 'comment' | 'post'> & { comment: ResolversParentTypes['Comment'], post: ResolversParentTypes['Post'] };
+  CommentChanged: Omit<CommentChanged, 'comment'> & { comment: ResolversParentTypes['Comment'] };
   CommentConnection: Omit<CommentConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['CommentEdge']>, nodes: Array<ResolversParentTypes['Comment']> };
+  CommentDeleted: Omit<CommentDeleted, 'post' | 'tombstone'> & { post: ResolversParentTypes['Post'], tombstone?: Maybe<ResolversParentTypes['Comment']> };
   CommentEdge: Omit<CommentEdge, 'node'> & { node: ResolversParentTypes['Comment'] };
   CreatePostInput: CreatePostInput;
   CreatePostPayload: Omit<CreatePostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
@@ -1057,8 +1183,11 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Post: PostRow;
+  PostChanged: Omit<PostChanged, 'post'> & { post: ResolversParentTypes['Post'] };
   PostConnection: Omit<PostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PostEdge']>, nodes: Array<ResolversParentTypes['Post']> };
+  PostDeleted: PostDeleted;
   PostEdge: Omit<PostEdge, 'node'> & { node: ResolversParentTypes['Post'] };
+  PostEvent: ResolversUnionTypes<ResolversParentTypes>['PostEvent'];
   PublishPostInput: PublishPostInput;
   PublishPostPayload: Omit<PublishPostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
   Query: Record<PropertyKey, never>;
@@ -1087,11 +1216,14 @@ export type AddCommentPayloadResolvers<ContextType = PostsContext, ParentType ex
 
 export type CommentResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Comment'] = ResolversParentTypes['Comment'], FederationReferenceType extends FederationReferenceTypes['Comment'] = FederationReferenceTypes['Comment']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Comment']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  ancestors?: Resolver<Array<ResolversTypes['Comment']>, ParentType, ContextType>;
   author?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  editableUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   likeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
@@ -1100,7 +1232,20 @@ export type CommentResolvers<ContextType = PostsContext, ParentType extends Reso
   reactions?: Resolver<ResolversTypes['ReactionConnection'], ParentType, ContextType, RequireFields<CommentReactionsArgs, 'first'>>;
   replies?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<CommentRepliesArgs, 'first'>>;
   replyCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerReaction?: Resolver<Maybe<ResolversTypes['ReactionType']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommentAddedResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['CommentAdded'] = ResolversParentTypes['CommentAdded']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
+  post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type CommentChangedResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['CommentChanged'] = ResolversParentTypes['CommentChanged']> = {
+  comment?: Resolver<ResolversTypes['Comment'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1108,6 +1253,13 @@ export type CommentConnectionResolvers<ContextType = PostsContext, ParentType ex
   edges?: Resolver<Array<ResolversTypes['CommentEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Comment']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type CommentDeletedResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['CommentDeleted'] = ResolversParentTypes['CommentDeleted']> = {
+  deletedCommentId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
+  tombstone?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type CommentEdgeResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['CommentEdge'] = ResolversParentTypes['CommentEdge']> = {
@@ -1192,6 +1344,7 @@ export type PostResolvers<ContextType = PostsContext, ParentType extends Resolve
   content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   customAudience?: Resolver<Maybe<Array<Maybe<ResolversTypes['User']>>>, ParentType, ContextType>;
+  editableUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isPublished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1206,7 +1359,16 @@ export type PostResolvers<ContextType = PostsContext, ParentType extends Resolve
   shareCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sharedPost?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;
+  viewerCanComment?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerReaction?: Resolver<Maybe<ResolversTypes['ReactionType']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type PostChangedResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['PostChanged'] = ResolversParentTypes['PostChanged']> = {
+  post?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1216,9 +1378,18 @@ export type PostConnectionResolvers<ContextType = PostsContext, ParentType exten
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
 };
 
+export type PostDeletedResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['PostDeleted'] = ResolversParentTypes['PostDeleted']> = {
+  deletedPostId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type PostEdgeResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['PostEdge'] = ResolversParentTypes['PostEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Post'], ParentType, ContextType>;
+};
+
+export type PostEventResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['PostEvent'] = ResolversParentTypes['PostEvent']> = {
+  __resolveType: TypeResolveFn<'CommentAdded' | 'CommentChanged' | 'CommentDeleted' | 'PostChanged' | 'PostDeleted', ParentType, ContextType>;
 };
 
 export type PublishPostPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['PublishPostPayload'] = ResolversParentTypes['PublishPostPayload']> = {
@@ -1279,6 +1450,7 @@ export type SharePostPayloadResolvers<ContextType = PostsContext, ParentType ext
 export type SubscriptionResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   commentAdded?: SubscriptionResolver<ResolversTypes['Comment'], "commentAdded", ParentType, ContextType, RequireFields<SubscriptionCommentAddedArgs, 'postId'>>;
   postAdded?: SubscriptionResolver<ResolversTypes['Post'], "postAdded", ParentType, ContextType>;
+  postEvents?: SubscriptionResolver<ResolversTypes['PostEvent'], "postEvents", ParentType, ContextType, RequireFields<SubscriptionPostEventsArgs, 'postId'>>;
 };
 
 export type TagResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Tag'] = ResolversParentTypes['Tag']> = {
@@ -1291,13 +1463,16 @@ export type TagResolvers<ContextType = PostsContext, ParentType extends Resolver
 export type UserResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  postCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   posts?: Resolver<Maybe<ResolversTypes['PostConnection']>, ParentType, ContextType, RequireFields<UserPostsArgs, 'first'>>;
 };
 
 export type UserErrorResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
@@ -1305,12 +1480,16 @@ export type ViewerResolvers<ContextType = PostsContext, ParentType extends Resol
   drafts?: Resolver<Maybe<ResolversTypes['PostConnection']>, ParentType, ContextType, RequireFields<ViewerDraftsArgs, 'first'>>;
   homeFeed?: Resolver<Maybe<ResolversTypes['FeedConnection']>, ParentType, ContextType, RequireFields<ViewerHomeFeedArgs, 'first' | 'ranking'>>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  newPostCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<ViewerNewPostCountArgs, 'after'>>;
 };
 
 export type Resolvers<ContextType = PostsContext> = {
   AddCommentPayload?: AddCommentPayloadResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
+  CommentAdded?: CommentAddedResolvers<ContextType>;
+  CommentChanged?: CommentChangedResolvers<ContextType>;
   CommentConnection?: CommentConnectionResolvers<ContextType>;
+  CommentDeleted?: CommentDeletedResolvers<ContextType>;
   CommentEdge?: CommentEdgeResolvers<ContextType>;
   CreatePostPayload?: CreatePostPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
@@ -1324,8 +1503,11 @@ export type Resolvers<ContextType = PostsContext> = {
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
+  PostChanged?: PostChangedResolvers<ContextType>;
   PostConnection?: PostConnectionResolvers<ContextType>;
+  PostDeleted?: PostDeletedResolvers<ContextType>;
   PostEdge?: PostEdgeResolvers<ContextType>;
+  PostEvent?: PostEventResolvers<ContextType>;
   PublishPostPayload?: PublishPostPayloadResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Reactable?: ReactableResolvers<ContextType>;

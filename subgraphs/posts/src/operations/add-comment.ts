@@ -12,6 +12,7 @@ import type { AddCommentInput } from '../generated/resolvers.ts'
 import type { CommentPayload } from '../payloads.ts'
 import { findEarlierResult, readKey } from '../rules/idempotency.ts'
 import { noSuchPost } from '../rules/not-found.ts'
+import { takesComments } from '../rules/permissions.ts'
 import { nothingWritten, readCommentText } from '../rules/text.ts'
 import { unlessGone } from '../rules/unless-gone.ts'
 
@@ -20,7 +21,7 @@ const noSuchParent = userError('NOT_FOUND', 'There is no such comment on this po
 /** Comments on a post, or replies to a comment on it. */
 export async function addComment(ctx: PostsContext, viewer: Viewer, input: AddCommentInput): Promise<CommentPayload> {
   const post = await ctx.loaders.postById.load(input.postId)
-  if (!post?.publishedAt) return failed(noSuchPost)
+  if (!post || !takesComments(post)) return failed(noSuchPost)
   const parent = input.parentId == null ? null : await ctx.loaders.commentById.load(input.parentId)
   if (input.parentId != null && (parent?.postId !== post.id || parent.deletedAt)) return failed(noSuchParent)
   const { key, error } = readKey(input.idempotencyKey)

@@ -7,6 +7,7 @@ import { deletePostRow, lockOwnPost } from '../data/posts.ts'
 import type { DeletePostInput } from '../generated/resolvers.ts'
 import type { DeletePostPayload } from '../payloads.ts'
 import { noSuchPost } from '../rules/not-found.ts'
+import { isAuthor } from '../rules/permissions.ts'
 
 /** Deletes a post or draft for good, with its comments and reactions. */
 export async function deletePost(
@@ -16,7 +17,7 @@ export async function deletePost(
 ): Promise<DeletePostPayload> {
   const seen = await ctx.loaders.postById.load(input.postId)
   if (!seen) return failed(noSuchPost)
-  if (seen.authorId !== viewer.id) {
+  if (!isAuthor(seen, viewer)) {
     return failed(userError('NOT_ALLOWED', 'Only its author can delete a post.', ['input', 'postId']))
   }
   const isDeleted = await ctx.db.transaction().execute(async (trx) => {

@@ -5,13 +5,14 @@ import { lockSeenComment, updateCommentContent } from '../data/comments.ts'
 import type { EditCommentInput } from '../generated/resolvers.ts'
 import type { CommentPayload } from '../payloads.ts'
 import { noSuchComment } from '../rules/not-found.ts'
+import { isAuthor } from '../rules/permissions.ts'
 import { nothingWritten, readCommentText } from '../rules/text.ts'
 
 /** Rewords a comment. Open to its author. */
 export async function editComment(ctx: PostsContext, viewer: Viewer, input: EditCommentInput): Promise<CommentPayload> {
   const seen = await ctx.loaders.commentById.load(input.commentId)
   if (!seen || seen.deletedAt) return failed(noSuchComment)
-  if (seen.authorId !== viewer.id) {
+  if (!isAuthor(seen, viewer)) {
     return failed(userError('NOT_ALLOWED', 'Only its author can edit a comment.', ['input', 'commentId']))
   }
   const { text: content, error } = readCommentText(input.content)

@@ -12,6 +12,7 @@ import type { PostPayload } from '../payloads.ts'
 import { readAudience } from '../rules/audience.ts'
 import { readMedia } from '../rules/media.ts'
 import { noSuchPost } from '../rules/not-found.ts'
+import { isAuthor } from '../rules/permissions.ts'
 import { extractTags } from '../rules/tags.ts'
 import { readLocation, readPostText } from '../rules/text.ts'
 
@@ -19,7 +20,7 @@ import { readLocation, readPostText } from '../rules/text.ts'
 export async function editPost(ctx: PostsContext, viewer: Viewer, input: EditPostInput): Promise<PostPayload> {
   const seen = await ctx.loaders.postById.load(input.postId)
   if (!seen) return failed(noSuchPost)
-  if (seen.authorId !== viewer.id) {
+  if (!isAuthor(seen, viewer)) {
     return failed(userError('NOT_ALLOWED', 'Only its author can edit a post.', ['input', 'postId']))
   }
   const payload = await ctx.db.transaction().execute((trx) => edit(trx, viewer, seen.id, input))

@@ -4,12 +4,13 @@ import { failed, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import { lockPost } from '../data/locks.ts'
 import { replaceAudience } from '../data/post-audience.ts'
-import { findPost, insertPost, type PostRow } from '../data/posts.ts'
+import { findPost, insertPost } from '../data/posts.ts'
 import type { SharePostInput } from '../generated/resolvers.ts'
 import type { PostPayload } from '../payloads.ts'
 import { announcePost } from '../publication/announce-post.ts'
 import { readAudience } from '../rules/audience.ts'
 import { findEarlierResult, readKey } from '../rules/idempotency.ts'
+import { findOriginal } from '../rules/permissions.ts'
 import { extractTags } from '../rules/tags.ts'
 import { readPostText } from '../rules/text.ts'
 import { unlessGone } from '../rules/unless-gone.ts'
@@ -23,9 +24,10 @@ export async function sharePost(ctx: PostsContext, viewer: Viewer, input: ShareP
   const privacyLevel = input.privacyLevel ?? 'FRIENDS'
   const key = readKey(input.idempotencyKey)
   const audience = await readAudience(ctx.db, viewer.id, privacyLevel, input.customAudienceIds)
-  const original = await findOriginal(ctx, input.postId)
+  const post = await ctx.loaders.postById.load(input.postId)
+  const original = post && (await findOriginal(ctx, post))
   const errors = [error, audience.error, key.error].filter((error) => error !== null)
-  if (!original?.publishedAt) errors.push(nothingToShare)
+  if (!original) errors.push(nothingToShare)
   if (!original || errors.length > 0) return failed(...errors)
 
   const sharing = ctx.db.transaction().execute(async (trx) => {
@@ -59,16 +61,10 @@ export async function sharePost(ctx: PostsContext, viewer: Viewer, input: ShareP
     })
     return share
   })
-  const post = await unlessGone(sharing)
+  const share = await unlessGone(sharing)
   // The original has one share more than the copy that the rules looked at.
   ctx.loaders.clearAll()
-  if (post === undefined) return failed(nothingToShare)
-  if (post === null) return failed(userError('CONFLICT', 'This key was used for a share that has been deleted since.'))
-  return { post, errors: [] }
-}
-
-async function findOriginal(ctx: PostsContext, postId: string): Promise<PostRow | null> {
-  const post = await ctx.loaders.postById.load(postId)
-  if (!post?.isShare) return post
-  return post.sharedPostId ? ctx.loaders.postById.load(post.sharedPostId) : null
+  if (share === undefined) return failed(nothingToShare)
+  if (share === null) return failed(userError('CONFLICT', 'This key was used for a share that has been deleted since.'))
+  return { post: share, errors: [] }
 }

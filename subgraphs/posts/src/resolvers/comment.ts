@@ -1,5 +1,7 @@
+import { notImplemented } from '@plaza/server'
 import type { CommentResolvers } from '../generated/resolvers.ts'
 import { parseTimePage } from '../rules/pages.ts'
+import { mayDeleteComment } from '../rules/permissions.ts'
 import { createdConnection } from './connections.ts'
 import { reactableFields } from './reactable.ts'
 
@@ -9,7 +11,14 @@ export const Comment: CommentResolvers = {
   post: (comment, _, ctx) => ctx.loaders.postById.load(comment.postId),
   author: (comment) => (comment.authorId === null ? null : { id: comment.authorId }),
   parent: (comment, _, ctx) => (comment.parentId ? ctx.loaders.commentById.load(comment.parentId) : null),
+  ancestors() {
+    throw notImplemented('Comment.ancestors')
+  },
   isDeleted: (comment) => comment.deletedAt !== null,
+  viewerCanDelete: (comment, _, ctx) => mayDeleteComment(ctx, comment),
+  idempotencyKey() {
+    throw notImplemented('Comment.idempotencyKey')
+  },
   async replies(comment, args, ctx) {
     const page = parseTimePage(args)
     return createdConnection(await ctx.loaders.repliesOfComment.load(comment.id, page), page)

@@ -1,5 +1,6 @@
 import type { PostResolvers } from '../generated/resolvers.ts'
 import { parseTimePage } from '../rules/pages.ts'
+import { findOriginal, isAuthor, takesComments } from '../rules/permissions.ts'
 import { tagsOf } from '../rules/tags.ts'
 import { createdConnection } from './connections.ts'
 import { reactableFields } from './reactable.ts'
@@ -21,6 +22,9 @@ export const Post: PostResolvers = {
   },
   sharedPost: (post, _, ctx) => (post.sharedPostId ? ctx.loaders.postById.load(post.sharedPostId) : null),
   isPublished: (post) => post.publishedAt !== null,
+  viewerCanDelete: (post, _, ctx) => isAuthor(post, ctx.viewer),
+  viewerCanComment: (post, _, ctx) => ctx.viewer !== null && takesComments(post),
+  viewerCanShare: async (post, _, ctx) => ctx.viewer !== null && (await findOriginal(ctx, post)) !== null,
   async comments(post, { order, ...args }, ctx) {
     const page = parseTimePage(args)
     const direction = order === 'OLDEST' ? 'asc' : 'desc'

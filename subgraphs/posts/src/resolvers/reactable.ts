@@ -5,6 +5,7 @@ import type { PostRow } from '../data/posts.ts'
 import { reactionTypes, type SubjectColumn } from '../data/reactions.ts'
 import type { ReactableResolvers, ReactionType } from '../generated/resolvers.ts'
 import { parseTimePage } from '../rules/pages.ts'
+import { isAuthor } from '../rules/permissions.ts'
 import { createdConnection } from './connections.ts'
 
 type Subject = PostRow | CommentRow
@@ -16,6 +17,9 @@ export const Reactable: ReactableResolvers = {
 /** What posts and comments have in common. */
 export function reactableFields(column: SubjectColumn) {
   return {
+    viewerCanEdit: (subject: Subject, _: unknown, ctx: PostsContext) => isAuthor(subject, ctx.viewer),
+    // Whoever may edit may do so for good.
+    editableUntil: () => null,
     reactionCounts: (subject: Subject) =>
       reactionTypes
         .map((type) => ({ type, count: countOf(subject, type) }))

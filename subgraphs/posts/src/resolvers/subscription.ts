@@ -1,6 +1,6 @@
 import type { ReceivedEvent } from '@plaza/events'
 import type { commentAdded, postPublished } from '@plaza/schema/events'
-import { stillSeen } from '@plaza/server'
+import { notImplemented, stillSeen } from '@plaza/server'
 import { requireViewer } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
 import type { SubscriptionResolvers } from '../generated/resolvers.ts'
@@ -19,5 +19,10 @@ export const Subscription: SubscriptionResolvers = {
     subscribe: (_, args, ctx) => watchComments(ctx, ctx.viewer, args),
     resolve: async ({ data }: ReceivedEvent<typeof commentAdded>, _: unknown, ctx: PostsContext) =>
       stillSeen(await ctx.loaders.commentById.load(data.commentId)),
+  },
+  postEvents: {
+    subscribe() {
+      throw notImplemented('Subscription.postEvents')
+    },
   },
 }

@@ -1,4 +1,5 @@
 import { parseId } from '@plaza/database'
+import { notImplemented } from '@plaza/server'
 import type { UserResolvers } from '../generated/resolvers.ts'
 import { parseTimePage } from '../rules/pages.ts'
 import { publishedConnection } from './connections.ts'
@@ -8,6 +9,9 @@ export const User: UserResolvers = {
   async __resolveReference(reference) {
     const id = parseId(reference.id)
     return id === null ? null : { id }
+  },
+  postCount() {
+    throw notImplemented('User.postCount')
   },
   async posts(user, args, ctx) {
     const page = parseTimePage(args)

@@ -1,4 +1,5 @@
 import { toConnection } from '@plaza/database'
+import { notImplemented } from '@plaza/server'
 import { requireViewer, resolveViewerReference } from '@plaza/subgraph'
 import { listDrafts } from '../data/posts.ts'
 import type { ViewerResolvers } from '../generated/resolvers.ts'
@@ -8,6 +9,9 @@ import { parseTimePage } from '../rules/pages.ts'
 export const Viewer: ViewerResolvers = {
   __resolveReference: resolveViewerReference,
   homeFeed: (_, args, ctx) => readHomeFeed(ctx, requireViewer(ctx), args),
+  newPostCount() {
+    throw notImplemented('Viewer.newPostCount')
+  },
   async drafts(_, args, ctx) {
     const page = parseTimePage(args)
     const drafts = await listDrafts(ctx.db, requireViewer(ctx).id, page)

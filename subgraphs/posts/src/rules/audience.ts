@@ -26,7 +26,7 @@ export async function readAudience(
   }
   if (!requested?.length) return refused(userError('REQUIRED', 'Say whom the post is for.', path))
   const people = new Set(requested.map((id) => parseId(id) ?? id))
-  if (people.size > most) return refused(userError('INVALID', `At most ${most} people.`, path))
+  if (people.size > most) return refused(userError('INVALID', `At most ${most} people.`, path, { limit: most }))
   const userIds = parseIds(requested)
   const added = userIds.filter((id) => !kept.includes(id))
   const mayBeNamed = new Set([...kept, ...(await listFriendsAmong(db, authorId, added))])

@@ -18,7 +18,9 @@ export async function readMedia(
   attached: readonly string[] = [],
 ): Promise<{ mediaIds: string[]; error: UserError | null }> {
   const mediaIds = parseIds(requested)
-  if (requested.length > most) return { mediaIds, error: userError('INVALID', `At most ${most} files.`, path) }
+  if (requested.length > most) {
+    return { mediaIds, error: userError('INVALID', `At most ${most} files.`, path, { limit: most }) }
+  }
   const added = mediaIds.filter((id) => !attached.includes(id))
   const mayAttach = new Set([...attached, ...(await listReadyMedia(db, ownerId, added))])
   if (!requested.every((id) => mayAttach.has(parseId(id) ?? ''))) {

@@ -83,14 +83,18 @@ function openTo(viewerId: string, direction: Direction) {
 }
 
 /** How many the person has sent since `since`, whatever became of them. */
-export async function countFriendRequestsSent(db: Db, fromId: string, since: Date): Promise<number> {
-  const { count } = await db
+/** When the person sent the `nth` newest of their requests since then; null when there are fewer. */
+export async function findRequestTime(db: Db, fromId: string, nth: number, since: Date): Promise<Date | null> {
+  const request = await db
     .selectFrom('friendRequests')
-    .select((select) => select.fn.countAll<number>().as('count'))
+    .select('createdAt')
     .where('fromId', '=', fromId)
     .where('createdAt', '>', since)
-    .executeTakeFirstOrThrow()
-  return count
+    .orderBy('createdAt', 'desc')
+    .offset(nth - 1)
+    .limit(1)
+    .executeTakeFirst()
+  return request?.createdAt ?? null
 }
 
 /** Whether the addressee has turned the sender down since `since`. */

@@ -361,7 +361,10 @@ export type Query = {
   searchUsers?: Maybe<UserConnection>;
   /** A person by id; null when unknown, deactivated, or hidden from the viewer by a block. */
   user?: Maybe<User>;
-  /** A person by username, whatever its case; null as for `user`. */
+  /**
+   * A person by username, whatever its case; null as for `user`. A name that the person has given up finds them for as long as
+   * nobody else can take it, which is 30 days: `username` is then another than the one that was asked for.
+   */
   userByUsername?: Maybe<User>;
   /** The signed-in person, read from the access token; null when signed out. */
   viewer?: Maybe<Viewer>;
@@ -588,10 +591,20 @@ export type UserError = {
   __typename?: 'UserError';
   /** What a program decides by; `message` may be reworded at any time. */
   code: UserErrorCode;
+  /**
+   * The maximum that the input or the viewer would exceed, with `LIMIT_REACHED`, and with `INVALID` for too much of something:
+   * a number of characters, bytes or items, as the message says. Null otherwise, and where it is above 2,147,483,647.
+   */
+  limit?: Maybe<Scalars['Int']['output']>;
   /** Plain English, fit to show to a person. */
   message: Scalars['String']['output'];
   /** The input at fault, e.g. `["input", "email"]`; null when the failure concerns the mutation as a whole. */
   path?: Maybe<Array<Scalars['String']['output']>>;
+  /**
+   * Whole seconds until it may be tried again, with `RATE_LIMITED` and with a `LIMIT_REACHED` that ends by itself; null
+   * otherwise.
+   */
+  retryAfterSeconds?: Maybe<Scalars['Int']['output']>;
 };
 
 /** Why a mutation was not carried out. Clients must expect new values. */
@@ -1046,8 +1059,10 @@ export type UserEdgeResolvers<ContextType = UsersContext, ParentType extends Res
 
 export type UserErrorResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
   code?: Resolver<ResolversTypes['UserErrorCode'], ParentType, ContextType>;
+  limit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   path?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  retryAfterSeconds?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type ViewerResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {

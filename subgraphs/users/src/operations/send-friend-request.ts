@@ -5,7 +5,7 @@ import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { UsersContext } from '../context.ts'
 import type { Trx } from '../data/db.ts'
-import { countFriendRequestsSent, insertFriendRequest, wasDeclined } from '../data/friend-requests.ts'
+import { findRequestTime, insertFriendRequest, wasDeclined } from '../data/friend-requests.ts'
 import { lockPair, lockSender } from '../data/locks.ts'
 import { listPeopleByIds } from '../data/people.ts'
 import { listStandingsByIds, strangers } from '../data/standings.ts'
@@ -56,8 +56,14 @@ async function ask(trx: Trx, fromId: string, toId: string): Promise<FriendReques
       userError('NOT_ALLOWED', `This person said no; you may ask again ${daysAfterDecline} days after that.`, path),
     )
   }
-  if ((await countFriendRequestsSent(trx, fromId, daysAgo(1))) >= requestsPerDay) {
-    return failed(userError('LIMIT_REACHED', `You can ask at most ${requestsPerDay} people a day.`))
+  const firstOfMost = await findRequestTime(trx, fromId, requestsPerDay, daysAgo(1))
+  if (firstOfMost) {
+    return failed(
+      userError('LIMIT_REACHED', `You can ask at most ${requestsPerDay} people a day.`, undefined, {
+        retryAfterSeconds: Math.max(1, Math.ceil((firstOfMost.getTime() + dayMs - Date.now()) / 1_000)),
+        limit: requestsPerDay,
+      }),
+    )
   }
   const friendRequest = await insertFriendRequest(trx, fromId, toId)
   await publish(trx, friendRequestSent, {
