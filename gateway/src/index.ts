@@ -22,6 +22,7 @@ import type { GraphQLError } from 'graphql'
 import { createGatewayServer } from './apollo/server.ts'
 import { SupergraphGateway } from './apollo/supergraph-gateway.ts'
 import { gatewayConfig, gatewayRules } from './config.ts'
+import type { PlanExecutionResult } from './executor/index.ts'
 import { pathOf, readSetting, usable } from './file-settings.ts'
 import { defineGatewayMetrics } from './metrics/metrics.ts'
 import { operationCounter, operationMetricsPlugin } from './metrics/operation-metrics.ts'
@@ -33,7 +34,8 @@ import { createRateLimits, withRateLimit } from './request/rate-limits.ts'
 import { createRefusalLimit } from './request/refused-documents.ts'
 import { followSupergraph } from './serving/follow-supergraph.ts'
 import { serveSupergraph } from './serving/serve-supergraph.ts'
-import { createOperationRunner, schemaChanged } from './subscriptions/index.ts'
+import { hasSessions, sessionRoutes } from './session/routes.ts'
+import { createOperationRunner, type OperationRunnerOptions, schemaChanged } from './subscriptions/index.ts'
 import { createLive } from './subscriptions/live.ts'
 import type { InProcessSubgraph } from './transports/in-process-subgraph.ts'
 import { openTransports } from './transports/open.ts'
@@ -114,26 +116,45 @@ export async function startGateway(options: {
   const introspection = allowsIntrospection(config)
   const documents = createDocumentReader({ introspection, limits: { characters: config.MAX_QUERY_LENGTH } })
   const explorer = introspection ? createExplorer(options.explorer ?? plainExplorer) : null
+  const runner: OperationRunnerOptions = {
+    documents,
+    current: () => gateway.current,
+    accessOf: ({ context }) => (context as GatewayContext).viewer && { scopes: [] },
+    onAnswered: countOperation,
+    formatError: (error, { context }) => formatError(error, context as GatewayContext) as unknown as GraphQLError,
+  }
   const live = createLive({
     prepare: createOperationRunner({
-      documents,
+      ...runner,
       ...(guardOf && { guardOf: ({ context }) => guardOf(context as GatewayContext) }),
-      current: () => gateway.current,
-      accessOf: ({ context }) => (context as GatewayContext).viewer && { scopes: [] },
       limit: (document, params) => void gateway.current.limits.check({ document, ...params }),
       resolve: (params) => persisted.resolve(params),
       admit: (document, { context }) =>
         admitOperation(document, context as GatewayContext, { mode: config.OPERATIONS, manifest }),
-      onAnswered: countOperation,
-      formatError: (error, { context }) => formatError(error, context as GatewayContext) as unknown as GraphQLError,
     }),
     verifier,
     contextOf,
-    allowsOrigin: (origin) => allowsOrigin(origin, config),
+    allowsOrigin: (request) => allowsOrigin(request, config),
     limits: { perPerson: config.MAX_SUBSCRIPTIONS_PER_PERSON, total: config.MAX_SUBSCRIPTIONS },
     rateLimits,
     maxBodyBytes: config.MAX_BODY_BYTES,
   })
+  const prepareOwn = createOperationRunner(runner)
+  const sessions =
+    verifier && hasSessions(first.apiSchema)
+      ? sessionRoutes({
+          async run(query, variables, context) {
+            const { signal = new AbortController().signal } = context.incoming
+            const asked = prepareOwn({ query, variables }, { context, owner: '', signal })
+            return (await asked.run(signal)) as PlanExecutionResult
+          },
+          contextOf,
+          verifier,
+          limits: rateLimits,
+          trusts: config.TRUST_PROXY,
+          maxBodyBytes: config.MAX_BODY_BYTES,
+        })
+      : []
   const graphql = await createGatewayServer({
     gateway,
     documents,
@@ -157,10 +178,11 @@ export async function startGateway(options: {
   await usable('SUPERGRAPH_FILE', file, () => first.ready())
   const health = healthRoutes({ ...options.checks, log: logCheck }, options.whyLost, () => http.isDraining)
   const routes = [withRateLimit(graphql.route, rateLimits), ...health]
+  const ownRoutes = [...sessions.map((route) => withRateLimit(route, rateLimits)), ...(explorer?.routes ?? [])]
   const http: HttpServer = await listen({
     host: config.HOST,
     port: config.PORT,
-    routes: [...routes.map((route) => withOrigins(route, config, log)), ...(explorer?.routes ?? [])],
+    routes: [...routes.map((route) => withOrigins(route, config, log)), ...ownRoutes],
     log,
   })
   cleanup.defer(() => http.close(config.SHUTDOWN_GRACE_MS))

@@ -116,7 +116,7 @@ async function start(carrier: Carrier, limits = { perOwner: 10_000, total: 20_00
     path: '/graphql',
     subscriptions,
     admit: (_, params) => admit(params.authorization as string | undefined),
-    allowsOrigin: (origin) => origin === 'http://good.test',
+    allowsOrigin: ({ headers: { origin } }) => origin === undefined || origin === 'http://good.test',
     maxConnections: 5_000,
   })
   stack.defer(async () => {

@@ -1,4 +1,5 @@
-import { type HttpRoute, type Logger, withCors } from '@plaza/server'
+import type { IncomingMessage } from 'node:http'
+import { type HttpRoute, type Logger, type ProxyTrust, requestedUrl, withCors } from '@plaza/server'
 import type { GatewayConfig } from '../config.ts'
 
 type Settings = Pick<GatewayConfig, 'CORS_ORIGINS' | 'NODE_ENV' | 'PORT'>
@@ -32,11 +33,29 @@ export function withOrigins(route: HttpRoute, { CORS_ORIGINS, NODE_ENV }: Settin
   })
 }
 
-/** Whether a page may open a WebSocket: from the gateway's own host, or from a listed origin. */
+/** Whether a page may open a WebSocket: from the gateway's own origin or host, or from a listed origin. */
 export function allowsOrigin(
-  origin: string,
-  { CORS_ORIGINS, PORT }: Pick<GatewayConfig, 'CORS_ORIGINS' | 'PORT'>,
+  request: IncomingMessage,
+  { CORS_ORIGINS, PORT, TRUST_PROXY }: Pick<GatewayConfig, 'CORS_ORIGINS' | 'PORT' | 'TRUST_PROXY'>,
 ): boolean {
-  if (CORS_ORIGINS.includes('*') || CORS_ORIGINS.includes(origin)) return true
-  return [`http://localhost:${PORT}`, `http://127.0.0.1:${PORT}`].includes(origin)
+  const { origin } = request.headers
+  if (origin === undefined || CORS_ORIGINS.includes('*') || CORS_ORIGINS.includes(origin)) return true
+  if ([`http://localhost:${PORT}`, `http://127.0.0.1:${PORT}`].includes(origin)) return true
+  return ownOriginOf(request, TRUST_PROXY) !== null
+}
+
+/**
+ * The gateway's own origin as the browser knows it that sent a request; null for a request that no page of that origin has
+ * made, or that does not say so. Other ports, subdomains and schemes are other origins.
+ * @param trusts whose `X-Forwarded-Host` and `X-Forwarded-Proto` are believed
+ */
+export function ownOriginOf(request: IncomingMessage, trusts: ProxyTrust): URL | null {
+  const { origin, 'sec-fetch-site': site } = request.headers
+  if (site !== undefined && site !== 'same-origin') return null
+  const page = origin === undefined ? undefined : URL.parse(origin)
+  // The browser has compared scheme, host and port with what it asked for, which a proxy may have changed since.
+  if (site !== undefined) return page === undefined ? requestedUrl(request, trusts) : page
+  if (!page) return null
+  const asked = requestedUrl(request, trusts, page.protocol)
+  return asked?.origin === page.origin ? page : null
 }

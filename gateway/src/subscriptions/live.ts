@@ -18,7 +18,7 @@ export interface LiveOptions {
   /** Null when tokens are passed on to the subgraphs unread. */
   verifier: TokenVerifier | null
   contextOf: ContextOf
-  allowsOrigin(origin: string): boolean
+  allowsOrigin(request: IncomingMessage): boolean
   /** Operations that may be open at once. */
   limits: { perPerson: number; total: number }
   rateLimits: RateLimits

@@ -15,7 +15,7 @@ export interface WebSocketOptions {
   /** Finds who connects, by the `connection_init` payload; throws a GraphQLError to refuse them. */
   readonly admit: (request: IncomingMessage, params: { readonly [name: string]: unknown }) => Promise<Admission>
   /** A browser sends no preflight for a WebSocket, so its origin is checked here. */
-  readonly allowsOrigin: (origin: string) => boolean
+  readonly allowsOrigin: (request: IncomingMessage) => boolean
   readonly maxConnections: number
   /** Counts a connection against the rate limit; throws a GraphQLError when there are too many. */
   readonly takeConnection?: (request: IncomingMessage) => Promise<void>
@@ -102,8 +102,7 @@ export function mountWebSocket(options: WebSocketOptions): MountedWebSocket {
 
   const upgrade = async (request: IncomingMessage, socket: Duplex, head: Buffer) => {
     if (pathOf(request) !== path) return refuse(socket, '404 Not Found')
-    const { origin } = request.headers
-    if (origin !== undefined && !allowsOrigin(origin)) return refuse(socket, '403 Forbidden')
+    if (!allowsOrigin(request)) return refuse(socket, '403 Forbidden')
     if (sockets.clients.size >= maxConnections) return refuse(socket, '503 Service Unavailable')
     try {
       await takeConnection?.(request)

@@ -41,6 +41,7 @@ export { heapShare } from './heap.ts'
 export { acceptedBy } from './http/accept.ts'
 export { addVary, sendCompressed, sendJson } from './http/answer.ts'
 export { apolloOptions } from './http/apollo-options.ts'
+export { readJson } from './http/body.ts'
 export { type CorsPolicy, withCors } from './http/cors.ts'
 export { type GraphQLRouteOptions, graphqlRoute } from './http/graphql.ts'
 export { healthRoutes } from './http/health.ts'
@@ -55,13 +56,14 @@ export {
   addressOf,
   gatewaySecretHeader,
   type ProxyTrust,
+  requestedUrl,
   trustAddresses,
   trustGateway,
   trustHops,
 } from './identity/forwarding.ts'
 export { type IncomingRequest, identify, readIncomingRequest, requestIdOf } from './identity/request.ts'
 export { Revocations } from './identity/revocations.ts'
-export { createTokenVerifier, type TokenVerifier } from './identity/token-verifier.ts'
+export { createTokenVerifier, subjectOf, type TokenVerifier } from './identity/token-verifier.ts'
 export { accessTokenLifetimeSeconds, tokenIssuer, tokenType, type Viewer } from './identity/viewer.ts'
 export { type LogDestination, logCheck, openLogFile, standardDestination } from './log-destination.ts'
 export { createLogger, type Logger, tellLosses } from './logger.ts'

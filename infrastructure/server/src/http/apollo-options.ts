@@ -28,8 +28,8 @@ export function apolloOptions<Context extends FailedRequest>(log: Logger, format
   }
   return {
     logger: log,
-    // Credentials travel in `Authorization` alone, a GET runs queries alone, and a body is JSON (decision 0015): there is
-    // nothing to forge.
+    // GraphQL reads no cookie, a GET runs queries alone, and a body is JSON (decisions 0015 and 0035): there is nothing to
+    // forge.
     csrfPrevention: false,
     stopOnTerminationSignals: false,
     includeStacktraceInErrorResponses: false,

@@ -13,7 +13,7 @@ export interface CorsPolicy {
 }
 
 /**
- * Lets browsers on the allowed origins call a route. Credentials travel in `Authorization` alone, never in cookies, so
+ * Lets browsers on the allowed origins call a route. It must read no cookie: credentials travel in `Authorization` alone, so
  * `Access-Control-Allow-Credentials` is never sent, and a preflight has nothing to keep out: a page may send any header,
  * such as those by which clients tell their name and tracers their spans.
  */

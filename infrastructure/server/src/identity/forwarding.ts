@@ -74,3 +74,20 @@ export function addressOf(request: IncomingMessage, trusts: ProxyTrust): string 
 
 /** Some proxies write the port too: `198.51.100.7:5120`, `[2001:db8::1]:5120`. */
 const withoutPort = (sender: string) => /^\[(.+)\](?::\d+)?$|^([\d.]+):\d+$/.exec(sender)?.slice(1).join('') ?? sender
+
+/**
+ * The origin that a client has asked, from the first proxy on that is one of ours; null where its `Host` is none.
+ * @param protocol where no proxy of ours says which it was
+ */
+export function requestedUrl(request: IncomingMessage, trusts: ProxyTrust, protocol = 'http:'): URL | null {
+  const isTold = trusts(request.socket.remoteAddress ?? null, 0)
+  const told = (name: string) =>
+    isTold
+      ? String(request.headers[name] ?? '')
+          .split(',', 1)[0]
+          ?.trim()
+      : ''
+  const scheme = told('x-forwarded-proto')?.toLowerCase() || protocol.replace(':', '')
+  if (scheme !== 'http' && scheme !== 'https') return null
+  return URL.parse(`${scheme}://${told('x-forwarded-host') || request.headers.host}`)
+}

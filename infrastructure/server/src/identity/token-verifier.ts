@@ -1,5 +1,5 @@
 import { parseId } from '@plaza/database'
-import { decodeProtectedHeader, errors, jwtVerify, type ProtectedHeaderParameters } from 'jose'
+import { decodeJwt, decodeProtectedHeader, errors, jwtVerify, type ProtectedHeaderParameters } from 'jose'
 import { LRUCache } from 'lru-cache'
 import type { TokenRefusal } from '../errors/registry.ts'
 import { type JwksSource, KeySet, type KeySetOptions } from './key-set.ts'
@@ -101,6 +101,9 @@ function readKeyId(token: string): string | undefined {
     return undefined
   }
 }
+
+/** The person that an access token of ours speaks for. It is read and not checked, so it must come from auth itself. */
+export const subjectOf = (token: string): string => decodeJwt(token).sub!
 
 /** Ids go on into SQL settings and log lines, so even a signed token must hold real ones. */
 function readViewer(claims: Record<string, unknown>): Viewer | undefined {
