@@ -13,6 +13,7 @@ const mayImport: Record<string, readonly string[]> = {
   'infrastructure/server': ['@plaza/events', '@plaza/database', '@plaza/schema'],
   'infrastructure/subgraph': server,
   gateway: server,
+  web: [],
   tools: [...infrastructure, 'gateway', ...subgraphNames.map((name) => `@plaza/${name}`)],
   ...Object.fromEntries(subgraphNames.map((name) => [`subgraphs/${name}`, infrastructure])),
 }
@@ -29,7 +30,7 @@ export function findBoundaryViolations(sources: Sources): string[] {
       continue
     }
     for (const [file, text] of sources) {
-      if (!file.startsWith(`${folder}/`) || !file.endsWith('.ts')) continue
+      if (!file.startsWith(`${folder}/`) || !/\.tsx?$/.test(file)) continue
       for (const specifier of importsOf(text)) {
         const problem = judge(specifier, { folder, file, allowed, manifest })
         if (problem) violations.push(`${file}: ${problem}`)

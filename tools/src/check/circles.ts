@@ -30,7 +30,7 @@ function importGraph(sources: Sources): Map<string, string[]> {
     const exported = found?.manifest.exports?.[`.${specifier.slice(packageOf(specifier).length)}`]
     return found && exported && posix.join(found.folder, exported)
   }
-  const isMeant = (file: string) => file.endsWith('.ts') && !file.includes('/tests/')
+  const isMeant = (file: string) => /\.tsx?$/.test(file) && !file.includes('/tests/')
   return new Map(
     [...sources]
       .filter(([file]) => isMeant(file))

@@ -27,7 +27,7 @@ const inSources =
 
 const checks: Record<string, Check> = {
   lint: () => runProgram('biome', ['ci', '--colors=off', '.']),
-  types: () => runProgram('tsc', ['-p', '.']),
+  types: async () => (await runProgram('tsc', ['-p', '.'])) ?? runProgram('tsc', ['-p', 'web']),
   generated: () => runProgram('node', ['tools/src/codegen/main.ts', '--check']),
   async composition() {
     const { apiSchema, hints } = await composeContract()

@@ -5,13 +5,14 @@ import { repositoryPath } from '../repository.ts'
 /** The repository's texts by path, as checks read them: a test can add a faulty one. */
 export type Sources = ReadonlyMap<string, string>
 
-const left = ['node_modules', '.git', '.data', '.tmp', templateFolder.slice(0, -1)]
+const left = ['node_modules', '.git', '.data', '.tmp', 'dist', templateFolder.slice(0, -1)]
 
 /** All of it but the template of a new subgraph, which is judged by what is made of it. */
 export async function readSources(): Promise<Map<string, string>> {
   const paths: string[] = []
   const exclude = (path: string) => left.some((folder) => path === folder || path.endsWith(`/${folder}`))
-  for await (const path of glob('**/*.{ts,mjs,json,graphql,yml,md}', { cwd: repositoryPath, exclude })) paths.push(path)
+  for await (const path of glob('**/*.{ts,tsx,mjs,json,graphql,yml,md}', { cwd: repositoryPath, exclude }))
+    paths.push(path)
   const texts = await Promise.all(paths.sort().map((path) => readFile(`${repositoryPath}${path}`, 'utf8')))
   return new Map(paths.map((path, n) => [path, texts[n]!]))
 }

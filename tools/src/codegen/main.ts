@@ -13,6 +13,7 @@ const help = `Writes every generated file from its source.
 
   migrations        -> subgraphs/<name>/src/generated/database.ts
   schema.graphql    -> subgraphs/<name>/src/generated/resolvers.ts (as codegen.yml says)
+  *.graphql of web  -> web/src/generated/ (as codegen.yml says)
   all of them       -> schema/supergraph.graphql, schema/api.graphql
   event contracts   -> schema/events/json/
   the sources       -> docs/reference/{errors,not-implemented,settings}.md
@@ -29,9 +30,13 @@ await runCommand({ help, options, takesWords: true }, async ({ check }, words) =
     throw new CommandError(`There is no subgraph ${unknown.join(', ')}; there are ${subgraphNames.join(', ')}.`)
   }
   const chosen = words.length > 0 ? words.filter(isSubgraphName).map(own) : [...subgraphNames.map(own), template]
-  const made = await Promise.all([contractArtifacts(), resolverArtifacts(), databaseArtifacts(chosen)])
+  const contract = await contractArtifacts()
+  const staleContract = await findStale(contract)
+  // The front end's types are made from the contract's file.
+  if (!check) await writeArtifacts(contract)
+  const made = await Promise.all([resolverArtifacts(), databaseArtifacts(chosen)])
   const artifacts: Artifacts = new Map(made.flatMap((one) => [...one]))
-  const stale = await findStale(artifacts)
+  const stale = [...staleContract, ...(await findStale(artifacts))]
   if (check && stale.length > 0) {
     throw new CommandError(`${stale.length} generated files are stale; run \`pnpm codegen\`:\n  ${stale.join('\n  ')}`)
   }

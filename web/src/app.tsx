@@ -1,0 +1,121 @@
+import { ApolloProvider } from '@apollo/client/react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router'
+import { Button } from './elements/button.tsx'
+import { Empty } from './elements/empty.tsx'
+import { Toasts } from './elements/toast.tsx'
+import { createPlazaClient, type PlazaClient } from './graphql/client.ts'
+import { LiveContext } from './graphql/live-context.ts'
+import { Home } from './pages/home/home.tsx'
+import type { Session } from './session/session.ts'
+import { SessionContext, useSession, useSessionState } from './session/use-session.ts'
+import { PageChange } from './shell/page-change.tsx'
+
+const SignIn = lazy(() => import('./pages/sign-in/sign-in.tsx'))
+const SignUp = lazy(() => import('./pages/sign-in/sign-up.tsx'))
+const ForgotPassword = lazy(() => import('./pages/sign-in/forgot-password.tsx'))
+const ResetPassword = lazy(() => import('./pages/sign-in/reset-password.tsx'))
+const VerifyEmail = lazy(() => import('./pages/sign-in/verify-email.tsx'))
+const Post = lazy(() => import('./pages/post/post.tsx'))
+const Drafts = lazy(() => import('./pages/drafts/drafts.tsx'))
+const People = lazy(() => import('./pages/people/people.tsx'))
+const Profile = lazy(() => import('./pages/profile/profile.tsx'))
+const Messages = lazy(() => import('./pages/messages/messages.tsx'))
+const Notifications = lazy(() => import('./pages/notifications/notifications.tsx'))
+const Search = lazy(() => import('./pages/search/search.tsx'))
+const Tag = lazy(() => import('./pages/tag/tag.tsx'))
+const Files = lazy(() => import('./pages/files/files.tsx'))
+const Settings = lazy(() => import('./pages/settings/settings.tsx'))
+const NotFound = lazy(() => import('./pages/not-found/not-found.tsx'))
+
+export function App({ session }: { session: Session }) {
+  return (
+    <SessionContext value={session}>
+      <BrowserRouter>
+        <Toasts>
+          <PageChange />
+          <Suspense>
+            <Pages />
+          </Suspense>
+        </Toasts>
+      </BrowserRouter>
+    </SessionContext>
+  )
+}
+
+/** The mails' links work for whoever opens them, signed in or not. */
+function Pages() {
+  return (
+    <Routes>
+      <Route path="/verify-email" element={<VerifyEmail />} />
+      <Route path="/reset-password" element={<ResetPassword />} />
+      <Route path="/forgot-password" element={<ForgotPassword />} />
+      <Route path="/sign-in" element={<SignedOut page={<SignIn />} />} />
+      <Route path="/sign-up" element={<SignedOut page={<SignUp />} />} />
+      <Route path="*" element={<SignedIn />} />
+    </Routes>
+  )
+}
+
+function SignedOut({ page }: { page: ReactNode }) {
+  const state = useSessionState()
+  const { state: from } = useLocation() as { state: { from?: string } | null }
+  return state.status === 'in' ? <Navigate to={from?.from ?? '/'} replace /> : page
+}
+
+function SignedIn() {
+  const session = useSession()
+  const state = useSessionState()
+  const { pathname, search } = useLocation()
+  if (state.status === 'in') return <ViewerPages key={state.userId} session={session} />
+  if (state.status === 'out') {
+    return <Navigate to="/sign-in" replace state={{ from: pathname + search, hasEnded: state.hasEnded }} />
+  }
+  if (state.status === 'unreachable') return <Unreachable onRetry={() => void session.start()} />
+  return null
+}
+
+/** Everything for one person, with a client of that person's own: another one begins with nothing of it. */
+function ViewerPages({ session }: { session: Session }) {
+  const [client, setClient] = useState<PlazaClient | null>(null)
+  useEffect(() => {
+    const created = createPlazaClient(session)
+    setClient(created)
+    return () => created.close()
+  }, [session])
+  if (!client) return null
+  return (
+    <ApolloProvider client={client.apollo}>
+      <LiveContext value={client.live}>
+        <Routes>
+          <Route path="/" element={<Home />} />
+          <Route path="/posts/:id" element={<Post />} />
+          <Route path="/drafts" element={<Drafts />} />
+          <Route path="/people" element={<People />} />
+          <Route path="/people/:username/*" element={<Profile />} />
+          <Route path="/messages/:id?" element={<Messages />} />
+          <Route path="/notifications" element={<Notifications />} />
+          <Route path="/search" element={<Search />} />
+          <Route path="/tags/:name" element={<Tag />} />
+          <Route path="/files/*" element={<Files />} />
+          <Route path="/settings/*" element={<Settings />} />
+          <Route path="*" element={<NotFound />} />
+        </Routes>
+      </LiveContext>
+    </ApolloProvider>
+  )
+}
+
+function Unreachable({ onRetry }: { onRetry(): void }) {
+  useEffect(() => {
+    window.addEventListener('online', onRetry)
+    return () => window.removeEventListener('online', onRetry)
+  }, [onRetry])
+  return (
+    <main>
+      <Empty title="Plaza can’t be reached" act={<Button onClick={onRetry}>Try again</Button>}>
+        You are still signed in. Check your connection, or try again in a moment.
+      </Empty>
+    </main>
+  )
+}

@@ -1,0 +1,47 @@
+import type { ReactNode } from 'react'
+import { NavLink } from 'react-router'
+import { classes } from './classes.ts'
+import styles from './tabs.module.css'
+
+/** Tabs that are places of their own: each is a link, so that a tab can be shared and gone back to. */
+export function LinkTabs({ label, tabs }: { label: string; tabs: readonly { to: string; name: ReactNode }[] }) {
+  return (
+    <nav aria-label={label} className={styles.tabs}>
+      {tabs.map(({ to, name }) => (
+        <NavLink key={to} to={to} end replace className={styles.tab}>
+          {name}
+        </NavLink>
+      ))}
+    </nav>
+  )
+}
+
+/** A choice between a few views of the same part. */
+export function Choice<T extends string>({
+  label,
+  value,
+  options,
+  onChange,
+}: {
+  label: string
+  value: T
+  options: readonly { value: T; name: ReactNode }[]
+  onChange(value: T): void
+}) {
+  return (
+    <fieldset className={styles.tabs}>
+      <legend className="visually-hidden">{label}</legend>
+      {options.map((option) => (
+        <button
+          key={option.value}
+          type="button"
+          aria-pressed={option.value === value}
+          className={classes(styles.tab)}
+          onClick={() => onChange(option.value)}
+        >
+          {option.name}
+        </button>
+      ))}
+    </fieldset>
+  )
+}

@@ -1,0 +1,61 @@
+
+      export type PossibleTypesResultData = {
+  "possibleTypes": {
+    "ConversationEvent": [
+      "ConversationChanged",
+      "ConversationRead",
+      "MessageAdded",
+      "MessageChanged",
+      "TypingChanged"
+    ],
+    "NotificationSubject": [
+      "Comment",
+      "Conversation",
+      "FriendRequest",
+      "Post",
+      "User"
+    ],
+    "PostEvent": [
+      "CommentAdded",
+      "CommentChanged",
+      "CommentDeleted",
+      "PostChanged",
+      "PostDeleted"
+    ],
+    "Reactable": [
+      "Comment",
+      "Post"
+    ]
+  }
+};
+      const result: PossibleTypesResultData = {
+  "possibleTypes": {
+    "ConversationEvent": [
+      "ConversationChanged",
+      "ConversationRead",
+      "MessageAdded",
+      "MessageChanged",
+      "TypingChanged"
+    ],
+    "NotificationSubject": [
+      "Comment",
+      "Conversation",
+      "FriendRequest",
+      "Post",
+      "User"
+    ],
+    "PostEvent": [
+      "CommentAdded",
+      "CommentChanged",
+      "CommentDeleted",
+      "PostChanged",
+      "PostDeleted"
+    ],
+    "Reactable": [
+      "Comment",
+      "Post"
+    ]
+  }
+};
+      export default result;
+    

@@ -1,0 +1,93 @@
+import { type Client, createClient } from 'graphql-ws'
+import type { Session } from '../session/session.ts'
+
+export type LiveStatus = 'connecting' | 'connected' | 'lost'
+
+/** The one WebSocket of the page: everything live goes over it. */
+export interface Live {
+  readonly client: Client
+  readonly status: () => LiveStatus
+  /** Calls when the status changes. */
+  readonly subscribe: (listener: () => void) => () => void
+  /** Calls when the connection is there again after it was lost: what happened in between was not sent. */
+  readonly onReconnected: (listener: () => void) => () => void
+  close(): void
+}
+
+const pingEveryMs = 15_000
+const pongWithinMs = 5_000
+const longestWaitMs = 20_000
+
+export function createLive(session: Session): Live {
+  const listeners = new Set<() => void>()
+  const reconnected = new Set<() => void>()
+  let status: LiveStatus = 'connecting'
+  let token: string | null = null
+  let pong: ReturnType<typeof setTimeout> | undefined
+  const set = (next: LiveStatus) => {
+    const wasLost = status === 'lost'
+    status = next
+    for (const listener of listeners) listener()
+    if (wasLost && next === 'connected') for (const listener of reconnected) listener()
+  }
+
+  const client = createClient({
+    url: `${location.protocol === 'https:' ? 'wss' : 'ws'}://${location.host}/graphql`,
+    // Asked for each connection, so that one that is made anew brings a token that is good then.
+    async connectionParams() {
+      token = await session.accessToken()
+      return token ? { authorization: `Bearer ${token}` } : {}
+    },
+    shouldRetry: () => true,
+    retryAttempts: Number.POSITIVE_INFINITY,
+    retryWait: async (retries) => waitOrOnline(Math.min(500 * 2 ** retries, longestWaitMs) * (0.5 + Math.random() / 2)),
+    keepAlive: pingEveryMs,
+    on: {
+      connected: () => set('connected'),
+      closed: (event) => {
+        clearTimeout(pong)
+        // The token is refused, has expired, or its session has ended.
+        if ((event as CloseEvent).code === 4403) session.refuse(token)
+        set('lost')
+      },
+      // A machine that slept finds its socket dead without being told so.
+      ping: (isReceived) => {
+        if (!isReceived) pong = setTimeout(() => client.terminate(), pongWithinMs)
+      },
+      pong: (isReceived) => isReceived && clearTimeout(pong),
+    },
+  })
+  const cut = () => client.terminate()
+  window.addEventListener('offline', cut)
+
+  return {
+    client,
+    status: () => status,
+    subscribe: adder(listeners),
+    onReconnected: adder(reconnected),
+    close() {
+      window.removeEventListener('offline', cut)
+      listeners.clear()
+      reconnected.clear()
+      void client.dispose()
+    },
+  }
+}
+
+const adder = (set: Set<() => void>) => (listener: () => void) => {
+  set.add(listener)
+  return () => set.delete(listener)
+}
+
+/** Ends early when the machine is online again. */
+function waitOrOnline(ms: number): Promise<void> {
+  return new Promise((resolve) => {
+    const end = () => {
+      clearTimeout(timer)
+      window.removeEventListener('online', end)
+      resolve()
+    }
+    const timer = setTimeout(end, ms)
+    window.addEventListener('online', end)
+  })
+}

@@ -1,0 +1,94 @@
+import { useQuery } from '@apollo/client/react'
+import { Bell, House, Image, type LucideIcon, MessageCircle, Search, Settings, UsersRound } from 'lucide-react'
+import { type ReactNode, Suspense } from 'react'
+import { Link, NavLink } from 'react-router'
+import { classes } from '../elements/classes.ts'
+import { FrameDocument, type FrameQuery } from '../generated/graphql.ts'
+import { useReconnected } from '../graphql/live-context.ts'
+import { Avatar } from '../people/avatar.tsx'
+import logo from '../plaza.svg'
+import { Connection } from './connection.tsx'
+import styles from './frame.module.css'
+
+type Viewer = NonNullable<FrameQuery['viewer']>
+
+interface Place {
+  to: string
+  name: string
+  Icon: LucideIcon
+  /** What waits there. */
+  count?: number | null | undefined
+  /** Whether the bar of a phone has room for it. */
+  isOnPhone: boolean
+}
+
+/** What stands around every page: the ways to all others, with what waits there. */
+export function Frame({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
+  const { data, refetch } = useQuery(FrameDocument)
+  useReconnected(() => void refetch())
+  const viewer: Viewer | null | undefined = data?.viewer
+  const places: Place[] = [
+    { to: '/', name: 'Home', Icon: House, isOnPhone: true },
+    { to: '/search', name: 'Search', Icon: Search, isOnPhone: true },
+    { to: '/messages', name: 'Messages', Icon: MessageCircle, count: viewer?.unreadMessageCount, isOnPhone: true },
+    {
+      to: '/notifications',
+      name: 'Notifications',
+      Icon: Bell,
+      count: viewer?.unreadNotificationCount,
+      isOnPhone: true,
+    },
+    { to: '/people', name: 'People', Icon: UsersRound, count: viewer?.friendRequests?.totalCount, isOnPhone: true },
+    { to: '/files', name: 'Files', Icon: Image, isOnPhone: false },
+    { to: '/settings', name: 'Settings', Icon: Settings, isOnPhone: false },
+  ]
+  return (
+    <div className={styles.frame}>
+      <a href="#page" className={styles.skip}>
+        Skip to the page
+      </a>
+      <div className={styles.rail}>
+        <Link to="/" className={styles.brand}>
+          <img src={logo} alt="" width={32} height={32} />
+          <span>Plaza</span>
+        </Link>
+        <nav aria-label="Plaza" className={styles.places}>
+          {places.map((place) => (
+            <PlaceLink key={place.to} {...place} />
+          ))}
+        </nav>
+        {viewer?.profile && (
+          <Link to={`/people/${viewer.profile.username}`} className={styles.me}>
+            <Avatar person={viewer.profile} size={32} />
+            <span className={styles.myName}>
+              <bdi>{viewer.profile.displayName}</bdi>
+              <small>@{viewer.profile.username}</small>
+            </span>
+          </Link>
+        )}
+      </div>
+      <main id="page" tabIndex={-1} className={styles.page}>
+        <Connection />
+        {children}
+      </main>
+      {aside && (
+        <aside className={styles.aside} aria-label="Beside the page">
+          <Suspense>{aside}</Suspense>
+        </aside>
+      )}
+    </div>
+  )
+}
+
+function PlaceLink({ to, name, Icon, count, isOnPhone }: Place) {
+  return (
+    <NavLink to={to} end={to === '/'} className={classes(styles.place, !isOnPhone && styles.wideOnly)}>
+      <span className={styles.placeIcon}>
+        <Icon aria-hidden="true" />
+        {!!count && <span className={styles.count}>{count > 99 ? '99+' : count}</span>}
+      </span>
+      <span className={styles.placeName}>{name}</span>
+      {!!count && <span className="visually-hidden">, {count} new</span>}
+    </NavLink>
+  )
+}
