@@ -155,6 +155,16 @@ describe('guessing passwords', () => {
   })
 })
 
+test('a program is told after how many seconds to try again', async () => {
+  await using auth = await startAuth(strict)
+  const Reset = `mutation ($input: RequestPasswordResetInput!) {
+    requestPasswordReset(input: $input) { errors { code retryAfterSeconds limit } }
+  }`
+  const ask = async () => (await auth.ask(elsewhere, Reset, { input: { email: 'ada@example.org' } })).errors
+  for (let i = 0; i < 3; i++) expect(await ask()).toEqual([])
+  expect(await ask()).toEqual([{ code: 'RATE_LIMITED', retryAfterSeconds: 60, limit: null }])
+})
+
 test('resets are limited alike for known and unknown addresses', async () => {
   await using auth = await startAuth(strict)
   await auth.signUp('ada', home)

@@ -12,7 +12,9 @@ const Collection = /* GraphQL */ `
   }
 `
 const payload = 'collection { id name description isPublic itemCount } errors { code path }'
-const Create = `mutation ($input: CreateMediaCollectionInput!) { createMediaCollection(input: $input) { ${payload} } }`
+const Create = `mutation ($input: CreateMediaCollectionInput!) {
+  createMediaCollection(input: $input) { ${payload.replace('code path', 'code path limit')} }
+}`
 const Update = `mutation ($input: UpdateMediaCollectionInput!) { updateMediaCollection(input: $input) { ${payload} } }`
 const Add = `mutation ($input: AddMediaCollectionItemsInput!) { addMediaCollectionItems(input: $input) { ${payload} } }`
 const Remove = `mutation ($input: RemoveMediaCollectionItemsInput!) { removeMediaCollectionItems(input: $input) { ${payload} } }`
@@ -78,19 +80,19 @@ test('a file comes into a collection once it is ready, so that everybody counts 
 test('what breaks a rule comes back as an error with its place', async () => {
   await using media = await startMedia()
   const ada = await media.signIn()
-  const refusals: [input: object, code: string, field: string][] = [
+  const refusals: [input: object, code: string, field: string, limit?: number][] = [
     [{ name: '  ' }, 'REQUIRED', 'name'],
-    [{ name: 'x'.repeat(101) }, 'INVALID', 'name'],
-    [{ name: 'नि'.repeat(101) }, 'INVALID', 'name'],
+    [{ name: 'x'.repeat(101) }, 'INVALID', 'name', 100],
+    [{ name: 'नि'.repeat(101) }, 'INVALID', 'name', 100],
     [{ name: '\u2800' }, 'INVALID', 'name'],
     [{ name: 'gif\u202exe' }, 'INVALID', 'name'],
     [{ name: 'x', description: 'a\0b' }, 'INVALID', 'description'],
     [{ name: 'x', description: '\u200b' }, 'INVALID', 'description'],
-    [{ name: 'x', description: 'x'.repeat(501) }, 'INVALID', 'description'],
+    [{ name: 'x', description: 'x'.repeat(501) }, 'INVALID', 'description', 500],
   ]
-  for (const [input, code, field] of refusals) {
+  for (const [input, code, field, limit = null] of refusals) {
     const { data } = await media.execute(ada, Create, { input })
-    expect(data.createMediaCollection).toEqual({ collection: null, errors: [{ code, path: ['input', field] }] })
+    expect(data.createMediaCollection).toEqual({ collection: null, errors: [{ code, path: ['input', field], limit }] })
   }
   const signedOut = await media.execute(null, Create, { input: { name: 'x' } })
   expect(signedOut.errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED')
@@ -107,8 +109,8 @@ test('a person has at most a hundred collections, also when two requests come to
     })),
   )
   const answers = await Promise.all([1, 2, 3].map(() => media.execute(ada, Create, { input: { name: 'One more' } })))
-  const codes = answers.flatMap(({ data }) => data.createMediaCollection.errors.map((e: { code: string }) => e.code))
-  expect(codes).toEqual(['LIMIT_REACHED', 'LIMIT_REACHED'])
+  const refused = { code: 'LIMIT_REACHED', path: null, limit: 100 }
+  expect(answers.flatMap(({ data }) => data.createMediaCollection.errors)).toEqual([refused, refused])
 })
 
 test("another's collection is not found, private ones not even seen", async () => {

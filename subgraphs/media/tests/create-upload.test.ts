@@ -56,10 +56,10 @@ test('what cannot be uploaded is refused with what to change, and reserves nothi
   await using media = await startMedia()
   const ada = await media.signIn()
   const mebibyte = 2 ** 20
-  const refused: [input: object, code: string, at: string, says: RegExp][] = [
+  const refused: [input: object, code: string, at: string, says: RegExp, limit?: number][] = [
     [{ filename: '' }, 'REQUIRED', 'filename', /name/],
     [{ filename: ' / .. / . ' }, 'REQUIRED', 'filename', /name/],
-    [{ filename: 'x'.repeat(256) }, 'INVALID', 'filename', /255 characters/],
+    [{ filename: 'x'.repeat(256) }, 'INVALID', 'filename', /255 characters/, 255],
     [{ filename: 'a\u202egnp.exe' }, 'INVALID', 'filename', /direction/],
     [{ filename: 'a\u0000b.png' }, 'INVALID', 'filename', /cannot be shown/],
     [{ filename: '\u3164' }, 'INVALID', 'filename', /seen/],
@@ -69,21 +69,27 @@ test('what cannot be uploaded is refused with what to change, and reserves nothi
     [{ mimeType: 'image/HEIC' }, 'INVALID', 'mimeType', /HEIC.*JPEG/],
     [{ mimeType: 'image/heif-sequence' }, 'INVALID', 'mimeType', /HEIC.*JPEG/],
     [{ byteSize: 0 }, 'INVALID', 'byteSize', /empty/],
-    [{ byteSize: 20 * mebibyte + 1 }, 'INVALID', 'byteSize', /picture.* 20 MiB/],
-    [{ byteSize: 4 * 2 ** 30 }, 'INVALID', 'byteSize', /20 MiB/],
-    [{ byteSize: Number.MAX_SAFE_INTEGER }, 'INVALID', 'byteSize', /20 MiB/],
-    [{ byteSize: 50 * mebibyte + 1, mimeType: 'audio/mpeg' }, 'INVALID', 'byteSize', /audio.* 50 MiB/],
-    [{ byteSize: 50 * mebibyte + 1, mimeType: 'application/pdf' }, 'INVALID', 'byteSize', /document.* 50 MiB/],
-    [{ byteSize: 500 * mebibyte + 1, mimeType: 'video/mp4' }, 'INVALID', 'byteSize', /video.* 500 MiB/],
-    [{ altText: 'x'.repeat(1_001) }, 'INVALID', 'altText', /1,000 characters/],
+    [{ byteSize: 20 * mebibyte + 1 }, 'INVALID', 'byteSize', /picture.* 20 MiB/, 20 * mebibyte],
+    [{ byteSize: 4 * 2 ** 30 }, 'INVALID', 'byteSize', /20 MiB/, 20 * mebibyte],
+    [{ byteSize: Number.MAX_SAFE_INTEGER }, 'INVALID', 'byteSize', /20 MiB/, 20 * mebibyte],
+    [{ byteSize: 50 * mebibyte + 1, mimeType: 'audio/mpeg' }, 'INVALID', 'byteSize', /audio.* 50 MiB/, 50 * mebibyte],
+    [
+      { byteSize: 50 * mebibyte + 1, mimeType: 'application/pdf' },
+      'INVALID',
+      'byteSize',
+      /document.* 50 MiB/,
+      50 * mebibyte,
+    ],
+    [{ byteSize: 500 * mebibyte + 1, mimeType: 'video/mp4' }, 'INVALID', 'byteSize', /video.* 500 MiB/, 500 * mebibyte],
+    [{ altText: 'x'.repeat(1_001) }, 'INVALID', 'altText', /1,000 characters/, 1_000],
     [{ altText: '\u3164' }, 'INVALID', 'altText', /seen/],
   ]
-  for (const [input, code, at, says] of refused) {
+  for (const [input, code, at, says, limit = null] of refused) {
     const { upload, errors } = await media.createUpload(ada, input)
     expect([input, upload, errors]).toEqual([
       input,
       null,
-      [{ code, path: ['input', at], message: expect.stringMatching(says) }],
+      [{ code, path: ['input', at], message: expect.stringMatching(says), retryAfterSeconds: null, limit }],
     ])
   }
   for (const byteSize of [-1, 0.5, 2 ** 53, '10', null]) {
@@ -122,6 +128,7 @@ test('past the quota nothing is reserved, and the message says what is left', as
         code: 'LIMIT_REACHED',
         path: ['input', 'byteSize'],
         message: 'The file has 3.01 MiB, and 3 MiB of your storage are left; delete files first.',
+        ...{ retryAfterSeconds: null, limit: null },
       },
     ],
   })
@@ -144,6 +151,10 @@ test('a person has at most 100 open uploads, also when they are announced at onc
   const answers = await Promise.all(Array.from({ length: 6 }, () => media.createUpload(ada)))
   expect(answers.filter(({ upload }) => upload)).toHaveLength(2)
   expect(new Set(answers.flatMap(({ errors }) => errors.map(({ code }) => code)))).toEqual(new Set(['LIMIT_REACHED']))
+  const refused = answers.flatMap(({ errors }) => errors)
+  expect(refused.map(({ limit }) => limit)).toEqual([100, 100, 100, 100])
+  // The 98 end two hours after their links, which are out of date already.
+  for (const { retryAfterSeconds } of refused) expect(Math.abs(retryAfterSeconds! - 2 * 3_600)).toBeLessThan(60)
 })
 
 test('an upload that is announced while its person is erased leaves no reservation', async () => {

@@ -37,6 +37,8 @@ interface Refusal {
   code: string
   message: string
   path: string[] | null
+  retryAfterSeconds?: number | null
+  limit?: number | null
 }
 export interface CreatedUpload {
   upload: { id: string; url: string; headers: { name: string; value: string }[]; expiresAt: string } | null
@@ -49,7 +51,7 @@ export interface CompletedUpload {
 
 const CreateUpload = /* GraphQL */ `
   mutation ($input: CreateUploadInput!) {
-    createUpload(input: $input) { upload { id url headers { name value } expiresAt } errors { code message path } }
+    createUpload(input: $input) { upload { id url headers { name value } expiresAt } errors { code message path retryAfterSeconds limit } }
   }
 `
 const CompleteUpload = /* GraphQL */ `

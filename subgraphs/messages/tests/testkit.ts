@@ -45,7 +45,7 @@ export const CreateGroup = /* GraphQL */ `
   mutation ($input: CreateGroupConversationInput!) {
     createGroupConversation(input: $input) {
       conversation { id type name description participantCount viewerRole createdBy { id } }
-      errors { code path }
+      errors { code path limit }
     }
   }
 `

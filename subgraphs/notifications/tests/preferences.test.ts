@@ -108,8 +108,8 @@ test('ten browsers are enough, also when they register side by side', async () =
   await using notifications = await startNotifications()
   const [ada] = await notifications.people('Ada')
   const results = await Promise.all(Array.from({ length: 12 }, () => notifications.registerBrowser(ada!)))
-  const codes = results.flatMap(({ errors }) => errors.map(({ code }: { code: string }) => code))
-  expect(codes).toEqual(['LIMIT_REACHED', 'LIMIT_REACHED'])
+  const refused = { code: 'LIMIT_REACHED', path: null, limit: 10 }
+  expect(results.flatMap(({ errors }) => errors)).toEqual([refused, refused])
 })
 
 test('what no browser could have sent is refused', async () => {
@@ -133,7 +133,7 @@ test('what no browser could have sent is refused', async () => {
     ['auth', '!'],
   ] as const) {
     const { errors } = await notifications.ask(ada!, RegisterBrowser, { input: { ...good, [name]: value } })
-    expect(errors).toEqual([{ code: 'INVALID', path: ['input', name] }])
+    expect(errors).toEqual([{ code: 'INVALID', path: ['input', name], limit: null }])
   }
 })
 

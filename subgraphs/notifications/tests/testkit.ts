@@ -58,7 +58,7 @@ export const List = /* GraphQL */ `
 
 export const RegisterBrowser = /* GraphQL */ `
   mutation ($input: RegisterPushSubscriptionInput!) {
-    registerPushSubscription(input: $input) { pushSubscription { id userAgent createdAt lastUsedAt } errors { code path } }
+    registerPushSubscription(input: $input) { pushSubscription { id userAgent createdAt lastUsedAt } errors { code path limit } }
   }
 `
 

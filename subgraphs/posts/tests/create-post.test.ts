@@ -9,7 +9,7 @@ const CreatePost = `mutation ($input: CreatePostInput!) {
       author { id } tags { name } media { id accessGrant } customAudience { id }
       likeCount commentCount shareCount reactionCounts { type count } viewerReaction sharedPost { id }
     }
-    errors { code message path }
+    errors { code message path limit }
   }
 }`
 
@@ -76,31 +76,33 @@ test('what cannot be posted comes back with the input at fault, and changes noth
   await using posts = await startPosts()
   const [ada, grace] = [await posts.signIn(), await posts.signIn()]
   const foreign = await posts.upload(grace.id)
-  const cases: [object, string, string][] = [
+  const cases: [object, string, string, number?][] = [
     [{}, 'REQUIRED', 'content'],
     [{ content: ' \n' }, 'REQUIRED', 'content'],
-    [{ content: 'x'.repeat(5001) }, 'INVALID', 'content'],
+    [{ content: 'x'.repeat(5001) }, 'INVALID', 'content', 5_000],
     [{ content: 'a\u0000b' }, 'INVALID', 'content'],
     [{ content: 'a\ud800' }, 'INVALID', 'content'],
     [{ content: '\u200b\u3164' }, 'INVALID', 'content'],
-    [{ content: 'नि'.repeat(5_001) }, 'INVALID', 'content'],
-    [{ content: `a${'\u0301'.repeat(80_000)}` }, 'INVALID', 'content'],
+    [{ content: 'नि'.repeat(5_001) }, 'INVALID', 'content', 5_000],
+    [{ content: `a${'\u0301'.repeat(80_000)}` }, 'INVALID', 'content', 5_000],
     [{ content: 'x', location: '\u2800' }, 'INVALID', 'location'],
     [{ content: 'x', location: 'Linz\u202e' }, 'INVALID', 'location'],
-    [{ content: 'x', location: 'x'.repeat(101) }, 'INVALID', 'location'],
+    [{ content: 'x', location: 'x'.repeat(101) }, 'INVALID', 'location', 100],
     [{ content: 'x', mediaIds: [foreign] }, 'NOT_FOUND', 'mediaIds'],
     [{ content: 'x', mediaIds: ['nonsense'] }, 'NOT_FOUND', 'mediaIds'],
-    [{ mediaIds: Array.from({ length: 11 }, () => newId()) }, 'INVALID', 'mediaIds'],
+    [{ mediaIds: Array.from({ length: 11 }, () => newId()) }, 'INVALID', 'mediaIds', 10],
     [{ content: 'x', privacyLevel: 'CUSTOM' }, 'REQUIRED', 'customAudienceIds'],
     [{ content: 'x', privacyLevel: 'CUSTOM', customAudienceIds: [grace.id] }, 'INVALID', 'customAudienceIds'],
     [{ content: 'x', customAudienceIds: [grace.id] }, 'INVALID', 'customAudienceIds'],
     [{ content: 'x', idempotencyKey: 'once' }, 'INVALID', 'idempotencyKey'],
   ]
-  for (const [input, code, field] of cases) {
+  const crowd = Array.from({ length: 101 }, () => newId())
+  cases.push([{ content: 'x', privacyLevel: 'CUSTOM', customAudienceIds: crowd }, 'INVALID', 'customAudienceIds', 100])
+  for (const [input, code, field, limit = null] of cases) {
     const { data } = await posts.execute(ada, CreatePost, { input })
     expect(data.createPost, JSON.stringify(input).slice(0, 80)).toMatchObject({
       post: null,
-      errors: [{ code, path: ['input', field] }],
+      errors: [{ code, path: ['input', field], limit }],
     })
   }
   expect(await posts.database.system.selectFrom('posts').selectAll().execute()).toEqual([])

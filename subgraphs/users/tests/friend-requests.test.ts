@@ -159,7 +159,10 @@ describe('friends', () => {
     expect(fiftieth.errors).toEqual([])
     await users.ask(ada, CancelFriendRequest, { id: fiftieth.friendRequest.id })
     const { sendFriendRequest: next } = await users.ask(ada, SendFriendRequest, { userId: grace.id })
-    expect(next).toMatchObject({ friendRequest: null, errors: [{ code: 'LIMIT_REACHED' }] })
+    expect(next).toMatchObject({ friendRequest: null, errors: [{ code: 'LIMIT_REACHED', limit: 50 }] })
+    // Until the oldest of the fifty was a day ago.
+    const seconds = next.errors[0].retryAfterSeconds
+    expect(Math.abs(seconds - (day / 1_000 - 1))).toBeLessThan(60)
   })
 
   test('unfriending ends it for both', async () => {

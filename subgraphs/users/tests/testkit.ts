@@ -76,7 +76,8 @@ export async function startUsers(): Promise<StartedUsers> {
 
 const capital = (name: string) => name.slice(0, 1).toUpperCase() + name.slice(1)
 
-const friendRequest = 'friendRequest { id status from { id } to { id friendshipStatus } } errors { code message path }'
+const friendRequest =
+  'friendRequest { id status from { id } to { id friendshipStatus } } errors { code message path retryAfterSeconds limit }'
 const user = 'user { id displayName friendshipStatus bio friendCount } errors { code message path }'
 
 export const SendFriendRequest = `mutation ($userId: ID!) {

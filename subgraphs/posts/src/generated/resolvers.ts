@@ -883,8 +883,8 @@ export type UserError = {
   /** What a program decides by; `message` may be reworded at any time. */
   code: UserErrorCode;
   /**
-   * The maximum that the input or the viewer would exceed, with `LIMIT_REACHED`, and with `INVALID` for too much of something:
-   * a number of characters, bytes or items, as the message says. Null otherwise, and where it is above 2,147,483,647.
+   * The maximum that would be exceeded, with `LIMIT_REACHED`, and with `INVALID` for too much of something: a number of
+   * characters, bytes or items, as the message says. Null otherwise, and for the quota of storage, which `storageUsage` tells.
    */
   limit?: Maybe<Scalars['Int']['output']>;
   /** Plain English, fit to show to a person. */
