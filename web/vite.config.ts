@@ -2,7 +2,7 @@ import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
 
 // The gateway that `pnpm --filter web dev` passes requests on to.
-const gateway = 'http://localhost:4000'
+const gateway = `http://localhost:${process.env.PLAZA_PORT ?? 4000}`
 
 export default defineConfig({
   plugins: [react()],

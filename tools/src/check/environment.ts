@@ -6,6 +6,7 @@ const mayRead = [
   /^tools\/plaza\.mjs$/,
   /^gateway\/src\/standalone\.ts$/,
   /^vitest\.config\.ts$/,
+  /^web\/vite\.config\.ts$/,
   /\/(tests|testing|bench)\//,
 ]
 

@@ -47,7 +47,7 @@ export function Frame({ children, aside }: { children: ReactNode; aside?: ReactN
       <a href="#page" className={styles.skip}>
         Skip to the page
       </a>
-      <div className={styles.rail}>
+      <header className={styles.rail}>
         <Link to="/" className={styles.brand}>
           <img src={logo} alt="" width={32} height={32} />
           <span>Plaza</span>
@@ -66,7 +66,7 @@ export function Frame({ children, aside }: { children: ReactNode; aside?: ReactN
             </span>
           </Link>
         )}
-      </div>
+      </header>
       <main id="page" tabIndex={-1} className={styles.page}>
         <Connection />
         {children}
