@@ -17,7 +17,11 @@ export function PersonRow({
   line?: ReactNode
   acts?: ReactNode
 }) {
-  const { data, complete } = useFragment({ fragment: PersonRowPersonFragmentDoc, from: person ?? null })
+  const { data, complete } = useFragment({
+    fragment: PersonRowPersonFragmentDoc,
+    fragmentName: 'PersonRowPerson',
+    from: person ?? null,
+  })
   const known = complete ? data : null
   return (
     <div className={styles.row}>
