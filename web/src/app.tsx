@@ -4,6 +4,7 @@ import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-route
 import { Button } from './elements/button.tsx'
 import { Empty } from './elements/empty.tsx'
 import { Toasts } from './elements/toast.tsx'
+import { GlassOverPage } from './glass/glass-toggle.tsx'
 import { createPlazaClient, type PlazaClient } from './graphql/client.ts'
 import { LiveContext } from './graphql/live-context.ts'
 import { Home } from './pages/home/home.tsx'
@@ -101,6 +102,7 @@ function ViewerPages({ session }: { session: Session }) {
           <Route path="/settings/*" element={<Settings />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
+        <GlassOverPage />
       </LiveContext>
     </ApolloProvider>
   )

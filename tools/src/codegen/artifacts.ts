@@ -2,6 +2,7 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { generateEventSchemas } from '@plaza/schema/events'
 import { composeContract } from '../contract/compose.ts'
 import { renderErrors } from '../contract/errors.ts'
+import { renderFragmentServices } from '../contract/fragment-services.ts'
 import { renderNotImplemented } from '../contract/not-implemented.ts'
 import { readOperations, renderManifest } from '../contract/operations.ts'
 import { renderSettings } from '../contract/settings.ts'
@@ -16,6 +17,7 @@ export async function contractArtifacts(): Promise<Artifacts> {
   const artifacts: Artifacts = new Map([
     ['schema/supergraph.graphql', supergraphSdl],
     ['schema/api.graphql', apiSdl],
+    ['web/src/generated/fragment-services.ts', await renderFragmentServices(supergraphSdl, apiSchema)],
     ['schema/operations.manifest.json', renderManifest(await readOperations())],
     ['docs/reference/errors.md', renderErrors(apiSchema)],
     ['docs/reference/not-implemented.md', await renderNotImplemented()],

@@ -3,6 +3,7 @@ import { SetContextLink } from '@apollo/client/link/context'
 import { ErrorLink } from '@apollo/client/link/error'
 import { GraphQLWsLink } from '@apollo/client/link/subscriptions'
 import { OperationTypeNode } from 'graphql'
+import { glassLink } from '../glass/glass.ts'
 import type { Session } from '../session/session.ts'
 import { createCache } from './cache.ts'
 import { keepKnown } from './keep-known.ts'
@@ -38,7 +39,7 @@ export function createPlazaClient(session: Session): PlazaClient {
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
       new GraphQLWsLink(live.client),
-      ApolloLink.from([keepKnown(cache), askAgain, authorize, new HttpLink({ uri: '/graphql' })]),
+      ApolloLink.from([keepKnown(cache), askAgain, authorize, glassLink, new HttpLink({ uri: '/graphql' })]),
     ),
     defaultOptions: {
       watchQuery: { errorPolicy: 'all' },

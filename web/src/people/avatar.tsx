@@ -4,7 +4,10 @@ import { useState } from 'react'
 import { type AvatarPersonFragment, AvatarPersonFragmentDoc } from '../generated/graphql.ts'
 import styles from './avatar.module.css'
 
-/** A person's picture; where there is none, the initials on a hue of the person's own. It says nothing to screen readers, because the name stands beside it. */
+/**
+ * A person's picture; where there is none, the initials on a hue of the person's own. It says nothing to screen readers,
+ * because the name stands beside it.
+ */
 export function Avatar({
   person,
   size = 40,
@@ -16,27 +19,14 @@ export function Avatar({
   const { data, complete } = useFragment({ fragment: AvatarPersonFragmentDoc, from: person ?? null })
   const [failedUrl, setFailedUrl] = useState<string | null>(null)
   const box = { width: size, height: size, fontSize: size * 0.38 }
-  if (!complete || !data) return <span aria-hidden="true" className={styles.avatar} style={box} />
+  const shown = { 'data-fragment': 'AvatarPerson', 'aria-hidden': true, className: styles.avatar }
+  if (!complete || !data) return <span {...shown} style={box} />
   const url = data.profilePicture?.thumbnailUrl
   if (url && url !== failedUrl) {
-    return (
-      <img
-        className={styles.avatar}
-        style={box}
-        src={url}
-        alt=""
-        width={size}
-        height={size}
-        onError={() => setFailedUrl(url)}
-      />
-    )
+    return <img {...shown} style={box} src={url} alt="" width={size} height={size} onError={() => setFailedUrl(url)} />
   }
   return (
-    <span
-      aria-hidden="true"
-      className={styles.avatar}
-      style={{ ...box, background: `oklch(0.52 0.1 ${hueOf(data.id)})`, color: 'oklch(1 0 0)' }}
-    >
+    <span {...shown} style={{ ...box, background: `oklch(0.52 0.1 ${hueOf(data.id)})`, color: 'oklch(1 0 0)' }}>
       {initialsOf(data.displayName)}
     </span>
   )

@@ -10,7 +10,12 @@ export function PersonName({ person }: { person: FragmentType<NamedPersonFragmen
   const { data, complete } = useFragment({ fragment: NamedPersonFragmentDoc, from: person ?? null })
   if (!complete || !data) return <span className={styles.gone}>Somebody</span>
   return (
-    <Link to={`/people/${data.username}`} className={styles.name} title={`@${data.username}`}>
+    <Link
+      data-fragment="NamedPerson"
+      to={`/people/${data.username}`}
+      className={styles.name}
+      title={`@${data.username}`}
+    >
       <bdi>{data.displayName}</bdi>
       {data.isVerified && <BadgeCheck className={styles.badge} aria-label="Verified" role="img" />}
     </Link>

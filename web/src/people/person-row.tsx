@@ -24,7 +24,7 @@ export function PersonRow({
   })
   const known = complete ? data : null
   return (
-    <div className={styles.row}>
+    <div data-fragment="PersonRowPerson" className={styles.row}>
       <Avatar person={known} />
       <div className={styles.words}>
         <PersonName person={known} />

@@ -4,6 +4,7 @@ import { type ReactNode, Suspense } from 'react'
 import { Link, NavLink } from 'react-router'
 import { classes } from '../elements/classes.ts'
 import { FrameDocument, type FrameQuery } from '../generated/graphql.ts'
+import { GlassToggle } from '../glass/glass-toggle.tsx'
 import { useReconnected } from '../graphql/live-context.ts'
 import { Avatar } from '../people/avatar.tsx'
 import logo from '../plaza.svg'
@@ -56,6 +57,7 @@ export function Frame({ children, aside }: { children: ReactNode; aside?: ReactN
           {places.map((place) => (
             <PlaceLink key={place.to} {...place} />
           ))}
+          <GlassToggle />
         </nav>
         {viewer?.profile && (
           <Link to={`/people/${viewer.profile.username}`} className={styles.me}>
