@@ -14,7 +14,9 @@ export function connection(...keyArgs: string[]): FieldPolicy {
   const merge = policy.merge as Extract<typeof policy.merge, (...args: never) => unknown>
   return {
     ...policy,
-    merge(existing, incoming, options) {
+    merge(known, incoming, options) {
+      // A feed whose order has ended answers with the first page of a new one.
+      const existing = incoming?.isRestarted ? undefined : known
       const merged = merge(existing, incoming, options)
       if (!merged?.edges) return merged
       const seen = new Set<string>()

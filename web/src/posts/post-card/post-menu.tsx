@@ -1,0 +1,55 @@
+import type { FragmentType } from '@apollo/client'
+import { useFragment } from '@apollo/client/react'
+import { Ellipsis, Link2, Trash2 } from 'lucide-react'
+import { useState } from 'react'
+import { Menu, MenuItem } from '../../elements/menu.tsx'
+import { useToast } from '../../elements/toast.tsx'
+import { type PostMenuPostFragment, PostMenuPostFragmentDoc } from '../../generated/graphql.ts'
+import { DeletePost } from './delete-post.tsx'
+
+/** What can be done with a post besides answering it. */
+export function PostMenu({
+  post,
+  onDeleted,
+}: {
+  post: FragmentType<PostMenuPostFragment>
+  onDeleted: (() => void) | undefined
+}) {
+  const tell = useToast()
+  const { data, complete } = useFragment({
+    fragment: PostMenuPostFragmentDoc,
+    fragmentName: 'PostMenuPost',
+    from: post,
+  })
+  const [isDeleting, setDeleting] = useState(false)
+  if (!complete) return null
+
+  const link = `${location.origin}/posts/${data.id}`
+  const copy = () =>
+    navigator.clipboard.writeText(link).then(
+      () => tell('The link is copied.'),
+      () => tell(`The browser did not let the link be copied: ${link}`),
+    )
+  return (
+    <>
+      <Menu label="More about this post" icon={<Ellipsis />}>
+        <MenuItem icon={<Link2 />} onClick={() => void copy()}>
+          Copy the link
+        </MenuItem>
+        {data.viewerCanDelete && (
+          <MenuItem icon={<Trash2 />} isDangerous onClick={() => setDeleting(true)}>
+            Delete …
+          </MenuItem>
+        )}
+      </Menu>
+      {isDeleting && (
+        <DeletePost
+          id={data.id}
+          commentCount={data.commentCount}
+          onClose={() => setDeleting(false)}
+          onDeleted={onDeleted}
+        />
+      )}
+    </>
+  )
+}
