@@ -3,10 +3,16 @@ export const fragmentServices: Record<string, readonly string[]> = {
     "users",
     "media"
   ],
+  "FeedPage": [
+    "posts"
+  ],
   "FrameViewer": [
     "users",
     "messages",
     "notifications"
+  ],
+  "MosaicFile": [
+    "media"
   ],
   "NamedPerson": [
     "users"
@@ -22,5 +28,30 @@ export const fragmentServices: Record<string, readonly string[]> = {
   ],
   "PickedPerson": [
     "users"
+  ],
+  "PictureFile": [
+    "media"
+  ],
+  "PlayerFile": [
+    "media"
+  ],
+  "PostActsPost": [
+    "posts"
+  ],
+  "PostCardPost": [
+    "posts",
+    "users"
+  ],
+  "PostMenuPost": [
+    "posts"
+  ],
+  "ReactionSubject": [
+    "posts"
+  ],
+  "ShareDialogPost": [
+    "posts"
+  ],
+  "SharedPostPost": [
+    "posts"
   ]
 }
