@@ -64,11 +64,10 @@ export async function askToSignOut(run: RunOwnOperation, context: GatewayContext
   return answerOf(await run(`mutation Session { answer: signOut { errors { ${userError} } } }`, {}, context))
 }
 
-const userError = 'code message path'
+const userError = 'code message path retryAfterSeconds limit'
 
 function answerOf({ data, errors = [] }: PlanExecutionResult): Answered {
   const { tokens = null, errors: told = [] } = (data?.answer ?? {}) as Partial<NonNullable<Answered['payload']>>
   const [fault] = errors
-  const complete = told.map((error) => ({ ...error, retryAfterSeconds: null, limit: null }))
-  return fault ? { fault } : { payload: { tokens, errors: complete } }
+  return fault ? { fault } : { payload: { tokens, errors: told } }
 }
