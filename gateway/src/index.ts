@@ -35,12 +35,14 @@ import { createRefusalLimit } from './request/refused-documents.ts'
 import { followSupergraph } from './serving/follow-supergraph.ts'
 import { serveSupergraph } from './serving/serve-supergraph.ts'
 import { hasSessions, sessionRoutes } from './session/routes.ts'
+import { type SiteOptions, siteRoute } from './site/site.ts'
 import { createOperationRunner, type OperationRunnerOptions, schemaChanged } from './subscriptions/index.ts'
 import { createLive } from './subscriptions/live.ts'
 import type { InProcessSubgraph } from './transports/in-process-subgraph.ts'
 import { openTransports } from './transports/open.ts'
 
 export { gatewayConfig, gatewayRules } from './config.ts'
+export type { SiteOptions } from './site/site.ts'
 export type { InProcessSubgraph } from './transports/in-process-subgraph.ts'
 
 export interface RunningGateway {
@@ -77,6 +79,8 @@ export async function startGateway(options: {
   whyLost?: () => string | undefined
   /** What browsers are shown where introspection is allowed. */
   explorer?: ExplorerOptions
+  /** What browsers are shown at `/` and below; without it `/` leads to the explorer. */
+  site?: SiteOptions
   /** The metrics of the process, to which the gateway adds its own. */
   metrics?: Metrics
 }): Promise<RunningGateway> {
@@ -178,7 +182,9 @@ export async function startGateway(options: {
   await usable('SUPERGRAPH_FILE', file, () => first.ready())
   const health = healthRoutes({ ...options.checks, log: logCheck }, options.whyLost, () => http.isDraining)
   const routes = [withRateLimit(graphql.route, rateLimits), ...health]
-  const ownRoutes = [...sessions.map((route) => withRateLimit(route, rateLimits)), ...(explorer?.routes ?? [])]
+  const site = options.site && (await siteRoute(options.site, config.TRUST_PROXY))
+  const pages = [...(explorer?.routes ?? []).filter(({ path }) => !site || path !== '/'), ...(site ? [site] : [])]
+  const ownRoutes = [...sessions.map((route) => withRateLimit(route, rateLimits)), ...pages]
   const http: HttpServer = await listen({
     host: config.HOST,
     port: config.PORT,

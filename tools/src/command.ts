@@ -52,7 +52,8 @@ export function reportFailure(error: unknown): void {
 
 const mendable = [CommandError, ConfigError, ListenError, EmbeddedPostgresError, IncompleteHistory, OutageError]
 
-function textOf(error: unknown): string {
+/** A failure as a person is told of it: with the stack only where nobody but us can mend it. */
+export function textOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error)
   if (mendable.some((kind) => error instanceof kind)) return error.message
   const sentence = sentenceOf(error)

@@ -165,7 +165,11 @@ describe('a refresh', () => {
       answer = await call('refresh', { ...at, headers: { ...at.headers, cookie: cookie! } })
       cookie = answer.cookie ?? cookie
     } while (answer.errors.length === 0)
-    expect(answer).toMatchObject({ status: 200, setCookie: [], errors: [{ code: 'RATE_LIMITED', path: null, limit: null }] })
+    expect(answer).toMatchObject({
+      status: 200,
+      setCookie: [],
+      errors: [{ code: 'RATE_LIMITED', path: null, limit: null }],
+    })
     expect(answer.errors[0]).toMatchObject({ retryAfterSeconds: expect.any(Number) })
   })
 })

@@ -40,6 +40,11 @@ test('a first start seeds, serves on shifted ports, and Ctrl-C leaves nothing be
   expect(plaza.output()).toContain(`http://localhost:${4000 + plaza.offset}/graphql`)
   expect(await answers(`${plaza.url}/health/ready`)).toBe(200)
   expect(await answers(`http://127.0.0.1:${3300 + plaza.offset}/health/ready`)).toBe(200)
+  expect(plaza.output()).toMatch(new RegExp(`^ +Page +http://localhost:${4000 + plaza.offset} `, 'm'))
+  const page = await fetch(`${plaza.url}/`, { redirect: 'manual' })
+  expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<div id="root">')])
+  const explorer = await fetch(`${plaza.url}/graphql`, { headers: { accept: 'text/html' } })
+  expect(await explorer.text()).toContain('/explorer/page.js')
 
   const signIn = await post(
     `${plaza.url}/graphql`,

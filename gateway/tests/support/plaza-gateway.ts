@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Writable } from 'node:stream'
 import { createLogger, createMetrics, createTokenVerifier, type Metrics, type TokenVerifier } from '@plaza/server'
 import type { GraphQLSchema } from 'graphql'
-import { type InProcessSubgraph, type RunningGateway, startGateway } from '../../src/index.ts'
+import { type InProcessSubgraph, type RunningGateway, type SiteOptions, startGateway } from '../../src/index.ts'
 import { compose } from './gateways.ts'
 import type { SubgraphSpecs } from './subgraphs.ts'
 
@@ -34,6 +34,7 @@ export interface GatewayOptions {
   readonly verifier?: TokenVerifier
   /** Subgraphs that do not run in this process; `SUBGRAPH_URLS` says where they are. */
   readonly elsewhere?: readonly string[]
+  readonly site?: SiteOptions
 }
 
 /** The gateway that `pnpm start` runs, on a supergraph of a test's own whose subgraphs run in this process. */
@@ -76,6 +77,7 @@ export async function startOnSpecs(
     verifier,
     inProcess: [...schemas].flatMap(([name, schema]) => (elsewhere.includes(name) ? [] : [inProcess(name, schema)])),
     metrics,
+    ...(options.site && { site: options.site }),
   })
   stack.defer(() => gateway.stop())
   const { url } = gateway

@@ -39,7 +39,7 @@ export { type RunOperation, recurringOperation } from './execution/recurring-ope
 export { createExplorer, type Explorer, type ExplorerOptions } from './explorer/explorer.ts'
 export { heapShare } from './heap.ts'
 export { acceptedBy } from './http/accept.ts'
-export { addVary, sendCompressed, sendJson } from './http/answer.ts'
+export { addVary, encodingFor, sendCompressed, sendJson } from './http/answer.ts'
 export { apolloOptions } from './http/apollo-options.ts'
 export { readJson } from './http/body.ts'
 export { type CorsPolicy, withCors } from './http/cors.ts'

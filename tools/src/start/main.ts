@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto'
 import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { EmbeddedPostgres } from '@plaza/database/embedded'
 import { gatewayPort, subgraphNames, subgraphs } from '@plaza/schema/subgraphs'
 import { createMetrics, type MetricsSource, NotServing, type ReadinessCheck, serveMetrics } from '@plaza/server'
 import { exportGrantKeys, generateGrantKeys } from '@plaza/subgraph'
-import { reportFailure, runCommand } from '../command.ts'
+import { reportFailure, runCommand, textOf } from '../command.ts'
 import { openEmbeddedDatabases } from '../embedded/databases.ts'
 import { removeInstance, writeInstance } from '../embedded/instance.ts'
 import { makeDataDir } from '../embedded/settings.ts'
+import { ensureWebBuild } from '../web/build.ts'
 import { diskCheck, watchDisk } from './disk.ts'
 import { seedFirstStart } from './first-start.ts'
 import { createFileLogger } from './log-file.ts'
@@ -49,6 +51,8 @@ await runCommand({ help, options }, async ({ reset }) => {
 
   const progress = createProgress()
   makeDataDir(settings.dataDir)
+  // Beside the work of PostgreSQL, which takes as long.
+  const building = buildPage(settings.dataDir, progress.step)
   const { log, file } = createFileLogger(settings.dataDir, config.LOG_LEVEL)
   await using cleanup = new AsyncDisposableStack()
   const databases = cleanup.use(
@@ -59,11 +63,13 @@ await runCommand({ help, options }, async ({ reset }) => {
   const folders = [settings.dataDir, postgres.folder]
   cleanup.use(watchDisk(folders, log))
   const hasDemoPeople = await seedFirstStart(databases.urls, { wanted: config.SEED, log, onProgress: progress.step })
+  const page = await building
   const task = {
     urls: databases.urls,
     ports: settings.ports,
     subgraphHost: config.SUBGRAPH_HOST,
     pages: startPages(hasDemoPeople),
+    site: page.folder,
     env: {
       WEB_URL: `http://localhost:${settings.ports.gateway}`,
       GATEWAY_SECRET: randomBytes(32).toString('base64url'),
@@ -100,8 +106,17 @@ await runCommand({ help, options }, async ({ reset }) => {
   progress.done()
   const seconds = (performance.now() - started) / 1000
   process.stdout.write(
-    renderPage({ settings, seconds, hasDemoPeople, logFile: file, workers: config.WORKERS, metricsUrl: listener?.url }),
+    renderPage({
+      settings,
+      seconds,
+      hasDemoPeople,
+      hasSite: page.folder !== undefined,
+      logFile: file,
+      workers: config.WORKERS,
+      metricsUrl: listener?.url,
+    }),
   )
+  if (page.problem) process.stderr.write(`${page.problem}\n\nThe rest runs without it.\n`)
   log.info({ url: gatewayUrl }, 'plaza started')
 
   const running = cleanup.move()
@@ -134,5 +149,17 @@ await runCommand({ help, options }, async ({ reset }) => {
 function postgresCheck(postgres: EmbeddedPostgres): ReadinessCheck {
   return async () => {
     if (postgres.problem !== null) throw new NotServing(postgres.problem)
+  }
+}
+
+/** The page is no reason not to start: what keeps it from being built is told when the rest is up. */
+async function buildPage(
+  dataDir: string,
+  onProgress: (step: string) => void,
+): Promise<{ folder?: string; problem?: string }> {
+  try {
+    return { folder: await ensureWebBuild({ elsewhere: join(dataDir, 'web'), onProgress }) }
+  } catch (error) {
+    return { problem: textOf(error) }
   }
 }

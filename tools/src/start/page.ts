@@ -48,13 +48,16 @@ export interface StartedFacts {
   seconds: number
   /** False when there was data before, or none was asked for. */
   hasDemoPeople: boolean
+  /** Whether the gateway serves the page. */
+  hasSite: boolean
   logFile: string
   workers: number
   metricsUrl: string | undefined
 }
 
 /** What is where, and one thing to try at once. */
-export function renderPage({ settings, seconds, hasDemoPeople, logFile, workers, metricsUrl }: StartedFacts): string {
+export function renderPage(facts: StartedFacts): string {
+  const { settings, seconds, hasDemoPeople, hasSite, logFile, workers, metricsUrl } = facts
   const { ports, dataDir } = settings
   const url = `http://localhost:${ports.gateway}/graphql`
   const people = hasDemoPeople
@@ -72,7 +75,7 @@ export function renderPage({ settings, seconds, hasDemoPeople, logFile, workers,
   return `
 Plaza is up, after ${seconds.toFixed(1)} s.
 
-  Explorer       http://localhost:${ports.gateway}  (open it in a browser)
+${hasSite ? `  Page           http://localhost:${ports.gateway}  (open it in a browser)\n` : ''}  Explorer       ${url}  (in a browser)
   GraphQL        ${url}
   Subgraphs      ${subgraphNames.map((name) => `${name} ${ports[name]}`).join(' · ')}
   PostgreSQL     127.0.0.1:${ports.postgres}, a database for each in ${dataDir}

@@ -1,4 +1,5 @@
 import { createEventBus, type EventBus, type EventsSettings } from '@plaza/events'
+import { mediaConfig, s3Settings } from '@plaza/media/s3'
 import type { SubgraphName } from '@plaza/schema/subgraphs'
 import {
   createTokenVerifier,
@@ -6,6 +7,7 @@ import {
   followSessions,
   type Logger,
   type Metrics,
+  parseConfig,
   type ReadinessCheck,
   type TokenVerifier,
 } from '@plaza/server'
@@ -36,6 +38,8 @@ export interface PlazaOptions {
   /** As `exportGrantKeys` gives them: those of another process that serves the same people; fresh ones unless given. */
   grantKeys?: ExportedGrantKeys
   pages?: StartPages
+  /** The folder of the page that the gateway serves at `/`. */
+  site?: string | undefined
   onProgress?: (step: string) => void
   /** What the gateway's health asks beside the subgraphs, by name. */
   checks?: Record<string, ReadinessCheck>
@@ -95,6 +99,9 @@ export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
     verifier,
     inProcess: [...running.values()],
     ...(pages && { explorer: { title: 'Plaza', document: pages.document, ...demo } }),
+    ...(options.site && {
+      site: { folder: options.site, fileOrigins: fileOriginsOf(env, running.get('media')!.url) },
+    }),
     ...(options.metrics && { metrics: options.metrics }),
     ...(options.whyLost && { whyLost: options.whyLost }),
     checks: {
@@ -112,4 +119,11 @@ export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
   const started = cleanup.move()
   const stop = () => started.disposeAsync()
   return { gateway, subgraphs: running, bus, verifier, stop, [Symbol.asyncDispose]: stop }
+}
+
+/** Where clients have files from, and send them to: the service itself and, where it keeps them elsewhere, its storage. */
+function fileOriginsOf(env: Environment, mediaUrl: string): string[] {
+  const settings = parseConfig(mediaConfig, env)
+  const own = settings.MEDIA_URL ?? `http://localhost:${new URL(mediaUrl).port}`
+  return [own, s3Settings(settings)?.publicEndpoint].filter((url) => url !== undefined)
 }

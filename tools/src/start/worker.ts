@@ -22,6 +22,8 @@ export interface WorkerTask {
   /** The same for all: what one worker grants, another one's media service must accept. */
   grantKeys: ExportedGrantKeys
   pages: StartPages
+  /** The folder of the page; undefined for none. */
+  site: string | undefined
   /** Whose disks health watches. */
   folders: readonly string[]
   logFile: string
@@ -68,6 +70,7 @@ async function start({
   env,
   grantKeys,
   pages,
+  site,
   folders,
   logFile,
   logLevel,
@@ -84,6 +87,7 @@ async function start({
       env,
       grantKeys,
       pages,
+      site,
       checks: { disk: diskCheck(folders) },
       log: log.child({ pid: process.pid }),
       metrics,

@@ -28,7 +28,7 @@ export interface TestPlaza extends AsyncDisposable {
 /** All of Plaza in this process, on databases of its own and on free ports. */
 export async function startTestPlaza(
   env: Record<string, string> = {},
-  options: Partial<Pick<PlazaOptions, 'pages' | 'grantKeys' | 'log'>> = {},
+  options: Partial<Pick<PlazaOptions, 'pages' | 'grantKeys' | 'log' | 'site'>> = {},
 ): Promise<TestPlaza> {
   await using cleanup = new AsyncDisposableStack()
   const dataDir = await mkdtemp(join(tmpdir(), 'plaza-test-data-'))

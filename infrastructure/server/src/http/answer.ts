@@ -41,8 +41,8 @@ const compressors = {
 
 const ours = ['br', 'gzip'] as const
 
-/** Of what a client likes equally, ours in our order. */
-function encodingFor({ req: request }: ServerResponse): (typeof ours)[number] | undefined {
+/** How a client likes an answer compressed best, undefined for not at all; of what it likes equally, ours in our order. */
+export function encodingFor({ req: request }: ServerResponse): (typeof ours)[number] | undefined {
   const negotiator = new Negotiator(request) as NegotiatorWithPreference
   const [liked] = negotiator.encodings([...ours, 'identity'], { preferred: ours })
   return ours.find((encoding) => encoding === liked)
