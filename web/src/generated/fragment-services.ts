@@ -53,5 +53,8 @@ export const fragmentServices: Record<string, readonly string[]> = {
   ],
   "SharedPostPost": [
     "posts"
+  ],
+  "UploadedFile": [
+    "media"
   ]
 }
