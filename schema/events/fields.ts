@@ -13,6 +13,8 @@ export const time = z.codec(z.iso.datetime(), z.date(), {
 })
 /** Counts the changes of one aggregate; a projection ignores events that are not newer than its row. */
 export const version = z.int().positive()
+/** Counts what happens in one conversation, without gaps and in the order of commits; events of before it was counted lack it. */
+export const place = z.int().positive().optional()
 /** Personal data; allowed on state topics only, where a tombstone erases it. */
 export const personal = z.string().meta({ 'x-personal': true })
 

@@ -24,7 +24,7 @@ export {
 export { neverConnected, type OutageCause, OutageError, outageOf } from './outages/outage-of.ts'
 export { Outages, type OutagesOptions } from './outages/outages.ts'
 export { type Connection, type Edge, type PageInfo, toConnection } from './pages/connection.ts'
-export { type CursorKind, type CursorShape, encodeCursor, InvalidPageError } from './pages/cursor.ts'
+export { type CursorKind, type CursorShape, decodeCursor, encodeCursor, InvalidPageError } from './pages/cursor.ts'
 export { keyset } from './pages/keyset.ts'
 export { type Page, type PageArguments, parsePage, parseTwoWayPage, type TwoWayPageArguments } from './pages/page.ts'
 export { lockKeys } from './queries/advisory-locks.ts'

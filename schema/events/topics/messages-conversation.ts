@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvent, defineTopic } from '../define.ts'
-import { conversationType, id, kept, participantRole, time } from '../fields.ts'
+import { conversationType, id, kept, participantRole, place, time } from '../fields.ts'
 
 export const messagesConversation = defineTopic({
   name: 'messages.conversation',
@@ -22,33 +22,33 @@ export const conversationUpdated = defineEvent({
   type: 'conversation.updated',
   topic: messagesConversation,
   meaning: 'A group has another name or picture.',
-  data: z.object({ ...conversation, changedFields: z.array(z.string()) }),
+  data: z.object({ ...conversation, changedFields: z.array(z.string()), change: place }),
 })
 
 export const conversationParticipantsAdded = defineEvent({
   type: 'conversation.participants_added',
   topic: messagesConversation,
   meaning: 'A group has more members.',
-  data: z.object({ ...conversation, addedById: id, userIds: z.array(id) }),
+  data: z.object({ ...conversation, addedById: id, userIds: z.array(id), change: place }),
 })
 
 export const conversationParticipantRemoved = defineEvent({
   type: 'conversation.participant_removed',
   topic: messagesConversation,
   meaning: 'Somebody left a group, or was removed from it (`removedById`).',
-  data: z.object({ ...conversation, userId: id, removedById: id.nullable() }),
+  data: z.object({ ...conversation, userId: id, removedById: id.nullable(), change: place }),
 })
 
 export const conversationRoleChanged = defineEvent({
   type: 'conversation.role_changed',
   topic: messagesConversation,
   meaning: 'A member of a group has another role.',
-  data: z.object({ ...conversation, userId: id, role: participantRole }),
+  data: z.object({ ...conversation, userId: id, role: participantRole, change: place }),
 })
 
 export const conversationRead = defineEvent({
   type: 'conversation.read',
   topic: messagesConversation,
   meaning: 'Somebody has read a conversation up to a message.',
-  data: z.object({ ...conversation, userId: id, upToMessageId: id }),
+  data: z.object({ ...conversation, userId: id, upToMessageId: id, change: place }),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvent, defineTopic } from '../define.ts'
-import { id, kept, messageType, time } from '../fields.ts'
+import { id, kept, messageType, place, time } from '../fields.ts'
 
 export const messagesMessage = defineTopic({
   name: 'messages.message',
@@ -16,7 +16,14 @@ export const messageSent = defineEvent({
   topic: messagesMessage,
   meaning: 'Somebody wrote to a conversation.',
   subject: 'messageId',
-  data: z.object({ ...message, senderId: id, recipientIds: z.array(id), type: messageType, sentAt: time }),
+  data: z.object({
+    ...message,
+    senderId: id,
+    recipientIds: z.array(id),
+    type: messageType,
+    sentAt: time,
+    sequence: place,
+  }),
 })
 
 export const messageEdited = defineEvent({
@@ -24,7 +31,7 @@ export const messageEdited = defineEvent({
   topic: messagesMessage,
   meaning: 'A message reads differently now.',
   subject: 'messageId',
-  data: z.object({ ...message, editedAt: time }),
+  data: z.object({ ...message, editedAt: time, change: place }),
 })
 
 export const messageDeleted = defineEvent({
@@ -32,5 +39,5 @@ export const messageDeleted = defineEvent({
   topic: messagesMessage,
   meaning: 'A message is gone for everybody.',
   subject: 'messageId',
-  data: z.object({ ...message, deletedAt: time }),
+  data: z.object({ ...message, deletedAt: time, change: place }),
 })

@@ -1,7 +1,8 @@
 import { createIdLoader, createKeyLoader, createLoaderSet, createPageLoader } from '@plaza/database'
 import DataLoader from 'dataloader'
 import { listMediaIdsByMessages } from './data/attachments.ts'
-import { type ConversationRow, listConversationsByIds } from './data/conversations.ts'
+import { type ChangeRow, listChangesByConversations, listHiddenByConversations } from './data/changes.ts'
+import { type ConversationRow, listConversationsByIds, listOpenDirects } from './data/conversations.ts'
 import type { Db } from './data/db.ts'
 import {
   listMessagesAt,
@@ -10,8 +11,13 @@ import {
   type MessagePosition,
   type MessageRow,
 } from './data/messages.ts'
-import { listParticipantsByConversations, listReadersByMessages, type ParticipantRow } from './data/participants.ts'
-import { listHiddenPeople } from './data/projections/people.ts'
+import {
+  listParticipantsByConversations,
+  listParticipantsByIds,
+  listReadersByMessages,
+  type ParticipantRow,
+} from './data/participants.ts'
+import { listHiddenPeople, listReachablePeople } from './data/projections/people.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
@@ -20,6 +26,13 @@ export function createLoaders(db: Db, viewerId: string | null) {
   /** Asks nothing when nobody is signed in. */
   const asViewer = async <Value>(list: (viewer: string) => Promise<Map<string, Value>>) =>
     viewerId === null ? new Map<string, Value>() : list(viewerId)
+
+  /** Whether each key is among those that `list` gives for the viewer. */
+  const among = (list: (viewer: string, keys: readonly string[]) => Promise<string[]>) =>
+    createKeyLoader<boolean, boolean>(
+      (keys) => asViewer(async (viewer) => new Map((await list(viewer, keys)).map((key) => [key, true]))),
+      false,
+    )
 
   const messageById = createIdLoader((ids) => asViewer((viewer) => listMessagesByIds(db, viewer, ids)))
   return createLoaderSet({
@@ -32,12 +45,22 @@ export function createLoaders(db: Db, viewerId: string | null) {
       (ids) => asViewer(() => listMediaIdsByMessages(db, ids)),
       [],
     ),
-    isHiddenPerson: createKeyLoader<boolean, boolean>(
-      (ids) => asViewer(async (viewer) => new Map((await listHiddenPeople(db, viewer, ids)).map((id) => [id, true]))),
-      false,
-    ),
+    isHiddenPerson: among((viewer, ids) => listHiddenPeople(db, viewer, ids)),
+    isReachablePerson: among((viewer, ids) => listReachablePeople(db, viewer, ids)),
+    isOpenDirect: among((viewer, ids) => listOpenDirects(db, viewer, ids)),
     messagesOfConversation: createPageLoader<MessageRow>((ids, page) =>
       asViewer((viewer) => listMessagesByConversations(db, viewer, ids, page)),
+    ),
+    changesOfConversation: createPageLoader<ChangeRow>((ids, page) =>
+      asViewer(() => listChangesByConversations(db, ids, page)),
+    ),
+    hiddenOfConversation: createKeyLoader<string[], string[]>(
+      (ids) => asViewer((viewer) => listHiddenByConversations(db, viewer, ids)),
+      [],
+    ),
+    participantById: createKeyLoader<ParticipantRow, null>(
+      (ids) => asViewer(() => listParticipantsByIds(db, ids)),
+      null,
     ),
     participantsOfConversation: createPageLoader<ParticipantRow>((ids, page) =>
       asViewer(() => listParticipantsByConversations(db, ids, page)),

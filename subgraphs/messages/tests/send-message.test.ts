@@ -31,6 +31,7 @@ test('a message reaches the other person, and the other services hear of it', as
     recipientIds: [grace!.id],
     type: 'TEXT',
     sentAt: message.sentAt,
+    sequence: 1,
   })
 })
 

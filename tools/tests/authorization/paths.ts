@@ -20,6 +20,11 @@ export interface Question {
   readonly paths: number
 }
 
+/** What fields that need arguments are given, so that they tell as much as they can. */
+const given: Readonly<Record<string, string>> = {
+  'Conversation.changesSince': `(first: 9, cursor: "${Buffer.from('[0,0,""]').toString('base64url')}")`,
+}
+
 /**
  * Selections of everything that can be reached from a type in so many steps. A step leads from one thing to another: from a
  * post to its author. Connections, edges and payloads are no things; they are passed on the way.
@@ -58,9 +63,10 @@ export class Explorer {
   }
 
   #field(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>, steps: number): Field[] {
-    if (field.args.some(isRequiredArgument) || field.name.startsWith('_')) return []
+    const needed = given[`${parent.name}.${field.name}`]
+    if ((!needed && field.args.some(isRequiredArgument)) || field.name.startsWith('_')) return []
     const type = getNamedType(field.type)
-    const few = field.args.some(({ name }) => name === 'first') ? '(first: 9)' : ''
+    const few = needed ?? (field.args.some(({ name }) => name === 'first') ? '(first: 9)' : '')
     const of = isObjectType(parent)
       ? parent.getInterfaces().find((one) => field.name in one.getFields())?.name
       : undefined

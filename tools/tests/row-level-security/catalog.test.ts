@@ -44,7 +44,13 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
     ...['in_public_collection(uuid)', 'is_hidden(uuid)', 'is_public_collection(uuid)'],
     'reserve_upload(uuid,text,text,bigint,text,timestamp with time zone,integer)',
   ],
-  messages: ['administers(uuid)', 'founds(uuid)', 'lock_conversation(uuid)', 'participates(uuid)'],
+  messages: [
+    'administers(uuid)',
+    'founds(uuid)',
+    'lock_conversation(uuid)',
+    'next_group_change(uuid)',
+    'participates(uuid)',
+  ],
   notifications: ['is_hidden(uuid,uuid)', 'is_in_sight(uuid,uuid,uuid)'],
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 
 /** The ids of the files on each message, in their order. */
@@ -13,7 +14,29 @@ export async function listMediaIdsByMessages(db: Db, messageIds: readonly string
   return new Map([...byMessage].map(([id, attached]) => [id, attached.map(({ mediaId }) => mediaId)]))
 }
 
-/** Takes the file off every message that shows it. */
+/** Locks the conversations in which the file is shown, in the order of their ids. */
+export async function lockConversationsWith(trx: Trx, mediaId: string): Promise<void> {
+  await trx
+    .selectFrom('conversations as c')
+    .select('c.id')
+    .where('c.id', 'in', (eb) =>
+      eb
+        .selectFrom('messageAttachments as a')
+        .innerJoin('messages as m', 'm.id', 'a.messageId')
+        .select('m.conversationId')
+        .where('a.mediaId', '=', mediaId),
+    )
+    .orderBy('c.id')
+    .forUpdate()
+    .execute()
+}
+
+/** Takes the file off every message that shows it, which changes the message. */
 export async function deleteAttachments(trx: Trx, mediaId: string): Promise<void> {
-  await trx.deleteFrom('messageAttachments').where('mediaId', '=', mediaId).execute()
+  await trx
+    .with('lost', (qb) => qb.deleteFrom('messageAttachments').where('mediaId', '=', mediaId).returning('messageId'))
+    .updateTable('messages as m')
+    .set({ lastChange: sql`next_change(m.conversation_id)` })
+    .where('m.id', 'in', (eb) => eb.selectFrom('lost').select('messageId'))
+    .execute()
 }

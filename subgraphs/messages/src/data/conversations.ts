@@ -1,7 +1,9 @@
 import { keyset, type Page } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { Conversations } from '../generated/database.ts'
+import type { Place } from './changes.ts'
 import type { Db, Trx } from './db.ts'
+import { isBlockedWith } from './projections/block-edges.ts'
 
 /** A conversation as one of its participants sees it. */
 export interface ConversationRow
@@ -14,6 +16,7 @@ export interface ConversationRow
     | 'createdBy'
     | 'createdAt'
     | 'lastSequence'
+    | 'lastChange'
     | 'lastActivityAt'
     | 'participantCount'
   > {
@@ -39,6 +42,7 @@ function conversationsOf(db: Db, viewerId: string) {
       'c.createdBy',
       'c.createdAt',
       'c.lastSequence',
+      'c.lastChange',
       'c.lastActivityAt',
       'c.participantCount',
       'own.role as viewerRole',
@@ -49,6 +53,19 @@ function conversationsOf(db: Db, viewerId: string) {
 
 export async function findConversation(db: Db, viewerId: string, id: string): Promise<ConversationRow | null> {
   const row = await conversationsOf(db, viewerId).where('c.id', '=', id).executeTakeFirst()
+  return row ?? null
+}
+
+/** Where a conversation is that the viewer takes part in, be it shown to them or not. */
+export async function findPlace(db: Db, viewerId: string, id: string): Promise<Place | null> {
+  const row = await db
+    .selectFrom('conversationParticipants as own')
+    .innerJoin('conversations as c', 'c.id', 'own.conversationId')
+    .select(['c.lastSequence as sequence', 'c.lastChange as change'])
+    .where('own.conversationId', '=', id)
+    .where('own.userId', '=', viewerId)
+    .where('own.leftAt', 'is', null)
+    .executeTakeFirst()
   return row ?? null
 }
 
@@ -64,6 +81,22 @@ export async function listConversationsByIds(
 /** Last active first. */
 export function listConversations(db: Db, viewerId: string, page: Page): Promise<ConversationRow[]> {
   return keyset(conversationsOf(db, viewerId), page, ['own.lastActivityAt', 'own.conversationId'], 'desc').execute()
+}
+
+/** The ids of the direct conversations, among these, whose other person the viewer can reach. */
+export async function listOpenDirects(db: Db, viewerId: string, ids: readonly string[]): Promise<string[]> {
+  const rows = await db
+    .selectFrom('conversationParticipants as p')
+    .innerJoin('conversations as c', 'c.id', 'p.conversationId')
+    .innerJoin('people', 'people.userId', 'p.userId')
+    .select('c.id')
+    .where('p.conversationId', 'in', ids)
+    .where('c.type', '=', 'DIRECT')
+    .where('p.userId', '<>', viewerId)
+    .where('people.status', '=', 'ACTIVE')
+    .where((eb) => eb.not(isBlockedWith(viewerId, 'p.userId')))
+    .execute()
+  return rows.map(({ id }) => id)
 }
 
 /** Reads only conversations that have unread messages, from an index that holds the counts. */

@@ -143,25 +143,32 @@ export async function insertMessage(trx: Trx, message: NewMessage): Promise<Mess
   return row
 }
 
-/** False when it has been deleted meanwhile. */
-export async function updateMessageContent(trx: Trx, id: string, content: string, editedAt: Date): Promise<boolean> {
-  const { numUpdatedRows } = await trx
+/** The number of the change; null when it has been deleted meanwhile. The conversation is locked. */
+export async function updateMessageContent(
+  trx: Trx,
+  id: string,
+  content: string,
+  editedAt: Date,
+): Promise<number | null> {
+  const row = await trx
     .updateTable('messages')
     .set({ content, editedAt })
     .where('id', '=', id)
     .where('deletedAt', 'is', null)
-    .executeTakeFirstOrThrow()
-  return numUpdatedRows === 1n
+    .returning('lastChange')
+    .executeTakeFirst()
+  return row?.lastChange ?? null
 }
 
-/** Empties it; its place stays. False when it was deleted before. */
-export async function deleteMessageContent(trx: Trx, id: string, deletedAt: Date): Promise<boolean> {
-  const { numUpdatedRows } = await trx
+/** Empties it; its place stays. The number of the change; null when it was deleted before. The conversation is locked. */
+export async function deleteMessageContent(trx: Trx, id: string, deletedAt: Date): Promise<number | null> {
+  const row = await trx
     .updateTable('messages')
     .set({ content: '', deletedAt })
     .where('id', '=', id)
     .where('deletedAt', 'is', null)
-    .executeTakeFirstOrThrow()
+    .returning('lastChange')
+    .executeTakeFirst()
   await trx.deleteFrom('messageAttachments').where('messageId', '=', id).execute()
-  return numUpdatedRows === 1n
+  return row?.lastChange ?? null
 }

@@ -82,6 +82,17 @@ export async function listReadersByMessages(
   return Map.groupBy(rows, (row) => row.messageId)
 }
 
+/** By the ids of their rows; who has left is missing. */
+export async function listParticipantsByIds(db: Db, ids: readonly string[]): Promise<Map<string, ParticipantRow>> {
+  const rows = await db
+    .selectFrom('conversationParticipants as p')
+    .select(participantColumns)
+    .where('p.id', 'in', ids)
+    .where('p.leftAt', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row]))
+}
+
 /** Everybody in it now. */
 export function listParticipants(db: Db, conversationId: string): Promise<ParticipantRow[]> {
   return db

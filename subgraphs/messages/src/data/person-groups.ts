@@ -1,5 +1,18 @@
 import type { Trx } from './db.ts'
 
+/** Locks all conversations that somebody has ever been in, in the order of their ids. */
+export async function lockConversationsOf(trx: Trx, userId: string): Promise<void> {
+  await trx
+    .selectFrom('conversations as c')
+    .select('c.id')
+    .where('c.id', 'in', (eb) =>
+      eb.selectFrom('conversationParticipants').select('conversationId').where('userId', '=', userId),
+    )
+    .orderBy('c.id')
+    .forUpdate()
+    .execute()
+}
+
 /** The groups somebody is in, locked in the order of their ids. */
 export async function lockGroupsOf(trx: Trx, userId: string): Promise<string[]> {
   const rows = await trx

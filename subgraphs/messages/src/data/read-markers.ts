@@ -1,28 +1,29 @@
 import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 
-/** Moves a person's marker forward to `sequence`. False when it stood there or further already. */
+/** Moves a person's marker forward to `sequence`. The number of the change; null when it stood there or further already. */
 export async function updateReadMarker(
   trx: Trx,
   marker: { conversationId: string; userId: string; sequence: number },
-): Promise<boolean> {
+): Promise<number | null> {
   const { conversationId, userId, sequence } = marker
-  // Locked first: a message that is being sent or deleted changes the same row, and exactly one of the two transactions
-  // must count it.
+  // Locked first, the conversation before the row: a message that is being sent or deleted changes the row, and exactly one of
+  // the two transactions must count it. One statement locks both, for reading is what people do most.
   const own = await trx
     .selectFrom('conversationParticipants')
     .select(['id', 'lastReadSequence', 'joinedSequence'])
     .where('conversationId', '=', conversationId)
     .where('userId', '=', userId)
     .where('leftAt', 'is', null)
+    .where(sql<boolean>`(select lock_conversation(${conversationId}))`)
     .forUpdate()
     .executeTakeFirst()
-  if (!own || own.lastReadSequence >= sequence) return false
+  if (!own || own.lastReadSequence >= sequence) return null
 
   // Sequences have no gaps, so only what never counted or counts no more needs to be looked at.
   const after = Math.max(own.lastReadSequence, own.joinedSequence)
   const counted = sequence > after ? sequence - after - (await countUncounted(trx, marker, after)) : 0
-  await trx
+  const { readChange } = await trx
     .updateTable('conversationParticipants')
     .set({
       lastReadSequence: sequence,
@@ -30,8 +31,9 @@ export async function updateReadMarker(
       unreadCount: sql<number>`greatest(unread_count - ${counted}, 0)`,
     })
     .where('id', '=', own.id)
-    .execute()
-  return true
+    .returning('readChange')
+    .executeTakeFirstOrThrow()
+  return readChange
 }
 
 /** Messages behind `after` that are not unread for the person: their own, and those that are deleted. */

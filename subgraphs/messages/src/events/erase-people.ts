@@ -1,9 +1,10 @@
 import { defineConsumer, onEvent, publish } from '@plaza/events'
 import { conversationParticipantRemoved, userDeleted } from '@plaza/schema/events'
+import { forgetChangesOf, takeGroupChange } from '../data/changes.ts'
 import type { Trx } from '../data/db.ts'
 import { eraseDirectConversations, eraseMessages } from '../data/erasure.ts'
 import { listParticipants, updateLeftAt } from '../data/participants.ts'
-import { lockGroupsOf } from '../data/person-groups.ts'
+import { lockConversationsOf, lockGroupsOf } from '../data/person-groups.ts'
 import { lockAgainstJoining, upsertPerson } from '../data/projections/people.ts'
 import type { DB } from '../generated/database.ts'
 import { passOnAdministration } from '../rules/pass-on-administration.ts'
@@ -13,10 +14,13 @@ export const erasePeople = defineConsumer<DB>({
   name: 'erase-people',
   handlers: [
     onEvent(userDeleted, async (trx, { data: { userId, deletedAt, version } }) => {
+      // Before the advisory lock, for which they wait who have locked a conversation to add the person.
+      await lockConversationsOf(trx, userId)
       await lockAgainstJoining(trx, userId)
       // The projection's own consumer may come later, and whoever lets people in meanwhile must know.
       await upsertPerson(trx, { userId, status: 'DELETED', version })
       for (const groupId of await lockGroupsOf(trx, userId)) await leaveGroup(trx, groupId, userId, deletedAt)
+      await forgetChangesOf(trx, userId)
       await eraseMessages(trx, userId)
       await eraseDirectConversations(trx, userId)
     }),
@@ -34,5 +38,6 @@ async function leaveGroup(trx: Trx, groupId: string, userId: string, at: Date): 
     at,
     userId,
     removedById: null,
+    change: await takeGroupChange(trx, groupId),
   })
 }

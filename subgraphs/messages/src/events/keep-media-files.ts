@@ -1,6 +1,6 @@
 import { defineConsumer, onEvent } from '@plaza/events'
 import { mediaDeleted, mediaReady } from '@plaza/schema/events'
-import { deleteAttachments } from '../data/attachments.ts'
+import { deleteAttachments, lockConversationsWith } from '../data/attachments.ts'
 import { upsertMediaFile } from '../data/projections/media-files.ts'
 import type { DB } from '../generated/database.ts'
 
@@ -13,7 +13,9 @@ export const keepMediaFiles = defineConsumer<DB>({
       upsertMediaFile(trx, { mediaId, ownerId, kind, isDeleted: false, version }),
     ),
     onEvent(mediaDeleted, async (trx, { data: { mediaId, ownerId, kind, version } }) => {
-      // First: from here on nobody can attach it, and a transaction that was attaching it has committed.
+      // In the order of those who send: a conversation before its files.
+      await lockConversationsWith(trx, mediaId)
+      // From here on nobody can attach it, and a transaction that was attaching it has committed.
       await upsertMediaFile(trx, { mediaId, ownerId, kind, isDeleted: true, version })
       await deleteAttachments(trx, mediaId)
     }),

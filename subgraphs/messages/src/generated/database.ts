@@ -50,6 +50,7 @@ export interface ConversationParticipants {
   lastReadSequence: Generated<number>;
   leftAt: Timestamp | null;
   openedAt: Timestamp | null;
+  readChange: Generated<number>;
   role: Generated<ParticipantRole>;
   unreadCount: Generated<number>;
   userId: string | null;
@@ -60,8 +61,11 @@ export interface Conversations {
   createdBy: string | null;
   description: string | null;
   directKey: string | null;
+  firstChange: Generated<number>;
+  groupChange: Generated<number>;
   id: string;
   lastActivityAt: Generated<Timestamp>;
+  lastChange: Generated<number>;
   lastSequence: Generated<number>;
   name: string | null;
   participantCount: Generated<number>;
@@ -118,6 +122,7 @@ export interface Messages {
   id: string;
   idempotencyId: Generated<string | null>;
   idempotencyKey: string | null;
+  lastChange: Generated<number>;
   mediaCount: Generated<number>;
   replyToId: string | null;
   senderId: string | null;

@@ -58,10 +58,20 @@ export type ChangeParticipantRolePayload = {
 /** A talk between two people or in a group; only its participants see it. */
 export type Conversation = {
   __typename?: 'Conversation';
+  /**
+   * What a client has missed that knows the conversation up to a cursor: new messages in their order, then what else has
+   * changed, each as it is now and told once. A message may be told that the client knows already. Typing is not told.
+   */
+  changesSince: ConversationChanges;
   /** When it was opened, which may be before its first message. */
   createdAt: Scalars['DateTime']['output'];
   /** Null once that person's account is gone. */
   createdBy?: Maybe<User>;
+  /**
+   * The place that has been reached: `changesSince` tells what happens behind it. Take it from the answer that loads what is
+   * shown, and open `conversationEvents` before asking.
+   */
+  cursor: Scalars['String']['output'];
   /** What the group is about; null for `DIRECT`. */
   description?: Maybe<Scalars['String']['output']>;
   /** A UUID, in either case. */
@@ -85,8 +95,20 @@ export type Conversation = {
    * added.
    */
   unreadCount: Scalars['Int']['output'];
+  /**
+   * Whether `sendMessage` may write here. False in a `DIRECT` conversation that is closed: either person has blocked the other,
+   * or the other's account is away. No event tells of that.
+   */
+  viewerCanSend: Scalars['Boolean']['output'];
   /** The viewer's own role. */
   viewerRole: ParticipantRole;
+};
+
+
+/** A talk between two people or in a group; only its participants see it. */
+export type ConversationChangesSinceArgs = {
+  cursor: Scalars['String']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -110,6 +132,24 @@ export type ConversationChanged = {
   __typename?: 'ConversationChanged';
   /** As it is after the change. */
   conversation: Conversation;
+  /** For `Conversation.changesSince`: behind this event, and behind all that came before it on the stream. */
+  cursor: Scalars['String']['output'];
+};
+
+/** A page of what has happened in a conversation behind a cursor. */
+export type ConversationChanges = {
+  __typename?: 'ConversationChanges';
+  /** The place behind these events, for the next page or the next gap. */
+  cursor: Scalars['String']['output'];
+  /** To be applied as those of `conversationEvents` are. */
+  events: Array<ConversationEvent>;
+  /** Whether more is to be asked for from `cursor` on. */
+  hasMore: Scalars['Boolean']['output'];
+  /**
+   * The gap cannot be told in events: the conversation is to be loaded anew, with its cursor. So it is when people became hidden
+   * from the viewer or are so no more, by a block or with an account, and when somebody's account was deleted.
+   */
+  isTooOld: Scalars['Boolean']['output'];
 };
 
 /** A page of conversations. */
@@ -138,6 +178,8 @@ export type ConversationEvent = ConversationChanged | ConversationRead | Message
 /** Someone's read marker moved. */
 export type ConversationRead = {
   __typename?: 'ConversationRead';
+  /** For `Conversation.changesSince`: behind this event, and behind all that came before it on the stream. */
+  cursor: Scalars['String']['output'];
   /** Whose marker moved. */
   participant: Participant;
 };
@@ -257,6 +299,8 @@ export type Message = {
   content: Scalars['String']['output'];
   /** The conversation it was sent in. */
   conversation: Conversation;
+  /** Until when `viewerCanEdit` stays true; null when it is false. */
+  editableUntil?: Maybe<Scalars['DateTime']['output']>;
   /** A UUID, in either case. */
   id: Scalars['ID']['output'];
   /** The key it was sent with, to match an optimistic row; null for everybody but its sender. */
@@ -280,6 +324,13 @@ export type Message = {
   sentAt: Scalars['DateTime']['output'];
   /** As its sender gave it; never changes. */
   type: MessageType;
+  /** Whether `deleteMessage` has anything to delete: the message is the viewer's own, and not deleted. */
+  viewerCanDelete: Scalars['Boolean']['output'];
+  /**
+   * Whether `editMessage` may change its text: it is the viewer's own, not deleted, less than 24 hours old, and in a conversation
+   * that the viewer may write in.
+   */
+  viewerCanEdit: Scalars['Boolean']['output'];
 };
 
 
@@ -292,6 +343,8 @@ export type MessageReadByArgs = {
 /** A message was sent. */
 export type MessageAdded = {
   __typename?: 'MessageAdded';
+  /** For `Conversation.changesSince`: behind this event, and behind all that came before it on the stream. */
+  cursor: Scalars['String']['output'];
   /** With its sender's `idempotencyKey`, to the sender alone. */
   message: Message;
 };
@@ -299,6 +352,8 @@ export type MessageAdded = {
 /** A message was edited or deleted. */
 export type MessageChanged = {
   __typename?: 'MessageChanged';
+  /** For `Conversation.changesSince`: behind this event, and behind all that came before it on the stream. */
+  cursor: Scalars['String']['output'];
   /** As it is after the change. */
   message: Message;
 };
@@ -469,6 +524,8 @@ export type PageInfo = {
 /** A person's place in a conversation. */
 export type Participant = {
   __typename?: 'Participant';
+  /** Names the place, not the person; the same when somebody leaves and is added again. */
+  id: Scalars['ID']['output'];
   /** When the person was last added, or opened the conversation. */
   joinedAt: Scalars['DateTime']['output'];
   /** When the read marker last moved; null for a person hidden from the viewer. */
@@ -620,12 +677,14 @@ export type SubscriptionConversationEventsArgs = {
 /** Someone began or stopped typing. */
 export type TypingChanged = {
   __typename?: 'TypingChanged';
-  /**
-   * Ends by itself: with the person's message, when the person leaves, and at `until`. A client whose stream breaks stops
-   * showing it at `until`.
-   */
+  /** For `Conversation.changesSince`: behind this event, and behind all that came before it on the stream. */
+  cursor: Scalars['String']['output'];
+  /** Ends by itself: with the person's message, when the person leaves, and at `until`. */
   isTyping: Scalars['Boolean']['output'];
-  /** When it lapses unless the person goes on; null when it has ended. */
+  /**
+   * When it lapses unless the person goes on, which is told by another event; null when it has ended. A client that shows typing
+   * until then, or until a message of the person comes, needs no event that ends it.
+   */
   until?: Maybe<Scalars['DateTime']['output']>;
   /** Never the viewer. */
   user?: Maybe<User>;
@@ -658,6 +717,11 @@ export type User = {
   __typename?: 'User';
   /** A UUID, in either case. The `Account` and the `Viewer` of a person have the same. */
   id: Scalars['ID']['output'];
+  /**
+   * Whether the viewer may begin a direct conversation with the person, and write in it; false for the viewer. Null when signed
+   * out.
+   */
+  viewerCanMessage?: Maybe<Scalars['Boolean']['output']>;
 };
 
 /**
@@ -811,6 +875,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 export type FederationTypes = {
   Conversation: Conversation;
   Message: Message;
+  User: User;
   Viewer: Viewer;
 };
 
@@ -822,6 +887,9 @@ export type FederationReferenceTypes = {
   Message:
     ( { __typename: 'Message' }
     & GraphQLRecursivePick<FederationTypes['Message'], {"id":true}> );
+  User:
+    ( { __typename: 'User' }
+    & GraphQLRecursivePick<FederationTypes['User'], {"id":true}> );
   Viewer:
     ( { __typename: 'Viewer' }
     & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
@@ -849,7 +917,9 @@ export type ResolversTypes = {
   Conversation: ResolverTypeWrapper<ConversationRow>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ConversationChanged: ResolverTypeWrapper<Omit<ConversationChanged, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
+  ConversationChanges: ResolverTypeWrapper<Omit<ConversationChanges, 'events'> & { events: Array<ResolversTypes['ConversationEvent']> }>;
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ConversationEdge']>, nodes: Array<ResolversTypes['Conversation']> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConversationEvent']>;
@@ -868,7 +938,6 @@ export type ResolversTypes = {
   MarkConversationReadPayload: ResolverTypeWrapper<Omit<MarkConversationReadPayload, 'conversation' | 'viewer'> & { conversation?: Maybe<ResolversTypes['Conversation']>, viewer?: Maybe<ResolversTypes['Viewer']> }>;
   MediaFile: ResolverTypeWrapper<{ __typename: 'MediaFile'; id: string; accessGrant: string }>;
   Message: ResolverTypeWrapper<MessageRow>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   MessageAdded: ResolverTypeWrapper<Omit<MessageAdded, 'message'> & { message: ResolversTypes['Message'] }>;
   MessageChanged: ResolverTypeWrapper<Omit<MessageChanged, 'message'> & { message: ResolversTypes['Message'] }>;
   MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MessageEdge']>, nodes: Array<ResolversTypes['Message']> }>;
@@ -909,7 +978,9 @@ export type ResolversParentTypes = {
   Conversation: ConversationRow;
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
+  Boolean: Scalars['Boolean']['output'];
   ConversationChanged: Omit<ConversationChanged, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
+  ConversationChanges: Omit<ConversationChanges, 'events'> & { events: Array<ResolversParentTypes['ConversationEvent']> };
   ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ConversationEdge']>, nodes: Array<ResolversParentTypes['Conversation']> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   ConversationEvent: ResolversUnionTypes<ResolversParentTypes>['ConversationEvent'];
@@ -927,7 +998,6 @@ export type ResolversParentTypes = {
   MarkConversationReadPayload: Omit<MarkConversationReadPayload, 'conversation' | 'viewer'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, viewer?: Maybe<ResolversParentTypes['Viewer']> };
   MediaFile: { __typename: 'MediaFile'; id: string; accessGrant: string };
   Message: MessageRow;
-  Boolean: Scalars['Boolean']['output'];
   MessageAdded: Omit<MessageAdded, 'message'> & { message: ResolversParentTypes['Message'] };
   MessageChanged: Omit<MessageChanged, 'message'> & { message: ResolversParentTypes['Message'] };
   MessageConnection: Omit<MessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MessageEdge']>, nodes: Array<ResolversParentTypes['Message']> };
@@ -967,8 +1037,10 @@ export type ChangeParticipantRolePayloadResolvers<ContextType = MessagesContext,
 
 export type ConversationResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation'], FederationReferenceType extends FederationReferenceTypes['Conversation'] = FederationReferenceTypes['Conversation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Conversation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  changesSince?: Resolver<ResolversTypes['ConversationChanges'], ParentType, ContextType, RequireFields<ConversationChangesSinceArgs, 'cursor' | 'first'>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   lastActivityAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
@@ -979,12 +1051,21 @@ export type ConversationResolvers<ContextType = MessagesContext, ParentType exte
   participants?: Resolver<ResolversTypes['ParticipantConnection'], ParentType, ContextType, RequireFields<ConversationParticipantsArgs, 'first'>>;
   type?: Resolver<ResolversTypes['ConversationType'], ParentType, ContextType>;
   unreadCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  viewerCanSend?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerRole?: Resolver<ResolversTypes['ParticipantRole'], ParentType, ContextType>;
 };
 
 export type ConversationChangedResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ConversationChanged'] = ResolversParentTypes['ConversationChanged']> = {
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConversationChangesResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ConversationChanges'] = ResolversParentTypes['ConversationChanges']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  events?: Resolver<Array<ResolversTypes['ConversationEvent']>, ParentType, ContextType>;
+  hasMore?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isTooOld?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ConversationConnectionResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ConversationConnection'] = ResolversParentTypes['ConversationConnection']> = {
@@ -1003,6 +1084,7 @@ export type ConversationEventResolvers<ContextType = MessagesContext, ParentType
 };
 
 export type ConversationReadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ConversationRead'] = ResolversParentTypes['ConversationRead']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   participant?: Resolver<ResolversTypes['Participant'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1046,6 +1128,7 @@ export type MessageResolvers<ContextType = MessagesContext, ParentType extends R
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Message']> | FederationReferenceType, FederationReferenceType, ContextType>;
   content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
+  editableUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1056,14 +1139,18 @@ export type MessageResolvers<ContextType = MessagesContext, ParentType extends R
   sender?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['MessageType'], ParentType, ContextType>;
+  viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type MessageAddedResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['MessageAdded'] = ResolversParentTypes['MessageAdded']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type MessageChangedResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['MessageChanged'] = ResolversParentTypes['MessageChanged']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['Message'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1102,6 +1189,7 @@ export type PageInfoResolvers<ContextType = MessagesContext, ParentType extends 
 };
 
 export type ParticipantResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Participant'] = ResolversParentTypes['Participant']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   joinedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lastReadAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   lastReadMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
@@ -1150,6 +1238,7 @@ export type SubscriptionResolvers<ContextType = MessagesContext, ParentType exte
 };
 
 export type TypingChangedResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['TypingChanged'] = ResolversParentTypes['TypingChanged']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   isTyping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   until?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -1161,8 +1250,10 @@ export type UpdateGroupConversationPayloadResolvers<ContextType = MessagesContex
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
-export type UserResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+export type UserResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  viewerCanMessage?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -1185,6 +1276,7 @@ export type Resolvers<ContextType = MessagesContext> = {
   ChangeParticipantRolePayload?: ChangeParticipantRolePayloadResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationChanged?: ConversationChangedResolvers<ContextType>;
+  ConversationChanges?: ConversationChangesResolvers<ContextType>;
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
   ConversationEvent?: ConversationEventResolvers<ContextType>;

@@ -4,6 +4,7 @@ import { conversationParticipantsAdded } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
+import { takeGroupChange } from '../data/changes.ts'
 import { insertParticipants } from '../data/joining.ts'
 import { listParticipants } from '../data/participants.ts'
 import { listFriendIds } from '../data/projections/friend-edges.ts'
@@ -53,6 +54,7 @@ export async function addParticipants(
       at: joinedAt,
       addedById: viewer.id,
       userIds: joining,
+      change: await takeGroupChange(trx, group.id),
     })
     return { errors: [] }
   })

@@ -4,6 +4,7 @@ import { conversationRoleChanged } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
+import { takeGroupChange } from '../data/changes.ts'
 import { listParticipants, updateRole } from '../data/participants.ts'
 import { listActivePeople } from '../data/projections/people.ts'
 import type { ChangeParticipantRoleInput } from '../generated/resolvers.ts'
@@ -37,6 +38,7 @@ export async function changeParticipantRole(
       at: new Date(),
       userId,
       role,
+      change: await takeGroupChange(trx, group.id),
     })
     return { participant: { ...participant, role }, errors: [] }
   })

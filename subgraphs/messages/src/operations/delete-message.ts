@@ -37,8 +37,8 @@ async function empty(trx: Trx, viewer: Viewer, messageId: string): Promise<UserE
   // It counts no more for those who have not read it: as when it was sent, the conversation is locked before its people.
   await lockConversation(trx, message.conversationId)
   const deletedAt = new Date()
-  if (await deleteMessageContent(trx, messageId, deletedAt)) {
-    await publish(trx, messageDeleted, { messageId, conversationId: message.conversationId, deletedAt })
-  }
+  const change = await deleteMessageContent(trx, messageId, deletedAt)
+  if (change !== null)
+    await publish(trx, messageDeleted, { messageId, conversationId: message.conversationId, deletedAt, change })
   return null
 }

@@ -4,17 +4,17 @@ import { messageEdited } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
-import { findConversation } from '../data/conversations.ts'
+import { findConversation, lockConversation } from '../data/conversations.ts'
 import type { Trx } from '../data/db.ts'
 import { findMessage, updateMessageContent } from '../data/messages.ts'
 import { listParticipants } from '../data/participants.ts'
 import type { EditMessageInput } from '../generated/resolvers.ts'
 import type { MessagePayload } from '../payloads.ts'
+import { lastEditAt } from '../rules/editing.ts'
 import { nothingWritten, readContent } from '../rules/message-content.ts'
 import { messageNotFound } from '../rules/not-found.ts'
 import { checkRecipient } from '../rules/recipient.ts'
 
-const editableForMs = 24 * 60 * 60_000
 const path = ['input', 'messageId']
 
 /** Rewords the viewer's own message, for as long as the viewer could send it. */
@@ -38,16 +38,17 @@ async function edit(trx: Trx, viewer: Viewer, messageId: string, content: string
   const message = await findMessage(trx, viewer.id, messageId)
   if (!message) return messageNotFound
   if (message.senderId !== viewer.id) return userError('NOT_ALLOWED', 'Only the sender can edit a message.', path)
+  // The number of the change follows the commits: as when it was sent, the conversation is locked before the message.
+  await lockConversation(trx, message.conversationId)
   const conversation = await findConversation(trx, viewer.id, message.conversationId)
   if (!conversation) return messageNotFound
   const refusal = await checkRecipient(trx, conversation, viewer.id, await listParticipants(trx, conversation.id))
   if (refusal) return refusal
-  if (Date.now() - message.sentAt.getTime() > editableForMs)
-    return userError('CONFLICT', 'A message can be edited for 24 hours.', path)
+  if (lastEditAt(message) < new Date()) return userError('CONFLICT', 'A message can be edited for 24 hours.', path)
   if (message.content === content && message.deletedAt === null) return null
   const editedAt = new Date()
-  if (!(await updateMessageContent(trx, messageId, content, editedAt)))
-    return userError('CONFLICT', 'The message has been deleted.', path)
-  await publish(trx, messageEdited, { messageId, conversationId: message.conversationId, editedAt })
+  const change = await updateMessageContent(trx, messageId, content, editedAt)
+  if (change === null) return userError('CONFLICT', 'The message has been deleted.', path)
+  await publish(trx, messageEdited, { messageId, conversationId: message.conversationId, editedAt, change })
   return null
 }

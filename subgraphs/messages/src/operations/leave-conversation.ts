@@ -2,6 +2,7 @@ import { publish } from '@plaza/events'
 import { conversationParticipantRemoved } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import type { MessagesContext } from '../context.ts'
+import { takeGroupChange } from '../data/changes.ts'
 import { listParticipants, updateLeftAt } from '../data/participants.ts'
 import type { LeaveConversationInput, LeaveConversationPayload } from '../generated/resolvers.ts'
 import { inGroup } from '../rules/in-group.ts'
@@ -28,6 +29,7 @@ export async function leaveConversation(
       at,
       userId: viewer.id,
       removedById: null,
+      change: await takeGroupChange(trx, group.id),
     })
     return { leftConversationId: group.id, errors: [] }
   })

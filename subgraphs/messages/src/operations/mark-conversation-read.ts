@@ -41,13 +41,15 @@ async function moveMarker(trx: Trx, viewer: Viewer, input: MarkConversationReadI
   const message = messageId && (await findMessage(trx, viewer.id, messageId))
   if (!message || message.conversationId !== conversation.id) return noSuchMessage
   const marker = { conversationId: conversation.id, userId: viewer.id, sequence: message.sequence }
-  if (await updateReadMarker(trx, marker)) {
+  const change = await updateReadMarker(trx, marker)
+  if (change !== null) {
     await publish(trx, conversationRead, {
       conversationId: conversation.id,
       type: conversation.type,
       at: new Date(),
       userId: viewer.id,
       upToMessageId: message.id,
+      change,
     })
   }
   return null

@@ -4,6 +4,7 @@ import { conversationParticipantRemoved } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
+import { takeGroupChange } from '../data/changes.ts'
 import { findParticipant, listParticipants, updateLeftAt } from '../data/participants.ts'
 import type { RemoveParticipantInput } from '../generated/resolvers.ts'
 import type { ConversationPayload } from '../payloads.ts'
@@ -36,6 +37,7 @@ export async function removeParticipant(
       at,
       userId,
       removedById: viewer.id,
+      change: await takeGroupChange(trx, group.id),
     })
     return { errors: [] }
   })

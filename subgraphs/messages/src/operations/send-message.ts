@@ -90,6 +90,7 @@ async function sendOnce(trx: Trx, draft: NewMessage): Promise<MessagePayload> {
     recipientIds,
     type: message.type,
     sentAt: message.sentAt,
+    sequence: message.sequence,
   })
   return { message, errors: [] }
 }

@@ -3,6 +3,7 @@ import { conversationUpdated } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
+import { takeGroupChange } from '../data/changes.ts'
 import { updateConversation } from '../data/conversations.ts'
 import type { UpdateGroupConversationInput } from '../generated/resolvers.ts'
 import type { ConversationPayload } from '../payloads.ts'
@@ -36,6 +37,7 @@ export async function updateGroupConversation(
         type: group.type,
         at: new Date(),
         changedFields,
+        change: await takeGroupChange(trx, group.id),
       })
     }
     return { errors: [] }

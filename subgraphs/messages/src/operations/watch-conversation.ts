@@ -1,17 +1,24 @@
 import { parseId } from '@plaza/database'
 import { forbidden, type Viewer } from '@plaza/server'
 import type { MessagesContext } from '../context.ts'
-import { findParticipant } from '../data/participants.ts'
+import { findPlace } from '../data/conversations.ts'
 import type { SubscriptionConversationEventsArgs } from '../generated/resolvers.ts'
 import { type ConversationEvent, conversationContracts } from '../live/conversation-events.ts'
+import { withPlaces } from '../live/with-places.ts'
 import { withTypingEnds } from '../live/with-typing-ends.ts'
+import { type KnownPlace, markOf, toCursor } from '../rules/cursors.ts'
+
+export interface ConversationNews {
+  event: ConversationEvent
+  cursor: string
+}
 
 /** Everything that happens in one conversation, until the viewer leaves it. */
 export async function watchConversation(
   ctx: MessagesContext,
   viewer: Viewer,
   input: SubscriptionConversationEventsArgs,
-): Promise<AsyncIterable<ConversationEvent>> {
+): Promise<AsyncIterable<ConversationNews>> {
   const conversationId = parseId(input.conversationId)
   if (conversationId === null) throw notTakingPart()
   // Listening begins before the check, so that no removal falls between the two.
@@ -21,21 +28,35 @@ export async function watchConversation(
     filter: ({ type, data }) =>
       data.conversationId === conversationId && !(type === 'typing.changed' && data.userId === viewer.id),
   })
-  if (!(await takesPart(ctx, viewer.id, conversationId))) {
+  const start = await findStart(ctx, viewer.id, conversationId)
+  if (!start) {
     ended.abort()
     throw notTakingPart()
   }
-  return untilRemoved(withTypingEnds(events), viewer.id, ended)
+  return withCursors(untilRemoved(withTypingEnds(events), viewer.id, ended), start)
 }
 
 const notTakingPart = () => forbidden('There is no such conversation, or you do not take part in it.')
 
-async function takesPart(ctx: MessagesContext, viewerId: string, conversationId: string): Promise<boolean> {
+/** Where the conversation is now; null when the viewer does not take part in it. */
+async function findStart(ctx: MessagesContext, viewerId: string, conversationId: string): Promise<KnownPlace | null> {
   const { context, release } = ctx.fork()
   try {
-    return (await findParticipant((context as MessagesContext).db, conversationId, viewerId)) !== null
+    const { db, loaders } = context as MessagesContext
+    const place = await findPlace(db, viewerId, conversationId)
+    return place && { ...place, hidden: markOf(await loaders.hiddenOfConversation.load(conversationId)) }
   } finally {
     await release()
+  }
+}
+
+/** Who is hidden stays as it was at the start: a client that goes on from a cursor learns that it has changed. */
+async function* withCursors(
+  events: AsyncIterable<ConversationEvent>,
+  { hidden, ...start }: KnownPlace,
+): AsyncGenerator<ConversationNews> {
+  for await (const { event, place } of withPlaces(events, start)) {
+    yield { event, cursor: toCursor({ ...place, hidden }) }
   }
 }
 

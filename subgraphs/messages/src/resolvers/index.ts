@@ -5,6 +5,7 @@ import { Mutation } from './mutation.ts'
 import { Participant } from './participant.ts'
 import { Query } from './query.ts'
 import { Subscription } from './subscription.ts'
+import { User } from './user.ts'
 import { Viewer } from './viewer.ts'
 
 export const resolvers = {
@@ -13,6 +14,7 @@ export const resolvers = {
   Mutation,
   Subscription,
   Viewer,
+  User,
   Conversation,
   Participant,
   Message,

@@ -5,6 +5,7 @@ import type { MessagesContext } from '../context.ts'
 import type { MessageRow } from '../data/messages.ts'
 import type { MessageResolvers } from '../generated/resolvers.ts'
 import { personOf } from './people.ts'
+import { editableUntil, mayDelete } from './standing.ts'
 
 export const Message: MessageResolvers<MessagesContext, MessageRow> = {
   __resolveReference: ({ id }, ctx) => ctx.loaders.messageById.load(id),
@@ -31,4 +32,7 @@ export const Message: MessageResolvers<MessagesContext, MessageRow> = {
     return toConnection(rows, page, (row) => [row.joinedAt, row.id])
   },
   idempotencyKey: (message, _, ctx) => (message.senderId === ctx.viewer?.id ? message.idempotencyKey : null),
+  viewerCanEdit: async (message, _, ctx) => (await editableUntil(message, ctx)) !== null,
+  editableUntil: (message, _, ctx) => editableUntil(message, ctx),
+  viewerCanDelete: (message, _, ctx) => mayDelete(message, ctx),
 }

@@ -4,8 +4,7 @@ import { stillSeen } from '@plaza/server'
 import { requireViewer } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
 import type { SubscriptionResolvers } from '../generated/resolvers.ts'
-import type { ConversationEvent } from '../live/conversation-events.ts'
-import { watchConversation } from '../operations/watch-conversation.ts'
+import { type ConversationNews, watchConversation } from '../operations/watch-conversation.ts'
 import { watchMessages } from '../operations/watch-messages.ts'
 import { readEvent } from './conversation-event.ts'
 
@@ -19,6 +18,6 @@ export const Subscription: SubscriptionResolvers = {
   },
   conversationEvents: {
     subscribe: (_, args, ctx) => watchConversation(ctx, requireViewer(ctx), args),
-    resolve: (event: ConversationEvent, _: unknown, ctx: MessagesContext) => readEvent(event, ctx),
+    resolve: ({ event, cursor }: ConversationNews, _: unknown, ctx: MessagesContext) => readEvent(event, cursor, ctx),
   },
 }

@@ -1,5 +1,6 @@
 import { publish } from '@plaza/events'
 import { conversationRoleChanged } from '@plaza/schema/events'
+import { takeGroupChange } from '../data/changes.ts'
 import type { Trx } from '../data/db.ts'
 import { type ParticipantRow, updateRole } from '../data/participants.ts'
 import { listActivePeople } from '../data/projections/people.ts'
@@ -27,5 +28,6 @@ export async function passOnAdministration(
     at: new Date(),
     userId: heir.userId,
     role: 'ADMIN',
+    change: await takeGroupChange(trx, conversationId),
   })
 }

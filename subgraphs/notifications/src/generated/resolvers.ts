@@ -296,6 +296,12 @@ export type Subscription = {
   __typename?: 'Subscription';
   /** A notification has just reached the viewer. */
   notificationAdded: Notification;
+  /**
+   * Something that the viewer's badges count has changed: notifications were added, read or taken back; messages arrived, were
+   * deleted, or were read on another device; a friend request was opened or closed. Select `unreadNotificationCount`,
+   * `unreadMessageCount` and the like. Changes that come close together are told once.
+   */
+  viewerChanged: Viewer;
 };
 
 /** Names a browser by its address. */
@@ -710,6 +716,7 @@ export type RegisterPushSubscriptionPayloadResolvers<ContextType = Notifications
 
 export type SubscriptionResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   notificationAdded?: SubscriptionResolver<ResolversTypes['Notification'], "notificationAdded", ParentType, ContextType>;
+  viewerChanged?: SubscriptionResolver<ResolversTypes['Viewer'], "viewerChanged", ParentType, ContextType>;
 };
 
 export type UnregisterPushSubscriptionPayloadResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['UnregisterPushSubscriptionPayload'] = ResolversParentTypes['UnregisterPushSubscriptionPayload']> = {

@@ -1,6 +1,6 @@
 import type { ReceivedEvent } from '@plaza/events'
 import type { notificationCreated } from '@plaza/schema/events'
-import { stillSeen } from '@plaza/server'
+import { notImplemented, stillSeen } from '@plaza/server'
 import { requireViewer } from '@plaza/subgraph'
 import type { NotificationsContext } from '../context.ts'
 import type { SubscriptionResolvers } from '../generated/resolvers.ts'
@@ -13,5 +13,11 @@ export const Subscription: SubscriptionResolvers = {
     subscribe: (_, __, ctx) => watchNotifications(ctx, requireViewer(ctx)),
     resolve: async ({ data }: ReceivedEvent<typeof notificationCreated>, _: unknown, ctx: NotificationsContext) =>
       stillSeen(await ctx.loaders.notificationById.load(data.notificationId)),
+  },
+  viewerChanged: {
+    subscribe: (_, __, ctx) => {
+      requireViewer(ctx)
+      throw notImplemented('Subscription.viewerChanged')
+    },
   },
 }

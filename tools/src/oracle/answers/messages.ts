@@ -1,6 +1,7 @@
-import { type Answers, type Asking, list } from '../contract/answers.ts'
+import { type Answers, type Asking, list, Maybe, someTime } from '../contract/answers.ts'
 import { filesLeft } from '../world/files.ts'
-import { memberOf, messagesOf, readersSeen, sees, unreadOf } from '../world/messages.ts'
+import { isClosed, memberOf, messagesOf, reaches, readersSeen, sees, unreadOf } from '../world/messages.ts'
+import { isHidden } from '../world/people.ts'
 import type { Conversation, Member, Message, Person, World } from '../world/world.ts'
 import { personShown } from './people.ts'
 
@@ -18,6 +19,26 @@ const participants = (conversation: Conversation, members: readonly Member[]) =>
 const messageAt = (world: World, conversationId: string, sequence: number) =>
   messagesOf(world, conversationId).find((message) => message.sequence === sequence) ?? null
 
+/** What has happened from the beginning, unless somebody is hidden who is or was in it, or has been erased from it. */
+function changesOf(conversation: Conversation, { world, viewer }: Asking): { events: unknown[]; isTooOld: boolean } {
+  const { members, markers, isErasedFrom } = conversation
+  const people = [...members.map(({ userId }) => userId), ...markers.keys()].filter((id) => id !== null)
+  if (isErasedFrom || people.some((id) => isHidden(world, viewer, id))) return { events: [], isTooOld: true }
+  const added = messagesOf(world, conversation.id).map((message) => ({ __typename: 'MessageAdded', message }))
+  const read = members
+    .filter(({ readUpTo }) => readUpTo > 0)
+    .map((member) => ({ __typename: 'ConversationRead', participant: { conversation, member } }))
+  // Whether anything ever changed of the group itself is left open.
+  return {
+    events: [...added, ...read, new Maybe({ __typename: 'ConversationChanged', conversation })],
+    isTooOld: false,
+  }
+}
+
+const isOwn = ({ senderId, isDeleted }: Message, viewer: string | null) => senderId === viewer && !isDeleted
+const mayEdit = (message: Message, { world, viewer }: Asking) =>
+  isOwn(message, viewer) && !isClosed(world, world.conversations.get(message.conversationId)!, viewer!)
+
 export const messages: Answers = {
   Conversation: {
     id: ({ id }: Conversation) => id,
@@ -30,6 +51,21 @@ export const messages: Answers = {
     lastMessage: ({ id }: Conversation, { world }) => messageAt(world, id, messagesOf(world, id).length),
     unreadCount: (conversation: Conversation, { world, viewer }) => unreadOf(world, conversation, viewer!),
     messages: ({ id }: Conversation, { world }) => list(messagesOf(world, id)),
+    viewerCanSend: (conversation: Conversation, { world, viewer }) => !isClosed(world, conversation, viewer!),
+    changesSince: (conversation: Conversation, asking) => changesOf(conversation, asking),
+  },
+  ConversationChanges: {
+    events: ({ events }: ReturnType<typeof changesOf>) => events,
+    isTooOld: ({ isTooOld }: ReturnType<typeof changesOf>) => isTooOld,
+    hasMore: () => false,
+  },
+  MessageAdded: { message: ({ message }: { message: Message }) => message },
+  MessageChanged: { message: ({ message }: { message: Message }) => message },
+  ConversationChanged: { conversation: ({ conversation }: { conversation: Conversation }) => conversation },
+  ConversationRead: { participant: ({ participant }: { participant: ParticipantSource }) => participant },
+  TypingChanged: { user: ({ userId }: { userId: string }, asking) => personShown(userId, asking) },
+  User: {
+    viewerCanMessage: ({ id }: Person, { world, viewer }) => viewer && reaches(world, viewer, id),
   },
   Participant: {
     user: ({ member }: ParticipantSource, asking) => personShown(member.userId, asking),
@@ -46,6 +82,9 @@ export const messages: Answers = {
     isEdited: ({ isEdited, isDeleted }: Message) => isEdited && !isDeleted,
     isDeleted: ({ isDeleted }: Message) => isDeleted,
     replyTo: ({ replyToId }: Message, { world }) => (replyToId === null ? null : world.messages.get(replyToId)),
+    viewerCanEdit: (message: Message, asking) => mayEdit(message, asking),
+    editableUntil: (message: Message, asking) => (mayEdit(message, asking) ? someTime : null),
+    viewerCanDelete: (message: Message, { viewer }) => isOwn(message, viewer),
     readBy: (message: Message, { world, viewer }) =>
       participants(world.conversations.get(message.conversationId)!, readersSeen(world, viewer!, message)),
   },

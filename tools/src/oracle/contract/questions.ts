@@ -27,10 +27,15 @@ const variants: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   'Viewer.friendRequests': [{ direction: 'INCOMING' }, { direction: 'OUTGOING' }],
   'Viewer.homeFeed': [{ ranking: 'LATEST' }, { ranking: 'TOP' }],
   'Viewer.notifications': [{ unreadOnly: false }, { unreadOnly: true }],
+  // From the beginning: the place before anything has happened, seen by somebody from whom nobody is hidden.
+  'Conversation.changesSince': [{ cursor: Buffer.from('[0,0,""]').toString('base64url') }],
   'Query.trendingTags': [{ first: 50 }],
 }
 /** What is no thing of its own leads on to what it is about. */
-const onTheWay = new Set(['FriendRequest', 'Participant', 'Reaction', 'StorageUsage', 'Viewer'])
+const onTheWay = new Set([
+  ...['FriendRequest', 'Participant', 'Reaction', 'StorageUsage', 'Viewer'],
+  ...['ConversationChanges', 'ConversationEvent'],
+])
 
 /** All that the model answers of what can be reached from a type in so many steps; a step leads from one thing to another. */
 export function selectionOf(schema: GraphQLSchema, answers: Answers, type: GraphQLNamedType, steps: number): Selection {
@@ -64,6 +69,7 @@ function askedFor(
     const left = onTheWay.has(target.name) || !(target.name in answers || isAbstractType(target)) ? steps : steps - 1
     if (left < 0) return []
     const selection = selectionOf(schema, answers, target, left)
+    if ([...selection.values()].every((fields) => fields.length === 0)) return []
     const edge = connection && (getNamedType(connection.getFields().edges!.type) as GraphQLObjectType)
     const edgeFields = edge ? Object.keys(edge.getFields()).filter((one) => one === 'reason') : []
     return [{ name, alias, args, selection, connection: connection && { type: connection, edgeFields } }]
@@ -73,7 +79,8 @@ function askedFor(
 const isTwoWay = (args: readonly { name: string }[]) => args.some(({ name }) => name === 'last')
 
 export function print(selection: Selection): string {
-  const parts = [...selection].map(([type, fields]) => `... on ${type} { ${fields.map(printField).join(' ')} }`)
+  const asked = [...selection].filter(([, fields]) => fields.length > 0)
+  const parts = asked.map(([type, fields]) => `... on ${type} { ${fields.map(printField).join(' ')} }`)
   return `{ __typename ${parts.join(' ')} }`
 }
 

@@ -18,8 +18,12 @@ export const streams = ['messageAdded', 'notificationAdded', 'postAdded', 'comme
 export type StreamName = (typeof streams)[number]
 
 function selectionFor(schema: GraphQLSchema, answers: Answers, name: StreamName): Selection {
-  const all = { ...answers, ...events, Subscription: { [name]: passed } }
-  return selectionOf(schema, all, schema.getSubscriptionType() as GraphQLObjectType, 3)
+  // What was missed is asked for by reading.
+  const { changesSince: _, ...Conversation } = answers.Conversation!
+  const all = { ...answers, ...events, Conversation, Subscription: { [name]: passed } }
+  // What leads on by way of an event leads as far as what is told itself, at a step less.
+  const steps = name === 'conversationEvents' ? 2 : 3
+  return selectionOf(schema, all, schema.getSubscriptionType() as GraphQLObjectType, steps)
 }
 
 /** @param id what the stream is about, where it takes an argument */

@@ -37,7 +37,7 @@ interface Opening {
 function open(world: World, { id, type, name, by, others }: Opening): Conversation {
   const isGroup = type === 'GROUP'
   const founder: Member = { userId: by, role: isGroup ? 'ADMIN' : 'MEMBER', isOpen: true, joinedAt: 0, readUpTo: 0 }
-  const conversation = { id, type, name, createdById: by, members: [founder], markers: new Map() }
+  const conversation = { id, type, name, createdById: by, members: [founder], markers: new Map(), isErasedFrom: false }
   world.conversations.set(id, conversation)
   for (const other of others) join(world, conversation, other, isGroup)
   return conversation

@@ -15,6 +15,9 @@ export interface Outcome {
   readonly fault: string | null
 }
 
+/** What another service says of a thing, which may hear of the mutation after its payload is there. */
+const saidElsewhere = new Set(['User.viewerCanMessage'])
+
 /** What is asked of a mutation's payload: of each thing in it, what its own service says. */
 export function payloadSelection(
   schema: GraphQLSchema,
@@ -28,7 +31,12 @@ export function payloadSelection(
     fields.flatMap(({ name, type: fieldType }) => {
       const target = getNamedType(fieldType)
       if (!isCompositeType(target)) return []
-      const selection = selectionOf(schema, answers, target, 0)
+      const selection = new Map(
+        [...selectionOf(schema, answers, target, 0)].map(([type, asked]) => [
+          type,
+          asked.filter(({ name }) => !saidElsewhere.has(`${type}.${name}`)),
+        ]),
+      )
       return [...selection.values()].every((asked) => asked.length === 0) ? [] : [[name, selection] as const]
     }),
   )

@@ -79,6 +79,7 @@ export function passOnGroupsOf(world: World, userId: string): void {
 export function eraseMessages(world: World, userId: string): void {
   for (const conversation of world.conversations.values()) {
     const member = memberOf(conversation, userId)
+    if (member || conversation.markers.has(userId)) conversation.isErasedFrom = true
     if (member && conversation.type === 'GROUP') {
       leave(conversation, userId)
       passOnAdministration(world, conversation)

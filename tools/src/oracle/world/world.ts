@@ -104,6 +104,8 @@ export interface Conversation {
   members: Member[]
   /** How far those have read who have left, by id. */
   markers: Map<string, number>
+  /** Whether somebody's account has ended who was in it, so that no cursor of before is any good. */
+  isErasedFrom: boolean
 }
 
 export interface Member {

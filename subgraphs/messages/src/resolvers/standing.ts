@@ -1,0 +1,19 @@
+import type { MessagesContext } from '../context.ts'
+import type { ConversationRow } from '../data/conversations.ts'
+import type { MessageRow } from '../data/messages.ts'
+import { lastEditAt } from '../rules/editing.ts'
+
+/** Whether the viewer, who takes part in it, may write in it. */
+export const maySend = async ({ id, type }: ConversationRow, ctx: MessagesContext): Promise<boolean> =>
+  type === 'GROUP' || ctx.loaders.isOpenDirect.load(id)
+
+export const mayDelete = ({ senderId, deletedAt }: MessageRow, ctx: MessagesContext): boolean =>
+  senderId !== null && senderId === ctx.viewer?.id && deletedAt === null
+
+/** Until when the viewer may change its text; null when not at all. */
+export async function editableUntil(message: MessageRow, ctx: MessagesContext): Promise<Date | null> {
+  const until = lastEditAt(message)
+  if (!mayDelete(message, ctx) || until < new Date()) return null
+  const conversation = await ctx.loaders.conversationById.load(message.conversationId)
+  return conversation && (await maySend(conversation, ctx)) ? until : null
+}
