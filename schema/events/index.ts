@@ -10,6 +10,7 @@ import * as notificationsNotificationEvents from './topics/notifications-notific
 import * as postsCommentEvents from './topics/posts-comment.ts'
 import * as postsPostEvents from './topics/posts-post.ts'
 import * as postsReactionEvents from './topics/posts-reaction.ts'
+import * as postsSightEvents from './topics/posts-sight.ts'
 import * as usersBlockEvents from './topics/users-block.ts'
 import * as usersFriendRequestEvents from './topics/users-friend-request.ts'
 import * as usersFriendshipEvents from './topics/users-friendship.ts'
@@ -26,6 +27,7 @@ export * from './topics/notifications-notification.ts'
 export * from './topics/posts-comment.ts'
 export * from './topics/posts-post.ts'
 export * from './topics/posts-reaction.ts'
+export * from './topics/posts-sight.ts'
 export * from './topics/users-block.ts'
 export * from './topics/users-friend-request.ts'
 export * from './topics/users-friendship.ts'
@@ -42,6 +44,7 @@ const modules: Record<string, EventContract | Topic>[] = [
   postsCommentEvents,
   postsPostEvents,
   postsReactionEvents,
+  postsSightEvents,
   usersBlockEvents,
   usersFriendRequestEvents,
   usersFriendshipEvents,

@@ -27,10 +27,24 @@ export const commentAdded = defineEvent({
   }),
 })
 
+export const commentEdited = defineEvent({
+  type: 'comment.edited',
+  topic: postsComment,
+  meaning: 'A comment reads differently now.',
+  subject: 'commentId',
+  data: z.object({ commentId: id, postId: id, authorId: id, editedAt: time }),
+})
+
 export const commentDeleted = defineEvent({
   type: 'comment.deleted',
   topic: postsComment,
   meaning: 'A comment is gone.',
   subject: 'commentId',
-  data: z.object({ commentId: id, postId: id, deletedAt: time }),
+  data: z.object({
+    commentId: id,
+    postId: id,
+    /** Who wrote it; null for a tombstone, which goes with the last reply to it. */
+    authorId: id.nullable().optional(),
+    deletedAt: time,
+  }),
 })

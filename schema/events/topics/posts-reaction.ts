@@ -11,6 +11,8 @@ export const postsReaction = defineTopic({
 
 const reaction = {
   subjectId: id,
+  /** The post that a comment stands under, so that what was told of a comment goes with its post. */
+  postId: id.optional(),
   subjectType: z.enum(['POST', 'COMMENT']),
   subjectAuthorId: id,
   userId: id,
@@ -23,8 +25,6 @@ export const reactionSet = defineEvent({
   meaning: 'Somebody reacts to a post or comment, for the first time when `previousType` is null.',
   data: z.object({
     ...reaction,
-    /** The post that a comment stands under, so that what was told of a comment goes with its post. */
-    postId: id.optional(),
     /** Whether the author of the comment sees that post at this moment. */
     subjectAuthorMaySee: z.boolean().optional(),
     type: reactionType,

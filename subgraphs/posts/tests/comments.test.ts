@@ -68,7 +68,14 @@ test('a deleted comment stays as a tombstone while it has replies, and goes with
   expect(await thread(posts, ada, { id })).toMatchObject({ commentCount: 0, comments: { nodes: [] } })
   expect(await posts.database.system.selectFrom('comments').selectAll().execute()).toEqual([])
   const told = (await posts.outbox()).filter(({ type }) => type === 'comment.deleted')
-  expect(told.map(({ data }) => data.commentId)).toEqual([top, middle, leaf])
+  expect(told.map(({ data }) => [data.commentId, data.authorId])).toEqual([
+    [top, grace.id],
+    [middle, alan.id],
+    [leaf, grace.id],
+    // The tombstones that went with it.
+    [middle, null],
+    [top, null],
+  ])
 })
 
 test('replies and deletions at the same moment leave no thread without its head', async () => {

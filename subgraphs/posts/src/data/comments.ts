@@ -110,14 +110,38 @@ export async function updateCommentContent(trx: Trx, id: string, content: string
     .executeTakeFirstOrThrow()
 }
 
+/** A comment that is gone or a tombstone now, and the tombstones above that had no other reply and went with it. */
+export interface DeletedComment {
+  postId: string
+  authorId: string
+  tombstoneIds: string[]
+}
+
 /**
  * Deletes a comment of the viewer's, or one below a post of the viewer's, whether or not the viewer sees it. Leaves a tombstone
  * while there are replies.
- * @returns the id of its post; null when there is no such comment
+ * @returns null when there is no such comment
  */
-export async function deleteCommentRow(trx: Trx, id: string, deletedAt: Date): Promise<string | null> {
-  const { rows } = await sql<{ postId: string | null }>`
-    select delete_comment(${id}, ${deletedAt}) as post_id
-  `.execute(trx)
-  return rows[0]?.postId ?? null
+export async function deleteCommentRow(trx: Trx, id: string, deletedAt: Date): Promise<DeletedComment | null> {
+  const { rows } = await sql<DeletedComment>`select * from delete_comment(${id}, ${deletedAt})`.execute(trx)
+  return rows[0] ?? null
+}
+
+/**
+ * Whether the viewer sees comments of this person on the post: what is asked of a comment that is no longer there. Comments
+ * of people whose accounts are gone are no longer anybody's.
+ * @param authorId null for a tombstone
+ */
+export async function isCommentSeenOf(db: Db, postId: string, authorId: string | null): Promise<boolean> {
+  const { rows } = await sql<{ isSeen: boolean }>`
+    select exists (
+      select from posts p where p.id = ${postId} and (
+        ${authorId}::uuid is null
+        or not have_blocked(${authorId}, viewer_id())
+        and (viewer_id() = ${authorId} is true or not have_blocked(p.author_id, ${authorId}))
+        and not exists (select from people where user_id = ${authorId} and status = 'DEACTIVATED')
+      )
+    ) as is_seen
+  `.execute(db)
+  return rows[0]!.isSeen
 }

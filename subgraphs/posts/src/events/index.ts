@@ -3,5 +3,6 @@ import { keepFriendEdges } from './keep-friend-edges.ts'
 import { keepHotPosts } from './keep-hot-posts.ts'
 import { keepMediaFiles } from './keep-media-files.ts'
 import { keepPeople } from './keep-people.ts'
+import { tellOfSight } from './tell-of-sight.ts'
 
-export const consumers = [keepPeople, keepFriendEdges, keepBlockEdges, keepMediaFiles, keepHotPosts]
+export const consumers = [keepPeople, keepFriendEdges, keepBlockEdges, keepMediaFiles, keepHotPosts, tellOfSight]

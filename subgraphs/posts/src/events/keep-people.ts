@@ -33,7 +33,9 @@ export const keepPeople = defineConsumer<DB>({
       // Nothing follows a deletion, so the content goes whatever version the row has.
       const { postIds, comments } = await deleteContentOf(trx, userId, deletedAt)
       for (const postId of postIds) await publish(trx, postDeleted, { postId, authorId: userId, deletedAt })
-      for (const { id, postId } of comments) await publish(trx, commentDeleted, { commentId: id, postId, deletedAt })
+      for (const { id: commentId, ...comment } of comments) {
+        await publish(trx, commentDeleted, { commentId, ...comment, deletedAt })
+      }
     }),
   ],
 })

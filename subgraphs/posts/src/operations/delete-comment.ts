@@ -24,9 +24,14 @@ export async function deleteComment(
   if (!commentId) return failed(noSuchComment)
   const postId = await ctx.db.transaction().execute(async (trx) => {
     const deletedAt = new Date()
-    const deletedFrom = await deleteCommentRow(trx, commentId, deletedAt)
-    if (deletedFrom) await publish(trx, commentDeleted, { commentId, postId: deletedFrom, deletedAt })
-    return deletedFrom
+    const deleted = await deleteCommentRow(trx, commentId, deletedAt)
+    if (!deleted) return null
+    const { postId, authorId, tombstoneIds } = deleted
+    await publish(trx, commentDeleted, { commentId, postId, authorId, deletedAt })
+    for (const id of tombstoneIds) {
+      await publish(trx, commentDeleted, { commentId: id, postId, authorId: null, deletedAt })
+    }
+    return postId
   })
   ctx.loaders.clearAll()
   if (postId) return { deletedCommentId: commentId, post: await ctx.loaders.postById.load(postId), errors: [] }

@@ -1,3 +1,5 @@
+import { publish } from '@plaza/events'
+import { commentEdited } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
@@ -21,7 +23,11 @@ export async function editComment(ctx: PostsContext, viewer: Viewer, input: Edit
   const comment = await ctx.db.transaction().execute(async (trx) => {
     const locked = await lockSeenComment(trx, seen.id)
     if (!locked || locked.deletedAt) return null
-    return locked.content === content ? locked : updateCommentContent(trx, locked.id, content, new Date())
+    if (locked.content === content) return locked
+    const editedAt = new Date()
+    const edited = await updateCommentContent(trx, locked.id, content, editedAt)
+    await publish(trx, commentEdited, { commentId: locked.id, postId: locked.postId, authorId: viewer.id, editedAt })
+    return edited
   })
   ctx.loaders.clearAll()
   return comment ? { comment, errors: [] } : failed(noSuchComment)

@@ -31,6 +31,7 @@ export async function removeReaction(
       subjectId: subject.id,
       subjectType: subject.column === 'postId' ? 'POST' : 'COMMENT',
       subjectAuthorId: subject.authorId,
+      ...(subject.postId && { postId: subject.postId }),
       userId: viewer.id,
       previousType,
       removedAt: new Date(),

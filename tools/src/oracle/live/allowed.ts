@@ -34,7 +34,15 @@ function thingsIn(value: unknown): Thing[] {
   if (typeof value !== 'object' || value === null) return []
   const { __typename, id } = value as { __typename?: unknown; id?: unknown }
   const own = typeof __typename === 'string' && typeof id === 'string' ? [{ type: __typename, id }] : []
-  return [...own, ...Object.values(value).flatMap(thingsIn)]
+  return [...own, ...goneIn(value), ...Object.values(value).flatMap(thingsIn)]
+}
+
+/** What is gone is told to those who could see it. */
+function goneIn({ deletedCommentId, deletedPostId }: { deletedCommentId?: string; deletedPostId?: string }): Thing[] {
+  return [
+    ...(deletedCommentId ? [{ type: 'Comment', id: deletedCommentId }] : []),
+    ...(deletedPostId ? [{ type: 'Post', id: deletedPostId }] : []),
+  ]
 }
 
 function isSeen(world: World, viewer: string, type: string, id: string): boolean {

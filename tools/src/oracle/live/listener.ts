@@ -34,7 +34,8 @@ export class Listener implements AsyncDisposable {
         if (sees(conversation, viewer)) await this.#open(viewer, 'conversationEvents', conversation.id)
       }
       for (const post of world.posts.values()) {
-        if (post.isPublished && seesPost(world, viewer, post)) await this.#open(viewer, 'commentAdded', post.id)
+        if (!post.isPublished || !seesPost(world, viewer, post)) continue
+        for (const name of ['commentAdded', 'postEvents'] as const) await this.#open(viewer, name, post.id)
       }
     }
   }

@@ -5,6 +5,11 @@ import { coordinatesOf, printField, type Selection, selectionOf } from '../contr
 /** What an event leads to is compared by its ids; the model has nothing in an event's own place. */
 const passed = () => null
 const events: Answers = {
+  CommentAdded: { comment: passed, post: passed },
+  CommentChanged: { comment: passed },
+  CommentDeleted: { deletedCommentId: passed, tombstone: passed, post: passed },
+  PostChanged: { post: passed },
+  PostDeleted: { deletedPostId: passed },
   MessageAdded: { message: passed },
   MessageChanged: { message: passed },
   ConversationChanged: { conversation: passed },
@@ -13,7 +18,14 @@ const events: Answers = {
 }
 
 /** Streams that say what happens to other people's things. `mediaProcessed` is about the viewer's own alone. */
-export const streams = ['messageAdded', 'notificationAdded', 'postAdded', 'commentAdded', 'conversationEvents'] as const
+export const streams = [
+  'messageAdded',
+  'notificationAdded',
+  'postAdded',
+  'commentAdded',
+  'postEvents',
+  'conversationEvents',
+] as const
 
 export type StreamName = (typeof streams)[number]
 
