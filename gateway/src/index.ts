@@ -34,6 +34,7 @@ import { createRateLimits, withRateLimit } from './request/rate-limits.ts'
 import { createRefusalLimit } from './request/refused-documents.ts'
 import { followSupergraph } from './serving/follow-supergraph.ts'
 import { serveSupergraph } from './serving/serve-supergraph.ts'
+import { demoRoute, type SessionDemo } from './session/demo.ts'
 import { hasSessions, sessionRoutes } from './session/routes.ts'
 import { type SiteOptions, siteRoute } from './site/site.ts'
 import { createOperationRunner, type OperationRunnerOptions, schemaChanged } from './subscriptions/index.ts'
@@ -42,6 +43,7 @@ import type { InProcessSubgraph } from './transports/in-process-subgraph.ts'
 import { openTransports } from './transports/open.ts'
 
 export { gatewayConfig, gatewayRules } from './config.ts'
+export type { SessionDemo } from './session/demo.ts'
 export type { SiteOptions } from './site/site.ts'
 export type { InProcessSubgraph } from './transports/in-process-subgraph.ts'
 
@@ -81,6 +83,8 @@ export async function startGateway(options: {
   explorer?: ExplorerOptions
   /** What browsers are shown at `/` and below; without it `/` leads to the explorer. */
   site?: SiteOptions
+  /** People whom pages offer to sign in as. Never in production. */
+  demo?: SessionDemo
   /** The metrics of the process, to which the gateway adds its own. */
   metrics?: Metrics
 }): Promise<RunningGateway> {
@@ -146,18 +150,21 @@ export async function startGateway(options: {
   const prepareOwn = createOperationRunner(runner)
   const sessions =
     verifier && hasSessions(first.apiSchema)
-      ? sessionRoutes({
-          async run(query, variables, context) {
-            const { signal = new AbortController().signal } = context.incoming
-            const asked = prepareOwn({ query, variables }, { context, owner: '', signal })
-            return (await asked.run(signal)) as PlanExecutionResult
-          },
-          contextOf,
-          verifier,
-          limits: rateLimits,
-          trusts: config.TRUST_PROXY,
-          maxBodyBytes: config.MAX_BODY_BYTES,
-        })
+      ? [
+          demoRoute(options.demo ?? null),
+          ...sessionRoutes({
+            async run(query, variables, context) {
+              const { signal = new AbortController().signal } = context.incoming
+              const asked = prepareOwn({ query, variables }, { context, owner: '', signal })
+              return (await asked.run(signal)) as PlanExecutionResult
+            },
+            contextOf,
+            verifier,
+            limits: rateLimits,
+            trusts: config.TRUST_PROXY,
+            maxBodyBytes: config.MAX_BODY_BYTES,
+          }),
+        ]
       : []
   const graphql = await createGatewayServer({
     gateway,

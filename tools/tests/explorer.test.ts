@@ -9,7 +9,10 @@ const executablePath = process.env.CHROMIUM ?? '/usr/bin/chromium'
 const hasChromium = existsSync(executablePath)
 if (!hasChromium) console.warn(`SKIPPED: no Chromium at ${executablePath}; set CHROMIUM to one to test the explorer`)
 
-const pages = { ...startPages(true), demo: { people: ['ada', 'grace'], password: 'a long enough one' } }
+const people = ['ada', 'grace'].map((username) => ({ username, displayName: username }))
+const pages = { ...startPages(true), demo: { people, password: 'a long enough one' } }
+
+const secret = () => randomBytes(32).toString('base64')
 
 let town: TestPlaza
 let ada: { id: string; token: string }
@@ -201,7 +204,6 @@ test('the explorer signs in its demo people alone, and in production nobody', as
   // What a page of another site can send unasked.
   expect((await signIn(town.plaza.gateway.url, 'ada', 'text/plain')).status).toBe(415)
 
-  const secret = () => randomBytes(32).toString('base64')
   await using production = await startTestPlaza(
     { NODE_ENV: 'production', INTROSPECTION: 'true', AUTH_SECRET: secret(), GATEWAY_SECRET: secret() },
     { pages },
@@ -209,6 +211,21 @@ test('the explorer signs in its demo people alone, and in production nobody', as
   expect((await signIn(production.plaza.gateway.url, 'ada')).status).toBe(405)
   const page = await fetch(production.plaza.gateway.url, { headers: { accept: 'text/html' } })
   expect(await page.text()).not.toContain('"ada"')
+})
+
+test('a page is told who the demo people are, and in production nobody is', async () => {
+  const demoAt = async (base: string) => (await fetch(new URL('/session/demo', base))).json()
+  expect(await demoAt(town.plaza.gateway.url)).toEqual({ demo: pages.demo })
+  await using production = await startTestPlaza(
+    { NODE_ENV: 'production', AUTH_SECRET: secret(), GATEWAY_SECRET: secret() },
+    { pages },
+  )
+  expect(await demoAt(production.plaza.gateway.url)).toEqual({ demo: null })
+})
+
+test('the demo people of a first start have the names of the town', () => {
+  expect(startPages(true).demo!.people).toContainEqual({ username: 'ada', displayName: 'Ada Lovelace' })
+  expect(startPages(false).demo).toBeUndefined()
 })
 
 test('where introspection is off there is no page', async () => {

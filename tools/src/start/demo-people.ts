@@ -1,20 +1,27 @@
 import { type ExplorerOptions, unavailable } from '@plaza/server'
+import type { SessionDemo } from 'gateway'
+import { townPeople } from '../seed/town/people.ts'
 
-/** The people of a seeded town, whom anybody at this machine may be. */
-export interface DemoPeople {
-  people: readonly string[]
-  /** The same for all of them, and no secret. */
-  password: string
-}
+/** Some of the seeded town, whom anybody at this machine may be. */
+export const townDemo = (usernames: readonly string[]): SessionDemo => ({
+  people: usernames.map((username) => {
+    const { firstName, lastName } = townPeople.find((person) => person.username === username)!
+    return { username, displayName: `${firstName} ${lastName}` }
+  }),
+  password: 'plaza-demo-password',
+})
 
 const document = `mutation SignIn($input: SignInInput!) {
   signIn(input: $input) { tokens { accessToken } errors { message } }
 }`
 
 /** Signs demo people in for the explorer, as any client would, at the auth subgraph's URL. */
-export function demoOf({ people, password }: DemoPeople, authUrl: () => string): NonNullable<ExplorerOptions['demo']> {
+export function explorerDemo(
+  { people, password }: SessionDemo,
+  authUrl: () => string,
+): NonNullable<ExplorerOptions['demo']> {
   return {
-    people,
+    people: people.map(({ username }) => username),
     async signIn(person) {
       const response = await fetch(authUrl(), {
         method: 'POST',

@@ -1,18 +1,16 @@
 import { subgraphNames } from '@plaza/schema/subgraphs'
+import type { SessionDemo } from 'gateway'
 import type { EmbeddedSettings } from '../embedded/settings.ts'
-import type { DemoPeople } from './demo-people.ts'
+import { townDemo } from './demo-people.ts'
 
-const demo: DemoPeople = {
-  people: ['ada', 'grace', 'alan', 'katherine', 'edsger', 'dorothy'],
-  password: 'plaza-demo-password',
-}
+const demo = townDemo(['ada', 'grace', 'alan', 'katherine', 'edsger', 'dorothy'])
 
 /** What browsers are shown. */
 export interface StartPages {
   /** The first operation in the gateway's editor. */
   document: string
   /** People to act as. */
-  demo?: DemoPeople
+  demo?: SessionDemo
 }
 
 /** A first query that crosses services, and the people of the seeded town. */

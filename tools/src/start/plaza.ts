@@ -14,7 +14,7 @@ import {
 import { exportGrantKeys, generateGrantKeys, type RunningSubgraph, startSubgraph } from '@plaza/subgraph'
 import { type RunningGateway, startGateway } from 'gateway'
 import { subgraphDefinitions } from '../subgraphs.ts'
-import { demoOf } from './demo-people.ts'
+import { explorerDemo } from './demo-people.ts'
 import { type ExportedGrantKeys, grantSettings } from './grants.ts'
 import type { StartPages } from './page.ts'
 
@@ -64,8 +64,8 @@ export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
     onError: (error) => log.warn({ err: error }, "auth's public keys could not be read"),
   })
   // In production nobody acts as anybody, whatever the databases were filled with.
-  const demo = pages?.demo &&
-    env.NODE_ENV !== 'production' && { demo: demoOf(pages.demo, () => running.get('auth')!.url) }
+  const people = env.NODE_ENV === 'production' ? undefined : pages?.demo
+  const demo = people && { demo: explorerDemo(people, () => running.get('auth')!.url) }
   onProgress('starting the subgraphs')
   for (const definition of subgraphDefinitions) {
     const { name } = definition
@@ -98,6 +98,7 @@ export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
     log: log.child({ service: 'gateway' }),
     verifier,
     inProcess: [...running.values()],
+    ...(people && { demo: people }),
     ...(pages && { explorer: { title: 'Plaza', document: pages.document, ...demo } }),
     ...(options.site && {
       site: { folder: options.site, fileOrigins: fileOriginsOf(env, running.get('media')!.url) },
