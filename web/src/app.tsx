@@ -1,13 +1,15 @@
 import { ApolloProvider } from '@apollo/client/react'
 import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
-import { BrowserRouter, Navigate, Route, Routes, useLocation } from 'react-router'
+import { BrowserRouter, Navigate, Outlet, Route, Routes, useLocation } from 'react-router'
 import { Button } from './elements/button.tsx'
 import { Empty } from './elements/empty.tsx'
 import { Toasts } from './elements/toast.tsx'
 import { GlassOverPage } from './glass/glass-toggle.tsx'
 import { createPlazaClient, type PlazaClient } from './graphql/client.ts'
 import { LiveContext } from './graphql/live-context.ts'
+import { visitor } from './graphql/visitor.ts'
 import { Home } from './pages/home/home.tsx'
+import { useCameFrom } from './session/came-from.ts'
 import type { Session } from './session/session.ts'
 import { SessionContext, useSession, useSessionState } from './session/use-session.ts'
 import { PageChange } from './shell/page-change.tsx'
@@ -48,11 +50,19 @@ export function App({ session }: { session: Session }) {
 function Pages() {
   return (
     <Routes>
-      <Route path="/verify-email" element={<VerifyEmail />} />
-      <Route path="/reset-password" element={<ResetPassword />} />
-      <Route path="/forgot-password" element={<ForgotPassword />} />
-      <Route path="/sign-in" element={<SignedOut page={<SignIn />} />} />
-      <Route path="/sign-up" element={<SignedOut page={<SignUp />} />} />
+      <Route
+        element={
+          <ApolloProvider client={visitor}>
+            <Outlet />
+          </ApolloProvider>
+        }
+      >
+        <Route path="/verify-email" element={<VerifyEmail />} />
+        <Route path="/reset-password" element={<ResetPassword />} />
+        <Route path="/forgot-password" element={<ForgotPassword />} />
+        <Route path="/sign-in" element={<SignedOut page={<SignIn />} />} />
+        <Route path="/sign-up" element={<SignedOut page={<SignUp />} />} />
+      </Route>
       <Route path="*" element={<SignedIn />} />
     </Routes>
   )
@@ -60,8 +70,8 @@ function Pages() {
 
 function SignedOut({ page }: { page: ReactNode }) {
   const state = useSessionState()
-  const { state: from } = useLocation() as { state: { from?: string } | null }
-  return state.status === 'in' ? <Navigate to={from?.from ?? '/'} replace /> : page
+  const from = useCameFrom()
+  return state.status === 'in' ? <Navigate to={from ?? '/'} replace /> : page
 }
 
 function SignedIn() {
@@ -70,9 +80,11 @@ function SignedIn() {
   const { pathname, search } = useLocation()
   if (state.status === 'in') return <ViewerPages key={state.userId} session={session} />
   if (state.status === 'out') {
-    return <Navigate to="/sign-in" replace state={{ from: pathname + search, hasEnded: state.hasEnded }} />
+    // Whoever signs in after a sign-out may be somebody else.
+    const from = state.why === 'left' ? undefined : pathname + search
+    return <Navigate to="/sign-in" replace state={{ from }} />
   }
-  if (state.status === 'unreachable') return <Unreachable onRetry={() => void session.start()} />
+  if (state.status === 'unreachable') return <Unreachable onRetry={session.start} />
   return null
 }
 
@@ -108,15 +120,21 @@ function ViewerPages({ session }: { session: Session }) {
   )
 }
 
+const retryEveryMs = 5_000
+
 function Unreachable({ onRetry }: { onRetry(): void }) {
   useEffect(() => {
+    const timer = setInterval(onRetry, retryEveryMs)
     window.addEventListener('online', onRetry)
-    return () => window.removeEventListener('online', onRetry)
+    return () => {
+      clearInterval(timer)
+      window.removeEventListener('online', onRetry)
+    }
   }, [onRetry])
   return (
     <main>
       <Empty title="Plaza can’t be reached" act={<Button onClick={onRetry}>Try again</Button>}>
-        You are still signed in. Check your connection, or try again in a moment.
+        You are still signed in. Plaza tries again by itself, and at once when you are back online.
       </Empty>
     </main>
   )

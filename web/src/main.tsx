@@ -4,6 +4,7 @@ import './styles/base.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { App } from './app.tsx'
+import './session/mailed-token.ts'
 import { Session } from './session/session.ts'
 
 const session = new Session()

@@ -14,12 +14,16 @@ import type { TypedDocumentNode as DocumentNode } from '@graphql-typed-document-
  * Learn more about it here: https://the-guild.dev/graphql/codegen/plugins/presets/preset-client#reducing-bundle-size
  */
 type Documents = {
+    "query UsernameAvailable($username: String!) {\n  usernameAvailable(username: $username)\n}": typeof types.UsernameAvailableDocument,
     "fragment MosaicFile on MediaFile {\n  id\n  kind\n  altText\n  width\n  height\n  ...PictureFile\n  ...PlayerFile\n}": typeof types.MosaicFileFragmentDoc,
     "fragment PictureFile on MediaFile {\n  id\n  mimeType\n  url\n  renditions {\n    url\n    width\n  }\n  focalPoint {\n    x\n    y\n  }\n  blurhash\n  altText\n  width\n  height\n}": typeof types.PictureFileFragmentDoc,
     "fragment PlayerFile on MediaFile {\n  id\n  kind\n  mimeType\n  url\n  filename\n  byteSize\n  altText\n  width\n  height\n}": typeof types.PlayerFileFragmentDoc,
     "mutation CreateUpload($input: CreateUploadInput!) {\n  createUpload(input: $input) {\n    upload {\n      id\n      url\n      headers {\n        name\n        value\n      }\n      expiresAt\n    }\n    errors {\n      code\n      message\n      path\n      retryAfterSeconds\n      limit\n    }\n  }\n}\n\nmutation CompleteUpload($input: CompleteUploadInput!) {\n  completeUpload(input: $input) {\n    mediaFile {\n      ...UploadedFile @unmask\n    }\n    errors {\n      code\n      message\n      path\n      retryAfterSeconds\n      limit\n    }\n  }\n}\n\nsubscription MediaProcessed {\n  mediaProcessed {\n    ...UploadedFile @unmask\n  }\n}\n\nquery ReadUploadedFile($id: ID!) {\n  mediaFile(id: $id) {\n    ...UploadedFile @unmask\n  }\n}\n\nfragment UploadedFile on MediaFile {\n  id\n  kind\n  status\n  rejectionReason\n  ...MosaicFile\n}": typeof types.CreateUploadDocument,
     "query HomeFeed($ranking: FeedRanking!) {\n  viewer {\n    id\n    homeFeed(ranking: $ranking, first: 20) {\n      ...FeedPage @unmask\n    }\n  }\n}\n\nquery MoreHomeFeed($ranking: FeedRanking!, $after: String!) {\n  viewer {\n    id\n    homeFeed(ranking: $ranking, first: 20, after: $after) {\n      ...FeedPage @unmask\n    }\n  }\n}\n\nfragment FeedPage on FeedConnection {\n  edges {\n    cursor\n    reason\n    node {\n      id\n      ...PostCardPost\n    }\n  }\n  pageInfo {\n    hasNextPage\n    startCursor\n    endCursor\n  }\n  isRestarted\n}": typeof types.HomeFeedDocument,
     "query NewPostCount($after: String!) {\n  viewer {\n    id\n    newPostCount(after: $after)\n  }\n}\n\nsubscription PostAdded {\n  postAdded {\n    id\n  }\n}": typeof types.NewPostCountDocument,
+    "query DemoPerson($username: String!) {\n  userByUsername(username: $username) {\n    id\n    ...AvatarPerson\n  }\n}": typeof types.DemoPersonDocument,
+    "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    errors {\n      code\n      message\n      path\n      retryAfterSeconds\n    }\n  }\n}\n\nmutation ResetPassword($input: ResetPasswordInput!) {\n  resetPassword(input: $input) {\n    errors {\n      code\n      message\n      path\n      retryAfterSeconds\n    }\n  }\n}": typeof types.RequestPasswordResetDocument,
+    "mutation VerifyEmail($input: VerifyEmailInput!) {\n  verifyEmail(input: $input) {\n    verifiedEmail\n    errors {\n      code\n      message\n      retryAfterSeconds\n    }\n  }\n}": typeof types.VerifyEmailDocument,
     "fragment AvatarPerson on User {\n  id\n  displayName\n  profilePicture {\n    id\n    thumbnailUrl\n  }\n}": typeof types.AvatarPersonFragmentDoc,
     "query FriendsToPick {\n  viewer {\n    id\n    profile {\n      id\n      friends(first: 100) {\n        edges {\n          cursor\n          node {\n            ...PersonToPick @unmask\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n}\n\nquery PeopleToPick($query: String!) {\n  searchUsers(query: $query, first: 20) {\n    edges {\n      cursor\n      node {\n        friendshipStatus\n        ...PersonToPick @unmask\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nfragment PersonToPick on User {\n  id\n  username\n  displayName\n  ...PersonLabelPerson\n}\n\nfragment PickedPerson on User {\n  id\n  displayName\n  ...AvatarPerson\n}": typeof types.FriendsToPickDocument,
     "fragment PersonLabelPerson on User {\n  id\n  username\n  displayName\n  ...AvatarPerson\n}": typeof types.PersonLabelPersonFragmentDoc,
@@ -35,12 +39,16 @@ type Documents = {
     "query Frame {\n  viewer {\n    id\n    ...FrameViewer @unmask\n  }\n}\n\nfragment FrameViewer on Viewer {\n  id\n  profile {\n    id\n    username\n    displayName\n    ...AvatarPerson\n  }\n  friendRequests(first: 1) {\n    totalCount\n  }\n  unreadMessageCount\n  unreadNotificationCount\n}": typeof types.FrameDocument,
 };
 const documents: Documents = {
+    "query UsernameAvailable($username: String!) {\n  usernameAvailable(username: $username)\n}": types.UsernameAvailableDocument,
     "fragment MosaicFile on MediaFile {\n  id\n  kind\n  altText\n  width\n  height\n  ...PictureFile\n  ...PlayerFile\n}": types.MosaicFileFragmentDoc,
     "fragment PictureFile on MediaFile {\n  id\n  mimeType\n  url\n  renditions {\n    url\n    width\n  }\n  focalPoint {\n    x\n    y\n  }\n  blurhash\n  altText\n  width\n  height\n}": types.PictureFileFragmentDoc,
     "fragment PlayerFile on MediaFile {\n  id\n  kind\n  mimeType\n  url\n  filename\n  byteSize\n  altText\n  width\n  height\n}": types.PlayerFileFragmentDoc,
     "mutation CreateUpload($input: CreateUploadInput!) {\n  createUpload(input: $input) {\n    upload {\n      id\n      url\n      headers {\n        name\n        value\n      }\n      expiresAt\n    }\n    errors {\n      code\n      message\n      path\n      retryAfterSeconds\n      limit\n    }\n  }\n}\n\nmutation CompleteUpload($input: CompleteUploadInput!) {\n  completeUpload(input: $input) {\n    mediaFile {\n      ...UploadedFile @unmask\n    }\n    errors {\n      code\n      message\n      path\n      retryAfterSeconds\n      limit\n    }\n  }\n}\n\nsubscription MediaProcessed {\n  mediaProcessed {\n    ...UploadedFile @unmask\n  }\n}\n\nquery ReadUploadedFile($id: ID!) {\n  mediaFile(id: $id) {\n    ...UploadedFile @unmask\n  }\n}\n\nfragment UploadedFile on MediaFile {\n  id\n  kind\n  status\n  rejectionReason\n  ...MosaicFile\n}": types.CreateUploadDocument,
     "query HomeFeed($ranking: FeedRanking!) {\n  viewer {\n    id\n    homeFeed(ranking: $ranking, first: 20) {\n      ...FeedPage @unmask\n    }\n  }\n}\n\nquery MoreHomeFeed($ranking: FeedRanking!, $after: String!) {\n  viewer {\n    id\n    homeFeed(ranking: $ranking, first: 20, after: $after) {\n      ...FeedPage @unmask\n    }\n  }\n}\n\nfragment FeedPage on FeedConnection {\n  edges {\n    cursor\n    reason\n    node {\n      id\n      ...PostCardPost\n    }\n  }\n  pageInfo {\n    hasNextPage\n    startCursor\n    endCursor\n  }\n  isRestarted\n}": types.HomeFeedDocument,
     "query NewPostCount($after: String!) {\n  viewer {\n    id\n    newPostCount(after: $after)\n  }\n}\n\nsubscription PostAdded {\n  postAdded {\n    id\n  }\n}": types.NewPostCountDocument,
+    "query DemoPerson($username: String!) {\n  userByUsername(username: $username) {\n    id\n    ...AvatarPerson\n  }\n}": types.DemoPersonDocument,
+    "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    errors {\n      code\n      message\n      path\n      retryAfterSeconds\n    }\n  }\n}\n\nmutation ResetPassword($input: ResetPasswordInput!) {\n  resetPassword(input: $input) {\n    errors {\n      code\n      message\n      path\n      retryAfterSeconds\n    }\n  }\n}": types.RequestPasswordResetDocument,
+    "mutation VerifyEmail($input: VerifyEmailInput!) {\n  verifyEmail(input: $input) {\n    verifiedEmail\n    errors {\n      code\n      message\n      retryAfterSeconds\n    }\n  }\n}": types.VerifyEmailDocument,
     "fragment AvatarPerson on User {\n  id\n  displayName\n  profilePicture {\n    id\n    thumbnailUrl\n  }\n}": types.AvatarPersonFragmentDoc,
     "query FriendsToPick {\n  viewer {\n    id\n    profile {\n      id\n      friends(first: 100) {\n        edges {\n          cursor\n          node {\n            ...PersonToPick @unmask\n          }\n        }\n        pageInfo {\n          hasNextPage\n          endCursor\n        }\n      }\n    }\n  }\n}\n\nquery PeopleToPick($query: String!) {\n  searchUsers(query: $query, first: 20) {\n    edges {\n      cursor\n      node {\n        friendshipStatus\n        ...PersonToPick @unmask\n      }\n    }\n    pageInfo {\n      hasNextPage\n      endCursor\n    }\n  }\n}\n\nfragment PersonToPick on User {\n  id\n  username\n  displayName\n  ...PersonLabelPerson\n}\n\nfragment PickedPerson on User {\n  id\n  displayName\n  ...AvatarPerson\n}": types.FriendsToPickDocument,
     "fragment PersonLabelPerson on User {\n  id\n  username\n  displayName\n  ...AvatarPerson\n}": types.PersonLabelPersonFragmentDoc,
@@ -73,6 +81,10 @@ export function graphql(source: string): unknown;
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
+export function graphql(source: "query UsernameAvailable($username: String!) {\n  usernameAvailable(username: $username)\n}"): (typeof documents)["query UsernameAvailable($username: String!) {\n  usernameAvailable(username: $username)\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
 export function graphql(source: "fragment MosaicFile on MediaFile {\n  id\n  kind\n  altText\n  width\n  height\n  ...PictureFile\n  ...PlayerFile\n}"): (typeof documents)["fragment MosaicFile on MediaFile {\n  id\n  kind\n  altText\n  width\n  height\n  ...PictureFile\n  ...PlayerFile\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
@@ -94,6 +106,18 @@ export function graphql(source: "query HomeFeed($ranking: FeedRanking!) {\n  vie
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query NewPostCount($after: String!) {\n  viewer {\n    id\n    newPostCount(after: $after)\n  }\n}\n\nsubscription PostAdded {\n  postAdded {\n    id\n  }\n}"): (typeof documents)["query NewPostCount($after: String!) {\n  viewer {\n    id\n    newPostCount(after: $after)\n  }\n}\n\nsubscription PostAdded {\n  postAdded {\n    id\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "query DemoPerson($username: String!) {\n  userByUsername(username: $username) {\n    id\n    ...AvatarPerson\n  }\n}"): (typeof documents)["query DemoPerson($username: String!) {\n  userByUsername(username: $username) {\n    id\n    ...AvatarPerson\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    errors {\n      code\n      message\n      path\n      retryAfterSeconds\n    }\n  }\n}\n\nmutation ResetPassword($input: ResetPasswordInput!) {\n  resetPassword(input: $input) {\n    errors {\n      code\n      message\n      path\n      retryAfterSeconds\n    }\n  }\n}"): (typeof documents)["mutation RequestPasswordReset($input: RequestPasswordResetInput!) {\n  requestPasswordReset(input: $input) {\n    errors {\n      code\n      message\n      path\n      retryAfterSeconds\n    }\n  }\n}\n\nmutation ResetPassword($input: ResetPasswordInput!) {\n  resetPassword(input: $input) {\n    errors {\n      code\n      message\n      path\n      retryAfterSeconds\n    }\n  }\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "mutation VerifyEmail($input: VerifyEmailInput!) {\n  verifyEmail(input: $input) {\n    verifiedEmail\n    errors {\n      code\n      message\n      retryAfterSeconds\n    }\n  }\n}"): (typeof documents)["mutation VerifyEmail($input: VerifyEmailInput!) {\n  verifyEmail(input: $input) {\n    verifiedEmail\n    errors {\n      code\n      message\n      retryAfterSeconds\n    }\n  }\n}"];
 /**
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */

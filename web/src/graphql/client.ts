@@ -8,6 +8,7 @@ import type { Session } from '../session/session.ts'
 import { createCache } from './cache.ts'
 import { keepKnown } from './keep-known.ts'
 import { createLive, type Live } from './live.ts'
+import { resumeStreams } from './resume-streams.ts'
 
 export interface PlazaClient {
   readonly apollo: ApolloClient
@@ -38,7 +39,7 @@ export function createPlazaClient(session: Session): PlazaClient {
     dataMasking: true,
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-      new GraphQLWsLink(live.client),
+      ApolloLink.from([resumeStreams(live.missed), new GraphQLWsLink(live.client)]),
       ApolloLink.from([keepKnown(cache), askAgain, authorize, glassLink, new HttpLink({ uri: '/graphql' })]),
     ),
     defaultOptions: {

@@ -16,6 +16,7 @@ export interface PayloadError {
   code: string
   message: string
   path?: readonly string[] | null | undefined
+  retryAfterSeconds?: number | null | undefined
 }
 
 /** The message for one input of a form; `path` ends with its name. */

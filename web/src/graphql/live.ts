@@ -1,4 +1,4 @@
-import { type Client, createClient } from 'graphql-ws'
+import { type Client, CloseCode, createClient } from 'graphql-ws'
 import type { Session } from '../session/session.ts'
 
 export type LiveStatus = 'connecting' | 'connected' | 'lost'
@@ -11,11 +11,17 @@ export interface Live {
   readonly subscribe: (listener: () => void) => () => void
   /** Calls when the connection is there again after it was lost: what happened in between was not sent. */
   readonly onReconnected: (listener: () => void) => () => void
+  /** To be told that something live was not sent for a while, though the connection was there. */
+  missed(): void
   close(): void
 }
 
 const pingEveryMs = 15_000
 const pongWithinMs = 5_000
+const ackWithinMs = 10_000
+/** Pages follow one another: the connection outlives the last subscription of one for so long. */
+const idleForMs = 5_000
+const normalClosure = 1000
 const longestWaitMs = 20_000
 
 export function createLive(session: Session): Live {
@@ -24,11 +30,14 @@ export function createLive(session: Session): Live {
   let status: LiveStatus = 'connecting'
   let token: string | null = null
   let pong: ReturnType<typeof setTimeout> | undefined
+  const missed = () => {
+    for (const listener of reconnected) listener()
+  }
   const set = (next: LiveStatus) => {
     const wasLost = status === 'lost'
     status = next
     for (const listener of listeners) listener()
-    if (wasLost && next === 'connected') for (const listener of reconnected) listener()
+    if (wasLost && next === 'connected') missed()
   }
 
   const client = createClient({
@@ -42,13 +51,17 @@ export function createLive(session: Session): Live {
     retryAttempts: Number.POSITIVE_INFINITY,
     retryWait: async (retries) => waitOrOnline(Math.min(500 * 2 ** retries, longestWaitMs) * (0.5 + Math.random() / 2)),
     keepAlive: pingEveryMs,
+    connectionAckWaitTimeout: ackWithinMs,
+    lazyCloseTimeout: idleForMs,
     on: {
       connected: () => set('connected'),
       closed: (event) => {
         clearTimeout(pong)
+        const { code } = event as CloseEvent
         // The token is refused, has expired, or its session has ended.
-        if ((event as CloseEvent).code === 4403) session.refuse(token)
-        set('lost')
+        if (code === CloseCode.Forbidden) session.refuse(token)
+        // A page on which nothing is live needs no connection.
+        set(code === normalClosure ? 'connecting' : 'lost')
       },
       // A machine that slept finds its socket dead without being told so.
       ping: (isReceived) => {
@@ -65,6 +78,7 @@ export function createLive(session: Session): Live {
     status: () => status,
     subscribe: adder(listeners),
     onReconnected: adder(reconnected),
+    missed,
     close() {
       window.removeEventListener('offline', cut)
       listeners.clear()

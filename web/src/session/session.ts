@@ -1,47 +1,41 @@
-/** What the page holds of a sign-in. The refresh token is a cookie that no script can read. */
-export interface Tokens {
-  accessToken: string
-  accessTokenExpiresAt: string
-  userId: string
-}
+import { type Answer, askSession, type SessionError, type Tokens } from './routes.ts'
+
+export type { SessionError } from './routes.ts'
 
 export type SessionState =
   | { status: 'starting' }
   /** Nobody has answered whether somebody is signed in. */
   | { status: 'unreachable' }
-  | { status: 'out'; hasEnded: boolean }
+  /** `ended` by the server, `left` by a sign-out here or in another tab, or there was `nobody` from the start. */
+  | { status: 'out'; why: 'nobody' | 'ended' | 'left' }
   | { status: 'in'; userId: string }
 
-/** An expected failure that a person can mend, as `UserError` of the contract. */
-export interface SessionError {
-  code: string
-  message: string
-  path: string[] | null
-  retryAfterSeconds: number | null
-}
-
-type News = { tokens: Tokens } | { left: true }
+type News = { tokens: Tokens } | { out: 'ended' | 'left' }
 
 /** A token is refreshed when less is left of it than this. */
 const marginMs = 30_000
 const lockName = 'plaza-session'
 /** No secret: without it a first visit asks nobody whether it is signed in. */
 const hintKey = 'plaza.signed-in'
+/** There while a sign-out has not reached the server, whose cookie is still in the browser. */
+const leavingKey = 'plaza.signing-out'
 
 /**
- * Who is signed in, in all tabs at once. The access token is in memory alone; a Web Lock lets one tab at a time refresh
- * it, and the others hear the new one over a `BroadcastChannel`.
+ * Who is signed in, in all tabs at once. The access token is in memory alone; a Web Lock lets one tab at a time change the
+ * session, and the others hear of it over a `BroadcastChannel`.
  */
 export class Session {
   #state: SessionState = { status: 'starting' }
   #tokens: Tokens | null = null
   #refreshing: Promise<Tokens | null> | null = null
+  /** How often somebody has left: what was asked before is no news after it. */
+  #departures = 0
   readonly #listeners = new Set<() => void>()
   readonly #channel = new BroadcastChannel('plaza-session')
 
   constructor() {
     this.#channel.onmessage = ({ data }: MessageEvent<News>) =>
-      'tokens' in data ? this.#keep(data.tokens) : this.#leave(true)
+      'tokens' in data ? this.#keep(data.tokens) : this.#leave(data.out)
   }
 
   get state(): SessionState {
@@ -53,13 +47,14 @@ export class Session {
     return () => this.#listeners.delete(listener)
   }
 
-  /** Finds out whether somebody is signed in. */
-  async start(): Promise<void> {
-    if (!localStorage.getItem(hintKey)) return this.#set({ status: 'out', hasEnded: false })
+  /** Finds out whether somebody is signed in; to be called again while the state is `unreachable`. */
+  readonly start = async (): Promise<void> => {
+    void inTurn(() => this.#finishLeaving()).catch(() => {})
+    if (!localStorage.getItem(hintKey)) return this.#leave('nobody')
     try {
       await this.#refresh()
     } catch {
-      this.#set({ status: 'unreachable' })
+      if (this.#state.status === 'starting') this.#set({ status: 'unreachable' })
     }
   }
 
@@ -90,40 +85,50 @@ export class Session {
     lastName: string | null
   }) => this.#enter('sign-up', input)
 
-  /** Ends the session here and in every other tab, also when the server can't be reached. */
+  /** Ends the session here and in every other tab; the server hears of it later where it can't be reached now. */
   async signOut(): Promise<void> {
     const token = this.#tokens?.accessToken
-    this.#channel.postMessage({ left: true } satisfies News)
-    this.#leave(false)
-    await post('sign-out', {}, token).catch(() => {})
+    localStorage.setItem(leavingKey, 'yes')
+    this.#tell({ out: 'left' })
+    await inTurn(() => this.#finishLeaving(token)).catch(() => {})
   }
 
-  async #enter(path: string, input: object): Promise<SessionError[]> {
-    const { data, errors } = await post(path, input)
-    if (data) this.#share(data)
-    return errors
+  async #finishLeaving(token?: string): Promise<void> {
+    if (!localStorage.getItem(leavingKey)) return
+    await askSession('sign-out', {}, token)
+    localStorage.removeItem(leavingKey)
+  }
+
+  #enter(path: 'sign-in' | 'sign-up', input: object): Promise<readonly SessionError[]> {
+    return inTurn(async () => {
+      await this.#finishLeaving()
+      const { tokens, errors } = await askSession(path, input)
+      if (tokens) this.#tell({ tokens })
+      return errors
+    })
   }
 
   #refresh(): Promise<Tokens | null> {
     this.#refreshing ??= inTurn(async () => {
       // Another tab may have refreshed it while this one waited.
       if (this.#tokens && isFresh(this.#tokens)) return this.#tokens
-      const { data } = await post('refresh', {})
-      if (data) this.#share(data)
-      else {
-        this.#channel.postMessage({ left: true } satisfies News)
-        this.#leave(true)
-      }
-      return data
+      const before = this.#departures
+      const { tokens, errors } = await askSession('refresh', {})
+      if (this.#departures > before) return null
+      if (tokens) this.#tell({ tokens })
+      else if (isOver(errors)) this.#tell({ out: 'ended' })
+      else throw new Error(errors[0]?.message ?? 'Plaza did not answer; try again.')
+      return tokens
     }).finally(() => {
       this.#refreshing = null
     })
     return this.#refreshing
   }
 
-  #share(tokens: Tokens): void {
-    this.#channel.postMessage({ tokens } satisfies News)
-    this.#keep(tokens)
+  #tell(news: News): void {
+    this.#channel.postMessage(news)
+    if ('tokens' in news) this.#keep(news.tokens)
+    else this.#leave(news.out)
   }
 
   #keep(tokens: Tokens): void {
@@ -133,10 +138,11 @@ export class Session {
       this.#set({ status: 'in', userId: tokens.userId })
   }
 
-  #leave(hasEnded: boolean): void {
+  #leave(why: 'nobody' | 'ended' | 'left'): void {
+    this.#departures++
     this.#tokens = null
     localStorage.removeItem(hintKey)
-    if (this.#state.status !== 'out') this.#set({ status: 'out', hasEnded: hasEnded && this.#state.status === 'in' })
+    if (this.#state.status !== 'out') this.#set({ status: 'out', why })
   }
 
   #set(state: SessionState): void {
@@ -145,24 +151,11 @@ export class Session {
   }
 }
 
-const isFresh = ({ accessTokenExpiresAt }: Tokens) => Date.parse(accessTokenExpiresAt) - Date.now() > marginMs
+const isFresh = ({ goodUntil }: Tokens) => goodUntil - Date.now() > marginMs
+
+/** Everything but this leaves the session as it is: a limit passes, and so does an outage. */
+const isOver = (errors: Answer['errors']) => errors.some(({ code }) => code === 'EXPIRED')
 
 /** Web Locks need a secure context; without them, tabs that race get the same pair for 30 seconds. */
 const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
   navigator.locks ? (navigator.locks.request(lockName, work) as Promise<T>) : work()
-
-interface Answer {
-  data: Tokens | null
-  errors: SessionError[]
-}
-
-async function post(path: string, input: object, accessToken?: string): Promise<Answer> {
-  const response = await fetch(`/session/${path}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', ...(accessToken && { authorization: `Bearer ${accessToken}` }) },
-    body: JSON.stringify(input),
-  })
-  const answer = (await response.json()) as Answer
-  if (!response.ok) throw new Error(answer.errors[0]?.message ?? 'Plaza did not answer; try again.')
-  return answer
-}

@@ -1,46 +1,69 @@
-import { type FormEvent, useState } from 'react'
+import { Link } from 'react-router'
 import { Button } from '../../elements/button.tsx'
 import { TextField } from '../../elements/field.tsx'
-import { messageFor, messagesBeside } from '../../graphql/failures.ts'
-import type { SessionError } from '../../session/session.ts'
-import { useSession } from '../../session/use-session.ts'
+import { Form } from '../../forms/form.tsx'
+import { PasswordField } from '../../forms/password-field.tsx'
+import { textOf, useSubmission } from '../../forms/submission.ts'
+import { messageFor } from '../../graphql/failures.ts'
+import { useCameFrom } from '../../session/came-from.ts'
+import { useSession, useSessionState } from '../../session/use-session.ts'
+import styles from './sign-in.module.css'
 import { SignedOutFrame } from './signed-out-frame.tsx'
 
 export default function SignIn() {
   const session = useSession()
-  const [errors, setErrors] = useState<SessionError[]>([])
-  async function signIn(event: FormEvent<HTMLFormElement>) {
-    event.preventDefault()
-    const form = new FormData(event.currentTarget)
-    setErrors(
-      await session.signIn({ identifier: String(form.get('identifier')), password: String(form.get('password')) }),
-    )
-  }
+  const state = useSessionState()
+  const from = useCameFrom()
+  const submission = useSubmission((form) =>
+    session.signIn({ identifier: textOf(form, 'identifier').trim(), password: textOf(form, 'password') }),
+  )
+  const { errors, isBusy } = submission
   return (
-    <SignedOutFrame title="Sign in">
-      <form onSubmit={(event) => void signIn(event)}>
+    <SignedOutFrame
+      title="Sign in"
+      beside={
+        <>
+          New to Plaza?{' '}
+          <Link to="/sign-up" state={{ from }}>
+            Create an account
+          </Link>
+        </>
+      }
+    >
+      {state.status === 'out' && state.why === 'ended' && (
+        <p role="status" className={styles.note}>
+          Your session has ended. Sign in to go on where you were.
+        </p>
+      )}
+      <Form
+        submission={submission}
+        inputs={['identifier', 'password']}
+        act={
+          <Button type="submit" look="primary" isBusy={isBusy}>
+            Sign in
+          </Button>
+        }
+      >
         <TextField
           name="identifier"
           label="E-mail address or user name"
           autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
           error={messageFor(errors, 'identifier')}
         />
-        <TextField
+        <PasswordField
           name="password"
-          type="password"
           label="Password"
           autoComplete="current-password"
+          required
           error={messageFor(errors, 'password')}
         />
-        {messagesBeside(errors, ['identifier', 'password']).map((message) => (
-          <p key={message} role="alert">
-            {message}
-          </p>
-        ))}
-        <Button type="submit" look="primary">
-          Sign in
-        </Button>
-      </form>
+      </Form>
+      <Link to="/forgot-password" state={{ from }} className={styles.forgotten}>
+        Forgot your password?
+      </Link>
     </SignedOutFrame>
   )
 }

@@ -1,0 +1,28 @@
+import { useSyncExternalStore } from 'react'
+
+const listeners = new Set<() => void>()
+
+/** Takes the token of a mailed link off the address bar and the history, before anybody can read it there. */
+function take(): string | null {
+  const token = new URLSearchParams(location.hash.slice(1)).get('token')
+  if (token) history.replaceState(history.state, '', location.pathname + location.search)
+  return token
+}
+
+let token = take()
+
+// A second link, opened in the same tab.
+window.addEventListener('hashchange', () => {
+  const next = take()
+  if (!next) return
+  token = next
+  for (const listener of listeners) listener()
+})
+
+const subscribe = (listener: () => void) => {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** The token of the mailed link that led here; null for none. */
+export const useMailedToken = (): string | null => useSyncExternalStore(subscribe, () => token)
