@@ -11,10 +11,19 @@ export const fragmentServices: Record<string, readonly string[]> = {
     "messages",
     "notifications"
   ],
+  "FriendButtonPerson": [
+    "users"
+  ],
   "MosaicFile": [
     "media"
   ],
   "NamedPerson": [
+    "users"
+  ],
+  "PeoplePage": [
+    "users"
+  ],
+  "PersonCardPerson": [
     "users"
   ],
   "PersonLabelPerson": [
@@ -48,11 +57,29 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "ReactionSubject": [
     "posts"
   ],
+  "RecommendationPage": [
+    "users"
+  ],
+  "RecommendedPersonPerson": [
+    "users"
+  ],
+  "RequestPage": [
+    "users"
+  ],
+  "RequestRowRequest": [
+    "users"
+  ],
   "ShareDialogPost": [
     "posts"
   ],
   "SharedPostPost": [
     "posts"
+  ],
+  "StandingPerson": [
+    "users"
+  ],
+  "StandingRequest": [
+    "users"
   ],
   "UploadedFile": [
     "media"

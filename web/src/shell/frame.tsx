@@ -1,8 +1,9 @@
 import { useQuery } from '@apollo/client/react'
 import { Bell, House, Image, type LucideIcon, MessageCircle, Search, Settings, UsersRound } from 'lucide-react'
-import { type ReactNode, Suspense } from 'react'
+import { lazy, type ReactNode, Suspense } from 'react'
 import { Link, NavLink } from 'react-router'
 import { classes } from '../elements/classes.ts'
+import { useMedia } from '../elements/use-media.ts'
 import { FrameDocument, type FrameQuery } from '../generated/graphql.ts'
 import { GlassToggle } from '../glass/glass-toggle.tsx'
 import { useReconnected } from '../graphql/live-context.ts'
@@ -10,6 +11,8 @@ import { Avatar } from '../people/avatar.tsx'
 import logo from '../plaza.svg'
 import { Connection } from './connection.tsx'
 import styles from './frame.module.css'
+
+const Aside = lazy(() => import('./aside.tsx'))
 
 type Viewer = NonNullable<FrameQuery['viewer']>
 
@@ -23,8 +26,12 @@ interface Place {
   isOnPhone: boolean
 }
 
-/** What stands around every page: the ways to all others, with what waits there. */
-export function Frame({ children, aside }: { children: ReactNode; aside?: ReactNode }) {
+/**
+ * What stands around every page: the ways to all others, with what waits there, and where there is room what is beside it.
+ * `aside` is null for a page that wants nothing there.
+ */
+export function Frame({ children, aside = <Aside /> }: { children: ReactNode; aside?: ReactNode }) {
+  const hasRoomBeside = useMedia('(min-width: 1100px)')
   const { data, refetch } = useQuery(FrameDocument)
   useReconnected(() => void refetch())
   const viewer: Viewer | null | undefined = data?.viewer
@@ -73,7 +80,7 @@ export function Frame({ children, aside }: { children: ReactNode; aside?: ReactN
         <Connection />
         {children}
       </main>
-      {aside && (
+      {hasRoomBeside && aside && (
         <aside className={styles.aside} aria-label="Beside the page">
           <Suspense>{aside}</Suspense>
         </aside>

@@ -4,7 +4,6 @@ import { Part } from '../../elements/part.tsx'
 import { Choice } from '../../elements/tabs.tsx'
 import type { FeedRanking } from '../../generated/graphql.ts'
 import { PostCardSkeletons } from '../../posts/post-card/post-card-skeleton.tsx'
-import { TrendingTags } from '../../posts/trending-tags/trending-tags.tsx'
 import { Frame } from '../../shell/frame.tsx'
 import { usePageTitle } from '../../shell/page-title.ts'
 import { Feed } from './feed.tsx'
@@ -15,7 +14,7 @@ export function Home() {
   const [search, setSearch] = useSearchParams()
   const ranking: FeedRanking = search.get('feed') === 'latest' ? 'LATEST' : 'TOP'
   return (
-    <Frame aside={<TrendingTags />}>
+    <Frame>
       <PageHeader title="Home">
         <Choice
           label="Order of the feed"
