@@ -3,6 +3,20 @@ export const fragmentServices: Record<string, readonly string[]> = {
     "users",
     "media"
   ],
+  "ComposerPerson": [],
+  "ComposerPost": [
+    "posts",
+    "media"
+  ],
+  "DescribedFile": [
+    "media"
+  ],
+  "DraftPage": [
+    "posts"
+  ],
+  "DraftRowPost": [
+    "posts"
+  ],
   "FeedPage": [
     "posts"
   ],
@@ -81,7 +95,13 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "StandingRequest": [
     "users"
   ],
+  "TagPosts": [
+    "posts"
+  ],
   "UploadedFile": [
     "media"
+  ],
+  "WrittenPost": [
+    "posts"
   ]
 }

@@ -28,6 +28,7 @@ export const createCache = (): InMemoryCache =>
           searchUsers: connection('query'),
           // Links from lists to pages find what the cache has already.
           post: (known, { args, toReference }) => known ?? toReference({ __typename: 'Post', id: args?.id }),
+          mediaFile: (known, { args, toReference }) => known ?? toReference({ __typename: 'MediaFile', id: args?.id }),
           user: (known, { args, toReference }) => known ?? toReference({ __typename: 'User', id: args?.id }),
           conversation: (known, { args, toReference }) =>
             known ?? toReference({ __typename: 'Conversation', id: args?.id }),

@@ -1,4 +1,5 @@
 import { type Answer, askSession, type SessionError, type Tokens } from './routes.ts'
+import { forgetTyped } from './typed.ts'
 
 export type { SessionError } from './routes.ts'
 
@@ -90,6 +91,7 @@ export class Session {
     const token = this.#tokens?.accessToken
     localStorage.setItem(leavingKey, 'yes')
     this.#tell({ out: 'left' })
+    forgetTyped()
     await inTurn(() => this.#finishLeaving(token)).catch(() => {})
   }
 

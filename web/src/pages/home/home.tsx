@@ -3,6 +3,7 @@ import { PageHeader } from '../../elements/card.tsx'
 import { Part } from '../../elements/part.tsx'
 import { Choice } from '../../elements/tabs.tsx'
 import type { FeedRanking } from '../../generated/graphql.ts'
+import { NewPost } from '../../posts/composer/new-post.tsx'
 import { PostCardSkeletons } from '../../posts/post-card/post-card-skeleton.tsx'
 import { Frame } from '../../shell/frame.tsx'
 import { usePageTitle } from '../../shell/page-title.ts'
@@ -26,6 +27,7 @@ export function Home() {
           onChange={(chosen) => setSearch(chosen === 'LATEST' ? { feed: 'latest' } : {}, { replace: true })}
         />
       </PageHeader>
+      <NewPost />
       <Part what="Your feed" skeleton={<PostCardSkeletons />}>
         <Feed key={ranking} ranking={ranking} />
       </Part>

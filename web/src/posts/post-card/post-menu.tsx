@@ -1,11 +1,13 @@
 import type { FragmentType } from '@apollo/client'
 import { useFragment } from '@apollo/client/react'
-import { Ellipsis, Link2, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { Ellipsis, Link2, Pencil, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { Menu, MenuItem } from '../../elements/menu.tsx'
 import { useToast } from '../../elements/toast.tsx'
 import { type PostMenuPostFragment, PostMenuPostFragmentDoc } from '../../generated/graphql.ts'
 import { DeletePost } from './delete-post.tsx'
+
+const ComposerDialog = lazy(() => import('../composer/composer-dialog.tsx'))
 
 /** What can be done with a post besides answering it. */
 export function PostMenu({
@@ -21,6 +23,7 @@ export function PostMenu({
     fragmentName: 'PostMenuPost',
     from: post,
   })
+  const [isEditing, setEditing] = useState(false)
   const [isDeleting, setDeleting] = useState(false)
   if (!complete) return null
 
@@ -36,12 +39,22 @@ export function PostMenu({
         <MenuItem icon={<Link2 />} onClick={() => void copy()}>
           Copy the link
         </MenuItem>
+        {data.viewerCanEdit && (
+          <MenuItem icon={<Pencil />} onClick={() => setEditing(true)}>
+            Edit
+          </MenuItem>
+        )}
         {data.viewerCanDelete && (
           <MenuItem icon={<Trash2 />} isDangerous onClick={() => setDeleting(true)}>
             Delete …
           </MenuItem>
         )}
       </Menu>
+      {isEditing && (
+        <Suspense>
+          <ComposerDialog id={data.id} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
       {isDeleting && (
         <DeletePost
           id={data.id}
