@@ -1,12 +1,18 @@
-import type { ReactNode } from 'react'
-import { NavLink } from 'react-router'
+import { type ReactNode, useEffect, useRef } from 'react'
+import { NavLink, useLocation } from 'react-router'
 import { classes } from './classes.ts'
 import styles from './tabs.module.css'
 
 /** Tabs that are places of their own: each is a link, so that a tab can be shared and gone back to. */
 export function LinkTabs({ label, tabs }: { label: string; tabs: readonly { to: string; name: ReactNode }[] }) {
+  const ref = useRef<HTMLElement>(null)
+  const { pathname } = useLocation()
+  useEffect(() => {
+    const tab = ref.current?.querySelector<HTMLElement>('[aria-current=page]')
+    ref.current?.scrollTo({ left: tab ? tab.offsetLeft - (ref.current.clientWidth - tab.offsetWidth) / 2 : 0 })
+  }, [pathname])
   return (
-    <nav aria-label={label} className={styles.tabs}>
+    <nav ref={ref} aria-label={label} className={styles.tabs}>
       {tabs.map(({ to, name }) => (
         <NavLink key={to} to={to} end replace className={styles.tab}>
           {name}

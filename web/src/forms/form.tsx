@@ -1,8 +1,8 @@
 import { type ReactNode, useEffect, useRef } from 'react'
 import { messagesBeside, type PayloadError } from '../graphql/failures.ts'
+import { formatLeft, useCountdown } from './countdown.ts'
 import styles from './form.module.css'
 import type { Submission } from './submission.ts'
-import { useCountdown } from './use-countdown.ts'
 
 /**
  * A form whose inputs tell their own errors. The focus goes to the first of them; what belongs to none of `inputs` stands
@@ -55,11 +55,4 @@ function FormErrors({ errors, inputs }: { errors: readonly PayloadError[]; input
       ))}
     </div>
   )
-}
-
-/** "0:09", "14:32", "2 h 5 min". */
-export function formatLeft(seconds: number): string {
-  const hours = Math.floor(seconds / 3_600)
-  const minutes = Math.floor((seconds % 3_600) / 60)
-  return hours > 0 ? `${hours} h ${minutes} min` : `${minutes}:${String(seconds % 60).padStart(2, '0')}`
 }

@@ -1,8 +1,7 @@
 import { type ComponentProps, useState } from 'react'
 import { TextField } from '../elements/field.tsx'
 import styles from './password-field.module.css'
-
-const minLength = 10
+import { hintFor } from './password-hint.ts'
 
 /** A password, which can be shown. Of a new one (`autoComplete="new-password"`) it says what it takes while one types. */
 export function PasswordField({ error, ...input }: Omit<ComponentProps<typeof TextField>, 'type' | 'hint'>) {
@@ -26,13 +25,4 @@ export function PasswordField({ error, ...input }: Omit<ComponentProps<typeof Te
       </button>
     </div>
   )
-}
-
-/** Length first: the server refuses what is easy to guess. */
-export function hintFor(password: string): string {
-  const missing = minLength - [...new Intl.Segmenter().segment(password)].length
-  if (password === '') return '10 characters or more: a few words do well.'
-  if (missing > 0) return missing === 1 ? 'One more character.' : `${missing} more characters.`
-  if (new Set(password).size < 5) return 'Long enough, but too easy to guess.'
-  return 'Long enough. Leave your names out of it.'
 }

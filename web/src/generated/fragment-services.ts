@@ -1,7 +1,13 @@
 export const fragmentServices: Record<string, readonly string[]> = {
+  "AccountRows": [
+    "auth"
+  ],
   "AvatarPerson": [
     "users",
     "media"
+  ],
+  "BlockedPage": [
+    "users"
   ],
   "ComposerPerson": [],
   "ComposerPost": [
@@ -33,6 +39,9 @@ export const fragmentServices: Record<string, readonly string[]> = {
   ],
   "NamedPerson": [
     "users"
+  ],
+  "NotificationChoices": [
+    "notifications"
   ],
   "PeoplePage": [
     "users"
@@ -67,6 +76,9 @@ export const fragmentServices: Record<string, readonly string[]> = {
   ],
   "PostMenuPost": [
     "posts"
+  ],
+  "PrivacyChoices": [
+    "users"
   ],
   "ReactionSubject": [
     "posts"

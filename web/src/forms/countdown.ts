@@ -13,3 +13,10 @@ export function useCountdown(seconds: number | null, since: unknown): number {
   }, [seconds, since])
   return left
 }
+
+/** "0:09", "14:32", "2 h 5 min". */
+export function formatLeft(seconds: number): string {
+  const hours = Math.floor(seconds / 3_600)
+  const minutes = Math.floor((seconds % 3_600) / 60)
+  return hours > 0 ? `${hours} h ${minutes} min` : `${minutes}:${String(seconds % 60).padStart(2, '0')}`
+}

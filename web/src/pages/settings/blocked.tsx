@@ -1,0 +1,89 @@
+import { useMutation, useSuspenseQuery } from '@apollo/client/react'
+import { Ban } from 'lucide-react'
+import { Button } from '../../elements/button.tsx'
+import { Empty } from '../../elements/empty.tsx'
+import { Part, Unavailable } from '../../elements/part.tsx'
+import { useToast } from '../../elements/toast.tsx'
+import { BlockedPeopleDocument, MoreBlockedPeopleDocument, UnblockPersonDocument } from '../../generated/graphql.ts'
+import { faultMessage } from '../../graphql/failures.ts'
+import { PersonRow } from '../../people/person-row.tsx'
+import styles from './blocked.module.css'
+import { RowBones, Section } from './section.tsx'
+
+export function BlockedPeople() {
+  return (
+    <Section title="People you have blocked" intro="They don’t see you, and you don’t see them, anywhere in Plaza.">
+      <Part what="The list of blocked people" skeleton={<RowBones what="the list of blocked people" rows={2} />}>
+        <BlockedList />
+      </Part>
+    </Section>
+  )
+}
+
+function BlockedList() {
+  const { data, error, refetch, fetchMore } = useSuspenseQuery(BlockedPeopleDocument, {
+    fetchPolicy: 'cache-and-network',
+  })
+  const page = data?.viewer?.blockedUsers
+  if (!page) {
+    if (error) return <Unavailable what="The list of blocked people" onRetry={() => void refetch()} />
+    return null
+  }
+  if (page.edges.length === 0) {
+    return (
+      <Empty icon={<Ban />} title="You have blocked nobody">
+        Whoever bothers you can be blocked from the menu of their profile.
+      </Empty>
+    )
+  }
+  return (
+    <>
+      <ul className={styles.people}>
+        {page.edges.map(({ node }) => (
+          <li key={node.id}>
+            <PersonRow person={node} acts={<Unblock userId={node.id} name={node.displayName} />} />
+          </li>
+        ))}
+      </ul>
+      {page.pageInfo.hasNextPage && (
+        <Button
+          look="plain"
+          onClick={() =>
+            void fetchMore({ query: MoreBlockedPeopleDocument, variables: { after: page.pageInfo.endCursor! } })
+          }
+        >
+          Show more
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Unblock({ userId, name }: { userId: string; name: string }) {
+  const [unblock, { loading }] = useMutation(UnblockPersonDocument, {
+    variables: { userId },
+    update(cache, { data }) {
+      if (data?.unblockUser?.errors.length !== 0) return
+      cache.updateQuery({ query: BlockedPeopleDocument }, (page) => {
+        const blocked = page?.viewer?.blockedUsers
+        if (!blocked) return undefined
+        const edges = blocked.edges.filter(({ node }) => node.id !== userId)
+        return { ...page, viewer: { ...page.viewer!, blockedUsers: { ...blocked, edges } } }
+      })
+    },
+  })
+  const tell = useToast()
+  async function run() {
+    try {
+      const { data } = await unblock()
+      tell(data?.unblockUser?.errors[0]?.message ?? `${name} is not blocked any more. You are not friends.`)
+    } catch (error) {
+      tell(faultMessage(error))
+    }
+  }
+  return (
+    <Button size="small" isBusy={loading} onClick={() => void run()}>
+      Unblock<span className="visually-hidden"> {name}</span>
+    </Button>
+  )
+}
