@@ -10,8 +10,9 @@ import { media } from './media.ts'
 import { people } from './people.ts'
 import { soak } from './soak.ts'
 import { startBench } from './start.ts'
+import { web } from './web.ts'
 
-const benches: readonly Bench[] = [startBench, attackBench, auth, events, feed, gateway, media, people, soak]
+const benches: readonly Bench[] = [startBench, attackBench, auth, events, feed, gateway, media, people, soak, web]
 
 const list = benches.map(({ name, description }) => `  ${name.padEnd(12)} ${description}`).join('\n')
 const help = `Measures one thing and prints it.

@@ -28,7 +28,13 @@ export interface TestPlaza extends AsyncDisposable {
 /** All of Plaza in this process, on databases of its own and on free ports. */
 export async function startTestPlaza(
   env: Record<string, string> = {},
-  options: Partial<Pick<PlazaOptions, 'pages' | 'grantKeys' | 'log' | 'site'>> = {},
+  {
+    beforeStart,
+    ...options
+  }: Partial<Pick<PlazaOptions, 'pages' | 'grantKeys' | 'log' | 'ports' | 'site'>> & {
+    /** Fills the empty databases. */
+    beforeStart?: (urls: Record<SubgraphName, string>) => Promise<void>
+  } = {},
 ): Promise<TestPlaza> {
   await using cleanup = new AsyncDisposableStack()
   const dataDir = await mkdtemp(join(tmpdir(), 'plaza-test-data-'))
@@ -38,13 +44,14 @@ export async function startTestPlaza(
     const database = cleanup.use(await createTestDatabase({ service: name, migrations: new URL('migrations/', root) }))
     urls[name] = database.url
   }
+  await beforeStart?.(urls as Record<SubgraphName, string>)
   const ports = Object.fromEntries([...subgraphNames, 'gateway'].map((name) => [name, 0]))
   const plaza = cleanup.use(
     await startPlaza({
       log: createLogger({ service: 'test', level: 'silent' }),
+      ports: ports as Record<SubgraphName | 'gateway', number>,
       ...options,
       urls: urls as Record<SubgraphName, string>,
-      ports: ports as Record<SubgraphName | 'gateway', number>,
       env: { NODE_ENV: 'test', DATA_DIR: dataDir, RATE_LIMIT_PER_PERSON: '0', RATE_LIMIT_PER_ADDRESS: '0', ...env },
     }),
   )

@@ -15,7 +15,7 @@ export const Bone = ({
 
 /** Says to screen readers that a part loads, and holds its bones. */
 export const Loading = ({ what, children }: { what: string; children: ReactNode }) => (
-  <div className={styles.loading}>
+  <div className={styles.loading} data-loading>
     <span role="status" className="visually-hidden">
       Loading {what} …
     </span>
