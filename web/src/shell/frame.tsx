@@ -11,6 +11,8 @@ import { Avatar } from '../people/avatar.tsx'
 import logo from '../plaza.svg'
 import { Connection } from './connection.tsx'
 import styles from './frame.module.css'
+import { useUnreadMark } from './page-title.ts'
+import { Shortcuts } from './shortcuts.tsx'
 
 const Aside = lazy(() => import('./aside.tsx'))
 
@@ -35,6 +37,7 @@ export function Frame({ children, aside = <Aside /> }: { children: ReactNode; as
   const { data, refetch } = useQuery(FrameDocument)
   useReconnected(() => void refetch())
   const viewer: Viewer | null | undefined = data?.viewer
+  useUnreadMark((viewer?.unreadMessageCount ?? 0) + (viewer?.unreadNotificationCount ?? 0))
   const places: Place[] = [
     { to: '/', name: 'Home', Icon: House, isOnPhone: true },
     { to: '/search', name: 'Search', Icon: Search, isOnPhone: true },
@@ -76,6 +79,7 @@ export function Frame({ children, aside = <Aside /> }: { children: ReactNode; as
           </Link>
         )}
       </header>
+      <Shortcuts />
       <main id="page" tabIndex={-1} className={styles.page}>
         <Connection />
         {children}
