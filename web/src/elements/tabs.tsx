@@ -1,10 +1,19 @@
 import { type ReactNode, useEffect, useRef } from 'react'
-import { NavLink, useLocation } from 'react-router'
+import { Link, NavLink, useLocation } from 'react-router'
 import { classes } from './classes.ts'
 import styles from './tabs.module.css'
 
-/** Tabs that are places of their own: each is a link, so that a tab can be shared and gone back to. */
-export function LinkTabs({ label, tabs }: { label: string; tabs: readonly { to: string; name: ReactNode }[] }) {
+/**
+ * Tabs that are places of their own: each is a link, so that a tab can be shared and gone back to. Where the tabs differ in
+ * more than their path, `isCurrent` says which one it is.
+ */
+export function LinkTabs({
+  label,
+  tabs,
+}: {
+  label: string
+  tabs: readonly { to: string; name: ReactNode; isCurrent?: boolean }[]
+}) {
   const ref = useRef<HTMLElement>(null)
   const { pathname } = useLocation()
   useEffect(() => {
@@ -13,11 +22,17 @@ export function LinkTabs({ label, tabs }: { label: string; tabs: readonly { to: 
   }, [pathname])
   return (
     <nav ref={ref} aria-label={label} className={styles.tabs}>
-      {tabs.map(({ to, name }) => (
-        <NavLink key={to} to={to} end replace className={styles.tab}>
-          {name}
-        </NavLink>
-      ))}
+      {tabs.map(({ to, name, isCurrent }) =>
+        isCurrent === undefined ? (
+          <NavLink key={to} to={to} end replace className={styles.tab}>
+            {name}
+          </NavLink>
+        ) : (
+          <Link key={to} to={to} replace className={styles.tab} aria-current={isCurrent ? 'page' : undefined}>
+            {name}
+          </Link>
+        ),
+      )}
     </nav>
   )
 }

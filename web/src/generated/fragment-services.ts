@@ -2,12 +2,25 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "AccountRows": [
     "auth"
   ],
+  "AddedComment": [
+    "posts"
+  ],
   "AvatarPerson": [
     "users",
     "media"
   ],
   "BlockedPage": [
     "users"
+  ],
+  "CommentItem": [
+    "posts",
+    "users"
+  ],
+  "CommentPage": [
+    "posts"
+  ],
+  "CommentWithReplies": [
+    "posts"
   ],
   "ComposerPerson": [],
   "ComposerPost": [
@@ -26,6 +39,12 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "FeedPage": [
     "posts"
   ],
+  "FoundPeople": [
+    "users"
+  ],
+  "FoundPosts": [
+    "posts"
+  ],
   "FrameViewer": [
     "users",
     "messages",
@@ -34,6 +53,12 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "FriendButtonPerson": [
     "users"
   ],
+  "ListedNotification": [
+    "notifications",
+    "posts",
+    "users",
+    "messages"
+  ],
   "MosaicFile": [
     "media"
   ],
@@ -41,6 +66,9 @@ export const fragmentServices: Record<string, readonly string[]> = {
     "users"
   ],
   "NotificationChoices": [
+    "notifications"
+  ],
+  "NotificationPage": [
     "notifications"
   ],
   "PeoplePage": [
@@ -80,6 +108,9 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "PrivacyChoices": [
     "users"
   ],
+  "ReactionPage": [
+    "posts"
+  ],
   "ReactionSubject": [
     "posts"
   ],
@@ -88,6 +119,9 @@ export const fragmentServices: Record<string, readonly string[]> = {
   ],
   "RecommendedPersonPerson": [
     "users"
+  ],
+  "ReplyPlaces": [
+    "posts"
   ],
   "RequestPage": [
     "users"
@@ -110,8 +144,14 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "TagPosts": [
     "posts"
   ],
+  "ThreadPage": [
+    "posts"
+  ],
   "UploadedFile": [
     "media"
+  ],
+  "WhoReactedSubject": [
+    "posts"
   ],
   "WrittenPost": [
     "posts"

@@ -22,3 +22,6 @@ export function useReconnected(onReconnected: () => void): void {
   latest.current = onReconnected
   useEffect(() => live.onReconnected(() => latest.current()), [live])
 }
+
+/** To be called where an event could not be read in full: everything live reads again what it shows. */
+export const useMissed = (): (() => void) => useLive().missed

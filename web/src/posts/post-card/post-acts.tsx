@@ -4,8 +4,8 @@ import { MessageCircle, Repeat2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Link } from 'react-router'
 import { type PostActsPostFragment, PostActsPostFragmentDoc } from '../../generated/graphql.ts'
-import { kindOf } from '../reactions/kinds.ts'
 import { ReactionButton } from '../reactions/reaction-button.tsx'
+import { WhoReacted } from '../who-reacted/who-reacted.tsx'
 import styles from './post-acts.module.css'
 
 const ShareDialog = lazy(() => import('../share-dialog/share-dialog.tsx'))
@@ -56,11 +56,8 @@ export function PostActs({
         <Repeat2 aria-hidden="true" />
         <span className={styles.count}>{shareCount > 0 ? shareCount : ''}</span>
       </button>
-      <span className={styles.signs} aria-hidden="true">
-        {data.reactionCounts.slice(0, 3).map(({ type }) => {
-          const { Icon } = kindOf(type)
-          return <Icon key={type} />
-        })}
+      <span className={styles.signs}>
+        <WhoReacted subject={data} />
       </span>
       {isSharing && (
         <Suspense>
