@@ -1,9 +1,16 @@
 import { createIdLoader, createKeyLoader, createLoaderSet, createPageLoader } from '@plaza/database'
-import { listCommentsByIds, listCommentsByPosts, listRepliesByComments } from './data/comments.ts'
+import {
+  type CommentRow,
+  listAncestorsByComments,
+  listCommentsByIds,
+  listCommentsByPosts,
+  listRepliesByComments,
+} from './data/comments.ts'
 import type { Db } from './data/db.ts'
+import { listKeysByResults } from './data/idempotency-keys.ts'
 import { listSeeingAudiencesByPosts } from './data/post-audience.ts'
 import { listMediaByPosts } from './data/post-media.ts'
-import { listPostsByAuthors, listPostsByIds, listPostsByTags } from './data/posts.ts'
+import { countPostsByAuthors, listPostsByAuthors, listPostsByIds, listPostsByTags } from './data/posts.ts'
 import {
   listOwnReactionsBySubjects,
   listReactionsBySubjects,
@@ -30,11 +37,18 @@ export function createLoaders(db: Db, viewerId: string | null) {
   return createLoaderSet({
     postById: createIdLoader((ids) => listPostsByIds(db, ids)),
     commentById: createIdLoader((ids) => listCommentsByIds(db, ids)),
+    ancestorsOfComment: createKeyLoader((ids) => listAncestorsByComments(db, ids), [] as CommentRow[]),
+    /** Of the viewer's own comments. */
+    keyOfComment: createKeyLoader<string, null>(
+      async (ids) => (viewerId ? listKeysByResults(db, { userId: viewerId, operation: 'addComment' }, ids) : new Map()),
+      null,
+    ),
     mediaOfPost: createKeyLoader((ids) => listMediaByPosts(db, ids), [] as string[]),
     /** Of the viewer's own posts. */
     audienceOfPost: createKeyLoader((ids) => listSeeingAudiencesByPosts(db, ids), [] as string[]),
     tagByKey: createKeyLoader<TagRow, null>((keys) => listTagsByKeys(db, keys), null),
     ownReaction: createLoaderSet({ postId: ownReactionTo('postId'), commentId: ownReactionTo('commentId') }),
+    postCountOfAuthor: createKeyLoader((ids) => countPostsByAuthors(db, ids), 0),
     postsOfAuthor: createPageLoader((ids, page) => listPostsByAuthors(db, ids, page)),
     postsOfTag: createPageLoader((names, page) => listPostsByTags(db, names, page)),
     commentsOfPost: createPageLoader((ids, page, order: 'asc' | 'desc') => listCommentsByPosts(db, ids, page, order)),

@@ -11,6 +11,7 @@ import {
   userUsernameChanged,
 } from '@plaza/schema/events'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { deleteExpiredUsernames } from '../src/data/former-usernames.ts'
 import { SendFriendRequest, type StartedUsers, startUsers, type TestPerson, UpdateProfile } from './testkit.ts'
 
 describe('users keeps up with the other services', () => {
@@ -38,7 +39,68 @@ describe('users keeps up with the other services', () => {
   })
   const Me =
     '{ viewer { profile { username email displayName } privacySettings { emailVisibility searchVisibility } } }'
+  const formerNames = async () => {
+    const rows = await users.database.system
+      .selectFrom('formerUsernames')
+      .select('usernameKey')
+      .where('userId', '=', ada.id)
+      .execute()
+    return rows.map(({ usernameKey }) => usernameKey)
+  }
   const me = async () => (await users.ask(ada, Me)).viewer
+
+  test('a former user name leads to its person for 30 days, unless somebody has it again', async () => {
+    const former = ada.username
+    const rename = (to: TestPerson, version: number, username: string, previousUsername: string) =>
+      users.deliver(userUsernameChanged, { ...account(version, { userId: to.id, username }), previousUsername })
+    const find = async (viewer: TestPerson | null, username: string) =>
+      (
+        await users.ask(viewer, 'query ($username: String!) { userByUsername(username: $username) { id username } }', {
+          username,
+        })
+      ).userByUsername
+    const renamed = { id: ada.id, username: `${former}_b` }
+    await rename(ada, 2, renamed.username, former)
+    for (const viewer of [ada, null]) {
+      expect(await find(viewer, former.toUpperCase())).toEqual(renamed)
+      expect(await find(viewer, renamed.username)).toEqual(renamed)
+    }
+    // Another way to write the same name gives none up.
+    await rename(ada, 3, renamed.username.toUpperCase(), renamed.username)
+    expect(await formerNames()).toEqual([former])
+
+    const blocked = await users.register(`blocked_${names}`)
+    await users.block(ada, blocked)
+    expect(await find(blocked, former)).toBeNull()
+    await users.deliver(userDeactivated, account(4, { status: 'DEACTIVATED', username: renamed.username }))
+    expect(await find(null, former)).toBeNull()
+    await users.deliver(userReactivated, account(5, { username: renamed.username }))
+
+    const other = await users.register(former)
+    expect(await find(null, former)).toEqual({ id: other.id, username: former })
+    await rename(other, 2, `${former}_c`, former)
+    expect(await find(null, former)).toEqual({ id: other.id, username: `${former}_c` })
+    await users.database.system.updateTable('formerUsernames').set({ reservedUntil: new Date() }).execute()
+    expect(await find(null, former)).toBeNull()
+    await deleteExpiredUsernames(users.database.system)
+    expect(await users.database.system.selectFrom('formerUsernames').selectAll().execute()).toEqual([])
+  })
+
+  test('nothing is left of the former names of an erased person', async () => {
+    await users.deliver(userUsernameChanged, {
+      ...account(2, { username: `${ada.username}_b` }),
+      previousUsername: ada.username,
+    })
+    expect(await formerNames()).toEqual([ada.username])
+    const gone = { userId: ada.id, email: null, username: null, emailVerifiedAt: null, status: 'DEACTIVATED' as const }
+    await users.deliver(userDeleted, { ...gone, version: 9, deletedAt: new Date() })
+    // One that comes late, too.
+    await users.deliver(userUsernameChanged, {
+      ...account(3, { username: `${ada.username}_c` }),
+      previousUsername: `${ada.username}_b`,
+    })
+    expect(await formerNames()).toEqual([])
+  })
 
   test('signing up makes a profile with its settings, and says so once', async () => {
     const userId = newId()

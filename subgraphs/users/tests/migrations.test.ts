@@ -31,7 +31,22 @@ test('the migrations go down from a filled database, and up again', async () => 
     expect(counted).toContainEqual({ userId: grace, friendCount: 2 })
   }
   await fill()
-  const names = ['0013', '0012', '0011', '0010', '0009', '0008', '0007', '0006', '0005', '0004', '0003', '0002', '0001']
+  const names = [
+    '0014',
+    '0013',
+    '0012',
+    '0011',
+    '0010',
+    '0009',
+    '0008',
+    '0007',
+    '0006',
+    '0005',
+    '0004',
+    '0003',
+    '0002',
+    '0001',
+  ]
   for (const name of names) {
     expect(await revertMigration(database, { folders: [folder] })).toEqual([expect.stringContaining(name)])
   }

@@ -27,6 +27,7 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
     'lock_pair(uuid,uuid)',
     'mutual_friends_of(uuid[])',
     'existing_people(uuid[])',
+    'person_by_username(text)',
     'people_blocking_viewer()',
     'people_hidden_from_viewer()',
     'recommend_people(double precision,uuid,integer)',
@@ -36,6 +37,7 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
   ],
   posts: [
     ...Object.keys(withoutPath),
+    ...['comment_ancestors(uuid[],integer)', 'count_posts(uuid[],integer)'],
     ...['delete_comment(uuid,timestamp with time zone)', 'lock_comment(uuid)', 'lock_post(uuid)'],
     'subject_of_own_reaction(uuid)',
   ],

@@ -1,4 +1,4 @@
-import { keyset, type Page, uuidRows } from '@plaza/database'
+import { keyset, type Page, uuidArray, uuidRows } from '@plaza/database'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Comments } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
@@ -23,15 +23,17 @@ export const commentColumns = [
 /** `authorId` is null on a tombstone. */
 export type CommentRow = Selectable<Comments>
 
+const isOnSeenPost = sql<boolean>`sees_post_by_id(
+  comments.post_id, (select viewer_id()), (select viewer_has_blocks()), false
+)`
+
 /** Comments on posts that the viewer may see. Row-level security also leaves out authors whom the viewer does not see. */
 export async function listCommentsByIds(db: Db, ids: readonly string[]): Promise<Map<string, CommentRow>> {
   const rows = await db
     .selectFrom('comments')
     .select(commentColumns)
     .where('comments.id', 'in', ids)
-    .where(sql<boolean>`sees_post_by_id(
-      comments.post_id, (select viewer_id()), (select viewer_has_blocks()), false
-    )`)
+    .where(isOnSeenPost)
     .execute()
   return new Map(rows.map((row) => [row.id, row]))
 }
@@ -84,6 +86,28 @@ async function listPages(
     .orderBy('c.id', order)
     .execute()
   return Map.groupBy(rows, ({ parent }) => parent)
+}
+
+/** The most comments that `Comment.ancestors` gives. */
+const mostAncestors = 50
+
+/** Those above each comment that the viewer sees, from the top down; of a deeper thread the nearest. */
+export async function listAncestorsByComments(
+  db: Db,
+  commentIds: readonly string[],
+): Promise<Map<string, CommentRow[]>> {
+  const above = sql<{ commentId: string; ancestorId: string; distance: number }>`
+    comment_ancestors(${uuidArray(commentIds)}, ${sql.lit(mostAncestors)})
+  `.as<'above'>(sql`above`)
+  const rows = await db
+    .selectFrom(above)
+    .innerJoin('comments', 'comments.id', 'above.ancestorId')
+    .select(commentColumns)
+    .select('above.commentId')
+    .where(isOnSeenPost)
+    .orderBy('above.distance', 'desc')
+    .execute()
+  return Map.groupBy(rows, ({ commentId }) => commentId)
 }
 
 export async function insertComment(trx: Trx, comment: Insertable<Comments>): Promise<CommentRow> {

@@ -163,6 +163,20 @@ export async function listLatestFeed(db: Db, page: Page): Promise<FeedSlice<Late
   return { entries: entries.slice(0, page.first), hasMore: entries.length > page.first }
 }
 
+/** The most posts that `countNewPosts` counts. */
+const mostNew = 100
+
+/** How many posts above the cursor the viewer sees among those on top of `LATEST`. */
+export async function countNewPosts(db: Db, [publishedAt, postId]: LatestCursor): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count
+    from circle_posts('infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', ${sql.lit(mostNew)}) entry
+    join posts on posts.id = entry.post_id
+    where (entry.published_at, entry.post_id) > (${publishedAt}::timestamptz, ${postId}::uuid)
+  `.execute(db)
+  return rows[0]!.count
+}
+
 type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null }
 
 /** What a left join gave: all of a post, or nothing. */

@@ -25,6 +25,22 @@ export async function claimIdempotencyKey(
   return { resultId, isNew: false }
 }
 
+/** The keys with which the person's calls of an operation have made these, as long as they are kept. */
+export async function listKeysByResults(
+  db: Db,
+  { userId, operation }: { userId: string; operation: string },
+  resultIds: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await db
+    .selectFrom('idempotencyKeys')
+    .select(['resultId', 'key'])
+    .where('userId', '=', userId)
+    .where('operation', '=', operation)
+    .where('resultId', 'in', resultIds)
+    .execute()
+  return new Map(rows.map(({ resultId, key }) => [resultId, key]))
+}
+
 /** Runs as the owner. */
 export async function deleteOldIdempotencyKeys(db: Db): Promise<void> {
   await db.deleteFrom('idempotencyKeys').where('createdAt', '<', sql<Date>`now() - interval '7 days'`).execute()

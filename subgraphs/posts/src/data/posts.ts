@@ -1,4 +1,4 @@
-import { keyset, type Page, textRows, uuidRows } from '@plaza/database'
+import { keyset, type Page, textRows, uuidArray, uuidRows } from '@plaza/database'
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Posts } from '../generated/database.ts'
 import { indexText } from '../search/index-text.ts'
@@ -95,6 +95,17 @@ export async function listPostsByAuthors(
     .orderBy('p.id', 'desc')
     .execute()
   return Map.groupBy(rows, ({ parent }) => parent)
+}
+
+/** Of a person's posts, as many as are counted. */
+const mostCounted = 1_000
+
+/** How many posts of each author `listPostsByAuthors` shows to the viewer, among the newest. */
+export async function countPostsByAuthors(db: Db, authorIds: readonly string[]): Promise<Map<string, number>> {
+  const { rows } = await sql<{ authorId: string; number: number }>`
+    select * from count_posts(${uuidArray(authorIds)}, ${sql.lit(mostCounted)})
+  `.execute(db)
+  return new Map(rows.map(({ authorId, number }) => [authorId, number]))
 }
 
 /** Published posts that carry the tag, newest first. */

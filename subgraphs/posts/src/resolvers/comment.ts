@@ -1,7 +1,6 @@
-import { notImplemented } from '@plaza/server'
 import type { CommentResolvers } from '../generated/resolvers.ts'
 import { parseTimePage } from '../rules/pages.ts'
-import { mayDeleteComment } from '../rules/permissions.ts'
+import { isAuthor, mayDeleteComment } from '../rules/permissions.ts'
 import { createdConnection } from './connections.ts'
 import { reactableFields } from './reactable.ts'
 
@@ -11,14 +10,11 @@ export const Comment: CommentResolvers = {
   post: (comment, _, ctx) => ctx.loaders.postById.load(comment.postId),
   author: (comment) => (comment.authorId === null ? null : { id: comment.authorId }),
   parent: (comment, _, ctx) => (comment.parentId ? ctx.loaders.commentById.load(comment.parentId) : null),
-  ancestors() {
-    throw notImplemented('Comment.ancestors')
-  },
+  ancestors: (comment, _, ctx) => (comment.parentId ? ctx.loaders.ancestorsOfComment.load(comment.id) : []),
   isDeleted: (comment) => comment.deletedAt !== null,
   viewerCanDelete: (comment, _, ctx) => mayDeleteComment(ctx, comment),
-  idempotencyKey() {
-    throw notImplemented('Comment.idempotencyKey')
-  },
+  idempotencyKey: (comment, _, ctx) =>
+    isAuthor(comment, ctx.viewer) ? ctx.loaders.keyOfComment.load(comment.id) : null,
   async replies(comment, args, ctx) {
     const page = parseTimePage(args)
     return createdConnection(await ctx.loaders.repliesOfComment.load(comment.id, page), page)

@@ -1,5 +1,4 @@
 import { parseId } from '@plaza/database'
-import { notImplemented } from '@plaza/server'
 import type { UserResolvers } from '../generated/resolvers.ts'
 import { parseTimePage } from '../rules/pages.ts'
 import { publishedConnection } from './connections.ts'
@@ -10,9 +9,7 @@ export const User: UserResolvers = {
     const id = parseId(reference.id)
     return id === null ? null : { id }
   },
-  postCount() {
-    throw notImplemented('User.postCount')
-  },
+  postCount: (user, _, ctx) => ctx.loaders.postCountOfAuthor.load(user.id),
   async posts(user, args, ctx) {
     const page = parseTimePage(args)
     return publishedConnection(await ctx.loaders.postsOfAuthor.load(user.id, page), page)

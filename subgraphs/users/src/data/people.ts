@@ -54,15 +54,11 @@ export async function listExistingPeople(db: Db, ids: readonly string[]): Promis
   return rows.map(({ id }) => id)
 }
 
-/** Whatever the case of the name. */
+/** Whatever the case of the name; also by one that the person has given up, while it is reserved. */
 export async function findPersonByUsername(db: Db, username: string): Promise<Person | null> {
   // PostgreSQL has no text with this character, and refuses a statement that brings one.
   if (username.includes('\0')) return null
-  // Events of two people may overtake each other, so for a moment two profiles can have the name: the newer is right.
-  const ids = sql<string[]>`array(
-    select user_id from profiles where username_key = lower(${username}) order by updated_at desc limit 1
-  )`
-  return (await visible(db, ids).executeTakeFirst()) ?? null
+  return (await visible(db, sql<string[]>`array[person_by_username(${username})]`).executeTakeFirst()) ?? null
 }
 
 function visible(db: Db, ids: Expression<unknown>) {

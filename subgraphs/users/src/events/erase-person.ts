@@ -2,6 +2,7 @@ import { publish } from '@plaza/events'
 import { blockRemoved, friendRequestCancelled, friendshipEnded, userProfileDeleted } from '@plaza/schema/events'
 import type { Trx } from '../data/db.ts'
 import { deleteBlocksOf, deleteFriendRequestsOf, deleteFriendshipsOf } from '../data/erasure.ts'
+import { deleteFormerUsernamesOf } from '../data/former-usernames.ts'
 import { deleteProfile, lockProfile } from '../data/profiles.ts'
 import { deleteMediaFilesOf } from '../data/projections/media-files.ts'
 
@@ -18,6 +19,7 @@ export async function erasePerson(trx: Trx, userId: string): Promise<void> {
   }
   for (const block of await deleteBlocksOf(trx, userId)) await publish(trx, blockRemoved, block)
   await deleteMediaFilesOf(trx, userId)
+  await deleteFormerUsernamesOf(trx, userId)
   const { version } = await deleteProfile(trx, userId)
   await publish(trx, userProfileDeleted, { userId, version, deletedAt: endedAt })
 }

@@ -11,6 +11,7 @@ import {
   userUsernameChanged,
 } from '@plaza/schema/events'
 import type { Trx } from '../data/db.ts'
+import { upsertFormerUsername } from '../data/former-usernames.ts'
 import { insertProfile, updateProfileActivity, updateUsername } from '../data/profiles.ts'
 import { type AccountFact, getAccount, upsertAccount } from '../data/projections/accounts.ts'
 import type { DB } from '../generated/database.ts'
@@ -38,9 +39,16 @@ export const keepAccounts = defineConsumer<DB>({
       const created = await insertProfile(trx, { userId, username: account.username, ...name, isActive, joinedAt })
       if (created) await publish(trx, userProfileCreated, created)
     }),
-    ...[userEmailVerified, userEmailChanged, userUsernameChanged, userDeactivated, userReactivated].map((contract) =>
+    ...[userEmailVerified, userEmailChanged, userDeactivated, userReactivated].map((contract) =>
       onEvent<DB, typeof contract>(contract, (trx, { data }) => applyAccount(trx, data)),
     ),
+    onEvent(userUsernameChanged, async (trx, { data, time }) => {
+      await applyAccount(trx, data)
+      const { userId, previousUsername } = data
+      const isGivenUp = previousUsername.toLowerCase() !== data.username.toLowerCase()
+      if (!isGivenUp || (await getAccount(trx, userId)).status === 'DELETED') return
+      await upsertFormerUsername(trx, { userId, username: previousUsername, givenUpAt: time })
+    }),
     onEvent(userDeleted, async (trx, { data: { userId, version } }) => {
       const isNews = await upsertAccount(trx, { userId, username: null, email: null, status: 'DELETED', version })
       if (isNews) await erasePerson(trx, userId)

@@ -63,6 +63,12 @@ export interface DeadLetters {
   value: string | null;
 }
 
+export interface FormerUsernames {
+  reservedUntil: Timestamp;
+  userId: string;
+  usernameKey: string;
+}
+
 export interface FriendRequests {
   answeredAt: Timestamp | null;
   createdAt: Generated<Timestamp>;
@@ -174,6 +180,7 @@ export interface DB {
   accounts: Accounts;
   blocks: Blocks;
   deadLetters: DeadLetters;
+  formerUsernames: FormerUsernames;
   friendRequests: FriendRequests;
   friendships: Friendships;
   inbox: Inbox;

@@ -1,3 +1,4 @@
+import { forgetFormerUsernames } from './forget-former-usernames.ts'
 import { indexNames } from './index-names.ts'
 
-export const jobs = [indexNames]
+export const jobs = [indexNames, forgetFormerUsernames]

@@ -27,6 +27,11 @@ const reactable: Answers[string] = {
     new Between(0, reactionsTo(world, subject.id).filter(({ type }) => type === 'LIKE').length),
 }
 
+function ancestorsOf(world: World, { parentId }: Comment): Comment[] {
+  const parent = parentId === null ? undefined : world.comments.get(parentId)
+  return parent ? [...ancestorsOf(world, parent), parent] : []
+}
+
 const repliesIn = (world: World, of: (comment: Comment) => boolean) => [...world.comments.values()].filter(of).length
 
 export const posts: Answers = {
@@ -47,6 +52,11 @@ export const posts: Answers = {
     sharedPost: (post: Post, { world, viewer }) => originalShown(world, viewer, post),
     isPublished: ({ isPublished }: Post) => isPublished,
     publishedAt: ({ isPublished }: Post) => (isPublished ? someTime : null),
+    viewerCanEdit: ({ authorId }: Post, { viewer }) => authorId === viewer,
+    viewerCanDelete: ({ authorId }: Post, { viewer }) => authorId === viewer,
+    viewerCanComment: ({ isPublished }: Post, { viewer }) => viewer !== null && isPublished,
+    viewerCanShare: (post: Post, { world, viewer }) =>
+      viewer !== null && (post.isShare ? originalShown(world, viewer, post) !== null : post.isPublished),
     commentCount: ({ id }: Post, { world }) =>
       new Between(
         0,
@@ -66,6 +76,11 @@ export const posts: Answers = {
       const parent = parentId === null ? undefined : world.comments.get(parentId)
       return parent && seesComment(world, viewer, parent) ? parent : null
     },
+    ancestors: (comment: Comment, { world, viewer }) =>
+      ancestorsOf(world, comment).filter((one) => seesComment(world, viewer, one)),
+    viewerCanEdit: ({ authorId }: Comment, { viewer }) => viewer !== null && authorId === viewer,
+    viewerCanDelete: ({ authorId, postId }: Comment, { world, viewer }) =>
+      viewer !== null && authorId !== null && [authorId, world.posts.get(postId)?.authorId].includes(viewer),
     replyCount: ({ id }: Comment, { world }) =>
       new Between(
         0,
@@ -85,6 +100,7 @@ export const posts: Answers = {
       list(postsSeen(world, viewer).filter((post) => tagsOf(post).includes(name))),
   },
   User: {
+    postCount: ({ id }: Person, { world, viewer }) => profilePosts(world, viewer, id).length,
     posts: ({ id }: Person, { world, viewer }) => list(profilePosts(world, viewer, id)),
   },
   Viewer: {

@@ -16,6 +16,8 @@ export const users: Tables = {
   // Read by the search alone, which runs as the owner.
   name_entries: { ...ownersOnly('user_id', 'see', 'change'), set: 'form = 1' },
   media_files: ownersOnly('owner_id', 'see'),
+  // Asked for one name at a time, by a function.
+  former_usernames: 'closed',
   blocks: ownersOnly('blocker_id', 'see', 'add', 'remove'),
   recommendation_dismissals: ownersOnly('user_id', 'see', 'add', 'remove'),
   friend_requests: {
