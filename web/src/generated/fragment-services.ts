@@ -12,6 +12,12 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "BlockedPage": [
     "users"
   ],
+  "CollectionItemsPage": [
+    "media"
+  ],
+  "CollectionsPage": [
+    "media"
+  ],
   "CommentItem": [
     "posts",
     "users"
@@ -38,6 +44,15 @@ export const fragmentServices: Record<string, readonly string[]> = {
   ],
   "FeedPage": [
     "posts"
+  ],
+  "FileDialogFile": [
+    "media"
+  ],
+  "FilePage": [
+    "media"
+  ],
+  "FileTileFile": [
+    "media"
   ],
   "FoundPeople": [
     "users"

@@ -1,12 +1,18 @@
-import { PageHeader } from '../../elements/card.tsx'
+import { Navigate, Route, Routes } from 'react-router'
 import { Frame } from '../../shell/frame.tsx'
-import { usePageTitle } from '../../shell/page-title.ts'
+import { CollectionPage } from './collection.tsx'
+import { Collections } from './collections.tsx'
+import { Library } from './library.tsx'
 
 export default function Files() {
-  usePageTitle('Files')
   return (
     <Frame>
-      <PageHeader title="Files" />
+      <Routes>
+        <Route index element={<Library />} />
+        <Route path="collections" element={<Collections />} />
+        <Route path="collections/:id" element={<CollectionPage />} />
+        <Route path="*" element={<Navigate to="/files" replace />} />
+      </Routes>
     </Frame>
   )
 }

@@ -1,11 +1,11 @@
 import { useMutation } from '@apollo/client/react'
 import { TextField } from '../../elements/field.tsx'
 import { useToast } from '../../elements/toast.tsx'
+import { FormDialog } from '../../forms/form-dialog.tsx'
 import { PasswordField } from '../../forms/password-field.tsx'
 import { textOf, useSubmission } from '../../forms/submission.ts'
 import { ChangeEmailDocument } from '../../generated/graphql.ts'
 import { messageFor } from '../../graphql/failures.ts'
-import { FormDialog } from './form-dialog.tsx'
 
 export function EmailDialog({ onClose }: { onClose(): void }) {
   const [changeEmail] = useMutation(ChangeEmailDocument)

@@ -1,11 +1,11 @@
 import { useMutation } from '@apollo/client/react'
 import { useToast } from '../../elements/toast.tsx'
+import { FormDialog } from '../../forms/form-dialog.tsx'
 import { PasswordField } from '../../forms/password-field.tsx'
 import { textOf, useSubmission } from '../../forms/submission.ts'
 import { DeactivateAccountDocument, DeleteAccountDocument } from '../../generated/graphql.ts'
 import { messageFor } from '../../graphql/failures.ts'
 import { useSession } from '../../session/use-session.ts'
-import { FormDialog } from './form-dialog.tsx'
 import styles from './leave-dialog.module.css'
 
 const ways = {

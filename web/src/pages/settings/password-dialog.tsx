@@ -1,10 +1,10 @@
 import { useMutation } from '@apollo/client/react'
 import { useToast } from '../../elements/toast.tsx'
+import { FormDialog } from '../../forms/form-dialog.tsx'
 import { PasswordField } from '../../forms/password-field.tsx'
 import { textOf, useSubmission } from '../../forms/submission.ts'
 import { ChangePasswordDocument } from '../../generated/graphql.ts'
 import { messageFor } from '../../graphql/failures.ts'
-import { FormDialog } from './form-dialog.tsx'
 
 export function PasswordDialog({ username, onClose }: { username: string; onClose(): void }) {
   const [changePassword] = useMutation(ChangePasswordDocument)

@@ -13,7 +13,7 @@ import styles from './settings.module.css'
 
 const tabs = [
   { to: '/settings/account', name: 'Account' },
-  { to: '/settings/devices', name: 'Devices' },
+  { to: '/settings/sessions', name: 'Devices' },
   { to: '/settings/privacy', name: 'Privacy' },
   { to: '/settings/notifications', name: 'Notifications' },
   { to: '/settings/blocked', name: 'Blocked' },
@@ -32,7 +32,7 @@ export default function Settings() {
         <Routes>
           <Route index element={<Navigate to="/settings/account" replace />} />
           <Route path="account" element={<AccountSettings />} />
-          <Route path="devices" element={<DeviceSettings />} />
+          <Route path="sessions" element={<DeviceSettings />} />
           <Route path="privacy" element={<PrivacySettings />} />
           <Route path="notifications" element={<NotificationSettings />} />
           <Route path="blocked" element={<BlockedPeople />} />

@@ -1,8 +1,8 @@
 import { type ReactNode, useId } from 'react'
-import { Button } from '../../elements/button.tsx'
-import { Dialog } from '../../elements/dialog.tsx'
-import { Form } from '../../forms/form.tsx'
-import type { Submission } from '../../forms/submission.ts'
+import { Button } from '../elements/button.tsx'
+import { Dialog } from '../elements/dialog.tsx'
+import { Form } from './form.tsx'
+import type { Submission } from './submission.ts'
 
 /** A dialog that is one form. */
 export function FormDialog({
