@@ -7,6 +7,7 @@ import * as messagesConversationEvents from './topics/messages-conversation.ts'
 import * as messagesMessageEvents from './topics/messages-message.ts'
 import * as messagesTypingEvents from './topics/messages-typing.ts'
 import * as notificationsNotificationEvents from './topics/notifications-notification.ts'
+import * as notificationsViewerEvents from './topics/notifications-viewer.ts'
 import * as postsCommentEvents from './topics/posts-comment.ts'
 import * as postsPostEvents from './topics/posts-post.ts'
 import * as postsReactionEvents from './topics/posts-reaction.ts'
@@ -24,6 +25,7 @@ export * from './topics/messages-conversation.ts'
 export * from './topics/messages-message.ts'
 export * from './topics/messages-typing.ts'
 export * from './topics/notifications-notification.ts'
+export * from './topics/notifications-viewer.ts'
 export * from './topics/posts-comment.ts'
 export * from './topics/posts-post.ts'
 export * from './topics/posts-reaction.ts'
@@ -41,6 +43,7 @@ const modules: Record<string, EventContract | Topic>[] = [
   messagesMessageEvents,
   messagesTypingEvents,
   notificationsNotificationEvents,
+  notificationsViewerEvents,
   postsCommentEvents,
   postsPostEvents,
   postsReactionEvents,

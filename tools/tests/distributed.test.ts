@@ -169,6 +169,25 @@ describe.skipIf(kafka === null)(
       expect(await page.next()).toEqual({ data: { postAdded: { content: 'live', author: { displayName: 'ada' } } } })
     })
 
+    test('a message reaches the badges of an open page, by way of the service that tells of it', async () => {
+      await using page = await openEventStream(
+        plaza.gateway.url,
+        alan.token,
+        'subscription { viewerChanged { unreadMessageCount } }',
+      )
+      const { data } = await ask(
+        ada,
+        'mutation ($userId: ID!) { startDirectConversation(input: { userId: $userId }) { conversation { id } } }',
+        { userId: alan.id },
+      )
+      const conversationId = data.startDirectConversation.conversation.id
+      const input = { conversationId, content: 'live', idempotencyKey: randomUUID() }
+      await ask(ada, 'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { errors { code } } }', {
+        input,
+      })
+      expect(await page.next()).toEqual({ data: { viewerChanged: { unreadMessageCount: 1 } } })
+    })
+
     test('a picture that users grants is opened by media', async () => {
       const picture = { id: randomUUID(), ownerId: ada.id, filename: 'ada.png', altText: null, createdAt: new Date() }
       await uploaded(picture)

@@ -111,3 +111,70 @@ test('a block takes what the two were told of each other out of sight on both si
   await below.change(grace, 'blockUser', { userId: ada.id })
   expect(await below.told()).toEqual({ of: [], unreadNotificationCount: 0 })
 })
+
+/** Whatever the badges of a page show. */
+const Badges = `subscription { viewerChanged {
+  id unreadNotificationCount unreadMessageCount friendRequests(direction: INCOMING) { totalCount }
+} }`
+
+/** An open page's badges as they were told last. */
+async function openBadges(plaza: TestPlaza, person: Person) {
+  const stream = await openEventStream(plaza.plaza.gateway.url, person.token, Badges)
+  return {
+    stream,
+    /** Resolves when the page shows this. */
+    async until(shown: { notifications: number; messages: number; requests: number }) {
+      for (;;) {
+        const { data, errors } = await stream.next()
+        expect(errors).toBeUndefined()
+        const { id, unreadNotificationCount, unreadMessageCount, friendRequests } = data.viewerChanged
+        expect(id).toBe(person.id)
+        const [notifications, messages, requests] = [
+          ...[unreadNotificationCount, unreadMessageCount, friendRequests.totalCount],
+        ]
+        if (JSON.stringify({ notifications, messages, requests }) === JSON.stringify(shown)) return
+      }
+    },
+    [Symbol.asyncDispose]: () => stream[Symbol.asyncDispose](),
+  }
+}
+
+test('the badges of an open page follow what happens in every service, on every device, until the session ends', async () => {
+  await using plaza = await startTestPlaza()
+  const [ada, grace] = [await plaza.signUp('ada'), await plaza.signUp('grace')]
+  await plaza.plaza.bus.settled()
+  const change = async (person: Person, field: string, input: object, selection = '') => {
+    const type = `${field[0]!.toUpperCase()}${field.slice(1)}Input`
+    const document = `mutation ($input: ${type}!) { ${field}(input: $input) { ${selection} errors { code message } } }`
+    const { data, errors } = await plaza.ask(person.token, document, { input })
+    expect({ errors, refused: data?.[field]?.errors }).toEqual({ errors: undefined, refused: [] })
+    return data[field]
+  }
+  await using page = await openBadges(plaza, ada)
+  await using other = await openBadges(plaza, grace)
+
+  const { friendRequest } = await change(grace, 'sendFriendRequest', { userId: ada.id }, 'friendRequest { id }')
+  await page.until({ notifications: 1, messages: 0, requests: 1 })
+  await change(ada, 'acceptFriendRequest', { friendRequestId: friendRequest.id })
+  await page.until({ notifications: 0, messages: 0, requests: 0 })
+  // That she was accepted.
+  await other.until({ notifications: 1, messages: 0, requests: 0 })
+
+  const { conversation } = await change(grace, 'startDirectConversation', { userId: ada.id }, 'conversation { id }')
+  const send = async (content: string) => {
+    const input = { conversationId: conversation.id, content, idempotencyKey: crypto.randomUUID() }
+    return (await change(grace, 'sendMessage', input, 'message { id }')).message.id
+  }
+  const first = await send('one')
+  await page.until({ notifications: 0, messages: 1, requests: 0 })
+  const second = await send('two')
+  await page.until({ notifications: 0, messages: 2, requests: 0 })
+  await change(grace, 'deleteMessage', { messageId: second })
+  await page.until({ notifications: 0, messages: 1, requests: 0 })
+  await change(ada, 'markConversationRead', { conversationId: conversation.id, upToMessageId: first })
+  await page.until({ notifications: 0, messages: 0, requests: 0 })
+
+  await plaza.ask(ada.token, 'mutation { signOut { errors { code } } }')
+  expect((await page.stream.rest()).at(-1)).toMatchObject({ errors: [{ extensions: { reason: 'REVOKED' } }] })
+  expect((await plaza.ask(grace.token, '{ viewer { id } }')).data.viewer).toEqual({ id: grace.id })
+})

@@ -202,7 +202,16 @@ test('what happens at one worker reaches the open pages at both', async () => {
   for (const worker of await workerIds()) {
     pages.push(await on(worker, (signal) => openEventStream(url, grace.token, query, { signal })))
   }
+  const badges: EventStream[] = []
+  for (const worker of await workerIds()) {
+    const counts = 'subscription { viewerChanged { friendRequests(direction: INCOMING) { totalCount } } }'
+    badges.push(await on(worker, (signal) => openEventStream(url, grace.token, counts, { signal })))
+  }
   await befriend(await signUp('evelyn'), grace)
+  for (const page of badges) {
+    expect(await page.next()).toEqual({ data: { viewerChanged: { friendRequests: { totalCount: 1 } } } })
+    await page[Symbol.asyncDispose]()
+  }
   for (const page of pages) {
     expect(await page.next()).toEqual({
       data: { notificationAdded: { type: 'FRIEND_REQUEST', actor: { username: 'evelyn' } } },

@@ -39,5 +39,5 @@ export const messageDeleted = defineEvent({
   topic: messagesMessage,
   meaning: 'A message is gone for everybody.',
   subject: 'messageId',
-  data: z.object({ ...message, deletedAt: time, change: place }),
+  data: z.object({ ...message, deletedAt: time, change: place, unreadByIds: z.array(id).optional() }),
 })

@@ -51,6 +51,7 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
     'founds(uuid)',
     'lock_conversation(uuid)',
     'next_group_change(uuid)',
+    'unread_by(uuid)',
     'participates(uuid)',
   ],
   notifications: ['is_hidden(uuid,uuid)', 'is_in_sight(uuid,uuid,uuid)'],

@@ -160,6 +160,12 @@ export async function updateMessageContent(
   return row?.lastChange ?? null
 }
 
+/** The ids of those who have not read the viewer's message. */
+export async function listUnreadBy(trx: Trx, id: string): Promise<string[]> {
+  const { rows } = await sql<{ userId: string }>`select unread_by(${id}) as user_id`.execute(trx)
+  return rows.map(({ userId }) => userId)
+}
+
 /** Empties it; its place stays. The number of the change; null when it was deleted before. The conversation is locked. */
 export async function deleteMessageContent(trx: Trx, id: string, deletedAt: Date): Promise<number | null> {
   const row = await trx

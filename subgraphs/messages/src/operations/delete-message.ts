@@ -6,7 +6,7 @@ import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
 import { lockConversation } from '../data/conversations.ts'
 import type { Trx } from '../data/db.ts'
-import { deleteMessageContent, findMessage, findMessageOfSender } from '../data/messages.ts'
+import { deleteMessageContent, findMessage, findMessageOfSender, listUnreadBy } from '../data/messages.ts'
 import type { DeleteMessageInput } from '../generated/resolvers.ts'
 import type { MessagePayload } from '../payloads.ts'
 import { messageNotFound } from '../rules/not-found.ts'
@@ -38,7 +38,10 @@ async function empty(trx: Trx, viewer: Viewer, messageId: string): Promise<UserE
   await lockConversation(trx, message.conversationId)
   const deletedAt = new Date()
   const change = await deleteMessageContent(trx, messageId, deletedAt)
-  if (change !== null)
-    await publish(trx, messageDeleted, { messageId, conversationId: message.conversationId, deletedAt, change })
+  if (change !== null) {
+    const unreadByIds = await listUnreadBy(trx, messageId)
+    const { conversationId } = message
+    await publish(trx, messageDeleted, { messageId, conversationId, deletedAt, change, unreadByIds })
+  }
   return null
 }

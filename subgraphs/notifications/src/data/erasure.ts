@@ -1,4 +1,5 @@
 import type { Trx } from './db.ts'
+import { listed } from './told.ts'
 
 /** Everything that is the person's own. */
 export async function eraseOwner(trx: Trx, userId: string): Promise<void> {
@@ -8,7 +9,12 @@ export async function eraseOwner(trx: Trx, userId: string): Promise<void> {
   await trx.deleteFrom('pushSubscriptions').where('userId', '=', userId).execute()
 }
 
-/** What others were told of the person: out of sight for good, as the person is. */
-export async function eraseActor(trx: Trx, userId: string): Promise<void> {
-  await trx.deleteFrom('notifications').where('actorId', '=', userId).execute()
+/** What others were told of the person: out of sight for good, as the person is. Gives those who had it in their lists. */
+export async function eraseActor(trx: Trx, userId: string): Promise<string[]> {
+  const rows = await trx
+    .deleteFrom('notifications')
+    .where('actorId', '=', userId)
+    .returning(['userId', 'inApp'])
+    .execute()
+  return listed(rows)
 }

@@ -68,11 +68,16 @@ function lockNotifications(trx: Trx, userId: string) {
     .forUpdate()
 }
 
-/** All of the person's, or those among `ids`; what was read before keeps its time. */
-export async function updateReadAt(trx: Trx, userId: string, ids?: readonly string[]): Promise<void> {
+/** All of the person's, or those among `ids`; what was read before keeps its time. False when all of it was. */
+export async function updateReadAt(trx: Trx, userId: string, ids?: readonly string[]): Promise<boolean> {
   let unread = lockNotifications(trx, userId).where('readAt', 'is', null)
   if (ids) unread = unread.where('id', 'in', ids)
-  await trx.updateTable('notifications').set({ readAt: new Date() }).where('id', 'in', unread).execute()
+  const { numUpdatedRows } = await trx
+    .updateTable('notifications')
+    .set({ readAt: new Date() })
+    .where('id', 'in', unread)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
 }
 
 export async function deleteNotificationRows(trx: Trx, userId: string, ids: readonly string[]): Promise<string[]> {

@@ -37,27 +37,35 @@ export async function insertRetraction(trx: Trx, subjectId: string): Promise<voi
     .execute()
 }
 
-/** Takes back what is about a thing, or about something under it. */
-export async function deleteAbout(trx: Trx, subjectId: string): Promise<void> {
-  await trx
+/** Takes back what is about a thing, or about something under it; gives those who had it in their lists. */
+export async function deleteAbout(trx: Trx, subjectId: string): Promise<string[]> {
+  const rows = await trx
     .deleteFrom('notifications')
     .where(({ or, eb }) => or([eb('subjectId', '=', subjectId), eb('rootId', '=', subjectId)]))
+    .returning(['userId', 'inApp'])
     .execute()
+  return listed(rows)
 }
+
+/** The people among those whose rows these are who had them in their lists. */
+export const listed = (rows: readonly { userId: string; inApp: boolean }[]): string[] =>
+  rows.filter(({ inApp }) => inApp).map(({ userId }) => userId)
 
 /** Takes back what one person was told of a thing. */
 export async function deleteAboutFor(trx: Trx, subjectId: string, userId: string): Promise<void> {
   await trx.deleteFrom('notifications').where('subjectId', '=', subjectId).where('userId', '=', userId).execute()
 }
 
-/** Takes one fact back while it is unread. */
-export async function deleteUnreadFact(trx: Trx, userId: string, dedupeKey: string): Promise<void> {
-  await trx
+/** Takes one fact back while it is unread; gives the person when it was in their list. */
+export async function deleteUnreadFact(trx: Trx, userId: string, dedupeKey: string): Promise<string[]> {
+  const rows = await trx
     .deleteFrom('notifications')
     .where('userId', '=', userId)
     .where('dedupeKey', '=', dedupeKey)
     .where('readAt', 'is', null)
+    .returning(['userId', 'inApp'])
     .execute()
+  return listed(rows)
 }
 
 export async function updateRequestRead(trx: Trx, friendRequestId: string, readAt: Date): Promise<void> {

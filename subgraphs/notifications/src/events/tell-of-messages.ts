@@ -11,6 +11,7 @@ import { listThoseStillToTell, upsertConversationMark } from '../data/conversati
 import { lockForTelling } from '../data/locks.ts'
 import { deleteAboutFor, messageKey, updateMessagesRead } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
+import { tellViewers } from '../live/tell-viewers.ts'
 import { retract } from './retract.ts'
 import { tell } from './tell.ts'
 
@@ -42,10 +43,12 @@ export const tellOfMessages = defineConsumer<DB>({
     onEvent(conversationParticipantRemoved, async (trx, { data: { conversationId, userId, at } }) => {
       await upsertConversationMark(trx, { userId, conversationId, leftAt: at })
       await deleteAboutFor(trx, conversationId, userId)
+      await tellViewers(trx, [userId])
     }),
     onEvent(conversationRead, async (trx, { data: { conversationId, userId, upToMessageId, at } }) => {
       await upsertConversationMark(trx, { userId, conversationId, readUpTo: upToMessageId })
       await updateMessagesRead(trx, userId, { conversationId, messageId: upToMessageId }, at)
+      await tellViewers(trx, [userId])
     }),
     // On a topic of its own: by now it may have been read, or its recipient may be out of the group.
     onEvent(messageSent, async (trx, { data: { messageId: id, conversationId, senderId, recipientIds, sentAt } }) => {
@@ -59,7 +62,12 @@ export const tellOfMessages = defineConsumer<DB>({
         dedupeKey: messageKey(id),
         at: sentAt,
       })
+      // Counted as unread whether a notification is wanted or not.
+      await tellViewers(trx, recipientIds)
     }),
-    onEvent(messageDeleted, (trx, { data: { messageId } }) => retract(trx, messageId)),
+    onEvent(messageDeleted, async (trx, { data: { messageId, unreadByIds = [] } }) => {
+      await retract(trx, messageId)
+      await tellViewers(trx, unreadByIds)
+    }),
   ],
 })

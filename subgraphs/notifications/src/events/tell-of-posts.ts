@@ -11,6 +11,7 @@ import {
 import type { Trx } from '../data/db.ts'
 import { deleteUnreadFact } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
+import { tellViewers } from '../live/tell-viewers.ts'
 import { retract } from './retract.ts'
 import { tell } from './tell.ts'
 
@@ -45,7 +46,9 @@ export const tellOfPosts = defineConsumer<DB>({
         at: data.setAt,
       })
     }),
-    onEvent(reactionRemoved, (trx, { data }) => deleteUnreadFact(trx, data.subjectAuthorId, reactionKey(data))),
+    onEvent(reactionRemoved, async (trx, { data }) =>
+      tellViewers(trx, await deleteUnreadFact(trx, data.subjectAuthorId, reactionKey(data))),
+    ),
   ],
 })
 

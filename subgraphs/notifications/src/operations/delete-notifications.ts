@@ -2,9 +2,11 @@ import { parseIds } from '@plaza/database'
 import type { Viewer } from '@plaza/server'
 import { failed } from '@plaza/subgraph'
 import type { NotificationsContext } from '../context.ts'
+import type { Trx } from '../data/db.ts'
 import { deleteNotificationRows } from '../data/notifications.ts'
 import { retryAfterDeadlock } from '../data/retry-after-deadlock.ts'
 import type { DeleteNotificationsInput } from '../generated/resolvers.ts'
+import { tellViewers } from '../live/tell-viewers.ts'
 import type { DeletionPayload } from '../payloads.ts'
 import { checkNotificationIds } from '../rules/notification-ids.ts'
 
@@ -18,7 +20,13 @@ export async function deleteNotifications(
   if (error) return failed(error)
   const ids = parseIds(input.notificationIds)
   const deletedNotificationIds =
-    ids.length === 0 ? [] : await retryAfterDeadlock(ctx.db, (trx) => deleteNotificationRows(trx, viewer.id, ids))
+    ids.length === 0 ? [] : await retryAfterDeadlock(ctx.db, (trx) => deleteAll(trx, viewer.id, ids))
   ctx.loaders.clearAll()
   return { deletedNotificationIds, viewer: { id: viewer.id }, errors: [] }
+}
+
+async function deleteAll(trx: Trx, viewerId: string, ids: readonly string[]): Promise<string[]> {
+  const deleted = await deleteNotificationRows(trx, viewerId, ids)
+  if (deleted.length > 0) await tellViewers(trx, [viewerId])
+  return deleted
 }

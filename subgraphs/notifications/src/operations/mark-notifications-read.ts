@@ -6,6 +6,7 @@ import type { Trx } from '../data/db.ts'
 import { listNotificationsByIds, type NotificationRow, updateReadAt } from '../data/notifications.ts'
 import { retryAfterDeadlock } from '../data/retry-after-deadlock.ts'
 import type { MarkNotificationsReadInput } from '../generated/resolvers.ts'
+import { tellViewers } from '../live/tell-viewers.ts'
 import type { NotificationsPayload } from '../payloads.ts'
 import { checkNotificationIds } from '../rules/notification-ids.ts'
 
@@ -24,7 +25,7 @@ export async function markNotificationsRead(
 }
 
 async function markRead(trx: Trx, viewerId: string, ids: readonly string[]): Promise<NotificationRow[]> {
-  await updateReadAt(trx, viewerId, ids)
+  if (await updateReadAt(trx, viewerId, ids)) await tellViewers(trx, [viewerId])
   const found = await listNotificationsByIds(trx, viewerId, ids)
   return ids.flatMap((id) => found.get(id) ?? [])
 }

@@ -1,10 +1,11 @@
 import type { ReceivedEvent } from '@plaza/events'
 import type { notificationCreated } from '@plaza/schema/events'
-import { notImplemented, stillSeen } from '@plaza/server'
+import { stillSeen } from '@plaza/server'
 import { requireViewer } from '@plaza/subgraph'
 import type { NotificationsContext } from '../context.ts'
 import type { SubscriptionResolvers } from '../generated/resolvers.ts'
 import { watchNotifications } from '../operations/watch-notifications.ts'
+import { watchViewer } from '../operations/watch-viewer.ts'
 
 // A stream carries ids. What is shown of an event is read when it is shown, as the viewer, by the context of that event;
 // what is taken back by then is passed over.
@@ -15,9 +16,7 @@ export const Subscription: SubscriptionResolvers = {
       stillSeen(await ctx.loaders.notificationById.load(data.notificationId)),
   },
   viewerChanged: {
-    subscribe: (_, __, ctx) => {
-      requireViewer(ctx)
-      throw notImplemented('Subscription.viewerChanged')
-    },
+    subscribe: (_, __, ctx) => watchViewer(ctx, requireViewer(ctx)),
+    resolve: (viewer: { id: string }) => viewer,
   },
 }

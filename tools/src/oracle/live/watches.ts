@@ -17,7 +17,7 @@ const events: Answers = {
   TypingChanged: { user: passed },
 }
 
-/** Streams that say what happens to other people's things. `mediaProcessed` is about the viewer's own alone. */
+/** Streams that say what happens to other people's things. `mediaProcessed` and `viewerChanged` are about the viewer's own. */
 export const streams = [
   'messageAdded',
   'notificationAdded',
