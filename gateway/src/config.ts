@@ -1,7 +1,16 @@
-import { type Environment, flag, type SettingRule, serverConfig, trustAddresses, trustHops } from '@plaza/server'
+import {
+  type Environment,
+  flag,
+  type SettingRule,
+  secret,
+  serverConfig,
+  trustAddresses,
+  trustHops,
+} from '@plaza/server'
 import { z } from 'zod'
 import { fileProblem, pathOf } from './file-settings.ts'
 import { parseLabelPins } from './planning/override-labels.ts'
+import { isLoopback } from './request/local.ts'
 import { faultOfOrigin } from './request/origin-faults.ts'
 
 const list = z.string().transform((text) =>
@@ -133,6 +142,13 @@ export const gatewayConfig = z.object({
     .describe(
       'Whether a request may turn labels of @override on or off for itself, by its header `override-labels`, which is written as OVERRIDE_LABELS is. Anybody who reaches the gateway may then choose the subgraph, so it is for tests and for gateways that a proxy guards',
     ),
+  TRACE: z
+    .enum(['off', 'demo', 'token'])
+    .default('off')
+    .describe(
+      'Who may ask how an operation was run, by the headers `Plaza-Trace: true` (extensions.trace) and `Apollo-Expose-Query-Plan: true` (extensions.apolloQueryPlan) of a POST: nobody (off), people at this machine (demo, only where HOST is a loopback address and outside production; `pnpm start` sets it there), or whoever sends TRACE_TOKEN as `Plaza-Trace-Token` (token)',
+    ),
+  TRACE_TOKEN: secret.optional().describe('What is sent as `Plaza-Trace-Token`, needed with TRACE=token'),
   COST_IN_EXTENSIONS: flag
     .default(false)
     .describe('Adds the cost of the operation, and the highest allowed, to `extensions` of each answer'),
@@ -142,10 +158,27 @@ export const gatewayConfig = z.object({
 const files = ['SUPERGRAPH_FILE', 'OPERATIONS_MANIFEST']
 
 /** What the settings must be together, and that the files which they name can be read. */
-export const gatewayRules = (env: Environment): SettingRule[] =>
-  files.map((name) => ({ [name]: file }) => {
-    const problem = typeof file === 'string' ? fileProblem(name, pathOf(file, env)) : null
-    return problem === null ? [] : [problem]
-  })
+export const gatewayRules = (env: Environment): SettingRule[] => [
+  ...files.map(
+    (name): SettingRule =>
+      ({ [name]: file }) => {
+        const problem = typeof file === 'string' ? fileProblem(name, pathOf(file, env)) : null
+        return problem === null ? [] : [problem]
+      },
+  ),
+  traceRule,
+]
+
+const traceRule: SettingRule = ({ TRACE, TRACE_TOKEN, NODE_ENV, HOST }) => {
+  if (TRACE === 'token' && TRACE_TOKEN === undefined) {
+    return ['TRACE_TOKEN: is needed with TRACE=token and not set. `openssl rand -base64 32` prints one.']
+  }
+  if (TRACE !== 'demo') return []
+  const otherwise = 'Set TRACE=token with a TRACE_TOKEN, or leave TRACE out.'
+  if (NODE_ENV === 'production') return [`TRACE: demo is not for production. ${otherwise}`]
+  return typeof HOST === 'string' && !isLoopback(HOST)
+    ? [`TRACE: demo is for a gateway that this machine alone reaches, and HOST=${HOST} lets others in. ${otherwise}`]
+    : []
+}
 
 export type GatewayConfig = z.output<typeof gatewayConfig>

@@ -24,6 +24,8 @@ import { SupergraphGateway } from './apollo/supergraph-gateway.ts'
 import { gatewayConfig, gatewayRules } from './config.ts'
 import type { PlanExecutionResult } from './executor/index.ts'
 import { pathOf, readSetting, usable } from './file-settings.ts'
+import { glassRoutes } from './glass/routes.ts'
+import { ServiceSwitches } from './glass/switches.ts'
 import { defineGatewayMetrics } from './metrics/metrics.ts'
 import { operationCounter, operationMetricsPlugin } from './metrics/operation-metrics.ts'
 import { contextReader, type GatewayContext } from './request/context.ts'
@@ -32,6 +34,7 @@ import { allowsOrigin, withOrigins } from './request/origins.ts'
 import { admitOperation, PersistedOperations, readManifest } from './request/persisted-operations.ts'
 import { createRateLimits, withRateLimit } from './request/rate-limits.ts'
 import { createRefusalLimit } from './request/refused-documents.ts'
+import { traceReader } from './request/traces.ts'
 import { followSupergraph } from './serving/follow-supergraph.ts'
 import { serveSupergraph } from './serving/serve-supergraph.ts'
 import { demoRoute, type SessionDemo } from './session/demo.ts'
@@ -43,6 +46,7 @@ import type { InProcessSubgraph } from './transports/in-process-subgraph.ts'
 import { openTransports } from './transports/open.ts'
 
 export { gatewayConfig, gatewayRules } from './config.ts'
+export { isLoopback } from './request/local.ts'
 export type { SessionDemo } from './session/demo.ts'
 export type { SiteOptions } from './site/site.ts'
 export type { InProcessSubgraph } from './transports/in-process-subgraph.ts'
@@ -81,6 +85,8 @@ export async function startGateway(options: {
   whyLost?: () => string | undefined
   /** What browsers are shown where introspection is allowed. */
   explorer?: ExplorerOptions
+  /** Whether subgraphs can be switched off and on at `/glass/services`, with TRACE=demo: where one process serves all. */
+  hasSwitches?: boolean
   /** What browsers are shown at `/` and below; without it `/` leads to the explorer. */
   site?: SiteOptions
   /** People whom pages offer to sign in as. Never in production. */
@@ -94,6 +100,7 @@ export async function startGateway(options: {
   const file = pathOf(config.SUPERGRAPH_FILE ?? ownSupergraph, env)
   await using cleanup = new AsyncDisposableStack()
 
+  const switches = config.TRACE === 'demo' && options.hasSwitches ? new ServiceSwitches() : undefined
   const load = (sdl: string) =>
     serveSupergraph(sdl, {
       fetchTimeoutMs: config.FETCH_TIMEOUT_MS,
@@ -101,7 +108,10 @@ export async function startGateway(options: {
       maxCost: config.MAX_COST,
       labelPins: config.OVERRIDE_LABELS,
       metrics,
-      transports: (supergraph) => openTransports(supergraph, { config, inProcess, log }),
+      transports(supergraph) {
+        const transports = openTransports(supergraph, { config, inProcess, log })
+        return switches?.over(transports) ?? transports
+      },
     })
   const first = await readSetting('SUPERGRAPH_FILE', file, load)
   const gateway = new SupergraphGateway(first, { tellsCost: config.COST_IN_EXTENSIONS })
@@ -115,7 +125,7 @@ export async function startGateway(options: {
     maySetLabels: config.OVERRIDE_LABELS_HEADER,
     subgraphFailed(name, cause) {
       metrics.subgraphUnavailable(name)
-      if (cause) outages.failed(`subgraph ${name}`, cause)
+      if (cause && (switches?.isOn(name) ?? true)) outages.failed(`subgraph ${name}`, cause)
     },
   })
   const countOperation = operationCounter(metrics, manifest)
@@ -177,6 +187,7 @@ export async function startGateway(options: {
     contextOf,
     stream: live.stream,
     limits: rateLimits,
+    readTrace: traceReader(config),
     ...(guardOf && { guardOf }),
     plugins: [operationMetricsPlugin(metrics, countOperation)],
     explorer,
@@ -191,7 +202,8 @@ export async function startGateway(options: {
   const routes = [withRateLimit(graphql.route, rateLimits), ...health]
   const site = options.site && (await siteRoute(options.site, config.TRUST_PROXY))
   const pages = [...(explorer?.routes ?? []).filter(({ path }) => !site || path !== '/'), ...(site ? [site] : [])]
-  const ownRoutes = [...sessions.map((route) => withRateLimit(route, rateLimits)), ...pages]
+  const limited = [...sessions, ...glassRoutes(switches, config.TRUST_PROXY)]
+  const ownRoutes = [...limited.map((route) => withRateLimit(route, rateLimits)), ...pages]
   const http: HttpServer = await listen({
     host: config.HOST,
     port: config.PORT,

@@ -75,6 +75,17 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     await expect.poll(answerIn(page), { timeout: 10_000 }).toContain('"viewer": null')
   })
 
+  test('a link to an operation opens it, with its variables', async () => {
+    const search = new URLSearchParams({
+      query: 'query Linked($name: String!) { userByUsername(username: $name) { displayName } }',
+      variables: '{ "name": "grace" }',
+    })
+    const page = await open(`${town.plaza.gateway.url}?${search}`)
+    await page.waitForSelector('.graphiql-execute-button')
+    await run(page)
+    await expect.poll(answerIn(page), { timeout: 10_000 }).toContain('"displayName": "grace"')
+  })
+
   test('it says what is the matter with the server, and when nothing is any more', async () => {
     const answer = { status: 'not ready', checks: { disk: 'failed' }, problems: { disk: 'The disk is full.' } }
     let isFull = true

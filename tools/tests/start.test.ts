@@ -33,6 +33,15 @@ const answers = (url: string) =>
     () => null,
   )
 
+async function isTraced(url: string): Promise<boolean> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', 'plaza-trace': 'true' },
+    body: '{"query":"{ __typename }"}',
+  })
+  return 'extensions' in ((await response.json()) as object)
+}
+
 test('a first start seeds, serves on shifted ports, and Ctrl-C leaves nothing behind', {
   timeout: 120_000,
 }, async () => {
@@ -45,6 +54,8 @@ test('a first start seeds, serves on shifted ports, and Ctrl-C leaves nothing be
   expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('<div id="root">')])
   const explorer = await fetch(`${plaza.url}/graphql`, { headers: { accept: 'text/html' } })
   expect(await explorer.text()).toContain('/explorer/page.js')
+  expect(await isTraced(plaza.url)).toBe(true)
+  expect(await answers(`${plaza.url}/glass/services`)).toBe(200)
 
   const signIn = await post(
     `${plaza.url}/graphql`,
@@ -72,6 +83,8 @@ test('HOST opens the gateway alone to others, and SUBGRAPH_HOST the subgraphs', 
     (name) => `http://127.0.0.1:${subgraphPorts[name].port + plaza.offset}/health/live`,
   )
   expect(await other(`${plaza.url}/health/live`)).toBe(200)
+  expect(await isTraced(plaza.url)).toBe(false)
+  expect(await answers(`${plaza.url}/glass/services`)).toBe(404)
   expect(await answers(`http://127.0.0.1:${METRICS_PORT}/metrics`)).toBe(200)
   for (const url of subgraphs) expect([url, await answers(url), await other(url)]).toEqual([url, 200, null])
   expect(await other(`http://127.0.0.1:${METRICS_PORT}/metrics`)).toBeNull()

@@ -22,6 +22,7 @@ import type { ContextOf, GatewayContext } from '../request/context.ts'
 import { formatError } from '../request/format-error.ts'
 import { type OperationManifest, operationsPlugin, type PersistedOperations } from '../request/persisted-operations.ts'
 import type { RateLimits } from '../request/rate-limits.ts'
+import type { traceReader } from '../request/traces.ts'
 import type { SupergraphGateway } from './supergraph-gateway.ts'
 
 /** Apollo Server around a gateway: parses, validates, answers introspection and the explorer, masks faults. */
@@ -38,6 +39,8 @@ export async function createGatewayServer(options: {
   /** Answers the operations that stream. */
   stream: NonNullable<GraphQLRouteOptions<GatewayContext>['stream']>
   limits: Pick<RateLimits, 'takePerson'>
+  /** Reads what a request asks to be told of itself; undefined where nobody is told. */
+  readTrace: ReturnType<typeof traceReader>
   /** May refuse to read new documents of a client. */
   guardOf?: (context: GatewayContext) => DocumentGuard
   /** Sees every request. */
@@ -56,6 +59,7 @@ export async function createGatewayServer(options: {
     contextOf,
     stream,
     limits,
+    readTrace,
     guardOf,
     plugins = [],
     explorer,
@@ -86,10 +90,11 @@ export async function createGatewayServer(options: {
     maxBodyBytes: config.MAX_BODY_BYTES,
     read: (text) => documents.read(text, gateway.current.apiSchema).document,
     async context(request, response) {
+      const asked = request.method === 'POST' ? readTrace?.(request) : undefined
       const { incoming, context } = contextOf(request, clientGone(response))
       const viewer = verifier && (await identify(incoming, verifier))
       if (viewer) await limits.takePerson(viewer.id)
-      return context(viewer)
+      return asked ? { ...context(viewer), asked } : context(viewer)
     },
   })
   return { route, stop: () => server.stop() }

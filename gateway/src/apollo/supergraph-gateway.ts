@@ -1,8 +1,10 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server'
 import type { GraphQLSchema } from 'graphql'
+import { ExecutionTrace } from '../executor/index.ts'
 import type { GatewayContext } from '../request/context.ts'
 import { documentId } from '../request/persisted-operations.ts'
 import type { AuthorizedSupergraph } from '../serving/serve-supergraph.ts'
+import { withTrace } from './trace-extensions.ts'
 
 export type GatewayInterface = ApolloServerOptionsWithGateway<GatewayContext>['gateway']
 type Listener = Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0]
@@ -56,11 +58,12 @@ export class SupergraphGateway implements GatewayInterface {
 
   #execute: Executor = async ({ schema, document, operationName: resolved, request, context }) => {
     const { authorizer, executor, limits } = this.#bySchema.get(schema) ?? this.#current
-    const { viewer, incoming } = context as GatewayContext
+    const { viewer, incoming, asked } = context as GatewayContext
     // Apollo Server resolves to null a name that the document does not have.
     const operationName = resolved ?? request.operationName
     const variables = request.variables ?? {}
     const { cost, maxCost } = limits.check({ document, operationName, variables })
+    const trace = asked && new ExecutionTrace(asked.startedAt)
     const result = await executor.execute({
       document,
       operationName,
@@ -69,9 +72,11 @@ export class SupergraphGateway implements GatewayInterface {
       permitted: authorizer(document, viewer && { scopes: [] }, operationName),
       context,
       signal: incoming.signal,
+      trace,
     })
-    return this.#tellsCost
+    const told = this.#tellsCost
       ? { ...result, extensions: { ...result.extensions, cost: { estimated: cost, max: maxCost } } }
       : result
+    return asked && trace ? withTrace(told, asked, trace, cost) : told
   }
 }

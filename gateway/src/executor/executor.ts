@@ -78,9 +78,17 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
       request.signal?.throwIfAborted()
       running++
       try {
+        const { trace } = request
+        const askedAtMs = trace?.elapsedMs()
         const preparing = prepare(request)
         const prepared = preparing instanceof Promise ? await preparing : preparing
         if (!('operation' in prepared)) return prepared
+        if (trace) {
+          trace.plan = prepared.operation.plan
+          // A plan that is there is had at once.
+          trace.isPlanCached = !(preparing instanceof Promise)
+          trace.planMs = trace.elapsedMs() - askedAtMs!
+        }
         if (prepared.operation.subscription) {
           return {
             errors: [

@@ -7,6 +7,7 @@ export { SubgraphUnavailable, SubscriptionRefused } from './errors.ts'
 export { createPlanExecutor, type PlanExecutor } from './executor.ts'
 export type { PlannedOperation } from './operation.ts'
 export type { PlanExecutorOptions } from './operation-cache.ts'
+export { ExecutionTrace } from './trace.ts'
 export type {
   ExecutionRequest,
   FetchContext,

@@ -21,6 +21,7 @@ export interface PlannedOperation {
 /** An operation ready to run: everything that doesn't depend on the request is done. */
 export interface CompiledOperation {
   readonly parts: OperationParts
+  readonly plan: QueryPlan
   readonly run: PlanStep | undefined
   readonly subscription: { readonly primary: FetchNode; readonly setup: FetchSetup } | undefined
   /** The projection for these variables, of which only those that @skip and @include ask matter. */
@@ -77,6 +78,7 @@ export function compileOperation(
   const rest = node?.kind === 'Subscription' ? node.rest : node
   return {
     parts,
+    plan,
     run: rest && compilePlan(rest, setup),
     subscription: node?.kind === 'Subscription' ? { primary: node.primary, setup } : undefined,
     projectionFor: (variables) => {

@@ -2,6 +2,7 @@ import type { GraphQLError } from 'graphql'
 import { Absences } from './fetch/absences.ts'
 import { Failures } from './fetch/failures.ts'
 import { FetchScope } from './fetch/fetch-scope.ts'
+import type { ExecutionTrace } from './trace.ts'
 import type { ExecutionRequest, JsonObject } from './types.ts'
 
 /** Everything one request changes while it runs. Made anew for each, and for each event of a subscription. */
@@ -12,6 +13,7 @@ export class Run {
   readonly absences = new Absences()
   readonly request: unknown
   readonly signal: AbortSignal | undefined
+  readonly trace: ExecutionTrace | undefined
   /** As the client sent them: what subgraphs get. */
   readonly provided: JsonObject
   /** Coerced, with defaults: what conditions and the projection go by. */
@@ -24,6 +26,7 @@ export class Run {
   constructor(request: ExecutionRequest, variables: JsonObject) {
     this.request = request.context
     this.signal = request.signal
+    this.trace = request.trace
     this.provided = (request.variables ?? {}) as JsonObject
     this.variables = variables
     this.errors = [...(request.permitted?.errors ?? [])]

@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLError, OperationTypeNode } from 'graphql'
+import type { ExecutionTrace } from './trace.ts'
 
 /** JSON as a subgraph sends it; from a subgraph of this process, objects may lack a prototype. */
 export type JsonObject = { [key: string]: unknown }
@@ -61,6 +62,8 @@ export interface ExecutionRequest {
   readonly variables?: { readonly [name: string]: unknown } | null | undefined
   readonly context?: unknown
   readonly signal?: AbortSignal | undefined
+  /** Is told what the request takes. */
+  readonly trace?: ExecutionTrace | undefined
 }
 
 export interface PlanExecutionResult {

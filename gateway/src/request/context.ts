@@ -9,6 +9,7 @@ import {
   readIncomingRequest,
   type Viewer,
 } from '@plaza/server'
+import type { AskedTrace } from './traces.ts'
 
 /** One request, as the gateway and its subgraphs need it: who asks, and what is passed on. */
 export interface GatewayContext {
@@ -18,6 +19,8 @@ export interface GatewayContext {
   readonly log: Logger
   /** What the request says of labels of `@override`, where it may. */
   readonly labelPins: string | undefined
+  /** What the request asks to be told of itself, where it may. */
+  readonly asked?: AskedTrace | undefined
   /** Told of each error of a subgraph that is away; `cause` where the subgraph has given no answer at all. */
   readonly subgraphFailed: SubgraphFailed
 }

@@ -35,6 +35,7 @@ export interface GatewayOptions {
   /** Subgraphs that do not run in this process; `SUBGRAPH_URLS` says where they are. */
   readonly elsewhere?: readonly string[]
   readonly site?: SiteOptions
+  readonly hasSwitches?: boolean
 }
 
 /** The gateway that `pnpm start` runs, on a supergraph of a test's own whose subgraphs run in this process. */
@@ -78,6 +79,7 @@ export async function startOnSpecs(
     inProcess: [...schemas].flatMap(([name, schema]) => (elsewhere.includes(name) ? [] : [inProcess(name, schema)])),
     metrics,
     ...(options.site && { site: options.site }),
+    ...(options.hasSwitches && { hasSwitches: true }),
   })
   stack.defer(() => gateway.stop())
   const { url } = gateway

@@ -5,6 +5,7 @@ import type { EmbeddedPostgres } from '@plaza/database/embedded'
 import { gatewayPort, subgraphNames, subgraphs } from '@plaza/schema/subgraphs'
 import { createMetrics, type MetricsSource, NotServing, type ReadinessCheck, serveMetrics } from '@plaza/server'
 import { exportGrantKeys, generateGrantKeys } from '@plaza/subgraph'
+import { isLoopback } from 'gateway'
 import { reportFailure, runCommand, textOf } from '../command.ts'
 import { openEmbeddedDatabases } from '../embedded/databases.ts'
 import { removeInstance, writeInstance } from '../embedded/instance.ts'
@@ -64,6 +65,8 @@ await runCommand({ help, options }, async ({ reset }) => {
   cleanup.use(watchDisk(folders, log))
   const hasDemoPeople = await seedFirstStart(databases.urls, { wanted: config.SEED, log, onProgress: progress.step })
   const page = await building
+  const { NODE_ENV, HOST } = process.env
+  const isDemo = NODE_ENV !== 'production' && isLoopback(HOST || '127.0.0.1')
   const task = {
     urls: databases.urls,
     ports: settings.ports,
@@ -72,6 +75,7 @@ await runCommand({ help, options }, async ({ reset }) => {
     site: page.folder,
     env: {
       WEB_URL: `http://localhost:${settings.ports.gateway}`,
+      ...(isDemo && { TRACE: 'demo' }),
       GATEWAY_SECRET: randomBytes(32).toString('base64url'),
       ...process.env,
       DATA_DIR: settings.dataDir,
@@ -87,7 +91,9 @@ await runCommand({ help, options }, async ({ reset }) => {
     const metrics = createMetrics()
     numbers = metrics
     const checks = { disk: diskCheck(folders), postgres: postgresCheck(postgres) }
-    cleanup.use(await startPlaza({ ...task, log, metrics, onProgress: progress.step, checks, whyLost }))
+    cleanup.use(
+      await startPlaza({ ...task, hasSwitches: true, log, metrics, onProgress: progress.step, checks, whyLost }),
+    )
   } else {
     progress.step(`starting ${config.WORKERS} workers`)
     const grantKeys = exportGrantKeys(generateGrantKeys())

@@ -40,6 +40,8 @@ export interface PlazaOptions {
   pages?: StartPages
   /** The folder of the page that the gateway serves at `/`. */
   site?: string | undefined
+  /** Whether the gateway lets people at this machine switch services off and on, with TRACE=demo. */
+  hasSwitches?: boolean
   onProgress?: (step: string) => void
   /** What the gateway's health asks beside the subgraphs, by name. */
   checks?: Record<string, ReadinessCheck>
@@ -100,6 +102,7 @@ export async function startPlaza(options: PlazaOptions): Promise<Plaza> {
     inProcess: [...running.values()],
     ...(people && { demo: people }),
     ...(pages && { explorer: { title: 'Plaza', document: pages.document, ...demo } }),
+    ...(options.hasSwitches && { hasSwitches: true }),
     ...(options.site && {
       site: { folder: options.site, fileOrigins: fileOriginsOf(env, running.get('media')!.url) },
     }),

@@ -89,15 +89,25 @@ export async function send(
   if (run.aborted) return undefined
   const { transport, serviceName } = fetch
   const scope = run.openScope(timeoutMs)
+  const traced = run.trace?.begin(describeFetch(fetch, extra))
   try {
     if (!transport) throw new Error(`No transport for subgraph "${serviceName}"`)
-    return readResult(await scope.race(transport.execute(fetch.bind(run, extra), scope)))
+    const result = readResult(await scope.race(transport.execute(fetch.bind(run, extra), scope)))
+    traced?.(result.errors?.length ?? 0)
+    return result
   } catch (cause) {
+    traced?.(1)
     run.errors.push(unavailableError(cause, serviceName, placeOfFailure(), { changes: fetch.changes }))
     return undefined
   } finally {
     run.closeScope(scope)
   }
+}
+
+function describeFetch({ serviceName, changes }: CompiledFetch, extra: JsonObject | undefined) {
+  const asked = extra?.representations as readonly unknown[] | undefined
+  const kind = asked ? 'entities' : changes ? 'mutation' : 'query'
+  return { service: serviceName, kind, representations: asked?.length ?? 0 } as const
 }
 
 /**

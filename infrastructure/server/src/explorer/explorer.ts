@@ -69,7 +69,7 @@ export function createExplorer(options: ExplorerOptions): Explorer {
       methods: ['POST'],
       async handle(request, response) {
         try {
-          const { person } = (await readJson(request, 1_000)) as { person?: unknown }
+          const person = ((await readJson(request, 1_000)) as { person?: unknown } | null)?.person
           if (typeof person !== 'string' || !demo.people.includes(person)) {
             throw badUserInput(`The explorer acts as ${demo.people.join(', ')} alone.`)
           }

@@ -3,6 +3,12 @@
 import { createFetcher, createIdentity } from './fetcher.js'
 
 const settings = JSON.parse(document.getElementById('settings').textContent)
+/** What is in the editor at first: an operation of the address, as links to one have it, or else the server's. */
+const search = new URLSearchParams(location.search)
+const operation = {
+  document: search.get('query') ?? settings.document,
+  variables: search.get('variables') ?? undefined,
+}
 const endpoint = new URL(location.pathname, location.href).href
 const byId = (id) => document.getElementById(id)
 const identity = createIdentity()
@@ -36,6 +42,15 @@ function show(name, note) {
   say(note)
 }
 
+/** Sandbox takes them as an object; what is none is left out. */
+function readVariables() {
+  try {
+    return operation.variables && JSON.parse(operation.variables)
+  } catch {
+    return undefined
+  }
+}
+
 async function openSandbox() {
   await loadScript(sandboxScript, sandboxTimeoutMs)
   byId('sandbox').hidden = false
@@ -44,7 +59,7 @@ async function openSandbox() {
     initialEndpoint: endpoint,
     includeCookies: false,
     runTelemetry: false,
-    initialState: { document: settings.document, includeCookies: false },
+    initialState: { document: operation.document, variables: readVariables(), includeCookies: false },
     handleRequest: identity.fetch,
   })
 }
@@ -60,7 +75,8 @@ async function openGraphiQL() {
   byId('graphiql').hidden = false
   window.YogaGraphiQL.renderYogaGraphiQL(byId('graphiql'), {
     fetcher: createFetcher({ url: endpoint, fetch: identity.fetch }),
-    query: new URLSearchParams(location.search).get('query') ?? settings.document,
+    query: operation.document,
+    initialVariables: operation.variables,
     title: ' ',
     logo: ' ',
     // This build puts a query builder in the place of GraphiQL's own plug-in, the history.
