@@ -29,6 +29,7 @@ const Search = lazy(() => import('./pages/search/search.tsx'))
 const Tag = lazy(() => import('./pages/tag/tag.tsx'))
 const Files = lazy(() => import('./pages/files/files.tsx'))
 const Settings = lazy(() => import('./pages/settings/settings.tsx'))
+const OutboxSender = lazy(() => import('./messages/outbox-sender.ts'))
 const NotFound = lazy(() => import('./pages/not-found/not-found.tsx'))
 
 export function App({ session }: { session: Session }) {
@@ -114,6 +115,9 @@ function ViewerPages({ session }: { session: Session }) {
           <Route path="/settings/*" element={<Settings />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
+        <Suspense>
+          <OutboxSender />
+        </Suspense>
         <GlassOverPage />
       </LiveContext>
     </ApolloProvider>

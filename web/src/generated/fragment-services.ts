@@ -12,6 +12,9 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "BlockedPage": [
     "users"
   ],
+  "ChangedGroup": [
+    "messages"
+  ],
   "CollectionItemsPage": [
     "media"
   ],
@@ -32,6 +35,12 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "ComposerPost": [
     "posts",
     "media"
+  ],
+  "ConversationPage": [
+    "messages"
+  ],
+  "ConversationRowConversation": [
+    "messages"
   ],
   "DescribedFile": [
     "media"
@@ -68,14 +77,30 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "FriendButtonPerson": [
     "users"
   ],
+  "GroupMemberPage": [
+    "messages",
+    "users"
+  ],
+  "LastMessage": [
+    "messages",
+    "users"
+  ],
   "ListedNotification": [
     "notifications",
     "posts",
     "users",
     "messages"
   ],
+  "MessageRowMessage": [
+    "messages",
+    "users"
+  ],
   "MosaicFile": [
     "media"
+  ],
+  "NamedConversation": [
+    "messages",
+    "users"
   ],
   "NamedPerson": [
     "users"
@@ -107,6 +132,9 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "PictureFile": [
     "media"
   ],
+  "PlacedMessage": [
+    "messages"
+  ],
   "PlayerFile": [
     "media"
   ],
@@ -121,6 +149,10 @@ export const fragmentServices: Record<string, readonly string[]> = {
     "posts"
   ],
   "PrivacyChoices": [
+    "users"
+  ],
+  "QuotedMessage": [
+    "messages",
     "users"
   ],
   "ReactionPage": [
@@ -156,11 +188,32 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "StandingRequest": [
     "users"
   ],
+  "StartedConversation": [
+    "messages"
+  ],
   "TagPosts": [
     "posts"
   ],
+  "ThreadConversation": [
+    "messages"
+  ],
+  "ThreadEvent": [
+    "messages",
+    "users"
+  ],
+  "ThreadHeadConversation": [
+    "messages"
+  ],
+  "ThreadMessage": [
+    "messages",
+    "users"
+  ],
   "ThreadPage": [
     "posts"
+  ],
+  "ThreadParticipant": [
+    "messages",
+    "users"
   ],
   "UploadedFile": [
     "media"

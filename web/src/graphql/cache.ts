@@ -1,6 +1,12 @@
-import { InMemoryCache } from '@apollo/client'
+import { type FieldReadFunction, InMemoryCache } from '@apollo/client'
 import matcher from '../generated/possible-types.ts'
 import { connection } from './connection.ts'
+
+/** An entity by its id, also when another field brought it. A null is an answer: it is gone, or hidden. */
+const inCache =
+  (typename: string): FieldReadFunction =>
+  (known, { args, toReference }) =>
+    known === undefined ? toReference({ __typename: typename, id: args?.id }) : known
 
 /** The cache of one signed-in person. What may be seen depends on the viewer, so nobody else's ever takes it over. */
 export const createCache = (): InMemoryCache =>
@@ -27,13 +33,14 @@ export const createCache = (): InMemoryCache =>
           searchPosts: connection('query'),
           searchUsers: connection('query'),
           // Links from lists to pages find what the cache has already.
-          post: (known, { args, toReference }) => known ?? toReference({ __typename: 'Post', id: args?.id }),
-          mediaFile: (known, { args, toReference }) => known ?? toReference({ __typename: 'MediaFile', id: args?.id }),
-          user: (known, { args, toReference }) => known ?? toReference({ __typename: 'User', id: args?.id }),
-          conversation: (known, { args, toReference }) =>
-            known ?? toReference({ __typename: 'Conversation', id: args?.id }),
+          post: inCache('Post'),
+          mediaFile: inCache('MediaFile'),
+          user: inCache('User'),
+          conversation: inCache('Conversation'),
         },
       },
+      // Events follow each other; none is made of the one before.
+      Subscription: { fields: { conversationEvents: { merge: false }, postEvents: { merge: false } } },
       User: {
         fields: {
           friends: connection(),
@@ -44,7 +51,8 @@ export const createCache = (): InMemoryCache =>
       },
       Post: { fields: { comments: connection('order'), reactions: connection('type') } },
       Comment: { fields: { reactions: connection('type'), replies: connection() } },
-      Conversation: { fields: { messages: connection(), participants: connection() } },
+      // The few that a row of the list shows and the many of a thread are two lists.
+      Conversation: { fields: { messages: connection(), participants: connection('first') } },
       MediaCollection: { fields: { items: connection() } },
       Tag: { keyFields: ['name'], fields: { posts: connection() } },
       NotificationPreference: { keyFields: ['type'] },

@@ -32,7 +32,19 @@ interface Place {
  * What stands around every page: the ways to all others, with what waits there, and where there is room what is beside it.
  * `aside` is null for a page that wants nothing there.
  */
-export function Frame({ children, aside = <Aside /> }: { children: ReactNode; aside?: ReactNode }) {
+export function Frame({
+  children,
+  isFull = false,
+  hasBar = true,
+  aside = isFull ? null : <Aside />,
+}: {
+  children: ReactNode
+  /** Takes the place of `aside` too, and exactly the height of the window: what is long scrolls within the page. */
+  isFull?: boolean
+  /** Whether a phone shows the bar with the other pages. */
+  hasBar?: boolean
+  aside?: ReactNode
+}) {
   const hasRoomBeside = useMedia('(min-width: 1100px)')
   const { data, refetch } = useQuery(FrameDocument)
   useReconnected(() => void refetch())
@@ -54,7 +66,7 @@ export function Frame({ children, aside = <Aside /> }: { children: ReactNode; as
     { to: '/settings', name: 'Settings', Icon: Settings, isOnPhone: false },
   ]
   return (
-    <div className={styles.frame}>
+    <div className={classes(styles.frame, isFull && styles.full, !hasBar && styles.barless)}>
       <a href="#page" className={styles.skip}>
         Skip to the page
       </a>

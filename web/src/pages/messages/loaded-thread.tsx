@@ -1,0 +1,96 @@
+import { useSuspenseQuery } from '@apollo/client/react'
+import { MessagesSquare } from 'lucide-react'
+import { useEffect, useMemo, useState } from 'react'
+import { ButtonLink } from '../../elements/button.tsx'
+import { Empty } from '../../elements/empty.tsx'
+import { Unavailable } from '../../elements/part.tsx'
+import { ThreadDocument, type ThreadMessageFragment } from '../../generated/graphql.ts'
+import { failureAt } from '../../graphql/failures.ts'
+import { useUnsent } from '../../messages/use-outbox.ts'
+import { useViewerId } from '../../session/use-session.ts'
+import { Beginning } from './beginning.tsx'
+import { Composer, type Mode } from './composer.tsx'
+import { rowsOf, whoOf } from './rows.ts'
+import styles from './thread.module.css'
+import { ThreadHead } from './thread-head.tsx'
+import { ThreadLog } from './thread-log.tsx'
+import { useEarlier } from './use-earlier.ts'
+import { useReading } from './use-reading.ts'
+import { type Typist, typingText } from './use-typing.ts'
+
+export interface LiveThread {
+  typists: readonly Typist[]
+  /** Takes the cursor of what has been loaded. */
+  begin(cursor: string): void
+}
+
+export function LoadedThread({ id, live }: { id: string; live: LiveThread }) {
+  const viewerId = useViewerId() ?? ''
+  const { data, error, fetchMore, refetch, networkStatus } = useSuspenseQuery(ThreadDocument, {
+    variables: { id },
+    fetchPolicy: 'cache-and-network',
+  })
+  const conversation = data?.conversation
+  const allUnsent = useUnsent()
+  const unsent = useMemo(() => allUnsent.filter((message) => message.conversationId === id), [allUnsent, id])
+  const [mode, setMode] = useState<Mode>({ kind: 'write' })
+
+  const { cursor } = conversation ?? {}
+  useEffect(() => {
+    if (cursor) live.begin(cursor)
+  }, [cursor])
+
+  const messages = useMemo(() => conversation?.messages?.edges.map(({ node }) => node) ?? [], [conversation])
+  const members = useMemo(() => conversation?.members?.edges.map(({ node }) => node) ?? [], [conversation])
+  const isFresh = networkStatus === 7
+  const reading = useReading({ id, viewerId, messages, unreadCount: isFresh ? (conversation?.unreadCount ?? 0) : null })
+  const earlier = useEarlier({ id, pageInfo: conversation?.messages?.pageInfo, messages, fetchMore })
+  const hasEarlier = conversation?.messages?.pageInfo.hasPreviousPage ?? false
+  const rows = useMemo(
+    () => rowsOf({ viewerId, messages, members, unsent, firstUnreadId: reading.firstUnreadId, hasEarlier }),
+    [viewerId, messages, members, unsent, reading.firstUnreadId, hasEarlier],
+  )
+
+  if (!conversation && failureAt(error, 'conversation'))
+    return <Unavailable what="This conversation" onRetry={() => void refetch()} />
+  if (!conversation) return <Gone />
+
+  const editLast = () => {
+    const last = messages.findLast((message) => whoOf(message, viewerId) === viewerId && message.viewerCanEdit)
+    if (last) setMode({ kind: 'edit', message: last })
+  }
+  return (
+    <section className={styles.thread} aria-label="Conversation">
+      <ThreadHead conversation={conversation} />
+      <ThreadLog
+        rows={rows}
+        isGroup={conversation.type === 'GROUP'}
+        beginning={<Beginning conversation={conversation} />}
+        reading={reading}
+        earlier={earlier}
+        onReply={(message: ThreadMessageFragment) => setMode({ kind: 'reply', message })}
+        onEdit={(message: ThreadMessageFragment) => setMode({ kind: 'edit', message })}
+      />
+      <p role="status" className={styles.typing}>
+        {typingText(live.typists)}
+      </p>
+      {conversation.viewerCanSend ? (
+        <Composer conversationId={id} mode={mode} onMode={setMode} onEditLast={editLast} />
+      ) : (
+        <p className={styles.closed}>
+          Nothing can be written here just now: one of you has blocked the other, or this account is away.
+        </p>
+      )}
+    </section>
+  )
+}
+
+const Gone = () => (
+  <Empty
+    icon={<MessagesSquare aria-hidden="true" />}
+    title="There is no such conversation"
+    act={<ButtonLink to="/messages">All conversations</ButtonLink>}
+  >
+    The link may be wrong, or you are not in this conversation any more.
+  </Empty>
+)

@@ -1,0 +1,89 @@
+import { useFragment } from '@apollo/client/react'
+import { Check } from 'lucide-react'
+import { classes } from '../../elements/classes.ts'
+import { formatClock } from '../../elements/time.tsx'
+import { MessageRowMessageFragmentDoc } from '../../generated/graphql.ts'
+import { Mosaic } from '../../media/mosaic.tsx'
+import { Avatar } from '../../people/avatar.tsx'
+import { RichText } from '../../posts/rich-text/rich-text.tsx'
+import { MessageActs } from './message-acts.tsx'
+import styles from './message-row.module.css'
+import { Quote } from './quote.tsx'
+import { Receipts } from './receipts.tsx'
+import type { Row } from './rows.ts'
+
+/** A message with what belongs to it: who wrote it, what it answers, its files, when it came, and who has read it. */
+export function MessageRow({
+  row: { message: from, isOwn, isFirstOfGroup, isLastOfGroup, readers },
+  isGroup,
+  isLit,
+  onReply,
+  onEdit,
+  onJump,
+}: {
+  row: Extract<Row, { kind: 'message' }>
+  isGroup: boolean
+  /** Whether it has just been jumped to. */
+  isLit: boolean
+  onReply(): void
+  onEdit(): void
+  onJump(messageId: string): void
+}) {
+  const { data: message, complete } = useFragment({
+    fragment: MessageRowMessageFragmentDoc,
+    fragmentName: 'MessageRowMessage',
+    from,
+  })
+  if (!complete) return null
+  const sentAt = new Date(message.sentAt)
+  const name = isOwn ? 'You' : (message.sender?.displayName ?? 'Somebody')
+  return (
+    <article
+      className={classes(styles.row, isOwn && styles.own, isFirstOfGroup && styles.first)}
+      aria-label={`${name}, ${formatClock(sentAt)}`}
+    >
+      {!isOwn && <div className={styles.who}>{isFirstOfGroup && <Avatar person={message.sender} size={32} />}</div>}
+      <div className={styles.stack}>
+        {isGroup && !isOwn && isFirstOfGroup && (
+          <p className={styles.name}>
+            <bdi>{name}</bdi>
+          </p>
+        )}
+        <div className={styles.line}>
+          <div
+            className={classes(
+              styles.bubble,
+              message.isDeleted && styles.deleted,
+              isLastOfGroup && styles.tail,
+              isLit && styles.lit,
+            )}
+            title={sentAt.toLocaleString()}
+          >
+            {message.isDeleted ? (
+              <p>This message was deleted.</p>
+            ) : (
+              <>
+                {message.replyTo && <Quote message={message.replyTo} onJump={onJump} />}
+                {message.media.length > 0 && (
+                  <div className={styles.files}>
+                    <Mosaic files={message.media} />
+                  </div>
+                )}
+                {message.content && <RichText text={message.content} />}
+              </>
+            )}
+          </div>
+          {!message.isDeleted && <MessageActs message={message} onReply={onReply} onEdit={onEdit} />}
+        </div>
+        {(isLastOfGroup || (message.isEdited && !message.isDeleted)) && (
+          <p className={styles.meta}>
+            <time dateTime={message.sentAt}>{formatClock(sentAt)}</time>
+            {message.isEdited && !message.isDeleted && ' · edited'}
+            {isOwn && <Check role="img" aria-label="Sent" />}
+          </p>
+        )}
+        {readers.length > 0 && <Receipts readers={readers} />}
+      </div>
+    </article>
+  )
+}
