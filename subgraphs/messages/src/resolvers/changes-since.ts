@@ -18,7 +18,7 @@ export async function changesSince(
 ): Promise<ResolversParentTypes['ConversationChanges']> {
   const since = fromCursor(args.cursor)
   const { first } = parsePage({ first: args.first ?? mostEvents }, [])
-  const after = [Math.max(since.sequence, 0), Math.max(since.change, 0)]
+  const after = [since.sequence, since.change]
   const hidden = markOf(await ctx.loaders.hiddenOfConversation.load(id))
   const rows = await ctx.loaders.changesOfConversation.load(id, { first, after })
   const { now, firstChange } = stillSeen(rows[0] ?? null)
