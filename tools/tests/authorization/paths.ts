@@ -1,3 +1,4 @@
+import { encodeCursor, newIdAt } from '@plaza/database'
 import {
   type GraphQLField,
   type GraphQLNamedType,
@@ -21,7 +22,8 @@ export interface Question {
 }
 
 /** What fields that need arguments are given, so that they tell as much as they can. */
-const given: Readonly<Record<string, string>> = {
+export const given: Readonly<Record<string, string>> = {
+  'Viewer.newPostCount': `(after: "${encodeCursor([new Date(0), newIdAt(new Date(0))])}")`,
   'Conversation.changesSince': `(first: 9, cursor: "${Buffer.from('[0,0,""]').toString('base64url')}")`,
 }
 

@@ -1,4 +1,5 @@
 import { type GraphQLNamedType, type GraphQLSchema, getNamedType } from 'graphql'
+import { given } from './paths.ts'
 import type { Targets } from './town.ts'
 
 /** A way into the graph, and everything that attackers ask there for. */
@@ -54,7 +55,7 @@ export function rootsOf(schema: GraphQLSchema, targets: Targets): Root[] {
   if (viewer && 'getFields' in viewer) {
     for (const field of Object.values((viewer as ReturnType<GraphQLSchema['getQueryType']> & object).getFields())) {
       const type = getNamedType(field.type)
-      const few = field.args.some(({ name }) => name === 'first') ? '(first: 9)' : ''
+      const few = given[`Viewer.${field.name}`] ?? (field.args.some(({ name }) => name === 'first') ? '(first: 9)' : '')
       roots.push({
         from: `Viewer.${field.name}`,
         call: field.name + few,
