@@ -13,7 +13,7 @@ import { Feed } from './feed.tsx'
 export function Home() {
   usePageTitle('Plaza')
   const [search, setSearch] = useSearchParams()
-  const ranking: FeedRanking = search.get('feed') === 'latest' ? 'LATEST' : 'TOP'
+  const ranking: FeedRanking = search.get('ranking') === 'latest' ? 'LATEST' : 'TOP'
   return (
     <Frame>
       <PageHeader title="Home">
@@ -24,7 +24,7 @@ export function Home() {
             { value: 'TOP', name: 'Top' },
             { value: 'LATEST', name: 'Latest' },
           ]}
-          onChange={(chosen) => setSearch(chosen === 'LATEST' ? { feed: 'latest' } : {}, { replace: true })}
+          onChange={(chosen) => setSearch(chosen === 'LATEST' ? { ranking: 'latest' } : {}, { replace: true })}
         />
       </PageHeader>
       <NewPost />

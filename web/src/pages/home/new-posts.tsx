@@ -7,11 +7,13 @@ import {
   NewPostCountDocument,
   PostAddedDocument,
 } from '../../generated/graphql.ts'
-import { useReconnected } from '../../graphql/live-context.ts'
+import { useLiveStatus } from '../../graphql/live-context.ts'
 import styles from './new-posts.module.css'
 
 /** What the contract counts at most. */
 const mostCounted = 100
+/** A subscription stands this long after its connection. */
+const settledMs = 1_000
 
 /**
  * Says that posts have come, and moves nothing before one asks for them. Under `LATEST` the service counts them; under `TOP`,
@@ -29,6 +31,7 @@ export function NewPosts({
   const client = useApolloClient()
   const [count, setCount] = useState(0)
   const [isLoading, setLoading] = useState(false)
+  /** Ids of those that were told of live. */
   const come = useRef(new Set<string>())
   const after = feed.pageInfo.startCursor
   // The viewer's own stand on top already, without a cursor of their own.
@@ -51,12 +54,18 @@ export function NewPosts({
   useSubscription(PostAddedDocument, {
     onData({ data: { data } }) {
       if (!data) return
-      if (ranking === 'LATEST') return askNow()
       come.current.add(data.postAdded.id)
-      setCount(come.current.size)
+      setCount((known) => Math.max(known, come.current.size))
+      askNow()
     },
   })
-  useReconnected(askNow)
+  const isConnected = useLiveStatus() === 'connected'
+  useEffect(() => {
+    // Posts that came before the subscription stood were not told.
+    if (!isConnected) return
+    const timer = setTimeout(askNow, settledMs)
+    return () => clearTimeout(timer)
+  }, [isConnected])
   useEffect(() => {
     const look = () => document.visibilityState === 'visible' && askNow()
     look()

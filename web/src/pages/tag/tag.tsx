@@ -9,7 +9,6 @@ import { MoreTagPostsDocument, TagPageDocument } from '../../generated/graphql.t
 import { failureAt } from '../../graphql/failures.ts'
 import { PostCardSkeletons } from '../../posts/post-card/post-card-skeleton.tsx'
 import { PostList } from '../../posts/post-list/post-list.tsx'
-import { TrendingTags } from '../../posts/trending-tags/trending-tags.tsx'
 import { Frame } from '../../shell/frame.tsx'
 import { usePageTitle } from '../../shell/page-title.ts'
 import styles from './tag.module.css'
@@ -19,7 +18,7 @@ export default function Tag() {
   const { name = '' } = useParams()
   usePageTitle(`#${name}`)
   return (
-    <Frame aside={<TrendingTags />}>
+    <Frame>
       <PageHeader title={`#${name}`} />
       <Part key={name} what="This tag" skeleton={<PostCardSkeletons />}>
         <TagPosts name={name} />

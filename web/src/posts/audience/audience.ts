@@ -20,3 +20,10 @@ export const audiences: readonly Audience[] = [
 /** A level that is new to this page is shown as the narrowest, so that nobody believes in a wider one. */
 export const audienceOf = (level: PrivacyLevel): Audience =>
   audiences.find((audience) => audience.level === level) ?? audiences.at(-1)!
+
+/** As an author has chosen it. */
+export interface ChosenAudience {
+  level: PrivacyLevel
+  /** Ids of friends, for `CUSTOM`. */
+  people: readonly string[]
+}

@@ -10,7 +10,7 @@ import { Picture } from '../../media/picture.tsx'
 import styles from './alt-text-dialog.module.css'
 
 /** Says what a picture shows, for people who can't see it. */
-export function AltTextDialog({
+export default function AltTextDialog({
   id,
   altText,
   file,

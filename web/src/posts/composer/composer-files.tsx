@@ -1,14 +1,15 @@
 import { useQuery } from '@apollo/client/react'
 import { ChevronLeft, ChevronRight, FileText, RotateCw, X } from 'lucide-react'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { IconButton } from '../../elements/button.tsx'
 import { classes } from '../../elements/classes.ts'
 import { ReadUploadedFileDocument } from '../../generated/graphql.ts'
 import { Picture } from '../../media/picture.tsx'
 import type { Upload, Uploads } from '../../media/uploads.ts'
-import { AltTextDialog } from './alt-text-dialog.tsx'
 import styles from './composer-files.module.css'
 import { LocalPicture } from './local-picture.tsx'
+
+const AltTextDialog = lazy(() => import('./alt-text-dialog.tsx'))
 
 /** The files of a post that is being written: how far each is, what it shows, and in which order they stand. */
 export function ComposerFiles({ uploads, files }: { uploads: Uploads; files: readonly Upload[] }) {
@@ -88,7 +89,9 @@ function Tile({ upload, uploads, at, isLast }: { upload: Upload; uploads: Upload
         </span>
       )}
       {isDescribing && media && (
-        <AltTextDialog id={media.id} altText={media.altText} file={media} onClose={() => setDescribing(false)} />
+        <Suspense>
+          <AltTextDialog id={media.id} altText={media.altText} file={media} onClose={() => setDescribing(false)} />
+        </Suspense>
       )}
     </li>
   )

@@ -1,5 +1,6 @@
-import { ImagePlus, MapPin } from 'lucide-react'
+import { FilePlus2, ImagePlus, MapPin } from 'lucide-react'
 import { type ClipboardEvent, type DragEvent, type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { Link } from 'react-router'
 import { Button, IconButton } from '../../elements/button.tsx'
 import { classes } from '../../elements/classes.ts'
 import type { WrittenPostFragment } from '../../generated/graphql.ts'
@@ -137,8 +138,18 @@ export function Composer({
         >
           <MapPin />
         </IconButton>
+        {composed.as === 'new' && !composer.isBlank && (
+          <IconButton label="Keep it as a draft and begin another post" onClick={() => void composer.putAside()}>
+            <FilePlus2 />
+          </IconButton>
+        )}
         <span role="status" className={styles.keeping}>
           {composed.as !== 'edit' && !composer.isBlank && keepingWords[composer.keeping]}
+          {composed.as === 'new' && composer.isBlank && (
+            <Link to="/drafts" className={styles.drafts}>
+              Drafts
+            </Link>
+          )}
         </span>
         <AudienceChip
           value={text.audience}

@@ -58,6 +58,15 @@ export class Keeper {
     })
   }
 
+  /** Leaves the draft as it is, and begins another post. */
+  putAside(written: Written): Promise<Outcome> {
+    return this.#afterLast(async () => {
+      const outcome = this.has(written) ? { post: null, errors: [] } : await this.#save(written)
+      if (outcome.errors.length === 0) this.#startAnew()
+      return outcome
+    })
+  }
+
   /** Deletes the draft. */
   discard(): Promise<void> {
     return this.#afterLast(async () => {

@@ -1,5 +1,7 @@
 import { useApolloClient, useMutation } from '@apollo/client/react'
 import { useEffect, useRef, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { useToast } from '../../elements/toast.tsx'
 import { EditPostDocument, type WrittenPostFragment } from '../../generated/graphql.ts'
 import { faultMessage, type PayloadError } from '../../graphql/failures.ts'
 import { useReconnected } from '../../graphql/live-context.ts'
@@ -29,6 +31,8 @@ const pauseMs = 1_500
  */
 export function useComposer(composed: Composed, onDone: (post: WrittenPostFragment) => void) {
   const client = useApolloClient()
+  const tell = useToast()
+  const navigate = useNavigate()
   const session = useSession()
   const viewerId = useViewerId()!
   const place = composed.as === 'new' ? 'new-post' : `${composed.as}:${composed.id}`
@@ -113,6 +117,18 @@ export function useComposer(composed: Composed, onDone: (post: WrittenPostFragme
       setSending(false)
     }
   }
+  /** Keeps what is written as a draft, and begins another post. */
+  async function putAside() {
+    try {
+      const { errors: failures } = await keeper.putAside(latest.current)
+      setErrors(failures)
+      if (failures.length > 0) return
+      clear()
+      tell('It is kept as a draft.', { name: 'See drafts', run: () => void navigate('/drafts') })
+    } catch (error) {
+      setErrors([{ code: 'FAULT', message: faultMessage(error) }])
+    }
+  }
   async function edit(postId: string) {
     const { data } = await editPost({ variables: { input: { postId, ...inputOf(latest.current) } } })
     return { post: data?.editPost?.post ?? null, errors: data?.editPost?.errors ?? [] }
@@ -136,5 +152,6 @@ export function useComposer(composed: Composed, onDone: (post: WrittenPostFragme
     keeping,
     isSending,
     submit,
+    putAside,
   }
 }

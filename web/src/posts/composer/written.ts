@@ -1,5 +1,5 @@
 import type { MediaKind } from '../../generated/graphql.ts'
-import type { ChosenAudience } from '../audience/audience-chip.tsx'
+import type { ChosenAudience } from '../audience/audience.ts'
 
 /** A post as its author has it before the eyes. */
 export interface Written {

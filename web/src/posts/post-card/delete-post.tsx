@@ -6,7 +6,7 @@ import { DeletePostDocument } from '../../generated/graphql.ts'
 import { faultMessage } from '../../graphql/failures.ts'
 
 /** Asks before a post goes for good, and says what goes with it. */
-export function DeletePost({
+export default function DeletePost({
   id,
   commentCount,
   onClose,

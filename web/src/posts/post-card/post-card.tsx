@@ -49,7 +49,7 @@ export function PostCard({
   )
   if (!complete) return null
   return (
-    <Card className={styles.card} aria-label={`Post by ${data.author?.displayName ?? 'somebody'}`}>
+    <Card as="article" className={styles.card} aria-label={`Post by ${data.author?.displayName ?? 'somebody'}`}>
       <ReasonLine reason={reason} />
       <PostHead
         author={data.author}

@@ -5,8 +5,8 @@ import { lazy, Suspense, useState } from 'react'
 import { Menu, MenuItem } from '../../elements/menu.tsx'
 import { useToast } from '../../elements/toast.tsx'
 import { type PostMenuPostFragment, PostMenuPostFragmentDoc } from '../../generated/graphql.ts'
-import { DeletePost } from './delete-post.tsx'
 
+const DeletePost = lazy(() => import('./delete-post.tsx'))
 const ComposerDialog = lazy(() => import('../composer/composer-dialog.tsx'))
 
 /** What can be done with a post besides answering it. */
@@ -56,12 +56,14 @@ export function PostMenu({
         </Suspense>
       )}
       {isDeleting && (
-        <DeletePost
-          id={data.id}
-          commentCount={data.commentCount}
-          onClose={() => setDeleting(false)}
-          onDeleted={onDeleted}
-        />
+        <Suspense>
+          <DeletePost
+            id={data.id}
+            commentCount={data.commentCount}
+            onClose={() => setDeleting(false)}
+            onDeleted={onDeleted}
+          />
+        </Suspense>
       )}
     </>
   )

@@ -14,19 +14,21 @@ const wantedBySubject = new WeakMap<ApolloClient, Map<string, ReactionType | nul
 
 /**
  * Shows the viewer's reaction at once and asks for it. Presses that come while an answer is on its way are shown too, and
- * the last of them is asked for then, so that answers can't overtake one another.
+ * the last of them is asked for then, so that answers can't overtake one another. `choose` makes the new reaction from the
+ * one that there is at that moment; null is none.
  * @returns why it was taken back, in words for a person; null when it was carried out
  */
 export async function react(
   client: ApolloClient,
   subject: ReactionSubjectFragment,
-  type: ReactionType | null,
+  choose: (mine: ReactionType | null) => ReactionType | null,
 ): Promise<string | null> {
   const all = wantedBySubject.get(client) ?? new Map<string, ReactionType | null>()
   wantedBySubject.set(client, all)
   const isUnderWay = all.has(subject.id)
-  all.set(subject.id, type)
-  show(client, subject, type)
+  const mine = isUnderWay ? all.get(subject.id)! : (knownOf(client, subject)?.viewerReaction ?? null)
+  all.set(subject.id, choose(mine))
+  show(client, subject, choose(mine))
   if (isUnderWay) return null
 
   let asked: ReactionType | null
@@ -47,16 +49,25 @@ export async function react(
 
 const layerOf = (id: string) => `reaction:${id}`
 
+const placeOf = (client: ApolloClient, subject: ReactionSubjectFragment) => ({
+  id: client.cache.identify(subject as unknown as { __typename: string; id: string })!,
+  fragment: ReactionSubjectFragmentDoc,
+  fragmentName: 'ReactionSubject',
+})
+
+/** What the services said of it last. */
+const knownOf = (client: ApolloClient, subject: ReactionSubjectFragment) =>
+  client.cache.readFragment({ ...placeOf(client, subject), optimistic: false })
+
 /** In a layer above what the services said: taking the layer off takes the reaction back. */
 function show(client: ApolloClient, subject: ReactionSubjectFragment, wanted: ReactionType | null): void {
-  const id = client.cache.identify(subject as unknown as { __typename: string; id: string })
-  const place = { id: id!, fragment: ReactionSubjectFragmentDoc, fragmentName: 'ReactionSubject' }
-  const known = client.cache.readFragment({ ...place, optimistic: false })
+  const known = knownOf(client, subject)
   if (!known) return
   client.cache.batch({
     optimistic: layerOf(subject.id),
     removeOptimistic: layerOf(subject.id),
-    update: (cache) => cache.writeFragment({ ...place, data: { ...known, ...withReaction(known, wanted) } }),
+    update: (cache) =>
+      cache.writeFragment({ ...placeOf(client, subject), data: { ...known, ...withReaction(known, wanted) } }),
   })
 }
 

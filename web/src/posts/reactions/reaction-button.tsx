@@ -32,12 +32,12 @@ export function ReactionButton({ subject }: { subject: FragmentType<ReactionSubj
   const { name, Icon } = kindOf(mine ?? 'LIKE')
   const total = totalOf(known)
 
-  async function choose(type: ReactionType | null) {
+  async function choose(next: (mine: ReactionType | null) => ReactionType | null) {
     setTakenBack(false)
-    const refusal = await react(client, known, type)
+    const refusal = await react(client, known, next)
     if (!refusal) return
     setTakenBack(true)
-    tell(refusal, { name: 'Try again', run: () => void choose(type) })
+    tell(refusal, { name: 'Try again', run: () => void choose(next) })
   }
 
   return (
@@ -51,7 +51,7 @@ export function ReactionButton({ subject }: { subject: FragmentType<ReactionSubj
         aria-description="Arrow up for more ways to react"
         aria-expanded={press.isOpen}
         {...press.button}
-        onClick={() => press.isSpent() || void choose(mine ? null : 'LIKE')}
+        onClick={() => press.isSpent() || void choose((now) => (now ? null : 'LIKE'))}
         onAnimationEnd={() => setTakenBack(false)}
       >
         <Icon key={mine} className={styles.sign} aria-hidden="true" />
@@ -63,7 +63,7 @@ export function ReactionButton({ subject }: { subject: FragmentType<ReactionSubj
           hasFocus={press.isByKey}
           onChoose={(type) => {
             press.close()
-            void choose(type === mine ? null : type)
+            void choose((now) => (now === type ? null : type))
           }}
         />
       )}

@@ -42,11 +42,13 @@ function Tags() {
 
 const Skeleton = () => (
   <Loading what="tags">
-    {Array.from({ length: 6 }, (_, at) => (
-      <span key={at} className={styles.tag}>
-        <Bone width={110} />
-        <Bone width={56} height={12} />
-      </span>
-    ))}
+    <div className={styles.tags}>
+      {Array.from({ length: 6 }, (_, at) => (
+        <span key={at} className={styles.tag}>
+          <Bone width={110} />
+          <Bone width={56} height={12} />
+        </span>
+      ))}
+    </div>
   </Loading>
 )
