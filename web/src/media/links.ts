@@ -1,4 +1,4 @@
-import { createContext, useContext, useState } from 'react'
+import { createContext, useContext, useRef, useState } from 'react'
 
 /**
  * How the files below are asked for anew: their links end after an hour or so. What shows files provides it, because others'
@@ -6,15 +6,25 @@ import { createContext, useContext, useState } from 'react'
  */
 export const RenewLinks = createContext<() => Promise<unknown>>(async () => {})
 
-/** A link to a file, which is renewed when it has ended; `url` is null where there is none that serves. */
+/**
+ * A link to a file, which is renewed when it has ended and tried once more when it only failed; `url` is null where there is
+ * none that serves.
+ */
 export function useLink(url: string | null | undefined) {
   const renew = useContext(RenewLinks)
   const [failedUrl, setFailedUrl] = useState<string | null>(null)
+  const retriedUrl = useRef<string | null>(null)
   return {
     url: url && url !== failedUrl ? url : null,
     onError() {
-      setFailedUrl(url ?? null)
-      renew().catch(() => {})
+      if (!url) return
+      setFailedUrl(url)
+      if (retriedUrl.current === url) return
+      retriedUrl.current = url
+      renew().then(
+        () => setFailedUrl(null),
+        () => {},
+      )
     },
   }
 }
