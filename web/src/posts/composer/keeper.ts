@@ -28,6 +28,8 @@ export class Keeper {
   readonly #client: ApolloClient
   #kept: Kept
   #saved: Written | null
+  /** How many posts have been finished here: a step of an earlier one that is still to come is none of this one's. */
+  #finished = 0
   #last: Promise<unknown> = Promise.resolve()
 
   /** `saved` is what the draft holds already. */
@@ -43,7 +45,10 @@ export class Keeper {
 
   /** Keeps it as a draft; with nothing in it, there is none. */
   save(written: Written): Promise<Outcome> {
-    return this.#afterLast(() => this.#save(written))
+    const finished = this.#finished
+    return this.#afterLast(async () =>
+      finished === this.#finished && !this.has(written) ? this.#save(written) : { post: null, errors: [] },
+    )
   }
 
   publish(written: Written): Promise<Outcome> {
@@ -62,7 +67,7 @@ export class Keeper {
   putAside(written: Written): Promise<Outcome> {
     return this.#afterLast(async () => {
       const outcome = this.has(written) ? { post: null, errors: [] } : await this.#save(written)
-      if (outcome.errors.length === 0) this.#startAnew()
+      if (outcome.errors.length === 0) this.#finish()
       return outcome
     })
   }
@@ -71,7 +76,7 @@ export class Keeper {
   discard(): Promise<void> {
     return this.#afterLast(async () => {
       const { draftId } = this.#kept
-      this.#startAnew()
+      this.#finish()
       if (!draftId) return
       await this.#client.mutate({ mutation: DeletePostDocument, variables: { input: { postId: draftId } } })
       removeDraft(this.#client.cache, draftId)
@@ -114,9 +119,14 @@ export class Keeper {
     if (outcome.post?.isPublished) {
       putOnTop(this.#client.cache, outcome.post)
       removeDraft(this.#client.cache, outcome.post.id)
-      this.#startAnew()
+      this.#finish()
     }
     return outcome
+  }
+
+  #finish(): void {
+    this.#finished++
+    this.#startAnew()
   }
 
   #startAnew(): void {
