@@ -31,7 +31,8 @@ const checks: Record<string, Check> = {
   generated: () => runProgram('node', ['tools/src/codegen/main.ts', '--check']),
   async composition() {
     const { apiSchema, hints } = await composeContract()
-    return lines([...hints, ...validateOperations(apiSchema, await readOperations())])
+    const ours = [await readOperations(), await readOperations('web/src/')]
+    return lines([...hints, ...ours.flatMap((operations) => validateOperations(apiSchema, operations))])
   },
   subgraphs: inSources(findListFaults),
   boundaries: inSources(findBoundaryViolations),

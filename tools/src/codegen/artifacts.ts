@@ -4,7 +4,6 @@ import { composeContract } from '../contract/compose.ts'
 import { renderErrors } from '../contract/errors.ts'
 import { renderFragmentServices } from '../contract/fragment-services.ts'
 import { renderNotImplemented } from '../contract/not-implemented.ts'
-import { readOperations, renderManifest } from '../contract/operations.ts'
 import { renderSettings } from '../contract/settings.ts'
 import { inRepository } from '../repository.ts'
 
@@ -18,7 +17,6 @@ export async function contractArtifacts(): Promise<Artifacts> {
     ['schema/supergraph.graphql', supergraphSdl],
     ['schema/api.graphql', apiSdl],
     ['web/src/generated/fragment-services.ts', await renderFragmentServices(supergraphSdl, apiSchema)],
-    ['schema/operations.manifest.json', renderManifest(await readOperations())],
     ['docs/reference/errors.md', renderErrors(apiSchema)],
     ['docs/reference/not-implemented.md', await renderNotImplemented()],
     ['docs/reference/settings.md', renderSettings()],

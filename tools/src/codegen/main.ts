@@ -1,5 +1,8 @@
 import { isSubgraphName, subgraphNames } from '@plaza/schema/subgraphs'
 import { CommandError, runCommand } from '../command.ts'
+import { composeContract } from '../contract/compose.ts'
+import { renderManifest, webDocuments } from '../contract/manifest.ts'
+import { readOperations } from '../contract/operations.ts'
 import { templateFolder, templateName } from '../new-subgraph/template.ts'
 import { type Artifacts, contractArtifacts, findStale, writeArtifacts } from './artifacts.ts'
 import { databaseArtifacts } from './database-types.ts'
@@ -13,7 +16,7 @@ const help = `Writes every generated file from its source.
 
   migrations        -> subgraphs/<name>/src/generated/database.ts
   schema.graphql    -> subgraphs/<name>/src/generated/resolvers.ts (as codegen.yml says)
-  *.graphql of web  -> web/src/generated/ (as codegen.yml says)
+  *.graphql of web  -> web/src/generated/ (as codegen.yml says), schema/operations.manifest.json
   all of them       -> schema/supergraph.graphql, schema/api.graphql
   event contracts   -> schema/events/json/
   the sources       -> docs/reference/{errors,not-implemented,settings}.md
@@ -36,6 +39,9 @@ await runCommand({ help, options, takesWords: true }, async ({ check }, words) =
   if (!check) await writeArtifacts(contract)
   const made = await Promise.all([resolverArtifacts(), databaseArtifacts(chosen)])
   const artifacts: Artifacts = new Map(made.flatMap((one) => [...one]))
+  const { apiSchema } = await composeContract()
+  const manifest = await renderManifest(artifacts.get(webDocuments) ?? '', await readOperations(), apiSchema)
+  artifacts.set('schema/operations.manifest.json', manifest)
   const stale = [...staleContract, ...(await findStale(artifacts))]
   if (check && stale.length > 0) {
     throw new CommandError(`${stale.length} generated files are stale; run \`pnpm codegen\`:\n  ${stale.join('\n  ')}`)

@@ -1,13 +1,12 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { glob, readFile } from 'node:fs/promises'
 import {
   type DocumentNode,
+  extendSchema,
   type FragmentDefinitionNode,
   type GraphQLSchema,
   Kind,
   type OperationDefinitionNode,
   parse,
-  print,
   validate,
   visit,
 } from 'graphql'
@@ -20,10 +19,12 @@ export interface ClientOperation {
   document: DocumentNode
 }
 
-/** The client operations of `schema/operations/`. */
-export async function readOperations(): Promise<ClientOperation[]> {
-  const folder = inRepository('schema/operations/')
-  const files = (await readdir(folder)).filter((file) => file.endsWith('.graphql')).sort()
+/** The client operations of `schema/operations/`, or of the front end. */
+export async function readOperations(
+  from: 'schema/operations/' | 'web/src/' = 'schema/operations/',
+): Promise<ClientOperation[]> {
+  const folder = inRepository(from)
+  const files = (await Array.fromAsync(glob('**/*.graphql', { cwd: folder }))).sort()
   const documents = await Promise.all(
     files.map(async (file) => ({ file, document: parse(await readFile(new URL(file, folder), 'utf8')) })),
   )
@@ -62,19 +63,12 @@ function fragmentsOf(
   return [...used.values()]
 }
 
-/** The list of what our clients send, in Apollo's manifest format: the id is the SHA-256 of the text. */
-export function renderManifest(operations: readonly ClientOperation[]): string {
-  const entries = operations.map(({ name, document }) => {
-    const [definition] = document.definitions
-    const body = print(document)
-    const type = definition?.kind === Kind.OPERATION_DEFINITION ? definition.operation : 'query'
-    return { id: createHash('sha256').update(body).digest('hex'), name, type, body }
-  })
-  return `${JSON.stringify({ format: 'apollo-persisted-query-manifest', version: 1, operations: entries }, null, 2)}\n`
-}
+/** Directives that Apollo Client takes out of what it sends. */
+const ofApolloClient = parse('directive @unmask(mode: String) on FRAGMENT_SPREAD')
 
 /** What is wrong with the client operations, one line each; empty when nothing is. */
-export function validateOperations(schema: GraphQLSchema, operations: readonly ClientOperation[]): string[] {
+export function validateOperations(apiSchema: GraphQLSchema, operations: readonly ClientOperation[]): string[] {
+  const schema = extendSchema(apiSchema, ofApolloClient)
   const names = new Set<string>()
   return operations.flatMap(({ name, file, document }) => {
     const problems = validate(schema, document).map((error) => `${file}: ${name}: ${error.message}`)
