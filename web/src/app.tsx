@@ -12,6 +12,7 @@ import { Home } from './pages/home/home.tsx'
 import { useCameFrom } from './session/came-from.ts'
 import type { Session } from './session/session.ts'
 import { SessionContext, useSession, useSessionState } from './session/use-session.ts'
+import { KeepCounts } from './shell/keep-counts.tsx'
 import { PageChange } from './shell/page-change.tsx'
 
 const SignIn = lazy(() => import('./pages/sign-in/sign-in.tsx'))
@@ -118,6 +119,7 @@ function ViewerPages({ session }: { session: Session }) {
         <Suspense>
           <OutboxSender />
         </Suspense>
+        <KeepCounts />
         <GlassOverPage />
       </LiveContext>
     </ApolloProvider>

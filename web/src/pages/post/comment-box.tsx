@@ -25,7 +25,7 @@ export function CommentBox({
 }) {
   const { postId, outbox } = useThread()
   const { data } = useQuery(CommentBoxDocument)
-  const [text, setText] = useKeptText(`${postId}.${parentId ?? ''}`)
+  const [text, setText] = useKeptText(`comment.${parentId ?? postId}`)
   const form = useRef<HTMLFormElement>(null)
   const length = text.length < warnedFrom ? text.length : countCharacters(text)
   const canSend = text.trim() !== '' && length <= longest

@@ -2,6 +2,7 @@ import { useApolloClient } from '@apollo/client/react'
 import { useEffect, useReducer, useRef } from 'react'
 import { AddCommentDocument } from '../../generated/graphql.ts'
 import { faultMessage } from '../../graphql/failures.ts'
+import { keepTyped, readTyped } from '../../session/typed.ts'
 import { useViewerId } from '../../session/use-session.ts'
 import { insertComment } from './thread-cache.ts'
 
@@ -63,15 +64,16 @@ export function reduceOutbox({ outgoing, sent }: State, act: Act): State {
   }
 }
 
-/** The comments that one writes on a post. Those that could not be sent are kept until the tab is closed. */
+/** The comments that one writes on a post. Those that could not be sent are kept until they are, or are given up. */
 export function useOutbox(postId: string): Outbox {
   const client = useApolloClient()
-  const storageKey = `plaza.comments.${useViewerId()}.${postId}`
-  const [state, dispatch] = useReducer(reduceOutbox, storageKey, readKept)
-  useEffect(() => {
-    if (state.outgoing.length > 0) sessionStorage.setItem(storageKey, JSON.stringify(state.outgoing))
-    else sessionStorage.removeItem(storageKey)
-  }, [storageKey, state.outgoing])
+  const viewerId = useViewerId()!
+  const place = `comments.${postId}`
+  const [state, dispatch] = useReducer(reduceOutbox, readTyped<Outgoing[]>(viewerId, place), withKept)
+  useEffect(
+    () => keepTyped(viewerId, place, state.outgoing.length > 0 ? state.outgoing : null),
+    [viewerId, place, state.outgoing],
+  )
 
   const acts = useRef<Omit<Outbox, keyof State> | null>(null)
   acts.current ??= {
@@ -98,8 +100,8 @@ export function useOutbox(postId: string): Outbox {
 }
 
 /** What was on its way when the page was left may have been taken or not: its key makes it safe to send it again. */
-const readKept = (storageKey: string): State => ({
-  outgoing: (JSON.parse(sessionStorage.getItem(storageKey) ?? '[]') as Outgoing[]).map((comment) => ({
+const withKept = (kept: Outgoing[] | null): State => ({
+  outgoing: (kept ?? []).map((comment) => ({
     ...comment,
     failure: comment.failure ?? 'The page was left before it was sent.',
   })),

@@ -1,14 +1,14 @@
 import { useState } from 'react'
+import { keepTyped, readTyped } from '../../session/typed.ts'
 import { useViewerId } from '../../session/use-session.ts'
 
-/** A text that is being typed. It outlives its input, and the page, until it is sent or the tab is closed. */
+/** A text that is being typed. It outlives its input, and the page, until it is sent. */
 export function useKeptText(place: string): [text: string, setText: (text: string) => void] {
-  const key = `plaza.text.${useViewerId()}.${place}`
-  const [text, setText] = useState(() => sessionStorage.getItem(key) ?? '')
+  const viewerId = useViewerId()!
+  const [text, setText] = useState(() => readTyped<{ text: string }>(viewerId, place)?.text ?? '')
   const keep = (next: string) => {
     setText(next)
-    if (next) sessionStorage.setItem(key, next)
-    else sessionStorage.removeItem(key)
+    keepTyped(viewerId, place, next ? { text: next } : null)
   }
   return [text, keep]
 }

@@ -1,0 +1,12 @@
+import { useApolloClient, useSubscription } from '@apollo/client/react'
+import { FrameDocument, ViewerChangedDocument } from '../generated/graphql.ts'
+
+/** Keeps the counts of the frame right while one goes from page to page. */
+export function KeepCounts() {
+  const client = useApolloClient()
+  // A count that could not be had is read again over HTTP, where an outage wipes nothing.
+  useSubscription(ViewerChangedDocument, {
+    onError: () => void client.refetchQueries({ include: [FrameDocument] }),
+  })
+  return null
+}
