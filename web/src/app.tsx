@@ -14,6 +14,7 @@ import type { Session } from './session/session.ts'
 import { SessionContext, useSession, useSessionState } from './session/use-session.ts'
 import { KeepCounts } from './shell/keep-counts.tsx'
 import { PageChange } from './shell/page-change.tsx'
+import { Shortcuts } from './shell/shortcuts.tsx'
 
 const SignIn = lazy(() => import('./pages/sign-in/sign-in.tsx'))
 const SignUp = lazy(() => import('./pages/sign-in/sign-up.tsx'))
@@ -120,6 +121,7 @@ function ViewerPages({ session }: { session: Session }) {
           <OutboxSender />
         </Suspense>
         <KeepCounts />
+        <Shortcuts />
         <GlassOverPage />
       </LiveContext>
     </ApolloProvider>

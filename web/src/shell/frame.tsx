@@ -12,7 +12,6 @@ import logo from '../plaza.svg'
 import { Connection } from './connection.tsx'
 import styles from './frame.module.css'
 import { useUnreadMark } from './page-title.ts'
-import { Shortcuts } from './shortcuts.tsx'
 
 const Aside = lazy(() => import('./aside.tsx'))
 
@@ -91,7 +90,6 @@ export function Frame({
           </Link>
         )}
       </header>
-      <Shortcuts />
       <main id="page" tabIndex={-1} className={styles.page}>
         <Connection />
         {children}
