@@ -91,6 +91,7 @@ type Documents = {
     "query TrendingTags {\n  trendingTags(first: 6) {\n    name\n    label\n    postCount\n  }\n}": typeof types.TrendingTagsDocument,
     "fragment WhoReactedSubject on Reactable {\n  id\n  reactionCounts {\n    type\n    count\n  }\n}\n\nquery PostReactions($id: ID!, $type: ReactionType, $after: String) {\n  post(id: $id) {\n    id\n    reactions(type: $type, after: $after) {\n      ...ReactionPage @unmask\n    }\n  }\n}\n\nquery CommentReactions($id: ID!, $type: ReactionType, $after: String) {\n  comment(id: $id) {\n    id\n    reactions(type: $type, after: $after) {\n      ...ReactionPage @unmask\n    }\n  }\n}\n\nfragment ReactionPage on ReactionConnection {\n  edges {\n    cursor\n    node {\n      type\n      user {\n        id\n        ...PersonRowPerson\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}": typeof types.WhoReactedSubjectFragmentDoc,
     "query Frame {\n  viewer {\n    id\n    ...FrameViewer @unmask\n  }\n}\n\nfragment FrameViewer on Viewer {\n  id\n  profile {\n    id\n    username\n    displayName\n    ...AvatarPerson\n  }\n  friendRequests(first: 1) {\n    totalCount\n  }\n  unreadMessageCount\n  unreadNotificationCount\n}": typeof types.FrameDocument,
+    "subscription ViewerChanged {\n  viewerChanged {\n    id\n    friendRequests(first: 1) {\n      totalCount\n    }\n    unreadMessageCount\n    unreadNotificationCount\n  }\n}": typeof types.ViewerChangedDocument,
 };
 const documents: Documents = {
     "query UsernameAvailable($username: String!) {\n  usernameAvailable(username: $username)\n}": types.UsernameAvailableDocument,
@@ -170,6 +171,7 @@ const documents: Documents = {
     "query TrendingTags {\n  trendingTags(first: 6) {\n    name\n    label\n    postCount\n  }\n}": types.TrendingTagsDocument,
     "fragment WhoReactedSubject on Reactable {\n  id\n  reactionCounts {\n    type\n    count\n  }\n}\n\nquery PostReactions($id: ID!, $type: ReactionType, $after: String) {\n  post(id: $id) {\n    id\n    reactions(type: $type, after: $after) {\n      ...ReactionPage @unmask\n    }\n  }\n}\n\nquery CommentReactions($id: ID!, $type: ReactionType, $after: String) {\n  comment(id: $id) {\n    id\n    reactions(type: $type, after: $after) {\n      ...ReactionPage @unmask\n    }\n  }\n}\n\nfragment ReactionPage on ReactionConnection {\n  edges {\n    cursor\n    node {\n      type\n      user {\n        id\n        ...PersonRowPerson\n      }\n    }\n  }\n  pageInfo {\n    hasNextPage\n    endCursor\n  }\n}": types.WhoReactedSubjectFragmentDoc,
     "query Frame {\n  viewer {\n    id\n    ...FrameViewer @unmask\n  }\n}\n\nfragment FrameViewer on Viewer {\n  id\n  profile {\n    id\n    username\n    displayName\n    ...AvatarPerson\n  }\n  friendRequests(first: 1) {\n    totalCount\n  }\n  unreadMessageCount\n  unreadNotificationCount\n}": types.FrameDocument,
+    "subscription ViewerChanged {\n  viewerChanged {\n    id\n    friendRequests(first: 1) {\n      totalCount\n    }\n    unreadMessageCount\n    unreadNotificationCount\n  }\n}": types.ViewerChangedDocument,
 };
 
 /**
@@ -494,6 +496,10 @@ export function graphql(source: "fragment WhoReactedSubject on Reactable {\n  id
  * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
  */
 export function graphql(source: "query Frame {\n  viewer {\n    id\n    ...FrameViewer @unmask\n  }\n}\n\nfragment FrameViewer on Viewer {\n  id\n  profile {\n    id\n    username\n    displayName\n    ...AvatarPerson\n  }\n  friendRequests(first: 1) {\n    totalCount\n  }\n  unreadMessageCount\n  unreadNotificationCount\n}"): (typeof documents)["query Frame {\n  viewer {\n    id\n    ...FrameViewer @unmask\n  }\n}\n\nfragment FrameViewer on Viewer {\n  id\n  profile {\n    id\n    username\n    displayName\n    ...AvatarPerson\n  }\n  friendRequests(first: 1) {\n    totalCount\n  }\n  unreadMessageCount\n  unreadNotificationCount\n}"];
+/**
+ * The graphql function is used to parse GraphQL queries into a document that can be used by GraphQL clients.
+ */
+export function graphql(source: "subscription ViewerChanged {\n  viewerChanged {\n    id\n    friendRequests(first: 1) {\n      totalCount\n    }\n    unreadMessageCount\n    unreadNotificationCount\n  }\n}"): (typeof documents)["subscription ViewerChanged {\n  viewerChanged {\n    id\n    friendRequests(first: 1) {\n      totalCount\n    }\n    unreadMessageCount\n    unreadNotificationCount\n  }\n}"];
 
 export function graphql(source: string) {
   return (documents as any)[source] ?? {};

@@ -46,7 +46,8 @@ export default function Search() {
     if (query && (event.target as Element).closest('a')) recent.add(query)
   }
   return (
-    <Frame>
+    // Before one has typed, what stands beside other pages stands here.
+    <Frame aside={query ? undefined : null}>
       <PageHeader title="Search" />
       <div className={styles.head}>
         <SearchBox text={text} onText={setText} onSearch={() => recent.add(text.trim())} />
