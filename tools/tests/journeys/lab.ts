@@ -6,6 +6,7 @@ import { connectServices } from '../../src/bulk/databases.ts'
 import { targetsAt } from '../../src/databases.ts'
 import { readEmbeddedSettings } from '../../src/embedded/settings.ts'
 import { seedTown } from '../../src/seed/index.ts'
+import { startPages } from '../../src/start/page.ts'
 import { startTestPlaza, type TestPlaza } from '../../src/testing/test-plaza.ts'
 import { ensureWebBuild } from '../../src/web/build.ts'
 import { freeOffset } from '../start-lab.ts'
@@ -64,6 +65,7 @@ export async function openTown(browser: () => Browser, env: Record<string, strin
       {
         ports,
         site: folder,
+        pages: startPages(true),
         async beforeStart(urls) {
           const log = createLogger({ service: 'test', level: 'silent' })
           await using connected = connectServices(targetsAt(urls), log)

@@ -10,13 +10,19 @@ import { useSession, useSessionState } from '../../session/use-session.ts'
 import styles from './sign-in.module.css'
 import { SignedOutFrame } from './signed-out-frame.tsx'
 
+/** The server says no more than that the two don't fit. */
+const needed = { identifier: 'Enter your e-mail address or user name.', password: 'Enter your password.' }
+
 export default function SignIn() {
   const session = useSession()
   const state = useSessionState()
   const from = useCameFrom()
-  const submission = useSubmission((form) =>
-    session.signIn({ identifier: textOf(form, 'identifier').trim(), password: textOf(form, 'password') }),
-  )
+  const submission = useSubmission(async (form) => {
+    const input = { identifier: textOf(form, 'identifier').trim(), password: textOf(form, 'password') }
+    const missing = Object.entries(needed).filter(([name]) => !input[name as keyof typeof needed])
+    if (missing.length > 0) return missing.map(([name, message]) => ({ code: 'REQUIRED', message, path: [name] }))
+    return session.signIn(input)
+  })
   const { errors, isBusy } = submission
   return (
     <SignedOutFrame

@@ -1,0 +1,126 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasChromium, openTown, type Town, until, useBrowser } from './lab.ts'
+
+/** A picture of one pixel. */
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+)
+
+describe.skipIf(!hasChromium)('one’s own things', () => {
+  const browser = useBrowser()
+  let town: Town
+  beforeAll(async () => {
+    town = await openTown(browser)
+  })
+  afterAll(() => town?.[Symbol.asyncDispose]())
+
+  test('settings are changed, and hold after a reload', { timeout: 60_000 }, async () => {
+    await using visitor = await town.visit('ada', { path: '/settings/privacy' })
+    const { page } = visitor
+    await page.getByLabel('Your phone number').selectOption('PUBLIC')
+    await page.getByText('See your name and picture, your phone number').waitFor()
+    await page.getByRole('link', { name: 'Notifications' }).last().click()
+    const mail = page.getByLabel('A message: Mail')
+    await mail.click()
+    await expect.poll(() => mail.isChecked()).toBe(true)
+    await page.reload()
+    await expect.poll(() => mail.isChecked().catch(() => false), { timeout: 10_000 }).toBe(true)
+    await page.getByRole('link', { name: 'Privacy' }).click()
+    await expect.poll(() => page.getByLabel('Your phone number').inputValue()).toBe('PUBLIC')
+
+    await page.getByRole('link', { name: 'Account', exact: true }).click()
+    await page.getByRole('button', { name: 'Change the user name' }).click()
+    await page.getByRole('dialog').getByLabel('User name').fill('countess')
+    await page.getByText('@countess is free').waitFor()
+    await page.getByRole('button', { name: 'Change the name' }).click()
+    await page.getByText('You are @countess now.').waitFor()
+    await page.getByRole('button', { name: 'Change the password' }).click()
+    await page.getByLabel('Your present password').fill('not this one')
+    await page.getByLabel('New password').fill('a quite different one')
+    await page.getByRole('dialog').getByRole('button', { name: 'Change the password' }).click()
+    await page.getByText('The password is wrong.').waitFor()
+    await until(page, 'document.activeElement?.name === "currentPassword"')
+    expect(await page.getByLabel('New password').inputValue()).toBe('a quite different one')
+  })
+
+  test('a theme is kept, and there before anything is painted', async () => {
+    await using visitor = await town.visit('grace', {
+      path: '/settings/appearance',
+      colorScheme: 'light',
+      mayComplain: [/ERR_FAILED/],
+    })
+    const { page } = visitor
+    await page.getByRole('radio', { name: 'Dark' }).check()
+    const other = await visitor.openTab('/settings/appearance')
+    await until(other, 'document.documentElement.dataset.theme === "dark"')
+    // The script of the page itself never comes.
+    await page.route('**/assets/*.js', (route) => route.abort())
+    await page.goto('/', { waitUntil: 'domcontentloaded' })
+    await until(page, 'getComputedStyle(document.documentElement).colorScheme === "dark"')
+    await other.getByRole('radio', { name: 'System' }).check()
+    await until(other, '!document.documentElement.dataset.theme')
+  })
+
+  test('files are sent, described, put in order and deleted', { timeout: 60_000 }, async () => {
+    await using visitor = await town.visit('ada', { path: '/files' })
+    const { page } = visitor
+    const files = page.getByRole('region', { name: 'Your files' })
+    await page.getByLabel('Files to upload').setInputFiles({ name: 'dot.png', mimeType: 'image/png', buffer: pixel })
+    await page.getByRole('region', { name: 'Uploads' }).getByText('Ready').waitFor()
+    await files.getByRole('button', { name: 'dot.png' }).click()
+    await page.getByLabel('What the picture shows').fill('A single dot')
+    await page.getByLabel('From the left').fill('20')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await files.getByRole('button', { name: 'A single dot' }).waitFor()
+
+    await page.getByRole('link', { name: 'Collections' }).click()
+    await page.getByRole('button', { name: 'New collection' }).click()
+    await page.getByRole('dialog').getByLabel('Name').fill('Dots and others')
+    await page.getByRole('button', { name: 'Make the collection' }).click()
+    await page.getByRole('heading', { name: 'Dots and others' }).waitFor()
+    await page.getByRole('button', { name: 'Add files' }).click()
+    const choices = page.getByRole('dialog').locator('[data-file] > button')
+    await choices.first().waitFor()
+    for (const n of [0, 1, 2]) await choices.nth(n).click()
+    await page.getByRole('button', { name: 'Add 3 files' }).click()
+    const list = page.getByRole('list', { name: 'Files of the collection' })
+    const names = () =>
+      list.locator('[data-file] > button').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
+    await expect.poll(names, { timeout: 10_000 }).toHaveLength(3)
+    const [first, second, third] = await names()
+    expect(first).toBe('A single dot')
+
+    await list.getByRole('button', { name: /^Move/ }).first().focus()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('ArrowRight')
+    await expect.poll(names).toEqual([second, third, first])
+    await page.getByText('Place 3 of 3.').waitFor()
+    // One reads again what the server has.
+    await page.reload()
+    await expect.poll(names, { timeout: 10_000 }).toEqual([second, third, first])
+    await list.getByRole('button', { name: /^Move/ }).last().hover()
+    await page.mouse.down()
+    const box = (await list.locator('[data-file]').first().boundingBox())!
+    await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 4 })
+    await page.mouse.up()
+    await expect.poll(names).toEqual([first, second, third])
+
+    await list.getByRole('button', { name: 'A single dot' }).click()
+    await page.getByRole('button', { name: 'Delete …' }).click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click()
+    await page.getByText('The file is deleted.').waitFor()
+    await expect.poll(names).toEqual([second, third])
+  })
+
+  test('who deletes the account proves it, and is gone', { timeout: 60_000 }, async () => {
+    await using visitor = await town.visit('grace', { path: '/settings/account' })
+    const { page } = visitor
+    await page.getByRole('button', { name: 'Delete …' }).click()
+    await page.getByText('Nobody can bring any of it back').waitFor()
+    await page.getByLabel('Your password').fill('plaza-demo-password')
+    await page.getByRole('button', { name: 'Delete the account' }).click()
+    await page.getByText('Your account is deleted.').waitFor()
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  })
+})
