@@ -87,6 +87,7 @@ test('one that has to wait keeps those behind it, and nobody in another conversa
   outbox.close()
   expect(asked).not.toContain('second')
   expect(taken()).toEqual(['elsewhere'])
+  expect(outbox.messages().map(({ problem }) => problem)).toEqual(['Try again in a moment.', 'Try again in a moment.'])
 })
 
 test('one that the server refuses waits for its writer, and the next ones pass it', async () => {
@@ -131,4 +132,15 @@ test('what is given up is not sent', async () => {
   await outbox.send()
   expect(asked).toEqual(['regretted'])
   expect(outbox.messages()).toEqual([])
+})
+
+test('one that is known to have arrived is not sent again', async () => {
+  const { send, asked } = server(() => ({ later: 'The answer is lost.' }))
+  const outbox = open(storage(), send)
+  const { key } = outbox.add(draft('arrived'))
+  await outbox.send()
+  outbox.remove(key)
+  await outbox.send()
+  outbox.close()
+  expect(asked).toEqual(['arrived'])
 })

@@ -90,7 +90,9 @@ export class Outbox {
     void this.send()
   }
 
+  /** To be called for one that is given up, and for one that is known to have arrived. */
   remove(key: string): void {
+    if (!this.messages().some((message) => message.key === key)) return
     this.#change((all) => all.filter((message) => message.key !== key))
   }
 
@@ -136,7 +138,8 @@ export class Outbox {
         // Those behind it wait with it, so that they don't overtake it.
         waiting.add(next.conversationId)
         waitMs = Math.max(waitMs, (outcome.afterSeconds ?? 0) * 1_000)
-        this.#update(next.key, { problem: outcome.later })
+        const isBehind = (one: Unsent) => one.conversationId === next.conversationId && !one.isRefused
+        this.#change((all) => all.map((one) => (isBehind(one) ? { ...one, problem: outcome.later } : one)))
       }
     }
     if (waiting.size === 0) return

@@ -13,7 +13,7 @@ import styles from './conversation-list.module.css'
 import { ConversationRow } from './conversation-row.tsx'
 
 /** So many rows follow who types: a person may have 50 streams open, in all windows together. */
-const mostLive = 8
+const mostLive = 5
 
 export function ConversationList({ openId, onStart }: { openId: string | undefined; onStart(): void }) {
   const { data, error, fetchMore, refetch, client } = useSuspenseQuery(ConversationsDocument, {

@@ -1,11 +1,12 @@
-import { useSuspenseQuery } from '@apollo/client/react'
+import { useApolloClient, useSuspenseQuery } from '@apollo/client/react'
 import { MessagesSquare } from 'lucide-react'
 import { useEffect, useMemo, useState } from 'react'
 import { ButtonLink } from '../../elements/button.tsx'
 import { Empty } from '../../elements/empty.tsx'
 import { Unavailable } from '../../elements/part.tsx'
-import { ThreadDocument, type ThreadMessageFragment } from '../../generated/graphql.ts'
+import { EarlierMessagesDocument, ThreadDocument, type ThreadMessageFragment } from '../../generated/graphql.ts'
 import { failureAt } from '../../graphql/failures.ts'
+import { RenewLinks } from '../../media/links.ts'
 import { useUnsent } from '../../messages/use-outbox.ts'
 import { useViewerId } from '../../session/use-session.ts'
 import { Beginning } from './beginning.tsx'
@@ -17,6 +18,9 @@ import { ThreadLog } from './thread-log.tsx'
 import { useEarlier } from './use-earlier.ts'
 import { useReading } from './use-reading.ts'
 import { type Typist, typingText } from './use-typing.ts'
+
+/** The newest so many files get new links when theirs have ended. */
+const mostRenewed = 100
 
 export interface LiveThread {
   typists: readonly Typist[]
@@ -30,6 +34,7 @@ export function LoadedThread({ id, live }: { id: string; live: LiveThread }) {
     variables: { id },
     fetchPolicy: 'cache-and-network',
   })
+  const client = useApolloClient()
   const conversation = data?.conversation
   const allUnsent = useUnsent()
   const unsent = useMemo(() => allUnsent.filter((message) => message.conversationId === id), [allUnsent, id])
@@ -55,6 +60,12 @@ export function LoadedThread({ id, live }: { id: string; live: LiveThread }) {
     return <Unavailable what="This conversation" onRetry={() => void refetch()} />
   if (!conversation) return <Gone />
 
+  const renewLinks = () =>
+    client.query({
+      query: EarlierMessagesDocument,
+      variables: { id, before: null, last: Math.min(messages.length, mostRenewed) },
+      fetchPolicy: 'network-only',
+    })
   const editLast = () => {
     const last = messages.findLast((message) => whoOf(message, viewerId) === viewerId && message.viewerCanEdit)
     if (last) setMode({ kind: 'edit', message: last })
@@ -62,15 +73,17 @@ export function LoadedThread({ id, live }: { id: string; live: LiveThread }) {
   return (
     <section className={styles.thread} aria-label="Conversation">
       <ThreadHead conversation={conversation} />
-      <ThreadLog
-        rows={rows}
-        isGroup={conversation.type === 'GROUP'}
-        beginning={<Beginning conversation={conversation} />}
-        reading={reading}
-        earlier={earlier}
-        onReply={(message: ThreadMessageFragment) => setMode({ kind: 'reply', message })}
-        onEdit={(message: ThreadMessageFragment) => setMode({ kind: 'edit', message })}
-      />
+      <RenewLinks value={renewLinks}>
+        <ThreadLog
+          rows={rows}
+          isGroup={conversation.type === 'GROUP'}
+          beginning={<Beginning conversation={conversation} />}
+          reading={reading}
+          earlier={earlier}
+          onReply={(message: ThreadMessageFragment) => setMode({ kind: 'reply', message })}
+          onEdit={(message: ThreadMessageFragment) => setMode({ kind: 'edit', message })}
+        />
+      </RenewLinks>
       <p role="status" className={styles.typing}>
         {typingText(live.typists)}
       </p>

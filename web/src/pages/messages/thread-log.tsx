@@ -95,11 +95,18 @@ export function ThreadLog({ rows, reading, earlier, isGroup, beginning, onReply,
     return () => clearTimeout(timer)
   }, [target])
 
+  // What was there on opening is not news.
+  const newest = rows.findLast((row) => row.kind === 'message' && !row.isOwn)
+  const atFirst = useRef(newest?.key)
+  const news = newest?.kind === 'message' && newest.key !== atFirst.current ? newest.message : null
   const newCount = rows.filter(
     (row) => row.kind === 'message' && !row.isOwn && !row.message.isDeleted && row.message.sentAt > seenAt,
   ).length
   return (
     <div className={styles.frame}>
+      <p role="status" className="visually-hidden">
+        {news && `${news.sender?.displayName ?? 'Somebody'}: ${news.content || 'a file'}`}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
       <section className={styles.log} aria-label="Messages" tabIndex={0}>
         <div className={styles.spring} />

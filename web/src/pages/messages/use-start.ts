@@ -9,8 +9,8 @@ import { raiseConversation } from '../../messages/place-message.ts'
 /** What went wrong; empty when the conversation is open. */
 type Started = Promise<readonly PayloadError[]>
 
-/** Opens the conversation with one person, or a group, and goes there. */
-export function useStart(): {
+/** Opens the conversation with one person, or a group, and goes there; `replace` puts it in the place of this page. */
+export function useStart({ replace = false } = {}): {
   write(userId: string): Started
   found(input: { name: string; description: string | null; participantIds: string[] }): Started
 } {
@@ -25,7 +25,7 @@ export function useStart(): {
       const payload = await asked
       if (!payload?.conversation) return payload?.errors ?? []
       raiseConversation(cache, payload.conversation.id)
-      await navigate(`/messages/${payload.conversation.id}`, { replace: true })
+      await navigate(`/messages/${payload.conversation.id}`, { replace })
       return []
     } catch (error) {
       return [{ code: 'FAULT', message: faultMessage(error) }]
@@ -40,7 +40,7 @@ export function useStart(): {
 /** Takes `?to=` of a link on a profile: the conversation with that person opens in its place. */
 export function useStartFromLink(): void {
   const [search, setSearch] = useSearchParams()
-  const { write } = useStart()
+  const { write } = useStart({ replace: true })
   const toast = useToast()
   const to = search.get('to')
   const started = useRef<string | null>(null)

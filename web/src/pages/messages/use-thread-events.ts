@@ -9,6 +9,7 @@ import {
 } from '../../generated/graphql.ts'
 import { useReconnected } from '../../graphql/live-context.ts'
 import { forgetConversation, placeMessage } from '../../messages/place-message.ts'
+import { useOutbox } from '../../messages/use-outbox.ts'
 import { CatchUp } from './catch-up.ts'
 
 /**
@@ -20,6 +21,7 @@ export function useThreadEvents(
   onEvent: (event: ThreadEventFragment) => void,
 ): CatchUp<ThreadEventFragment> {
   const client = useApolloClient()
+  const outbox = useOutbox()
   const [catchUp] = useState(
     () =>
       new CatchUp<ThreadEventFragment>({
@@ -38,7 +40,11 @@ export function useThreadEvents(
   )
 
   function apply(event: ThreadEventFragment): void {
-    if (event.__typename === 'MessageAdded') placeMessage(client.cache, event.message)
+    if (event.__typename === 'MessageAdded') {
+      placeMessage(client.cache, event.message)
+      // The answer to it may be lost; this one says as much.
+      if (event.message.idempotencyKey) outbox.remove(event.message.idempotencyKey)
+    }
     if (event.__typename === 'ConversationChanged') void loadMembers().catch(() => {})
     onEvent(event)
   }

@@ -1,0 +1,208 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Page, Route } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { repositoryPath } from '../../src/repository.ts'
+import { hasChromium, openTown, type Town, until, useBrowser } from './lab.ts'
+
+const picture = join(repositoryPath, 'subgraphs/media/pictures/balloons/320.webp')
+/** What Chromium says of a connection that a journey takes away. */
+const lost = [/ERR_INTERNET_DISCONNECTED/, /ERR_FAILED/, /WebSocket connection to .* failed/]
+
+const box = (page: Page) => page.getByRole('textbox', { name: 'Message' })
+const row = (page: Page, text: string) => page.getByRole('article').filter({ hasText: text })
+const listed = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Conversations' }).getByRole('link').filter({ hasText: name })
+const openWith = async (page: Page, name: string) => {
+  await listed(page, name).click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+}
+async function write(page: Page, text: string): Promise<void> {
+  await box(page).fill(text)
+  await box(page).press('Enter')
+}
+
+/** The messages that stand in the thread, from the first of these on, in their order. */
+const texts = (page: Page, among: RegExp) =>
+  expect.poll(
+    async () => (await page.getByRole('article').allInnerTexts()).flatMap((text) => text.match(among) ?? []),
+    {
+      timeout: 15_000,
+    },
+  )
+
+describe.skipIf(!hasChromium)('conversations', () => {
+  const browser = useBrowser()
+  let town: Town
+  beforeAll(async () => {
+    town = await openTown(browser)
+  })
+  afterAll(() => town?.[Symbol.asyncDispose]())
+
+  test('two people talk: typing, receipts, an edit, a reply, a picture, a deletion', async () => {
+    await using ada = await town.visit('ada', { path: '/messages' })
+    await using grace = await town.visit('grace', { path: '/messages' })
+    await openWith(ada.page, 'Grace Hopper')
+
+    // Grace sees in her list who types, and what comes.
+    await listed(grace.page, 'Ada Lovelace').waitFor()
+    await box(ada.page).pressSequentially('Is the kettle on?')
+    await listed(grace.page, 'is typing').waitFor()
+    await box(ada.page).press('Enter')
+    await listed(grace.page, 'Is the kettle on?').getByText('1 unread').waitFor()
+    await ada.page.getByRole('img', { name: 'Sent' }).last().waitFor()
+
+    // Opened, it is read: the divider stands there, and Ada sees Grace's picture under it.
+    await openWith(grace.page, 'Ada Lovelace')
+    await grace.page.getByText('New since you were here').waitFor()
+    await row(ada.page, 'Is the kettle on?').getByRole('img', { name: 'Read by Grace Hopper' }).waitFor()
+    expect(await listed(grace.page, 'Ada Lovelace').getByText('unread').count()).toBe(0)
+
+    // Typing shows in the thread and ends by itself, without a message.
+    await box(grace.page).pressSequentially('It')
+    await ada.page.getByText('Grace Hopper is typing …').waitFor()
+    await expect.poll(() => ada.page.getByText('is typing').count(), { timeout: 12_000 }).toBe(0)
+
+    // The arrow up edits the last own message, Escape leaves it as it was.
+    await box(ada.page).press('ArrowUp')
+    await box(ada.page).press('Escape')
+    expect(await box(ada.page).inputValue()).toBe('')
+    await box(ada.page).press('ArrowUp')
+    await expect.poll(() => box(ada.page).inputValue()).toBe('Is the kettle on?')
+    await write(ada.page, 'Is the kettle still on?')
+    await row(grace.page, 'Is the kettle still on?').getByText('edited').waitFor()
+
+    // A reply leads back to what it answers. Shift and Enter break the line.
+    await row(grace.page, 'Is the kettle still on?').hover()
+    await row(grace.page, 'Is the kettle still on?').getByRole('button', { name: 'Reply' }).click()
+    await box(grace.page).fill('Yes.')
+    await box(grace.page).press('Shift+Enter')
+    await box(grace.page).pressSequentially('See https://plaza.example/tea')
+    await box(grace.page).press('Enter')
+    const reply = row(ada.page, 'Yes.')
+    await reply.getByRole('link', { name: 'plaza.example/tea' }).waitFor()
+    await reply.getByRole('button', { name: /Is the kettle still on/ }).click()
+
+    // A picture goes to the other window by itself.
+    await ada.page.locator('input[type=file]').setInputFiles({
+      name: 'kettle.webp',
+      mimeType: 'image/webp',
+      buffer: await readFile(picture),
+    })
+    await ada.page.getByText('Ready').waitFor()
+    await write(ada.page, 'This one.')
+    await row(grace.page, 'This one.').getByRole('button', { name: 'Open picture 1' }).waitFor()
+
+    // A deleted one leaves its place.
+    await row(ada.page, 'This one.').hover()
+    await row(ada.page, 'This one.').getByRole('button', { name: 'More about this message' }).click()
+    await ada.page.getByRole('menuitem', { name: 'Delete' }).click()
+    await ada.page.getByRole('button', { name: 'Delete for everybody' }).click()
+    await row(grace.page, 'This message was deleted.').waitFor()
+    expect(await row(grace.page, 'This one.').count()).toBe(0)
+  }, 60_000)
+
+  test('offline and back, nothing is lost, doubled or out of order, in either direction', async () => {
+    await using ada = await town.visit('ada', { path: '/messages', mayComplain: lost })
+    await using alan = await town.visit('alan', { path: '/messages' })
+    await openConversation(ada.page, 'Alan Turing')
+    await write(ada.page, 'number 1')
+    await openWith(alan.page, 'Ada Lovelace')
+    await texts(alan.page, /number \d/).toEqual(['number 1'])
+
+    // The answer to one is lost on its way: it is sent again, and stands once.
+    let lostAnswers = 0
+    const loseAnswer = async (route: Route) => {
+      const isSending = route.request().postData()?.includes('"SendMessage"')
+      if (!isSending || lostAnswers > 0) return route.fallback()
+      lostAnswers += 1
+      await route.fetch()
+      await route.abort()
+    }
+    await ada.page.route('**/graphql', loseAnswer)
+    await write(ada.page, 'number 2')
+    await expect.poll(() => lostAnswers).toBe(1)
+    await expect
+      .poll(() => ada.page.getByRole('article', { name: /^You, (not|being) sent/ }).count(), { timeout: 15_000 })
+      .toBe(0)
+    await texts(ada.page, /number \d/).toEqual(['number 1', 'number 2'])
+    await ada.page.unroute('**/graphql')
+
+    // Offline, what is written waits, and what the other writes is missed.
+    await ada.context.setOffline(true)
+    await write(ada.page, 'number 3')
+    await write(ada.page, 'number 4')
+    await ada.page.getByRole('article', { name: 'You, not sent' }).last().waitFor()
+    await write(alan.page, 'number 9')
+    await ada.context.setOffline(false)
+    await texts(alan.page, /number \d/).toEqual(['number 1', 'number 2', 'number 9', 'number 3', 'number 4'])
+    await texts(ada.page, /number \d/).toEqual(['number 1', 'number 2', 'number 9', 'number 3', 'number 4'])
+
+    // What was written offline is sent by the next page too, when the one it was written in is gone.
+    await ada.context.setOffline(true)
+    await write(ada.page, 'number 5')
+    await ada.page.getByRole('article', { name: 'You, not sent' }).last().waitFor()
+    await ada.page.close()
+    await ada.context.setOffline(false)
+    await ada.openTab('/')
+    await texts(alan.page, /number \d/).toEqual([
+      'number 1',
+      'number 2',
+      'number 9',
+      'number 3',
+      'number 4',
+      'number 5',
+    ])
+  }, 90_000)
+
+  test('a group is founded, named anew, and left', async () => {
+    await using ada = await town.visit('ada', { path: '/messages' })
+    const { page } = ada
+    await page.getByRole('button', { name: 'New conversation' }).click()
+    const people = page.getByRole('combobox', { name: 'With whom' })
+    for (const name of ['Grace', 'Alan']) {
+      await people.fill(name)
+      await page
+        .getByRole('option', { name: new RegExp(name) })
+        .first()
+        .waitFor()
+      await people.press('Enter')
+    }
+    await page.getByRole('button', { name: 'Open the group' }).click()
+    await page.getByRole('alert').waitFor()
+    await page.getByRole('textbox', { name: 'Name of the group' }).fill('Tea at four')
+    await page.getByRole('button', { name: 'Open the group' }).click()
+    await page.getByRole('heading', { level: 1, name: 'Tea at four' }).waitFor()
+
+    await using grace = await town.visit('grace', { path: new URL(page.url()).pathname })
+    await grace.page.getByText('3 people').waitFor()
+    await page.getByRole('button', { name: 'About this group' }).click()
+    await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Tea at five')
+    await page.getByRole('button', { name: 'Save' }).click()
+    await grace.page.getByRole('heading', { level: 1, name: 'Tea at five' }).waitFor()
+
+    // Who is removed sees nothing of it any more, while looking at it.
+    await page.getByRole('button', { name: 'What to do with Grace Hopper' }).click()
+    await page.getByRole('menuitem', { name: 'Remove from the group' }).click()
+    await grace.page.getByRole('heading', { name: 'There is no such conversation' }).waitFor()
+
+    await page.getByRole('button', { name: 'Leave the group' }).click()
+    await page.getByRole('button', { name: 'Leave', exact: true }).click()
+    await until(page, "location.pathname === '/messages'")
+    await expect.poll(() => listed(page, 'Tea at five').count()).toBe(0)
+  }, 60_000)
+})
+
+/** Begins the conversation as a profile does. */
+async function openConversation(page: Page, name: string): Promise<void> {
+  await page.getByRole('button', { name: 'New conversation' }).click()
+  const people = page.getByRole('combobox', { name: 'With whom' })
+  await people.fill(name)
+  await page
+    .getByRole('option', { name: new RegExp(name) })
+    .first()
+    .waitFor()
+  await people.press('Enter')
+  await page.getByRole('button', { name: 'Write', exact: true }).click()
+  await page.getByRole('heading', { level: 1, name }).waitFor()
+}
