@@ -173,6 +173,17 @@ describe.skipIf(!hasChromium)('the home feed', () => {
     await box(page).fill('é'.repeat(5_000))
     await page.getByText('It fits now.').waitFor()
   })
+
+  test('the end of a session takes nothing that was typed', async () => {
+    await using grace = await town.visit('grace', { mayComplain: [/401|403/] })
+    const { page } = grace
+    await box(page).fill('Typed before the session ended')
+    await town.ask(await tokenOf('grace'), 'mutation { revokeOtherSessions { errors { code } } }')
+    await page.getByLabel('E-mail address or user name').fill('grace')
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    await page.getByRole('button', { name: 'Sign in', exact: true }).click()
+    await expect.poll(() => box(page).inputValue(), soon).toBe('Typed before the session ended')
+  })
 })
 
 const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { tokens { accessToken } } }'

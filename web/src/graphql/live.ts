@@ -83,7 +83,8 @@ export function createLive(session: Session): Live {
       window.removeEventListener('offline', cut)
       listeners.clear()
       reconnected.clear()
-      void client.dispose()
+      // A connection that is being made rejects when it is no longer wanted.
+      Promise.resolve(client.dispose()).catch(() => {})
     },
   }
 }
