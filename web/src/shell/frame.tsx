@@ -108,7 +108,11 @@ function PlaceLink({ to, name, Icon, count, isOnPhone }: Place) {
     <NavLink to={to} end={to === '/'} className={classes(styles.place, !isOnPhone && styles.wideOnly)}>
       <span className={styles.placeIcon}>
         <Icon aria-hidden="true" />
-        {!!count && <span className={styles.count}>{count > 99 ? '99+' : count}</span>}
+        {!!count && (
+          <span aria-hidden="true" className={styles.count}>
+            {count > 99 ? '99+' : count}
+          </span>
+        )}
       </span>
       <span className={styles.placeName}>{name}</span>
       {!!count && <span className="visually-hidden">, {count} new</span>}

@@ -55,7 +55,7 @@ export default function Search() {
           <LinkTabs
             label="What to search for"
             tabs={tabs.map(({ tab: other, name }) => ({
-              to: `/search?${new URLSearchParams({ q: query, tab: other })}`,
+              to: `/search?${new URLSearchParams({ q: text.trim() || query, tab: other })}`,
               name,
               isCurrent: other === tab,
             }))}

@@ -1,0 +1,81 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasChromium, openTown, password, type Town, until, useBrowser } from './lab.ts'
+
+describe.skipIf(!hasChromium)('notifications', () => {
+  const browser = useBrowser()
+  let town: Town
+  beforeAll(async () => {
+    // What others do is done by operations of the test's own.
+    town = await openTown(browser, { OPERATIONS: 'open' })
+  })
+  afterAll(() => town?.[Symbol.asyncDispose]())
+
+  test('come in as they happen, in one row where they are alike, and are read by being seen', async () => {
+    const [ada, ...others] = await Promise.all(
+      ['ada', 'grace', 'alan', 'claude', 'joan'].map((name) => signIn(town, name)),
+    )
+    const { createPost } = await ada!(
+      'mutation { createPost(input: { content: "Look at this", privacyLevel: PUBLIC }) { post { id } } }',
+    )
+    await using visitor = await town.visit('ada', { path: '/search' })
+    const { page } = visitor
+    const badge = page.getByRole('link', { name: /^Notifications.*new$/ })
+    const count = async () => Number(/(\d+) new/.exec((await badge.textContent({ timeout: 1_000 })) ?? '')?.[1])
+    await badge.waitFor()
+    const before = await count()
+
+    const react = `mutation { setReaction(input: { subjectId: "${createPost.post.id}", type: LOVE }) { errors { code } } }`
+    for (const person of others) await person(react)
+    // On whichever page one is, and in the title of the tab.
+    await expect.poll(count, { timeout: 20_000 }).toBe(before + 4)
+    await until(page, 'document.title.startsWith("(")')
+
+    await badge.click()
+    const row = page.getByRole('listitem').filter({ hasText: 'Look at this' })
+    await row.getByText('2 others').waitFor()
+    expect(await row.count()).toBe(1)
+    await expect.poll(() => row.getByText('New:').count(), { timeout: 20_000 }).toBe(0)
+
+    const { addComment } = await others[0]!(
+      `mutation { addComment(input: { postId: "${createPost.post.id}", content: "I see" }) { comment { id } } }`,
+    )
+    const comment = page.getByRole('listitem').filter({ hasText: 'I see' })
+    await comment.getByRole('link').click()
+    await page.waitForURL(`**/posts/${createPost.post.id}?comment=${addComment.comment.id}`)
+    await page.locator('article[aria-current=true]').getByText('I see').waitFor()
+
+    await page.goBack()
+    await row.getByRole('button', { name: 'What to do' }).click()
+    await page.getByRole('menuitem', { name: 'Delete' }).click()
+    await expect.poll(() => row.count(), { timeout: 10_000 }).toBe(0)
+    await page.reload()
+    await comment.waitFor()
+    expect(await row.count()).toBe(0)
+  })
+
+  test('ask for an answer in place, go on below, and are all read at once, in every window', async () => {
+    await using ada = await town.visit('ada', { path: '/notifications' })
+    const request = ada.page.getByRole('listitem').filter({ hasText: 'wants to be your friend' }).first()
+    await request.getByRole('button', { name: /^Accept/ }).click()
+    await request.getByRole('button', { name: /^Friends/ }).waitFor()
+
+    const other = await ada.openTab('/people')
+    await ada.page.getByRole('button', { name: 'Mark all as read' }).click()
+    await other.getByRole('link', { name: 'Notifications', exact: true }).waitFor()
+    await other.close()
+
+    const rows = ada.page.getByRole('main').getByRole('listitem')
+    const first = await rows.count()
+    await until(ada.page, '(scrollTo(0, document.documentElement.scrollHeight), true)')
+    await expect.poll(() => rows.count(), { timeout: 20_000 }).toBeGreaterThan(first)
+  })
+})
+
+async function signIn(town: Town, username: string) {
+  const { data } = await town.ask(
+    null,
+    `mutation { signIn(input: { identifier: "${username}", password: "${password}" }) { tokens { accessToken } } }`,
+  )
+  const token = data.signIn.tokens.accessToken as string
+  return async (query: string) => (await town.ask(token, query)).data
+}
