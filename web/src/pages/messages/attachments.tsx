@@ -1,5 +1,7 @@
-import { File, Image, RotateCcw, X } from 'lucide-react'
+import { File, Image, Paperclip, RotateCcw, X } from 'lucide-react'
+import { useRef } from 'react'
 import { IconButton } from '../../elements/button.tsx'
+import type { MessageType } from '../../generated/graphql.ts'
 import type { Upload, Uploads } from '../../media/uploads.ts'
 import styles from './attachments.module.css'
 
@@ -38,4 +40,33 @@ function wordsOf(status: Upload['status'], progress: number): string {
   if (status === 'ready') return 'Ready'
   if (status === 'processing') return 'Being prepared …'
   return status === 'sending' ? `${Math.round(progress * 100)} %` : 'Waiting …'
+}
+
+export function AttachButton({ onPick }: { onPick(files: FileList): void }) {
+  const input = useRef<HTMLInputElement>(null)
+  return (
+    <>
+      <IconButton label="Add pictures or files" onClick={() => input.current?.click()}>
+        <Paperclip />
+      </IconButton>
+      <input
+        ref={input}
+        type="file"
+        multiple
+        hidden
+        onChange={({ target }) => {
+          if (target.files) onPick(target.files)
+          target.value = ''
+        }}
+      />
+    </>
+  )
+}
+
+/** What a message mainly carries, by what has been sent with it. */
+export function typeOf(all: readonly Upload[]): MessageType {
+  const kinds = all.flatMap(({ status, kind }) => (status === 'ready' ? [kind] : []))
+  if (kinds.length === 0) return 'TEXT'
+  if (kinds.every((kind) => kind === 'IMAGE')) return 'IMAGE'
+  return kinds.length === 1 && kinds[0] === 'AUDIO' ? 'VOICE' : 'FILE'
 }

@@ -1,12 +1,11 @@
 import { useMutation } from '@apollo/client/react'
-import { Paperclip, SendHorizontal, X } from 'lucide-react'
+import { SendHorizontal, X } from 'lucide-react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { IconButton } from '../../elements/button.tsx'
-import { type MessageType, SetTypingDocument, type ThreadMessageFragment } from '../../generated/graphql.ts'
-import type { Upload } from '../../media/uploads.ts'
+import { SetTypingDocument, type ThreadMessageFragment } from '../../generated/graphql.ts'
 import { useUploads } from '../../media/use-uploads.ts'
 import { useOutbox } from '../../messages/use-outbox.ts'
-import { Attachments } from './attachments.tsx'
+import { AttachButton, Attachments, typeOf } from './attachments.tsx'
 import styles from './composer.module.css'
 import { useDraft } from './use-draft.ts'
 import { useEditMessage } from './use-edit-message.ts'
@@ -34,7 +33,6 @@ export function Composer({
 }) {
   const outbox = useOutbox()
   const input = useRef<HTMLTextAreaElement>(null)
-  const picker = useRef<HTMLInputElement>(null)
   const { uploads, all, isBusy } = useUploads()
   const [draft, setDraft] = useDraft(conversationId)
   const [edited, setEdited] = useState('')
@@ -115,23 +113,7 @@ export function Composer({
       )}
       {!isEditing && <Attachments uploads={uploads} all={all} />}
       <div className={styles.line}>
-        {!isEditing && (
-          <>
-            <IconButton label="Add pictures or files" onClick={() => picker.current?.click()}>
-              <Paperclip />
-            </IconButton>
-            <input
-              ref={picker}
-              type="file"
-              multiple
-              hidden
-              onChange={({ target }) => {
-                if (target.files) attach(target.files)
-                target.value = ''
-              }}
-            />
-          </>
-        )}
+        {!isEditing && <AttachButton onPick={attach} />}
         <textarea
           ref={input}
           rows={1}
@@ -154,12 +136,4 @@ export function Composer({
       </div>
     </form>
   )
-}
-
-/** What a message mainly carries, by what has been sent with it. */
-function typeOf(all: readonly Upload[]): MessageType {
-  const kinds = all.flatMap(({ status, kind }) => (status === 'ready' ? [kind] : []))
-  if (kinds.length === 0) return 'TEXT'
-  if (kinds.every((kind) => kind === 'IMAGE')) return 'IMAGE'
-  return kinds.length === 1 && kinds[0] === 'AUDIO' ? 'VOICE' : 'FILE'
 }

@@ -2,12 +2,10 @@ import { ArrowDown } from 'lucide-react'
 import { type ReactNode, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { Virtualizer, type VirtualizerHandle } from 'virtua'
 import { Button } from '../../elements/button.tsx'
-import { formatDayName } from '../../elements/time.tsx'
 import type { ThreadMessageFragment } from '../../generated/graphql.ts'
-import { MessageRow } from './message-row.tsx'
 import type { Row } from './rows.ts'
 import styles from './thread-log.module.css'
-import { UnsentRow } from './unsent-row.tsx'
+import { ThreadRow } from './thread-row.tsx'
 import type { Earlier } from './use-earlier.ts'
 import type { Reading } from './use-reading.ts'
 
@@ -118,22 +116,16 @@ export function ThreadLog({ rows, reading, earlier, isGroup, beginning, onReply,
           onResize={resize}
         >
           {(row: Row) => (
-            <div key={row.key} className={styles.row}>
-              {row.kind === 'beginning' && beginning}
-              {row.kind === 'day' && <h2 className={styles.day}>{formatDayName(new Date(row.at))}</h2>}
-              {row.kind === 'unread' && <p className={styles.unread}>New since you were here</p>}
-              {row.kind === 'unsent' && <UnsentRow row={row} />}
-              {row.kind === 'message' && (
-                <MessageRow
-                  row={row}
-                  isGroup={isGroup}
-                  isLit={lit === row.message.id}
-                  onReply={() => onReply(row.message)}
-                  onEdit={() => onEdit(row.message)}
-                  onJump={earlier.jump}
-                />
-              )}
-            </div>
+            <ThreadRow
+              key={row.key}
+              row={row}
+              isGroup={isGroup}
+              beginning={beginning}
+              isLit={row.kind === 'message' && row.message.id === lit}
+              onReply={onReply}
+              onEdit={onEdit}
+              onJump={earlier.jump}
+            />
           )}
         </Virtualizer>
       </section>
