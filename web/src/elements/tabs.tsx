@@ -24,11 +24,18 @@ export function LinkTabs({
     <nav ref={ref} aria-label={label} className={styles.tabs}>
       {tabs.map(({ to, name, isCurrent }) =>
         isCurrent === undefined ? (
-          <NavLink key={to} to={to} end replace className={styles.tab}>
+          <NavLink key={to} to={to} end replace state={isTab} className={styles.tab}>
             {name}
           </NavLink>
         ) : (
-          <Link key={to} to={to} replace className={styles.tab} aria-current={isCurrent ? 'page' : undefined}>
+          <Link
+            key={to}
+            to={to}
+            replace
+            state={isTab}
+            className={styles.tab}
+            aria-current={isCurrent ? 'page' : undefined}
+          >
             {name}
           </Link>
         ),

@@ -6,8 +6,8 @@ export const fragmentServices: Record<string, readonly string[]> = {
     "posts"
   ],
   "AvatarPerson": [
-    "users",
-    "media"
+    "media",
+    "users"
   ],
   "BlockedPage": [
     "users"
@@ -42,6 +42,9 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "ConversationRowConversation": [
     "messages"
   ],
+  "CroppedPicture": [
+    "media"
+  ],
   "DescribedFile": [
     "media"
   ],
@@ -50,6 +53,9 @@ export const fragmentServices: Record<string, readonly string[]> = {
   ],
   "DraftRowPost": [
     "posts"
+  ],
+  "EditedProfile": [
+    "users"
   ],
   "FeedPage": [
     "posts"
@@ -77,6 +83,9 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "FriendButtonPerson": [
     "users"
   ],
+  "FriendsInCommonPerson": [
+    "users"
+  ],
   "GroupMemberPage": [
     "messages",
     "users"
@@ -88,6 +97,10 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "ListedNotification": [
     "notifications",
     "posts",
+    "users",
+    "messages"
+  ],
+  "MessageButtonPerson": [
     "users",
     "messages"
   ],
@@ -150,6 +163,21 @@ export const fragmentServices: Record<string, readonly string[]> = {
   ],
   "PrivacyChoices": [
     "users"
+  ],
+  "ProfileCollectionPage": [
+    "media"
+  ],
+  "ProfileFactsPerson": [
+    "users"
+  ],
+  "ProfileHeadPerson": [
+    "users"
+  ],
+  "ProfileMenuPerson": [
+    "users"
+  ],
+  "ProfilePostPage": [
+    "posts"
   ],
   "QuotedMessage": [
     "messages",

@@ -21,9 +21,20 @@ export function Avatar({
   const box = { width: size, height: size, fontSize: size * 0.38 }
   const shown = { 'data-fragment': 'AvatarPerson', 'aria-hidden': true, className: styles.avatar }
   if (!complete || !data) return <span {...shown} style={box} />
-  const url = data.profilePicture?.thumbnailUrl
+  const { thumbnailUrl: url, focalPoint } = data.profilePicture ?? {}
   if (url && url !== failedUrl) {
-    return <img {...shown} style={box} src={url} alt="" width={size} height={size} onError={() => setFailedUrl(url)} />
+    const place = focalPoint && { objectPosition: `${focalPoint.x * 100}% ${focalPoint.y * 100}%` }
+    return (
+      <img
+        {...shown}
+        style={{ ...box, ...place }}
+        src={url}
+        alt=""
+        width={size}
+        height={size}
+        onError={() => setFailedUrl(url)}
+      />
+    )
   }
   return (
     <span {...shown} style={{ ...box, background: `oklch(0.52 0.1 ${hueOf(data.id)})`, color: 'oklch(1 0 0)' }}>

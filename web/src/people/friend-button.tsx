@@ -35,7 +35,7 @@ export function FriendButton({
   }[friendshipStatus]
   const whom = <span className="visually-hidden">: {displayName}</span>
   return (
-    <div className={styles.acts}>
+    <div data-fragment="FriendButtonPerson" className={styles.acts}>
       <Button
         size={size}
         look={isMain && (size === 'medium' || friendshipStatus === 'REQUEST_RECEIVED') ? 'primary' : 'secondary'}

@@ -21,7 +21,7 @@ export function PersonCard({
   })
   const known = complete ? data : null
   const count = known?.friendshipStatus === 'SELF' ? 0 : (known?.mutualFriendCount ?? 0)
-  const common = count > 0 && `@${known?.username} · ${count === 1 ? '1 friend' : `${count} friends`} in common`
+  const common = count > 0 && `${count === 1 ? '1 friend' : `${count} friends`} in common`
   return (
     <PersonRow
       person={known}

@@ -13,7 +13,7 @@ export function PersonLabel({ person }: { person: FragmentType<PersonLabelPerson
   })
   if (!complete) return null
   return (
-    <span className={styles.label}>
+    <span data-fragment="PersonLabelPerson" className={styles.label}>
       <Avatar person={data} size={32} />
       <span className={styles.words}>
         <bdi>{data.displayName}</bdi>

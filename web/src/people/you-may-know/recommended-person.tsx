@@ -35,7 +35,7 @@ export function RecommendedPerson({
     friendNames: data.mutualFriends?.edges.map(({ node }) => node.firstName) ?? [],
   })
   return (
-    <div className={styles.person}>
+    <div data-fragment="RecommendedPersonPerson" className={styles.person}>
       <Avatar person={data} />
       <div className={styles.words}>
         <PersonName person={data} />
