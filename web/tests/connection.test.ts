@@ -57,3 +57,11 @@ test('the next page goes on below, and nobody stands in the list twice', () => {
   cache.writeQuery({ query: Page, variables: { after: 'b' }, data: page(['b', 'c'], { hasNextPage: false }) })
   expect(idsIn(cache)).toEqual(['a', 'b', 'c'])
 })
+
+test('a list that the viewer may not see is no empty one', () => {
+  const cache = createCache()
+  const Friends = gql`query { user(id: "1") { id friends(first: 2) { edges { cursor node { id } } } } }`
+  const data = { user: { __typename: 'User', id: '1', friends: null } }
+  cache.writeQuery({ query: Friends, data })
+  expect(cache.readQuery({ query: Friends })).toEqual(data)
+})

@@ -3,6 +3,9 @@ import { Link, NavLink, useLocation } from 'react-router'
 import { classes } from './classes.ts'
 import styles from './tabs.module.css'
 
+/** Tells `PageChange` that neither the focus nor the place is to move. */
+const isTab = { isTab: true }
+
 /**
  * Tabs that are places of their own: each is a link, so that a tab can be shared and gone back to. Where the tabs differ in
  * more than their path, `isCurrent` says which one it is.

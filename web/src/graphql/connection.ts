@@ -18,7 +18,9 @@ export function connection(...keyArgs: string[]): FieldPolicy {
     ...policy,
     read: (known, options) => (known?.edges ? read(known, options) : known),
     merge(known, incoming, options) {
-      if (!incoming?.edges) return { ...known, ...incoming }
+      // What the viewer may not see is null, and stays so.
+      if (!incoming) return incoming
+      if (!incoming.edges) return { ...known, ...incoming }
       // A feed whose order has ended answers with the first page of a new one.
       const existing = known?.edges && !incoming.isRestarted ? known : undefined
       const merged = merge(existing, incoming, options)

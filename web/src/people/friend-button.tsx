@@ -21,7 +21,7 @@ export function FriendButton({
 }) {
   const { data, complete } = useFragment({ fragment: FriendButtonPersonFragmentDoc, from: person ?? null })
   const known = complete ? data : null
-  const friendship = useFriendship(known?.id ?? '', known?.friendRequest?.id)
+  const friendship = useFriendship(known?.id ?? '')
   const [isAsking, setAsking] = useState(false)
   if (!known?.friendshipStatus || known.friendshipStatus === 'SELF') return null
 
@@ -33,7 +33,7 @@ export function FriendButton({
     FRIENDS: { name: 'Friends', icon: <UserRoundCheck />, isMain: false, run: () => setAsking(true) },
     BLOCKED: { name: 'Unblock', icon: null, isMain: false, run: friendship.unblock },
   }[friendshipStatus]
-  const whom = <span className="visually-hidden">: {displayName}</span>
+  const whom = <span className="visually-hidden"> {displayName}</span>
   return (
     <div data-fragment="FriendButtonPerson" className={styles.acts}>
       <Button

@@ -1,51 +1,84 @@
 import type { ApolloCache } from '@apollo/client'
 import { useApolloClient } from '@apollo/client/react'
+import { useRef } from 'react'
 import {
   AcceptFriendRequestDocument,
   CancelFriendRequestDocument,
   DeclineFriendRequestDocument,
+  FriendButtonPersonFragmentDoc,
   type FriendRequestStatus,
   type FriendshipStatus,
   SendFriendRequestDocument,
+  StandingDocument,
   UnblockUserDocument,
   UnfriendDocument,
 } from '../generated/graphql.ts'
 import { useAct } from '../graphql/use-act.ts'
-import { refreshSight } from './sight.ts'
+import { forgetPerson, refreshSight } from './sight.ts'
 
-/** What the viewer can do about a person. */
-export function useFriendship(id: string, requestId: string | undefined) {
+/** What the viewer can do about a person: one thing after the other, each as the one before has left it. */
+export function useFriendship(id: string) {
   const client = useApolloClient()
   const act = useAct()
-  const stand = (status: FriendshipStatus) => (cache: ApolloCache) => showStanding(cache, id, status)
-  const request = { friendRequestId: requestId ?? '' }
+  const last = useRef(Promise.resolve(true))
 
-  const answering = (status: FriendshipStatus, answer: FriendRequestStatus, list: List) => ({
-    show(cache: ApolloCache) {
-      showStanding(cache, id, status)
-      showAnswer(cache, requestId, answer)
-      countOneLess(cache, list)
-    },
-    update: (cache: ApolloCache) => countOneLess(cache, list),
-  })
+  const stand = (status: FriendshipStatus) => (cache: ApolloCache) => showStanding(cache, id, status)
+  const requestId = () => findRequestId(client.cache, id)
+  const answering = (status: FriendshipStatus, answer: FriendRequestStatus, list: List) => {
+    const request = requestId()
+    return {
+      show(cache: ApolloCache) {
+        showStanding(cache, id, status)
+        showAnswer(cache, request, answer)
+        countOneLess(cache, list)
+      },
+      update: (cache: ApolloCache) => countOneLess(cache, list),
+    }
+  }
+
+  function inTurn(work: () => Promise<boolean>): Promise<boolean> {
+    last.current = last.current.then(work).then(async (isDone) => {
+      if (!isDone) await readStanding()
+      return isDone
+    })
+    return last.current
+  }
+
+  /** What was refused was offered for a standing that is so no longer. */
+  async function readStanding(): Promise<void> {
+    const { data } = await client
+      .query({ query: StandingDocument, variables: { id }, fetchPolicy: 'network-only' })
+      .catch(() => ({ data: undefined }))
+    if (data?.user === null) await forgetPerson(client, id)
+  }
+
+  async function changing(work: () => Promise<boolean>): Promise<void> {
+    if (await inTurn(work)) await refreshSight(client, id)
+  }
 
   return {
     send: () =>
-      act(SendFriendRequestDocument, { userId: id }, { show: stand('REQUEST_SENT'), update: forgetSentRequests }),
-    cancel: () => act(CancelFriendRequestDocument, request, answering('NONE', 'CANCELLED', 'OUTGOING')),
-    decline: () => act(DeclineFriendRequestDocument, request, answering('NONE', 'DECLINED', 'INCOMING')),
-    async accept() {
-      const isDone = await act(AcceptFriendRequestDocument, request, answering('FRIENDS', 'ACCEPTED', 'INCOMING'))
-      if (isDone) await refreshSight(client, id)
-    },
-    async unfriend() {
-      const isDone = await act(UnfriendDocument, { userId: id }, { show: stand('NONE') })
-      if (isDone) await refreshSight(client, id)
-    },
-    async unblock() {
-      const isDone = await act(UnblockUserDocument, { userId: id }, { show: stand('NONE') })
-      if (isDone) await refreshSight(client, id)
-    },
+      inTurn(() =>
+        act(SendFriendRequestDocument, { userId: id }, { show: stand('REQUEST_SENT'), update: forgetSentRequests }),
+      ),
+    cancel: () =>
+      inTurn(() =>
+        act(CancelFriendRequestDocument, { friendRequestId: requestId() }, answering('NONE', 'CANCELLED', 'OUTGOING')),
+      ),
+    decline: () =>
+      inTurn(() =>
+        act(DeclineFriendRequestDocument, { friendRequestId: requestId() }, answering('NONE', 'DECLINED', 'INCOMING')),
+      ),
+    accept: () =>
+      changing(() =>
+        act(
+          AcceptFriendRequestDocument,
+          { friendRequestId: requestId() },
+          answering('FRIENDS', 'ACCEPTED', 'INCOMING'),
+        ),
+      ),
+    unfriend: () => changing(() => act(UnfriendDocument, { userId: id }, { show: stand('NONE') })),
+    unblock: () => changing(() => act(UnblockUserDocument, { userId: id }, { show: stand('NONE') })),
   }
 }
 
@@ -53,11 +86,17 @@ type List = 'INCOMING' | 'OUTGOING'
 
 const viewerId = (cache: ApolloCache) => cache.identify({ __typename: 'Viewer' })!
 
+function findRequestId(cache: ApolloCache, userId: string): string {
+  const id = cache.identify({ __typename: 'User', id: userId })!
+  const known = cache.readFragment({ id, fragment: FriendButtonPersonFragmentDoc })
+  return known?.friendRequest?.id ?? ''
+}
+
 function showStanding(cache: ApolloCache, userId: string, status: FriendshipStatus): void {
   cache.modify({ id: cache.identify({ __typename: 'User', id: userId })!, fields: { friendshipStatus: () => status } })
 }
 
-function showAnswer(cache: ApolloCache, requestId: string | undefined, status: FriendRequestStatus): void {
+function showAnswer(cache: ApolloCache, requestId: string, status: FriendRequestStatus): void {
   cache.modify({
     id: cache.identify({ __typename: 'FriendRequest', id: requestId })!,
     fields: { status: () => status },

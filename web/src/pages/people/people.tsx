@@ -62,13 +62,13 @@ const Everybody = () => (
     >
       <Requests />
     </Part>
-    <Card className={styles.section}>
+    <Card aria-label="People you may know" className={styles.section}>
       <h2>People you may know</h2>
       <Part what="People you may know" skeleton={<YouMayKnowSkeleton count={6} />}>
         <YouMayKnow most={6} />
       </Part>
     </Card>
-    <Card className={styles.section}>
+    <Card aria-label="Your friends" className={styles.section}>
       <Part what="Your friends" skeleton={<PeopleListSkeleton count={8} />}>
         <YourFriends />
       </Part>

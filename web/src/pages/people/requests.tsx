@@ -48,7 +48,7 @@ function RequestList({
 }) {
   if (list.edges.length === 0) return null
   return (
-    <Card className={styles.section}>
+    <Card aria-label={title} className={styles.section}>
       <h2>
         {title}
         {list.totalCount > 0 && <span className={styles.count}>{list.totalCount}</span>}
