@@ -101,9 +101,10 @@ describe.skipIf(!hasChromium)('people', () => {
     const list = page.getByRole('region', { name: 'People you may know' })
     const first = list.getByRole('listitem').first()
     await first.getByText(/friends? in common: /).waitFor()
-    const name = await first.getByRole('link').textContent()
+    const name = (await first.getByRole('link').textContent())!
     await first.getByRole('button', { name: `Don’t show ${name} here` }).click()
     await list.getByText(name).waitFor({ state: 'detached' })
+    expect(await page.evaluate<string>('document.activeElement.title')).toMatch(/^Don’t show .* here$/)
     await page.reload()
     await list.getByRole('listitem').first().waitFor()
     expect(await list.getByText(name).count()).toBe(0)

@@ -21,7 +21,7 @@ export function RecommendedPerson({
 }: {
   person: FragmentType<RecommendedPersonPersonFragment>
   reason: FriendRecommendationReason
-  onDismiss(): void
+  onDismiss(button: HTMLElement): void
 }) {
   const { data, complete } = useFragment({
     fragment: RecommendedPersonPersonFragmentDoc,
@@ -41,7 +41,11 @@ export function RecommendedPerson({
         <PersonName person={data} />
         <p title={why}>{why}</p>
       </div>
-      <IconButton label={`Don’t show ${data.displayName} here`} onClick={onDismiss}>
+      <IconButton
+        label={`Don’t show ${data.displayName} here`}
+        data-dismiss
+        onClick={(event) => onDismiss(event.currentTarget)}
+      >
         <X />
       </IconButton>
       <div className={styles.act}>

@@ -41,7 +41,8 @@ export function YouMayKnow({ most = Number.POSITIVE_INFINITY }: { most?: number 
             <RecommendedPerson
               person={node}
               reason={reason}
-              onDismiss={() => {
+              onDismiss={(button) => {
+                focusNext(button)
                 const effect = withoutRecommendation(node.id)
                 void act(DismissFriendRecommendationDocument, { userId: node.id }, { show: effect, update: effect })
               }}
@@ -57,6 +58,13 @@ export function YouMayKnow({ most = Number.POSITIVE_INFINITY }: { most?: number 
       )}
     </>
   )
+}
+
+/** The row goes with the button that was pressed; the focus goes to the next row's. */
+function focusNext(button: HTMLElement): void {
+  const row = button.closest('li')
+  const next = row?.nextElementSibling ?? row?.previousElementSibling
+  next?.querySelector<HTMLElement>('[data-dismiss]')?.focus()
 }
 
 export const YouMayKnowSkeleton = ({ count }: { count: number }) => (
