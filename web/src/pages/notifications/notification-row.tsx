@@ -68,12 +68,10 @@ export function NotificationRow({ group: { notifications }, reader }: { group: G
   return (
     <li ref={row} className={classes(styles.row, isUnread && styles.unread)}>
       <span className={styles.people}>
-        {actors.length > 0 ? (
-          actors.slice(0, 2).map((actor) => <Avatar key={actor.id} person={actor} size={actors.length > 1 ? 32 : 40} />)
-        ) : (
-          <span className={styles.nobody} />
-        )}
-        <span className={styles.icon}>
+        {actors.slice(0, 2).map((actor) => (
+          <Avatar key={actor.id} person={actor} size={actors.length > 1 ? 32 : 40} />
+        ))}
+        <span className={actors.length > 0 ? styles.icon : styles.nobody}>
           <Icon aria-hidden="true" />
         </span>
       </span>
