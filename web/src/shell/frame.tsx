@@ -12,6 +12,7 @@ import logo from '../plaza.svg'
 import { Connection } from './connection.tsx'
 import styles from './frame.module.css'
 import { useUnreadMark } from './page-title.ts'
+import { PhoneMenu } from './phone-menu.tsx'
 
 const Aside = lazy(() => import('./aside.tsx'))
 
@@ -60,7 +61,7 @@ export function Frame({
       count: viewer?.unreadNotificationCount,
       isOnPhone: true,
     },
-    { to: '/people', name: 'People', Icon: UsersRound, count: viewer?.friendRequests?.totalCount, isOnPhone: true },
+    { to: '/people', name: 'People', Icon: UsersRound, count: viewer?.friendRequests?.totalCount, isOnPhone: false },
     { to: '/files', name: 'Files', Icon: Image, isOnPhone: false },
     { to: '/settings', name: 'Settings', Icon: Settings, isOnPhone: false },
   ]
@@ -79,6 +80,7 @@ export function Frame({
             <PlaceLink key={place.to} {...place} />
           ))}
           <GlassToggle />
+          <PhoneMenu viewer={viewer} />
         </nav>
         {viewer?.profile && (
           <Link to={`/people/${viewer.profile.username}`} className={styles.me}>
