@@ -24,7 +24,7 @@ describe.skipIf(!hasChromium)('with a service away', () => {
         await page.getByRole('heading', { level: 1 }).first().waitFor()
         // Each part has come to an end: it is there, or it says that it is not.
         await until(page, isSettled)
-        expect(await page.locator('main').innerText(), place).not.toBe('')
+        expect(await page.locator('main').textContent(), place).not.toBe('')
       }
     } finally {
       await town.switchService(service, true)

@@ -25,7 +25,7 @@ export function Mosaic({ files }: { files: readonly (FragmentType<MosaicFileFrag
   const shown = pictures.slice(0, shownAtMost)
   const hidden = pictures.length - shown.length
   return (
-    <div className={styles.files}>
+    <div data-fragment="MosaicFile" className={styles.files}>
       {shown.length > 0 && (
         <div className={styles.mosaic} data-count={shown.length} style={shapeOf(shown)}>
           {shown.map((file, at) => (

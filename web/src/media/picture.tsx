@@ -44,7 +44,7 @@ export function Picture({
   // A rendition is one frame, and a GIF is there for all of them.
   const renditions = data.mimeType === 'image/gif' ? [] : data.renditions
   return (
-    <span className={classes(styles.picture, className)} style={box as CSSProperties}>
+    <span data-fragment="PictureFile" className={classes(styles.picture, className)} style={box as CSSProperties}>
       {data.blurhash && shownUrl !== link.url && <Blurhash hash={data.blurhash} />}
       {link.url ? (
         <img

@@ -39,7 +39,7 @@ export function Player({ file }: { file: FragmentType<PlayerFileFragment> | null
     )
   }
   return (
-    <a className={styles.document} href={link.url} target="_blank" rel="noopener">
+    <a data-fragment="PlayerFile" className={styles.document} href={link.url} target="_blank" rel="noopener">
       <FileText aria-hidden="true" />
       <span className={styles.name}>
         <bdi>{data.filename}</bdi>

@@ -136,7 +136,13 @@ function Picked({ id, onRemove }: { id: string; onRemove(): void }) {
   })
   const name = complete ? data.displayName : 'Somebody'
   return (
-    <button type="button" className={styles.picked} onClick={onRemove} aria-label={`Remove ${name}`}>
+    <button
+      data-fragment="PickedPerson"
+      type="button"
+      className={styles.picked}
+      onClick={onRemove}
+      aria-label={`Remove ${name}`}
+    >
       <Avatar person={complete ? data : null} size={20} />
       <bdi>{name}</bdi>
       <X aria-hidden="true" />

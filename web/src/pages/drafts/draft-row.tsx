@@ -43,7 +43,7 @@ export function DraftRow({ post }: { post: FragmentType<DraftRowPostFragment> })
   }
 
   return (
-    <Card className={styles.row}>
+    <Card data-fragment="DraftRowPost" className={styles.row}>
       <button type="button" className={styles.open} onClick={() => setOpen(true)}>
         <span className={styles.text} dir="auto">
           {data.content || 'No words yet'}

@@ -30,7 +30,7 @@ export function FileTile({
   })
   if (!complete || !data) return null
   return (
-    <li className={styles.tile} data-file={data.id}>
+    <li data-fragment="FileTileFile" className={styles.tile} data-file={data.id}>
       <button
         type="button"
         className={styles.face}

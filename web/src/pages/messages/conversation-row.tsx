@@ -52,7 +52,7 @@ export function ConversationRow({
   // What comes into the thread that is open is being read.
   const unread = isOpen ? 0 : unreadCount
   return (
-    <NavLink to={`/messages/${conversation.id}`} className={styles.row}>
+    <NavLink data-fragment="ConversationRowConversation" to={`/messages/${conversation.id}`} className={styles.row}>
       <ConversationPicture conversation={conversation} />
       <span className={styles.words}>
         <span className={styles.top}>

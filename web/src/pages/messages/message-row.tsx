@@ -39,6 +39,7 @@ export function MessageRow({
   const name = isOwn ? 'You' : (message.sender?.displayName ?? 'Somebody')
   return (
     <article
+      data-fragment="MessageRowMessage"
       className={classes(styles.row, isOwn && styles.own, isFirstOfGroup && styles.first)}
       aria-label={`${name}, ${formatClock(sentAt)}`}
     >

@@ -19,7 +19,7 @@ export function Quote({
   })
   if (!complete) return null
   return (
-    <button type="button" className={styles.quote} onClick={() => onJump(message.id)}>
+    <button data-fragment="QuotedMessage" type="button" className={styles.quote} onClick={() => onJump(message.id)}>
       <strong>
         <bdi>{message.sender?.displayName ?? 'Somebody'}</bdi>
       </strong>

@@ -23,7 +23,7 @@ export function ThreadHead({ conversation: from }: { conversation: FragmentType<
   const isGroup = conversation.type === 'GROUP'
   const line = isGroup ? countOf(conversation.participantCount) : other && `@${other.username}`
   return (
-    <header className={styles.head}>
+    <header data-fragment="ThreadHeadConversation" className={styles.head}>
       <Link to="/messages" className={styles.back} aria-label="All conversations">
         <ArrowLeft aria-hidden="true" />
       </Link>

@@ -66,7 +66,7 @@ export function NotificationRow({ group: { notifications }, reader }: { group: G
   }
 
   return (
-    <li ref={row} className={classes(styles.row, isUnread && styles.unread)}>
+    <li ref={row} data-fragment="ListedNotification" className={classes(styles.row, isUnread && styles.unread)}>
       <span className={styles.people}>
         {actors.slice(0, 2).map((actor) => (
           <Avatar key={actor.id} person={actor} size={actors.length > 1 ? 32 : 40} />

@@ -48,7 +48,7 @@ export function CommentItem({ id, depth, to }: { id: string; depth: number; to: 
   const hasOwn = [...outbox.outgoing, ...outbox.sent].some(({ parentId }) => parentId === id)
   const showsReplies = (replyCount > 0 || hasOwn) && (isOpen ?? (depth === 0 || path.includes(id) || hasOwn))
   return (
-    <li>
+    <li data-fragment="CommentItem">
       <article
         ref={article}
         tabIndex={-1}

@@ -15,7 +15,7 @@ export function AltNudge({ files }: { files: readonly Upload[] }) {
   const missing = data.filter((file) => file?.id && !file.altText).length
   if (missing === 0) return null
   return (
-    <p className={styles.nudge}>
+    <p data-fragment="DescribedFile" className={styles.nudge}>
       {missing === 1 ? 'One picture has no description yet.' : `${missing} pictures have no description yet.`} People
       who can’t see them read it instead.
     </p>

@@ -18,7 +18,7 @@ export function NewPost() {
     from: { __typename: 'User', id: useViewerId()! },
   })
   return (
-    <Card className={styles.card} aria-label="Write a post">
+    <Card data-fragment="ComposerPerson" className={styles.card} aria-label="Write a post">
       <Composer
         composed={{ as: 'new' }}
         placeholder="What is on your mind?"

@@ -34,7 +34,7 @@ export function PostActs({
   )
   const commentsName = commentCount === 1 ? '1 comment' : `${commentCount} comments`
   return (
-    <footer className={styles.acts}>
+    <footer data-fragment="PostActsPost" className={styles.acts}>
       <ReactionButton subject={data} />
       {onComment && data.viewerCanComment ? (
         <button type="button" className={styles.act} aria-label={`Comment, ${commentsName}`} onClick={onComment}>

@@ -49,7 +49,12 @@ export function PostCard({
   )
   if (!complete) return null
   return (
-    <Card as="article" className={styles.card} aria-label={`Post by ${data.author?.displayName ?? 'somebody'}`}>
+    <Card
+      data-fragment="PostCardPost"
+      as="article"
+      className={styles.card}
+      aria-label={`Post by ${data.author?.displayName ?? 'somebody'}`}
+    >
       <ReasonLine reason={reason} />
       <PostHead
         author={data.author}

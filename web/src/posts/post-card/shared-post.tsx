@@ -17,7 +17,7 @@ export function SharedPost({ post }: { post: FragmentType<SharedPostPostFragment
     return <p className={styles.gone}>The shared post is gone, or not for you to see.</p>
   }
   return (
-    <article className={styles.shared} aria-label="Shared post">
+    <article data-fragment="SharedPostPost" className={styles.shared} aria-label="Shared post">
       <PostHead
         author={data.author}
         at={data.publishedAt ?? data.createdAt}

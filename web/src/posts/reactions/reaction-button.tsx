@@ -41,7 +41,7 @@ export function ReactionButton({ subject }: { subject: FragmentType<ReactionSubj
   }
 
   return (
-    <span className={styles.place} {...press.around}>
+    <span data-fragment="ReactionSubject" className={styles.place} {...press.around}>
       <button
         ref={button}
         type="button"
