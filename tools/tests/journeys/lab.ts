@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs'
 import { createLogger } from '@plaza/server'
+import { startGateway } from 'gateway'
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import { connectServices } from '../../src/bulk/databases.ts'
@@ -7,7 +8,7 @@ import { targetsAt } from '../../src/databases.ts'
 import { readEmbeddedSettings } from '../../src/embedded/settings.ts'
 import { seedTown } from '../../src/seed/index.ts'
 import { startPages } from '../../src/start/page.ts'
-import { startTestPlaza, type TestPlaza } from '../../src/testing/test-plaza.ts'
+import { post, startTestPlaza, type TestPlaza } from '../../src/testing/test-plaza.ts'
 import { ensureWebBuild } from '../../src/web/build.ts'
 import { freeOffset } from '../start-lab.ts'
 
@@ -61,10 +62,11 @@ export async function openTown(browser: () => Browser, env: Record<string, strin
   const folder = await ensureWebBuild()
   const plaza = cleanup.use(
     await startTestPlaza(
-      { WEB_URL: origin, ...env },
+      { WEB_URL: origin, OPERATIONS: 'safelist', TRACE: 'demo', ...env },
       {
         ports,
         site: folder,
+        hasSwitches: true,
         pages: startPages(true),
         async beforeStart(urls) {
           const log = createLogger({ service: 'test', level: 'silent' })
@@ -74,10 +76,19 @@ export async function openTown(browser: () => Browser, env: Record<string, strin
       },
     ),
   )
+  // A second door, for what a test asks of its own.
+  const open = await startGateway({
+    env: { NODE_ENV: 'test', PORT: '0', RATE_LIMIT_PER_ADDRESS: '0', RATE_LIMIT_PER_PERSON: '0' },
+    log: createLogger({ service: 'test', level: 'silent' }),
+    verifier: plaza.plaza.verifier,
+    inProcess: [...plaza.plaza.subgraphs.values()],
+  })
+  cleanup.defer(() => open.stop())
   const kept = cleanup.move()
   return {
     ...plaza,
     origin,
+    ask: (token, document, variables) => post(open.url, token, document, variables),
     visit: (username, options) => visit(browser(), origin, username, options),
     async switchService(name, isOn) {
       const response = await fetch(`${origin}/glass/services/${name}`, {

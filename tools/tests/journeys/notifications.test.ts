@@ -6,7 +6,7 @@ describe.skipIf(!hasChromium)('notifications', () => {
   let town: Town
   beforeAll(async () => {
     // What others do is done by operations of the test's own.
-    town = await openTown(browser, { OPERATIONS: 'open' })
+    town = await openTown(browser)
   })
   afterAll(() => town?.[Symbol.asyncDispose]())
 

@@ -47,8 +47,7 @@ describe.skipIf(!hasChromium)('each page', () => {
   let town: Town
   let addresses: Record<string, string>
   beforeAll(async () => {
-    // The lab's own sign-ins are not what is looked at.
-    town = await openTown(browser, { OPERATIONS: 'open' })
+    town = await openTown(browser)
     addresses = await findAddresses(town)
   })
   afterAll(() => town?.[Symbol.asyncDispose]())

@@ -8,7 +8,7 @@ describe.skipIf(!hasChromium)('the talk below a post', () => {
   let post: string
   beforeAll(async () => {
     // What stands there before a journey is written by operations of the test's own.
-    town = await openTown(browser, { OPERATIONS: 'open' })
+    town = await openTown(browser)
     post = await findDiscussedPost(town)
   })
   afterAll(() => town?.[Symbol.asyncDispose]())

@@ -57,6 +57,7 @@ function useSwitches() {
   return {
     states,
     async setOn(name: string, isOn: boolean) {
+      setStates((before) => before && new Map([...before, [name, isOn]]))
       await fetch(`/glass/services/${name}`, {
         method: 'PUT',
         headers: { 'content-type': 'application/json' },

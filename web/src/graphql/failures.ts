@@ -1,14 +1,21 @@
 import { CombinedGraphQLErrors, type ErrorLike } from '@apollo/client'
+import type { GraphQLFormattedError } from 'graphql'
+
+/** Codes of a service that is away. What a person may not see is null without one of them. */
+const outages = new Set(['SUBGRAPH_UNAVAILABLE', 'INTERNAL_SERVER_ERROR', 'PLAN_TIMEOUT'])
+
+export const isOutage = ({ extensions }: GraphQLFormattedError): boolean => outages.has(String(extensions?.code))
 
 /**
  * The message of the fault that has emptied a place of an answer, as `failureAt(error, 'viewer', 'homeFeed')`; null where
- * null is an answer. Of a fault of the network every place is emptied.
+ * null is an answer. A service that is away, and a fault of the network, may have emptied any place.
  */
 export function failureAt(error: ErrorLike | null | undefined, ...place: string[]): string | null {
   if (!error) return null
   if (!CombinedGraphQLErrors.is(error)) return error.message
-  const fault = error.errors.find(({ path }) => path?.every((step, n) => n >= place.length || step === place[n]))
-  return fault && (fault.path?.length ?? 0) <= place.length ? fault.message : null
+  const isAt = ({ path }: GraphQLFormattedError) => !path || path.every((step, n) => step === place[n])
+  const isBelow = ({ path }: GraphQLFormattedError) => !!path && place.every((step, n) => step === path[n])
+  return error.errors.find((one) => isAt(one) || isBelow(one))?.message ?? null
 }
 
 /** A mutation's expected failures, as `UserError` of the contract. */

@@ -1,9 +1,17 @@
 import { type ApolloCache, ApolloLink } from '@apollo/client'
+import type { MissingTree } from '@apollo/client/cache'
 import type { GraphQLFormattedError } from 'graphql'
 import { map } from 'rxjs'
+import { isOutage } from './failures.ts'
 
-/** Codes of a service that is away. What a person may not see is null without one of them, and has to vanish. */
-const outages = new Set(['SUBGRAPH_UNAVAILABLE', 'INTERNAL_SERVER_ERROR', 'PLAN_TIMEOUT'])
+type Path = readonly (string | number)[]
+type Values = Record<string, unknown>
+
+/** What the cache has of an answer, and which fields of it it lacks. */
+export interface Known {
+  result: unknown
+  missing?: MissingTree | undefined
+}
 
 /**
  * Puts what the cache knows into the place of a null that is an outage's. Without it `errorPolicy: 'all'` writes the null
@@ -12,40 +20,49 @@ const outages = new Set(['SUBGRAPH_UNAVAILABLE', 'INTERNAL_SERVER_ERROR', 'PLAN_
 export const keepKnown = (cache: ApolloCache): ApolloLink =>
   new ApolloLink((operation, forward) =>
     forward(operation).pipe(
-      map((result) => {
-        const lost = (result.errors ?? []).filter(({ extensions }) => outages.has(String(extensions?.code)))
-        if (!result.data || lost.length === 0) return result
-        const { result: known } = cache.diff({
-          query: operation.query,
-          variables: operation.variables,
-          optimistic: false,
-          returnPartialData: true,
-        })
-        return { ...result, data: withKnown(result.data, known, lost) }
+      map((answer) => {
+        const lost = (answer.errors ?? []).filter(isOutage)
+        if (!answer.data || lost.length === 0) return answer
+        const { query, variables } = operation
+        const { result, missing } = cache.diff({ query, variables, optimistic: false, returnPartialData: true })
+        return { ...answer, data: withKnown(answer.data, { result, missing: missing?.missing }, lost) }
       }),
     ),
   )
 
-/** `data` with what `known` has where an error's path ends in null. */
-export function withKnown<T>(data: T, known: unknown, errors: readonly GraphQLFormattedError[]): T {
-  const copy = structuredClone(data)
-  for (const { path } of errors) if (path) restore(copy, known, path)
+/**
+ * `data` with what is known where it is null for one of the errors: at or above the path of the error. A service that is
+ * away altogether has an error without a path, so any null may be its.
+ */
+export function withKnown<T>(data: T, known: Known, errors: readonly GraphQLFormattedError[]): T {
+  const isLost = (at: Path) => errors.some(({ path }) => !path || at.every((step, n) => step === path[n]))
+  return kept(data, known.result, known.missing, []) as T
+
+  function kept(value: unknown, before: unknown, missing: MissingTree | undefined, at: Path): unknown {
+    if (value === null) return before != null && isLost(at) ? whole(before, missing) : null
+    if (Array.isArray(value)) {
+      const list = Array.isArray(before) ? before : []
+      return value.map((item, n) => kept(item, list[n], below(missing, n), [...at, n]))
+    }
+    if (!isObject(value) || !isObject(before)) return value
+    // The same place of a list may hold another entity by now.
+    if (value.id != null && value.id !== before.id) return value
+    const copy: Values = {}
+    for (const key of Object.keys(value)) copy[key] = kept(value[key], before[key], below(missing, key), [...at, key])
+    return copy
+  }
+}
+
+/** What is known only in part is not known, but for the viewer, every part of whom may be null. */
+function whole(known: unknown, missing: MissingTree | undefined): unknown {
+  if (missing === undefined) return known
+  if (!isObject(known) || known.__typename !== 'Viewer' || typeof missing === 'string') return null
+  const copy: Values = { ...known }
+  for (const key of Object.keys(missing)) copy[key] = whole(copy[key], missing[key]) ?? null
   return copy
 }
 
-function restore(into: unknown, from: unknown, path: readonly (string | number)[]): void {
-  let to = into as Record<string | number, unknown>
-  let known = from as Record<string | number, unknown> | undefined
-  for (const step of path) {
-    if (to == null || known == null || typeof known !== 'object') return
-    if (to[step] == null) {
-      if (known[step] != null) to[step] = known[step]
-      return
-    }
-    const next = known[step] as Record<string, unknown> | undefined
-    to = to[step] as typeof to
-    // The same place of a list may hold another entity by now.
-    if (next && to && next.id !== (to as Record<string, unknown>).id) return
-    known = next
-  }
-}
+const below = (missing: MissingTree | undefined, key: string | number) =>
+  typeof missing === 'object' ? missing[key] : missing
+
+const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null
