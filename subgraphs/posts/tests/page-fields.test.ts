@@ -96,7 +96,8 @@ test('of a deep thread the nearest fifty comments come', async () => {
     posts.execute(ada, 'query ($id: ID!) { comment(id: $id) { ancestors { id } } }', { id: ids.at(-1) }),
   )
   expect(result.data.comment.ancestors.map(({ id }: { id: string }) => id)).toEqual(ids.slice(9, 59))
-  expect(statements).toHaveLength(2)
+  // The relay of the post's own event may run meanwhile.
+  expect(statements.filter((text) => text.includes('comments'))).toHaveLength(2)
 })
 
 test('new posts of the circle are counted above a place of the feed, up to a hundred', async () => {
