@@ -72,7 +72,7 @@ describe.skipIf(!hasChromium)('each page', () => {
 async function show(page: Page, size: Size, theme: Theme): Promise<void> {
   await page.setViewportSize(sizes[size])
   await page.emulateMedia({ colorScheme: theme })
-  await page.locator('h1').first().waitFor()
+  await page.locator('h1:visible').first().waitFor()
   await until(page, isSettled)
   await until(page, "document.fonts.status === 'loaded'")
   await until(
