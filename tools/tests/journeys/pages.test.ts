@@ -23,7 +23,7 @@ const pages = [
   { name: 'messages', path: '/messages', who: 'ada' },
   { name: 'conversation', path: '/messages/:conversation', who: 'ada' },
   { name: 'notifications', path: '/notifications', who: 'ada' },
-  { name: 'search', path: '/search?q=a', who: 'ada' },
+  { name: 'search', path: '/search?q=ma', who: 'ada' },
   { name: 'search-posts', path: '/search?q=the&tab=posts', who: 'ada' },
   { name: 'tag', path: '/tags/:tag', who: 'ada' },
   { name: 'files', path: '/files', who: 'ada' },
