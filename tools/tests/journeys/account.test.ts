@@ -63,7 +63,8 @@ describe.skipIf(!hasChromium)('one’s own things', () => {
   })
 
   test('files are sent, described, put in order and deleted', { timeout: 60_000 }, async () => {
-    await using visitor = await town.visit('ada', { path: '/files' })
+    // By the address, since another test may have changed the name.
+    await using visitor = await town.visit('ada@plaza.example', { path: '/files' })
     const { page } = visitor
     const files = page.getByRole('region', { name: 'Your files' })
     await page.getByLabel('Files to upload').setInputFiles({ name: 'dot.png', mimeType: 'image/png', buffer: pixel })
