@@ -49,7 +49,7 @@ function moduleOf(name: string, documents: ReadonlyMap<string, Definition[]>): s
     .map((definition) => fragmentDocument(definition))
     .map((other) => `import { definition as ${other} } from '${prefix}${other}'\n`)
   const parts = definitions.map((definition) => (isOwn(definition) ? 'definition' : fragmentDocument(definition)))
-  return `${imports.join('')}export const definition = ${JSON.stringify(definitions.find(isOwn))}
+  return `${imports.join('')}export const definition = /* @__PURE__ */ JSON.parse(${JSON.stringify(JSON.stringify(definitions.find(isOwn)))})
 export const ${name} = { kind: 'Document', definitions: [${parts.join(', ')}] }
 `
 }

@@ -14,6 +14,7 @@ import type { Session } from './session/session.ts'
 import { SessionContext, useSession, useSessionState } from './session/use-session.ts'
 import { KeepCounts } from './shell/keep-counts.tsx'
 import { PageChange } from './shell/page-change.tsx'
+import { readAhead } from './shell/read-ahead.ts'
 import { Shortcuts } from './shell/shortcuts.tsx'
 
 const SignIn = lazy(() => import('./pages/sign-in/sign-in.tsx'))
@@ -96,8 +97,12 @@ function ViewerPages({ session }: { session: Session }) {
   const [client, setClient] = useState<PlazaClient | null>(null)
   useEffect(() => {
     const created = createPlazaClient(session)
-    setClient(created)
-    return () => created.close()
+    let isClosed = false
+    void readAhead(created.apollo).then(() => isClosed || setClient(created))
+    return () => {
+      isClosed = true
+      created.close()
+    }
   }, [session])
   if (!client) return null
   return (

@@ -3,6 +3,7 @@ import { Bell, House, Image, type LucideIcon, MessageCircle, Search, Settings, U
 import { lazy, type ReactNode, Suspense } from 'react'
 import { Link, NavLink } from 'react-router'
 import { classes } from '../elements/classes.ts'
+import { useIdle } from '../elements/use-idle.ts'
 import { useMedia } from '../elements/use-media.ts'
 import { FrameDocument, type FrameQuery } from '../generated/graphql.ts'
 import { GlassToggle } from '../glass/glass-toggle.tsx'
@@ -46,6 +47,7 @@ export function Frame({
   aside?: ReactNode
 }) {
   const hasRoomBeside = useMedia('(min-width: 1100px)')
+  const isIdle = useIdle()
   const { data, refetch } = useQuery(FrameDocument)
   useReconnected(() => void refetch())
   const viewer: Viewer | null | undefined = data?.viewer
@@ -96,7 +98,7 @@ export function Frame({
         <Connection />
         {children}
       </main>
-      {hasRoomBeside && aside && (
+      {hasRoomBeside && isIdle && aside && (
         <aside className={styles.aside} aria-label="Beside the page">
           <Suspense>{aside}</Suspense>
         </aside>

@@ -69,7 +69,7 @@ async function until(page: Page, expression: string): Promise<void> {
 
 /** Runs in the page, before anything of its own. */
 const observe = `
-var measured = { firstFeedMs: 0, interactionMs: 0, layoutShift: 0 }
+globalThis.measured = { firstFeedMs: 0, interactionMs: 0, layoutShift: 0 }
 new PerformanceObserver((list) => {
   for (const entry of list.getEntries()) if (!entry.hadRecentInput) measured.layoutShift += entry.value
 }).observe({ type: 'layout-shift', buffered: true })

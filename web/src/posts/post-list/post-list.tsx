@@ -30,7 +30,15 @@ export function PostList({
   const known = useScrollPlace(list, places.length)
   return (
     <>
-      <WindowVirtualizer ref={list} data={places} cache={known} bufferSize={600} itemSize={320}>
+      <WindowVirtualizer
+        ref={list}
+        data={places}
+        cache={known}
+        bufferSize={600}
+        itemSize={320}
+        // Those in sight at first, which it would otherwise render after it has measured the window.
+        ssrCount={known ? 0 : 2}
+      >
         {({ node, reason }) => (
           <div key={node.id} className={styles.place}>
             <PostCard post={node} reason={reason} />
