@@ -15,7 +15,7 @@ export function useLiveStatus(): LiveStatus {
   return useSyncExternalStore(live.subscribe, live.status)
 }
 
-/** Calls when the connection is there again after it was lost: read again what may have changed in between. */
+/** Calls when the connection is there again after it was lost, twice: read again what may have changed in between. */
 export function useReconnected(onReconnected: () => void): void {
   const live = useLive()
   const latest = useRef(onReconnected)

@@ -9,7 +9,7 @@ export interface Live {
   readonly status: () => LiveStatus
   /** Calls when the status changes. */
   readonly subscribe: (listener: () => void) => () => void
-  /** Calls when the connection is there again after it was lost: what happened in between was not sent. */
+  /** Calls when the connection is there again after it was lost, and once more when its subscriptions surely have begun. */
   readonly onReconnected: (listener: () => void) => () => void
   /** To be told that something live was not sent for a while, though the connection was there. */
   missed(): void
@@ -23,6 +23,8 @@ const ackWithinMs = 10_000
 const idleForMs = 5_000
 const normalClosure = 1000
 const longestWaitMs = 20_000
+/** A subscription does not say when it has begun. What happens between the reading and its beginning is read once more. */
+const begunWithinMs = 2_000
 
 export function createLive(session: Session): Live {
   const listeners = new Set<() => void>()
@@ -30,6 +32,7 @@ export function createLive(session: Session): Live {
   let status: LiveStatus = 'connecting'
   let token: string | null = null
   let pong: ReturnType<typeof setTimeout> | undefined
+  let begun: ReturnType<typeof setTimeout> | undefined
   const missed = () => {
     for (const listener of reconnected) listener()
   }
@@ -37,7 +40,10 @@ export function createLive(session: Session): Live {
     const wasLost = status === 'lost'
     status = next
     for (const listener of listeners) listener()
-    if (wasLost && next === 'connected') missed()
+    clearTimeout(begun)
+    if (!wasLost || next !== 'connected') return
+    missed()
+    begun = setTimeout(missed, begunWithinMs)
   }
 
   const client = createClient({
@@ -81,6 +87,7 @@ export function createLive(session: Session): Live {
     missed,
     close() {
       window.removeEventListener('offline', cut)
+      clearTimeout(begun)
       listeners.clear()
       reconnected.clear()
       // A connection that is being made rejects when it is no longer wanted.
