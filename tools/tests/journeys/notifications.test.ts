@@ -59,7 +59,12 @@ describe.skipIf(!hasChromium)('notifications', () => {
     await request.getByRole('button', { name: /^Accept/ }).click()
     await request.getByRole('button', { name: /^Friends/ }).waitFor()
 
-    const other = await ada.openTab('/people')
+    const other = await ada.context.newPage()
+    const follows = other
+      .waitForEvent('websocket')
+      .then((socket) => socket.waitForEvent('framesent', ({ payload }) => String(payload).includes('viewerChanged')))
+    await other.goto('/people')
+    await follows
     await ada.page.getByRole('button', { name: 'Mark all as read' }).click()
     await other.getByRole('link', { name: 'Notifications', exact: true }).waitFor()
     await other.close()
