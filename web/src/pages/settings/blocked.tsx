@@ -4,7 +4,7 @@ import { Button } from '../../elements/button.tsx'
 import { Empty } from '../../elements/empty.tsx'
 import { Part, Unavailable } from '../../elements/part.tsx'
 import { useToast } from '../../elements/toast.tsx'
-import { BlockedPeopleDocument, MoreBlockedPeopleDocument, UnblockPersonDocument } from '../../generated/graphql.ts'
+import { BlockedPeopleDocument, MoreBlockedPeopleDocument, UnblockUserDocument } from '../../generated/graphql.ts'
 import { faultMessage } from '../../graphql/failures.ts'
 import { PersonRow } from '../../people/person-row.tsx'
 import styles from './blocked.module.css'
@@ -60,7 +60,7 @@ function BlockedList() {
 }
 
 function Unblock({ userId, name }: { userId: string; name: string }) {
-  const [unblock, { loading }] = useMutation(UnblockPersonDocument, {
+  const [unblock, { loading }] = useMutation(UnblockUserDocument, {
     variables: { userId },
     update(cache, { data }) {
       if (data?.unblockUser?.errors.length !== 0) return
