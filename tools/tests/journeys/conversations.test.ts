@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Page, Route } from 'playwright-core'
+import type { Locator, Page, Route } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { repositoryPath } from '../../src/repository.ts'
 import { hasChromium, openTown, type Town, until, useBrowser } from './lab.ts'
@@ -21,6 +21,17 @@ async function write(page: Page, text: string): Promise<void> {
   await box(page).fill(text)
   await box(page).press('Enter')
 }
+/** Goes on typing until somebody sees it: what is shown of one key ends by itself. */
+const typeUntil = (page: Page, isSeen: Locator) =>
+  expect
+    .poll(
+      async () => {
+        await box(page).press('a')
+        return isSeen.count()
+      },
+      { timeout: 20_000 },
+    )
+    .toBeGreaterThan(0)
 
 /** The messages that stand in the thread, from the first of these on, in their order. */
 const texts = (page: Page, among: RegExp) =>
@@ -46,9 +57,8 @@ describe.skipIf(!hasChromium)('conversations', () => {
 
     // Grace sees in her list who types, and what comes.
     await listed(grace.page, 'Ada Lovelace').waitFor()
-    await box(ada.page).pressSequentially('Is the kettle on?')
-    await listed(grace.page, 'is typing').waitFor()
-    await box(ada.page).press('Enter')
+    await typeUntil(ada.page, listed(grace.page, 'is typing'))
+    await write(ada.page, 'Is the kettle on?')
     await listed(grace.page, 'Is the kettle on?').getByText('1 unread').waitFor()
     await ada.page.getByRole('img', { name: 'Sent' }).last().waitFor()
 
@@ -56,11 +66,10 @@ describe.skipIf(!hasChromium)('conversations', () => {
     await openWith(grace.page, 'Ada Lovelace')
     await grace.page.getByText('New since you were here').waitFor()
     await row(ada.page, 'Is the kettle on?').getByRole('img', { name: 'Read by Grace Hopper' }).waitFor()
-    expect(await listed(grace.page, 'Ada Lovelace').getByText('unread').count()).toBe(0)
+    await expect.poll(() => listed(grace.page, 'Ada Lovelace').getByText('unread').count()).toBe(0)
 
     // Typing shows in the thread and ends by itself, without a message.
-    await box(grace.page).pressSequentially('It')
-    await ada.page.getByText('Grace Hopper is typing …').waitFor()
+    await typeUntil(grace.page, ada.page.getByText('Grace Hopper is typing …'))
     await expect.poll(() => ada.page.getByText('is typing').count(), { timeout: 12_000 }).toBe(0)
 
     // The arrow up edits the last own message, Escape leaves it as it was.

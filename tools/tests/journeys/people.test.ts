@@ -56,8 +56,11 @@ describe.skipIf(!hasChromium)('people', () => {
     await ada.page.getByRole('button', { name: 'More about Edsger' }).click()
     await ada.page.getByRole('menuitem', { name: /^Block/ }).click()
     await ada.page.getByRole('button', { name: 'Block Edsger' }).click()
-    await ada.page.getByRole('heading', { name: 'There is no @edsger for you to see' }).waitFor()
-    await ada.page.getByText('Edsger is blocked.').waitFor()
+    await Promise.all([
+      // The toast ends by itself.
+      ada.page.getByText('Edsger is blocked.').waitFor(),
+      ada.page.getByRole('heading', { name: 'There is no @edsger for you to see' }).waitFor(),
+    ])
     expect(await ada.page.getByText('Dijkstra').count()).toBe(0)
     await ada.page
       .getByRole('navigation', { name: 'Plaza' })
