@@ -31,7 +31,7 @@ export async function startTestPlaza(
   {
     beforeStart,
     ...options
-  }: Partial<Pick<PlazaOptions, 'pages' | 'grantKeys' | 'log' | 'ports' | 'site' | 'hasSwitches' | 'hasSwitches'>> & {
+  }: Partial<Pick<PlazaOptions, 'pages' | 'grantKeys' | 'log' | 'ports' | 'site' | 'hasSwitches'>> & {
     /** Fills the empty databases. */
     beforeStart?: (urls: Record<SubgraphName, string>) => Promise<void>
   } = {},
