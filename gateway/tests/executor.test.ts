@@ -161,7 +161,7 @@ describe('when a subgraph fails', () => {
     const result = await ask('{ me { name posts } posts { title } }')
     expect(answerOf(result)).toEqual({
       data: { me: { name: 'N1', posts: null }, posts: null },
-      errors: ['Subgraph "posts" is unavailable.', 'Subgraph "posts" is unavailable. @ me'],
+      errors: ['Subgraph "posts" is unavailable. @ me', 'Subgraph "posts" is unavailable. @ posts'],
     })
     expect(JSON.stringify(result)).not.toContain('127.0.0.1')
     expect(result.errors![0]!.originalError!.message).toContain('ECONNREFUSED')

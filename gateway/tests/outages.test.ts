@@ -1,6 +1,6 @@
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { startHttpSubgraph } from './support/http-subgraph.ts'
 import { type StartedGateway, startOnSpecs } from './support/plaza-gateway.ts'
 import { type SubgraphSpecs, schemaOf } from './support/subgraphs.ts'
@@ -92,4 +92,48 @@ test.each([
   const { errors } = await gateway.ask(query)
   expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }])
   expect(errors![0]!.extensions.reason).toBe(reason)
+})
+
+describe('an error of a service that is away has the path of what it leaves empty', () => {
+  const people = Array.from({ length: 1_000 }, (_, n) => ({ id: String(n) }))
+  const parted: SubgraphSpecs = {
+    people: {
+      sdl: `type Query { viewer: Viewer @shareable me: Person people: [Person!] pair: Pair } type Viewer { name: String bare: String }
+        type Person @key(fields: "id") { id: ID! } type Pair { left: Person right: [Person] }`,
+      root: { viewer: { name: 'Ada', bare: null }, me: people[0], people, pair: { left: people[0], right: people } },
+    },
+    away: {
+      sdl: `type Query { viewer: Viewer @shareable feed: String tags: [String] must: String! }
+        type Viewer { feed: [String] drafts: Int } type Person @key(fields: "id") { id: ID! posts: Int books: Int }`,
+    },
+  }
+  let divided: StartedGateway
+  beforeAll(async () => {
+    divided = stack.use(
+      await startOnSpecs(parted, { SUBGRAPH_URLS: 'away=http://127.0.0.1:1/graphql' }, { elsewhere: ['away'] }),
+    )
+  })
+
+  test.each([
+    ['each response key of a root fetch', '{ one: feed tags }', ['one', 'tags']],
+    [
+      'what an object of several services lacks',
+      '{ viewer { name bare feed mine: drafts } }',
+      ['viewer.feed', 'viewer.mine'],
+    ],
+    ['the whole of an object that nobody gave', '{ viewer { feed drafts } }', ['viewer']],
+    [
+      'nothing that was not asked for',
+      'query ($no: Boolean = false) { viewer { name feed drafts @include(if: $no) } tags @include(if: $no) }',
+      ['viewer.feed'],
+    ],
+    ['what takes the answer with it', '{ must }', ['must']],
+    ['an entity', '{ me { id posts books } }', ['me']],
+    ['the list of many entities, once', '{ people { id posts books } }', ['people']],
+    ['the places of two fetches', '{ pair { left { posts } right { posts } } }', ['pair.left', 'pair.right']],
+  ])('%s', async (_, query, paths) => {
+    const { errors } = await divided.ask(query)
+    expect(errors!.map(({ path }) => path?.join('.'))).toEqual(paths)
+    for (const { extensions } of errors!) expect(extensions.code).toBe('SUBGRAPH_UNAVAILABLE')
+  })
 })

@@ -2,8 +2,6 @@ import { expect, test } from 'vitest'
 import { withKnown } from '../src/graphql/keep-known.ts'
 
 const outage = (...path: (string | number)[]) => ({ message: 'away', path })
-/** Of a whole service: it says no place. */
-const away = { message: 'away' }
 
 test('the null of an outage becomes what is known', () => {
   const result = { viewer: { id: '1', unreadMessageCount: 3, homeFeed: { edges: [] } } }
@@ -13,16 +11,22 @@ test('the null of an outage becomes what is known', () => {
   })
 })
 
-test('a service that is away may have emptied any place', () => {
-  const result = { viewer: { id: '1', unreadMessageCount: 3, homeFeed: { edges: [] } } }
-  const data = { viewer: { id: null, unreadMessageCount: null, homeFeed: null } }
-  expect(withKnown(data, { result }, [away])).toEqual(result)
+test('what a service that is away was to give to an object or to a list is kept, and no null beside it', () => {
+  const author = { id: 'a', displayName: 'Ada' }
+  const feed = { edges: [{ node: { id: 'p', author } }] }
+  const result = { viewer: { id: '1', unreadMessageCount: 3, homeFeed: feed } }
+  const data = {
+    viewer: { id: '1', unreadMessageCount: null, homeFeed: { edges: [{ node: { id: 'p', author: null } }] } },
+  }
+  const kept = { viewer: { ...data.viewer, homeFeed: feed } }
+  expect(withKnown(data, { result }, [outage('viewer', 'homeFeed', 'edges')])).toEqual(kept)
+  expect(withKnown(data, { result }, [{ message: 'away' }])).toEqual(data)
 })
 
 test('of the viewer stays what is known, and null stands for each part that never was', () => {
   const result = { viewer: { __typename: 'Viewer', id: '1', friendRequests: { totalCount: 3 } } }
   const missing = { viewer: { homeFeed: 'not there', friendRequests: { edges: 'not there' } } }
-  expect(withKnown({ viewer: null as unknown }, { result, missing }, [away])).toEqual({
+  expect(withKnown({ viewer: null as unknown }, { result, missing }, [outage('viewer')])).toEqual({
     viewer: { __typename: 'Viewer', id: '1', friendRequests: null, homeFeed: null },
   })
 })
@@ -31,7 +35,7 @@ test('what is known in part only is not restored', () => {
   const result = { viewer: { id: '1', friendRequests: { totalCount: 3 } } }
   const missing = { viewer: { friendRequests: { edges: 'not there' } } }
   const data = { viewer: { id: '1', friendRequests: null } }
-  expect(withKnown(data, { result, missing }, [away])).toEqual(data)
+  expect(withKnown(data, { result, missing }, [outage('viewer', 'friendRequests')])).toEqual(data)
 })
 
 test('an error below the null it has emptied restores the whole of it', () => {

@@ -158,7 +158,8 @@ function projector(operation: CompiledOperation, variables: JsonObject): (run: R
   return (run) => {
     const problems = new Problems(variables, run.absences)
     const data = projection(run.data, problems)
-    if (run.errors.length > 0) return { errors: withRefusals(run.errors, problems.refusals()), data }
+    const told = [...run.errors, ...run.losses.flatMap((errorsOf) => errorsOf(data))]
+    if (told.length > 0) return { errors: withRefusals(told, problems.refusals()), data }
     if (problems.count === 0) return { data }
     // A bad value that is only its own loss is noted beside the errors, as Apollo's gateways do.
     const fatal = problems.fatal()

@@ -5,10 +5,15 @@ import { FetchScope } from './fetch/fetch-scope.ts'
 import type { ExecutionTrace } from './trace.ts'
 import type { ExecutionRequest, JsonObject } from './types.ts'
 
+/** The errors of a fetch that got nothing, at the places of the response that it leaves empty. */
+export type Loss = (response: JsonObject | null) => readonly GraphQLError[]
+
 /** Everything one request changes while it runs. Made anew for each, and for each event of a subscription. */
 export class Run {
   data: JsonObject = {}
   readonly errors: GraphQLError[]
+  /** Of fetches that got nothing: what to tell of them is known by what the response lacks. */
+  readonly losses: Loss[] = []
   readonly failures = new Failures()
   readonly absences = new Absences()
   readonly request: unknown

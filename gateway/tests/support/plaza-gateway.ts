@@ -12,7 +12,11 @@ export interface Answer {
   readonly status: number
   readonly headers: Headers
   readonly data?: unknown
-  readonly errors?: { readonly message: string; readonly extensions: { readonly [key: string]: unknown } }[]
+  readonly errors?: {
+    readonly message: string
+    readonly path?: readonly (string | number)[]
+    readonly extensions: { readonly [key: string]: unknown }
+  }[]
   readonly extensions?: unknown
 }
 

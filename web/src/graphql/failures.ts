@@ -8,7 +8,7 @@ export const isOutage = ({ extensions }: GraphQLFormattedError): boolean => outa
 
 /**
  * The message of the fault that has emptied a place of an answer, as `failureAt(error, 'viewer', 'homeFeed')`; null where
- * null is an answer. A service that is away, and a fault of the network, may have emptied any place.
+ * null is an answer. An error without a path, and a fault of the network, are of the whole request.
  */
 export function failureAt(error: ErrorLike | null | undefined, ...place: string[]): string | null {
   if (!error) return null

@@ -31,11 +31,11 @@ export const keepKnown = (cache: ApolloCache): ApolloLink =>
   )
 
 /**
- * `data` with what is known where it is null for one of the errors: at or above the path of the error. A service that is
- * away altogether has an error without a path, so any null may be its.
+ * `data` with what is known where it is null for one of the errors: at or above the path of the error, or below it, where
+ * the path is that of an object or of a list to which a service that is away was to give something.
  */
 export function withKnown<T>(data: T, known: Known, errors: readonly GraphQLFormattedError[]): T {
-  const isLost = (at: Path) => errors.some(({ path }) => !path || at.every((step, n) => step === path[n]))
+  const isLost = (at: Path) => errors.some(({ path }) => path?.every((step, n) => n >= at.length || step === at[n]))
   return kept(data, known.result, known.missing, []) as T
 
   function kept(value: unknown, before: unknown, missing: MissingTree | undefined, at: Path): unknown {

@@ -12,6 +12,7 @@ import {
   type FetchSetup,
   type PlanStep,
   send,
+  sharedPath,
   singlePath,
 } from './fetch.ts'
 import { collectTargets, locateTargets, type PlanPath } from './paths.ts'
@@ -46,7 +47,9 @@ export function compileEntityFetch(node: FetchNode, path: PlanPath, setup: Fetch
 
   const runBatch = async (run: Run, { fetch, ...batch }: EntityBatch): Promise<void> => {
     const extra = { ...batch.contexts, representations: batch.representations }
-    const result = await send(fetch, run, setup.fetchTimeoutMs, extra, () => singlePath(run, path, fetch))
+    const result = await send(fetch, run, setup.fetchTimeoutMs, extra, (errorAt) =>
+      run.errors.push(errorAt(sharedPath(run, path, fetch))),
+    )
     if (result) acceptEntities(fetch, result, run, path, batch)
   }
 

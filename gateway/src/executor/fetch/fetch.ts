@@ -1,12 +1,12 @@
 /** This folder: the fetches of a plan, from the representations they send to the tree they merge answers into. */
 
 import type { FetchNode } from '@apollo/query-planner'
-import { type GraphQLSchema, parse } from 'graphql'
+import { type GraphQLError, type GraphQLSchema, parse } from 'graphql'
 import { DownstreamError, type ErrorPath, readResult, unavailableError } from '../errors.ts'
 import { readOwn, writeOwn } from '../own-keys.ts'
 import type { Run } from '../run.ts'
 import type { JsonObject, SubgraphError, SubgraphFetch, SubgraphResult, SubgraphTransport } from '../types.ts'
-import { emptyShape, mergeInto, shapeOf } from './merge.ts'
+import { emptyShape, mergeInto, missingIn, shapeOf } from './merge.ts'
 import { locateTargets, type PlanPath } from './paths.ts'
 import { compileRewrites, renamedKeys, renameInShape } from './rewrites.ts'
 
@@ -33,6 +33,8 @@ export interface CompiledFetch {
   readonly changes: boolean
   /** What it gives to the objects at its place, by the keys of the tree. */
   readonly keys: readonly string[]
+  /** The client's paths to what it was to give, from the root, and the response lacks. */
+  missingIn(response: JsonObject | null): readonly ErrorPath[]
   /** Merges an object of the answer into every object it stands for. */
   mergeInto(targets: readonly JsonObject[], source: JsonObject): void
   readonly rewriteOutput: ((value: unknown) => void) | undefined
@@ -57,6 +59,7 @@ export function compileFetch(node: FetchNode, setup: FetchSetup): CompiledFetch 
     transport: setup.transports.get(serviceName),
     changes: operationKind === 'mutation',
     keys: [...shape.fields.keys()],
+    missingIn: (response) => missingIn(response, shape, setup.clientKeys),
     mergeInto: (targets, source) => mergeInto(targets, source, shape, setup.hasContexts),
     rewriteOutput: outputRewrites.length > 0 ? compileRewrites(setup.supergraphSchema, outputRewrites) : undefined,
     bind: (run, extra) => {
@@ -74,17 +77,20 @@ export function compileFetch(node: FetchNode, setup: FetchSetup): CompiledFetch 
   }
 }
 
+/** Makes an error at a place of the client's response. */
+export type ErrorAt = (place: ErrorPath | undefined) => GraphQLError
+
 /**
  * Runs one fetch. A failure becomes an error of the run, and the result is then undefined.
  * @param extra variables beside the client's: representations, contexts
- * @param placeOfFailure called only for a failure
+ * @param fail takes what makes the error of a failure, at a place
  */
 export async function send(
   fetch: CompiledFetch,
   run: Run,
   timeoutMs: number,
   extra: JsonObject | undefined,
-  placeOfFailure: () => ErrorPath | undefined,
+  fail: (errorAt: ErrorAt) => void,
 ): Promise<SubgraphResult | undefined> {
   if (run.aborted) return undefined
   const { transport, serviceName } = fetch
@@ -97,7 +103,7 @@ export async function send(
     return result
   } catch (cause) {
     traced?.(1)
-    run.errors.push(unavailableError(cause, serviceName, placeOfFailure(), { changes: fetch.changes }))
+    fail((place) => unavailableError(cause, serviceName, place, { changes: fetch.changes }))
     return undefined
   } finally {
     run.closeScope(scope)
@@ -111,9 +117,20 @@ function describeFetch({ serviceName, changes }: CompiledFetch, extra: JsonObjec
 }
 
 /**
- * The client's path of a fetch that failed as a whole; undefined where it was for several places, which an error has no
- * path for.
+ * The client's path of what a fetch was for: of the object, or of the list that all of them stand in, because an error
+ * has one path. Undefined where they have nothing in common.
  */
+export function sharedPath(run: Run, path: PlanPath, fetch: CompiledFetch): ErrorPath | undefined {
+  const [first, ...others] = locateTargets(run.data, path)
+  if (!first) return undefined
+  let { length } = first.path
+  for (const other of others) {
+    while (!first.path.slice(0, length).every((key, at) => key === other.path[at])) length--
+  }
+  return length > 0 ? fetch.clientPath(first.path.slice(0, length)) : undefined
+}
+
+/** The client's path of an error that names no place; undefined where it may be about several. */
 export function singlePath(run: Run, path: PlanPath, fetch: CompiledFetch): ErrorPath | undefined {
   if (path.length === 0) return undefined
   const [first, second] = locateTargets(run.data, path)

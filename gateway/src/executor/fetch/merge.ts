@@ -1,4 +1,5 @@
 import { type DocumentNode, type GraphQLSchema, isAbstractType, Kind, type SelectionSetNode } from 'graphql'
+import type { ErrorPath } from '../errors.ts'
 import { isInherited, isObject, readOwn, writeOwn } from '../own-keys.ts'
 import type { JsonObject } from '../types.ts'
 
@@ -85,6 +86,27 @@ function addSelections(
       if (fragment?.kind === Kind.FRAGMENT_DEFINITION) addSelections(shape, fragment.selectionSet, document, abstract)
     }
   }
+}
+
+/**
+ * Paths to what a shape names and a response lacks: where an object is there, another fetch gave it, and what is missing
+ * is missing below. What the client has not asked for, by its conditions, is not missing.
+ * @param clientKeys the client's response keys, where the shape has others
+ */
+export function missingIn(
+  response: JsonObject | null,
+  shape: ResponseShape,
+  clientKeys: ReadonlyMap<string, string>,
+): ErrorPath[] {
+  return [...shape.fields].flatMap(([planKey, child]): ErrorPath[] => {
+    const key = clientKeys.get(planKey) ?? planKey
+    const value = response === null ? null : readOwn(response, key)
+    if (value === undefined) return []
+    if (isObject(value)) {
+      return child === null ? [] : missingIn(value, child, clientKeys).map((below) => [key, ...below])
+    }
+    return value === null || (child !== null && Array.isArray(value)) ? [[key]] : []
+  })
 }
 
 /** Merges one answer into each of several objects; `apart` gives each of them a copy of its own. */

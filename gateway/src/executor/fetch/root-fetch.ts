@@ -6,11 +6,12 @@ import type { JsonObject, SubgraphResult } from '../types.ts'
 import {
   type CompiledFetch,
   compileFetch,
+  type ErrorAt,
   errorReporter,
   type FetchSetup,
   type PlanStep,
   send,
-  singlePath,
+  sharedPath,
 } from './fetch.ts'
 import { collectTargets, locateTargets, type PlanPath } from './paths.ts'
 
@@ -20,9 +21,20 @@ export function compileRootFetch(node: FetchNode, path: PlanPath, setup: FetchSe
   return async (run) => {
     const targets = path.length === 0 ? [run.data] : collectTargets(run.data, path)
     if (targets.length === 0) return
-    const result = await send(fetch, run, setup.fetchTimeoutMs, undefined, () => singlePath(run, path, fetch))
+    const result = await send(fetch, run, setup.fetchTimeoutMs, undefined, (errorAt) => lose(fetch, run, path, errorAt))
     if (!result) return
     acceptRootResult(fetch, result, run, path, targets)
+  }
+}
+
+/** Tells of a fetch that got nothing, at each place that it leaves empty. */
+function lose(fetch: CompiledFetch, run: Run, path: PlanPath, errorAt: ErrorAt): void {
+  if (path.length > 0) run.errors.push(errorAt(sharedPath(run, path, fetch)))
+  else {
+    run.losses.push((response) => {
+      const places = fetch.missingIn(response)
+      return places.length > 0 ? places.map(errorAt) : [errorAt(undefined)]
+    })
   }
 }
 
@@ -40,7 +52,8 @@ export function acceptRootResult(
     const report = errorReporter(run, fetch)
     for (const error of errors) {
       if (error.path) report(error, places, error.path)
-      else run.errors.push(new DownstreamError(error, fetch.serviceName, undefined))
+      else if (isObject(data)) run.errors.push(new DownstreamError(error, fetch.serviceName, undefined))
+      else lose(fetch, run, path, (place) => new DownstreamError(error, fetch.serviceName, place))
     }
   }
   if (!isObject(data)) {
