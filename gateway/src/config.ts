@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import {
   type Environment,
   flag,
@@ -26,6 +27,11 @@ const origins = list.superRefine((items, context) => {
     if (fault) context.addIssue({ code: 'custom', message: fault })
   }
 })
+
+const webOrigins = origins.refine(
+  (items) => items.every((item) => /^https?:/.test(item)),
+  'must be origins of http or https, each by its name',
+)
 
 const isNamedUrl = (pair: string) => /^[\w-]+=https?:\/\/.+$/.test(pair) && URL.canParse(pair.split(/=(.*)/s)[1] ?? '')
 
@@ -104,6 +110,17 @@ export const gatewayConfig = z.object({
     .describe(
       "File of the manifest of known operations; schema/operations.manifest.json unless given, and none beside another supergraph than Plaza's",
     ),
+  SITE_FOLDER: z
+    .string()
+    .optional()
+    .describe(
+      'Folder of a built page, which is served at / and below; `pnpm web:build` prints one. Without it / leads to the explorer, or nowhere',
+    ),
+  SITE_FILE_ORIGINS: webOrigins
+    .default([])
+    .describe(
+      "Origins that the page of SITE_FOLDER has files from and sends them to: media's MEDIA_URL, and S3_PUBLIC_ENDPOINT where files are in S3, separated by commas. Browsers let it reach no other",
+    ),
   MAX_COST: z.coerce
     .number()
     .positive()
@@ -166,6 +183,13 @@ export const gatewayRules = (env: Environment): SettingRule[] => [
         return problem === null ? [] : [problem]
       },
   ),
+  ({ SITE_FOLDER: folder }) => {
+    if (typeof folder !== 'string') return []
+    const page = join(pathOf(folder, env), 'index.html')
+    return fileProblem('SITE_FOLDER', page) === null
+      ? []
+      : [`SITE_FOLDER: ${page} can't be read; name the folder of a built page. \`pnpm web:build\` prints one.`]
+  },
   traceRule,
 ]
 

@@ -21,7 +21,7 @@ import {
 import type { GraphQLError } from 'graphql'
 import { createGatewayServer } from './apollo/server.ts'
 import { SupergraphGateway } from './apollo/supergraph-gateway.ts'
-import { gatewayConfig, gatewayRules } from './config.ts'
+import { type GatewayConfig, gatewayConfig, gatewayRules } from './config.ts'
 import type { PlanExecutionResult } from './executor/index.ts'
 import { pathOf, readSetting, usable } from './file-settings.ts'
 import { glassRoutes } from './glass/routes.ts'
@@ -66,6 +66,11 @@ const plainExplorer: ExplorerOptions = { title: 'GraphQL', document: '{\n  __typ
 /** The committed composition of the six subgraphs. */
 const ownSupergraph = fileURLToPath(new URL('../../schema/supergraph.graphql', import.meta.url))
 
+const siteOfSettings = (config: GatewayConfig, env: Environment): SiteOptions | undefined =>
+  config.SITE_FOLDER === undefined
+    ? undefined
+    : { folder: pathOf(config.SITE_FOLDER, env), fileOrigins: config.SITE_FILE_ORIGINS }
+
 /**
  * Starts the gateway of a supergraph: it answers GraphQL at `/graphql` of HOST and PORT, follows the supergraph's file,
  * and resolves once requests are served.
@@ -87,7 +92,7 @@ export async function startGateway(options: {
   explorer?: ExplorerOptions
   /** Whether subgraphs can be switched off and on at `/glass/services`, with TRACE=demo: where one process serves all. */
   hasSwitches?: boolean
-  /** What browsers are shown at `/` and below; without it `/` leads to the explorer. */
+  /** What browsers are shown at `/` and below; SITE_FOLDER unless given, and without both `/` leads to the explorer. */
   site?: SiteOptions
   /** People whom pages offer to sign in as. Never in production. */
   demo?: SessionDemo
@@ -200,7 +205,8 @@ export async function startGateway(options: {
   await usable('SUPERGRAPH_FILE', file, () => first.ready())
   const health = healthRoutes({ ...options.checks, log: logCheck }, options.whyLost, () => http.isDraining)
   const routes = [withRateLimit(graphql.route, rateLimits), ...health]
-  const site = options.site && (await siteRoute(options.site, config.TRUST_PROXY))
+  const built = options.site ?? siteOfSettings(config, env)
+  const site = built && (await siteRoute(built, config.TRUST_PROXY))
   const pages = [...(explorer?.routes ?? []).filter(({ path }) => !site || path !== '/'), ...(site ? [site] : [])]
   const limited = [...sessions, ...glassRoutes(switches, config.TRUST_PROXY)]
   const ownRoutes = [...limited.map((route) => withRateLimit(route, rateLimits)), ...pages]

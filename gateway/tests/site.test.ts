@@ -211,3 +211,24 @@ describe('the policy', () => {
     expect(Object.keys(rulesOf(await get('/', { 'x-forwarded-host': "a;script-src-elem'*'" })))).toHaveLength(14)
   })
 })
+
+describe('a page that settings name', () => {
+  test('is served as one that the process was given', async () => {
+    await using own = await startOnSpecs(specs, {
+      SITE_FOLDER: folder,
+      SITE_FILE_ORIGINS: 'https://files.plaza.test, http://localhost:3500',
+    })
+    const response = await fetch(new URL('/people/ada', own.url))
+    expect([response.status, await response.text()]).toEqual([200, html])
+    const policy = response.headers.get('content-security-policy')
+    expect(policy).toContain("img-src 'self' blob: data: https://files.plaza.test http://localhost:3500;")
+  })
+
+  test.each([
+    [{ SITE_FOLDER: '/nowhere' }, "SITE_FOLDER: /nowhere/index.html can't be read; name the folder of a built page."],
+    [{ SITE_FILE_ORIGINS: '*' }, 'SITE_FILE_ORIGINS: must be origins of http or https, each by its name'],
+    [{ SITE_FILE_ORIGINS: 'https://files.plaza.test/bucket' }, 'https://files.plaza.test would do'],
+  ])('that can not be served keeps the gateway from starting: %o', async (env, why) => {
+    await expect(startOnSpecs(specs, env)).rejects.toThrow(why)
+  })
+})

@@ -11,6 +11,7 @@ import { createLogger } from '@plaza/server'
 import { vi } from 'vitest'
 import { parse } from 'yaml'
 import { inRepository, repositoryPath } from '../src/repository.ts'
+import { ensureWebBuild } from '../src/web/build.ts'
 
 /** A service of docker-compose.yml, as a process of this machine. */
 export interface ServiceProcess {
@@ -72,6 +73,7 @@ export async function startDistributedPlaza(kafka: EventsSettings): Promise<Dist
     secrets.S3_SECRET_ACCESS_KEY = s3.secretAccessKey
   }
 
+  const site = await ensureWebBuild()
   const settingsOf = (name: string): Record<string, string> => {
     const given = Object.entries(compose[name]!.environment).filter(([key]) => s3 !== null || !key.startsWith('S3_'))
     const settings = given.map(([key, value]) => {
@@ -81,6 +83,7 @@ export async function startDistributedPlaza(kafka: EventsSettings): Promise<Dist
         .replace('@postgres:5432/', `@127.0.0.1:${postgres.port}/`)
         .replace('kafka:9092', kafka.KAFKA_BROKERS ?? '')
         .replace(/^\/data$/, join(folder, name))
+        .replace(/^\/plaza\/site$/, site)
         .replace(/^0\.0\.0\.0$/, '127.0.0.1')
       return [key, text]
     })

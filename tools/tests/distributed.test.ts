@@ -80,7 +80,10 @@ describe.skipIf(kafka === null)(
         const text = await fetch(metricsUrl!).then((response) => response.text())
         expect(text).toContain('process_resident_memory_bytes ')
         if (name !== 'gateway') expect(text).toContain(`plaza_outbox_unpublished{service="${name}"} `)
-        expect((await fetch(new URL('/metrics', url))).status).toBe(404)
+        const elsewhere = await fetch(new URL('/metrics', url))
+        expect(await elsewhere.text()).not.toContain('process_resident_memory_bytes ')
+        // The gateway has its page at every path that it does not know.
+        if (name !== 'gateway') expect(elsewhere.status).toBe(404)
       }
     })
 
@@ -127,6 +130,26 @@ describe.skipIf(kafka === null)(
       expect([served.status, served.headers.get('content-type')]).toEqual([200, 'image/png'])
       expect(new URL(served.url).origin).toBe(plaza.s3.endpoint)
       await served.arrayBuffer()
+    })
+
+    test('the gateway serves the page, whose sign-in keeps its session in a cookie', async () => {
+      const { origin } = new URL(plaza.gateway.url)
+      const page = await fetch(`${origin}/people/ada`)
+      const html = await page.text()
+      expect([page.status, html]).toEqual([200, expect.stringContaining('<title>Plaza</title>')])
+      const policy = page.headers.get('content-security-policy')
+      expect(policy).toContain(`http://127.0.0.1:${plaza.service('media').port}`)
+      if (plaza.s3) expect(policy).toContain(plaza.s3.endpoint)
+      const [script] = /\/assets\/[\w-]+\.js/.exec(html)!
+      const { status, headers } = await fetch(origin + script)
+      expect([status, headers.get('cache-control')]).toEqual([200, 'public, max-age=31536000, immutable'])
+      const signedIn = await fetch(`${origin}/session/sign-in`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', origin },
+        body: JSON.stringify({ identifier: 'ada', password: 'a long enough one' }),
+      })
+      expect(await signedIn.json()).toMatchObject({ data: { userId: ada.id }, errors: [] })
+      expect(signedIn.headers.get('set-cookie')).toMatch(/^plaza_session\w*=.*HttpOnly/)
     })
 
     test('a friendship made at users opens posts to friends, and to nobody else', async () => {
