@@ -192,6 +192,43 @@ describe.skipIf(kafka === null)(
       expect(await page.next()).toEqual({ data: { postAdded: { content: 'live', author: { displayName: 'ada' } } } })
     })
 
+    test('an open page of a post hears what is said below it, and no more once its author has blocked the person', async () => {
+      const { data } = await ask(
+        alan,
+        'mutation { createPost(input: { content: "talk", privacyLevel: PUBLIC }) { post { id } errors { code } } }',
+      )
+      const postId = data.createPost.post.id
+      await using page = await openEventStream(
+        plaza.gateway.url,
+        grace.token,
+        `subscription ($postId: ID!) { postEvents(postId: $postId) {
+          __typename
+          ... on CommentAdded { comment { content author { displayName } } post { commentCount } }
+          ... on PostDeleted { deletedPostId }
+        } }`,
+        { variables: { postId } },
+      )
+      const comment =
+        'mutation ($postId: ID!) { addComment(input: { postId: $postId, content: "hear" }) { errors { code } } }'
+      await ask(ada, comment, { postId })
+      expect(await page.next()).toEqual({
+        data: {
+          postEvents: {
+            __typename: 'CommentAdded',
+            comment: { content: 'hear', author: { displayName: 'ada' } },
+            post: { commentCount: 1 },
+          },
+        },
+      })
+      // A block is of users, and reaches posts over Kafka.
+      await ask(alan, 'mutation ($userId: ID!) { blockUser(input: { userId: $userId }) { errors { code } } }', {
+        userId: grace.id,
+      })
+      expect((await page.rest()).at(-1)).toEqual({
+        data: { postEvents: { __typename: 'PostDeleted', deletedPostId: postId } },
+      })
+    })
+
     test('a message reaches the badges of an open page, by way of the service that tells of it', async () => {
       await using page = await openEventStream(
         plaza.gateway.url,
