@@ -89,6 +89,39 @@ describe.skipIf(!hasChromium)('people', () => {
     await edsger.page.getByRole('heading', { name: 'Nobody called “ada lovelace”' }).waitFor()
   })
 
+  test('a block is lifted in the settings, and each is there for the other again', async () => {
+    await using alan = await town.visit('alan', { path: '/people/katherine' })
+    await using katherine = await town.visit('katherine', { path: '/people' })
+    const { page } = alan
+    await page.getByRole('button', { name: 'More about Katherine' }).click()
+    await page.getByRole('menuitem', { name: /^Block/ }).click()
+    await page.getByRole('button', { name: 'Block Katherine' }).click()
+    await page.getByRole('heading', { name: 'There is no @katherine for you to see' }).waitFor()
+    await findByName(page, 'katherine johnson')
+    await page.getByRole('heading', { name: 'Nobody called “katherine johnson”' }).waitFor()
+
+    await page.getByRole('link', { name: 'Settings' }).first().click()
+    await page.getByRole('link', { name: 'Blocked' }).click()
+    const blocked = page.getByRole('region', { name: 'People you have blocked' })
+    await blocked.getByText('@katherine').waitFor()
+    await blocked.getByRole('button', { name: 'Unblock Katherine Johnson' }).click()
+    await blocked.getByText('You have blocked nobody').waitFor()
+
+    // Nothing is kept of what was hidden, although the page is still the same one.
+    await findByName(page, 'katherine johnson')
+    await page
+      .getByRole('main')
+      .getByRole('link', { name: /Katherine Johnson/ })
+      .first()
+      .click()
+    await page.getByRole('heading', { level: 1, name: 'Katherine Johnson' }).waitFor()
+    await page.getByRole('button', { name: 'Add friend Katherine Johnson' }).click()
+    await page.getByRole('button', { name: 'Cancel request Katherine Johnson' }).waitFor()
+    await katherine.page.reload()
+    await katherine.page.getByRole('button', { name: 'Accept Alan Turing' }).click()
+    await katherine.page.getByText('You are friends now.').waitFor()
+  })
+
   test('an answer that comes too late is taken back, and somebody who may be known can be put aside', async () => {
     await using ada = await town.visit('ada', { path: '/people' })
     const { page } = ada
@@ -173,4 +206,11 @@ const tall = await sharp({ create: { width: 600, height: 600, channels: 3, backg
   .toBuffer()
 
 const feed = (page: Page) => page.getByRole('main').getByRole('button', { name: 'More about this post' })
+async function findByName(page: Page, name: string): Promise<void> {
+  await page
+    .getByRole('navigation', { name: 'Plaza' })
+    .getByRole('link', { name: /^People/ })
+    .click()
+  await page.getByRole('searchbox', { name: 'Find people by name' }).fill(name)
+}
 const focused = (page: Page) => page.evaluate<string>('document.activeElement.textContent')

@@ -59,16 +59,26 @@ export async function forgetPerson(client: ApolloClient, userId: string): Promis
       const id = cache.identify({ __typename: 'User', id: userId })!
       for (const owned of ownedBy(cache, id)) cache.evict({ id: owned })
       cache.evict({ id })
-      cache.modify({
-        id: viewerId(cache),
-        fields: (value, { fieldName, DELETE }) => (viewersLists.has(fieldName) ? DELETE : value),
-      })
-      for (const fieldName of ['searchUsers', 'searchPosts', 'userByUsername']) {
-        cache.evict({ id: 'ROOT_QUERY', fieldName })
-      }
+      forgetWhoIsSeen(cache)
       cache.gc()
     },
   })
+}
+
+/** Reads anew what has left out somebody who may be seen again. */
+export async function readmitPerson(client: ApolloClient): Promise<void> {
+  await client.refetchQueries({ include: 'active', updateCache: () => forgetWhoIsSeen(client.cache) })
+}
+
+/** Takes away all answers that depend on who is hidden from the viewer, a null for somebody's own page among them. */
+function forgetWhoIsSeen(cache: ApolloCache): void {
+  cache.modify({
+    id: viewerId(cache),
+    fields: (value, { fieldName, DELETE }) => (viewersLists.has(fieldName) ? DELETE : value),
+  })
+  for (const fieldName of ['post', 'searchUsers', 'searchPosts', 'user', 'userByUsername']) {
+    cache.evict({ id: 'ROOT_QUERY', fieldName })
+  }
 }
 
 /** Entities that name the person themselves, as a post its author; not those that list the person among others. */

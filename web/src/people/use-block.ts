@@ -2,7 +2,7 @@ import { useApolloClient } from '@apollo/client/react'
 import { useToast } from '../elements/toast.tsx'
 import { BlockUserDocument, UnblockUserDocument } from '../generated/graphql.ts'
 import { useAct } from '../graphql/use-act.ts'
-import { forgetPerson } from './sight.ts'
+import { forgetPerson, readmitPerson } from './sight.ts'
 
 /** Blocks a person, who then is on no page any more, and offers to undo it. */
 export function useBlock({ id, firstName }: { id: string; firstName: string }) {
@@ -10,7 +10,7 @@ export function useBlock({ id, firstName }: { id: string; firstName: string }) {
   const act = useAct()
   const tell = useToast()
   async function unblock() {
-    if (await act(UnblockUserDocument, { userId: id })) await client.refetchQueries({ include: 'active' })
+    if (await act(UnblockUserDocument, { userId: id })) await readmitPerson(client)
   }
   return async (): Promise<void> => {
     if (!(await act(BlockUserDocument, { userId: id }))) return

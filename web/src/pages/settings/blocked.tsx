@@ -1,12 +1,14 @@
-import { useMutation, useSuspenseQuery } from '@apollo/client/react'
+import { useApolloClient, useSuspenseQuery } from '@apollo/client/react'
 import { Ban } from 'lucide-react'
+import { useState } from 'react'
 import { Button } from '../../elements/button.tsx'
 import { Empty } from '../../elements/empty.tsx'
 import { Part, Unavailable } from '../../elements/part.tsx'
 import { useToast } from '../../elements/toast.tsx'
 import { BlockedPeopleDocument, MoreBlockedPeopleDocument, UnblockUserDocument } from '../../generated/graphql.ts'
-import { faultMessage } from '../../graphql/failures.ts'
+import { useAct } from '../../graphql/use-act.ts'
 import { PersonRow } from '../../people/person-row.tsx'
+import { readmitPerson } from '../../people/sight.ts'
 import styles from './blocked.module.css'
 import { RowBones, Section } from './section.tsx'
 
@@ -60,29 +62,20 @@ function BlockedList() {
 }
 
 function Unblock({ userId, name }: { userId: string; name: string }) {
-  const [unblock, { loading }] = useMutation(UnblockUserDocument, {
-    variables: { userId },
-    update(cache, { data }) {
-      if (data?.unblockUser?.errors.length !== 0) return
-      cache.updateQuery({ query: BlockedPeopleDocument }, (page) => {
-        const blocked = page?.viewer?.blockedUsers
-        if (!blocked) return undefined
-        const edges = blocked.edges.filter(({ node }) => node.id !== userId)
-        return { ...page, viewer: { ...page.viewer!, blockedUsers: { ...blocked, edges } } }
-      })
-    },
-  })
+  const client = useApolloClient()
+  const act = useAct()
   const tell = useToast()
+  const [isBusy, setBusy] = useState(false)
   async function run() {
-    try {
-      const { data } = await unblock()
-      tell(data?.unblockUser?.errors[0]?.message ?? `${name} is not blocked any more. You are not friends.`)
-    } catch (error) {
-      tell(faultMessage(error))
-    }
+    setBusy(true)
+    const isDone = await act(UnblockUserDocument, { userId })
+    setBusy(false)
+    if (!isDone) return
+    tell(`${name} is not blocked any more. You are not friends.`)
+    await readmitPerson(client)
   }
   return (
-    <Button size="small" isBusy={loading} onClick={() => void run()}>
+    <Button size="small" isBusy={isBusy} onClick={() => void run()}>
       Unblock<span className="visually-hidden"> {name}</span>
     </Button>
   )
