@@ -1,5 +1,6 @@
+import type { Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hasChromium, openTown, type Town, until, useBrowser } from './lab.ts'
+import { hasChromium, isSettled, openTown, password, type Town, until, useBrowser } from './lab.ts'
 
 /** A picture of one pixel. */
 const pixel = Buffer.from(
@@ -114,6 +115,49 @@ describe.skipIf(!hasChromium)('one’s own things', () => {
     await expect.poll(names).toEqual([second, third])
   })
 
+  test('a deactivated account is out of everybody’s sight, and as it was after the next sign-in', {
+    timeout: 60_000,
+  }, async () => {
+    await using grace = await town.visit('grace', { path: '/settings/account' })
+    // By the address, since another test may have changed the name.
+    await using ada = await town.visit('ada@plaza.example', { path: '/people/grace' })
+    const head = ada.page.getByRole('heading', { level: 1, name: 'Grace Hopper' })
+    await head.waitFor()
+    const conversations = await ada.openTab('/messages')
+    await conversations.getByRole('link').filter({ hasText: 'Grace Hopper' }).click()
+    await conversations.getByRole('heading', { level: 1, name: 'Grace Hopper' }).waitFor()
+
+    await grace.page.getByRole('button', { name: 'Deactivate …' }).click()
+    const dialog = grace.page.getByRole('dialog')
+    await dialog.getByLabel('Your password').fill('not this one')
+    await dialog.getByRole('button', { name: 'Deactivate the account' }).click()
+    await dialog.getByText('The password is wrong.').waitFor()
+    await dialog.getByLabel('Your password').fill(password)
+    await dialog.getByRole('button', { name: 'Deactivate the account' }).click()
+    await grace.page.getByRole('heading', { name: 'Sign in' }).waitFor()
+
+    // The other services hear of it one after another.
+    await seenAfterReload(ada.page, ada.page.getByText('There is no @grace for you to see'))
+    await seenAfterReload(conversations, conversations.getByText('Nothing can be written here just now'))
+    await conversations.getByRole('heading', { level: 1, name: 'Somebody' }).waitFor()
+    expect(await conversations.getByText('Grace Hopper').count()).toBe(0)
+
+    await grace.page.getByLabel('E-mail address or user name').fill('grace')
+    await grace.page.getByLabel('Password', { exact: true }).fill(password)
+    await grace.page.keyboard.press('Enter')
+    await grace.page.getByRole('navigation', { name: 'Plaza' }).waitFor()
+    await seenAfterReload(ada.page, head)
+    const box = conversations.getByRole('textbox', { name: 'Message' })
+    await seenAfterReload(conversations, box)
+    await box.fill('There you are')
+    await box.press('Enter')
+    await grace.page
+      .getByRole('link', { name: /^Messages/ })
+      .first()
+      .click()
+    await grace.page.getByRole('link').filter({ hasText: 'There you are' }).waitFor()
+  })
+
   test('who deletes the account proves it, and is gone', { timeout: 60_000 }, async () => {
     await using visitor = await town.visit('grace', { path: '/settings/account' })
     const { page } = visitor
@@ -125,3 +169,14 @@ describe.skipIf(!hasChromium)('one’s own things', () => {
     await page.getByRole('heading', { name: 'Sign in' }).waitFor()
   })
 })
+
+/** Reads the page again until something is there. */
+async function seenAfterReload(page: Page, something: Locator): Promise<void> {
+  const look = async () => {
+    await page.reload()
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await until(page, isSettled)
+    return something.count()
+  }
+  await expect.poll(look, { timeout: 20_000 }).toBe(1)
+}

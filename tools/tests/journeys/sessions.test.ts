@@ -97,6 +97,44 @@ describe.skipIf(!hasChromium)('sessions', () => {
     await isSignedIn(page)
   })
 
+  test('the address changes with the link that is mailed to the new one', { timeout: 60_000 }, async () => {
+    await using visitor = await town.visit('niklaus', { path: '/settings/account' })
+    const { page } = visitor
+    await page.getByRole('button', { name: 'Change the e-mail address' }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByLabel('New e-mail address').fill('modula@plaza.example')
+    await dialog.getByLabel('Your password').fill('not this one')
+    await dialog.getByRole('button', { name: 'Mail me a link' }).click()
+    await dialog.getByText('The password is wrong.').waitFor()
+    expect(await dialog.getByLabel('New e-mail address').inputValue()).toBe('modula@plaza.example')
+    await dialog.getByLabel('Your password').fill(password)
+    await dialog.getByRole('button', { name: 'Mail me a link' }).click()
+    const account = page.getByRole('region', { name: 'Sign-in' })
+    await account.getByText('Changes to modula@plaza.example').waitFor()
+    await account.getByText('niklaus@plaza.example', { exact: true }).waitFor()
+
+    // The link opens in a tab of its own; back at the settings, they say so.
+    const link = await visitor.openTab(await linkTo('modula@plaza.example', 'verify-email'))
+    await link.getByRole('heading', { name: 'Your address is confirmed' }).waitFor()
+    // In a browser without a window all tabs are in sight.
+    await page.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
+    await account.getByText('Confirmed.').waitFor()
+    await account.getByText('modula@plaza.example', { exact: true }).waitFor()
+    await link.reload()
+    await link.getByRole('heading', { name: 'This link does not work any more' }).waitFor()
+
+    await page.getByRole('button', { name: 'Sign out' }).click()
+    await isSignedOut(page)
+    const identifier = page.getByLabel('E-mail address or user name')
+    await identifier.fill('niklaus@plaza.example')
+    await page.getByLabel('Password', { exact: true }).fill(password)
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').filter({ hasText: 'wrong' }).first().waitFor()
+    await identifier.fill('modula@plaza.example')
+    await identifier.press('Enter')
+    await isSignedIn(page)
+  })
+
   test('a sign-out in one tab is one in all, and a sign-in too', async () => {
     await using visitor = await town.visit('dorothy')
     const { page } = visitor

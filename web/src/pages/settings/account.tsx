@@ -1,6 +1,6 @@
-import { useMutation, useSuspenseQuery } from '@apollo/client/react'
+import { useApolloClient, useMutation, useSuspenseQuery } from '@apollo/client/react'
 import { LogOut } from 'lucide-react'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { Button } from '../../elements/button.tsx'
 import { Part, Unavailable } from '../../elements/part.tsx'
 import { Age } from '../../elements/time.tsx'
@@ -42,7 +42,7 @@ export function AccountSettings() {
 }
 
 function AccountRows() {
-  const { data, error, refetch } = useSuspenseQuery(AccountSettingsDocument)
+  const { data, error, refetch } = useSuspenseQuery(AccountSettingsDocument, { fetchPolicy: 'cache-and-network' })
   const [open, setOpen] = useState<'email' | 'username' | 'password' | null>(null)
   const account = data?.viewer?.account
   if (!account) {
@@ -76,9 +76,21 @@ function AccountRows() {
 
 /** Whether the address is confirmed, and the way to a new link while one waits. */
 function EmailState({ isVerified, pendingEmail }: { isVerified: boolean; pendingEmail: string | null | undefined }) {
+  const client = useApolloClient()
   const [resend, { loading }] = useMutation(ResendEmailVerificationDocument)
   const tell = useToast()
-  if (isVerified && !pendingEmail) return <p>Confirmed.</p>
+  const waits = !isVerified || !!pendingEmail
+  useEffect(() => {
+    if (!waits) return
+    // The link is opened in another tab, or on another device.
+    const look = () => {
+      if (document.visibilityState === 'hidden') return
+      void client.query({ query: AccountSettingsDocument, fetchPolicy: 'network-only' }).catch(() => {})
+    }
+    document.addEventListener('visibilitychange', look)
+    return () => document.removeEventListener('visibilitychange', look)
+  }, [client, waits])
+  if (!waits) return <p>Confirmed.</p>
   async function send() {
     try {
       const { data } = await resend()
