@@ -33,13 +33,15 @@ function cacheWith(order: string, ids: string[], hasNextPage = false) {
   const cache = createCache()
   const data = { post: { __typename: 'Post', id: 'p', comments: list(ids, hasNextPage, { replies: list([], false) }) } }
   cache.writeQuery({ query: thread, variables: { order }, data })
-  // As an answer or a live event does.
-  for (const id of ['new', 'reply'])
-    cache.writeFragment({ fragment: whole, data: { ...comment(id), replies: list([], false) } })
+  // As an answer or a live event does, which say nothing of replies.
+  for (const id of ['new', 'reply']) cache.writeFragment({ fragment: alone, data: comment(id) })
   return cache
 }
 const whole = gql`
   fragment Whole on Comment { id content replyCount isDeleted parent { id } replies { edges { cursor node { id content } } pageInfo { hasNextPage endCursor } } }
+`
+const alone = gql`
+  fragment Alone on Comment { id content replyCount isDeleted parent { id } }
 `
 const idsOf = (cache: ReturnType<typeof createCache>, order: string) =>
   cache

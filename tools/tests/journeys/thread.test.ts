@@ -87,6 +87,42 @@ describe.skipIf(!hasChromium)('the talk below a post', () => {
     await ada.page.getByText('The comment of this link is gone').waitFor()
   })
 
+  test('is turned round: the newest first, in pages, with what comes at its top', async () => {
+    const own = await publish(town, 'grace', 'Count with me')
+    await addComments(town, own, 22)
+    await using ada = await town.visit('ada', { path: `/posts/${own}` })
+    await using grace = await town.visit('grace', { path: `/posts/${own}` })
+    const { page } = ada
+    const numbers = (of: Page) =>
+      expect.poll(
+        async () => (await of.getByRole('article').allInnerTexts()).flatMap((text) => text.match(/Nr \d+/) ?? []),
+        { timeout: 15_000 },
+      )
+    const from = (first: number, last: number) =>
+      Array.from({ length: Math.abs(last - first) + 1 }, (_, at) => `Nr ${first < last ? first + at : first - at}`)
+    await numbers(page).toEqual(from(1, 20))
+    await page.getByRole('button', { name: 'Newest' }).click()
+    await until(page, "location.search === '?order=newest'")
+    await numbers(page).toEqual(from(22, 3))
+
+    // What is said now stands at the top, by whomever, and pushes nothing out of the next page.
+    await say(page, 'Write a comment', 'Nr 23')
+    await numbers(page).toEqual(from(23, 3))
+    await grace.page.getByRole('button', { name: 'Show more comments' }).click()
+    await numbers(grace.page).toEqual(from(1, 23))
+    await say(grace.page, 'Write a comment', 'Nr 24')
+    await numbers(page).toEqual(from(24, 3))
+    await page.getByRole('button', { name: 'Show more comments' }).click()
+    await numbers(page).toEqual(from(24, 1))
+
+    await page.reload()
+    await numbers(page).toEqual(from(24, 5))
+    await page.getByRole('button', { name: 'Oldest' }).click()
+    await until(page, "location.search === ''")
+    await numbers(page).toEqual(from(1, 20))
+    await numbers(grace.page).toEqual(from(1, 24))
+  })
+
   test('ends in front of everybody when the post is deleted', async () => {
     const own = await publish(town, 'grace', 'Not for long')
     await using ada = await town.visit('ada', { path: `/posts/${own}` })
@@ -125,6 +161,12 @@ async function publish(town: Town, username: string, content: string): Promise<s
     `mutation { createPost(input: { content: "${content}", privacyLevel: PUBLIC }) { post { id } } }`,
   )
   return createPost.post.id
+}
+
+async function addComments(town: Town, postId: string, count: number): Promise<void> {
+  const grace = await signIn(town, 'grace')
+  for (let at = 1; at <= count; at++)
+    await grace(`mutation { addComment(input: { postId: "${postId}", content: "Nr ${at}" }) { comment { id } } }`)
 }
 
 /** A reply to a comment that is far behind the first page. */

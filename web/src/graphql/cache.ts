@@ -1,4 +1,4 @@
-import { type FieldReadFunction, InMemoryCache } from '@apollo/client'
+import { type FieldPolicy, type FieldReadFunction, InMemoryCache } from '@apollo/client'
 import matcher from '../generated/possible-types.ts'
 import { connection } from './connection.ts'
 
@@ -7,6 +7,21 @@ const inCache =
   (typename: string): FieldReadFunction =>
   (known, { args, toReference }) =>
     known === undefined ? toReference({ __typename: typename, id: args?.id }) : known
+
+/**
+ * A list that is empty where nobody has asked for it. A comment that comes by itself has none, and without this a thread would
+ * be read from its beginning again, which takes the pages behind the first one away.
+ */
+const emptyAtFirst = ({ read, ...policy }: FieldPolicy): FieldPolicy => ({
+  ...policy,
+  read: (known, options) => (known === undefined ? noComments : (read as FieldReadFunction)(known, options)),
+})
+
+const noComments = {
+  __typename: 'CommentConnection',
+  edges: [],
+  pageInfo: { __typename: 'PageInfo', hasNextPage: false, endCursor: null },
+}
 
 /** The cache of one signed-in person. What may be seen depends on the viewer, so nobody else's ever takes it over. */
 export const createCache = (): InMemoryCache =>
@@ -50,7 +65,7 @@ export const createCache = (): InMemoryCache =>
         },
       },
       Post: { fields: { comments: connection('order'), reactions: connection('type') } },
-      Comment: { fields: { reactions: connection('type'), replies: connection() } },
+      Comment: { fields: { reactions: connection('type'), replies: emptyAtFirst(connection()) } },
       // The few that a row of the list shows and the many of a thread are two lists.
       Conversation: { fields: { messages: connection(), participants: connection('first') } },
       MediaCollection: { fields: { items: connection() } },

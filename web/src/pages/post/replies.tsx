@@ -6,7 +6,7 @@ import { useReconnected } from '../../graphql/live-context.ts'
 import styles from './comment-item.module.css'
 import { Comments, MoreButton } from './comments.tsx'
 
-/** The replies to a comment, oldest first. They are asked for where the thread did not bring them. */
+/** The replies to a comment, oldest first. They are asked for where there are more than the list has. */
 export function Replies({
   commentId,
   replyCount,
@@ -18,7 +18,7 @@ export function Replies({
   children(id: string): ReactNode
 }) {
   const client = useApolloClient()
-  const [hasFailed, setFailed] = useState(false)
+  const [reading, setReading] = useState<'ahead' | 'done' | 'failed'>('ahead')
   const { data, complete } = useFragment({
     fragment: CommentWithRepliesFragmentDoc,
     fragmentName: 'CommentWithReplies',
@@ -34,8 +34,11 @@ export function Replies({
   }
   const loaded = complete ? data.replies.edges.map(({ node }) => node.id) : []
   const readAnew = async () => {
-    setFailed(false)
-    await read({ first: Math.min(100, Math.max(20, loaded.length + 1)) }).catch(() => setFailed(true))
+    setReading('ahead')
+    await read({ first: Math.min(100, Math.max(20, loaded.length + 1)) }).then(
+      () => setReading('done'),
+      () => setReading('failed'),
+    )
   }
   const isBehind = !complete || (loaded.length < replyCount && !data.replies.pageInfo.hasNextPage)
   // Once for each count: it includes replies that are hidden from the viewer, which never come.
@@ -45,8 +48,10 @@ export function Replies({
   useReconnected(() => void readAnew())
   return (
     <>
-      {!complete &&
-        (hasFailed ? (
+      {loaded.length === 0 &&
+        replyCount > 0 &&
+        reading !== 'done' &&
+        (reading === 'failed' ? (
           <Button size="small" className={styles.more} onClick={() => void readAnew()}>
             Try again to load the replies
           </Button>
