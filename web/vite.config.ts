@@ -1,12 +1,13 @@
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { firstLoad } from './first-load.ts'
 import { splitDocuments } from './split-documents.ts'
 
 // The gateway that `pnpm --filter web dev` passes requests on to.
 const gateway = `http://localhost:${process.env.PLAZA_PORT ?? 4000}`
 
 export default defineConfig({
-  plugins: [splitDocuments(), react()],
+  plugins: [splitDocuments(), firstLoad(), react()],
   build: {
     target: 'es2023',
     // Every asset is a file of its own, because the content security policy lets no `data:` in.

@@ -1,11 +1,21 @@
 import { ApolloProvider } from '@apollo/client/react'
-import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
+import {
+  createContext,
+  lazy,
+  type ReactNode,
+  StrictMode,
+  Suspense,
+  useContext,
+  useEffect,
+  useSyncExternalStore,
+} from 'react'
+import { createRoot } from 'react-dom/client'
 import { BrowserRouter, Navigate, Outlet, Route, Routes, useLocation } from 'react-router'
 import { Button } from './elements/button.tsx'
 import { Empty } from './elements/empty.tsx'
 import { Toasts } from './elements/toast.tsx'
 import { GlassOverPage } from './glass/glass-toggle.tsx'
-import { createPlazaClient, type PlazaClient } from './graphql/client.ts'
+import { CurrentClient } from './graphql/current-client.ts'
 import { LiveContext } from './graphql/live-context.ts'
 import { visitor } from './graphql/visitor.ts'
 import { Home } from './pages/home/home.tsx'
@@ -35,17 +45,31 @@ const Settings = lazy(() => import('./pages/settings/settings.tsx'))
 const OutboxSender = lazy(() => import('./messages/outbox-sender.ts'))
 const NotFound = lazy(() => import('./pages/not-found/not-found.tsx'))
 
-export function App({ session }: { session: Session }) {
+const ClientsContext = createContext<CurrentClient | null>(null)
+
+/** Renders the page, and asks for what it begins with as soon as somebody is known to be signed in. */
+export function showApp(session: Session): void {
+  const clients = new CurrentClient(session, ({ apollo }) => readAhead(apollo))
+  createRoot(document.getElementById('root')!).render(
+    <StrictMode>
+      <App session={session} clients={clients} />
+    </StrictMode>,
+  )
+}
+
+function App({ session, clients }: { session: Session; clients: CurrentClient }) {
   return (
     <SessionContext value={session}>
-      <BrowserRouter>
-        <Toasts>
-          <PageChange />
-          <Suspense>
-            <Pages />
-          </Suspense>
-        </Toasts>
-      </BrowserRouter>
+      <ClientsContext value={clients}>
+        <BrowserRouter>
+          <Toasts>
+            <PageChange />
+            <Suspense>
+              <Pages />
+            </Suspense>
+          </Toasts>
+        </BrowserRouter>
+      </ClientsContext>
     </SessionContext>
   )
 }
@@ -82,7 +106,7 @@ function SignedIn() {
   const session = useSession()
   const state = useSessionState()
   const { pathname, search } = useLocation()
-  if (state.status === 'in') return <ViewerPages key={state.userId} session={session} />
+  if (state.status === 'in') return <ViewerPages key={state.userId} />
   if (state.status === 'out') {
     // Whoever signs in after a sign-out may be somebody else.
     const from = state.why === 'left' ? undefined : pathname + search
@@ -92,18 +116,10 @@ function SignedIn() {
   return null
 }
 
-/** Everything for one person, with a client of that person's own: another one begins with nothing of it. */
-function ViewerPages({ session }: { session: Session }) {
-  const [client, setClient] = useState<PlazaClient | null>(null)
-  useEffect(() => {
-    const created = createPlazaClient(session)
-    let isClosed = false
-    void readAhead(created.apollo).then(() => isClosed || setClient(created))
-    return () => {
-      isClosed = true
-      created.close()
-    }
-  }, [session])
+/** Everything for one person. */
+function ViewerPages() {
+  const clients = useContext(ClientsContext)!
+  const client = useSyncExternalStore(clients.subscribe, clients.get)
   if (!client) return null
   return (
     <ApolloProvider client={client.apollo}>

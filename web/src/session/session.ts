@@ -31,6 +31,7 @@ export class Session {
   #refreshing: Promise<Tokens | null> | null = null
   /** How often somebody has left: what was asked before is no news after it. */
   #departures = 0
+  readonly #asked = Promise.withResolvers<void>()
   readonly #listeners = new Set<() => void>()
   readonly #channel = new BroadcastChannel('plaza-session')
 
@@ -43,6 +44,11 @@ export class Session {
     return this.#state
   }
 
+  /** Resolves when the server has been asked for the first time, or nobody has to ask it. */
+  get asked(): Promise<void> {
+    return this.#asked.promise
+  }
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -50,7 +56,7 @@ export class Session {
 
   /** Finds out whether somebody is signed in; to be called again while the state is `unreachable`. */
   readonly start = async (): Promise<void> => {
-    void inTurn(() => this.#finishLeaving()).catch(() => {})
+    if (localStorage.getItem(leavingKey)) void inTurn(() => this.#finishLeaving()).catch(() => {})
     if (!localStorage.getItem(hintKey)) return this.#leave('nobody')
     try {
       await this.#refresh()
@@ -115,7 +121,9 @@ export class Session {
       // Another tab may have refreshed it while this one waited.
       if (this.#tokens && isFresh(this.#tokens)) return this.#tokens
       const before = this.#departures
-      const { tokens, errors } = await askSession('refresh', {})
+      const answer = askSession('refresh', {})
+      this.#asked.resolve()
+      const { tokens, errors } = await answer
       if (this.#departures > before) return null
       if (tokens) this.#tell({ tokens })
       else if (isOver(errors)) this.#tell({ out: 'ended' })
@@ -149,6 +157,7 @@ export class Session {
 
   #set(state: SessionState): void {
     this.#state = state
+    this.#asked.resolve()
     for (const listener of this.#listeners) listener()
   }
 }
