@@ -1,3 +1,4 @@
+import './mailed-token.ts'
 import { Session } from './session.ts'
 
 const patienceMs = 100

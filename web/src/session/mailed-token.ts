@@ -1,5 +1,3 @@
-import { useSyncExternalStore } from 'react'
-
 const listeners = new Set<() => void>()
 
 /** Takes the token of a mailed link off the address bar and the history, before anybody can read it there. */
@@ -19,10 +17,11 @@ window.addEventListener('hashchange', () => {
   for (const listener of listeners) listener()
 })
 
-const subscribe = (listener: () => void) => {
+/** The token of the mailed link that led here; null for none. */
+export const mailedToken = (): string | null => token
+
+/** Calls when another link is opened in this tab. */
+export const subscribeToMailedToken = (listener: () => void): (() => void) => {
   listeners.add(listener)
   return () => listeners.delete(listener)
 }
-
-/** The token of the mailed link that led here; null for none. */
-export const useMailedToken = (): string | null => useSyncExternalStore(subscribe, () => token)

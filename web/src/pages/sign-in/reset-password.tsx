@@ -7,7 +7,7 @@ import { PasswordField } from '../../forms/password-field.tsx'
 import { textOf, useSubmission } from '../../forms/submission.ts'
 import { ResetPasswordDocument } from '../../generated/graphql.ts'
 import { messageFor } from '../../graphql/failures.ts'
-import { useMailedToken } from '../../session/mailed-token.ts'
+import { useMailedToken } from '../../session/use-mailed-token.ts'
 import { useSession } from '../../session/use-session.ts'
 import { SignedOutFrame } from './signed-out-frame.tsx'
 

@@ -2,7 +2,7 @@ import { useMutation } from '@apollo/client/react'
 import { useCallback, useEffect, useRef } from 'react'
 import { Button, ButtonLink } from '../../elements/button.tsx'
 import { VerifyEmailDocument } from '../../generated/graphql.ts'
-import { useMailedToken } from '../../session/mailed-token.ts'
+import { useMailedToken } from '../../session/use-mailed-token.ts'
 import { SignedOutFrame } from './signed-out-frame.tsx'
 
 export default function VerifyEmail() {

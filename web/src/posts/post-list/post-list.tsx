@@ -27,7 +27,8 @@ export function PostList({
   onMore(): Promise<unknown>
 }) {
   const list = useRef<WindowVirtualizerHandle>(null)
-  const known = useScrollPlace(list, places.length)
+  const ids = places.map(({ node }) => node.id)
+  const known = useScrollPlace(list, ids)
   return (
     <>
       <WindowVirtualizer
