@@ -1,4 +1,4 @@
-import { httpUrl, neededInProduction, secret } from '@plaza/server'
+import { accessTokenLifetimeSeconds, httpUrl, neededInProduction, secret } from '@plaza/server'
 import addressparser from 'nodemailer/lib/addressparser/index.js'
 import { z } from 'zod'
 import { checkEmail } from './rules/names.ts'
@@ -28,6 +28,13 @@ export const authConfig = z.object({
     .describe('Sender of the mails'),
   WEB_URL: httpUrl.default('http://localhost:4000').describe('Where the links in mails lead'),
   KEY_ROTATION_DAYS: z.coerce.number().positive().default(90).describe('Age at which the signing key is replaced'),
+  ACCESS_TOKEN_SECONDS: z.coerce
+    .number()
+    .int()
+    .min(5)
+    .max(accessTokenLifetimeSeconds)
+    .default(accessTokenLifetimeSeconds)
+    .describe('How long an access token lives, 5 to 900 seconds'),
   THROTTLE_FACTOR: z.coerce
     .number()
     .positive()

@@ -12,6 +12,7 @@ import { Throttle } from './throttle/throttle.ts'
 
 /** What lives as long as the service does. */
 export interface AuthSetup {
+  readonly accessTokenSeconds: number
   readonly secrets: Secrets
   readonly keyRing: KeyRing
   readonly throttle: Throttle
@@ -45,7 +46,7 @@ export async function setUp(service: Omit<ServiceInstance<DB, AuthConfig>, 'setu
     }
   }
   await Promise.all([readKeys(), prepareHashing()])
-  return { secrets, keyRing, throttle, mailer }
+  return { accessTokenSeconds: config.ACCESS_TOKEN_SECONDS, secrets, keyRing, throttle, mailer }
 }
 
 const inCapitals = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter}`).toUpperCase()

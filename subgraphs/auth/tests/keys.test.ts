@@ -121,7 +121,7 @@ test('what is sealed opens under its own name only', () => {
 })
 
 describe('the secret', () => {
-  const settings = { MAIL_FROM: '', WEB_URL: '', KEY_ROTATION_DAYS: 90 }
+  const settings = { MAIL_FROM: '', WEB_URL: '', KEY_ROTATION_DAYS: 90, ACCESS_TOKEN_SECONDS: 900 }
 
   test('is made once beside the data, for its owner’s eyes only', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'plaza-secret-'))

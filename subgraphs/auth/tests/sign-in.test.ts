@@ -1,6 +1,7 @@
 import { hash } from '@node-rs/argon2'
 import { describe, expect, test } from 'vitest'
-import { MyAccount, mutation, password, SignIn, startAuth } from './testkit.ts'
+import { authConfig } from '../src/config.ts'
+import { MyAccount, mutation, password, RefreshSession, SignIn, startAuth } from './testkit.ts'
 
 const wrong = { code: 'INVALID_CREDENTIALS', path: null }
 
@@ -174,4 +175,18 @@ test('nobody gets the viewer of another person', async () => {
   expect(await auth.ask(mallory, query, { id: ada.id })).toEqual([null])
   expect(await auth.ask({}, query, { id: ada.id })).toEqual([null])
   expect(await auth.ask(ada, query, { id: ada.id })).toEqual([{ id: ada.id, account: { email: ada.email } }])
+})
+
+test('an operator lets access tokens live for a shorter time, within bounds', async () => {
+  await using auth = await startAuth({ env: { ACCESS_TOKEN_SECONDS: '60' } })
+  const { tokens } = await auth.signUp('ada')
+  const { viewer } = await auth.verifier.verify(tokens.accessToken)
+  expect(viewer?.expiresAt.toISOString()).toBe(tokens.accessTokenExpiresAt)
+  const lifetime = viewer!.expiresAt.getTime() - Date.now()
+  expect(lifetime).toBeLessThanOrEqual(60_000)
+  const renewed = await auth.ask({}, RefreshSession, { refreshToken: tokens.refreshToken })
+  expect(Date.parse(renewed.tokens.accessTokenExpiresAt) - Date.now()).toBeLessThanOrEqual(60_000)
+  for (const wrong of ['4', '901', '7.5', 'long']) {
+    expect(authConfig.safeParse({ ACCESS_TOKEN_SECONDS: wrong }).success, wrong).toBe(false)
+  }
 })

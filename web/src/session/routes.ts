@@ -4,6 +4,8 @@ export interface Tokens {
   userId: string
   /** When the access token ends, by the clock of this machine. */
   goodUntil: number
+  /** How much was left of it when it came. */
+  lifetimeMs: number
 }
 
 /** An expected failure that a person can mend, as `UserError` of the contract; or a fault, which has no path. */
@@ -45,7 +47,7 @@ export async function askSession(
   })
   const { data, errors } = (await response.json()) as Body
   return {
-    tokens: data ? { accessToken: data.accessToken, userId: data.userId, goodUntil: goodUntil(response, data) } : null,
+    tokens: data ? tokensOf(response, data) : null,
     errors: errors.map(({ extensions, code, message, path, retryAfterSeconds }) => ({
       code: String(code ?? extensions?.code),
       message: message ?? 'Plaza did not answer; try again.',
@@ -56,8 +58,12 @@ export async function askSession(
 }
 
 /** A machine whose clock is wrong measures by the server's how long is left. */
-function goodUntil(response: Response, { accessTokenExpiresAt }: NonNullable<Body['data']>): number {
+function tokensOf(
+  response: Response,
+  { accessToken, accessTokenExpiresAt, userId }: NonNullable<Body['data']>,
+): Tokens {
   const now = Date.now()
   const serverNow = Date.parse(response.headers.get('date') ?? '') || now
-  return now + Date.parse(accessTokenExpiresAt) - serverNow
+  const lifetimeMs = Date.parse(accessTokenExpiresAt) - serverNow
+  return { accessToken, userId, goodUntil: now + lifetimeMs, lifetimeMs }
 }

@@ -13,7 +13,7 @@ export type SessionState =
 
 type News = { tokens: Tokens } | { out: 'ended' | 'left' }
 
-/** A token is refreshed when less is left of it than this. */
+/** A token is refreshed when less is left of it than this, and one that lives for two minutes or less in its last quarter. */
 const marginMs = 30_000
 const lockName = 'plaza-session'
 /** No secret: without it a first visit asks nobody whether it is signed in. */
@@ -66,7 +66,7 @@ export class Session {
   }
 
   /**
-   * A token that is good for half a minute at least; null when nobody is signed in.
+   * A token that is good for a while; null when nobody is signed in.
    * @throws when it could not be refreshed because nobody answers, which ends no session
    */
   async accessToken(): Promise<string | null> {
@@ -162,7 +162,7 @@ export class Session {
   }
 }
 
-const isFresh = ({ goodUntil }: Tokens) => goodUntil - Date.now() > marginMs
+const isFresh = ({ goodUntil, lifetimeMs }: Tokens) => goodUntil - Date.now() > Math.min(marginMs, lifetimeMs / 4)
 
 /** Everything but this leaves the session as it is: a limit passes, and so does an outage. */
 const isOver = (errors: Answer['errors']) => errors.some(({ code }) => code === 'EXPIRED')

@@ -72,12 +72,12 @@ export async function startSessionLab() {
 
 let number = 0
 
-/** Tokens that are good for 15 minutes from the server's moment on. */
-export const signedIn = (userId: string, serverNow = Date.now()): Reply => ({
+/** Tokens that are good for 15 minutes, unless given otherwise, from the server's moment on. */
+export const signedIn = (userId: string, serverNow = Date.now(), lifetimeMs = 15 * 60_000): Reply => ({
   body: {
     data: {
       accessToken: `token-${++number}`,
-      accessTokenExpiresAt: new Date(serverNow + 15 * 60_000).toISOString(),
+      accessTokenExpiresAt: new Date(serverNow + lifetimeMs).toISOString(),
       userId,
     },
     errors: [],

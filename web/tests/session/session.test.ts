@@ -135,3 +135,12 @@ test('the answer to a refresh that comes after a sign-out brings nobody back', a
   await left
   expect([first.state, second.state]).toMatchObject([{ status: 'out' }, { status: 'out' }])
 })
+
+test('a token of a few seconds is kept for most of them', async () => {
+  const { openTab, asked, answer } = await startSessionLab()
+  answer(() => signedIn('ada', Date.now(), 20_000))
+  const tab = openTab()
+  await tab.signIn(ada)
+  await tab.accessToken()
+  expect(asked.map(({ route }) => route)).toEqual(['sign-in'])
+})

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import type { TokenRefusal } from '../errors/registry.ts'
 import { type JwksSource, KeySet, type KeySetOptions } from './key-set.ts'
 import { Revocations } from './revocations.ts'
-import { accessTokenLifetimeSeconds, tokenIssuer, tokenType, type Viewer } from './viewer.ts'
+import { tokenIssuer, tokenType, type Viewer } from './viewer.ts'
 
 /** The viewer that a token speaks for, or why it is refused. */
 export type TokenVerification =
@@ -35,6 +35,7 @@ const deafTokenAgeMs = 120_000
 
 interface Verified {
   readonly viewer: Viewer
+  readonly issuedAtMs: number
   readonly keyId: string
   readonly accepted: TokenVerification
 }
@@ -49,12 +50,11 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
   const keys = new KeySet(source, keySetOptions)
   const verified = new LRUCache<string, Verified>({ max: cacheSize })
 
-  function judge({ viewer, keyId, accepted }: Verified): TokenVerification {
+  function judge({ viewer, issuedAtMs, keyId, accepted }: Verified): TokenVerification {
     if (viewer.expiresAt.getTime() <= now()) return refusals.EXPIRED
     if (revocations.has(viewer.sessionId)) return refusals.REVOKED
     // Auth gives a fresh token to a session that has not ended, and it knows.
-    const ageMs = now() - viewer.expiresAt.getTime() + accessTokenLifetimeSeconds * 1000
-    if (ageMs > deafTokenAgeMs && revocations.isDeaf) return refusals.EXPIRED
+    if (now() - issuedAtMs > deafTokenAgeMs && revocations.isDeaf) return refusals.EXPIRED
     return keys.holds(keyId) ? accepted : refusals.UNKNOWN_KEY
   }
 
@@ -70,12 +70,12 @@ export function createTokenVerifier(options: TokenVerifierOptions): TokenVerifie
         algorithms: ['EdDSA'],
         issuer: tokenIssuer,
         typ: tokenType,
-        requiredClaims: ['sub', 'sid', 'jti', 'exp'],
+        requiredClaims: ['sub', 'sid', 'jti', 'iat', 'exp'],
         currentDate: new Date(now()),
       })
       const viewer = readViewer(payload)
       if (!viewer) return refusals.MALFORMED
-      const entry: Verified = { viewer, keyId, accepted: { viewer } }
+      const entry: Verified = { viewer, issuedAtMs: payload.iat! * 1000, keyId, accepted: { viewer } }
       verified.set(token, entry)
       return judge(entry)
     } catch (error) {

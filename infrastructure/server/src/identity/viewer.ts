@@ -16,5 +16,5 @@ export const tokenIssuer = 'plaza'
 /** RFC 9068's media type, so that no other JWT signed with the same key passes for an access token. */
 export const tokenType = 'at+jwt'
 
-/** How long an access token lives; a session that ended longer ago than this need not be remembered. */
+/** How long an access token lives at most; a session that ended longer ago than this need not be remembered. */
 export const accessTokenLifetimeSeconds = 15 * 60

@@ -13,12 +13,18 @@ const tokenId = '0199a000-0000-7000-8000-000000000003'
 async function createIssuer(keyId: string) {
   const { publicKey, privateKey } = await generateKeyPair('EdDSA', { extractable: true })
   const jwk = { ...(await exportJWK(publicKey)), kid: keyId, alg: 'EdDSA' }
-  const sign = (claims: Record<string, unknown> = {}, header: Record<string, unknown> = {}, expiresIn = 900) =>
+  const sign = (
+    claims: Record<string, unknown> = {},
+    header: Record<string, unknown> = {},
+    expiresIn = 900,
+    lifetime = 900,
+  ) =>
     new SignJWT({ sid: session, ...claims })
       .setProtectedHeader({ alg: 'EdDSA', typ: 'at+jwt', kid: keyId, ...header })
       .setIssuer('plaza')
       .setSubject((claims.sub as string | undefined) ?? ada)
       .setJti(tokenId)
+      .setIssuedAt(Math.floor(Date.now() / 1000) + expiresIn - lifetime)
       .setExpirationTime(Math.floor(Date.now() / 1000) + expiresIn)
       .sign(privateKey)
   return { jwk, sign }
@@ -66,6 +72,8 @@ describe('a token verifier', () => {
     expect(await refusals()).toEqual([undefined, undefined])
     silentMs = 60_001
     expect(await refusals()).toEqual(['EXPIRED', undefined])
+    // A token that lives for seconds is fresh, however little is left of it.
+    expect((await verifier.verify(await auth.sign({}, {}, 5, 30))).refused).toBeUndefined()
     await expect(sessionsCheck(revocations)()).rejects.toThrow(Degraded)
     silentMs = 0
     expect(await refusals()).toEqual([undefined, undefined])

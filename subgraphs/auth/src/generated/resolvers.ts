@@ -53,7 +53,7 @@ export type AuthTokens = {
   __typename?: 'AuthTokens';
   /** EdDSA-signed JWT for `Authorization: Bearer`. Its `sub` is the user id, its `sid` the session id. */
   accessToken: Scalars['String']['output'];
-  /** 15 minutes after issue. */
+  /** 15 minutes after issue, unless the operator has set another lifetime. */
   accessTokenExpiresAt: Scalars['DateTime']['output'];
   /** Opaque and single-use: trade it for the next pair with `refreshSession`. */
   refreshToken: Scalars['String']['output'];

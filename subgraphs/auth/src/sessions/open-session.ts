@@ -54,5 +54,6 @@ export async function openSession(
   const endedIds = surplus.length
     ? await closeSessions(trx, { accountId, only: surplus, reason: 'REVOKED', endedAt: now })
     : []
-  return { sessionId, endedIds, tokens: await createTokenPair(key, issued, refreshToken) }
+  const tokens = await createTokenPair(key, issued, refreshToken, ctx.auth.accessTokenSeconds)
+  return { sessionId, endedIds, tokens }
 }

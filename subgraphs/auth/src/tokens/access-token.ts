@@ -1,4 +1,4 @@
-import { accessTokenLifetimeSeconds, tokenIssuer, tokenType } from '@plaza/server'
+import { tokenIssuer, tokenType } from '@plaza/server'
 import { SignJWT } from 'jose'
 import type { SigningKey } from '../keys/key-ring.ts'
 
@@ -8,22 +8,22 @@ export interface AccessTokenClaims {
   /** The id of the refresh token that was issued with it. */
   readonly tokenId: string
   readonly issuedAt: Date
+  readonly expiresAt: Date
 }
 
 /** Ed25519 signatures are deterministic: the same claims and key give the same token, to the letter. */
 export async function signAccessToken(key: SigningKey, claims: AccessTokenClaims): Promise<string> {
-  const issuedAt = Math.floor(claims.issuedAt.getTime() / 1000)
   return new SignJWT({ sid: claims.sessionId })
     .setProtectedHeader({ alg: 'EdDSA', typ: tokenType, kid: key.id })
     .setIssuer(tokenIssuer)
     .setSubject(claims.accountId)
     .setJti(claims.tokenId)
-    .setIssuedAt(issuedAt)
-    .setExpirationTime(issuedAt + accessTokenLifetimeSeconds)
+    .setIssuedAt(claims.issuedAt)
+    .setExpirationTime(claims.expiresAt)
     .sign(key.privateKey)
 }
 
 /** To the second, as in the token. */
-export function accessTokenExpiry(issuedAt: Date): Date {
-  return new Date((Math.floor(issuedAt.getTime() / 1000) + accessTokenLifetimeSeconds) * 1000)
+export function accessTokenExpiry(issuedAt: Date, lifetimeSeconds: number): Date {
+  return new Date((Math.floor(issuedAt.getTime() / 1000) + lifetimeSeconds) * 1000)
 }

@@ -22,16 +22,19 @@ export async function createTokenPair(
   key: SigningKey,
   issued: IssuedRefreshToken,
   refreshToken: string,
+  accessTokenSeconds: number,
 ): Promise<TokenPair> {
+  const expiresAt = accessTokenExpiry(issued.createdAt, accessTokenSeconds)
   const accessToken = await signAccessToken(key, {
     accountId: issued.accountId,
     sessionId: issued.sessionId,
     tokenId: issued.id,
     issuedAt: issued.createdAt,
+    expiresAt,
   })
   return {
     accessToken,
-    accessTokenExpiresAt: accessTokenExpiry(issued.createdAt),
+    accessTokenExpiresAt: expiresAt,
     refreshToken,
     refreshTokenExpiresAt: issued.expiresAt,
   }

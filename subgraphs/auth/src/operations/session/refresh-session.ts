@@ -81,7 +81,7 @@ async function rotate(trx: Trx, refresh: Refresh, token: RefreshTokenState): Pro
     updateReplacedToken(trx, token.id, { usedAt: now, replacedBy: issued.id }),
     updateSessionUse(trx, token.sessionId, { lastUsedAt: now, expiresAt, ipAddress: ctx.client.ipAddress }),
   ])
-  return createTokenPair(key, issued, successor)
+  return createTokenPair(key, issued, successor, ctx.auth.accessTokenSeconds)
 }
 
 /** Makes the successor anew instead of storing it: the database never holds a token that opens something. */
@@ -93,7 +93,8 @@ async function repeat(trx: Trx, refresh: Refresh, token: RefreshTokenState): Pro
   const successor = succeedRefreshToken(refresh.refreshToken, row.id, ctx.auth.secrets.succession)
   // Another secret, or a withdrawn key, since the first answer: the same pair can't be made any more.
   if (!key || !hashToken(successor).equals(row.tokenHash)) return null
-  return createTokenPair(key, { ...row, sessionId: token.sessionId, accountId }, successor)
+  const issued = { ...row, sessionId: token.sessionId, accountId }
+  return createTokenPair(key, issued, successor, ctx.auth.accessTokenSeconds)
 }
 
 async function endFamily(trx: Trx, refresh: Refresh, { sessionId }: RefreshTokenState): Promise<string[]> {
