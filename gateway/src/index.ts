@@ -18,20 +18,17 @@ import {
   type ReadinessCheck,
   type TokenVerifier,
 } from '@plaza/server'
-import type { GraphQLError } from 'graphql'
 import { createGatewayServer } from './apollo/server.ts'
 import { SupergraphGateway } from './apollo/supergraph-gateway.ts'
 import { type GatewayConfig, gatewayConfig, gatewayRules } from './config.ts'
-import type { PlanExecutionResult } from './executor/index.ts'
 import { pathOf, readSetting, usable } from './file-settings.ts'
 import { glassRoutes } from './glass/routes.ts'
 import { ServiceSwitches } from './glass/switches.ts'
 import { defineGatewayMetrics } from './metrics/metrics.ts'
 import { operationCounter, operationMetricsPlugin } from './metrics/operation-metrics.ts'
-import { contextReader, type GatewayContext } from './request/context.ts'
-import { formatError } from './request/format-error.ts'
+import { contextReader } from './request/context.ts'
 import { allowsOrigin, withOrigins } from './request/origins.ts'
-import { admitOperation, PersistedOperations, readManifest } from './request/persisted-operations.ts'
+import { PersistedOperations, readManifest } from './request/persisted-operations.ts'
 import { createRateLimits, withRateLimit } from './request/rate-limits.ts'
 import { createRefusalLimit } from './request/refused-documents.ts'
 import { traceReader } from './request/traces.ts'
@@ -40,8 +37,9 @@ import { serveSupergraph } from './serving/serve-supergraph.ts'
 import { demoRoute, type SessionDemo } from './session/demo.ts'
 import { hasSessions, sessionRoutes } from './session/routes.ts'
 import { type SiteOptions, siteRoute } from './site/site.ts'
-import { createOperationRunner, type OperationRunnerOptions, schemaChanged } from './subscriptions/index.ts'
+import { schemaChanged } from './subscriptions/index.ts'
 import { createLive } from './subscriptions/live.ts'
+import { prepareOperations } from './subscriptions/prepare-operations.ts'
 import type { InProcessSubgraph } from './transports/in-process-subgraph.ts'
 import { openTransports } from './transports/open.ts'
 
@@ -139,22 +137,17 @@ export async function startGateway(options: {
   const introspection = allowsIntrospection(config)
   const documents = createDocumentReader({ introspection, limits: { characters: config.MAX_QUERY_LENGTH } })
   const explorer = introspection ? createExplorer(options.explorer ?? plainExplorer) : null
-  const runner: OperationRunnerOptions = {
+  const { prepare, prepareOwn } = prepareOperations({
+    gateway,
+    config,
     documents,
-    current: () => gateway.current,
-    accessOf: ({ context }) => (context as GatewayContext).viewer && { scopes: [] },
-    onAnswered: countOperation,
-    formatError: (error, { context }) => formatError(error, context as GatewayContext) as unknown as GraphQLError,
-  }
+    persisted,
+    manifest,
+    guardOf,
+    countOperation,
+  })
   const live = createLive({
-    prepare: createOperationRunner({
-      ...runner,
-      ...(guardOf && { guardOf: ({ context }) => guardOf(context as GatewayContext) }),
-      limit: (document, params) => void gateway.current.limits.check({ document, ...params }),
-      resolve: (params) => persisted.resolve(params),
-      admit: (document, { context }) =>
-        admitOperation(document, context as GatewayContext, { mode: config.OPERATIONS, manifest }),
-    }),
+    prepare,
     verifier,
     contextOf,
     allowsOrigin: (request) => allowsOrigin(request, config),
@@ -162,20 +155,12 @@ export async function startGateway(options: {
     rateLimits,
     maxBodyBytes: config.MAX_BODY_BYTES,
   })
-  const prepareOwn = createOperationRunner(runner)
   const sessions =
     verifier && hasSessions(first.apiSchema)
       ? [
           demoRoute(options.demo ?? null),
           ...sessionRoutes({
-            async run(query, variables, context) {
-              const { signal = new AbortController().signal } = context.incoming
-              const asked = prepareOwn({ query, variables }, { context, owner: '', signal })
-              return (await asked.run(signal)) as PlanExecutionResult
-            },
-            contextOf,
-            verifier,
-            limits: rateLimits,
+            ...{ prepareOwn, contextOf, verifier, limits: rateLimits },
             trusts: config.TRUST_PROXY,
             maxBodyBytes: config.MAX_BODY_BYTES,
           }),

@@ -1,6 +1,7 @@
 import type { GraphQLFormattedError, GraphQLSchema } from 'graphql'
 import type { PlanExecutionResult } from '../executor/index.ts'
 import type { GatewayContext } from '../request/context.ts'
+import type { PrepareOperation } from '../subscriptions/index.ts'
 
 /** Runs an operation of the gateway's own, with every check of a client's but the manifest and the cost. */
 export type RunOwnOperation = (
@@ -8,6 +9,15 @@ export type RunOwnOperation = (
   variables: Readonly<Record<string, unknown>>,
   context: GatewayContext,
 ) => Promise<PlanExecutionResult>
+
+/** Runs operations of the gateway's own as they are prepared; each ends when the client of its context leaves. */
+export const runningOwn =
+  (prepareOwn: PrepareOperation): RunOwnOperation =>
+  async (query, variables, context) => {
+    const { signal = new AbortController().signal } = context.incoming
+    const { run } = prepareOwn({ query, variables }, { context, owner: '', signal })
+    return (await run(signal)) as PlanExecutionResult
+  }
 
 /** Expected failures, as the contract's `UserError` has them. */
 export interface UserError {

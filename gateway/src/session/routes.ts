@@ -18,14 +18,22 @@ import { GraphQLError } from 'graphql'
 import type { ContextOf, GatewayContext } from '../request/context.ts'
 import { ownOriginOf } from '../request/origins.ts'
 import type { RateLimits } from '../request/rate-limits.ts'
+import type { PrepareOperation } from '../subscriptions/index.ts'
 import { clearSessionCookie, keepSessionCookie, readSessionCookie } from './cookie.ts'
-import { type Answered, askForTokens, askToSignOut, type RunOwnOperation, type UserError } from './operations.ts'
+import {
+  type Answered,
+  askForTokens,
+  askToSignOut,
+  type RunOwnOperation,
+  runningOwn,
+  type UserError,
+} from './operations.ts'
 
-export { hasSessions, type RunOwnOperation } from './operations.ts'
+export { hasSessions } from './operations.ts'
 
 /** What the routes of sessions need of the gateway. */
 export interface SessionOptions {
-  readonly run: RunOwnOperation
+  readonly prepareOwn: PrepareOperation
   readonly contextOf: ContextOf
   readonly verifier: TokenVerifier
   readonly limits: Pick<RateLimits, 'takePerson'>
@@ -52,7 +60,7 @@ interface SessionRequest {
  * origin, whose refresh token stays in a cookie that no script can read. Requests of every other page are refused.
  */
 export function sessionRoutes(options: SessionOptions): HttpRoute[] {
-  const { run } = options
+  const run = runningOwn(options.prepareOwn)
   const opening = (mutation: 'signIn' | 'signUp') => async (request: SessionRequest) =>
     handedOver(request, await askForTokens(run, mutation, request.input, await request.contextFor(null)))
 
