@@ -36,6 +36,14 @@ export function placeMessage(cache: ApolloCache, message: Sent): void {
     },
   })
   raiseConversation(cache, message.conversation.id)
+  // Somebody who was out of a group and is in it again.
+  cache.modify<{ conversation: Reference | null }>({
+    id: 'ROOT_QUERY',
+    fields: {
+      conversation: (known, { DELETE, storeFieldName }) =>
+        known === null && storeFieldName.includes(message.conversation.id) ? DELETE : known,
+    },
+  })
 }
 
 /** Puts a conversation on top of the list, be it there already or not. */

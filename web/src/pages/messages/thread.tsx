@@ -7,10 +7,10 @@ import { useTyping } from './use-typing.ts'
 /** One conversation. Its stream is asked for at the same moment as what it continues. */
 export function Thread({ id }: { id: string }) {
   const { typists, note } = useTyping()
-  const catchUp = useThreadEvents(id, note)
+  const begin = useThreadEvents(id, note)
   return (
     <Part what="This conversation" skeleton={<ThreadSkeleton />}>
-      <LoadedThread id={id} live={{ typists, begin: (cursor) => catchUp.begin(cursor) }} />
+      <LoadedThread id={id} live={{ typists, begin }} />
     </Part>
   )
 }

@@ -1,5 +1,5 @@
 import { useApolloClient, useSubscription } from '@apollo/client/react'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   ChangesSinceDocument,
   ConversationEventsDocument,
@@ -14,12 +14,9 @@ import { CatchUp } from './catch-up.ts'
 
 /**
  * Keeps a conversation in the cache as it is, also over a gap. `onEvent` is called with all that happens.
- * What it gives takes the cursor of what has been loaded.
+ * @returns what takes the cursor of what has been loaded
  */
-export function useThreadEvents(
-  id: string,
-  onEvent: (event: ThreadEventFragment) => void,
-): CatchUp<ThreadEventFragment> {
+export function useThreadEvents(id: string, onEvent: (event: ThreadEventFragment) => void): (cursor: string) => void {
   const client = useApolloClient()
   const outbox = useOutbox()
   const [catchUp] = useState(
@@ -62,10 +59,12 @@ export function useThreadEvents(
   /** The stream has ended: the viewer is out of the conversation, or the server begins anew. */
   async function end(): Promise<void> {
     const cursor = await loadAnew().catch(() => '')
-    if (cursor === null) forgetConversation(client.cache, id)
-    else restart()
+    if (cursor !== null) return restart()
+    isOver.current = true
+    forgetConversation(client.cache, id)
   }
 
+  const isOver = useRef(false)
   const { restart } = useSubscription(ConversationEventsDocument, {
     variables: { id },
     onData({ data: { data } }) {
@@ -86,5 +85,10 @@ export function useThreadEvents(
       catchUp.close()
     }
   }, [catchUp])
-  return catchUp
+  return (cursor) => {
+    // Somebody who is in the conversation again has no stream of it any more.
+    if (isOver.current) restart()
+    isOver.current = false
+    catchUp.begin(cursor)
+  }
 }
