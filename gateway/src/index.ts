@@ -10,13 +10,9 @@ import {
   type ExplorerOptions,
   type HttpServer,
   healthRoutes,
-  type Logger,
   listen,
   logCheck,
-  type Metrics,
   parseConfig,
-  type ReadinessCheck,
-  type TokenVerifier,
 } from '@plaza/server'
 import { createGatewayServer } from './apollo/server.ts'
 import { SupergraphGateway } from './apollo/supergraph-gateway.ts'
@@ -26,6 +22,7 @@ import { glassRoutes } from './glass/routes.ts'
 import { ServiceSwitches } from './glass/switches.ts'
 import { defineGatewayMetrics } from './metrics/metrics.ts'
 import { operationCounter, operationMetricsPlugin } from './metrics/operation-metrics.ts'
+import type { GatewayOptions, RunningGateway } from './options.ts'
 import { contextReader } from './request/context.ts'
 import { allowsOrigin, withOrigins } from './request/origins.ts'
 import { PersistedOperations, readManifest } from './request/persisted-operations.ts'
@@ -34,29 +31,20 @@ import { createRefusalLimit } from './request/refused-documents.ts'
 import { traceReader } from './request/traces.ts'
 import { followSupergraph } from './serving/follow-supergraph.ts'
 import { serveSupergraph } from './serving/serve-supergraph.ts'
-import { demoRoute, type SessionDemo } from './session/demo.ts'
+import { demoRoute } from './session/demo.ts'
 import { hasSessions, sessionRoutes } from './session/routes.ts'
 import { type SiteOptions, siteRoute } from './site/site.ts'
 import { schemaChanged } from './subscriptions/index.ts'
 import { createLive } from './subscriptions/live.ts'
 import { prepareOperations } from './subscriptions/prepare-operations.ts'
-import type { InProcessSubgraph } from './transports/in-process-subgraph.ts'
 import { openTransports } from './transports/open.ts'
 
 export { gatewayConfig, gatewayRules } from './config.ts'
+export type { GatewayOptions, RunningGateway } from './options.ts'
 export { isLoopback } from './request/local.ts'
 export type { SessionDemo } from './session/demo.ts'
 export type { SiteOptions } from './site/site.ts'
 export type { InProcessSubgraph } from './transports/in-process-subgraph.ts'
-
-export interface RunningGateway {
-  /** Where it answers GraphQL, e.g. `http://127.0.0.1:4000/graphql`. */
-  readonly url: string
-  readonly port: number
-  /** Is ready no more and sends clients elsewhere; resolves after SHUTDOWN_DRAIN_MS. */
-  drain(): Promise<void>
-  stop(): Promise<void>
-}
 
 /** The page of a gateway that was given none. */
 const plainExplorer: ExplorerOptions = { title: 'GraphQL', document: '{\n  __typename\n}\n' }
@@ -75,28 +63,7 @@ const siteOfSettings = (config: GatewayConfig, env: Environment): SiteOptions | 
  * @throws ConfigError for settings that are wrong, and for a file that can't be read or served
  * @throws ListenError when the port can't be had
  */
-export async function startGateway(options: {
-  env: Environment
-  log: Logger
-  /** Null where the subgraphs verify tokens: this process passes them on unread, and takes nobody for signed in. */
-  verifier: TokenVerifier | null
-  /** Subgraphs that run in this process; every other one is reached at its URL in the supergraph. */
-  inProcess?: readonly InProcessSubgraph[]
-  /** What must be ready before the gateway is, by name. */
-  checks?: Record<string, ReadinessCheck>
-  /** Why this process can't serve again unless it is replaced, for `/health/live`; undefined while it can. */
-  whyLost?: () => string | undefined
-  /** What browsers are shown where introspection is allowed. */
-  explorer?: ExplorerOptions
-  /** Whether subgraphs can be switched off and on at `/glass/services`, with TRACE=demo: where one process serves all. */
-  hasSwitches?: boolean
-  /** What browsers are shown at `/` and below; SITE_FOLDER unless given, and without both `/` leads to the explorer. */
-  site?: SiteOptions
-  /** People whom pages offer to sign in as. Never in production. */
-  demo?: SessionDemo
-  /** The metrics of the process, to which the gateway adds its own. */
-  metrics?: Metrics
-}): Promise<RunningGateway> {
+export async function startGateway(options: GatewayOptions): Promise<RunningGateway> {
   const { env, log, verifier, inProcess = [] } = options
   const metrics = defineGatewayMetrics(options.metrics ?? createMetrics())
   const config = parseConfig(gatewayConfig, env, { rules: gatewayRules(env) })
