@@ -140,13 +140,19 @@ interface Ended {
   readonly leave: () => void
 }
 
-type Listen = (url: string, query: string, authorization?: string) => Ended
+type Extensions = Record<string, unknown>
+type Listen = (url: string, query: string, authorization?: string, extensions?: Extensions) => Ended
 
-function collect(client: { subscribe: Client['subscribe'] }, query: string, dispose: () => void): Ended {
+function collect(
+  client: { subscribe: Client['subscribe'] },
+  query: string,
+  dispose: () => void,
+  extensions?: Extensions,
+): Ended {
   const results: unknown[] = []
   const { promise, resolve } = Promise.withResolvers<unknown>()
   const leave = client.subscribe(
-    { query },
+    { query, ...(extensions && { extensions }) },
     { next: (result) => void results.push(result), error: resolve, complete: () => resolve('complete') },
   )
   return {
@@ -160,11 +166,11 @@ function collect(client: { subscribe: Client['subscribe'] }, query: string, disp
 }
 
 const wires: { readonly [name: string]: Listen } = {
-  SSE: (url, query, authorization) => {
+  SSE: (url, query, authorization, extensions) => {
     const client = createSseClient({ url, retryAttempts: 0, headers: authorization ? { authorization } : {} })
-    return collect(client as never, query, () => client.dispose())
+    return collect(client as never, query, () => client.dispose(), extensions)
   },
-  WebSocket: (url, query, authorization) => {
+  WebSocket: (url, query, authorization, extensions) => {
     const client = createWsClient({
       url: url.replace('http', 'ws'),
       webSocketImpl: WebSocket,
@@ -172,7 +178,7 @@ const wires: { readonly [name: string]: Listen } = {
       lazyCloseTimeout: 0,
       connectionParams: authorization ? { authorization } : {},
     })
-    return collect(client, query, () => void client.dispose())
+    return collect(client, query, () => void client.dispose(), extensions)
   },
 }
 
@@ -188,6 +194,15 @@ const combinations = (['in process', 'over HTTP'] as const).flatMap((carrier) =>
 )
 
 describe.each(combinations)('subgraphs %s, clients over %s', (carrier, _, listen) => {
+  test('a stream says that it has begun to a client that asks, and loses nothing from then on', async () => {
+    await using gateway = await start(carrier)
+    const client = listen(gateway.url, query, undefined, { tellBegin: true })
+    await expect.poll(() => client.results, patience).toEqual([{ extensions: { hasBegun: true } }])
+    gateway.channel.send(post('1'))
+    await expect.poll(() => client.results.slice(1), patience).toEqual([seen('1')])
+    client.leave()
+  })
+
   test('events come once and in order, with what other subgraphs add', async () => {
     await using gateway = await start(carrier)
     const client = listen(gateway.url, query)

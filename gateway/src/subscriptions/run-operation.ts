@@ -87,6 +87,7 @@ export function createOperationRunner(options: OperationRunnerOptions): PrepareO
     try {
       const run = read(params, admission, asked)
       return {
+        tellsBegin: params.extensions?.tellBegin === true,
         async run(signal) {
           try {
             const result = await run(signal)

@@ -22,6 +22,11 @@ export type OperationResult = PlanExecutionResult | AsyncIterableIterator<PlanEx
 export interface PreparedOperation {
   /** Why nothing of it will run, and what HTTP says of that where the answer has a status of its own. */
   readonly refusal?: { readonly result: PlanExecutionResult; readonly http: ReturnType<typeof httpOf> }
+  /**
+   * Whether the client asks to be told, by a first result that is `{ extensions: { hasBegun: true } }`, when a stream has
+   * begun: between what it reads from then on and what the stream brings there is no gap.
+   */
+  readonly tellsBegin?: boolean
   /** Runs it, or gives the refusal. The abort of the signal ends it. */
   run(signal: AbortSignal): Promise<OperationResult>
 }
@@ -111,6 +116,7 @@ export class Subscriptions {
         this.#streams.add(controller)
         // Streams were ended while this one began.
         if (this.#streamsEnded !== ended) controller.abort(this.#streamsEnded?.reason)
+        if (operation.tellsBegin) yield { extensions: { hasBegun: true } }
         yield* result
       } else if (!signal.aborted) yield result
     } catch (error) {

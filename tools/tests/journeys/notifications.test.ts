@@ -61,12 +61,7 @@ describe.skipIf(!hasChromium)('notifications', () => {
 
     // What comes while nobody looks at the page is not read by being seen, so there is something to mark.
     await ada.page.evaluate(lookAway)
-    const other = await ada.context.newPage()
-    const follows = other
-      .waitForEvent('websocket')
-      .then((socket) => socket.waitForEvent('framesent', ({ payload }) => String(payload).includes('viewerChanged')))
-    await other.goto('/people')
-    await follows
+    const other = await ada.openTab('/people')
     const [adasOwn, grace] = await Promise.all([signIn(town, 'ada'), signIn(town, 'grace')])
     const { createPost } = await adasOwn(
       'mutation { createPost(input: { content: "Behind your back", privacyLevel: PUBLIC }) { post { id } } }',
@@ -84,6 +79,39 @@ describe.skipIf(!hasChromium)('notifications', () => {
     const first = await rows.count()
     await until(ada.page, '(scrollTo(0, document.documentElement.scrollHeight), true)')
     await expect.poll(() => rows.count(), { timeout: 20_000 }).toBeGreaterThan(first)
+  })
+
+  test('are not missed when they come between the first reading and the beginning of what is live', async () => {
+    const [adasOwn, grace] = await Promise.all([signIn(town, 'ada'), signIn(town, 'grace')])
+    const { createPost } = await adasOwn(
+      'mutation { createPost(input: { content: "Just now", privacyLevel: PUBLIC }) { post { id } } }',
+    )
+    const unread = async () =>
+      (await adasOwn('{ viewer { unreadNotificationCount } }')).viewer.unreadNotificationCount as number
+    const before = await unread()
+
+    await using ada = await town.visit('ada', { path: '/search' })
+    const { page } = ada
+    const released = Promise.withResolvers<void>()
+    await page.routeWebSocket(/\/graphql$/, (socket) => {
+      const server = socket.connectToServer()
+      socket.onMessage(async (message) => {
+        if (String(message).includes('"subscribe"')) await released.promise
+        server.send(message)
+      })
+    })
+    await page.goto(`/posts/${createPost.post.id}`)
+    await page.getByText('Nobody has commented yet').waitFor()
+    await page.getByRole('link', { name: 'Notifications' }).waitFor()
+    await grace(
+      `mutation { addComment(input: { postId: "${createPost.post.id}", content: "Between the two" }) { comment { id } } }`,
+    )
+    await expect.poll(unread, { timeout: 20_000 }).toBeGreaterThan(before)
+    released.resolve()
+    await page.getByText('Between the two').waitFor()
+    const link = page.getByRole('link', { name: /^Notifications/ })
+    const shown = async () => Number(/(\d+) new/.exec((await link.textContent()) ?? '')?.[1])
+    await expect.poll(async () => (await shown()) - (await unread()), { timeout: 15_000 }).toBe(0)
   })
 })
 

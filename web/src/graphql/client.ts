@@ -39,7 +39,7 @@ export function createPlazaClient(session: Session): PlazaClient {
     dataMasking: true,
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,
-      ApolloLink.from([resumeStreams(live.missed), new GraphQLWsLink(live.client)]),
+      ApolloLink.from([resumeStreams(live), new GraphQLWsLink(live.client)]),
       ApolloLink.from([keepKnown(cache), askAgain, authorize, glassLink, new HttpLink({ uri: '/graphql' })]),
     ),
     defaultOptions: {

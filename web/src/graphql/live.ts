@@ -9,8 +9,14 @@ export interface Live {
   readonly status: () => LiveStatus
   /** Calls when the status changes. */
   readonly subscribe: (listener: () => void) => () => void
-  /** Calls when the connection is there again after it was lost, and once more when its subscriptions surely have begun. */
+  /** Calls when the connection is there again after it was lost: what is not live is read again. */
   readonly onReconnected: (listener: () => void) => () => void
+  /** Calls each time that a subscription of the name has begun, at once where it has: what is read from then on misses nothing. */
+  readonly onBegun: (name: string, listener: () => void) => () => void
+  /** To be told that a subscription of the name has begun. */
+  begun(name: string): void
+  /** To be told that nobody wants it any more. */
+  over(name: string): void
   /** To be told that something live was not sent for a while, though the connection was there. */
   missed(): void
   close(): void
@@ -23,8 +29,6 @@ const ackWithinMs = 10_000
 const idleForMs = 5_000
 const normalClosure = 1000
 const longestWaitMs = 20_000
-/** A subscription does not say when it has begun. What happens between the reading and its beginning is read once more. */
-const begunWithinMs = 2_000
 
 export function createLive(session: Session): Live {
   const listeners = new Set<() => void>()
@@ -32,7 +36,6 @@ export function createLive(session: Session): Live {
   let status: LiveStatus = 'connecting'
   let token: string | null = null
   let pong: ReturnType<typeof setTimeout> | undefined
-  let begun: ReturnType<typeof setTimeout> | undefined
   const missed = () => {
     for (const listener of reconnected) listener()
   }
@@ -40,10 +43,7 @@ export function createLive(session: Session): Live {
     const wasLost = status === 'lost'
     status = next
     for (const listener of listeners) listener()
-    clearTimeout(begun)
-    if (!wasLost || next !== 'connected') return
-    missed()
-    begun = setTimeout(missed, begunWithinMs)
+    if (wasLost && next === 'connected') missed()
   }
 
   const client = createClient({
@@ -84,10 +84,10 @@ export function createLive(session: Session): Live {
     status: () => status,
     subscribe: adder(listeners),
     onReconnected: adder(reconnected),
+    ...beginnings(),
     missed,
     close() {
       window.removeEventListener('offline', cut)
-      clearTimeout(begun)
       listeners.clear()
       reconnected.clear()
       // A connection that is being made rejects when it is no longer wanted.
@@ -99,6 +99,25 @@ export function createLive(session: Session): Live {
 const adder = (set: Set<() => void>) => (listener: () => void) => {
   set.add(listener)
   return () => set.delete(listener)
+}
+
+/** Which subscriptions have begun, by their names. */
+export function beginnings(): Pick<Live, 'onBegun' | 'begun' | 'over'> {
+  const flowing = new Set<string>()
+  const listeners = new Map<string, Set<() => void>>()
+  return {
+    onBegun(name, listener) {
+      const known = listeners.get(name) ?? new Set()
+      listeners.set(name, known.add(listener))
+      if (flowing.has(name)) listener()
+      return () => known.delete(listener)
+    },
+    begun(name) {
+      flowing.add(name)
+      for (const listener of listeners.get(name) ?? []) listener()
+    },
+    over: (name) => void flowing.delete(name),
+  }
 }
 
 /** Ends early when the machine is online again. */

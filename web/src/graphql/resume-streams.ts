@@ -1,6 +1,7 @@
 import { ApolloLink } from '@apollo/client'
 import type { GraphQLFormattedError } from 'graphql'
-import { defer, map, retry, tap, timer } from 'rxjs'
+import { defer, filter, finalize, map, retry, tap, timer } from 'rxjs'
+import type { Live } from './live.ts'
 
 /** Codes of what ends a stream and passes: a service that is away, a gateway that stops or has a new schema, a limit. */
 const passing = new Set([
@@ -16,30 +17,26 @@ const passing = new Set([
 const longestWaitMs = 30_000
 
 /**
- * Subscribes again when the server or the connection ends a stream that the page still wants, at growing intervals.
- * `onResumed` is called when it flows again, because what happened in between was not sent.
+ * Subscribes again when the server or the connection ends a stream that the page still wants, at growing intervals. Each
+ * time that one has begun, the page is told, because what happened before was not sent: the gateway says so in a first
+ * result of its own, when it is asked to.
  */
-export const resumeStreams = (onResumed: () => void, firstWaitMs = 1_000): ApolloLink =>
+export const resumeStreams = ({ begun, over }: Pick<Live, 'begun' | 'over'>, firstWaitMs = 1_000): ApolloLink =>
   new ApolloLink((operation, forward) => {
-    let isBroken = false
-    return defer(() => {
-      if (isBroken) onResumed()
-      isBroken = false
-      return forward(operation)
-    }).pipe(
+    const { operationName = '' } = operation
+    Object.assign(operation.extensions, { tellBegin: true })
+    return defer(() => forward(operation)).pipe(
+      tap(({ extensions }) => extensions?.hasBegun && begun(operationName)),
+      filter(({ extensions }) => !extensions?.hasBegun),
       map((result) => {
         if (hasBroken(result)) throw new Error('The stream has ended.')
         return result
-      }),
-      tap({
-        error: () => {
-          isBroken = true
-        },
       }),
       retry({
         resetOnSuccess: true,
         delay: (_, attempt) => timer(Math.min(firstWaitMs * 2 ** (attempt - 1), longestWaitMs)),
       }),
+      finalize(() => over(operationName)),
     )
   })
 

@@ -7,7 +7,6 @@ import { useIdle } from '../elements/use-idle.ts'
 import { useMedia } from '../elements/use-media.ts'
 import { FrameDocument, type FrameQuery } from '../generated/graphql.ts'
 import { GlassToggle } from '../glass/glass-toggle.tsx'
-import { useReconnected } from '../graphql/live-context.ts'
 import { Avatar } from '../people/avatar.tsx'
 import logo from '../plaza.svg'
 import { Connection } from './connection.tsx'
@@ -48,8 +47,7 @@ export function Frame({
 }) {
   const hasRoomBeside = useMedia('(min-width: 1100px)')
   const isIdle = useIdle()
-  const { data, refetch } = useQuery(FrameDocument)
-  useReconnected(() => void refetch())
+  const { data } = useQuery(FrameDocument)
   const viewer: Viewer | null | undefined = data?.viewer
   useUnreadMark((viewer?.unreadMessageCount ?? 0) + (viewer?.unreadNotificationCount ?? 0))
   const places: Place[] = [

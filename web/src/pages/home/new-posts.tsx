@@ -7,13 +7,11 @@ import {
   NewPostCountDocument,
   PostAddedDocument,
 } from '../../generated/graphql.ts'
-import { useLiveStatus } from '../../graphql/live-context.ts'
+import { anew, useBegun } from '../../graphql/live-context.ts'
 import styles from './new-posts.module.css'
 
 /** What the contract counts at most. */
 const mostCounted = 100
-/** A subscription stands this long after its connection. */
-const settledMs = 1_000
 
 /**
  * Says that posts have come, and moves nothing before one asks for them. Under `LATEST` the service counts them; under `TOP`,
@@ -42,7 +40,7 @@ export function NewPosts({
     const { data } = await client.query({
       query: NewPostCountDocument,
       variables: { after },
-      fetchPolicy: 'network-only',
+      ...anew,
     })
     const all = data?.viewer?.newPostCount
     if (all != null) setCount(Math.max(0, all - own))
@@ -59,13 +57,7 @@ export function NewPosts({
       askNow()
     },
   })
-  const isConnected = useLiveStatus() === 'connected'
-  useEffect(() => {
-    // Posts that came before the subscription stood were not told.
-    if (!isConnected) return
-    const timer = setTimeout(askNow, settledMs)
-    return () => clearTimeout(timer)
-  }, [isConnected])
+  useBegun('PostAdded', askNow)
   useEffect(() => {
     const look = () => document.visibilityState === 'visible' && askNow()
     look()

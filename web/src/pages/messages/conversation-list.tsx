@@ -7,7 +7,7 @@ import { Unavailable } from '../../elements/part.tsx'
 import { Bone, Loading } from '../../elements/skeleton.tsx'
 import { ConversationsDocument, MessageAddedDocument, MoreConversationsDocument } from '../../generated/graphql.ts'
 import { failureAt } from '../../graphql/failures.ts'
-import { useReconnected } from '../../graphql/live-context.ts'
+import { anew, useBegun } from '../../graphql/live-context.ts'
 import { placeMessage } from '../../messages/place-message.ts'
 import styles from './conversation-list.module.css'
 import { ConversationRow } from './conversation-row.tsx'
@@ -23,7 +23,7 @@ export function ConversationList({ openId, onStart }: { openId: string | undefin
   useSubscription(MessageAddedDocument, {
     onData: ({ data: { data } }) => data?.messageAdded && placeMessage(client.cache, data.messageAdded),
   })
-  useReconnected(() => void refetch())
+  useBegun('MessageAdded', () => void client.query({ query: ConversationsDocument, ...anew }).catch(() => {}))
 
   const conversations = data?.viewer?.conversations
   if (!conversations && failureAt(error, 'viewer', 'conversations'))

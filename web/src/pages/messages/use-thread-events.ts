@@ -7,7 +7,7 @@ import {
   type ThreadEventFragment,
   ThreadMembersDocument,
 } from '../../generated/graphql.ts'
-import { useReconnected } from '../../graphql/live-context.ts'
+import { useBegun } from '../../graphql/live-context.ts'
 import { forgetConversation, placeMessage } from '../../messages/place-message.ts'
 import { useOutbox } from '../../messages/use-outbox.ts'
 import { CatchUp } from './catch-up.ts'
@@ -75,7 +75,7 @@ export function useThreadEvents(id: string, onEvent: (event: ThreadEventFragment
     },
     onComplete: () => void end(),
   })
-  useReconnected(() => catchUp.restart())
+  useBegun('ConversationEvents', () => catchUp.restart())
   useEffect(() => {
     // A machine that slept is told of nothing.
     const wake = () => document.visibilityState === 'visible' && catchUp.now()

@@ -8,7 +8,7 @@ import { Unavailable } from '../../elements/part.tsx'
 import { formatDayName } from '../../elements/time.tsx'
 import { MoreNotificationsDocument, NotificationAddedDocument, NotificationsDocument } from '../../generated/graphql.ts'
 import { failureAt } from '../../graphql/failures.ts'
-import { useReconnected } from '../../graphql/live-context.ts'
+import { anew, useBegun } from '../../graphql/live-context.ts'
 import { groupByDay, groupNotifications } from './groups.ts'
 import { addToList } from './list-cache.ts'
 import { NotificationRow } from './notification-row.tsx'
@@ -28,9 +28,9 @@ export function NotificationList() {
   const days = useMemo(() => groupByDay(groupNotifications(notifications)), [notifications])
   const readAnew = () => {
     const first = Math.min(100, Math.max(30, notifications.length))
-    void client.query({ query: NotificationsDocument, variables: { first }, fetchPolicy: 'network-only' })
+    void client.query({ query: NotificationsDocument, variables: { first }, ...anew }).catch(() => {})
   }
-  useReconnected(readAnew)
+  useBegun('NotificationAdded', readAnew)
   useSubscription(NotificationAddedDocument, {
     onData: ({ data: { data } }) => data && addToList(client.cache, data.notificationAdded.id),
   })

@@ -12,7 +12,7 @@ import {
   MoreCommentsDocument,
   PostThreadDocument,
 } from '../../generated/graphql.ts'
-import { useReconnected } from '../../graphql/live-context.ts'
+import { anew, useBegun, useReconnected } from '../../graphql/live-context.ts'
 import { CommentBox } from './comment-box.tsx'
 import { CommentItem } from './comment-item.tsx'
 import { Comments, MoreButton } from './comments.tsx'
@@ -47,14 +47,12 @@ export function Thread({ postId, outbox }: { postId: string; outbox: Outbox }) {
   const post = data?.post
   const loaded = post?.comments.edges.length ?? 0
   // As much as there is on the page, so that nothing in sight goes away.
-  useReconnected(() => {
+  const readAnew = () => {
     const first = Math.min(100, Math.max(20, loaded))
-    void client.query({
-      query: CommentsAnewDocument,
-      variables: { postId, order, first },
-      fetchPolicy: 'network-only',
-    })
-  })
+    void client.query({ query: CommentsAnewDocument, variables: { postId, order, first }, ...anew }).catch(() => {})
+  }
+  useReconnected(readAnew)
+  useBegun('PostEvents', readAnew)
   useEffect(() => {
     if (hash === '#comments') focusComments()
   }, [hash])
