@@ -174,7 +174,7 @@ describe.skipIf(!hasChromium)('one’s own things', () => {
 async function seenAfterReload(page: Page, something: Locator): Promise<void> {
   const look = async () => {
     await page.reload()
-    await page.getByRole('heading', { level: 1 }).waitFor()
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
     await until(page, isSettled)
     return something.count()
   }
