@@ -94,10 +94,15 @@ describe.skipIf(!hasChromium)('one’s own things', () => {
     expect(first).toBe('A single dot')
 
     await list.getByRole('button', { name: /^Move/ }).first().focus()
+    let answers = 0
+    const areSaved = page.waitForResponse(
+      (response) => !!response.request().postData()?.includes('"MoveFile"') && ++answers === 2,
+    )
     await page.keyboard.press('ArrowRight')
     await page.keyboard.press('ArrowRight')
     await expect.poll(names).toEqual([second, third, first])
     await page.getByText('Place 3 of 3.').waitFor()
+    await areSaved
     // One reads again what the server has.
     await page.reload()
     await expect.poll(names, { timeout: 10_000 }).toEqual([second, third, first])
