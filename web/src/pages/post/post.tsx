@@ -1,4 +1,4 @@
-import { useSuspenseQuery } from '@apollo/client/react'
+import { useApolloClient, useSuspenseQuery } from '@apollo/client/react'
 import { ArrowLeft, FileX } from 'lucide-react'
 import { useNavigate, useParams } from 'react-router'
 import { ButtonLink, IconButton } from '../../elements/button.tsx'
@@ -7,6 +7,7 @@ import { Empty } from '../../elements/empty.tsx'
 import { Part, Unavailable } from '../../elements/part.tsx'
 import { PostPageDocument } from '../../generated/graphql.ts'
 import { failureAt } from '../../graphql/failures.ts'
+import { anew, useBegun, useReconnected } from '../../graphql/live-context.ts'
 import { PostCard } from '../../posts/post-card/post-card.tsx'
 import { PostCardSkeletons } from '../../posts/post-card/post-card-skeleton.tsx'
 import { Frame } from '../../shell/frame.tsx'
@@ -55,8 +56,12 @@ function PostWithThread({ id }: { id: string }) {
 }
 
 function WholePost({ id }: { id: string }) {
+  const client = useApolloClient()
   const navigate = useNavigate()
   const { data, error, refetch } = useSuspenseQuery(PostPageDocument, { variables: { id } })
+  const readAnew = () => void client.query({ query: PostPageDocument, variables: { id }, ...anew }).catch(() => {})
+  useReconnected(readAnew)
+  useBegun('PostEvents', readAnew)
   const post = data?.post
   usePageTitle(post?.author ? `Post by ${post.author.displayName}` : 'Post')
   if (!post) {
