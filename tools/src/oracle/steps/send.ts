@@ -16,7 +16,7 @@ export interface Outcome {
 }
 
 /** What another service says of a thing, which may hear of the mutation after its payload is there. */
-const saidElsewhere = new Set(['User.viewerCanMessage'])
+const saidElsewhere = new Set(['User.postCount', 'User.viewerCanMessage'])
 
 /** What is asked of a mutation's payload: of each thing in it, what its own service says. */
 export function payloadSelection(
