@@ -34,6 +34,14 @@ export function firstLoad(): Plugin {
       }
       for (const id of this.getModuleIds()) if (this.getModuleInfo(id)?.isEntry) add(id)
     },
+    generateBundle: {
+      order: 'post',
+      handler(_, bundle) {
+        // Chromium then compiles it beside the main thread, and not function by function as it runs.
+        for (const file of Object.values(bundle))
+          if (file.type === 'chunk' && file.isEntry) file.code = `//# allFunctionsCalledOnLoad\n${file.code}`
+      },
+    },
     transformIndexHtml: {
       order: 'post',
       handler(_, { bundle = {} }) {

@@ -43,3 +43,15 @@ test('an address keeps all of its path where it leads, and is shown short', () =
 test('what only looks like an address stays text', () => {
   expect(written('https:// javascript:alert(1) http://x')).toEqual(['https:// javascript:alert(1) http://x'])
 })
+
+test('emoji are of a tag, whole, also those of several characters', () => {
+  expect(written('#party🎉 🎉#🏳️‍🌈pride! #de🇩🇪; fun 🎉')).toEqual([
+    '[#party🎉]',
+    ' 🎉',
+    '[#🏳️‍🌈pride]',
+    '! ',
+    '[#de🇩🇪]',
+    '; fun 🎉',
+  ])
+  expect(written('می‌ #می‌خواهم 🎉')).toEqual(['می‌ ', '[#می‌خواهم]', ' 🎉'])
+})

@@ -31,7 +31,6 @@ export class Session {
   #refreshing: Promise<Tokens | null> | null = null
   /** How often somebody has left: what was asked before is no news after it. */
   #departures = 0
-  readonly #asked = Promise.withResolvers<void>()
   readonly #listeners = new Set<() => void>()
   readonly #channel = new BroadcastChannel('plaza-session')
 
@@ -44,11 +43,6 @@ export class Session {
     return this.#state
   }
 
-  /** Resolves when the server has been asked for the first time, or nobody has to ask it. */
-  get asked(): Promise<void> {
-    return this.#asked.promise
-  }
-
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -56,10 +50,11 @@ export class Session {
 
   /** Finds out whether somebody is signed in; to be called again while the state is `unreachable`. */
   readonly start = async (): Promise<void> => {
-    if (localStorage.getItem(leavingKey)) void inTurn(() => this.#finishLeaving()).catch(() => {})
+    const isLeaving = localStorage.getItem(leavingKey)
+    if (isLeaving) void inTurn(() => this.#finishLeaving()).catch(() => {})
     if (!localStorage.getItem(hintKey)) return this.#leave('nobody')
     try {
-      await this.#refresh()
+      await this.#refresh(isLeaving ? inTurn : atOnce)
     } catch {
       if (this.#state.status === 'starting') this.#set({ status: 'unreachable' })
     }
@@ -116,14 +111,12 @@ export class Session {
     })
   }
 
-  #refresh(): Promise<Tokens | null> {
-    this.#refreshing ??= inTurn(async () => {
+  #refresh(turn = inTurn): Promise<Tokens | null> {
+    this.#refreshing ??= turn(async () => {
       // Another tab may have refreshed it while this one waited.
       if (this.#tokens && isFresh(this.#tokens)) return this.#tokens
       const before = this.#departures
-      const answer = askSession('refresh', {})
-      this.#asked.resolve()
-      const { tokens, errors } = await answer
+      const { tokens, errors } = await askSession('refresh', {})
       if (this.#departures > before) return null
       if (tokens) this.#tell({ tokens })
       else if (isOver(errors)) this.#tell({ out: 'ended' })
@@ -157,7 +150,6 @@ export class Session {
 
   #set(state: SessionState): void {
     this.#state = state
-    this.#asked.resolve()
     for (const listener of this.#listeners) listener()
   }
 }
@@ -170,3 +162,9 @@ const isOver = (errors: Answer['errors']) => errors.some(({ code }) => code === 
 /** Web Locks need a secure context; without them, tabs that race get the same pair for 30 seconds. */
 const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
   navigator.locks ? (navigator.locks.request(lockName, work) as Promise<T>) : work()
+
+/**
+ * A tab that begins waits for no other: the lock comes after the page's evaluation, several hundred milliseconds on a phone.
+ * Two that begin together get the same pair, and while anybody signs in no hint has another one ask.
+ */
+const atOnce: typeof inTurn = (work) => work()

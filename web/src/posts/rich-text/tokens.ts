@@ -7,9 +7,23 @@ const address = /(?:https?:\/\/|www\.)[^\s<>"“”„«»]+/giu
 const trailing = /[.,;:!?'’…]+$/u
 const longestLink = 48
 
+const wordMark = String.raw`(?<=\p{XID_Continue})[\u200C\u200D\u05F3\u05F4\u0F0B](?=\p{XID_Continue})`
+
 /** The same rule as the posts service has for `Post.tags`: UAX #31 with emoji. */
-const hashtag =
-  /(?<![\p{XID_Continue}\/#＃﹟]|&)[#＃﹟]((?:\p{XID_Continue}|\p{RGI_Emoji}|(?<=\p{XID_Continue})[\u200C\u200D\u05F3\u05F4\u0F0B](?=\p{XID_Continue}))+)/gv
+const hashtagOf = (parts: string) =>
+  new RegExp(String.raw`(?<![\p{XID_Continue}\/#＃﹟]|&)[#＃﹟]((?:${parts}|${wordMark})+)`, 'gv')
+
+const plainHashtag = hashtagOf(String.raw`\p{XID_Continue}`)
+/** The rule takes a hundred times as long to compile with emoji, so it is made once a text needs it. */
+let wholeHashtag: RegExp | undefined
+const hasEmojiInTag = /[#＃﹟]\S*(?:[\p{Extended_Pictographic}\p{Regional_Indicator}]|\u20E3)/u
+
+function hashtagsIn(text: string): Iterable<RegExpExecArray> {
+  if (!hasEmojiInTag.test(text)) return text.matchAll(plainHashtag)
+  wholeHashtag ??= hashtagOf(String.raw`\p{XID_Continue}|\p{RGI_Emoji}`)
+  return text.matchAll(wholeHashtag)
+}
+
 /** `#2026` is a number, not a tag. */
 const wordly = /[\p{L}\p{Nl}\p{Extended_Pictographic}\p{Regional_Indicator}]/u
 
@@ -31,7 +45,7 @@ export function tokensOf(text: string): Token[] {
 
 function pushWords(tokens: Token[], text: string): void {
   let end = 0
-  for (const match of text.matchAll(hashtag)) {
+  for (const match of hashtagsIn(text)) {
     const [written, name = ''] = match
     if (!wordly.test(name)) continue
     if (match.index > end) tokens.push({ kind: 'text', text: text.slice(end, match.index) })
