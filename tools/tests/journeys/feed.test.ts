@@ -123,18 +123,45 @@ describe.skipIf(!hasChromium)('the home feed', () => {
       .toBeGreaterThan(9_000)
     const frameLater = 'new Promise((end) => requestAnimationFrame(() => requestAnimationFrame(() => end(scrollY))))'
     await expect.poll(async () => (await place()) === (await page.evaluate(frameLater)), soon).toBe(true)
-    const to = await page.evaluate<string>(linkInSight)
+    const to = await linkInSight(page)
     const link = page.locator(`header a[href="${to}"]`).first()
-    // In one go, because the list moves what is in sight whenever it has measured a post above.
-    const before = await page.evaluate<number>(`(() => {
-      const { scrollY } = window
-      document.querySelector('header a[href="${to}"]').click()
-      return scrollY
-    })()`)
+    const before = await page.evaluate<number>(leaveBy(to))
     await page.waitForURL(`**${to}`)
     await page.goBack()
     await expect.poll(place, soon).toBe(before)
     await link.waitFor()
+  })
+
+  test('the way back leads to the same place although the next page has come meanwhile', async () => {
+    await using ada = await town.visit('ada', { path: '/?ranking=latest' })
+    const { page } = ada
+    const gate = Promise.withResolvers<void>()
+    const isMore = (text: string | null) => !!text?.includes('"MoreHomeFeed"')
+    await page.route('**/graphql', async (route) => {
+      if (isMore(route.request().postData())) await gate.promise
+      await route.continue()
+    })
+    const asked = page.waitForRequest((request) => isMore(request.postData()))
+    await posts(page).first().waitFor()
+    let isAsked = false
+    void asked.then(() => {
+      isAsked = true
+    })
+    await expect
+      .poll(async () => {
+        await page.mouse.wheel(0, 1_000)
+        return isAsked
+      }, soon)
+      .toBe(true)
+    const to = await linkInSight(page)
+    const before = await page.evaluate<number>(leaveBy(to))
+    await page.waitForURL(`**${to}`)
+    await page.getByRole('heading', { name: 'Post', level: 1 }).waitFor()
+    const come = page.waitForResponse((response) => isMore(response.request().postData()))
+    gate.resolve()
+    await (await come).finished()
+    await page.goBack()
+    await expect.poll(() => page.evaluate<number>('scrollY'), soon).toBe(before)
   })
 
   test('a reaction shows at once, and goes back in sight when it is refused', async () => {
@@ -204,9 +231,29 @@ const posts = (page: Page) => page.getByRole('main').getByRole('article', { name
 const box = (page: Page) => page.getByRole('textbox', { name: 'What is on your mind?' })
 
 /** Where the first post in the middle of the window leads. */
-const linkInSight = `[...document.querySelectorAll('article > header a:has(time)')]
+const topLink = `[...document.querySelectorAll('article > header a:has(time)')]
   .find((link) => link.getBoundingClientRect().top > 120 && link.getBoundingClientRect().bottom < innerHeight - 60)
-  .getAttribute('href')`
+  ?.getAttribute('href') ?? null`
+
+/** Scrolls back a little where a long post fills the window. */
+async function linkInSight(page: Page): Promise<string> {
+  let to: string | null = null
+  await expect
+    .poll(async () => {
+      to = await page.evaluate<string | null>(topLink)
+      if (!to) await page.mouse.wheel(0, -150)
+      return to
+    }, soon)
+    .not.toBe(null)
+  return to!
+}
+
+/** Leaves by a link and says where the page stood: in one go, because the list moves whenever it has measured a post above. */
+const leaveBy = (to: string) => `(() => {
+  const { scrollY } = window
+  document.querySelector('header a[href="${to}"]').click()
+  return scrollY
+})()`
 
 /** Drops a picture onto the composer, as from the folder of a desktop. */
 async function drop(page: Page, name: string): Promise<void> {

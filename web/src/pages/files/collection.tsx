@@ -1,4 +1,4 @@
-import { useMutation, useSuspenseQuery } from '@apollo/client/react'
+import { useMutation } from '@apollo/client/react'
 import { Ellipsis, FolderX, Images, Pencil, Plus, Trash2 } from 'lucide-react'
 import { useState } from 'react'
 import { useNavigate, useParams } from 'react-router'
@@ -17,6 +17,7 @@ import {
   MoreCollectionFilesDocument,
 } from '../../generated/graphql.ts'
 import { faultMessage } from '../../graphql/failures.ts'
+import { inSight, useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import { RenewLinks } from '../../media/links.ts'
 import { PersonRow } from '../../people/person-row.tsx'
 import { useViewerId } from '../../session/use-session.ts'
@@ -69,7 +70,7 @@ function CollectionFiles({ id }: { id: string }) {
   const isMine = collection.owner?.id === viewerId
   const { edges, pageInfo } = collection.items
   return (
-    <RenewLinks value={refetch}>
+    <RenewLinks value={() => inSight(refetch)}>
       <CollectionHead collection={collection} isMine={isMine} />
       {edges.length === 0 ? (
         <Empty icon={<Images />} title="Nothing in it yet">

@@ -1,4 +1,3 @@
-import { useSuspenseQuery } from '@apollo/client/react'
 import { FolderPlus, Globe, Lock } from 'lucide-react'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -12,6 +11,7 @@ import {
   type CollectionsPageFragment,
   MoreCollectionsDocument,
 } from '../../generated/graphql.ts'
+import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import { Picture } from '../../media/picture.tsx'
 import { usePageTitle } from '../../shell/page-title.ts'
 import { CollectionDialog } from './collection-dialog.tsx'

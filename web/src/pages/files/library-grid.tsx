@@ -1,6 +1,5 @@
-import { useSuspenseQuery } from '@apollo/client/react'
 import { ImagePlus } from 'lucide-react'
-import { type ReactNode, startTransition, useEffect, useRef } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { Empty } from '../../elements/empty.tsx'
 import { More } from '../../elements/more.tsx'
 import { Unavailable } from '../../elements/part.tsx'
@@ -10,6 +9,7 @@ import {
   type MediaKind,
   MoreFilesDocument,
 } from '../../generated/graphql.ts'
+import { inSight, useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import { RenewLinks } from '../../media/links.ts'
 import tile from './file-tile.module.css'
 
@@ -33,7 +33,7 @@ export function LibraryGrid({
   useEffect(() => {
     if (seen.current === changes) return
     seen.current = changes
-    startTransition(() => void refetch())
+    void inSight(refetch).catch(() => {})
   }, [changes, refetch])
   const page = data?.viewer?.mediaFiles
   if (!page) {
@@ -48,7 +48,7 @@ export function LibraryGrid({
     )
   }
   return (
-    <RenewLinks value={refetch}>
+    <RenewLinks value={() => inSight(refetch)}>
       <ul className={tile.grid}>{page.edges.map(({ node }) => children(node))}</ul>
       {page.pageInfo.hasNextPage && (
         <More

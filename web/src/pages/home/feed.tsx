@@ -1,4 +1,3 @@
-import { useSuspenseQuery } from '@apollo/client/react'
 import { Newspaper } from 'lucide-react'
 import { ButtonLink } from '../../elements/button.tsx'
 import { Empty } from '../../elements/empty.tsx'
@@ -6,6 +5,7 @@ import { Unavailable } from '../../elements/part.tsx'
 import { useToast } from '../../elements/toast.tsx'
 import { type FeedRanking, HomeFeedDocument, MoreHomeFeedDocument } from '../../generated/graphql.ts'
 import { failureAt } from '../../graphql/failures.ts'
+import { inSight, useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import { PostList } from '../../posts/post-list/post-list.tsx'
 import { NewPosts } from './new-posts.tsx'
 
@@ -30,7 +30,7 @@ export function Feed({ ranking }: { ranking: FeedRanking }) {
 
   return (
     <>
-      <NewPosts ranking={ranking} feed={feed} onShow={() => refetch()} />
+      <NewPosts ranking={ranking} feed={feed} onShow={() => inSight(refetch)} />
       {feed.edges.length === 0 ? (
         <Empty
           icon={<Newspaper />}

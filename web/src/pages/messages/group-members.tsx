@@ -1,4 +1,4 @@
-import { useMutation, useSuspenseQuery } from '@apollo/client/react'
+import { useMutation } from '@apollo/client/react'
 import { Ellipsis, ShieldCheck, ShieldOff, UserMinus } from 'lucide-react'
 import { Button } from '../../elements/button.tsx'
 import { Menu, MenuItem } from '../../elements/menu.tsx'
@@ -13,6 +13,7 @@ import {
   RemoveParticipantDocument,
 } from '../../generated/graphql.ts'
 import { faultMessage, type PayloadError } from '../../graphql/failures.ts'
+import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import { PersonRow } from '../../people/person-row.tsx'
 import { useViewerId } from '../../session/use-session.ts'
 import { countOf } from './conversation-name.tsx'

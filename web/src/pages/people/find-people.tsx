@@ -1,9 +1,9 @@
-import { useSuspenseQuery } from '@apollo/client/react'
 import { SearchX } from 'lucide-react'
 import { Empty } from '../../elements/empty.tsx'
 import { Unavailable } from '../../elements/part.tsx'
 import { FindMorePeopleDocument, FindPeopleDocument } from '../../generated/graphql.ts'
 import { failureAt } from '../../graphql/failures.ts'
+import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import { PeopleList } from '../../people/people-list.tsx'
 
 /** The people whose name fits. */

@@ -1,4 +1,3 @@
-import { useSuspenseQuery } from '@apollo/client/react'
 import { Card } from '../../elements/card.tsx'
 import { More } from '../../elements/more.tsx'
 import { Unavailable } from '../../elements/part.tsx'
@@ -9,6 +8,7 @@ import {
 } from '../../generated/graphql.ts'
 import { failureAt } from '../../graphql/failures.ts'
 import { useReconnected } from '../../graphql/live-context.ts'
+import { inSight, useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import listStyles from '../../people/people-list.module.css'
 import styles from './people.module.css'
 import { RequestRow } from './request-row.tsx'
@@ -18,7 +18,7 @@ export function Requests() {
   const { data, error, refetch, fetchMore } = useSuspenseQuery(FriendRequestsDocument, {
     fetchPolicy: 'cache-and-network',
   })
-  useReconnected(() => void refetch())
+  useReconnected(() => void inSight(refetch).catch(() => {}))
   const { incoming, outgoing } = data?.viewer ?? {}
   if (!incoming && failureAt(error, 'viewer', 'incoming')) {
     return <Unavailable what="Friend requests" onRetry={() => void refetch()} />

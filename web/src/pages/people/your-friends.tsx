@@ -1,9 +1,9 @@
-import { useSuspenseQuery } from '@apollo/client/react'
 import { UsersRound } from 'lucide-react'
 import { Empty } from '../../elements/empty.tsx'
 import { Unavailable } from '../../elements/part.tsx'
 import { MoreOfYourFriendsDocument, YourFriendsDocument } from '../../generated/graphql.ts'
 import { failureAt } from '../../graphql/failures.ts'
+import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import { PeopleList } from '../../people/people-list.tsx'
 import styles from './people.module.css'
 

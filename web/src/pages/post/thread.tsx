@@ -1,4 +1,4 @@
-import { useApolloClient, useQuery, useSuspenseQuery } from '@apollo/client/react'
+import { useApolloClient, useQuery } from '@apollo/client/react'
 import { MessageCircleOff } from 'lucide-react'
 import { useEffect, useTransition } from 'react'
 import { useLocation, useSearchParams } from 'react-router'
@@ -13,6 +13,7 @@ import {
   PostThreadDocument,
 } from '../../generated/graphql.ts'
 import { anew, useBegun, useReconnected } from '../../graphql/live-context.ts'
+import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import { CommentBox } from './comment-box.tsx'
 import { CommentItem } from './comment-item.tsx'
 import { Comments, MoreButton } from './comments.tsx'

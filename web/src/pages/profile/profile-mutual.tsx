@@ -1,10 +1,10 @@
-import { useSuspenseQuery } from '@apollo/client/react'
 import { UsersRound } from 'lucide-react'
 import { Card } from '../../elements/card.tsx'
 import { Empty } from '../../elements/empty.tsx'
 import { Unavailable } from '../../elements/part.tsx'
 import { MoreProfileMutualDocument, ProfileMutualDocument } from '../../generated/graphql.ts'
 import { failureAt } from '../../graphql/failures.ts'
+import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import { PeopleList } from '../../people/people-list.tsx'
 import type { ProfilePerson } from './profile-person.ts'
 

@@ -1,10 +1,10 @@
-import { useSuspenseQuery } from '@apollo/client/react'
 import { Newspaper } from 'lucide-react'
 import { ButtonLink } from '../../elements/button.tsx'
 import { Empty } from '../../elements/empty.tsx'
 import { Unavailable } from '../../elements/part.tsx'
 import { MoreProfilePostsDocument, ProfilePostsDocument } from '../../generated/graphql.ts'
 import { failureAt } from '../../graphql/failures.ts'
+import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import { PostList } from '../../posts/post-list/post-list.tsx'
 import type { ProfilePerson } from './profile-person.ts'
 

@@ -8,6 +8,7 @@ import { Part, Unavailable } from '../../elements/part.tsx'
 import { ProfileDocument } from '../../generated/graphql.ts'
 import { failureAt } from '../../graphql/failures.ts'
 import { useReconnected } from '../../graphql/live-context.ts'
+import { inSight } from '../../graphql/use-suspense-query.ts'
 import { Frame } from '../../shell/frame.tsx'
 import { usePageTitle } from '../../shell/page-title.ts'
 import { ProfileHead } from './profile-head.tsx'
@@ -32,7 +33,7 @@ function Person({ username }: { username: string }) {
     variables: { username },
     fetchPolicy: 'cache-and-network',
   })
-  useReconnected(() => void refetch())
+  useReconnected(() => void inSight(refetch).catch(() => {}))
   const person = data?.userByUsername
   usePageTitle(person?.displayName ?? 'Profile')
   if (!person) {

@@ -1,4 +1,3 @@
-import { useSuspenseQuery } from '@apollo/client/react'
 import { UsersRound } from 'lucide-react'
 import { Empty } from '../../elements/empty.tsx'
 import { More } from '../../elements/more.tsx'
@@ -11,6 +10,7 @@ import {
 } from '../../generated/graphql.ts'
 import { failureAt } from '../../graphql/failures.ts'
 import { useAct } from '../../graphql/use-act.ts'
+import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import { RecommendedPerson } from './recommended-person.tsx'
 import { withoutRecommendation } from './without-recommendation.ts'
 import styles from './you-may-know.module.css'
