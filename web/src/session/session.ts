@@ -164,7 +164,11 @@ const inTurn = <T>(work: () => Promise<T>): Promise<T> =>
   navigator.locks ? (navigator.locks.request(lockName, work) as Promise<T>) : work()
 
 /**
- * A tab that begins waits for no other: the lock comes after the page's evaluation, several hundred milliseconds on a phone.
- * Two that begin together get the same pair, and while anybody signs in no hint has another one ask.
+ * A tab that begins asks before it has the lock, which it would get after the page's evaluation, on a phone several hundred
+ * milliseconds later. Two that begin together get the same pair, and whoever signs in or out waits for the answer.
  */
-const atOnce: typeof inTurn = (work) => work()
+const atOnce: typeof inTurn = (work) => {
+  const done = work()
+  void inTurn(() => done).catch(() => {})
+  return done
+}

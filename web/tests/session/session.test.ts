@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { Session } from '../../src/session/session.ts'
 import { refused, signedIn, startSessionLab } from './lab.ts'
 
@@ -35,6 +35,33 @@ test('tabs that need a token at once send one request', async () => {
   const tokens = await Promise.all([tab.accessToken(), tab.accessToken(), tab.accessToken()])
   expect(new Set(tokens).size).toBe(1)
   expect(asked.filter(({ route }) => route === 'refresh')).toHaveLength(1)
+})
+
+test('a tab begins while another one has the lock, and a sign-out waits for the answer', async () => {
+  const { openTab, asked, answer, kept } = await startSessionLab()
+  kept.set('plaza.signed-in', 'yes')
+  const locked = Promise.withResolvers<void>()
+  onTestFinished(() => locked.resolve())
+  const free = navigator.locks.request('plaza-session', () => locked.promise)
+  const tab = openTab()
+  await tab.start()
+  expect(tab.state).toEqual({ status: 'in', userId: 'ada' })
+  locked.resolve()
+  await free
+
+  const late = Promise.withResolvers<void>()
+  answer(async (route) => {
+    if (route === 'refresh') await late.promise
+    return signedIn('ada')
+  })
+  const starting = openTab().start()
+  const leaving = tab.signOut()
+  // The lock is the beginning tab's, and the sign-out waits for it.
+  await expect.poll(async () => (await navigator.locks.query()).pending?.length).toBe(1)
+  expect(asked.map(({ route }) => route)).not.toContain('sign-out')
+  late.resolve()
+  await Promise.all([starting, leaving])
+  expect(asked.at(-1)?.route).toBe('sign-out')
 })
 
 test('an ended session signs out every tab, and says so', async () => {
