@@ -123,13 +123,11 @@ describe.skipIf(!hasChromium)('the home feed', () => {
       .toBeGreaterThan(9_000)
     const frameLater = 'new Promise((end) => requestAnimationFrame(() => requestAnimationFrame(() => end(scrollY))))'
     await expect.poll(async () => (await place()) === (await page.evaluate(frameLater)), soon).toBe(true)
-    const to = await linkInSight(page)
-    const link = page.locator(`header a[href="${to}"]`).first()
-    const before = await page.evaluate<number>(leaveBy(to))
+    const { to, from } = await openPostInSight(page)
     await page.waitForURL(`**${to}`)
     await page.goBack()
-    await expect.poll(place, soon).toBe(before)
-    await link.waitFor()
+    await expect.poll(place, soon).toBe(from)
+    await page.locator(`header a[href="${to}"]`).first().waitFor()
   })
 
   test('the way back leads to the same place although the next page has come meanwhile', async () => {
@@ -153,15 +151,14 @@ describe.skipIf(!hasChromium)('the home feed', () => {
         return isAsked
       }, soon)
       .toBe(true)
-    const to = await linkInSight(page)
-    const before = await page.evaluate<number>(leaveBy(to))
+    const { to, from } = await openPostInSight(page)
     await page.waitForURL(`**${to}`)
     await page.getByRole('heading', { name: 'Post', level: 1 }).waitFor()
     const come = page.waitForResponse((response) => isMore(response.request().postData()))
     gate.resolve()
     await (await come).finished()
     await page.goBack()
-    await expect.poll(() => page.evaluate<number>('scrollY'), soon).toBe(before)
+    await expect.poll(() => page.evaluate<number>('scrollY'), soon).toBe(from)
   })
 
   test('a reaction shows at once, and goes back in sight when it is refused', async () => {
@@ -230,30 +227,31 @@ const picture = await sharp({ create: { width: 640, height: 480, channels: 3, ba
 const posts = (page: Page) => page.getByRole('main').getByRole('article', { name: /^Post by/ })
 const box = (page: Page) => page.getByRole('textbox', { name: 'What is on your mind?' })
 
-/** Where the first post in the middle of the window leads. */
-const topLink = `[...document.querySelectorAll('article > header a:has(time)')]
-  .find((link) => link.getBoundingClientRect().top > 120 && link.getBoundingClientRect().bottom < innerHeight - 60)
-  ?.getAttribute('href') ?? null`
+/** Follows the first link in sight, and says where the page stood, in one go: a list moves whenever it has measured a post above. */
+const leave = `(() => {
+  const links = [...document.querySelectorAll('article > header a:has(time)')]
+  const link = links.find((link) => {
+    const { top, bottom } = link.getBoundingClientRect()
+    return top > 120 && bottom < innerHeight - 60
+  })
+  if (!link) return null
+  const left = { to: link.getAttribute('href'), from: scrollY }
+  link.click()
+  return left
+})()`
 
-/** Scrolls back a little where a long post fills the window. */
-async function linkInSight(page: Page): Promise<string> {
-  let to: string | null = null
+/** Opens a post of those in sight, after scrolling back a little where a long one fills the window. */
+async function openPostInSight(page: Page): Promise<{ to: string; from: number }> {
+  let left: { to: string; from: number } | null = null
   await expect
     .poll(async () => {
-      to = await page.evaluate<string | null>(topLink)
-      if (!to) await page.mouse.wheel(0, -150)
-      return to
+      left = await page.evaluate<typeof left>(leave)
+      if (!left) await page.mouse.wheel(0, -150)
+      return left
     }, soon)
     .not.toBe(null)
-  return to!
+  return left!
 }
-
-/** Leaves by a link and says where the page stood: in one go, because the list moves whenever it has measured a post above. */
-const leaveBy = (to: string) => `(() => {
-  const { scrollY } = window
-  document.querySelector('header a[href="${to}"]').click()
-  return scrollY
-})()`
 
 /** Drops a picture onto the composer, as from the folder of a desktop. */
 async function drop(page: Page, name: string): Promise<void> {
