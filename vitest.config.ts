@@ -15,6 +15,8 @@ export default defineConfig({
     maxWorkers: 2,
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A condition is waited for as long as a busy machine may need, unless its test says otherwise.
+    expect: { poll: { timeout: 20_000 } },
     reporters: process.env.CI ? ['dot', 'github-actions'] : ['default'],
   },
 })

@@ -66,13 +66,13 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     expect(await page.inputValue('#person')).toBe('ada')
 
     await run(page)
-    await expect.poll(answerIn(page), { timeout: 10_000 }).toContain('"displayName": "ada"')
+    await expect.poll(answerIn(page)).toContain('"displayName": "ada"')
     await page.selectOption('#person', 'grace')
     await run(page)
-    await expect.poll(answerIn(page), { timeout: 10_000 }).toContain('"displayName": "grace"')
+    await expect.poll(answerIn(page)).toContain('"displayName": "grace"')
     await page.selectOption('#person', '')
     await run(page)
-    await expect.poll(answerIn(page), { timeout: 10_000 }).toContain('"viewer": null')
+    await expect.poll(answerIn(page)).toContain('"viewer": null')
   })
 
   test('a link to an operation opens it, with its variables', async () => {
@@ -83,7 +83,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     const page = await open(`${town.plaza.gateway.url}?${search}`)
     await page.waitForSelector('.graphiql-execute-button')
     await run(page)
-    await expect.poll(answerIn(page), { timeout: 10_000 }).toContain('"displayName": "grace"')
+    await expect.poll(answerIn(page)).toContain('"displayName": "grace"')
   })
 
   test('it says what is the matter with the server, and when nothing is any more', async () => {
@@ -126,7 +126,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     await type('Variables', JSON.stringify({ id: ada.id }))
     await type('Headers', JSON.stringify({ Authorization: `Bearer ${grace.token}` }))
     await run(page)
-    await expect.poll(answerIn(page), { timeout: 10_000 }).toContain('"displayName": "ada"')
+    await expect.poll(answerIn(page)).toContain('"displayName": "ada"')
     expect(await answerIn(page)()).toContain(grace.id)
   })
 
@@ -154,7 +154,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
           'mutation ($input: AddCommentInput!) { addComment(input: $input) { errors { message } } }',
           { input: { postId, content } },
         )
-        await expect.poll(answerIn(page), { timeout: 10_000 }).toContain(content)
+        await expect.poll(answerIn(page)).toContain(content)
       }
     })
   }
@@ -166,7 +166,7 @@ describe.skipIf(!hasChromium)('in a browser', () => {
     expect(data.revokeOtherSessions.errors).toEqual([])
     await town.plaza.bus.settled()
     await run(page)
-    await expect.poll(answerIn(page), { timeout: 10_000 }).toContain('"displayName": "ada"')
+    await expect.poll(answerIn(page)).toContain('"displayName": "ada"')
   })
 
   test('Sandbox is the default where it loads, and asks as ada', async () => {

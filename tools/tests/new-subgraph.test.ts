@@ -111,7 +111,7 @@ async function useRecipes(url: string): Promise<void> {
   const user = 'query ($id: ID!) { user(id: $id) { displayName recipes { nodes { id author { displayName } } } } }'
   // Others see what is public as soon as the subgraph has heard of its author.
   await expect
-    .poll(async () => (await post(url, grace.token, user, { id: ada.id })).data, { timeout: 10_000 })
+    .poll(async () => (await post(url, grace.token, user, { id: ada.id })).data)
     .toEqual({ user: { displayName: 'ada', recipes: { nodes: [{ id: open, author: { displayName: 'ada' } }] } } })
   const { data, errors } = await post(url, null, createDocument, { input: { content: 'nobody’s' } })
   expect([data, errors]).toMatchObject([{ createRecipe: null }, [{ extensions: { code: 'UNAUTHENTICATED' } }]])

@@ -61,7 +61,7 @@ export function createChannel<T>(): Channel<T> {
       return iterator
     },
     listeners: async (count) => {
-      await expect.poll(() => open.size, { timeout: 10_000 }).toBe(count)
+      await expect.poll(() => open.size).toBe(count)
     },
   }
 }

@@ -88,6 +88,6 @@ test('a lost connection is opened again, and the workers look for what they were
   await expect.poll(() => runs).toBe(1)
   const [{ pid } = { pid: 0 }] = (await listeners()).rows
   await sql`select pg_terminate_backend(${pid})`.execute(opened.service.database.system)
-  await expect.poll(() => runs, { timeout: 5_000 }).toBe(2)
+  await expect.poll(() => runs).toBe(2)
   await started.stop()
 })

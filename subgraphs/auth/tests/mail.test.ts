@@ -1,6 +1,6 @@
 import { createServer, type Socket } from 'node:net'
 import { createLogger } from '@plaza/server'
-import { describe, expect, test, vi } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { writeMail } from '../src/mail/templates.ts'
 import { mutation, startAuth } from './testkit.ts'
 
@@ -36,9 +36,7 @@ describe('a mail', () => {
     const lines: string[] = []
     const log = createLogger({ service: 'auth', destination: { write: (line) => void lines.push(line) } })
     await using _auth = await startAuth({ log, env: { SMTP_URL: 'smtp://plaza:hunter2@127.0.0.1:1' } })
-    await vi.waitFor(() =>
-      expect(lines.join('')).toContain('the mail server 127.0.0.1:1 of SMTP_URL does not take mails'),
-    )
+    await expect.poll(() => lines.join('')).toContain('the mail server 127.0.0.1:1 of SMTP_URL does not take mails')
     expect(lines.join('')).not.toContain('hunter2')
   })
 

@@ -34,7 +34,7 @@ async function expectWaiting(auth: StartedAuth, count: number): Promise<void> {
     `.execute(system)
     return rows[0]?.count
   }
-  await expect.poll(waiting, { timeout: 10_000 }).toBe(count)
+  await expect.poll(waiting).toBe(count)
 }
 
 async function mailedReset(auth: StartedAuth, email: string): Promise<string> {

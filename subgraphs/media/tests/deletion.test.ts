@@ -19,7 +19,7 @@ test('of a deleted file neither bytes nor links are left, in any size', async ()
   const bytes = await quarters(500, 400).jpeg().toBuffer()
   const id = await upload({ system: media.database.system, setup }, { ownerId: ada.id, bytes })
   const file = async () => (await media.execute(ada, File, { id })).data.mediaFile
-  await expect.poll(async () => (await file()).status, { timeout: 20_000 }).toBe('READY')
+  await expect.poll(async () => (await file()).status).toBe('READY')
   const { url, renditions } = await file()
   const links: string[] = [url, ...renditions.map((rendition: { url: string }) => rendition.url)]
   const answers = () =>

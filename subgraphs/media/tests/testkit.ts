@@ -7,7 +7,7 @@ import type { TestViewer } from '@plaza/server/testing'
 import { createGrantSigner, exportGrantKeys, generateGrantKeys } from '@plaza/subgraph'
 import { type StartedTestSubgraph, startTestSubgraph } from '@plaza/subgraph/testing'
 import { type Insertable, sql } from 'kysely'
-import { expect, vi } from 'vitest'
+import { expect } from 'vitest'
 import { uploadKey } from '../src/data/uploads.ts'
 import type { DB, MediaFiles } from '../src/generated/database.ts'
 import { media } from '../src/index.ts'
@@ -142,12 +142,14 @@ export async function startMedia(
 
 /** Waits until a statement in media's database waits for a lock of another. */
 export const waitForLock = (media: TestMedia): Promise<void> =>
-  vi.waitFor(async () => {
-    const { rows } = await sql`
-      select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
-    `.execute(media.database.system)
-    expect(rows).not.toEqual([])
-  })
+  expect
+    .poll(async () => {
+      const { rows } = await sql`
+        select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'
+      `.execute(media.database.system)
+      return rows
+    })
+    .not.toEqual([])
 
 /** Files as the gateway asks for them: by reference, with what another service says about them. */
 export const Entities = /* GraphQL */ `

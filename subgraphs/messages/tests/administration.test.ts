@@ -2,7 +2,7 @@ import { deliver } from '@plaza/events/testing'
 import { userDeactivated, userDeleted, userReactivated } from '@plaza/schema/events'
 import type { TestViewer } from '@plaza/server/testing'
 import { sql } from 'kysely'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { erasePeople } from '../src/events/erase-people.ts'
 import { leadGroups } from '../src/events/lead-groups.ts'
 import { StartDirect, startMessages, statementsWaiting } from './testkit.ts'
@@ -216,7 +216,7 @@ test.for([
     await sql`select pg_advisory_xact_lock(1)`.execute(holding)
     for (const work of place === 'first' ? [ending, joining, direct] : [joining, direct, ending]) {
       under.push(work())
-      await vi.waitFor(async () => expect(await statementsWaiting(group)).toBe(under.length))
+      await expect.poll(() => statementsWaiting(group)).toBe(under.length)
     }
   })
   const answers = await Promise.all(under)
@@ -239,7 +239,7 @@ async function together(
     await sql`select from conversations where id = ${group.id} for update`.execute(holding)
     for (const work of works) {
       under.push(work())
-      await vi.waitFor(async () => expect(await statementsWaiting(group)).toBe(under.length))
+      await expect.poll(() => statementsWaiting(group)).toBe(under.length)
     }
   })
   await Promise.all(under)

@@ -2,7 +2,7 @@ import { newId } from '@plaza/database'
 import { blockCreated, blockRemoved, messageEdited, messageSent, typingChanged } from '@plaza/schema/events'
 import { openEventStream, type TestViewer } from '@plaza/server/testing'
 import { sql } from 'kysely'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import type { ConversationEvent } from '../src/live/conversation-events.ts'
 import { withPlaces } from '../src/live/with-places.ts'
 import { MarkRead, type StartedMessages, startMessages, statementsWaiting } from './testkit.ts'
@@ -99,7 +99,7 @@ test('what commits late is told to whoever asked before it did', async () => {
       kit.send(alan, id, 'two'),
       kit.ask(alan, MarkRead, { input: { conversationId: id, upToMessageId: messageId } }),
     )
-    await vi.waitFor(async () => expect(await statementsWaiting(kit)).toBe(2))
+    await expect.poll(() => statementsWaiting(kit)).toBe(2)
     const page = await kit.since(start)
     expect(page.events).toEqual([])
     between = page.cursor

@@ -1,6 +1,6 @@
 import { openEventStream, type TestViewer } from '@plaza/server/testing'
 import { sql } from 'kysely'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { MarkRead, nextWith, startMessages, statementsWaiting } from './testkit.ts'
 
 const Unread = /* GraphQL */ `query { viewer { unreadMessageCount conversations { nodes { unreadCount } } } }`
@@ -85,7 +85,7 @@ test('of a deletion and a marker that meet, exactly one takes the message from t
       await sql`select from conversation_participants where user_id = ${grace.id} for update`.execute(holding)
       for (const [index, work] of (first === 'deletion' ? [deletion, marker] : [marker, deletion]).entries()) {
         waiting.push(work())
-        await vi.waitFor(async () => expect(await statementsWaiting(talk)).toBe(index + 1))
+        await expect.poll(() => statementsWaiting(talk)).toBe(index + 1)
       }
     })
     await Promise.all(waiting)

@@ -2,7 +2,7 @@ import { publish } from '@plaza/events'
 import { conversationParticipantRemoved, messageSent } from '@plaza/schema/events'
 import { openEventStream } from '@plaza/server/testing'
 import { sql } from 'kysely'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { MarkRead, startMessages, statementsWaiting } from './testkit.ts'
 
 const Events = /* GraphQL */ `
@@ -66,7 +66,7 @@ test('a message whose viewer is removed in the middle of reading it is passed ov
     // The message can be read, its conversation has to wait for the removal.
     await sql`lock table conversations in access exclusive mode`.execute(removing)
     await system.transaction().execute((trx) => publish(trx, messageSent, { ...sent, type: 'TEXT' }))
-    await vi.waitFor(async () => expect(await statementsWaiting(messages)).toBe(2))
+    await expect.poll(() => statementsWaiting(messages)).toBe(2)
     await removing
       .updateTable('conversationParticipants')
       .set({ leftAt: new Date() })
@@ -104,7 +104,7 @@ test('a reader who is gone when the read marker is shown is passed over', async 
         input: { conversationId: id, upToMessageId: messageId },
       },
     )
-    await vi.waitFor(async () => expect(await statementsWaiting(messages)).toBe(1))
+    await expect.poll(() => statementsWaiting(messages)).toBe(1)
     await leaving
       .updateTable('conversationParticipants')
       .set({ leftAt: new Date() })

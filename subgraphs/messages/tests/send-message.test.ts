@@ -1,6 +1,6 @@
 import { newId } from '@plaza/database'
 import type { TestViewer } from '@plaza/server/testing'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { SendMessage, startMessages, statementsWaiting } from './testkit.ts'
 
 const Thread = /* GraphQL */ `
@@ -218,7 +218,7 @@ test('a file that is deleted while it is being attached is not there to attach, 
     // As media.deleted has it before its batch is committed.
     await trx.updateTable('mediaFiles').set({ isDeleted: true, version: 3 }).where('mediaId', '=', mediaId).execute()
     const answer = messages.ask(ada!, SendMessage, { input })
-    await vi.waitFor(async () => expect(await statementsWaiting(messages)).toBe(1))
+    await expect.poll(() => statementsWaiting(messages)).toBe(1)
     return { answer }
   })
   expect(await answer).toEqual({ message: null, errors: [{ code: 'NOT_FOUND', path: ['input', 'mediaIds'] }] })

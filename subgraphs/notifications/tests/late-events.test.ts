@@ -12,7 +12,7 @@ import {
   userReactivated,
 } from '@plaza/schema/events'
 import { sql } from 'kysely'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { type StartedNotifications, startNotifications, statementsWaiting } from './testkit.ts'
 
 /** Stops `teller` before it writes, lets `ender` come as far as it can, and lets both finish. */
@@ -34,13 +34,13 @@ async function whileTelling(
   await system.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(1)`.execute(trx)
     both.push(teller())
-    await vi.waitFor(async () => expect(await statementsWaiting(notifications)).toBe(1))
+    await expect.poll(() => statementsWaiting(notifications)).toBe(1)
     both.push(
       ender().then(() => {
         hasEnded = true
       }),
     )
-    await vi.waitFor(async () => expect(hasEnded || (await statementsWaiting(notifications)) === 2).toBe(true))
+    await expect.poll(async () => hasEnded || (await statementsWaiting(notifications)) === 2).toBe(true)
   })
   await Promise.all(both)
 }

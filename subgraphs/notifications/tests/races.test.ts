@@ -1,6 +1,6 @@
 import { newId } from '@plaza/database'
 import { sql } from 'kysely'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { deleteAbout } from '../src/data/told.ts'
 import { startNotifications, statementsWaiting } from './testkit.ts'
 
@@ -65,7 +65,7 @@ test('reading gets through while events take away the same notifications in anot
   const reading = await system.transaction().execute(async (trx) => {
     await deleteAbout(trx, second)
     const answer = notifications.ask(ada!, 'mutation { markAllNotificationsRead { errors { code } } }')
-    await vi.waitFor(async () => expect(await statementsWaiting(notifications)).toBe(1))
+    await expect.poll(() => statementsWaiting(notifications)).toBe(1)
     await deleteAbout(trx, first)
     return { answer }
   })

@@ -11,7 +11,7 @@ import {
   userRegistered,
 } from '@plaza/schema/events'
 import { sql } from 'kysely'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { type StartedPosts, startPosts } from './testkit.ts'
 
 const [lowId, highId] = [newId(), newId()]
@@ -94,12 +94,12 @@ test('a file that is deleted while it is being attached does not stay on the pos
   const { post, deleted } = await system.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(1)`.execute(trx)
     const post = posts.post(ada, { mediaIds: [gone, kept] })
-    await vi.waitFor(async () => expect(await statementsWaiting(posts)).toBe(1))
+    await expect.poll(() => statementsWaiting(posts)).toBe(1)
     let hasEnded = false
     const deleted = posts.deliver(mediaDeleted, deletion).finally(() => {
       hasEnded = true
     })
-    await vi.waitFor(async () => expect(hasEnded || (await statementsWaiting(posts)) === 2).toBe(true))
+    await expect.poll(async () => hasEnded || (await statementsWaiting(posts)) === 2).toBe(true)
     return { post, deleted }
   })
   const postId = await post

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { replaceTagTrends } from '../src/data/tags.ts'
 import { extractTags, tagName } from '../src/rules/tags.ts'
 import { startPosts } from './testkit.ts'
@@ -156,19 +156,19 @@ test('a post that is being published while its author’s account is switched of
   await sql`create trigger wait_here before insert on post_tags for each row execute function wait_here()`.execute(
     system,
   )
-  const waiting = async (number: number) => {
+  const waiting = async () => {
     const { rows } = await sql<{ waiting: number }>`
       select count(distinct l.pid)::int4 as waiting from pg_locks l join pg_stat_activity a using (pid)
       where not l.granted and a.datname = current_database()
     `.execute(system)
-    expect(rows[0]?.waiting).toBe(number)
+    return rows[0]?.waiting
   }
   const both = await system.transaction().execute(async (trx) => {
     await sql`select pg_advisory_xact_lock(1)`.execute(trx)
     const posted = posts.post(ada, { privacyLevel: 'PUBLIC', content: '#late' })
-    await vi.waitFor(() => waiting(1))
+    await expect.poll(waiting).toBe(1)
     const deactivated = posts.deactivate(ada.id)
-    await vi.waitFor(() => waiting(2))
+    await expect.poll(waiting).toBe(2)
     return { posted, deactivated }
   })
   await Promise.all([both.posted, both.deactivated])

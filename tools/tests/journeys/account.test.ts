@@ -26,7 +26,7 @@ describe.skipIf(!hasChromium)('one’s own things', () => {
     await mail.click()
     await expect.poll(() => mail.isChecked()).toBe(true)
     await page.reload()
-    await expect.poll(() => mail.isChecked().catch(() => false), { timeout: 10_000 }).toBe(true)
+    await expect.poll(() => mail.isChecked().catch(() => false)).toBe(true)
     await page.getByRole('link', { name: 'Privacy' }).click()
     await expect.poll(() => page.getByLabel('Your phone number').inputValue()).toBe('PUBLIC')
 
@@ -89,7 +89,7 @@ describe.skipIf(!hasChromium)('one’s own things', () => {
     const list = page.getByRole('list', { name: 'Files of the collection' })
     const names = () =>
       list.locator('[data-file] > button').evaluateAll((all) => all.map((one) => one.getAttribute('aria-label')))
-    await expect.poll(names, { timeout: 10_000 }).toHaveLength(3)
+    await expect.poll(names).toHaveLength(3)
     const [first, second, third] = await names()
     expect(first).toBe('A single dot')
 
@@ -105,7 +105,7 @@ describe.skipIf(!hasChromium)('one’s own things', () => {
     await areSaved
     // One reads again what the server has.
     await page.reload()
-    await expect.poll(names, { timeout: 10_000 }).toEqual([second, third, first])
+    await expect.poll(names).toEqual([second, third, first])
     await list.getByRole('button', { name: /^Move/ }).last().hover()
     await page.mouse.down()
     const box = (await list.locator('[data-file]').first().boundingBox())!
@@ -183,5 +183,5 @@ async function seenAfterReload(page: Page, something: Locator): Promise<void> {
     await until(page, isSettled)
     return something.count()
   }
-  await expect.poll(look, { timeout: 20_000 }).toBe(1)
+  await expect.poll(look).toBe(1)
 }

@@ -61,7 +61,7 @@ describe.skipIf(!hasChromium)('conversations', () => {
     // Typing shows in the thread and ends by itself, without a message.
     await box(grace.page).pressSequentially('It')
     await ada.page.getByText('Grace Hopper is typing …').waitFor()
-    await expect.poll(() => ada.page.getByText('is typing').count(), { timeout: 12_000 }).toBe(0)
+    await expect.poll(() => ada.page.getByText('is typing').count()).toBe(0)
 
     // The arrow up edits the last own message, Escape leaves it as it was.
     await box(ada.page).press('ArrowUp')
@@ -126,9 +126,7 @@ describe.skipIf(!hasChromium)('conversations', () => {
     await ada.page.route('**/graphql', loseAnswer)
     await write(ada.page, 'number 2')
     await expect.poll(() => lostAnswers).toBe(1)
-    await expect
-      .poll(() => ada.page.getByRole('article', { name: /^You, (not|being) sent/ }).count(), { timeout: 15_000 })
-      .toBe(0)
+    await expect.poll(() => ada.page.getByRole('article', { name: /^You, (not|being) sent/ }).count()).toBe(0)
     await texts(ada.page, /number \d/).toEqual(['number 1', 'number 2'])
     await ada.page.unroute('**/graphql')
 

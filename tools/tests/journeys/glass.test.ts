@@ -22,7 +22,10 @@ describe.skipIf(!hasChromium)('the glass', () => {
     )
     expect(new Set(colors).size).toBe(2)
 
-    const operation = glass.getByRole('listitem').filter({ hasText: 'HomeFeed' }).first()
+    // The oldest stays the last, whatever the page asks meanwhile; it is open only if it was the newest when it came.
+    const operation = glass.getByRole('listitem').filter({ hasText: 'HomeFeed' }).last()
+    await operation.waitFor()
+    await operation.evaluate((item) => item.querySelector('details')!.setAttribute('open', ''))
     await operation
       .getByText(/entities ·/)
       .first()

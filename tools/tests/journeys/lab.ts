@@ -150,7 +150,7 @@ async function visit(
  * security policy forbids.
  */
 export const until = (page: Page, expression: string) =>
-  expect.poll(() => page.evaluate<boolean>(`Boolean(${expression})`), { timeout: 20_000 }).toBe(true)
+  expect.poll(() => page.evaluate<boolean>(`Boolean(${expression})`)).toBe(true)
 
 /** What a sign-in by the page leaves behind, beside the cookie. */
 const signedIn = [{ name: 'plaza.signed-in', value: 'yes' }]

@@ -27,14 +27,14 @@ describe.skipIf(!hasChromium)('notifications', () => {
     const react = `mutation { setReaction(input: { subjectId: "${createPost.post.id}", type: LOVE }) { errors { code } } }`
     for (const person of others) await person(react)
     // On whichever page one is, and in the title of the tab.
-    await expect.poll(count, { timeout: 20_000 }).toBe(before + 4)
+    await expect.poll(count).toBe(before + 4)
     await until(page, 'document.title.startsWith("(")')
 
     await badge.click()
     const row = page.getByRole('listitem').filter({ hasText: 'Look at this' })
     await row.getByText('2 others').waitFor()
     expect(await row.count()).toBe(1)
-    await expect.poll(() => row.getByText('New:').count(), { timeout: 20_000 }).toBe(0)
+    await expect.poll(() => row.getByText('New:').count()).toBe(0)
 
     const { addComment } = await others[0]!(
       `mutation { addComment(input: { postId: "${createPost.post.id}", content: "I see" }) { comment { id } } }`,
@@ -47,7 +47,7 @@ describe.skipIf(!hasChromium)('notifications', () => {
     await page.goBack()
     await row.getByRole('button', { name: 'What to do' }).click()
     await page.getByRole('menuitem', { name: 'Delete' }).click()
-    await expect.poll(() => row.count(), { timeout: 10_000 }).toBe(0)
+    await expect.poll(() => row.count()).toBe(0)
     await page.reload()
     await comment.waitFor()
     expect(await row.count()).toBe(0)
@@ -78,7 +78,7 @@ describe.skipIf(!hasChromium)('notifications', () => {
     const rows = ada.page.getByRole('main').getByRole('listitem')
     const first = await rows.count()
     await until(ada.page, '(scrollTo(0, document.documentElement.scrollHeight), true)')
-    await expect.poll(() => rows.count(), { timeout: 20_000 }).toBeGreaterThan(first)
+    await expect.poll(() => rows.count()).toBeGreaterThan(first)
   })
 
   test('are not missed when they come between the first reading and the beginning of what is live', async () => {
@@ -106,12 +106,12 @@ describe.skipIf(!hasChromium)('notifications', () => {
     await grace(
       `mutation { addComment(input: { postId: "${createPost.post.id}", content: "Between the two" }) { comment { id } } }`,
     )
-    await expect.poll(unread, { timeout: 20_000 }).toBeGreaterThan(before)
+    await expect.poll(unread).toBeGreaterThan(before)
     released.resolve()
     await page.getByText('Between the two').waitFor()
     const link = page.getByRole('link', { name: /^Notifications/ })
     const shown = async () => Number(/(\d+) new/.exec((await link.textContent()) ?? '')?.[1])
-    await expect.poll(async () => (await shown()) - (await unread()), { timeout: 15_000 }).toBe(0)
+    await expect.poll(async () => (await shown()) - (await unread())).toBe(0)
   })
 })
 

@@ -30,7 +30,7 @@ describe.skipIf(!hasChromium)('sessions', () => {
       const own = mails.filter((text) => text.includes(address)).map((text) => text.replaceAll(/=\r?\n/g, ''))
       return own.flatMap((text) => text.match(new RegExp(`http://\\S+/${path}#token=(?:3D)?[\\w-]+`)) ?? []).at(-1)
     }
-    await expect.poll(find, { timeout: 20_000 }).toBeTruthy()
+    await expect.poll(find).toBeTruthy()
     return (await find())!.replace('token=3D', 'token=')
   }
 
@@ -177,11 +177,11 @@ describe.skipIf(!hasChromium)('sessions', () => {
     page.on('request', (request) => request.url().endsWith('/session/refresh') && refreshed++)
     await page.goto('/')
     await isSignedIn(page)
-    await expect.poll(() => sockets.length, { timeout: 10_000 }).toBe(1)
+    await expect.poll(() => sockets.length).toBe(1)
     const before = refreshed
     // As the gateway closes it when the token has expired.
     await sockets[0]!.close({ code: 4403, reason: 'The access token has expired.' })
-    await expect.poll(() => sockets.length, { timeout: 10_000 }).toBe(2)
+    await expect.poll(() => sockets.length).toBe(2)
     expect(refreshed).toBe(before + 1)
     await isSignedIn(page)
   })

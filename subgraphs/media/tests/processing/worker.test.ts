@@ -19,8 +19,7 @@ const setupOf = (media: TestMedia) => partsOf(media).setup
 const rowOf = ({ database: { system } }: TestMedia, id: string) =>
   system.selectFrom('mediaFiles').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
 const stateOf = async (media: TestMedia, id: string) => (await rowOf(media, id)).state
-const isProcessed = (media: TestMedia, id: string, state = 'READY') =>
-  expect.poll(() => stateOf(media, id), { timeout: 20_000 }).toBe(state)
+const isProcessed = (media: TestMedia, id: string, state = 'READY') => expect.poll(() => stateOf(media, id)).toBe(state)
 const outcomesOf = async (media: TestMedia, id: string) =>
   (await media.outbox()).filter(({ key, type }) => key === id && type !== 'media.uploaded').map(({ type }) => type)
 /** Links name the port that was asked for, which is 0 in a test. */

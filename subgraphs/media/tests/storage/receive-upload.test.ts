@@ -136,7 +136,7 @@ test('a body that stops or trickles is given up; one that keeps the pace is not'
   clearInterval(trickle)
   expect(status).toBe(408)
   expect(error).toMatchObject({ message: expect.stringMatching(/too slowly and nothing is stored; send them again/) })
-  await expect.poll(() => draftsOf(files), { timeout: 10_000 }).toEqual([])
+  await expect.poll(() => draftsOf(files)).toEqual([])
   expect([slow.destroyed, await files.storage.get(key)]).toEqual([true, undefined])
 
   const steady = begin(url, 100_000)
@@ -154,7 +154,7 @@ test('a link must be valid when an upload begins, not when it ends', async () =>
   const { url, key } = await announce(files, 1_000, new Date(Date.now() + 1_000))
   const sent = begin(url, 1_000)
   sent.write(Buffer.alloc(500))
-  await expect.poll(async () => (await fetch(url, { method: 'PUT' })).status, { timeout: 10_000 }).toBe(403)
+  await expect.poll(async () => (await fetch(url, { method: 'PUT' })).status).toBe(403)
   sent.end(Buffer.alloc(500))
   expect((await answerTo(sent)).status).toBe(200)
   expect((await files.storage.get(key))?.size).toBe(1_000)

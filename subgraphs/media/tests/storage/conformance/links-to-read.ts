@@ -71,7 +71,7 @@ export function testLinksToRead({ storage, stored, bytesOf, linkTo }: Lab): void
     test('serves nothing once the object is gone, or its time is over', async () => {
       const { key } = await stored()
       const ending = await linkTo(key, { expiresAt: new Date(Date.now() + 1_000) })
-      await expect.poll(() => statusOf(ending), { timeout: 10_000 }).toBe(403)
+      await expect.poll(() => statusOf(ending)).toBe(403)
       const url = await linkTo(key)
       await storage().delete([key])
       expect(await statusOf(url)).toBe(404)
