@@ -228,7 +228,10 @@ const posts = (page: Page) => page.getByRole('main').getByRole('article', { name
 const box = (page: Page) => page.getByRole('textbox', { name: 'What is on your mind?' })
 
 /** Follows the first link in sight, and says where the page stood, in one go: a list moves whenever it has measured a post above. */
-const leave = `(() => {
+const leave = `(async () => {
+  // What has just come into the document moves the page when it is measured.
+  const frames = (count) => new Promise((end) => requestAnimationFrame(() => end(count > 1 ? frames(count - 1) : null)))
+  for (let stood = null; stood !== scrollY; await frames(3)) stood = scrollY
   const links = [...document.querySelectorAll('article > header a:has(time)')]
   const link = links.find((link) => {
     const { top, bottom } = link.getBoundingClientRect()

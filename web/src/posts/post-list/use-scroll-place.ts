@@ -1,4 +1,4 @@
-import { type RefObject, useLayoutEffect, useState } from 'react'
+import { type RefObject, useLayoutEffect, useRef, useState } from 'react'
 import { useLocation, useNavigationType } from 'react-router'
 import type { CacheSnapshot, WindowVirtualizerHandle } from 'virtua'
 
@@ -28,9 +28,14 @@ export function useScrollPlace(list: RefObject<WindowVirtualizerHandle | null>, 
     // Posts that have come or gone since have moved all others; the next page, which comes below them, has not.
     return place && ids[place.count - 1] === place.lastId ? place : undefined
   })
+  // It begins anew as well where React hid the page for a moment: on the way back from a page that had not come yet.
+  const stood = useRef(kept?.y)
   useLayoutEffect(() => {
-    if (kept) window.scrollTo({ top: kept.y, behavior: 'instant' })
-  }, [kept])
+    if (stood.current !== undefined) window.scrollTo({ top: stood.current, behavior: 'instant' })
+    return () => {
+      stood.current = window.scrollY
+    }
+  }, [])
   useLayoutEffect(
     () => () => {
       if (list.current) places.set(key, { count, lastId, y: window.scrollY, sizes: list.current.cache })
