@@ -10,7 +10,7 @@ export function findListFaults(sources: Sources): string[] {
     (path) => /^tools\/tests\/row-level-security\/expectations\/(?!expectation\.)(\w+)\.ts$/.exec(path)?.[1] ?? [],
   )
   const manifest = JSON.parse(sources.get('tools/package.json')!) as { dependencies: Record<string, string> }
-  const infrastructure = ['database', 'events', 'schema', 'server', 'subgraph']
+  const others = ['database', 'events', 'schema', 'schema-check', 'server', 'subgraph']
   const dependencies = Object.keys(manifest.dependencies).flatMap((name) => /^@plaza\/(.*)/.exec(name)?.[1] ?? [])
   const generated = Object.keys((parse(sources.get('codegen.yml')!, { merge: true }) as Codegen).generates)
   const producers = [...sources].flatMap(([path, text]) =>
@@ -23,7 +23,7 @@ export function findListFaults(sources: Sources): string[] {
     ...compare('tools/tests/row-level-security/expectations/', expectations),
     ...compare(
       'tools/package.json',
-      dependencies.filter((name) => !infrastructure.includes(name)),
+      dependencies.filter((name) => !others.includes(name)),
     ),
     ...compare(
       'codegen.yml',

@@ -1,0 +1,7 @@
+/** Judges changes of a federated GraphQL contract: what they break, and for whom. It knows no project of its own. */
+
+export type { Change, Composed, Contract, EventType, Operation, Pass, Settings, Subgraph } from './change.ts'
+export { CompositionFailure, compose } from './composition/compose.ts'
+export type { Finding, Impact, Location, Severity } from './finding.ts'
+export { judge } from './judge.ts'
+export { type PassName, passNames, type Rule } from './rules.ts'

@@ -1,0 +1,18 @@
+import type { Change, Pass } from './change.ts'
+import type { Finding } from './finding.ts'
+import type { PassName } from './rules.ts'
+
+/** Each pass with its name, in the order of the report. */
+export const passes: readonly (readonly [PassName, Pass])[] = []
+
+/** Everything that all passes find, in an order that is the same each time. */
+export async function judge(change: Change): Promise<Finding[]> {
+  const found = []
+  for (const [, pass] of passes) found.push(...[...(await pass(change))].sort(byPlace))
+  return found
+}
+
+const byPlace = (one: Finding, other: Finding): number =>
+  compare(one.coordinate, other.coordinate) || compare(one.rule, other.rule) || compare(one.message, other.message)
+
+const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)
