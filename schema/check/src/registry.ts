@@ -1,0 +1,4 @@
+import { registryOf } from './rules.ts'
+
+/** Every rule of every pass, by id. */
+export const rules = registryOf()
