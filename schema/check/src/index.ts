@@ -1,5 +1,9 @@
 /** Judges changes of a federated GraphQL contract: what they break, and for whom. It knows no project of its own. */
 
+export { type Approvals, type Approved, applyApprovals } from './approvals/apply.ts'
+export type { Approval, ChangeApproval, OperationApproval } from './approvals/approval.ts'
+export { entryFor } from './approvals/entry.ts'
+export { ApprovalsUnreadable, readApprovals } from './approvals/read.ts'
 export type { Change, Composed, Contract, EventType, Operation, Pass, Settings, Subgraph } from './change.ts'
 export { CompositionFailure, compose } from './composition/compose.ts'
 export type { Finding, Impact, Location, Severity } from './finding.ts'

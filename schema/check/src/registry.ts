@@ -1,4 +1,5 @@
+import { approvalRules } from './approvals/rules.ts'
 import { registryOf } from './rules.ts'
 
 /** Every rule of every pass, by id. */
-export const rules = registryOf()
+export const rules = registryOf(approvalRules)
