@@ -1,4 +1,4 @@
-import { codedError } from '@plaza/server'
+import { codedError } from '@plaza/server/errors'
 import {
   type DocumentNode,
   type FieldNode,

@@ -1,7 +1,8 @@
 import { heapShare } from '@plaza/server'
 import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, visit } from 'graphql'
 import { LRUCache } from 'lru-cache'
-import { type CompiledOperation, compileOperation, operationParts, type PlannedOperation } from './operation.ts'
+import { type CompiledOperation, compileOperation, type PlannedOperation } from './operation.ts'
+import { operationParts } from './operation-parts.ts'
 import type { ExecutionRequest, SubgraphTransport } from './types.ts'
 
 export interface PlanExecutorOptions {

@@ -1,8 +1,8 @@
 /** This folder: refuses operations that are too costly, before they are planned. */
 
-import { codedError } from '@plaza/server'
+import { codedError } from '@plaza/server/errors'
 import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, valueFromASTUntyped } from 'graphql'
-import { operationParts } from '../executor/operation.ts'
+import { operationParts } from '../executor/operation-parts.ts'
 import { estimateCost } from './cost.ts'
 import { readCostRules } from './cost-rules.ts'
 

@@ -9,7 +9,7 @@ import {
 import { type DocumentNode, GraphQLError, type GraphQLSchema, type OperationTypeNode } from 'graphql'
 import type { Access, Authorizer } from '../authorization/index.ts'
 import type { PlanExecutionResult, PlanExecutor } from '../executor/index.ts'
-import { operationParts } from '../executor/operation.ts'
+import { operationParts } from '../executor/operation-parts.ts'
 import { documentId } from '../request/persisted-operations.ts'
 import type { Admission, OperationResult, PrepareOperation } from './subscriptions.ts'
 
