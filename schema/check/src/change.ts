@@ -1,5 +1,6 @@
 import type { Supergraph } from '@apollo/federation-internals'
 import type { DocumentNode, GraphQLSchema } from 'graphql'
+import type { Cache } from './cache/cache.ts'
 import type { Finding, Location } from './finding.ts'
 
 /** A subgraph's SDL, parsed with locations. */
@@ -65,6 +66,8 @@ export interface Change {
   /** Of both sides, each text once, without those that the configuration leaves out. */
   readonly operations: readonly Operation[]
   readonly settings: Settings
+  /** For what takes long and depends on little: plans. */
+  readonly cache: Cache
 }
 
 /** What a project may choose; `config.ts` reads it. */

@@ -1,7 +1,9 @@
 import { composeServices } from '@apollo/composition'
 import { Supergraph } from '@apollo/federation-internals'
-import type { GraphQLError } from 'graphql'
+import { buildSchema, type GraphQLError, printSchema } from 'graphql'
+import { type Cache, noCache } from '../cache/cache.ts'
 import type { Composed, Contract } from '../change.ts'
+import type { Location } from '../finding.ts'
 import { locator } from './locate.ts'
 
 /** The subgraphs don't compose, each error of the composer with the places that it names. */
@@ -22,21 +24,46 @@ export interface ComposedWithHints extends Composed {
   readonly hints: readonly { readonly code: string; readonly message: string; readonly coordinate: string | null }[]
 }
 
+/** What composition gives, as the cache keeps it. */
+interface Composition {
+  readonly supergraphSdl: string
+  readonly apiSdl: string
+  readonly hints: ComposedWithHints['hints']
+}
+
 /**
- * Composes the subgraphs of a contract with Apollo's composer.
+ * Composes the subgraphs of a contract with Apollo's composer, or takes from the cache what it gave for the same subgraphs.
+ * `supergraph` is built when it is first asked for; a copy by `{ ...composed }` asks for it.
+ * @param side of the files, for the places of what stands in them; `after` unless given
  * @throws CompositionFailure with every error
  */
-export function compose(contract: Contract): ComposedWithHints {
+export function compose(
+  contract: Contract,
+  { side = 'after', cache = noCache }: { readonly side?: Location['side']; readonly cache?: Cache } = {},
+): ComposedWithHints {
+  const inputs = contract.subgraphs.flatMap(({ name, url, sdl }) => [name, url, sdl])
+  const { supergraphSdl, apiSdl, hints } = cache.cached('composition', inputs, () => composeSubgraphs(contract))
+  let supergraph: Supergraph | undefined
+  return {
+    ...contract,
+    supergraphSdl,
+    get supergraph() {
+      supergraph ??= buildSupergraph(supergraphSdl)
+      return supergraph
+    },
+    apiSchema: buildSchema(apiSdl, { assumeValid: true }),
+    locate: locator(contract.subgraphs, side),
+    hints,
+  }
+}
+
+function composeSubgraphs(contract: Contract): Composition {
   const sources = contract.subgraphs.map(({ name, url, document }) => ({ name, url, typeDefs: document }))
   const { errors, hints, supergraphSdl } = composeServices(sources)
   if (errors?.length || !supergraphSdl) throw new CompositionFailure(contract, errors ?? [])
-  const supergraph = Supergraph.build(supergraphSdl, { supportedFeatures: null, validateSupergraph: true })
   return {
-    ...contract,
     supergraphSdl: `${supergraphSdl.trimEnd()}\n`,
-    supergraph,
-    apiSchema: supergraph.apiSchema().toGraphQLJSSchema(),
-    locate: locator(contract.subgraphs, 'after'),
+    apiSdl: printSchema(buildSupergraph(supergraphSdl).apiSchema().toGraphQLJSSchema()),
     hints: (hints ?? []).map(({ definition, message, coordinate }) => ({
       code: definition.code,
       message,
@@ -44,3 +71,6 @@ export function compose(contract: Contract): ComposedWithHints {
     })),
   }
 }
+
+const buildSupergraph = (sdl: string): Supergraph =>
+  Supergraph.build(sdl, { supportedFeatures: null, validateSupergraph: true })

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto'
 import { getOperationAST, parse, print } from 'graphql'
+import { noCache } from '../cache/cache.ts'
 import type { Change, Contract, EventType, Operation, Settings } from '../change.ts'
 import { compose } from '../composition/compose.ts'
-import { locator } from '../composition/locate.ts'
 
 /** A contract as tests write it: SDL by subgraph, operations as texts, event schemas by type. */
 export interface Written {
@@ -64,9 +64,10 @@ export function changeOf(before: Written, after: Written, settings: Partial<Sett
     [...was.operations, ...contractOf(after).operations].map((operation) => [operation.hash, operation]),
   )
   return {
-    before: { ...compose(was), locate: locator(was.subgraphs, 'before') },
+    before: compose(was, { side: 'before' }),
     after: compose(contractOf(after, 'after')),
     operations: [...operations.values()],
     settings: { ...defaultSettings, ...settings },
+    cache: noCache,
   }
 }
