@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+// Plain JavaScript, so that a Node that does not run TypeScript can hand over to the one that was installed beside it.
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const [major, minor] = process.versions.node.split('.').map(Number)
+if (major > 22 || (major === 22 && minor >= 18)) {
+  await import(new URL('./src/commands/main.ts', import.meta.url))
+} else {
+  const newer = installedNode()
+  if (newer === null) {
+    console.error(
+      `schema-check runs on Node 22.18 or newer; this is ${process.versions.node}, and none was installed beside it.\n` +
+        'Run `npx --yes pnpm@12 install` in the folder that schema-check was cloned into, or take a newer Node.',
+    )
+    process.exit(2)
+  }
+  const { status, signal } = spawnSync(newer, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  })
+  if (signal) process.kill(process.pid, signal)
+  process.exitCode = status ?? 2
+}
+
+function installedNode() {
+  try {
+    const binary = join(dirname(createRequire(import.meta.url).resolve('node/package.json')), 'bin', 'node')
+    return existsSync(binary) ? binary : null
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,61 @@
+import { printable } from '../formats/printable.ts'
+import { didYouMean } from '../project/nearest.ts'
+import { CannotRun } from '../project/problem.ts'
+import type { Command, Io } from './io.ts'
+
+/** Every command by name; each is a module of its own, loaded when it is called. */
+const commands: Readonly<Record<string, () => Promise<Command>>> = {}
+
+/**
+ * The whole of the command line: finds the command, answers `--help`, and turns what keeps it from running into sentences.
+ * @returns the exit code: 0 fine, 1 something breaks, 2 it can't run
+ */
+export async function runCommands([name, ...args]: readonly string[], io: Io): Promise<number> {
+  try {
+    if (name === undefined || name === '--help' || name === '-h' || name === 'help') {
+      io.stdout.write(await list())
+      return name === undefined ? 2 : 0
+    }
+    if (!Object.hasOwn(commands, name)) {
+      throw new CannotRun(
+        `There is no command ${name}.${didYouMean(name, Object.keys(commands))}`,
+        'The commands are listed by schema-check --help.',
+      )
+    }
+    const command = await commands[name]!()
+    if (args.includes('--help') || args.includes('-h')) {
+      io.stdout.write(command.help)
+      return 0
+    }
+    return await command.run(args, io)
+  } catch (error) {
+    io.stderr.write(`${printable(textOf(error, name ?? ''))}\n`)
+    return 2
+  }
+}
+
+async function list(): Promise<string> {
+  const rows = []
+  for (const [name, load] of Object.entries(commands)) rows.push(`  ${name.padEnd(9)} ${(await load()).summary}\n`)
+  return `Judges changes of a federated GraphQL contract: what they break, and for whom.
+
+  schema-check <command> [options]
+
+${rows.join('')}
+Each has a --help of its own. Exit codes: 0 fine, 1 something breaks, 2 it can't compose, be loaded or run.
+`
+}
+
+function textOf(error: unknown, name: string): string {
+  if (error instanceof CannotRun) {
+    const lines = error.problems.map(({ message, location }) =>
+      location ? `${location.file}:${location.line}:${location.column}: ${message}` : message,
+    )
+    return [...lines, ...(error.advice === null ? [] : [error.advice])].join('\n')
+  }
+  if (!(error instanceof Error)) return String(error)
+  if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
+    return `${error.message}\nWhat there is: schema-check ${name} --help`
+  }
+  return error.stack ?? error.message
+}
