@@ -157,6 +157,20 @@ describe('security directives', () => {
     expect((await ask('{ counts }', { policies: ['stats'] })).data).toEqual({ counts: ['LOW'] })
   })
 
+  test('nobody needs a right to what is never answered', async () => {
+    expect(
+      await ask(
+        '{ open me { email @include(if: false) ...P @skip(if: true) } ... @skip(if: true) { secret } } fragment P on Person { pay }',
+        null,
+      ),
+    ).toEqual({ data: { open: 'o', me: {} }, errors: [], codes: [] })
+    expect(await ask('{ me { email @skip(if: true) } secret }', null)).toMatchObject({
+      data: { me: {}, secret: null },
+      errors: [denied('secret')],
+    })
+    expect(await ask('{ me { email @include(if: true) } }', null)).toMatchObject({ errors: [denied('me.email')] })
+  })
+
   test('a hidden non-null field takes its parent with it', async () => {
     expect(await ask('{ open strict { must } }', null)).toMatchObject({ data: null, errors: [denied('strict.must')] })
   })

@@ -13,8 +13,8 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql'
-import { type Access, meets, type Requirement } from './requirements.ts'
-import type { SecurityRules } from './security-rules.ts'
+import { type Access, meets } from './requirements.ts'
+import { requirementOf, type SecurityRules } from './security-rules.ts'
 import { withoutUnused } from './without-unused.ts'
 
 export interface Authorized {
@@ -91,7 +91,7 @@ class Filter {
       if (definition.kind !== Kind.OPERATION_DEFINITION) return []
       if (operationName && definition.name?.value !== operationName) return []
       const root = this.#rules.schema.getRootType(definition.operation)
-      if (!root || !this.#mayUse([], this.#rules.types.get(root.name))) return []
+      if (!root || !this.#mayUse([], [root.name])) return []
       const selectionSet = this.#selections(definition.selectionSet, root, [])
       return selectionSet ? [{ ...definition, selectionSet }] : []
     })
@@ -105,6 +105,7 @@ class Filter {
 
   #selections(selectionSet: SelectionSetNode, parent: GraphQLNamedType, path: Path): SelectionSetNode | null {
     const selections = selectionSet.selections.flatMap((selection): SelectionNode[] => {
+      if (isNeverAnswered(selection)) return [placeholder(selection)]
       if (selection.kind === Kind.FIELD) return this.#field(selection, parent, path)
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
         const { selectionSet, denied } = this.#fragment(selection.name.value)
@@ -118,7 +119,7 @@ class Filter {
   }
 
   #conditional(typeName: string, selectionSet: SelectionSetNode, path: Path): SelectionSetNode | null {
-    if (!this.#mayUse(path, this.#rules.types.get(typeName))) return null
+    if (!this.#mayUse(path, [typeName])) return null
     const type = this.#rules.schema.getType(typeName)
     return type ? this.#selections(selectionSet, type, path) : null
   }
@@ -144,29 +145,22 @@ class Filter {
 
   #field(field: FieldNode, parent: GraphQLNamedType, parentPath: Path): SelectionNode[] {
     const name = field.name.value
-    const { schema, fields, types } = this.#rules
     const path = [...parentPath, field.alias?.value ?? name]
-    const requirements = ownersOf(this.#rules, parent, name).flatMap((owner) => [
-      types.get(owner.name),
-      fields.get(`${owner.name}.${name}`),
-    ])
-    if (name.startsWith('__')) return this.#mayUse(path, ...requirements) ? [field] : []
+    const mayUse = () => this.#mayUse(path, rulesAsked(this.#rules, parent, field))
+    if (name.startsWith('__')) return mayUse() ? [field] : []
     const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined
-    if (!definition) return []
-    const type = getNamedType(definition.type)
-    requirements.push(types.get(type.name))
-    if (isInterfaceType(type) && !onlyFragments(field.selectionSet)) {
-      requirements.push(...schema.getPossibleTypes(type).map((possible) => types.get(possible.name)))
-    }
-    if (!this.#mayUse(path, ...requirements)) return []
+    if (!definition || !mayUse()) return []
     if (!field.selectionSet) return [field]
     const inner = isListType(getNullableType(definition.type)) ? [...path, '@'] : path
-    const selectionSet = this.#selections(field.selectionSet, type, inner)
+    const selectionSet = this.#selections(field.selectionSet, getNamedType(definition.type), inner)
     return selectionSet ? [{ ...field, selectionSet }] : []
   }
 
-  #mayUse(path: Path, ...requirements: (Requirement | undefined)[]): boolean {
-    const met = requirements.every((requirement) => !requirement || meets(this.#access, requirement))
+  #mayUse(path: Path, coordinates: readonly string[]): boolean {
+    const met = coordinates.every((coordinate) => {
+      const requirement = requirementOf(this.#rules, coordinate)
+      return !requirement || meets(this.#access, requirement)
+    })
     if (!met) this.#deny(path)
     return met
   }
@@ -174,6 +168,23 @@ class Filter {
   #deny(path: Path): void {
     if (this.#denied.length < maxErrors) this.#denied.push({ path })
   }
+}
+
+/**
+ * The types and fields, as `Type` and `Type.field`, whose requirements a field of a selection must meet: its own on all types
+ * that may be behind its parent, and those of the types that it gives.
+ */
+export function rulesAsked(rules: SecurityRules, parent: GraphQLNamedType, field: FieldNode): string[] {
+  const name = field.name.value
+  const asked = ownersOf(rules, parent, name).flatMap((owner) => [owner.name, `${owner.name}.${name}`])
+  const definition = isObjectType(parent) || isInterfaceType(parent) ? parent.getFields()[name] : undefined
+  if (!definition) return asked
+  const type = getNamedType(definition.type)
+  asked.push(type.name)
+  if (isInterfaceType(type) && !onlyFragments(field.selectionSet)) {
+    asked.push(...rules.schema.getPossibleTypes(type).map((possible) => possible.name))
+  }
+  return asked
 }
 
 /** The types whose rules a field asks: all that may be behind its parent. */
@@ -191,4 +202,18 @@ function ownersOf(
 /** Whether only fragments are selected: each of them is judged by its own type. */
 function onlyFragments(selectionSet: SelectionSetNode | undefined): boolean {
   return (selectionSet?.selections ?? []).every(({ kind }) => kind !== Kind.FIELD)
+}
+
+/** Whether a literal condition leaves the selection out whoever asks: nobody needs a right to what is never answered. */
+export function isNeverAnswered({ directives = [] }: SelectionNode): boolean {
+  return directives.some(({ name, arguments: given }) => {
+    const condition = given?.[0]?.value
+    if (condition?.kind !== Kind.BOOLEAN) return false
+    return name.value === 'skip' ? condition.value : name.value === 'include' && !condition.value
+  })
+}
+
+/** As little as can stand there, so that a selection of nothing else stays valid. */
+function placeholder({ directives = [] }: SelectionNode): FieldNode {
+  return { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' }, directives }
 }

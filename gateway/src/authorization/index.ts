@@ -3,7 +3,7 @@
  * Router does.
  */
 
-export { type Authorized, authorize } from './authorize.ts'
+export { type Authorized, authorize, isNeverAnswered, rulesAsked } from './authorize.ts'
 export { type AuthorizedOperation, type Authorizer, createAuthorizer } from './authorizer.ts'
-export type { Access, Requirement } from './requirements.ts'
-export { type SecurityRules, stripSecurity } from './security-rules.ts'
+export { type Access, meets, type Requirement } from './requirements.ts'
+export { requirementOf, type SecurityRules, stripSecurity } from './security-rules.ts'

@@ -22,6 +22,11 @@ export interface SecurityRules {
   readonly fromInterfaceObjects: ReadonlySet<string>
 }
 
+/** What a type or field requires, by its coordinate `Type` or `Type.field`. */
+export function requirementOf({ types, fields }: SecurityRules, coordinate: string): Requirement | undefined {
+  return types.get(coordinate) ?? fields.get(coordinate)
+}
+
 const features = ['authenticated', 'requiresScopes', 'policy'] as const
 type Feature = (typeof features)[number]
 
@@ -61,7 +66,7 @@ function collectRules(document: DocumentNode, names: ReadonlyMap<string, Feature
   const fields = new Map<string, Requirement>()
   const fromInterfaceObjects = new Set<string>()
   const add = (to: Map<string, Requirement>, key: string, directives: readonly ConstDirectiveNode[] | undefined) => {
-    const requirement = requirementOf(directives ?? [], names)
+    const requirement = readRequirement(directives ?? [], names)
     if (requirement) to.set(key, requirement)
   }
   for (const definition of document.definitions) {
@@ -80,7 +85,7 @@ function collectRules(document: DocumentNode, names: ReadonlyMap<string, Feature
   return { schema, types, fields, fromInterfaceObjects }
 }
 
-function requirementOf(
+function readRequirement(
   directives: readonly ConstDirectiveNode[],
   names: ReadonlyMap<string, Feature>,
 ): Requirement | undefined {
