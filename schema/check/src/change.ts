@@ -78,6 +78,8 @@ export interface Settings {
   readonly consumers: ReadonlyMap<string, readonly string[]>
   /** The tags that are left out of each contract variant: `{ public: { exclude: ['internal'] } }`. */
   readonly variants: ReadonlyMap<string, { readonly include: readonly string[]; readonly exclude: readonly string[] }>
+  /** The variants as the base's configuration has them: one that it lacks is new. The same as `variants` unless given. */
+  readonly variantsBefore?: Settings['variants']
   /** Options of lint rules by rule id. */
   readonly lint: ReadonlyMap<string, Readonly<Record<string, unknown>>>
 }

@@ -18,3 +18,14 @@ test('what does not compose says every error', () => {
   const contract = contractOf({ subgraphs: { a: 'type Query { r: Int }', b: 'type Query { r: Int }' } })
   expect(() => compose(contract)).toThrow(CompositionFailure)
 })
+
+test('the API has the directives for operations that subgraphs compose, and says where they are written', () => {
+  const sdl = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.12", import: ["@composeDirective"])
+      @link(url: "https://example.org/show/v1.0", import: ["@show"]) @composeDirective(name: "@show")
+    directive @show(to: String = "all") on FIELD
+    type Query { r: Int }`
+  const { after } = changeOf({ subgraphs: { a: sdl } }, { subgraphs: { a: sdl } })
+  expect(after.apiSchema.getDirective('show')?.args.map(({ name }) => name)).toEqual(['to'])
+  expect(after.supergraph.apiSchema().directive('show')).toBeDefined()
+  expect(after.locate('@show(to:)')).toEqual({ file: 'a.graphql', line: 3, column: 21, side: 'after' })
+})

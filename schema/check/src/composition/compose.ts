@@ -1,6 +1,7 @@
 import { composeServices } from '@apollo/composition'
 import { Supergraph } from '@apollo/federation-internals'
-import { buildSchema, type GraphQLError, printSchema } from 'graphql'
+import { keepExecutableDirectives } from 'gateway/planning'
+import { buildSchema, type GraphQLError, parse, printSchema } from 'graphql'
 import { type Cache, noCache } from '../cache/cache.ts'
 import type { Composed, Contract } from '../change.ts'
 import type { Location } from '../finding.ts'
@@ -72,5 +73,9 @@ function composeSubgraphs(contract: Contract): Composition {
   }
 }
 
+/** As the gateway does: the API has the directives that `@composeDirective` brings for operations. */
 const buildSupergraph = (sdl: string): Supergraph =>
-  Supergraph.build(sdl, { supportedFeatures: null, validateSupergraph: true })
+  Supergraph.build(keepExecutableDirectives(parse(sdl, { noLocation: true })), {
+    supportedFeatures: null,
+    validateSupergraph: true,
+  })

@@ -3,7 +3,7 @@ import type { Subgraph } from '../change.ts'
 import type { Location } from '../finding.ts'
 
 /**
- * Finds where a schema coordinate (`User`, `User.name`, `Query.user(id:)`, `Color.RED`) is written.
+ * Finds where a schema coordinate (`User`, `User.name`, `Query.user(id:)`, `Color.RED`, `@tag`, `@tag(name:)`) is written.
  * @returns a function that gives the first place in the subgraphs' order, or null for what none of them writes
  */
 export function locator(
@@ -24,7 +24,11 @@ function placesIn(subgraphs: readonly Subgraph[], side: Location['side']): Map<s
       if (!places.has(coordinate) && node.loc) places.set(coordinate, placeOf(node, file, side))
     }
     for (const definition of document.definitions) {
-      if (definition.kind === Kind.DIRECTIVE_DEFINITION) add(`@${definition.name.value}`, definition.name)
+      if (definition.kind === Kind.DIRECTIVE_DEFINITION) {
+        add(`@${definition.name.value}`, definition.name)
+        for (const argument of definition.arguments ?? [])
+          add(`@${definition.name.value}(${argument.name.value}:)`, argument.name)
+      }
       if (!('name' in definition) || !definition.name || definition.kind === Kind.DIRECTIVE_DEFINITION) continue
       const type = definition.name.value
       add(type, definition.name)
