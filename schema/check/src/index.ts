@@ -8,4 +8,5 @@ export type { Change, Composed, Contract, EventType, Operation, Pass, Settings, 
 export { CompositionFailure, compose } from './composition/compose.ts'
 export type { Finding, Impact, Location, Severity } from './finding.ts'
 export { judge } from './judge.ts'
+export { rules } from './registry.ts'
 export { type PassName, passNames, type Rule } from './rules.ts'

@@ -1,9 +1,12 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { generateEventSchemas } from '@plaza/schema/events'
+import { rules } from '@plaza/schema-check'
 import { composeContract } from '../contract/compose.ts'
+import { renderConsumers } from '../contract/consumers.ts'
 import { renderErrors } from '../contract/errors.ts'
 import { renderFragmentServices } from '../contract/fragment-services.ts'
 import { renderNotImplemented } from '../contract/not-implemented.ts'
+import { renderSchemaRules } from '../contract/schema-rules.ts'
 import { renderSettings } from '../contract/settings.ts'
 import { inRepository } from '../repository.ts'
 
@@ -19,7 +22,9 @@ export async function contractArtifacts(): Promise<Artifacts> {
     ['web/src/generated/fragment-services.ts', await renderFragmentServices(supergraphSdl, apiSchema)],
     ['docs/reference/errors.md', renderErrors(apiSchema)],
     ['docs/reference/not-implemented.md', await renderNotImplemented()],
+    ['docs/reference/schema-rules.md', renderSchemaRules([...rules.values()])],
     ['docs/reference/settings.md', renderSettings()],
+    ['schema/events/consumers.json', renderConsumers()],
   ])
   const folder = 'schema/events/json/'
   // Of an event that is no more, its schema goes too.

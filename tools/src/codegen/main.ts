@@ -18,8 +18,8 @@ const help = `Writes every generated file from its source.
   schema.graphql    -> subgraphs/<name>/src/generated/resolvers.ts (as codegen.yml says)
   *.graphql of web  -> web/src/generated/ (as codegen.yml says), schema/operations.manifest.json
   all of them       -> schema/supergraph.graphql, schema/api.graphql
-  event contracts   -> schema/events/json/
-  the sources       -> docs/reference/{errors,not-implemented,settings}.md
+  event contracts   -> schema/events/json/, schema/events/consumers.json
+  the sources       -> docs/reference/{errors,not-implemented,schema-rules,settings}.md
 `
 
 const own = (name: string) => ({ name, folder: `subgraphs/${name}/` })
