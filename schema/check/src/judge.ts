@@ -1,9 +1,10 @@
+import { access } from './access/access.ts'
 import type { Change, Pass } from './change.ts'
 import type { Finding } from './finding.ts'
 import type { PassName } from './rules.ts'
 
 /** Each pass with its name, in the order of the report. */
-export const passes: readonly (readonly [PassName, Pass])[] = []
+export const passes: readonly (readonly [PassName, Pass])[] = [['access', access]]
 
 /** Everything that all passes find, in an order that is the same each time. */
 export async function judge(change: Change): Promise<Finding[]> {

@@ -1,5 +1,6 @@
+import { accessRules } from './access/rules.ts'
 import { approvalRules } from './approvals/rules.ts'
 import { registryOf } from './rules.ts'
 
 /** Every rule of every pass, by id. */
-export const rules = registryOf(approvalRules)
+export const rules = registryOf(accessRules, approvalRules)

@@ -1,4 +1,13 @@
-import { type ASTNode, getLocation, Kind } from 'graphql'
+import {
+  type ASTNode,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  getLocation,
+  isTypeDefinitionNode,
+  isTypeExtensionNode,
+  Kind,
+  type NameNode,
+} from 'graphql'
 import type { Subgraph } from '../change.ts'
 import type { Location } from '../finding.ts'
 
@@ -20,31 +29,54 @@ export function locator(
 function placesIn(subgraphs: readonly Subgraph[], side: Location['side']): Map<string, Location> {
   const places = new Map<string, Location>()
   for (const { file, document } of subgraphs) {
-    const add = (coordinate: string, node: ASTNode) => {
-      if (!places.has(coordinate) && node.loc) places.set(coordinate, placeOf(node, file, side))
-    }
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.DIRECTIVE_DEFINITION) {
-        add(`@${definition.name.value}`, definition.name)
-        for (const argument of definition.arguments ?? [])
-          add(`@${definition.name.value}(${argument.name.value}:)`, argument.name)
-      }
-      if (!('name' in definition) || !definition.name || definition.kind === Kind.DIRECTIVE_DEFINITION) continue
-      const type = definition.name.value
-      add(type, definition.name)
-      if ('values' in definition)
-        for (const value of definition.values ?? []) add(`${type}.${value.name.value}`, value.name)
-      if (!('fields' in definition)) continue
-      for (const field of definition.fields ?? []) {
-        add(`${type}.${field.name.value}`, field.name)
-        if (!('arguments' in field)) continue
-        for (const argument of field.arguments ?? [])
-          add(`${type}.${field.name.value}(${argument.name.value}:)`, argument.name)
-      }
-    }
+    for (const { coordinate, name } of elementsOf(document))
+      if (!places.has(coordinate) && name.loc) places.set(coordinate, placeOf(name, file, side))
   }
   return places
 }
+
+/** What a document defines or extends, a type's parts after the type: with its schema coordinate. */
+export function* elementsOf(document: DocumentNode): Generator<Element> {
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.DIRECTIVE_DEFINITION) {
+      const coordinate = `@${definition.name.value}`
+      yield { coordinate, name: definition.name, directives: [] }
+      yield* (definition.arguments ?? []).map((argument) =>
+        elementOf(`${coordinate}(${argument.name.value}:)`, argument),
+      )
+      continue
+    }
+    if (!isTypeDefinitionNode(definition) && !isTypeExtensionNode(definition)) continue
+    const type = definition.name.value
+    yield elementOf(type, definition)
+    if ('values' in definition)
+      yield* (definition.values ?? []).map((value) => elementOf(`${type}.${value.name.value}`, value))
+    if (!('fields' in definition)) continue
+    for (const field of definition.fields ?? []) {
+      const coordinate = `${type}.${field.name.value}`
+      yield elementOf(coordinate, field)
+      if (!('arguments' in field)) continue
+      yield* (field.arguments ?? []).map((argument) => elementOf(`${coordinate}(${argument.name.value}:)`, argument))
+    }
+  }
+}
+
+interface Element {
+  readonly coordinate: string
+  readonly name: NameNode
+  readonly directives: readonly ConstDirectiveNode[]
+}
+
+interface Defined {
+  readonly name: NameNode
+  readonly directives?: readonly ConstDirectiveNode[] | undefined
+}
+
+const elementOf = (coordinate: string, { name, directives = [] }: Defined): Element => ({
+  coordinate,
+  name,
+  directives,
+})
 
 /** Where a node that was parsed with locations begins. */
 export function placeOf(node: ASTNode, file: string, side: Location['side']): Location {
