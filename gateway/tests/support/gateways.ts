@@ -1,11 +1,9 @@
 import { ApolloGateway, LocalGraphQLDataSource } from '@apollo/gateway'
 import { type GraphQLSchema, parse, validate } from 'graphql'
-import { createPlanExecutor, type PlanExecutionResult, type SubgraphFetch } from '../../src/executor/index.ts'
-import { loadSupergraph } from '../../src/planning/load-supergraph.ts'
-import { createLabelChooser, type LabelOptions } from '../../src/planning/override-labels.ts'
-import { createPlanner, defaultPlannerConfig } from '../../src/planning/planner.ts'
-import { createConditionSettler } from '../../src/planning/workarounds/settle-conditions.ts'
-import { createInProcessTransport } from '../../src/transports/in-process.ts'
+import type { PlanExecutionResult } from '../../src/executor/index.ts'
+import type { LabelOptions } from '../../src/planning/override-labels.ts'
+import { defaultPlannerConfig } from '../../src/planning/planner.ts'
+import { type InMemoryGateway, inMemoryGateway } from '../../src/testing/in-memory.ts'
 import { composeSpecs, type SubgraphSpecs, schemaOf } from './subgraphs.ts'
 
 export interface Asked {
@@ -18,12 +16,7 @@ export interface TestGateway {
   execute(asked: Asked): Promise<PlanExecutionResult>
 }
 
-export interface OurGateway extends TestGateway {
-  readonly apiSchema: GraphQLSchema
-  /** Every fetch sent since the gateway started. */
-  readonly sent: { readonly subgraph: string; readonly fetch: SubgraphFetch }[]
-  readonly executor: ReturnType<typeof createPlanExecutor>
-}
+export interface OurGateway extends TestGateway, Omit<InMemoryGateway, 'permit'> {}
 
 export interface Composed {
   readonly supergraph: string
@@ -36,39 +29,14 @@ export function compose(specs: SubgraphSpecs): Composed {
 }
 
 export function ourGateway({ supergraph, schemas }: Composed, labels: LabelOptions = {}): OurGateway {
-  const loaded = loadSupergraph(supergraph)
-  const plan = createPlanner(supergraph)
-  const sent: OurGateway['sent'] = []
-  const transports = new Map(
-    [...schemas].map(([subgraph, schema]) => {
-      const transport = createInProcessTransport({ schema, withContext: (_, work) => work({}) })
-      return [
-        subgraph,
-        {
-          ...transport,
-          execute: (fetch: SubgraphFetch, context: Parameters<typeof transport.execute>[1]) => {
-            sent.push({ subgraph, fetch })
-            return transport.execute(fetch, context)
-          },
-        },
-      ]
-    }),
-  )
-  const executor = createPlanExecutor({
-    ...loaded,
-    // As they come from the planning thread.
-    plan: (document, operationName, labels) => structuredClone(plan(document, operationName, labels)),
-    settle: createConditionSettler(loaded.document, loaded.apiSchema),
-    chooseLabels: createLabelChooser(loaded.document, loaded.apiSchema, labels),
-    transports,
-  })
+  const { apiSchema, executor, sent } = inMemoryGateway(supergraph, schemas, labels)
   return {
-    apiSchema: loaded.apiSchema,
+    apiSchema,
     sent,
     executor,
     execute: async ({ query, variables, operationName }) => {
       const document = parse(query)
-      const errors = validate(loaded.apiSchema, document)
+      const errors = validate(apiSchema, document)
       if (errors.length > 0) throw new Error(errors.map(String).join('\n'))
       return executor.execute({ document, operationName, cacheKey: query, variables, context: {} })
     },
