@@ -1,0 +1,121 @@
+import { type InMemoryGateway, inMemoryGateway } from 'gateway/testing'
+import { type DocumentNode, type GraphQLSchema, getOperationAST, validate } from 'graphql'
+import type { Change, Composed } from '../../../src/index.ts'
+import { type Common, commonOf } from './common.ts'
+import { invalid, type Outcome, outcomeOf } from './outcome.ts'
+import { worldlySubgraph } from './subgraph.ts'
+import { type Variables, variableSets } from './variables.ts'
+import type { World } from './world.ts'
+
+/** What a viewer has been granted; null stands for somebody who isn't signed in. */
+export type Viewer = { readonly scopes?: readonly string[]; readonly policies?: readonly string[] } | null
+
+/** Somebody's request that is answered otherwise after a change. */
+export interface Difference {
+  readonly variables: Variables
+  readonly viewer: Viewer | undefined
+  readonly world: Pick<World, 'seed' | 'nulls'> & { readonly isCommon: boolean }
+  readonly before: Outcome
+  readonly after: Outcome
+}
+
+export interface Experiment {
+  /**
+   * The first difference that a change makes to an operation that was valid before it.
+   * @param options.data `common`: the data is valid on both sides; `any`: it may also be what one side alone allows
+   * @param options.viewer who asks; somebody who may see everything unless given
+   */
+  difference(
+    document: DocumentNode,
+    options: { readonly data: 'common' | 'any'; readonly variables?: readonly Variables[]; readonly viewer?: Viewer },
+  ): Promise<Difference | null>
+  /** How many fetches an operation takes before and after. */
+  fetches(document: DocumentNode, variables?: Variables): Promise<{ readonly before: number; readonly after: number }>
+  /** As during a rollout: the gateway of one side before the subgraphs of the other, by the outcome without the change. */
+  mixed(
+    document: DocumentNode,
+    gateway: 'before' | 'after',
+    variables?: Variables,
+  ): Promise<{ readonly mixed: Outcome; readonly whole: Outcome }>
+}
+
+interface Side {
+  readonly composed: Composed
+  readonly schemas: ReadonlyMap<string, GraphQLSchema>
+  readonly gateway: InMemoryGateway
+}
+
+/** The share of null by seed: what is null hides what is below it, so some worlds have none and some few. */
+const nulls = [0, 0.3, 0, 0.2, 1, 0, 0.3, 0.2, 0.1]
+
+/** Both sides of a change, each served by a gateway over subgraphs that answer from the same world. */
+export function experimentOn(change: Change): Experiment {
+  const keys = new Set<string>()
+  const place = { world: worldOf(1, 0, null) }
+  const serve = (composed: Composed): Side => {
+    const schemas = new Map(
+      composed.subgraphs.map(({ name, document }) => [name, worldlySubgraph(document, place, keys)]),
+    )
+    return { composed, schemas, gateway: inMemoryGateway(composed.supergraphSdl, schemas) }
+  }
+  const before = serve(change.before)
+  const after = serve(change.after)
+  const common = commonOf([before, after].map(({ composed, schemas }) => [composed.apiSchema, ...schemas.values()]))
+  const worlds = {
+    common: nulls.slice(0, 4).map((share, seed) => worldOf(seed, share, common)),
+    any: nulls.map((share, seed) => worldOf(seed, share, null)),
+  }
+
+  const run = async (
+    { gateway, composed }: Pick<Side, 'gateway' | 'composed'>,
+    document: DocumentNode,
+    { world, variables, viewer }: { world: World; variables: Variables; viewer?: Viewer | undefined },
+  ): Promise<Outcome> => {
+    if (validate(composed.apiSchema, document).length > 0) return invalid
+    place.world = world
+    const permitted = viewer === undefined ? undefined : gateway.permit(document, viewer)
+    const request = { document, variables, permitted, context: {} }
+    if (getOperationAST(document)?.operation !== 'subscription')
+      return outcomeOf([await gateway.executor.execute(request)])
+    const events = await gateway.executor.subscribe(request)
+    return outcomeOf(Symbol.asyncIterator in events ? await Array.fromAsync(events) : [events])
+  }
+
+  return {
+    async difference(document, { data, variables = variableSets(change.before.apiSchema, document), viewer }) {
+      for (const world of data === 'common' ? worlds.common : [...worlds.common, ...worlds.any]) {
+        for (const sent of variables) {
+          const request = { world, variables: sent, viewer }
+          const was = await run(before, document, request)
+          const is = await run(after, document, request)
+          if (was === is) continue
+          const { seed, nulls } = world
+          return {
+            variables: sent,
+            viewer,
+            world: { seed, nulls, isCommon: world.common !== null },
+            before: was,
+            after: is,
+          }
+        }
+      }
+      return null
+    },
+    async fetches(document, variables = {}) {
+      const count = async (side: Side) => {
+        const sent = side.gateway.sent.length
+        await run(side, document, { world: worlds.common[0]!, variables })
+        return side.gateway.sent.length - sent
+      }
+      return { before: await count(before), after: await count(after) }
+    },
+    async mixed(document, gatewayOf, variables = {}) {
+      const [old, other] = gatewayOf === 'before' ? [before, after] : [after, before]
+      const crossed = { composed: old.composed, gateway: inMemoryGateway(old.composed.supergraphSdl, other.schemas) }
+      const request = { world: worlds.common[0]!, variables }
+      return { mixed: await run(crossed, document, request), whole: await run(old, document, request) }
+    },
+  }
+}
+
+const worldOf = (seed: number, nulls: number, common: Common | null): World => ({ seed, nulls, common })
