@@ -1,10 +1,14 @@
 import { access } from './access/access.ts'
 import type { Change, Pass } from './change.ts'
 import type { Finding } from './finding.ts'
+import { plans } from './plans/pass.ts'
 import type { PassName } from './rules.ts'
 
 /** Each pass with its name, in the order of the report. */
-export const passes: readonly (readonly [PassName, Pass])[] = [['access', access]]
+export const passes: readonly (readonly [PassName, Pass])[] = [
+  ['access', access],
+  ['plans', plans],
+]
 
 /** Everything that all passes find, in an order that is the same each time. */
 export async function judge(change: Change): Promise<Finding[]> {
