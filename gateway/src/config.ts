@@ -166,6 +166,19 @@ export const gatewayConfig = z.object({
       'Who may ask how an operation was run, by the headers `Plaza-Trace: true` (extensions.trace) and `Apollo-Expose-Query-Plan: true` (extensions.apolloQueryPlan) of a POST: nobody (off), people at this machine (demo, only where HOST is a loopback address and outside production; `pnpm start` sets it there), or whoever sends TRACE_TOKEN as `Plaza-Trace-Token` (token)',
     ),
   TRACE_TOKEN: secret.optional().describe('What is sent as `Plaza-Trace-Token`, needed with TRACE=token'),
+  USAGE_DIR: z
+    .string()
+    .optional()
+    .describe(
+      'Folder in which it is counted which client uses what of the schema, without any value that was sent, for `schema-check usage`; several gateways may share it. Nothing is counted without it; `pnpm start` counts in DATA_DIR/usage unless it is set empty',
+    ),
+  USAGE_DAYS: positive.default(90).describe('How many days what is in USAGE_DIR is kept'),
+  USAGE_FLUSH_MS: positive
+    .max(600_000)
+    .default(30_000)
+    .describe(
+      'How often what was counted is written to USAGE_DIR, in milliseconds; a gateway that is killed loses no more than that',
+    ),
   COST_IN_EXTENSIONS: flag
     .default(false)
     .describe('Adds the cost of the operation, and the highest allowed, to `extensions` of each answer'),

@@ -38,6 +38,7 @@ import { schemaChanged } from './subscriptions/index.ts'
 import { createLive } from './subscriptions/live.ts'
 import { prepareOperations } from './subscriptions/prepare-operations.ts'
 import { openTransports } from './transports/open.ts'
+import { recordUsage } from './usage/record.ts'
 
 export { gatewayConfig, gatewayRules } from './config.ts'
 export type { GatewayOptions, RunningGateway } from './options.ts'
@@ -84,7 +85,12 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
       },
     })
   const first = await readSetting('SUPERGRAPH_FILE', file, load)
-  const gateway = new SupergraphGateway(first, { tellsCost: config.COST_IN_EXTENSIONS })
+  const { USAGE_DIR, USAGE_FLUSH_MS: flushMs, USAGE_DAYS: days } = config
+  const usage =
+    USAGE_DIR === undefined ? undefined : recordUsage({ folder: pathOf(USAGE_DIR, env), flushMs, days, log })
+  // Once nothing runs any more.
+  cleanup.defer(() => usage?.stop())
+  const gateway = new SupergraphGateway(first, { tellsCost: config.COST_IN_EXTENSIONS, usage })
   cleanup.defer(() => gateway.stop())
   const manifest = await readManifest(config, env)
   const persisted = new PersistedOperations(manifest)
@@ -112,6 +118,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     manifest,
     guardOf,
     countOperation,
+    usage,
   })
   const live = createLive({
     prepare,

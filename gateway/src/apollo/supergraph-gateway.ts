@@ -4,6 +4,7 @@ import { ExecutionTrace } from '../executor/index.ts'
 import type { GatewayContext } from '../request/context.ts'
 import { documentId } from '../request/persisted-operations.ts'
 import type { AuthorizedSupergraph } from '../serving/serve-supergraph.ts'
+import type { UsageRecording } from '../usage/record.ts'
 import { withTrace } from './trace-extensions.ts'
 
 export type GatewayInterface = ApolloServerOptionsWithGateway<GatewayContext>['gateway']
@@ -20,9 +21,14 @@ export class SupergraphGateway implements GatewayInterface {
   readonly #listeners = new Set<Listener>()
 
   readonly #tellsCost: boolean
+  readonly #usage: Pick<UsageRecording, 'record'> | undefined
 
-  constructor(first: AuthorizedSupergraph, { tellsCost = false } = {}) {
+  constructor(
+    first: AuthorizedSupergraph,
+    { tellsCost = false, usage }: { tellsCost?: boolean; usage?: Pick<UsageRecording, 'record'> | undefined } = {},
+  ) {
     this.#tellsCost = tellsCost
+    this.#usage = usage
     this.#current = first
     this.#bySchema.set(first.apiSchema, first)
   }
@@ -58,11 +64,12 @@ export class SupergraphGateway implements GatewayInterface {
 
   #execute: Executor = async ({ schema, document, operationName: resolved, request, context }) => {
     const { authorizer, executor, limits } = this.#bySchema.get(schema) ?? this.#current
-    const { viewer, incoming, asked } = context as GatewayContext
+    const { viewer, incoming, asked, clientVersion } = context as GatewayContext
     // Apollo Server resolves to null a name that the document does not have.
     const operationName = resolved ?? request.operationName
     const variables = request.variables ?? {}
     const { cost, maxCost } = limits.check({ document, operationName, variables })
+    this.#usage?.record({ document, operationName, variables, schema, client: clientVersion })
     const trace = asked && new ExecutionTrace(asked.startedAt)
     const result = await executor.execute({
       document,

@@ -9,6 +9,7 @@ import {
   readIncomingRequest,
   type Viewer,
 } from '@plaza/server'
+import { type ClientVersion, clientOfHeaders } from '../usage/clients.ts'
 import type { AskedTrace } from './traces.ts'
 
 /** One request, as the gateway and its subgraphs need it: who asks, and what is passed on. */
@@ -16,6 +17,8 @@ export interface GatewayContext {
   readonly viewer: Viewer | null
   readonly incoming: IncomingRequest
   readonly requestId: string
+  /** Which program asks, for recorded use alone: nobody has checked it. */
+  readonly clientVersion: ClientVersion
   readonly log: Logger
   /** What the request says of labels of `@override`, where it may. */
   readonly labelPins: string | undefined
@@ -65,10 +68,14 @@ export function contextReader(
   return (request, signal) => {
     const incoming = readIncomingRequest(request, { trusts, signal })
     const { requestId } = incoming
+    const clientVersion = clientOfHeaders(request.headers)
     const labelPins = maySetLabels ? (request.headers[labelsHeader] as string | undefined) : undefined
     return {
       incoming,
-      context: (viewer) => ({ viewer, incoming, requestId, log: log.child({ requestId }), labelPins, subgraphFailed }),
+      context: (viewer) => ({
+        ...{ viewer, incoming, requestId, clientVersion, labelPins, subgraphFailed },
+        log: log.child({ requestId }),
+      }),
     }
   }
 }

@@ -2,6 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import { endWithSession, identify, type TokenVerifier } from '@plaza/server'
 import type { ContextOf, GatewayContext } from '../request/context.ts'
 import type { RateLimits } from '../request/rate-limits.ts'
+import { clientOfParams, unknown } from '../usage/clients.ts'
 import { readAuthorization } from './connection-params.ts'
 import {
   type Admission,
@@ -34,8 +35,12 @@ export function createLive(options: LiveOptions) {
   const { prepare, verifier, contextOf, allowsOrigin, limits, rateLimits, maxBodyBytes } = options
   const subscriptions = new Subscriptions(prepare, { perOwner: limits.perPerson, total: limits.total })
 
-  /** @param holder ends, by closing, what is admitted here */
-  async function admit(request: IncomingMessage, holder: Holder, authorization?: string): Promise<Admission> {
+  /**
+   * @param holder ends, by closing, what is admitted here
+   * @param params of a WebSocket
+   */
+  async function admit(request: IncomingMessage, holder: Holder, params: Params = {}): Promise<Admission> {
+    const authorization = readAuthorization(params)
     const ending = new AbortController()
     const { incoming, context } = contextOf(request, ending.signal)
     const asking = authorization !== undefined ? { ...incoming, authorization } : incoming
@@ -48,7 +53,7 @@ export function createLive(options: LiveOptions) {
       else holder.once('close', stopWatching)
     }
     return {
-      context: authorization !== undefined ? withAuthorization(context(viewer), authorization) : context(viewer),
+      context: withParams(context(viewer), params, authorization),
       owner: viewer?.id ?? incoming.client.ipAddress ?? 'unknown',
       signal: ending.signal,
     }
@@ -57,13 +62,13 @@ export function createLive(options: LiveOptions) {
   return {
     subscriptions,
     // An HTTP connection outlives the streams on it, so what belongs to a stream ends with its response.
-    stream: createSseHandler({ subscriptions, admit }),
+    stream: createSseHandler({ subscriptions, admit: (request, response) => admit(request, response) }),
     overWebSocket: (server: Server, path: string) =>
       mountWebSocket({
         server,
         path,
         subscriptions,
-        admit: async (request, params) => admit(request, request.socket, readAuthorization(params)),
+        admit: async (request, params) => admit(request, request.socket, params),
         allowsOrigin,
         maxConnections: limits.total,
         maxMessageBytes: maxBodyBytes,
@@ -85,8 +90,14 @@ interface Holder {
   once(event: 'close', listener: () => void): unknown
 }
 
-/** A browser can set no header on a WebSocket, so its token comes in the first message. */
-const withAuthorization = (context: GatewayContext, authorization: string): GatewayContext => ({
-  ...context,
-  incoming: { ...context.incoming, authorization },
-})
+type Params = Readonly<Record<string, unknown>>
+
+/** A browser can set no header on a WebSocket, so its token and its name come in the first message. */
+function withParams(context: GatewayContext, params: Params, authorization: string | undefined): GatewayContext {
+  const clientVersion = clientOfParams(params)
+  return {
+    ...context,
+    ...(clientVersion.name !== unknown && { clientVersion }),
+    ...(authorization !== undefined && { incoming: { ...context.incoming, authorization } }),
+  }
+}

@@ -6,6 +6,7 @@ import type { CountOperation } from '../metrics/operation-metrics.ts'
 import type { GatewayContext } from '../request/context.ts'
 import { formatError } from '../request/format-error.ts'
 import { admitOperation, type OperationManifest, type PersistedOperations } from '../request/persisted-operations.ts'
+import type { UsageRecording } from '../usage/record.ts'
 import { createOperationRunner, type OperationRunnerOptions } from './run-operation.ts'
 import type { PrepareOperation } from './subscriptions.ts'
 
@@ -18,6 +19,7 @@ export interface PrepareOptions {
   manifest: OperationManifest
   guardOf: ((context: GatewayContext) => DocumentGuard) | undefined
   countOperation: CountOperation
+  usage: Pick<UsageRecording, 'record'> | undefined
 }
 
 /**
@@ -28,12 +30,16 @@ export function prepareOperations(options: PrepareOptions): {
   prepare: PrepareOperation
   prepareOwn: PrepareOperation
 } {
-  const { gateway, config, documents, persisted, manifest, guardOf, countOperation } = options
+  const { gateway, config, documents, persisted, manifest, guardOf, countOperation, usage } = options
   const own: OperationRunnerOptions = {
     documents,
     current: () => gateway.current,
     accessOf: ({ context }) => (context as GatewayContext).viewer && { scopes: [] },
     onAnswered: countOperation,
+    ...(usage && {
+      onRun: (operation, { context }) =>
+        usage.record({ ...operation, client: (context as GatewayContext).clientVersion }),
+    }),
     formatError: (error, { context }) => formatError(error, context as GatewayContext) as unknown as GraphQLError,
   }
   const prepare = createOperationRunner({

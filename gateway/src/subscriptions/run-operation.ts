@@ -27,6 +27,8 @@ export interface OperationRunnerOptions {
   readonly limit?: (document: DocumentNode, params: OperationParams, schema: GraphQLSchema) => void
   /** Throws a GraphQLError for an operation that this client may not run. */
   readonly admit?: (document: DocumentNode, admission: Admission) => void
+  /** Told of each operation that is about to run. */
+  readonly onRun?: (operation: RunningOperation, admission: Admission) => void
   /** Finds the text of an operation, which may be a persisted one; throws a GraphQLError where there is none. */
   readonly resolve?: (params: OperationParams) => OperationParams
   /** Masks faults; without it errors are given as they are. */
@@ -39,6 +41,14 @@ export interface OperationRunnerOptions {
   readonly guardOf?: (admission: Admission) => DocumentGuard
 }
 
+interface RunningOperation {
+  readonly document: DocumentNode
+  readonly operationName: OperationParams['operationName']
+  readonly variables: OperationParams['variables']
+  /** That the document is valid against. */
+  readonly schema: GraphQLSchema
+}
+
 interface Asked {
   kind?: OperationTypeNode
   document?: DocumentNode
@@ -46,7 +56,7 @@ interface Asked {
 
 /** Prepares operations to run past Apollo Server, from their text on, with every check that it makes. */
 export function createOperationRunner(options: OperationRunnerOptions): PrepareOperation {
-  const { current, accessOf, limit, admit, formatError, onAnswered } = options
+  const { current, accessOf, limit, admit, formatError, onRun, onAnswered } = options
   const { resolve = (params) => params, guardOf, documents = createDocumentReader() } = options
 
   function read(params: OperationParams, admission: Admission, asked: Asked): Run {
@@ -61,6 +71,7 @@ export function createOperationRunner(options: OperationRunnerOptions): PrepareO
     const { operation } = operationParts(document, operationName)
     asked.kind = operation.operation
     if (params.isReadOnly && operation.operation === 'mutation') throw needsPost()
+    onRun?.({ document, operationName, variables, schema: apiSchema }, admission)
     const request = {
       document,
       operationName,

@@ -34,6 +34,7 @@ Settings are environment variables:
   SUBGRAPH_HOST  network address of the subgraphs' ports, where HOST is the gateway's (127.0.0.1)
   SEED           false starts without the demo town (true)
   WORKERS        processes that share the work behind the same ports (1)
+  USAGE_DIR      where it is counted which client uses what of the schema; empty for nowhere (DATA_DIR/usage)
   METRICS_PORT   where /metrics answers Prometheus (nowhere)
   LOG_LEVEL      of DATA_DIR/log/plaza.log (info)
 
@@ -77,6 +78,7 @@ await runCommand({ help, options }, async ({ reset }) => {
       WEB_URL: `http://localhost:${settings.ports.gateway}`,
       ...(isDemo && { TRACE: 'demo' }),
       GATEWAY_SECRET: randomBytes(32).toString('base64url'),
+      USAGE_DIR: join(settings.dataDir, 'usage'),
       ...process.env,
       DATA_DIR: settings.dataDir,
     },
