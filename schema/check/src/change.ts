@@ -22,6 +22,12 @@ export interface EventType {
   readonly schema: Readonly<Record<string, unknown>>
 }
 
+/** A version of a client, as its requests call it; `unknown` and `other` where they don't, or there were too many. */
+export interface Client {
+  readonly name: string
+  readonly version: string
+}
+
 /** An operation that some client sends. */
 export interface Operation {
   readonly name: string
@@ -37,6 +43,8 @@ export interface Operation {
   /** `before`: it stands in the base alone, so clients that are out there still send it. */
   readonly side: 'before' | 'after' | 'both'
   readonly client: string | null
+  /** Who has sent it, as recorded use says; absent where nobody records, or nobody has sent it. */
+  readonly clients?: readonly Client[]
   readonly location: Location | null
 }
 

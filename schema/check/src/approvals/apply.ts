@@ -62,7 +62,7 @@ const excusesWhole = (entry: Approval, finding: Finding): boolean =>
  * A finding that is worse than its impacts is so for another reason than the operations that are known, such as callers who are
  * not signed in. No approval of an operation excuses that.
  */
-function severityLeft({ severity, impacts }: Finding, left: readonly Impact[]): Severity {
+export function severityLeft({ severity, impacts }: Finding, left: readonly Impact[]): Severity {
   const explained = worstOf(impacts)
   if (severity === 'notice' || worse(severity, explained) !== explained) return severity
   const rest = worstOf(left)
