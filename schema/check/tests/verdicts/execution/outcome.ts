@@ -15,6 +15,8 @@ export function outcomeOf(results: readonly PlanExecutionResult[]): Outcome {
   return JSON.stringify(seen, (_, value) => (isRecord(value) ? sorted(value) : value))
 }
 
+export const hasErrors = (outcome: Outcome): boolean => outcome === invalid || outcome.includes('"errors":["')
+
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 

@@ -299,7 +299,7 @@ export const argumentRows: readonly Row[] = [
     name: 'an argument is deprecated',
     before: 'type Query { r(b: Int): Int }',
     after: 'type Query { r(^b: Int @deprecated(reason: "It has no effect.")): Int }',
-    findings: [['deprecation-added', 'safe', 'Query.r(b:)']],
+    findings: [['deprecation-added', 'notice', 'Query.r(b:)']],
     operations: [['{ r(b: 1) }', 'S']],
   },
 ]

@@ -176,12 +176,8 @@ export const inputRows: readonly Row[] = [
     name: 'an input is renamed',
     number: 10,
     before: 'type Query { r(i: Old): Int } input Old { x: Int }',
-    after: 'type Query { r(^i: New): Int } input ^New { x: Int }',
-    findings: [
-      ['argument-type-changed', 'breaking', 'Query.r(i:)'],
-      ['type-added', 'safe', 'New'],
-      ['type-removed', 'safe', 'Old'],
-    ],
+    after: 'type Query { r(i: New): Int } input ^New { x: Int }',
+    findings: [['type-renamed', 'breaking', 'Old']],
     operations: [
       ['query ($i: Old) { r(i: $i) }', 'B', 'r'],
       ['query ($x: Int) { r(i: { x: $x }) }', 'S'],
@@ -239,7 +235,7 @@ export const inputRows: readonly Row[] = [
     name: 'a field of an input is deprecated',
     before: `${query} input I { x: Int }`,
     after: `${query} input I { ^x: Int @deprecated(reason: "Leave it out.") }`,
-    findings: [['deprecation-added', 'safe', 'I.x']],
+    findings: [['deprecation-added', 'notice', 'I.x']],
     operations: [['{ r(i: { x: 1 }) }', 'S']],
   },
 ]

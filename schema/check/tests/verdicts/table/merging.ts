@@ -62,7 +62,7 @@ export const mergingRows: readonly Row[] = [
     after: `type Query { u: U } union U = X | Y type X { in: P } type Y { in: Q } type P { a: Int } type Q { ^a: Int! }`,
     findings: [['field-type-changed', 'breaking', 'Q.a']],
     operations: [
-      ['{ u { ... on X { in { a } } ... on Y { in { a } } } }', 'B', 'u.in.a'],
+      ['{ u { ... on X { in { a } } ... on Y { in { a } } } }', 'B', 'u.in'],
       ['{ u { ... on X { in { a } } ... on Y { in { b: a } } } }', 'S'],
     ],
   },

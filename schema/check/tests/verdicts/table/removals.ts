@@ -68,7 +68,7 @@ export const removalRows: readonly Row[] = [
     name: 'a field goes from one to a list and is described',
     number: 34,
     before: 'type Query { r: Int, s: Int }',
-    after: 'type Query { "How many there are." ^r: [Int], s: Int }',
+    after: 'type Query { "How many there are." ^^r: [Int], s: Int }',
     findings: [
       ['field-type-changed', 'breaking', 'Query.r'],
       ['description-changed', 'safe', 'Query.r'],

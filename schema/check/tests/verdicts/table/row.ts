@@ -11,6 +11,12 @@ export interface Proof {
   readonly variables?: readonly Variables[]
   /** Who asks; somebody who may see everything unless given. */
   readonly viewer?: Viewer
+  /** For whom it stays as it is. */
+  readonly spares?: readonly Viewer[]
+  /** How many fetches the operation takes before and after. */
+  readonly fetches?: readonly [before: number, after: number]
+  /** Whether the operation is answered as before while one side runs already and the other not yet. */
+  readonly rollout?: Readonly<Record<'oldGateway' | 'newGateway', 'works' | 'fails'>>
   /** Why no answer of the gateway shows the risk. */
   readonly unseen?: string
 }
@@ -35,7 +41,7 @@ export interface Row {
 export const subgraphsOf = (side: Side): Readonly<Record<string, string>> =>
   typeof side === 'string' ? { a: side } : side
 
-const withoutMarks = (side: Side): Readonly<Record<string, string>> =>
+export const withoutMarks = (side: Side): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(subgraphsOf(side)).map(([name, sdl]) => [name, sdl.replaceAll('^', '')]))
 
 /** @throws CompositionFailure for a side that doesn't compose */

@@ -1,6 +1,9 @@
 import { abstractRows } from './abstract.ts'
+import { accessRows } from './access.ts'
 import { argumentRows } from './arguments.ts'
+import { directiveRows } from './directives.ts'
 import { enumRows } from './enums.ts'
+import { federationRows } from './federation.ts'
 import { inputRows } from './inputs.ts'
 import { mergingRows } from './merging.ts'
 import { outputRows } from './outputs.ts'
@@ -16,4 +19,7 @@ export const tables: Readonly<Record<string, readonly Row[]>> = {
   enums: enumRows,
   'unions and interfaces': abstractRows,
   'fields that merge': mergingRows,
+  directives: directiveRows,
+  access: accessRows,
+  'between subgraphs': federationRows,
 }
