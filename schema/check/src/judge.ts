@@ -2,12 +2,14 @@ import { access } from './access/access.ts'
 import type { Change, Pass } from './change.ts'
 import type { Finding } from './finding.ts'
 import { plans } from './plans/pass.ts'
+import { rollout } from './rollout/pass.ts'
 import type { PassName } from './rules.ts'
 
 /** Each pass with its name, in the order of the report. */
 export const passes: readonly (readonly [PassName, Pass])[] = [
   ['access', access],
   ['plans', plans],
+  ['rollout', rollout],
 ]
 
 /** Everything that all passes find, in an order that is the same each time. */

@@ -1,8 +1,9 @@
 import { accessRules } from './access/rules.ts'
 import { approvalRules } from './approvals/rules.ts'
 import { planRules } from './plans/rules.ts'
+import { rolloutRules } from './rollout/rules.ts'
 import { registryOf } from './rules.ts'
 import { usageRules } from './usage/rules.ts'
 
 /** Every rule of every pass, by id. */
-export const rules = registryOf(accessRules, approvalRules, planRules, usageRules)
+export const rules = registryOf(accessRules, approvalRules, planRules, rolloutRules, usageRules)

@@ -31,6 +31,7 @@ export function mutate(subgraphs: Readonly<Record<string, string>>, random: () =
   const other = pick([...documents.values()].filter((one) => one !== document))!
   const type = pick(withFields(document))
   const field = pick<Node>(type.fields)
+  if (!type || !field) return { ...subgraphs }
   const directive = (text: string): Node =>
     (parse(`type T ${text} { a: Int }`, { noLocation: true }).definitions[0] as Node).directives[0]
   const drop = (list: Node[], one: Node) => void list.splice(list.indexOf(one), 1)
