@@ -1,4 +1,5 @@
 import { access } from './access/access.ts'
+import { api } from './api/pass.ts'
 import type { Change, Pass } from './change.ts'
 import type { Finding } from './finding.ts'
 import { plans } from './plans/pass.ts'
@@ -7,6 +8,7 @@ import type { PassName } from './rules.ts'
 
 /** Each pass with its name, in the order of the report. */
 export const passes: readonly (readonly [PassName, Pass])[] = [
+  ['api', api],
   ['access', access],
   ['plans', plans],
   ['rollout', rollout],

@@ -1,4 +1,5 @@
 import { accessRules } from './access/rules.ts'
+import { apiRules } from './api/rules.ts'
 import { approvalRules } from './approvals/rules.ts'
 import { planRules } from './plans/rules.ts'
 import { rolloutRules } from './rollout/rules.ts'
@@ -6,4 +7,4 @@ import { registryOf } from './rules.ts'
 import { usageRules } from './usage/rules.ts'
 
 /** Every rule of every pass, by id. */
-export const rules = registryOf(accessRules, approvalRules, planRules, rolloutRules, usageRules)
+export const rules = registryOf(apiRules, accessRules, approvalRules, planRules, rolloutRules, usageRules)
