@@ -1,6 +1,7 @@
 import { access } from './access/access.ts'
 import { api } from './api/pass.ts'
 import type { Change, Pass } from './change.ts'
+import { directives } from './directives/directives.ts'
 import type { Finding } from './finding.ts'
 import { plans } from './plans/pass.ts'
 import { rollout } from './rollout/pass.ts'
@@ -12,6 +13,7 @@ export const passes: readonly (readonly [PassName, Pass])[] = [
   ['access', access],
   ['plans', plans],
   ['rollout', rollout],
+  ['directives', directives],
 ]
 
 /** Everything that all passes find, in an order that is the same each time. */

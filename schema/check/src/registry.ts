@@ -1,10 +1,19 @@
 import { accessRules } from './access/rules.ts'
 import { apiRules } from './api/rules.ts'
 import { approvalRules } from './approvals/rules.ts'
+import { directiveRules } from './directives/rules.ts'
 import { planRules } from './plans/rules.ts'
 import { rolloutRules } from './rollout/rules.ts'
 import { registryOf } from './rules.ts'
 import { usageRules } from './usage/rules.ts'
 
 /** Every rule of every pass, by id. */
-export const rules = registryOf(apiRules, accessRules, approvalRules, planRules, rolloutRules, usageRules)
+export const rules = registryOf(
+  accessRules,
+  apiRules,
+  approvalRules,
+  directiveRules,
+  planRules,
+  rolloutRules,
+  usageRules,
+)
