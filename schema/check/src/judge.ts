@@ -1,6 +1,7 @@
 import { access } from './access/access.ts'
 import { api } from './api/pass.ts'
 import type { Change, Pass } from './change.ts'
+import { cost } from './cost/cost.ts'
 import { directives } from './directives/directives.ts'
 import type { Finding } from './finding.ts'
 import { plans } from './plans/pass.ts'
@@ -11,6 +12,7 @@ import type { PassName } from './rules.ts'
 export const passes: readonly (readonly [PassName, Pass])[] = [
   ['api', api],
   ['access', access],
+  ['cost', cost],
   ['plans', plans],
   ['rollout', rollout],
   ['directives', directives],

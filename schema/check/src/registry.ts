@@ -1,6 +1,7 @@
 import { accessRules } from './access/rules.ts'
 import { apiRules } from './api/rules.ts'
 import { approvalRules } from './approvals/rules.ts'
+import { costRules } from './cost/rules.ts'
 import { directiveRules } from './directives/rules.ts'
 import { planRules } from './plans/rules.ts'
 import { rolloutRules } from './rollout/rules.ts'
@@ -12,6 +13,7 @@ export const rules = registryOf(
   accessRules,
   apiRules,
   approvalRules,
+  costRules,
   directiveRules,
   planRules,
   rolloutRules,
