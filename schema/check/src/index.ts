@@ -3,7 +3,7 @@
 export { type Approvals, type Approved, applyApprovals } from './approvals/apply.ts'
 export type { Approval, ChangeApproval, OperationApproval } from './approvals/approval.ts'
 export { entryFor } from './approvals/entry.ts'
-export { ApprovalsUnreadable, readApprovals } from './approvals/read.ts'
+export { readApprovals } from './approvals/read.ts'
 export type { Change, Client, Composed, Contract, EventType, Operation, Pass, Settings, Subgraph } from './change.ts'
 export { CompositionFailure, compose } from './composition/compose.ts'
 export type { Finding, Impact, Location, Severity } from './finding.ts'

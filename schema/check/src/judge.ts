@@ -3,6 +3,7 @@ import { api } from './api/pass.ts'
 import type { Change, Pass } from './change.ts'
 import { cost } from './cost/cost.ts'
 import { directives } from './directives/directives.ts'
+import { events } from './events/events.ts'
 import type { Finding } from './finding.ts'
 import { plans } from './plans/pass.ts'
 import { rollout } from './rollout/pass.ts'
@@ -16,6 +17,7 @@ export const passes: readonly (readonly [PassName, Pass])[] = [
   ['plans', plans],
   ['rollout', rollout],
   ['directives', directives],
+  ['events', events],
 ]
 
 /** Everything that all passes find, in an order that is the same each time. */

@@ -1,22 +1,14 @@
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import type { Location } from '../finding.ts'
+import { didYouMean } from '../project/nearest.ts'
+import { CannotRun } from '../project/problem.ts'
 import type { Rule } from '../rules.ts'
 import type { Approval } from './approval.ts'
 
-/** The file of approvals can't be used; each problem is a sentence with its place, as `file:line:column: sentence`. */
-export class ApprovalsUnreadable extends Error {
-  override name = 'ApprovalsUnreadable'
-  readonly problems: readonly string[]
-
-  constructor(problems: readonly string[]) {
-    super(problems.join('\n'))
-    this.problems = problems
-  }
-}
-
-/** Of what no approval excuses: composition is not a matter of opinion, and approvals don't approve each other. */
-const beyondApproval: ReadonlySet<string> = new Set(['composition', 'approvals'])
+/** Whether subgraphs compose is not a matter of opinion, and approvals don't approve each other. */
+const isBeyondApproval = ({ id, pass }: Rule): boolean =>
+  id === 'composition-failed' || id === 'composition-disputed' || pass === 'approvals'
 
 const sentence = (what: string) =>
   z.string(`An entry needs ${what}.`).refine((text) => text.trim() !== '', `An entry needs ${what}.`)
@@ -47,12 +39,17 @@ function isDay(text: string): boolean {
  * Reads the file of approvals: `changes`, of which each names a rule, a coordinate, what stood there before and after, and the
  * operation if it is meant for that alone; and `operations`, of which each excuses everything that happens to it.
  * @param file for people: the path that problems and findings name
- * @throws ApprovalsUnreadable with every problem
+ * @throws CannotRun with every problem, each at its line
  */
 export function readApprovals(text: string, file: string, rules: ReadonlyMap<string, Rule>): Approval[] {
   const lines = new LineCounter()
   // Everything but null is text, so that `before: 10` and a date are what is written.
-  const document = parseDocument(text, { lineCounter: lines, schema: 'failsafe', customTags: ['null'] })
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    prettyErrors: false,
+    schema: 'failsafe',
+    customTags: ['null'],
+  })
   const placeAt = (offset: number): Location => {
     const { line, col } = lines.linePos(offset)
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), side: 'after' }
@@ -64,15 +61,14 @@ export function readApprovals(text: string, file: string, rules: ReadonlyMap<str
     }
     return placeAt(0)
   }
-  const problemAt = ({ line, column }: Location, message: string) => `${file}:${line}:${column}: ${message}`
 
   if (document.errors.length > 0)
-    throw new ApprovalsUnreadable(
-      document.errors.map(({ pos, message }) => problemAt(placeAt(pos[0]), message.split('\n')[0]!)),
+    throw new CannotRun(
+      document.errors.map(({ pos, message }) => ({ message: `${message}.`, location: placeAt(pos[0]) })),
     )
   const read = fileSchema(rules).safeParse(document.toJS() ?? {})
   if (!read.success)
-    throw new ApprovalsUnreadable(read.error.issues.map(({ path, message }) => problemAt(placeOf(path), message)))
+    throw new CannotRun(read.error.issues.map(({ path, message }) => ({ message, location: placeOf(path) })))
   const { changes, operations } = read.data
   return [
     ...(changes ?? []).map(({ operation = null, approver = null, ...entry }, index): Approval => {
@@ -87,8 +83,8 @@ export function readApprovals(text: string, file: string, rules: ReadonlyMap<str
 function fileSchema(rules: ReadonlyMap<string, Rule>) {
   const rule = sentence('the id of a `rule`').superRefine((id, { addIssue }) => {
     const known = rules.get(id)
-    if (!known) addIssue(`There is no rule ${id}; the reference of the rules lists them all.`)
-    else if (beyondApproval.has(known.pass))
+    if (!known) addIssue(`There is no rule ${id}.${didYouMean(id, [...rules.keys()])}`)
+    else if (isBeyondApproval(known))
       addIssue(`The rule ${id} can't be approved, since no approval makes subgraphs compose or another approval hold.`)
   })
   const change = z.strictObject(

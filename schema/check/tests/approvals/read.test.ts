@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { ApprovalsUnreadable, readApprovals } from '../../src/approvals/read.ts'
+import { readApprovals } from '../../src/approvals/read.ts'
 import { approvalRules } from '../../src/approvals/rules.ts'
+import { CannotRun } from '../../src/project/problem.ts'
 import { type Rule, registryOf } from '../../src/rules.ts'
 
 const rule = (id: string, pass: Rule['pass']): Rule => ({
@@ -18,8 +19,10 @@ function problemsOf(text: string): readonly string[] {
   try {
     read(text)
   } catch (error) {
-    if (error instanceof ApprovalsUnreadable) return error.problems
-    throw error
+    if (!(error instanceof CannotRun)) throw error
+    return error.problems.map(
+      ({ message, location }) => `${location?.file}:${location?.line}:${location?.column}: ${message}`,
+    )
   }
   return []
 }
@@ -113,7 +116,7 @@ test.each([
   [
     'a rule that is not there',
     withLine('rule', 'rule: field-lost'),
-    'approvals.yml:7:11: There is no rule field-lost; the reference of the rules lists them all.',
+    'approvals.yml:7:11: There is no rule field-lost.',
   ],
   [
     'composition',
