@@ -5,6 +5,7 @@ import { cost } from './cost/cost.ts'
 import { directives } from './directives/directives.ts'
 import { events } from './events/events.ts'
 import type { Finding } from './finding.ts'
+import { lint } from './lint/lint.ts'
 import { plans } from './plans/pass.ts'
 import { rollout } from './rollout/pass.ts'
 import type { PassName } from './rules.ts'
@@ -18,6 +19,7 @@ export const passes: readonly (readonly [PassName, Pass])[] = [
   ['rollout', rollout],
   ['directives', directives],
   ['events', events],
+  ['lint', lint],
 ]
 
 /** Everything that all passes find, in an order that is the same each time. */

@@ -4,10 +4,11 @@ import { approvalRules } from './approvals/rules.ts'
 import { costRules } from './cost/rules.ts'
 import { directiveRules } from './directives/rules.ts'
 import { eventRules } from './events/rules.ts'
+import { lintRules } from './lint/rules.ts'
 import { planRules } from './plans/rules.ts'
 import { rolloutRules } from './rollout/rules.ts'
 import { registryOf } from './rules.ts'
 import { usageRules } from './usage/rules.ts'
 
 /** Every rule of every pass, by id. */
-export const rules = registryOf(accessRules, apiRules, approvalRules, costRules, directiveRules, eventRules, planRules, rolloutRules, usageRules)
+export const rules = registryOf(accessRules, apiRules, approvalRules, costRules, directiveRules, eventRules, lintRules, planRules, rolloutRules, usageRules)

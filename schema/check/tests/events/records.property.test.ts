@@ -27,6 +27,7 @@ test('where nothing is said against a direction, its readers take every record t
           read += 1
           if (!isRead(record)) throw new Error(`${direction}: ${JSON.stringify({ writer, reader, record }, null, 1)}`)
         }
+        ajv.removeSchema(writer).removeSchema(reader)
       }
     }),
     { numRuns: Number(process.env.RUNS ?? 300), ...(process.env.SEED && { seed: Number(process.env.SEED) }) },

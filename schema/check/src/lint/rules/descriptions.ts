@@ -1,0 +1,54 @@
+import type { ASTNode, StringValueNode } from 'graphql'
+import { isTypeDefinitionNode } from 'graphql'
+import { z } from 'zod'
+import { type Fault, lint } from '../lint-rule.ts'
+import type { Source } from '../sources.ts'
+
+interface Element {
+  readonly source: Source
+  readonly node: ASTNode & { readonly description?: StringValueNode | undefined }
+  readonly coordinate: string
+}
+
+export const descriptions = lint({
+  id: 'description',
+  severity: 'notice',
+  finds: 'A type, field, argument or enum value has no description.',
+  advice:
+    'Say what its name does not: units, limits, what null means, who may see it. What several subgraphs define needs one in one of them; with `everywhere: true` in each. Root types need none.',
+  example: { before: '"How long, in seconds."\nduration: Int', after: 'duration: Int' },
+  options: z.strictObject({ everywhere: z.boolean().default(false) }),
+  *check(sources, { everywhere }) {
+    const elements = sources.flatMap((source) => [...elementsOf(source)])
+    const described = new Set(elements.filter(isDescribed).map(({ coordinate }) => coordinate))
+    for (const element of elements) {
+      if (isDescribed(element) || (!everywhere && described.has(element.coordinate))) continue
+      yield faultOf(element)
+    }
+  },
+})
+
+const isDescribed = ({ node }: Element): boolean => (node.description?.value.trim() ?? '') !== ''
+
+const faultOf = ({ source, node, coordinate }: Element): Fault => ({
+  source,
+  node,
+  coordinate,
+  message: `${coordinate} has no description. Say what its name does not.`,
+})
+
+function* elementsOf(source: Source): Generator<Element> {
+  const roots = Object.values(source.roots)
+  for (const type of source.types.values()) {
+    const definition = type.nodes.find(isTypeDefinitionNode)
+    if (definition && !roots.includes(type.name)) yield { source, node: definition, coordinate: type.name }
+    for (const field of type.fields) {
+      const coordinate = `${type.name}.${field.name.value}`
+      yield { source, node: field, coordinate }
+      for (const argument of field.arguments ?? [])
+        yield { source, node: argument, coordinate: `${coordinate}(${argument.name.value}:)` }
+    }
+    for (const node of [...type.inputFields, ...type.values])
+      yield { source, node, coordinate: `${type.name}.${node.name.value}` }
+  }
+}

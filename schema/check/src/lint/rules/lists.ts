@@ -1,0 +1,41 @@
+import { print } from 'graphql'
+import { z } from 'zod'
+import { lint } from '../lint-rule.ts'
+import { referenceOf } from '../sources.ts'
+
+const names = z.array(z.string())
+
+export const boundedLists = lint({
+  id: 'list-bounded',
+  severity: 'notice',
+  finds: 'A list of objects says nowhere how long it may get.',
+  advice:
+    'A gateway can weigh an operation only if it knows how much comes back. Give the field `@listSize(assumedSize: …)`, or one of the `arguments` that say how many; `except` names fields that are short by nature. The fields of connections and edges are bounded by their pages, and with `scalars: true` lists of scalars and enum values are looked at too.',
+  example: { before: 'tags: [Tag!]! @listSize(assumedSize: 10)', after: 'tags: [Tag!]!' },
+  options: z.strictObject({
+    arguments: names.default(['first', 'last', 'limit']),
+    except: names.default(['errors']),
+    scalars: z.boolean().default(false),
+    connectionSuffix: z.string().default('Connection'),
+  }),
+  *check(sources, options) {
+    const leaves = new Set(['ID', 'String', 'Int', 'Float', 'Boolean'])
+    for (const { types } of sources)
+      for (const { name, kind } of types.values()) if (kind === 'scalar' || kind === 'enum') leaves.add(name)
+    for (const source of sources) {
+      for (const type of source.types.values()) {
+        if (type.name.endsWith(options.connectionSuffix)) continue
+        for (const field of type.fields) {
+          const { name, isList } = referenceOf(field.type)
+          if (!isList || options.except.includes(field.name.value) || name.startsWith('_')) continue
+          if (!options.scalars && leaves.has(name)) continue
+          if (source.applied(field, 'listSize').length > 0) continue
+          if (field.arguments?.some((argument) => options.arguments.includes(argument.name.value))) continue
+          const coordinate = `${type.name}.${field.name.value}`
+          const message = `${coordinate} is ${print(field.type)}, and nothing says how long it may get. Give it @listSize, or an argument ${options.arguments.join(' or ')}.`
+          yield { source, node: field, coordinate, message }
+        }
+      }
+    }
+  },
+})
