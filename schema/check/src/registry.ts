@@ -11,4 +11,15 @@ import { registryOf } from './rules.ts'
 import { usageRules } from './usage/rules.ts'
 
 /** Every rule of every pass, by id. */
-export const rules = registryOf(accessRules, apiRules, approvalRules, costRules, directiveRules, eventRules, lintRules, planRules, rolloutRules, usageRules)
+export const rules = registryOf(
+  accessRules,
+  apiRules,
+  approvalRules,
+  costRules,
+  directiveRules,
+  eventRules,
+  lintRules,
+  planRules,
+  rolloutRules,
+  usageRules,
+)

@@ -5,6 +5,7 @@ import { contractChanges, contractOf, type EventContract } from './contract.ts'
 import { pointerLocator } from './locate.ts'
 import { ruleOf, whatFollows, whatHappens, whoReads } from './messages.ts'
 import { type RecordChange, recordChanges } from './records/changes.ts'
+import { namesOf, referrersByFile } from './references.ts'
 
 /**
  * Judges the contracts of events in the directions in which records are read: consumers that run today get the new records of
@@ -13,9 +14,14 @@ import { type RecordChange, recordChanges } from './records/changes.ts'
 export const events: Pass = ({ before, after, settings }) => {
   const was = byType(before.events)
   const is = byType(after.events)
+  const referrers = [referrersByFile(before.events), referrersByFile(after.events)]
   return [...new Set([...was.keys(), ...is.keys()])].flatMap((type) => {
     const [old, new_] = [was.get(type), is.get(type)]
-    if (old && new_) return old.text === new_.text ? [] : changed(old, new_, settings)
+    if (old && new_) {
+      if (old.text === new_.text) return []
+      const users = [old, new_].flatMap(namesOf).flatMap((name) => referrers.flatMap((side) => side.get(name) ?? []))
+      return changed(old, new_, users, settings)
+    }
     return old ? [removed(old, settings)] : [added(new_!, was)]
   })
 }
@@ -26,14 +32,20 @@ const byType = (events: readonly EventType[]): Map<string, EventType> =>
 type Settings = Change['settings']
 
 /** The consumers that are known, of both sides: those of the older one still run. Null where nothing is said of any. */
-function consumersOf({ consumers }: Settings, type: string, contracts: readonly EventContract[]): string[] | null {
-  const said = [consumers.get(type), ...contracts.map((contract) => contract.consumers)].filter((list) => list != null)
+function consumersOf(
+  { consumers }: Settings,
+  types: readonly string[],
+  contracts: readonly EventContract[],
+): string[] | null {
+  const said = [...types.map((type) => consumers.get(type)), ...contracts.map((contract) => contract.consumers)].filter(
+    (list) => list != null,
+  )
   return said.length === 0 ? null : [...new Set(said.flat())].sort()
 }
 
 function removed(event: EventType, settings: Settings): Finding {
   const contract = contractOf(event)
-  const consumers = consumersOf(settings, event.type, [contract])
+  const consumers = consumersOf(settings, [event.type], [contract])
   const isState = contract.kind === 'state'
   const nobody: Severity = consumers ? 'notice' : 'risk'
   return {
@@ -72,11 +84,14 @@ function added(event: EventType, was: ReadonlyMap<string, EventType>): Finding {
   }
 }
 
-function changed(before: EventType, after: EventType, settings: Settings): Finding[] {
+/** @param referrers the contracts that refer to definitions of this one: their topics are concerned too */
+function changed(before: EventType, after: EventType, referrers: readonly EventType[], settings: Settings): Finding[] {
   const [was, is] = [contractOf(before), contractOf(after)]
   const places = { before: pointerLocator(before, 'before'), after: pointerLocator(after, 'after') }
-  const readers = whoReads(consumersOf(settings, after.type, [was, is]))
-  const isState = was.kind === 'state' || is.kind === 'state'
+  const users = [was, is, ...referrers.map(contractOf)]
+  const types = [...new Set([after.type, ...referrers.map(({ type }) => type)])]
+  const readers = whoReads(consumersOf(settings, types, users))
+  const isState = users.some(({ kind }) => kind === 'state')
   const finding = (
     rule: string,
     severity: Severity,
@@ -94,7 +109,7 @@ function changed(before: EventType, after: EventType, settings: Settings): Findi
     location: places[side](pointer),
     impacts: [],
   })
-  const ofRecords = recordChanges(before.schema, after.schema).map((change) => {
+  const ofRecords = recordChanges(before.schema, after.schema, { isShared: referrers.length > 0 }).map((change) => {
     const said = sentences(
       whatHappens(wordsFor(after.type, change), change),
       whatFollows(change, isState),

@@ -577,6 +577,23 @@ test('a schema that refers to itself is compared to its end', async () => {
   ])
 })
 
+test('a definition that other files refer to is judged where it stands, by their topics', async () => {
+  const common = (schema: object) => ({ $id: 'https://events.example/common.json', $defs: { money: schema } })
+  const user = one({ $ref: 'common.json#/$defs/money' }, { 'x-kind': 'state' })
+  const before = { common: common({ ...text, maxLength: 9 }), e: user }
+  const after = { common: common({ ...text, maxLength: 8 }), e: user }
+  expect(await judge(before, after, { e: ['search'] })).toMatchObject([
+    {
+      rule: 'event-limit-changed',
+      severity: 'breaking',
+      coordinate: 'event:common#/$defs/money/maxLength',
+      message: expect.stringContaining('It is consumed by search.'),
+    },
+  ])
+  // Nobody uses it.
+  expect(await judge({ common: before.common }, { common: after.common })).toEqual([])
+})
+
 test('draft 7 is read as well', async () => {
   const old = { $schema: 'http://json-schema.org/draft-07/schema#', definitions: { m: text } }
   const before = one({ type: 'array', items: [{ $ref: '#/definitions/m' }], additionalItems: false }, old)

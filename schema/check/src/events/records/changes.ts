@@ -17,8 +17,11 @@ export interface RecordChange {
   readonly forward: Verdict
 }
 
-/** The changes between two JSON Schemas that matter to records, each once, whichever direction it is seen from. */
-export function recordChanges(before: unknown, after: unknown): RecordChange[] {
+/**
+ * The changes between two JSON Schemas that matter to records, each once, whichever direction it is seen from.
+ * @param isShared whether other documents refer to definitions of this one, so that each counts though this one may not use it
+ */
+export function recordChanges(before: unknown, after: unknown, { isShared = false } = {}): RecordChange[] {
   const [old, new_] = [new SchemaDocument(before), new SchemaDocument(after)]
   const byKey = new Map<string, Seen[]>()
   const see = (difference: Difference, seen: Seen) => {
@@ -26,8 +29,8 @@ export function recordChanges(before: unknown, after: unknown): RecordChange[] {
     const key = isOneWay(difference) ? `${difference.key} ${seen.direction}` : difference.key
     byKey.set(key, [...(byKey.get(key) ?? []), seen])
   }
-  for (const each of compareRecords(old, new_, { isWriterBefore: true })) see(each, backwardOf(each))
-  for (const each of compareRecords(new_, old, { isWriterBefore: false })) see(each, forwardOf(each))
+  for (const each of compareRecords(old, new_, { isWriterBefore: true, isShared })) see(each, backwardOf(each))
+  for (const each of compareRecords(new_, old, { isWriterBefore: false, isShared })) see(each, forwardOf(each))
   return [...byKey.values()].map(merge)
 }
 

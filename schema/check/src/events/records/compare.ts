@@ -11,7 +11,7 @@ import {
 import { itemAt, mostItems, tupleLength } from './arrays.ts'
 import { type Difference, describe, describeAll, homeOf, placeOf, type Verdict } from './difference.ts'
 import { type Excess, isWhole, numberExcess, sizeExcess, stringExcess } from './limits.ts'
-import { canonical, keywordsOf, type Node, pointerOf, type SchemaDocument } from './node.ts'
+import { canonical, keywordsOf, type Node, partsOf, pointerOf, type SchemaDocument } from './node.ts'
 import { compareObjects } from './objects.ts'
 
 /** More comparisons than any schema that people write needs. */
@@ -220,13 +220,29 @@ function arraySizeExcess(writer: Alternative, reader: Alternative): Excess[] {
 export function compareRecords(
   writer: SchemaDocument,
   reader: SchemaDocument,
-  { isWriterBefore }: { isWriterBefore: boolean },
+  { isWriterBefore, isShared }: { isWriterBefore: boolean; isShared: boolean },
 ): Difference[] {
   const comparison = new Comparison(isWriterBefore)
+  const definitions = definitionsOf(reader)
+  const pairs = isShared
+    ? [...definitionsOf(writer)].flatMap(([name, node]) =>
+        definitions.has(name) ? [[node, definitions.get(name)!]] : [],
+      )
+    : []
   try {
-    return comparison.compare([writer.root], [reader.root])
+    return [[writer.root, reader.root], ...pairs].flatMap(([one, other]) => comparison.compare([one!], [other!]))
   } catch (error) {
     if (!(error instanceof TooComplex)) throw error
     return [comparison.constraint('schema', writer.root, reader.root)]
   }
+}
+
+function definitionsOf({ root }: SchemaDocument): ReadonlyMap<string, Node> {
+  const isDefinition = ([[keyword]]: readonly [readonly (string | number)[], Node]) =>
+    keyword === '$defs' || keyword === 'definitions'
+  return new Map(
+    partsOf(root)
+      .filter(isDefinition)
+      .map(([keys, node]) => [keys.join('/'), node]),
+  )
 }
