@@ -57,10 +57,22 @@ export interface Contract {
   readonly events: readonly EventType[]
 }
 
+/** What a composer says of subgraphs that compose although something is odd. */
+export interface Hint {
+  /** Apollo's code, as `INCONSISTENT_DESCRIPTION`. */
+  readonly code: string
+  /** Apollo's level: `WARN`, `INFO` or `DEBUG`. */
+  readonly level: string
+  readonly message: string
+  readonly coordinate: string | null
+}
+
 /** A contract whose subgraphs compose. */
 export interface Composed extends Contract {
   readonly supergraphSdl: string
   readonly supergraph: Supergraph
+  /** What Apollo's composer advises against. */
+  readonly hints: readonly Hint[]
   /** What clients see. */
   readonly apiSchema: GraphQLSchema
   /** Where a schema coordinate is written, in the first subgraph that has it; null for what composition makes. */

@@ -1,6 +1,7 @@
 import { access } from './access/access.ts'
 import { api } from './api/pass.ts'
 import type { Change, Pass } from './change.ts'
+import { composition } from './composition/pass.ts'
 import { cost } from './cost/cost.ts'
 import { directives } from './directives/directives.ts'
 import { events } from './events/events.ts'
@@ -12,6 +13,7 @@ import type { PassName } from './rules.ts'
 
 /** Each pass with its name, in the order of the report. */
 export const passes: readonly (readonly [PassName, Pass])[] = [
+  ['composition', composition],
   ['api', api],
   ['access', access],
   ['cost', cost],

@@ -1,6 +1,7 @@
 import { accessRules } from './access/rules.ts'
 import { apiRules } from './api/rules.ts'
 import { approvalRules } from './approvals/rules.ts'
+import { compositionRules } from './composition/rules.ts'
 import { costRules } from './cost/rules.ts'
 import { directiveRules } from './directives/rules.ts'
 import { eventRules } from './events/rules.ts'
@@ -12,6 +13,7 @@ import { usageRules } from './usage/rules.ts'
 
 /** Every rule of every pass, by id. */
 export const rules = registryOf(
+  compositionRules,
   accessRules,
   apiRules,
   approvalRules,

@@ -1,35 +1,37 @@
-import { composeServices } from '@apollo/composition'
-import { Supergraph } from '@apollo/federation-internals'
+import { type CompositionSuccess, composeServices } from '@apollo/composition'
+import { errorCauses, Supergraph } from '@apollo/federation-internals'
 import { keepExecutableDirectives } from 'gateway/planning'
-import { buildSchema, type GraphQLError, parse, printSchema } from 'graphql'
+import { type ASTNode, buildSchema, parse, printSchema } from 'graphql'
 import { type Cache, noCache } from '../cache/cache.ts'
 import type { Composed, Contract } from '../change.ts'
 import type { Location } from '../finding.ts'
 import { locator } from './locate.ts'
 
+/** What a composer says is wrong, with the places that it knows. */
+export interface ComposerError {
+  readonly message: string
+  readonly extensions: { readonly code?: unknown }
+  readonly nodes?: readonly ASTNode[] | undefined
+}
+
 /** The subgraphs don't compose, each error of the composer with the places that it names. */
 export class CompositionFailure extends Error {
   override name = 'CompositionFailure'
   readonly contract: Contract
-  readonly errors: readonly GraphQLError[]
+  readonly errors: readonly ComposerError[]
 
-  constructor(contract: Contract, errors: readonly GraphQLError[]) {
+  constructor(contract: Contract, errors: readonly ComposerError[]) {
     super(errors.map(({ message, extensions }) => `${extensions.code ?? 'ERROR'}: ${message}`).join('\n'))
     this.contract = contract
     this.errors = errors
   }
 }
 
-export interface ComposedWithHints extends Composed {
-  /** What Apollo's composer advises against, as `CODE: sentence`. */
-  readonly hints: readonly { readonly code: string; readonly message: string; readonly coordinate: string | null }[]
-}
-
 /** What composition gives, as the cache keeps it. */
 interface Composition {
   readonly supergraphSdl: string
   readonly apiSdl: string
-  readonly hints: ComposedWithHints['hints']
+  readonly hints: Composed['hints']
 }
 
 /**
@@ -41,7 +43,7 @@ interface Composition {
 export function compose(
   contract: Contract,
   { side = 'after', cache = noCache }: { readonly side?: Location['side']; readonly cache?: Cache } = {},
-): ComposedWithHints {
+): Composed {
   const inputs = contract.subgraphs.flatMap(({ name, url, sdl }) => [name, url, sdl])
   const { supergraphSdl, apiSdl, hints } = cache.cached('composition', inputs, () => composeSubgraphs(contract))
   let supergraph: Supergraph | undefined
@@ -59,17 +61,27 @@ export function compose(
 }
 
 function composeSubgraphs(contract: Contract): Composition {
-  const sources = contract.subgraphs.map(({ name, url, document }) => ({ name, url, typeDefs: document }))
-  const { errors, hints, supergraphSdl } = composeServices(sources)
-  if (errors?.length || !supergraphSdl) throw new CompositionFailure(contract, errors ?? [])
+  const result = composeWithFirst(contract)
+  if (result.errors) throw new CompositionFailure(contract, result.errors)
+  const { hints, supergraphSdl } = result
   return {
     supergraphSdl: `${supergraphSdl.trimEnd()}\n`,
     apiSdl: printSchema(buildSupergraph(supergraphSdl).apiSchema().toGraphQLJSSchema()),
-    hints: (hints ?? []).map(({ definition, message, coordinate }) => ({
+    hints: hints.map(({ definition, message, coordinate }) => ({
       code: definition.code,
+      level: definition.level.name,
       message,
       coordinate: coordinate ?? null,
     })),
+  }
+}
+
+/** The composer throws where it did not expect to fail, as for `@cost` at an `@interfaceObject`. */
+function composeWithFirst({ subgraphs }: Contract): CompositionSuccess | { readonly errors: readonly ComposerError[] } {
+  try {
+    return composeServices(subgraphs.map(({ name, url, document }) => ({ name, url, typeDefs: document })))
+  } catch (error) {
+    return { errors: errorCauses(error as Error) ?? [{ message: String(error), extensions: {} }] }
   }
 }
 

@@ -7,6 +7,7 @@ import {
   isTypeExtensionNode,
   Kind,
   type NameNode,
+  type Source,
 } from 'graphql'
 import type { Subgraph } from '../change.ts'
 import type { Location } from '../finding.ts'
@@ -78,8 +79,15 @@ const elementOf = (coordinate: string, { name, directives = [] }: Defined): Elem
   directives,
 })
 
-/** Where a node that was parsed with locations begins. */
+/**
+ * Where a node that was parsed with locations begins.
+ * @param file of a text that was parsed without a name; a subgraph that is written in several files has one name for each
+ */
 export function placeOf(node: ASTNode, file: string, side: Location['side']): Location {
-  const { line, column } = getLocation(node.loc!.source, node.loc!.start)
-  return { file, line, column, side }
+  const { source, start } = node.loc!
+  const { line, column } = getLocation(source, start)
+  return { file: fileOf(source, file), line, column, side }
 }
+
+/** The file that a text was read from; graphql-js calls a text without a name so. */
+export const fileOf = ({ name }: Source, file: string): string => (name === 'GraphQL request' ? file : name)
