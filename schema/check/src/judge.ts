@@ -10,6 +10,7 @@ import { lint } from './lint/lint.ts'
 import { plans } from './plans/pass.ts'
 import { rollout } from './rollout/pass.ts'
 import type { PassName } from './rules.ts'
+import { variants } from './variants/variants.ts'
 
 /** Each pass with its name, in the order of the report. */
 export const passes: readonly (readonly [PassName, Pass])[] = [
@@ -19,6 +20,7 @@ export const passes: readonly (readonly [PassName, Pass])[] = [
   ['cost', cost],
   ['plans', plans],
   ['rollout', rollout],
+  ['variants', variants],
   ['directives', directives],
   ['events', events],
   ['lint', lint],

@@ -10,6 +10,7 @@ import { planRules } from './plans/rules.ts'
 import { rolloutRules } from './rollout/rules.ts'
 import { registryOf } from './rules.ts'
 import { usageRules } from './usage/rules.ts'
+import { variantRules } from './variants/rules.ts'
 
 /** Every rule of every pass, by id. */
 export const rules = registryOf(
@@ -24,4 +25,5 @@ export const rules = registryOf(
   planRules,
   rolloutRules,
   usageRules,
+  variantRules,
 )
