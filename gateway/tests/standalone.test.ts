@@ -1,11 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rename, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { serverAudits } from 'graphql-http'
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
+import { freePort } from './support/free-port.ts'
 import { type HttpSubgraph, startHttpSubgraph } from './support/http-subgraph.ts'
 import { composeSpecs, type SubgraphSpecs, schemaOf } from './support/subgraphs.ts'
 
@@ -42,15 +42,6 @@ function supergraphOf(of: SubgraphSpecs): string {
   let sdl = composeSpecs(of)
   for (const [name, { url }] of subgraphs) sdl = sdl.replace(`http://${name}.test/graphql`, url)
   return sdl
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as { port: number }
-  server.close()
-  await once(server, 'close')
-  return port
 }
 
 /** As an editor or a deployment does it: in one step. */

@@ -1,6 +1,6 @@
 /** Recorded use: what a gateway has counted of who uses what of the schema, and how to read it. Knows no Plaza. */
 
-export { type ClientVersion, other, unknown } from './clients.ts'
+export { type ClientVersion, clientOfHeaders, other, unknown } from './clients.ts'
 export { Recorder } from './recorder.ts'
 export type { Row, StoredOperation } from './store/format.ts'
 export { NewerStore } from './store/read.ts'

@@ -10,9 +10,22 @@ import { media } from './media.ts'
 import { people } from './people.ts'
 import { soak } from './soak.ts'
 import { startBench } from './start.ts'
+import { usage } from './usage.ts'
 import { web } from './web.ts'
 
-const benches: readonly Bench[] = [startBench, attackBench, auth, events, feed, gateway, media, people, soak, web]
+const benches: readonly Bench[] = [
+  startBench,
+  attackBench,
+  auth,
+  events,
+  feed,
+  gateway,
+  media,
+  people,
+  soak,
+  usage,
+  web,
+]
 
 const list = benches.map(({ name, description }) => `  ${name.padEnd(12)} ${description}`).join('\n')
 const help = `Measures one thing and prints it.

@@ -21,7 +21,7 @@ const header = z.object({
 const number = z.number().int().min(0)
 
 const row = z.object({
-  /** The id of an operation file, or `other`. */
+  /** The id of an operation's file, `other` for what only its uses are known of, `lost` for what nothing is known of. */
   operation: z.string(),
   client: z.string(),
   version: z.string(),

@@ -14,6 +14,9 @@ export interface Counted {
   readonly uses: Map<string, number>
 }
 
+/** Stands for operations of which nothing is known any more. No file is called so. */
+const lost = 'lost'
+
 /** Adds up rows of one day, within the limits of the store. */
 export class Tally {
   readonly #clients = new Map<string, Map<string, Map<string, Counted>>>()
@@ -29,7 +32,7 @@ export class Tally {
       this.#clients.get(name)?.get(version)?.get(operation) ??
       this.#add(name, version, operation) ??
       this.#add(other, other, operation) ??
-      this.#add(other, other, other, true)!
+      this.#add(other, other, lost, true)!
     )
   }
 
@@ -73,7 +76,9 @@ export class Tally {
     const operations = versions.get(version) ?? new Map<string, Counted>()
     const known = operations.get(operation)
     if (known) return known
-    if (this.#rows >= limits.rows && !always) return undefined
+    // Every operation has room in the bucket, whoever may have filled the rest.
+    const room = name === other ? limits.rows + limits.operations : limits.rows
+    if (this.#rows >= room && !always) return undefined
     const counted: Counted = { count: 0, first: '', last: '', variables: new Map(), uses: new Map() }
     this.#rows++
     this.#clients.set(name, versions.set(version, operations.set(operation, counted)))
