@@ -110,8 +110,15 @@ export function drawDocument(draw: Draw): Schema {
   return { ...(typeof root === 'object' ? root : {}), $defs: { one: definition(), two: definition() } }
 }
 
+/** Draws a document that differs from another in one part. */
+export function drawChanged(draw: Draw, document: Schema): Schema {
+  const changed = mutate(draw, document)
+  const root = typeof changed === 'object' ? (changed as Schema) : changed === false ? { not: {} } : {}
+  return { $defs: document.$defs, ...root }
+}
+
 /** Draws the same schema with one part drawn anew, or a keyword lost. */
-export function mutate(draw: Draw, schema: unknown): unknown {
+function mutate(draw: Draw, schema: unknown): unknown {
   if (typeof schema !== 'object' || schema === null) return drawSchema(draw, 1)
   const keys = Object.keys(schema)
   if (keys.length === 0 || oneOf(draw, [0, 0, 0, 1])) return drawSchema(draw, 1)
@@ -184,7 +191,7 @@ export function drawRecord(draw: Draw, document: Schema, schemas: readonly unkno
 
 /** The schemas that a value has to be valid by, with one branch taken of each choice. */
 function flatten(draw: Draw, document: Schema, schema: unknown, depth = 0): Schema[] {
-  if (typeof schema !== 'object' || schema === null || depth > 8) return []
+  if (typeof schema !== 'object' || schema === null || depth > 3) return []
   const { $ref, allOf, anyOf, oneOf: either, ...own } = schema as Schema
   const choice = (all: unknown) => (Array.isArray(all) ? [oneOf(draw, all)] : [])
   const target = typeof $ref === 'string' ? [(document.$defs as Schema)[$ref.split('/').at(-1)!]] : []
