@@ -7,6 +7,7 @@ import { directives } from './directives/directives.ts'
 import { events } from './events/events.ts'
 import type { Finding } from './finding.ts'
 import { lint } from './lint/lint.ts'
+import { operationsPass } from './operations/pass.ts'
 import { plans } from './plans/pass.ts'
 import { rollout } from './rollout/pass.ts'
 import type { PassName } from './rules.ts'
@@ -15,6 +16,7 @@ import { variants } from './variants/variants.ts'
 /** Each pass with its name, in the order of the report. */
 export const passes: readonly (readonly [PassName, Pass])[] = [
   ['composition', composition],
+  ['operations', operationsPass],
   ['api', api],
   ['access', access],
   ['cost', cost],
@@ -26,10 +28,13 @@ export const passes: readonly (readonly [PassName, Pass])[] = [
   ['lint', lint],
 ]
 
-/** Everything that all passes find, in an order that is the same each time. */
-export async function judge(change: Change): Promise<Finding[]> {
+/**
+ * Everything that the passes find, in an order that is the same each time.
+ * @param without passes that can't judge this change
+ */
+export async function judge(change: Change, without: ReadonlySet<PassName> = new Set()): Promise<Finding[]> {
   const found = []
-  for (const [, pass] of passes) found.push(...[...(await pass(change))].sort(byPlace))
+  for (const [name, pass] of passes) if (!without.has(name)) found.push(...[...(await pass(change))].sort(byPlace))
   return found
 }
 

@@ -6,6 +6,7 @@ import { costRules } from './cost/rules.ts'
 import { directiveRules } from './directives/rules.ts'
 import { eventRules } from './events/rules.ts'
 import { lintRules } from './lint/rules.ts'
+import { operationRules } from './operations/rules.ts'
 import { planRules } from './plans/rules.ts'
 import { rolloutRules } from './rollout/rules.ts'
 import { registryOf } from './rules.ts'
@@ -15,15 +16,16 @@ import { variantRules } from './variants/rules.ts'
 /** Every rule of every pass, by id. */
 export const rules = registryOf(
   compositionRules,
-  accessRules,
+  operationRules,
   apiRules,
-  approvalRules,
+  accessRules,
   costRules,
+  planRules,
+  rolloutRules,
   directiveRules,
   eventRules,
   lintRules,
-  planRules,
-  rolloutRules,
+  approvalRules,
   usageRules,
   variantRules,
 )

@@ -1,10 +1,13 @@
 import { printable } from '../formats/printable.ts'
+import { text } from '../formats/text.ts'
 import { didYouMean } from '../project/nearest.ts'
 import { CannotRun } from '../project/problem.ts'
 import type { Command, Io } from './io.ts'
 
 /** Every command by name; each is a module of its own, loaded when it is called. */
-const commands: Readonly<Record<string, () => Promise<Command>>> = {}
+const commands: Readonly<Record<string, () => Promise<Command>>> = {
+  check: async () => (await import('./check.ts')).check,
+}
 
 /**
  * The whole of the command line: finds the command, answers `--help`, and turns what keeps it from running into sentences.
@@ -29,7 +32,7 @@ export async function runCommands([name, ...args]: readonly string[], io: Io): P
     }
     return await command.run(args, io)
   } catch (error) {
-    io.stderr.write(`${printable(textOf(error, name ?? ''))}\n`)
+    io.stderr.write(textOf(error, name ?? ''))
     return 2
   }
 }
@@ -47,15 +50,10 @@ Each has a --help of its own. Exit codes: 0 fine, 1 something breaks, 2 it can't
 }
 
 function textOf(error: unknown, name: string): string {
-  if (error instanceof CannotRun) {
-    const lines = error.problems.map(({ message, location }) =>
-      location ? `${location.file}:${location.line}:${location.column}: ${message}` : message,
-    )
-    return [...lines, ...(error.advice === null ? [] : [error.advice])].join('\n')
-  }
-  if (!(error instanceof Error)) return String(error)
+  if (error instanceof CannotRun) return text.failure(error, { colors: false, verbose: false })
+  if (!(error instanceof Error)) return `${String(error)}\n`
   if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {
-    return `${error.message}\nWhat there is: schema-check ${name} --help`
+    return `${printable(error.message)}\nWhat there is: schema-check ${name} --help\n`
   }
-  return error.stack ?? error.message
+  return `${printable(error.stack ?? error.message)}\n`
 }

@@ -86,7 +86,7 @@ function composeWithFirst({ subgraphs }: Contract): CompositionSuccess | { reado
 }
 
 /** As the gateway does: the API has the directives that `@composeDirective` brings for operations. */
-const buildSupergraph = (sdl: string): Supergraph =>
+export const buildSupergraph = (sdl: string): Supergraph =>
   Supergraph.build(keepExecutableDirectives(parse(sdl, { noLocation: true })), {
     supportedFeatures: null,
     validateSupergraph: true,

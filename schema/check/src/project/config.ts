@@ -1,6 +1,8 @@
 import { isNode, LineCounter, parseDocument } from 'yaml'
 import { z } from 'zod'
 import { rules as registry } from '../registry.ts'
+import type { Exclusion } from '../usage/exclusions.ts'
+import { isRange } from '../usage/versions.ts'
 import { didYouMean } from './nearest.ts'
 import { CannotRun, type Problem } from './problem.ts'
 
@@ -69,7 +71,7 @@ const schema = section({
   rules: z.record(ruleId, rule).default({}),
   approvals: text.optional(),
   usage: section({
-    store: text,
+    store: texts,
     window: z
       .string()
       .regex(/^[1-9]\d{0,3}d$/, 'It must be a number of days, as 30d.')
@@ -80,9 +82,9 @@ const schema = section({
       .array(
         section({
           name: text,
-          versions: text.optional(),
+          versions: text.refine(isRange, 'It must be a range of versions, as <2.0.0.').optional(),
           reason: text,
-          until: z.string().regex(/^\d{4}-\d\d-\d\d$/, 'It must be a day, as 2026-12-31.'),
+          until: z.iso.date('It must be a day of the calendar, as 2026-12-31.'),
         }),
       )
       .default([]),
@@ -91,7 +93,9 @@ const schema = section({
 })
 
 /** What `schema-check.yml` says; paths are as written, relative to the folder of the file. */
-export type Config = z.output<typeof schema>
+export type Config = z.output<typeof schema> & {
+  readonly clients: { readonly exclude: readonly Exclusion[] }
+}
 
 export type SubgraphSource = z.output<typeof subgraph>
 
@@ -111,7 +115,7 @@ export function parseConfig(written: string, file: string): Config {
     throw new CannotRun(document.errors.map(({ message, pos }) => ({ message: `${message}.`, location: at(pos[0]) })))
   }
   const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true })
-  if (result.success) return result.data
+  if (result.success) return withPlaces(result.data, (path) => at(offsetOf(document, path)))
   throw new CannotRun(
     result.error.issues.flatMap(innermost).map((issue) => {
       const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path
@@ -119,6 +123,13 @@ export function parseConfig(written: string, file: string): Config {
     }),
   )
 }
+
+const withPlaces = (config: z.output<typeof schema>, at: (path: PropertyKey[]) => Problem['location']): Config => ({
+  ...config,
+  clients: {
+    exclude: config.clients.exclude.map((one, index) => ({ ...one, location: at(['clients', 'exclude', index]) })),
+  },
+})
 
 const nameOf = (path: readonly PropertyKey[]) => path.join('.') || 'The configuration'
 

@@ -5,6 +5,8 @@ export interface Problem {
   /** A whole sentence. */
   readonly message: string
   readonly location: Location | null
+  /** The same for a terminal: with the lines around each place. */
+  readonly frame?: string
 }
 
 /** A project, a base or an answer can't be read: nothing was judged, which is exit code 2 and never "no changes". */

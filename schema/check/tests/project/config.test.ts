@@ -40,7 +40,7 @@ cache: .data/schema-check
     operations: ['web/**/*.graphql'],
     events: { schemas: ['events/*.json'], consumers: { 'post.published': ['notifications'] } },
     variants: { public: { include: [], exclude: ['internal'] } },
-    usage: { store: '.data/usage', window: '30d' },
+    usage: { store: ['.data/usage'], window: '30d' },
     clients: { exclude: [{ until: '2026-12-31' }] },
   })
 })

@@ -1,0 +1,15 @@
+import type { Location } from '../finding.ts'
+import { CannotRun } from './problem.ts'
+
+/** What a text of JSON says. @throws CannotRun at the place of a syntax error */
+export function parseJson(text: string, file: string, side: Location['side']): unknown {
+  try {
+    return JSON.parse(text)
+  } catch (error) {
+    const [, position] = /at position (\d+)/.exec(String(error)) ?? []
+    const read = text.slice(0, Number(position ?? text.length))
+    const line = read.split('\n').length
+    const column = read.length - read.lastIndexOf('\n')
+    throw new CannotRun([{ message: 'This is no JSON.', location: { file, line, column, side } }])
+  }
+}
