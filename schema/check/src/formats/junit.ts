@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts'
 import { rules } from '../registry.ts'
 import type { Format } from './format.ts'
-import { invisible } from './printable.ts'
+import { printable } from './printable.ts'
 import { impactSentence, placeText, summaryOf } from './words.ts'
 
 /** JUnit's XML, as CI systems read it: a suite for each pass, a case for each finding, failed where it breaks somebody. */
@@ -77,7 +77,4 @@ const entities: Readonly<Record<string, string>> = {
 }
 
 /** Text for XML, which has no place for control characters, not even escaped ones. */
-const escaped = (text: string): string =>
-  text
-    .replace(invisible, (character) => `\\u{${character.codePointAt(0)!.toString(16)}}`)
-    .replace(/[&<>"\n]/g, (character) => entities[character]!)
+const escaped = (text: string): string => printable(text).replace(/[&<>"\n]/g, (character) => entities[character]!)

@@ -11,11 +11,13 @@ const levels = { breaking: 'error', risk: 'warning', notice: 'note', safe: 'none
 
 /** SARIF 2.1.0, for code scanning: what is approved is there as suppressed. */
 export const sarif: Format = {
-  report({ findings, approved, exit }) {
+  report({ findings, approved, config, exit }) {
     const shown = findings.filter(({ severity }) => severity !== 'safe')
     const all = [...shown, ...approved.map(({ finding }) => finding)]
     const ids = [...new Set(all.map(({ rule }) => rule))].sort()
-    const resultIn = (finding: Finding) => resultOf(finding, ids.indexOf(finding.rule))
+    // GitHub refuses a whole file for one result without a place.
+    const elsewhere: Location = { file: config, line: 1, column: 1, side: 'after' }
+    const resultIn = (finding: Finding) => resultOf(finding, ids.indexOf(finding.rule), elsewhere)
     return log({
       rules: ids.map(ruleOf),
       results: [
@@ -74,14 +76,14 @@ function ruleOf(id: string): object {
   }
 }
 
-function resultOf(finding: Finding, ruleIndex: number): object {
+function resultOf(finding: Finding, ruleIndex: number, elsewhere: Location): object {
   const { rule, severity, coordinate, message, before, after, location, impacts } = finding
   return {
     ruleId: rule,
     ruleIndex,
     level: levels[severity],
     message: { text: [`${coordinate}: ${inOneLine(message)}`, ...impacts.map(sentenceOf)].join('\n') },
-    ...(location && { locations: [placeOf(location)] }),
+    locations: [placeOf(location ?? elsewhere)],
     relatedLocations: impacts.flatMap((impact, id) =>
       impact.location ? [{ id, ...placeOf(impact.location), message: { text: sentenceOf(impact) } }] : [],
     ),
@@ -98,7 +100,7 @@ const fingerprintOf = (parts: readonly (string | null)[]): string =>
 
 const placeOf = ({ file, line, column, side }: Location): object => ({
   physicalLocation: {
-    artifactLocation: { uri: file.split('/').map(encodeURIComponent).join('/') },
+    artifactLocation: { uri: file.toWellFormed().split('/').map(encodeURIComponent).join('/') },
     region: { startLine: line, startColumn: column },
   },
   ...(side === 'before' && { properties: { side } }),

@@ -69,6 +69,7 @@ export async function checkProject({ config: path, against, cwd, env, today, pro
   return reportOf({
     before: base.name,
     after: after.name,
+    config: project.file,
     findings: await judge(change, isAlone ? ofSubgraphs : new Set()),
     operations: change.operations,
     approvals,

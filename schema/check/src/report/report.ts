@@ -10,6 +10,8 @@ export interface Report {
   /** What was compared, for people: `main at 1a2b3c4` and `the working tree`. */
   readonly before: string
   readonly after: string
+  /** The file of the configuration: where what has no place of its own is shown. */
+  readonly config: string
   /** All that was found and is not excused, the worst first. */
   readonly findings: readonly Finding[]
   readonly approved: readonly Approved[]
@@ -37,6 +39,7 @@ export interface Report {
 export interface Judged {
   readonly before: string
   readonly after: string
+  readonly config: string
   readonly findings: readonly Finding[]
   readonly operations: readonly Operation[]
   readonly approvals: readonly Approval[]
@@ -52,7 +55,7 @@ const severities: readonly Severity[] = ['breaking', 'risk', 'notice', 'safe']
 
 /** What is left of the findings after excluded clients, approvals and the configured severities, counted. */
 export function reportOf(judged: Judged): Report {
-  const { before, after, operations, approvals, exclusions, rules, notes, composers, today } = judged
+  const { before, after, config, operations, approvals, exclusions, rules, notes, composers, today } = judged
   const { findings: ofClients, excluded } = excludeClients(judged.findings, operations, exclusions, today)
   const { findings: left, approved } = applyApprovals(ofClients, approvals, today)
   const rated = left.flatMap((finding) => rate(finding, rules))
@@ -63,6 +66,7 @@ export function reportOf(judged: Judged): Report {
   return {
     before,
     after,
+    config,
     findings: sorted,
     approved,
     excluded,

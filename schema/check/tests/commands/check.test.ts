@@ -145,3 +145,43 @@ test('a command or an option that is not there is exit code 2', async () => {
   })
   expect(await folder.check('--help')).toMatchObject({ code: 0, stdout: expect.stringContaining('--against') })
 })
+
+test('several formats are written in one run', async () => {
+  using repository = onBranch({ 'web/new.graphql': 'query New { nix }' })
+  const { code, stdout } = await repository.check(
+    '--format=text',
+    '--format=sarif=out/a.sarif',
+    '--format=junit=out/a.xml',
+    '--format=markdown=out/a.md',
+  )
+  expect(code).toBe(1)
+  expect(stdout).toContain('breaking  operation:New')
+  expect(JSON.parse(repository.read('out/a.sarif')).runs[0].results[0].ruleId).toBe('operation-invalid')
+  expect(repository.read('out/a.xml')).toContain('<failure ')
+  expect(repository.read('out/a.md')).toContain('operation:New')
+  expect(await repository.check('--format=json', '--output=a.json')).toMatchObject({ code: 1, stdout: '' })
+  expect(JSON.parse(repository.read('a.json')).exit).toBe(1)
+  expect(await repository.check('--format=json', '--format=text')).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('Give all but one a file'),
+  })
+})
+
+test('what can not be judged is in every format too', async () => {
+  using repository = onBranch({ 'subgraphs/users.graphql': 'type Query {' })
+  const { code, stdout, stderr } = await repository.check('--format=github', '--format=json=a.json')
+  expect(code).toBe(2)
+  expect(stdout).toMatch(/^::error file=subgraphs\/users.graphql,line=1,col=13,title=schema-check::This is no GraphQL/)
+  expect(stderr).toContain('subgraphs/users.graphql:1:13')
+  expect(JSON.parse(repository.read('a.json'))).toMatchObject({ exit: 2, problems: [{ location: { line: 1 } }] })
+})
+
+test('colours and the line of progress are for a terminal alone', async () => {
+  using repository = onBranch()
+  const colored = await repository.run(['check'], { isTTY: true, env: { TERM: 'xterm', NO_COLOR: undefined } })
+  expect(colored.stdout).toContain('\u001b[32m')
+  expect(colored.stderr).toContain('Composing …')
+  expect(colored.stderr.endsWith('\r\u001b[K')).toBe(true)
+  const plain = await repository.run(['check'], { isTTY: true, env: { NO_COLOR: '1' } })
+  expect(plain.stdout).not.toContain('\u001b')
+})
