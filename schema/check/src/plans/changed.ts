@@ -37,8 +37,8 @@ function replan(operation: Operation, before: Planner, after: Planner): Replanne
   // Nobody sends it yet to a gateway of before.
   if (side === 'after') return []
   if (isSame(before.reachOf(document).texts, after.reachOf(document).texts)) return []
-  const was = before.planOf(document)
-  const is = was && after.planOf(document)
+  const was = before.planOf(operation)
+  const is = was && after.planOf(operation)
   if (!is || JSON.stringify(was) === JSON.stringify(is)) return []
   return [{ operation, before: was, after: is }]
 }

@@ -1,9 +1,11 @@
 import type { Change, Pass } from '../change.ts'
 import { locator } from '../composition/locate.ts'
 import type { Finding, Impact, Location } from '../finding.ts'
+import { causeOf, changesFor, tester } from './cause-of.ts'
 import { type Cause, causesOf } from './causes.ts'
-import { type Replanned, type Replanning, replanning } from './changed.ts'
-import type { OperationPlan } from './plan.ts'
+import { type Replanned, replanning } from './changed.ts'
+import { type Effect, effectOf } from './effect.ts'
+import type { OperationPlan, PlannedFetch } from './plan.ts'
 
 /** What a change does to the round trips and the fetches that clients wait for: one finding for each cause. */
 export const plans: Pass = (change) => {
@@ -12,11 +14,12 @@ export const plans: Pass = (change) => {
   const affected = both.changed.filter((one) => effectOf(one) !== 'same')
   if (affected.length === 0) return []
   const causes = causesOf(both.before.parts, both.after.parts)
+  const isCause = tester(change)
   const findings: Finding[] = []
   const byCause = new Map<string, { readonly cause: Cause; readonly operations: Replanned[] }>()
   for (const one of affected) {
     const possible = changesFor(one, both, causes)
-    const cause = causeOf(one, possible)
+    const cause = causeOf(one, possible, isCause)
     if (!cause) {
       findings.push(findingOfOperation(one, possible))
       continue
@@ -28,31 +31,6 @@ export const plans: Pass = (change) => {
   }
   for (const { cause, operations } of byCause.values()) findings.push(findingOfCause(cause, operations, change))
   return findings
-}
-
-type Causes = ReadonlyMap<string, Cause>
-
-type Effect = 'more round trips' | 'more fetches' | 'fewer' | 'same'
-
-function effectOf({ before, after }: Replanned): Effect {
-  if (after.depth !== before.depth) return after.depth > before.depth ? 'more round trips' : 'fewer'
-  if (after.fetchCount === before.fetchCount) return 'same'
-  return after.fetchCount > before.fetchCount ? 'more fetches' : 'fewer'
-}
-
-function changesFor({ operation }: Replanned, { before, after }: Replanning, causes: Causes): Cause[] {
-  const reached = [before, after].flatMap((planner) => {
-    const { types, fields } = planner.reachOf(operation.document)
-    return [...types, ...fields]
-  })
-  return [...new Set(reached)].sort().flatMap((coordinate) => causes.get(coordinate) ?? [])
-}
-
-/** The one change that an operation's plan can have changed by; undefined where several may have. */
-function causeOf(one: Replanned, causes: readonly Cause[]): Cause | undefined {
-  if (causes.length === 1) return causes[0]
-  const likely = causes.filter(({ isLoss }) => isLoss === (effectOf(one) !== 'fewer'))
-  return likely.length === 1 ? likely[0] : undefined
 }
 
 function findingOfCause(cause: Cause, operations: readonly Replanned[], change: Change): Finding {
@@ -112,8 +90,11 @@ const counts = ({ fetchCount, depth }: OperationPlan): string =>
 
 function impactOf(one: Replanned): Impact {
   const { operation, before, after } = one
-  const known = new Set(before.fetches.map(({ subgraph, path }) => `${subgraph} ${path}`))
-  const added = after.fetches.find(({ subgraph, path }) => !known.has(`${subgraph} ${path}`))
+  const isNew = (fetch: PlannedFetch, ...same: (keyof PlannedFetch)[]) =>
+    !before.fetches.some((one) => same.every((key) => one[key] === fetch[key]))
+  const added =
+    after.fetches.find((fetch) => isNew(fetch, 'path')) ??
+    after.fetches.find((fetch) => isNew(fetch, 'path', 'subgraph'))
   const subgraphs = [...new Set(after.fetches.map(({ subgraph }) => subgraph))].sort().join(', ')
   return {
     operation: operation.name,

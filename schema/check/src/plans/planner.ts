@@ -1,8 +1,8 @@
 import { stripSecurity } from 'gateway/authorization'
 import { createPlanner, type Plan } from 'gateway/planning'
-import { type DocumentNode, getOperationAST, print, validate } from 'graphql'
+import { type DocumentNode, getOperationAST, validate } from 'graphql'
 import type { Cache } from '../cache/cache.ts'
-import type { Composed } from '../change.ts'
+import type { Composed, Operation } from '../change.ts'
 import { type OperationPlan, planOf, worstOf } from './plan.ts'
 import { createReach, type Reach } from './reach.ts'
 import { readSupergraph, type SupergraphParts } from './supergraph.ts'
@@ -15,7 +15,7 @@ export interface Planner {
    * Null for an operation that the gateway refuses. Plans are kept by the part of the supergraph that the operation can
    * reach, so a change of the supergraph plans again only what it may touch.
    */
-  planOf(document: DocumentNode): OperationPlan | null
+  planOf(operation: Pick<Operation, 'document' | 'hash'>): OperationPlan | null
 }
 
 /** Reads the supergraph at once, and makes Apollo's planner, which takes longest, when a plan is not in the cache. */
@@ -52,6 +52,6 @@ export function plannerOf(
   return {
     parts,
     reachOf,
-    planOf: (document) => cache.cached('plan', [print(document), ...reachOf(document).texts], () => makePlan(document)),
+    planOf: ({ document, hash }) => cache.cached('plan', [hash, ...reachOf(document).texts], () => makePlan(document)),
   }
 }

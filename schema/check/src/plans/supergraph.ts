@@ -183,5 +183,6 @@ const isOfJoin = (definition: DefinitionNode): boolean =>
 const isType = (definition: DefinitionNode): definition is TypeDefinitionNode =>
   'name' in definition && definition.kind !== Kind.DIRECTIVE_DEFINITION && definition.kind.endsWith('TypeDefinition')
 
-const hasFields = (type: TypeDefinitionNode): type is FieldsType =>
+/** Objects and interfaces. */
+export const hasFields = (type: DefinitionNode): type is FieldsType =>
   type.kind === Kind.OBJECT_TYPE_DEFINITION || type.kind === Kind.INTERFACE_TYPE_DEFINITION

@@ -154,6 +154,37 @@ test.each([
   expect(found[0]!.message).toContain(sentence)
 })
 
+test('of several changes in one commit, the one that costs the operation is the cause', async () => {
+  const both = (author: string, user: string, stars: string) => ({
+    reviews: reviews(author, user),
+    people: `${people} type Rating @key(fields: "id") { id: ID! ${stars} }`,
+    ratings: `type Query { rated: Rating } type Rating @key(fields: "id") { id: ID! kept: Int ${stars ? '' : 'stars: Int'} }`,
+  })
+  const before = both(
+    'rating: Rating author: User @provides(fields: "name")',
+    'id: ID! name: String @external',
+    'stars: Int',
+  )
+  const after = both('rating: Rating author: User', 'id: ID!', '')
+  const rating = ' type Rating @key(fields: "id", resolvable: false) { id: ID! }'
+  const withRating = (side: typeof before) => ({ ...side, reviews: side.reviews + rating })
+  const texts = [
+    'query One { latest { rating { stars } author { name } } }',
+    'query Two { latest { author { name } } }',
+  ]
+  const found = await judged(
+    { subgraphs: withRating(before), operations: texts },
+    { subgraphs: withRating(after), operations: texts },
+  )
+  expect(found).toMatchObject([
+    {
+      rule: 'plan-more-round-trips',
+      coordinate: 'Review.author',
+      impacts: ['One at latest.author: risk', 'Two at latest.author: risk'],
+    },
+  ])
+})
+
 test('what several changes did together is told of the operation', async () => {
   const operation = ['query P { product { name price } }']
   const before = { a: catalogue('name: String price: Int'), b: catalogue('b: Int', 'b: Int') }
