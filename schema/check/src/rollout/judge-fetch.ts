@@ -78,7 +78,11 @@ function problemOf(
   const condition = node?.kind === Kind.INLINE_FRAGMENT ? node.typeCondition?.name.value : undefined
   const coordinate = condition ?? (place.coordinate || 'Query')
   const path = pathOf(fetch, fetch.requires ? place.path.slice(1) : place.path)
-  return { coordinate, because: isThere(coordinate) ? `refuses it: ${error.message}` : 'does not have it', path }
+  return {
+    coordinate,
+    because: isThere(coordinate) ? `refuses it (${error.message.replace(/\.$/, '')})` : 'does not have it',
+    path,
+  }
 
   function isThere(name: string): boolean {
     const [typeName = '', fieldName, argumentName] = name.split(/[.(]/)

@@ -96,12 +96,12 @@ const impactOf = ({ name, hash, client, location }: Operation, selection: string
 function findingOf(failure: Failure, all: readonly Failure[], change: Change): Finding {
   const { meeting, subgraph, coordinate, because, impacts } = failure
   const names = [...new Set(impacts.map(({ operation }) => operation))].sort()
-  const who = names.length === 1 ? `the operation ${names[0]} fails` : `${names.length} operations fail`
+  const who = names.length === 1 ? `The operation ${names[0]} fails` : `${names.length} operations fail`
   return {
     rule: meeting === 'old gateway' ? 'rollout-old-gateway' : 'rollout-new-gateway',
     severity: 'notice',
     coordinate,
-    message: `${reasonOf(meeting, subgraph, coordinate, because).replace(/\.$/, '')}: ${who}. ${orderOf(failure, all)}`,
+    message: `${reasonOf(meeting, subgraph, coordinate, because)} ${who}. ${orderOf(failure, all)}`,
     before: saidOf(subgraph, coordinate, change.before),
     after: saidOf(subgraph, coordinate, change.after),
     location: locationOf(failure, change),
@@ -154,8 +154,9 @@ function saidOf(subgraph: string, coordinate: string, { subgraphs }: Composed): 
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ')
 
-/** In the subgraph that fails, where it says something of it: after the change, else before. */
+/** In the subgraph that fails, where it says something of it, or of its type: after the change, else before. */
 function locationOf({ subgraph, coordinate }: Failure, change: Change): Location | null {
+  const [type = ''] = coordinate.split('.')
   for (const side of ['after', 'before'] as const) {
     const own = change[side].subgraphs.filter(({ name }) => name === subgraph)
     const [file] = own
@@ -163,5 +164,5 @@ function locationOf({ subgraph, coordinate }: Failure, change: Change): Location
     const found = locator(own, side)(coordinate)
     if (found) return found
   }
-  return change.after.locate(coordinate) ?? change.before.locate(coordinate)
+  return [coordinate, type].map((name) => change.after.locate(name) ?? change.before.locate(name)).find(Boolean) ?? null
 }

@@ -114,3 +114,49 @@ export function mutate(subgraphs: Readonly<Record<string, string>>, random: () =
 
 const fieldOf = (text: string): FieldDefinitionNode =>
   (structuredClone(parse(`type T { ${text} }`, { noLocation: true })).definitions[0] as Node).fields[0]
+
+/** Moves a field, or lets another subgraph override it, or stops or begins to provide or to require one. */
+export function move(subgraphs: Readonly<Record<string, string>>, random: () => number): Record<string, string> {
+  const documents = Object.entries(subgraphs).map(([name, sdl]) => ({
+    name,
+    types: structuredClone(parse(sdl, { noLocation: true })) as Node,
+  }))
+  const pick = <T>(from: readonly T[]): T | undefined => from[Math.floor(random() * from.length)]
+  const places = documents.flatMap(({ name, types }) =>
+    types.definitions.flatMap((type: Node) =>
+      (type.kind === Kind.OBJECT_TYPE_DEFINITION ? type.fields : []).map((field: Node) => ({ name, type, field })),
+    ),
+  )
+  const isPlain = ({ field }: Node) =>
+    /^(Int|String|\[?Review|User)/.test(print(field.type)) && field.directives.length === 0
+  const { name, type, field } = pick<Node>(places.filter(isPlain))
+  const twins = documents
+    .filter((one) => one.name !== name)
+    .flatMap(({ types }) =>
+      types.definitions.filter((one: Node) => one.kind === type.kind && one.name.value === type.name.value),
+    )
+  const twin = pick<Node>(twins)
+  const directives = (text: string): Node =>
+    (parse(`type T { f: Int ${text} }`, { noLocation: true }).definitions[0] as Node).fields[0].directives
+  const way = random()
+  if (!twin || way < 0.2) {
+    const holder = pick<Node>(places.filter(({ field: one }) => one.directives.length > 0))
+    holder?.field.directives.pop()
+  } else if (twin.fields.some((one: Node) => one.name.value === field.name.value)) return { ...subgraphs }
+  else if (way < 0.4) {
+    const needed = pick<Node>(type.fields.filter((one: Node) => one.directives.length === 0 && one !== field))
+    const own = pick<Node>(twin.fields.filter((one: Node) => one.directives.length === 0))
+    if (needed && own) {
+      if (!twin.fields.some((one: Node) => one.name.value === needed.name.value))
+        twin.fields.push({ ...structuredClone(needed), directives: directives('@external') })
+      own.directives = directives(`@requires(fields: "${needed.name.value}")`)
+    }
+  } else {
+    twin.fields.push({
+      ...structuredClone(field),
+      directives: way < 0.6 ? directives(`@override(from: "${name}")`) : [],
+    })
+    if (way > 0.6) type.fields.splice(type.fields.indexOf(field), 1)
+  }
+  return Object.fromEntries(documents.map((one) => [one.name, print(one.types)]))
+}

@@ -38,7 +38,7 @@ test('a field that moves without @override is asked of the wrong subgraph, befor
       rule: 'rollout-old-gateway',
       severity: 'notice',
       coordinate: 'Product.price',
-      message: `While the gateway still has the old supergraph, the gateway asks a for \`Product.price\`, and the new a does not have it: the operation Price fails. ${order}`,
+      message: `While the gateway still has the old supergraph, the gateway asks a for \`Product.price\`, and the new a does not have it. The operation Price fails. ${order}`,
       was: 'a: price: Int',
       is: null,
       location: 'a.graphql:2:88 before',
@@ -48,7 +48,7 @@ test('a field that moves without @override is asked of the wrong subgraph, befor
       rule: 'rollout-new-gateway',
       severity: 'notice',
       coordinate: 'Product.price',
-      message: `While b is still old and the gateway has the new supergraph, the gateway asks b for \`Product.price\`, and the old b does not have it: the operation Price fails. ${order}`,
+      message: `While b is still old and the gateway has the new supergraph, the gateway asks b for \`Product.price\`, and the old b does not have it. The operation Price fails. ${order}`,
       was: null,
       is: 'b: price: Int',
       location: 'b.graphql:2:54 after',
@@ -274,8 +274,29 @@ test('what is asked of subgraphs by several operations is one finding for each t
   )
   expect(others).toEqual([])
   expect(old!.impacts).toEqual(['Price at product.price', 'Both at product.price'])
-  expect(old!.message).toContain(': 2 operations fail.')
+  expect(old!.message).toContain('. 2 operations fail.')
   expect(fresh!.impacts).toEqual(['Price at product.price', 'Both at product.price'])
+})
+
+test('a literal that the planner writes otherwise than the client is told with what the subgraph says', async () => {
+  const [old, ...others] = await judged(
+    { a: 'type Query { r(id: ID!): Int }' },
+    { a: 'type Query { r(id: String!): Int }' },
+    'query R { r(id: "5") }',
+  )
+  expect(others).toEqual([])
+  expect(old).toMatchObject({ coordinate: 'Query.r(id:)', location: 'a.graphql:2:16 after', impacts: ['R at r'] })
+  expect(old!.message).toContain(
+    'the new a refuses it (String cannot represent a non string value: 5). The operation R fails.',
+  )
+})
+
+test('what stands nowhere is located at its type', async () => {
+  const subgraph = (type: string) =>
+    `type Query { n: ${type} } interface N { a: Int } type A implements N { a: Int b: Int }`
+  const operation = 'query N { n { a ... on A { b } } }'
+  const found = await judged({ a: subgraph('A') }, { a: subgraph('N') }, operation)
+  expect(found.every(({ location }) => location?.startsWith('a.graphql:2:'))).toBe(true)
 })
 
 test('a change of words in a subgraph fails nothing', async () => {
