@@ -39,7 +39,7 @@ const suppression = (id: string, severity: Rule['severity'], finds: string, advi
   advice,
   example: {
     before:
-      '# schema-check-disable-next-line lint-list-bounded: A person has three addresses at most.\naddresses: [Address!]!',
+      'type User {\n  # schema-check-disable-next-line lint-list-bounded: A person has three addresses at most.\n  addresses: [Address!]!\n}',
     after,
   },
 })
@@ -51,13 +51,13 @@ export const lintRules: readonly Rule[] = [
     'risk',
     'A comment that suppresses a lint rule gives no reason, or names a rule that is not there.',
     'Write the reason behind a colon: who reads the contract next wants to know it. A suppression without one suppresses nothing.',
-    '# schema-check-disable-next-line lint-list-bounded\naddresses: [Address!]!',
+    'type User {\n  # schema-check-disable-next-line lint-list-bounded\n  addresses: [Address!]!\n}',
   ),
   suppression(
     'unused',
     'notice',
     'A comment suppresses a lint rule that has nothing against the next line.',
     'Take it away: it would hide what comes there later.',
-    '# schema-check-disable-next-line lint-list-bounded: A person has three addresses at most.\naddress: Address!',
+    'type User {\n  # schema-check-disable-next-line lint-list-bounded: A person has three addresses at most.\n  address: Address!\n}',
   ),
 ]

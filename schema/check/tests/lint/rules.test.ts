@@ -1,7 +1,7 @@
 import { parse } from 'graphql'
 import { expect, test } from 'vitest'
 import { lintOf } from '../../src/lint/lint.ts'
-import { lints } from '../../src/lint/rules.ts'
+import { lintRules, lints } from '../../src/lint/rules.ts'
 import { contractOf } from '../../src/testing/change.ts'
 
 type Options = Readonly<Record<string, Readonly<Record<string, unknown>>>>
@@ -271,12 +271,5 @@ test('each rule has a case that finds something, and one sentence that says what
 })
 
 test('the examples of each rule can be read', () => {
-  const readable = (text: string) => {
-    try {
-      parse(text)
-    } catch {
-      parse(`type T { ${text}\n}`)
-    }
-  }
-  for (const { example } of lints) for (const text of [example.before, example.after]) readable(text)
+  for (const { example } of lintRules) for (const text of [example.before, example.after]) parse(text)
 })

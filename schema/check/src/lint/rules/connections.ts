@@ -57,8 +57,8 @@ export const connectionArguments = lint({
   advice:
     'Without `first` and `after` (or `last` and `before`) a client can neither say how much it wants nor ask for the next page. `pairs` chooses the arguments, of which one pair must be there.',
   example: {
-    before: 'posts(first: Int = 20, after: String): PostConnection!',
-    after: 'posts: PostConnection!',
+    before: 'type User {\n  posts(first: Int = 20, after: String): PostConnection!\n}',
+    after: 'type User {\n  posts: PostConnection!\n}',
   },
   options: z.strictObject({
     suffix: z.string().default('Connection'),

@@ -16,7 +16,10 @@ export const descriptions = lint({
   finds: 'A type, field, argument or enum value has no description.',
   advice:
     'Say what its name does not: units, limits, what null means, who may see it. What several subgraphs define needs one in one of them; with `everywhere: true` in each. Root types need none.',
-  example: { before: '"How long, in seconds."\nduration: Int', after: 'duration: Int' },
+  example: {
+    before: 'type Film {\n  "How long, in seconds."\n  duration: Int\n}',
+    after: 'type Film {\n  duration: Int\n}',
+  },
   options: z.strictObject({ everywhere: z.boolean().default(false) }),
   *check(sources, { everywhere }) {
     const elements = sources.flatMap((source) => [...elementsOf(source)])

@@ -9,7 +9,10 @@ export const deprecations = lint({
   severity: 'notice',
   finds: 'A deprecation does not say what to use instead.',
   advice: 'Who reads `@deprecated` wants to know what to do: name what replaces it, and until when it stays.',
-  example: { before: 'name: String @deprecated(reason: "Use fullName.")', after: 'name: String @deprecated' },
+  example: {
+    before: 'type User { name: String @deprecated(reason: "Use fullName.") }',
+    after: 'type User { name: String @deprecated }',
+  },
   options: z.strictObject({}),
   *check(sources) {
     for (const { source, node, coordinate, directives } of elementsOf(sources)) {
@@ -31,7 +34,10 @@ export const tagNames = lint({
   finds: 'A tag is not one of those that are known, is written oddly, or is there twice.',
   advice:
     'A contract variant leaves out what has a tag of exactly one name: a slip of the pen publishes what should be hidden. `known` lists the tags; without it they need only be in kebab-case.',
-  example: { before: 'email: String @tag(name: "internal")', after: 'email: String @tag(name: "Internal")' },
+  example: {
+    before: 'type User { email: String @tag(name: "internal") }',
+    after: 'type User { email: String @tag(name: "Internal") }',
+  },
   options: z.strictObject({ known: z.array(z.string()).optional() }),
   *check(sources, { known }) {
     for (const { source, node, coordinate, directives } of elementsOf(sources)) {

@@ -11,7 +11,10 @@ export const boundedLists = lint({
   finds: 'A list of objects says nowhere how long it may get.',
   advice:
     'A gateway can weigh an operation only if it knows how much comes back. Give the field `@listSize(assumedSize: …)`, or one of the `arguments` that say how many; `except` names fields that are short by nature. The fields of connections and edges are bounded by their pages, and with `scalars: true` lists of scalars and enum values are looked at too.',
-  example: { before: 'tags: [Tag!]! @listSize(assumedSize: 10)', after: 'tags: [Tag!]!' },
+  example: {
+    before: 'type Post {\n  tags: [Tag!]! @listSize(assumedSize: 10)\n}',
+    after: 'type Post {\n  tags: [Tag!]!\n}',
+  },
   options: z.strictObject({
     arguments: names.default(['first', 'last', 'limit']),
     except: names.default(['errors']),

@@ -12,8 +12,8 @@ export const mutationInput = lint({
   advice:
     'One argument of an input type of its own can grow by optional fields, and a client passes it as one variable. `argument` chooses its name, `suffix` that of its type.',
   example: {
-    before: 'createPost(input: CreatePostInput!): CreatePostPayload',
-    after: 'createPost(text: String!, tags: [String!]): CreatePostPayload',
+    before: 'type Mutation {\n  createPost(input: CreatePostInput!): CreatePostPayload\n}',
+    after: 'type Mutation {\n  createPost(text: String!, tags: [String!]): CreatePostPayload\n}',
   },
   options: z.strictObject({ argument: z.string().default('input'), suffix: z.string().default('Input') }),
   *check(sources, { argument, suffix }) {
@@ -39,8 +39,8 @@ export const mutationPayload = lint({
   advice:
     'A payload can grow by fields, such as why nothing was done. `suffix` chooses the name of its type, and `fields` what it must have, such as `errors`; a union is left to `lint-union-errors`.',
   example: {
-    before: 'deletePost(input: DeletePostInput!): DeletePostPayload',
-    after: 'deletePost(input: DeletePostInput!): Boolean!',
+    before: 'type Mutation {\n  deletePost(input: DeletePostInput!): DeletePostPayload\n}',
+    after: 'type Mutation {\n  deletePost(input: DeletePostInput!): Boolean!\n}',
   },
   options: z.strictObject({ suffix: z.string().default('Payload'), fields: names.default([]) }),
   *check(sources, { suffix, fields }) {
@@ -65,8 +65,8 @@ export const mutationAccess = lint({
   advice:
     'Let it have `@authenticated`, `@requiresScopes` or `@policy`, or name it under `except` when everybody may call it, such as one that signs in.',
   example: {
-    before: 'createPost(input: CreatePostInput!): CreatePostPayload @authenticated',
-    after: 'createPost(input: CreatePostInput!): CreatePostPayload',
+    before: 'type Mutation {\n  createPost(input: CreatePostInput!): CreatePostPayload @authenticated\n}',
+    after: 'type Mutation {\n  createPost(input: CreatePostInput!): CreatePostPayload\n}',
   },
   options: z.strictObject({ except: names.default([]) }),
   *check(sources, { except }) {

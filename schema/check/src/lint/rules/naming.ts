@@ -32,7 +32,7 @@ export const fieldNames = lint({
   severity: 'notice',
   finds: 'The name of a field or argument is not in camelCase.',
   advice: 'Generated code uses the names of fields as they are. `except` names fields that stay as they are.',
-  example: { before: 'createdAt: DateTime!', after: 'created_at: DateTime!' },
+  example: { before: 'type Post { createdAt: DateTime! }', after: 'type Post { created_at: DateTime! }' },
   options: z.strictObject({ except }),
   *check(sources, { except }) {
     const isOdd = (name: string) => !camel.test(name) && !isSpecified(name) && !except.includes(name)
