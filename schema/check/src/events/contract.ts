@@ -1,4 +1,4 @@
-import type { EventType } from '../change.ts'
+import type { EventType, Settings } from '../change.ts'
 import type { Severity } from '../finding.ts'
 
 /** What a contract says of a type beside the shape of its records. */
@@ -24,6 +24,18 @@ export function contractOf({ schema }: EventType): EventContract {
     ends: schema['x-ends'] === true,
     consumers: Array.isArray(consumers) ? consumers.map(String) : null,
   }
+}
+
+/** The consumers that are known, of both sides: those of the older one still run. Null where nothing is said of any. */
+export function consumersOf(
+  { consumers }: Settings,
+  types: readonly string[],
+  contracts: readonly EventContract[],
+): string[] | null {
+  const said = [...types.map((type) => consumers.get(type)), ...contracts.map((contract) => contract.consumers)].filter(
+    (list) => list != null,
+  )
+  return said.length === 0 ? null : [...new Set(said.flat())].sort()
 }
 
 /** A change of what a contract says beside the shape of its records. */

@@ -64,3 +64,7 @@ export function whoReads(consumers: readonly string[] | null): string[] {
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+
+/** A message of a first sentence, whose full stop is missing, and whole ones. */
+export const sentences = (first: string, ...more: (readonly string[])[]): string =>
+  [`${first}.`, ...more.flat()].join(' ')
