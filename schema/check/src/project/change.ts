@@ -63,7 +63,8 @@ function composedOf(
   }
 }
 
-function settingsOf({ limits, events, variants, rules }: Config): Settings {
+/** What passes see of a configuration. */
+export function settingsOf({ limits, events, variants, rules }: Config): Settings {
   const options = Object.entries(rules).flatMap(([id, rule]) => {
     if (typeof rule === 'string') return []
     const { severity: _, ...rest } = rule

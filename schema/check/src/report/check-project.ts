@@ -42,6 +42,7 @@ const ofSubgraphs: ReadonlySet<PassName> = new Set([
   'rollout',
   'variants',
   'directives',
+  'lint',
 ])
 
 /**
@@ -84,7 +85,11 @@ export async function checkProject({ config: path, against, cwd, env, today, pro
   })
 }
 
-function approvalsOf({ config, path }: Project): Approval[] {
+/**
+ * The approvals of a project; none where it names no file of them.
+ * @throws CannotRun where the file is missing or wrong
+ */
+export function approvalsOf({ config, path }: Project): Approval[] {
   if (config.approvals === undefined) return []
   const file = path(config.approvals)
   if (!existsSync(file)) {
