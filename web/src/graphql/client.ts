@@ -6,6 +6,7 @@ import { OperationTypeNode } from 'graphql'
 import { glassLink } from '../glass/glass.ts'
 import type { Session } from '../session/session.ts'
 import { createCache } from './cache.ts'
+import { clientName } from './client-name.ts'
 import { keepKnown } from './keep-known.ts'
 import { createLive, type Live } from './live.ts'
 import { resumeStreams } from './resume-streams.ts'
@@ -36,6 +37,7 @@ export function createPlazaClient(session: Session): PlazaClient {
   })
   const apollo = new ApolloClient({
     cache,
+    clientAwareness: { name: clientName },
     dataMasking: true,
     link: ApolloLink.split(
       ({ operationType }) => operationType === OperationTypeNode.SUBSCRIPTION,

@@ -1,5 +1,6 @@
 import { type Client, CloseCode, createClient } from 'graphql-ws'
 import type { Session } from '../session/session.ts'
+import { clientName } from './client-name.ts'
 
 export type LiveStatus = 'connecting' | 'connected' | 'lost'
 
@@ -51,7 +52,7 @@ export function createLive(session: Session): Live {
     // Asked for each connection, so that one that is made anew brings a token that is good then.
     async connectionParams() {
       token = await session.accessToken()
-      return token ? { authorization: `Bearer ${token}` } : {}
+      return { 'apollographql-client-name': clientName, ...(token && { authorization: `Bearer ${token}` }) }
     },
     shouldRetry: () => true,
     retryAttempts: Number.POSITIVE_INFINITY,
