@@ -76,6 +76,11 @@ const schema = section({
       .string()
       .regex(/^[1-9]\d{0,3}d$/, 'It must be a number of days, as 30d.')
       .default('30d'),
+    longestGap: z
+      .string()
+      .regex(/^[1-9]\d{0,3}[mhd]$/, 'It must be minutes, hours or days, as 30m, 1h or 2d.')
+      .default('1h'),
+    judge: z.boolean('It must be true or false.').default(true),
   }).optional(),
   clients: section({
     exclude: z

@@ -18,6 +18,7 @@ import { textOf } from '../project/tree.ts'
 import { rules } from '../registry.ts'
 import type { PassName } from '../rules.ts'
 import { recordedOperations } from '../usage/recorded.ts'
+import { storesOf } from '../usage/stores.ts'
 import { type Report, reportOf } from './report.ts'
 
 export interface Asked {
@@ -101,10 +102,11 @@ export function approvalsOf({ config, path }: Project): Approval[] {
   return readApprovals(textOf(readFileSync(file), config.approvals), config.approvals, rules)
 }
 
-async function recordedOf({ config: { usage }, path }: Project, today: string): Promise<Operation[]> {
-  if (!usage) return []
+async function recordedOf(project: Project, today: string): Promise<Operation[]> {
+  const { usage } = project.config
+  if (!usage?.judge) return []
   try {
-    return await recordedOperations(usage.store.map(path), usage.window, today)
+    return await recordedOperations(storesOf(project), usage.window, today)
   } catch (error) {
     if (error instanceof NewerStore) throw new CannotRun(error.message)
     throw new CannotRun(`The recorded use can't be read: ${error instanceof Error ? error.message : error}`)
