@@ -7,6 +7,7 @@ import type { Command, Io } from './io.ts'
 /** Every command by name; each is a module of its own, loaded when it is called. */
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
+  compose: async () => (await import('./compose.ts')).compose,
   lint: async () => (await import('./lint.ts')).lint,
   usage: async () => (await import('./usage.ts')).usage,
 }

@@ -93,7 +93,9 @@ function placeOfNode(node: ASTNode, subgraphs: readonly Subgraph[], side: Locati
   const { loc } = node
   const subgraph = loc && subgraphs.find(({ document }) => isIn(document.definitions, loc.source))
   if (!loc || !subgraph) return []
-  return [placeIn(subgraph, placeOf(node, subgraph.file, side), loc.source)]
+  // A definition begins with its description, which says nothing of what is wrong.
+  const shown = 'description' in node && node.description && 'name' in node && node.name ? node.name : node
+  return [placeIn(subgraph, placeOf(shown, subgraph.file, side), loc.source)]
 }
 
 /** The schema coordinate of the last name that begins no later than the node, or than the node's own name. */
@@ -140,7 +142,8 @@ function sourceAt(subgraph: Subgraph, { file }: Location): Source {
 const placeIn = (subgraph: Subgraph, location: Location, { body }: Source): Place => ({
   subgraph: subgraph.name,
   location,
-  source: new Source(body, location.file),
+  // A tab would stand wider than the column that it is.
+  source: new Source(body.replaceAll('\t', ' '), location.file),
 })
 
 const distinct = (places: readonly Place[]): Place[] => [

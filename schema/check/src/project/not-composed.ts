@@ -1,6 +1,7 @@
 import { CompositionFailure } from '../composition/compose.ts'
 import { printProblems } from '../composition/frames.ts'
 import { problemsOf } from '../composition/problems.ts'
+import { opinionLines, secondOpinion } from '../composition/second-opinion.ts'
 import type { Location } from '../finding.ts'
 import { CannotRun } from './problem.ts'
 
@@ -20,9 +21,19 @@ export function composed<T>(side: Location['side'], compose: () => T): T {
         location: problem.places[0]?.location ?? null,
         frame: printProblems([problem]),
       })),
-      side === 'after'
-        ? `The subgraphs of ${name} don't compose, so no change was judged.`
-        : `The subgraphs of ${name} don't compose, so there is nothing to compare with. Name another base with --against, as the last commit that composed.`,
+      [
+        side === 'after'
+          ? `The subgraphs of ${name} don't compose, so no change was judged.`
+          : `The subgraphs of ${name} don't compose, so there is nothing to compare with. Name another base with --against, as the last commit that composed.`,
+        ...otherVerdict(error),
+      ].join('\n'),
     )
   }
+}
+
+/** Where the second composer composes what the first refuses: why, as far as it is known. */
+function otherVerdict(failure: CompositionFailure): string[] {
+  const opinion = secondOpinion(failure.contract, failure)
+  if (opinion.disputed.length === 0) return opinionLines(opinion)
+  return ["The Guild's composer composes them, and it is not known why. Find out which of the two composers is right."]
 }

@@ -5,6 +5,9 @@ import { CannotRun } from './problem.ts'
 /** Whether a text is a glob, and not the path of one file. */
 export const isGlob = (pattern: string): boolean => picomatch.scan(pattern).isGlob
 
+/** The folder above the first wildcard of a glob. */
+export const staticFolderOf = (pattern: string): string => picomatch.scan(pattern).base
+
 /**
  * A path or glob of a configuration as one that begins at the root of the tree.
  * @param folder of the configuration, relative to the root; `.` where it is the root
