@@ -8,6 +8,7 @@ import type { Command, Io } from './io.ts'
 const commands: Readonly<Record<string, () => Promise<Command>>> = {
   check: async () => (await import('./check.ts')).check,
   compose: async () => (await import('./compose.ts')).compose,
+  publish: async () => (await import('./publish.ts')).publish,
   lint: async () => (await import('./lint.ts')).lint,
   usage: async () => (await import('./usage.ts')).usage,
 }

@@ -11,7 +11,14 @@ import { addressOf } from './subgraphs.ts'
 import { folderTree, type Tree, textOf } from './tree.ts'
 
 /** What a project is compared with: a whole contract, or a schema alone. */
-export type Base = (Side & { readonly kind: 'contract' }) | SdlBase
+export type Base = ContractBase | SdlBase
+
+/** Another state of the project. */
+export interface ContractBase extends Side {
+  readonly kind: 'contract'
+  /** Those of its own configuration; null where it has none. */
+  readonly variants: Config['variants'] | null
+}
 
 /**
  * Reads what the project is compared with.
@@ -108,12 +115,7 @@ function adviceFor({ isShallow }: Repository, revision: string): string {
  * The contract of a tree. Its own configuration says which subgraphs it has, so that one which has left the configuration is
  * missed; operations and events are looked for wherever either configuration does.
  */
-async function baseOf(
-  project: Project,
-  tree: Tree,
-  folder: string,
-  live: ReadLive,
-): Promise<Side & { kind: 'contract' }> {
+async function baseOf(project: Project, tree: Tree, folder: string, live: ReadLive): Promise<ContractBase> {
   const place = { tree, folder, side: 'before' as const }
   const own = ownConfig(project, tree)
   const both = own ? together(own, project.config) : project.config
@@ -124,7 +126,7 @@ async function baseOf(
       'Correct --against or the base of the configuration. Where this commit brings the first subgraphs, schema-check compose says whether they compose.',
     )
   }
-  return { ...side, kind: 'contract' }
+  return { ...side, kind: 'contract', variants: own?.variants ?? null }
 }
 
 function ownConfig({ file }: Project, tree: Tree): Config | null {

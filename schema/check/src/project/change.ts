@@ -40,7 +40,10 @@ export function changeOf(base: Base, after: Side, { config, recorded, cache }: C
     before,
     after: composedAfter,
     operations: withRecorded(operations, recorded, before.apiSchema),
-    settings: settingsOf(config),
+    settings: {
+      ...settingsOf(config),
+      ...(base.kind === 'contract' && base.variants && { variantsBefore: new Map(Object.entries(base.variants)) }),
+    },
     cache,
   }
 }

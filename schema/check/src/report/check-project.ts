@@ -8,12 +8,12 @@ import type { Operation } from '../change.ts'
 import { opinionLines, secondOpinion } from '../composition/second-opinion.ts'
 import { judge } from '../judge.ts'
 import { refusedBefore } from '../operations/pass.ts'
-import { readBase } from '../project/base.ts'
+import { type Base, readBase } from '../project/base.ts'
 import { changeOf } from '../project/change.ts'
 import { onceEach } from '../project/live.ts'
 import { CannotRun } from '../project/problem.ts'
 import { openProject, type Project } from '../project/project.ts'
-import { readContract } from '../project/read-contract.ts'
+import { readContract, type Side } from '../project/read-contract.ts'
 import { textOf } from '../project/tree.ts'
 import { rules } from '../registry.ts'
 import type { PassName } from '../rules.ts'
@@ -56,16 +56,27 @@ export async function checkProject({ config: path, against, cwd, env, today, pro
   const { config } = project
   const live = onceEach(env)
   const after = await readContract({ tree: project.tree, folder: project.folder, side: 'after' }, config, live)
-  const approvals = approvalsOf(project)
-  const recorded = await recordedOf(project, today)
   progress('Reading what it is compared with')
   const base = await readBase(project, after, against, { cwd, live })
+  return judgeSides(project, base, after, { today, progress })
+}
+
+/**
+ * Judges both sides of a project by its approvals, exclusions and recorded use.
+ * @throws CannotRun where one of these can't be read, or subgraphs don't compose
+ */
+export async function judgeSides(
+  project: Project,
+  base: Base,
+  after: Side,
+  { today, progress }: Pick<Asked, 'today' | 'progress'>,
+): Promise<Report> {
+  const { config } = project
+  const approvals = approvalsOf(project)
+  const recorded = await recordedOf(project, today)
   progress('Composing')
-  const change = changeOf(base, after, {
-    config,
-    recorded,
-    cache: openCache(project.path(config.cache), versionOfMakers()),
-  })
+  const cache = openCache(project.path(config.cache), versionOfMakers())
+  const change = changeOf(base, after, { config, recorded, cache })
   progress('Judging')
   const isAlone = base.kind === 'schema' && after.subgraphs.length > 1
   return reportOf({
@@ -81,7 +92,7 @@ export async function checkProject({ config: path, against, cwd, env, today, pro
       ...refusedBefore(change),
       ...(isAlone ? [`${base.name} is one schema and not subgraphs, so only what clients see was judged.`] : []),
     ],
-    composers: opinionLines(secondOpinion(change.after, change.after, change.cache)),
+    composers: opinionLines(secondOpinion(change.after, change.after, cache)),
     today,
   })
 }
