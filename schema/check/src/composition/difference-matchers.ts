@@ -1,4 +1,4 @@
-import { type FieldDefinitionNode, type InputValueDefinitionNode, Kind } from 'graphql'
+import { type ConstDirectiveNode, type FieldDefinitionNode, type InputValueDefinitionNode, Kind } from 'graphql'
 import type { Subgraph } from '../change.ts'
 import type { Difference } from './difference.ts'
 
@@ -32,6 +32,21 @@ export const isOnInterface = (subgraph: Subgraph, coordinate: string, directive:
     isOn(field, directive),
   )
 
+/** Whether an `@interfaceObject` of a subgraph has an `@inaccessible` argument of the coordinate's names, on whatever type. */
+export function hidesArgument({ document }: Subgraph, coordinate: string): boolean {
+  const [, name, argument] = /^\w+\.(\w+)\((\w+):\)$/.exec(coordinate) ?? []
+  return document.definitions.some(
+    (definition) =>
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION &&
+      isOn(definition, 'interfaceObject') &&
+      definition.fields?.some(
+        (field) =>
+          field.name.value === name &&
+          field.arguments?.some((one) => one.name.value === argument && isOn(one, 'inaccessible')),
+      ),
+  )
+}
+
 function fieldsAt({ document }: Subgraph, coordinate: string, ...kinds: readonly Kind[]): readonly Field[] {
   const [type, name] = coordinate.split('.')
   return document.definitions.flatMap((definition) =>
@@ -43,7 +58,11 @@ function fieldsAt({ document }: Subgraph, coordinate: string, ...kinds: readonly
 
 type Field = FieldDefinitionNode | InputValueDefinitionNode
 
-const isOn = ({ directives = [] }: Field, directive: string, argument?: string): boolean =>
+const isOn = (
+  { directives = [] }: { readonly directives?: readonly ConstDirectiveNode[] | undefined },
+  directive: string,
+  argument?: string,
+): boolean =>
   directives.some(
     ({ name, arguments: given = [] }) =>
       name.value.replace('federation__', '') === directive &&

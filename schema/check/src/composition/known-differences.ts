@@ -1,6 +1,14 @@
 import type { Subgraph } from '../change.ts'
 import type { Difference } from './difference.ts'
-import { byFirst, bySecond, coordinateIn, hasDirective, isOnInterface, missingIn } from './difference-matchers.ts'
+import {
+  byFirst,
+  bySecond,
+  coordinateIn,
+  hasDirective,
+  hidesArgument,
+  isOnInterface,
+  missingIn,
+} from './difference-matchers.ts'
 
 /** Where the two composers are known to differ; Apollo's verdict is the one that counts. */
 export interface KnownDifference {
@@ -69,6 +77,16 @@ export const knownDifferences: readonly KnownDifference[] = [
     reason: 'The specification of `@cost` has no place for it on interfaces.',
     source: 'https://specs.apollo.dev/cost/v0.1',
     matches: byFirst(/^: .*@cost("? may not be used on INTERFACE| cannot be applied to interface)/s),
+  },
+  {
+    id: 'interface-object-inaccessible-argument',
+    what: "The Guild's composer shows an `@inaccessible` argument of an `@interfaceObject`'s field at the implementations; Apollo's hides it there too.",
+    reason: 'The implementations have the field from the `@interfaceObject`, as it is.',
+    source: `${directives}#inaccessible`,
+    matches: (difference, subgraphs) =>
+      difference.kind === 'api' &&
+      difference.first === null &&
+      subgraphs.some((subgraph) => hidesArgument(subgraph, difference.coordinate)),
   },
   {
     id: 'unreadable-supergraph',

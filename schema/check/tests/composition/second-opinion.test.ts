@@ -69,6 +69,13 @@ const examples: Readonly<
     subgraphs: { a: product, b: 'type P @key(fields: "id") @interfaceObject @cost(weight: 1) { id: ID! s: Int }' },
     composes: false,
   },
+  'interface-object-inaccessible-argument': {
+    subgraphs: {
+      a: product,
+      b: 'type P @key(fields: "id") @interfaceObject { id: ID! s(x: Int @inaccessible): Int }',
+    },
+    composes: true,
+  },
   'unreadable-supergraph': {
     subgraphs: {
       a: `${one}type Query { t: T } type T @key(fields: "id") { id: ID! n: Int }`,
