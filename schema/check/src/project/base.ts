@@ -43,7 +43,8 @@ export async function readBase(
   }
   if (commit !== null) return baseOfRevision(project, against, commit, live)
   if (!existsSync(path)) throw unknownBase(project, against)
-  if (statSync(path).isDirectory()) return baseOf(project, folderTree(against, path), project.folder, live)
+  if (statSync(path).isDirectory())
+    return baseOf(project, folderTree(`the folder ${against}`, path), project.folder, live)
   const content = folderTree(against, resolve(path, '..'))
     .read([basename(path)])
     .get(basename(path))!

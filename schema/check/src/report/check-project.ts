@@ -46,6 +46,9 @@ const ofSubgraphs: ReadonlySet<PassName> = new Set([
   'lint',
 ])
 
+/** What needs to know a base's SDL as somebody wrote it. */
+const ofWritten: ReadonlySet<PassName> = new Set(['lint'])
+
 /**
  * Judges a project as it is on disk.
  * @throws CannotRun where something can't be read, or subgraphs don't compose
@@ -83,7 +86,7 @@ export async function judgeSides(
     before: base.name,
     after: after.name,
     config: project.file,
-    findings: await judge(change, isAlone ? ofSubgraphs : new Set()),
+    findings: await judge(change, isAlone ? ofSubgraphs : base.kind === 'supergraph' ? ofWritten : new Set()),
     operations: change.operations,
     approvals,
     exclusions: config.clients.exclude,

@@ -3,6 +3,8 @@ import { createServer, type RequestListener } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { compose } from '../../src/composition/compose.ts'
+import { contractOf } from '../../src/testing/change.ts'
 import { project, TestFolder, TestRepository } from './support/repository.ts'
 
 const users = project['subgraphs/users.graphql']
@@ -148,19 +150,33 @@ test('an operation in a file and as a client sends it, with __typename, counts o
   expect(stdout).toContain('1 operation judged, 1 broken.')
 })
 
-test.for<[what: string, base: string, name: string]>([
-  [
-    'a schema',
-    'type Query { user(id: ID!): User users: [User!]! posts(first: Int = 10): [Post!]! } type User { id: ID! name: String nickname: String posts: [Post!]! } type Post { id: ID! author: User }',
-    'schema.graphql',
-  ],
-])('%s in a file is a base', async ([, base, name]) => {
+test('one schema in a file is a base for what clients see', async () => {
   using repository = breaking()
-  repository.write({ [name]: base })
-  const { code, stdout } = await repository.check(`--against=${name}`)
+  repository.write({
+    'api.graphql': `type Query { user(id: ID!): User users: [User!]! posts(first: Int = 10): [Post!]! }
+      type User { id: ID! name: String nickname: String posts: [Post!]! }
+      type Post { id: ID! author: User }`,
+  })
+  const { code, stdout } = await repository.check('--against=api.graphql')
   expect(code).toBe(1)
   expect(stdout).toContain(breaks)
-  expect(stdout).toContain(`Note: ${name} is one schema and not subgraphs, so only what clients see was judged.`)
+  expect(stdout).toContain('Note: api.graphql is one schema and not subgraphs, so only what clients see was judged.')
+  expect(stdout).toContain('1 breaking; ')
+})
+
+test('a supergraph in a file is a base with its subgraphs', async () => {
+  using repository = breaking()
+  const subgraphs = { users, posts: project['subgraphs/posts.graphql'] }
+  repository.write({ 'supergraph.graphql': compose(contractOf({ subgraphs })).supergraphSdl })
+  const { code, stdout } = await repository.check('--against=supergraph.graphql')
+  expect(code).toBe(1)
+  expect(stdout).toContain(breaks)
+  expect(stdout).toMatch(/at supergraph\.graphql:\d+:3 \(before\)/)
+  repository.write({ 'subgraphs/users.graphql': users })
+  expect(await repository.check('--against=supergraph.graphql')).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining('Nothing changed.'),
+  })
 })
 
 test('a folder with another copy is a base, also where there is no Git', async () => {

@@ -68,6 +68,62 @@ test('an approval excuses a change until its day', async () => {
   expect(await expired.check()).toMatchObject({ code: 1, stdout: expect.stringContaining('approval-expired') })
 })
 
+test('a client that is excluded is left out, and listed', async () => {
+  const manifest = {
+    'manifest.json': JSON.stringify({
+      operations: [{ id: 'a', body: 'query Old { users { nickname } }', clientName: 'ios' }],
+    }),
+  }
+  const exclude = 'clients: { exclude: [{ name: ios, reason: It was shut down., until: 2999-01-01 }] }\n'
+  using repository = new TestRepository({
+    ...project,
+    ...manifest,
+    'schema-check.yml': `${project['schema-check.yml']}manifests: [manifest.json]\n`,
+  })
+  repository.git('switch', '--quiet', '--create=change')
+  repository.commit(withUsers((sdl) => sdl.replace('  nickname: String\n', '')))
+  expect(await repository.check()).toMatchObject({
+    code: 1,
+    stdout: expect.stringContaining('broken   Old (ios) at users.nickname'),
+  })
+  repository.write({ 'schema-check.yml': `${project['schema-check.yml']}manifests: [manifest.json]\n${exclude}` })
+  expect(await repository.check()).toMatchObject({
+    code: 0,
+    stdout: expect.stringContaining(
+      'excluded  User.nickname  field-removed\n    ios is excluded until 2999-01-01: It was shut down.\n',
+    ),
+  })
+})
+
+test('contracts of events are judged with the schema', async () => {
+  const event = (properties: object) => ({
+    'events/post.published.json': JSON.stringify(
+      {
+        title: 'post.published',
+        'x-topic': 'posts',
+        'x-key': 'id',
+        'x-kind': 'event',
+        type: 'object',
+        properties,
+        required: ['id'],
+      },
+      null,
+      2,
+    ),
+  })
+  using repository = new TestRepository({
+    ...project,
+    ...event({ id: { type: 'string' } }),
+    'schema-check.yml': `${project['schema-check.yml']}events: { schemas: 'events/*.json', consumers: { post.published: [feed] } }\n`,
+  })
+  repository.git('switch', '--quiet', '--create=change')
+  repository.commit(event({ id: { type: 'integer' } }))
+  const { code, stdout } = await repository.check()
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/breaking {2}event:post\.published\S* {2}event-/)
+  expect(stdout).toContain('feed')
+})
+
 test.for<[what: string, files: Parameters<TestRepository['commit']>[0], says: string]>([
   [
     'an unparsable SDL',
