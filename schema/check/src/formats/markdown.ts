@@ -101,7 +101,7 @@ function bounded(parts: readonly string[]): string {
 
 /** Text as it is, whatever it has of Markdown, HTML, mentions and tables. */
 const escaped = (text: string): string =>
-  inOneLine(text).replace(/[\\`*_[\]<>|~@&$#]|:(?=\/\/|\w+:)/g, (character) => `&#${character.charCodeAt(0)};`)
+  inOneLine(text).replace(/[\\`*_[\]<>|~@&$#]|:(?=\/\/|[a-z_]+:)/g, (character) => `&#${character.charCodeAt(0)};`)
 
 /** Text as code; a span of backticks could be left by a bar or a backtick. */
 const code = (text: string): string => `<code>${escaped(text)}</code>`

@@ -1,10 +1,12 @@
 /**
  * A text that others wrote, made safe for a terminal and for the log of a CI system. Control characters, which could move the
  * cursor or recolour what stands there, and characters that reorder a line are shown as `\u{1b}`; so is a part of what such a
- * system takes for a command to itself: `::set-env` at the beginning of a line, `##vso[` and `##[` anywhere. Line feeds stay.
+ * system takes for a command to itself: `::set-env` at the beginning of a line, `##vso[` and `##[` anywhere. Line feeds stay, and a tab
+ * is a space, so that columns stay what they are.
  */
 export const printable = (text: string): string =>
   text
+    .replaceAll('\t', ' ')
     .replace(invisible, (character) => escaped(character))
     .replace(/(?<=##\w*)\[/g, escaped('['))
     .replace(/(?<=(?:^|\s):):/g, escaped(':'))

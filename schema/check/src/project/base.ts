@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs'
-import { basename, resolve } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { type Config, parseConfig } from './config.ts'
 import type { Repository } from './git.ts'
 import { sdlAt } from './live.ts'
@@ -43,8 +43,11 @@ export async function readBase(
   }
   if (commit !== null) return baseOfRevision(project, against, commit, live)
   if (!existsSync(path)) throw unknownBase(project, against)
-  if (statSync(path).isDirectory())
-    return baseOf(project, folderTree(`the folder ${against}`, path), project.folder, live)
+  if (statSync(path).isDirectory()) {
+    // A copy of the whole repository, or of the folder of the configuration alone.
+    const folder = existsSync(join(path, project.folder)) ? project.folder : '.'
+    return baseOf(project, folderTree(`the folder ${against}`, path), folder, live)
+  }
   const content = folderTree(against, resolve(path, '..'))
     .read([basename(path)])
     .get(basename(path))!

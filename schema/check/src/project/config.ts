@@ -43,7 +43,7 @@ const subgraph = z.union(
 const severities = ['breaking', 'risk', 'notice', 'off'] as const
 const severity = z.enum(severities, { error: `It must be one of ${severities.join(', ')}.` })
 
-/** What a rule is told: its severity alone, or with options of its own. */
+/** What a rule is told: its severity alone, or with options, which the lint reads. */
 const rule = z.union([severity, z.looseObject({ severity: severity.optional() })], {
   error: `It must be one of ${severities.join(', ')}, or an object with severity and the rule's options.`,
 })
@@ -52,6 +52,18 @@ const ruleId = z.string().superRefine((id, { addIssue }) => {
   const known = [...registry.keys()]
   if (!registry.has(id)) addIssue({ code: 'custom', message: `There is no rule ${id}.${didYouMean(id, known)}` })
 })
+
+function onlyLintHasOptions(rules: Record<string, z.output<typeof rule>>, { addIssue }: z.RefinementCtx): void {
+  for (const [id, told] of Object.entries(rules)) {
+    const option = typeof told === 'string' ? undefined : Object.keys(told).find((key) => key !== 'severity')
+    if (option === undefined || registry.get(id)?.pass === 'lint') continue
+    addIssue({
+      code: 'custom',
+      path: [id, option],
+      message: `The rule ${id} has no option ${option}, but severity alone.`,
+    })
+  }
+}
 
 const tags = z.array(text)
 
@@ -68,7 +80,7 @@ const schema = section({
   }).optional(),
   limits: section({ maxCost: z.number().positive().optional() }).default({}),
   variants: z.record(text, section({ include: tags.default([]), exclude: tags.default([]) })).default({}),
-  rules: z.record(ruleId, rule).default({}),
+  rules: z.record(ruleId, rule).superRefine(onlyLintHasOptions).default({}),
   approvals: text.optional(),
   usage: section({
     store: texts,

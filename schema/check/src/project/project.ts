@@ -2,7 +2,6 @@ import { existsSync, realpathSync } from 'node:fs'
 import { dirname, posix, relative, resolve } from 'node:path'
 import { type Config, parseConfig } from './config.ts'
 import { openRepository, type Repository } from './git.ts'
-import { fromRoot } from './patterns.ts'
 import { CannotRun } from './problem.ts'
 import { folderTree, type Tree, textOf } from './tree.ts'
 
@@ -17,7 +16,7 @@ export interface Project {
   readonly root: string
   readonly repository: Repository | null
   readonly tree: Tree
-  /** Absolute: a path that the configuration names. */
+  /** Absolute: a path that the configuration names, wherever it leads. */
   path(name: string): string
 }
 
@@ -50,6 +49,6 @@ export function openProject(
     root,
     repository,
     tree,
-    path: (path) => resolve(root, fromRoot(folder, path)),
+    path: (path) => resolve(root, folder, path),
   }
 }

@@ -11,6 +11,7 @@ import { refusedBefore } from '../operations/pass.ts'
 import { type Base, readBase } from '../project/base.ts'
 import { changeOf } from '../project/change.ts'
 import { onceEach } from '../project/live.ts'
+import { fromRoot } from '../project/patterns.ts'
 import { CannotRun } from '../project/problem.ts'
 import { openProject, type Project } from '../project/project.ts'
 import { readContract, type Side } from '../project/read-contract.ts'
@@ -104,7 +105,7 @@ export async function judgeSides(
  * The approvals of a project; none where it names no file of them.
  * @throws CannotRun where the file is missing or wrong
  */
-export function approvalsOf({ config, path }: Project): Approval[] {
+export function approvalsOf({ config, folder, path }: Project): Approval[] {
   if (config.approvals === undefined) return []
   const file = path(config.approvals)
   if (!existsSync(file)) {
@@ -113,7 +114,8 @@ export function approvalsOf({ config, path }: Project): Approval[] {
       'Write it, with changes: [] for a beginning, or take approvals out of the configuration.',
     )
   }
-  return readApprovals(textOf(readFileSync(file), config.approvals), config.approvals, rules)
+  const name = fromRoot(folder, config.approvals)
+  return readApprovals(textOf(readFileSync(file), name), name, rules)
 }
 
 async function recordedOf(project: Project, today: string): Promise<Operation[]> {

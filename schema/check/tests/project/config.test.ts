@@ -91,6 +91,11 @@ test.for<[what: string, text: string, problem: string]>([
     '3:3 rules.no-such-rule: There is no rule no-such-rule.',
   ],
   [
+    'an option of a rule that has none',
+    "subgraphs: '*.graphql'\nrules:\n  operation-invalid: { severity: risk, nix: 1 }\n",
+    '3:40 rules.operation-invalid.nix: The rule operation-invalid has no option nix, but severity alone.',
+  ],
+  [
     'an unknown key of a subgraph',
     'subgraphs:\n  a: { file: a.graphql, routingurl: x }\n',
     '2:25 subgraphs.a: There is no key routingurl here. Did you mean routingUrl?',
