@@ -6,17 +6,22 @@ import module, { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+const install = 'Run `npx --yes pnpm@12 install` in the folder that schema-check was cloned into.'
+
 const [major, minor] = process.versions.node.split('.').map(Number)
 if (major > 22 || (major === 22 && minor >= 18)) {
   // Loading takes 80 ms instead of 300 where an earlier run has compiled it: TypeScript, and the composers and planners.
   module.enableCompileCache()
-  await import(new URL('./src/commands/main.ts', import.meta.url))
+  await import(new URL('./src/commands/main.ts', import.meta.url)).catch((error) => {
+    console.error(error?.code === 'ERR_MODULE_NOT_FOUND' ? `${error.message}\n${install}` : error)
+    process.exit(2)
+  })
 } else {
   const newer = installedNode()
   if (newer === null) {
     console.error(
       `schema-check runs on Node 22.18 or newer; this is ${process.versions.node}, and none was installed beside it.\n` +
-        'Run `npx --yes pnpm@12 install` in the folder that schema-check was cloned into, or take a newer Node.',
+        install,
     )
     process.exit(2)
   }

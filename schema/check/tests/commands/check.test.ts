@@ -1,5 +1,8 @@
+import { spawnSync } from 'node:child_process'
+import { cpSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
-import { project, TestFolder, TestRepository } from './support/repository.ts'
+import { bin, project, TestFolder, TestRepository } from './support/repository.ts'
 
 /** A repository whose branch `change` comes from `main`. */
 function onBranch(files: Parameters<TestRepository['commit']>[0] = {}): TestRepository {
@@ -240,4 +243,15 @@ test('colours and the line of progress are for a terminal alone', async () => {
   expect(colored.stderr.endsWith('\r\u001b[K')).toBe(true)
   const plain = await repository.run(['check'], { isTTY: true, env: { NO_COLOR: '1' } })
   expect(plain.stdout).not.toContain('\u001b')
+})
+
+test('a checkout that is not installed yet is exit code 2 and says what to run', async () => {
+  using folder = new TestFolder()
+  const here = dirname(bin)
+  for (const name of ['bin.mjs', 'package.json', 'src']) {
+    cpSync(join(here, name), join(folder.path, name), { recursive: true })
+  }
+  const { status, stderr } = spawnSync(process.execPath, [join(folder.path, 'bin.mjs'), 'check'], { encoding: 'utf8' })
+  expect(stderr).toContain('Run `npx --yes pnpm@12 install`')
+  expect(status).toBe(2)
 })
