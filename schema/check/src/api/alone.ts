@@ -3,6 +3,8 @@ import type { ApiChange, ApiChanges } from './changes.ts'
 import { completed, type Definitions, interfacesOf, patched, renamed } from './definitions.ts'
 import { type Names, sameNames } from './judge/outcome.ts'
 import type { Reader } from './judge/reader.ts'
+import { fieldAt } from './place.ts'
+import type { Slice } from './slice.ts'
 import { transplanted } from './transplant.ts'
 
 /** Definitions to judge operations under, and how they call the types. */
@@ -55,14 +57,21 @@ function withoutName(definitions: Definitions, name: string): Judged {
   }
 }
 
-/** Whether what an operation does can depend on a change. */
-export function touches({ rule, place, member }: ApiChange, { uses, slice }: Reader, changes: ApiChanges): boolean {
+/** Whether what an operation does can depend on a change; what other changes lead it to counts as well. */
+export function touches(change: ApiChange, reader: Reader, changes: ApiChanges): boolean {
+  const { rule, place } = change
   if (rule === 'root-type-changed') return true
-  if (place.directive !== undefined) return uses.directives.has(place.directive)
-  if (rule === 'type-added')
-    return interfacesOf(changes.afterAsBefore.type(place.type!)).some((name) => slice.types.has(name))
-  if (rule.startsWith('interface-')) return slice.types.has(member!)
-  if (place.type === undefined || !slice.types.has(place.type)) return false
-  if (place.field === undefined || rule.startsWith('input-field-')) return true
-  return uses.fields.has(place.field)
+  if (place.directive !== undefined) return reader.uses.directives.has(place.directive)
+  const isSelected = place.field !== undefined && !rule.startsWith('input-field-')
+  if (isSelected && !reader.uses.fields.has(place.field!)) return false
+  return isIn(reader.slice, change, changes) || isIn(reader.sliceAfter, change, changes)
+}
+
+function isIn({ types, asked }: Slice, { rule, place, member }: ApiChange, { afterAsBefore }: ApiChanges): boolean {
+  const name = place.type!
+  if (rule === 'type-added') return interfacesOf(afterAsBefore.type(name)).some((each) => types.has(each))
+  if (rule.startsWith('interface-')) return types.has(member!)
+  const type = types.get(name)
+  if (!type || place.field === undefined || rule.startsWith('input-field-')) return type !== undefined
+  return asked.get(name)?.has(place.field) === true || fieldAt(type, place.field) !== undefined
 }

@@ -18,7 +18,7 @@ export interface Definitions {
   type(name: string): TypeDefinitionNode | undefined
   directive(name: string): DirectiveDefinitionNode | undefined
   root(operation: OperationTypeNode): string | undefined
-  /** The names of the types that may implement an interface; each one's definition says whether it does. */
+  /** The names of the types that implement an interface. */
   implementers(name: string): readonly string[]
 }
 
@@ -96,8 +96,8 @@ export function patched(definitions: Definitions, { types, directives, roots }: 
     directive: (name) => (directives?.has(name) ? (directives.get(name) ?? undefined) : definitions.directive(name)),
     root: (operation) => (roots?.has(operation) ? roots.get(operation) : definitions.root(operation)),
     implementers: (name) => {
-      const more = added.get(name)
-      return more ? [...new Set([...definitions.implementers(name), ...more])] : definitions.implementers(name)
+      const others = definitions.implementers(name)
+      return types ? [...others.filter((each) => !types.has(each)), ...(added.get(name) ?? [])] : others
     },
   }
 }

@@ -7,8 +7,8 @@ import { type ApiChange, type ApiChanges, changesBetween } from './changes.ts'
 import { type Effect, worst } from './judge/effect.ts'
 import { Reader } from './judge/reader.ts'
 import { messageOf } from './messages.ts'
-import { coordinateOf, ownerOf, type Place } from './place.ts'
 import { apiRules, toldRules } from './rules.ts'
+import { whereWritten } from './written.ts'
 
 /** Judges each change of the API schema by what it does to each operation that clients send. */
 export const api: Pass = async (change) => {
@@ -21,7 +21,11 @@ export const api: Pass = async (change) => {
   if (judged.length)
     for (const operation of change.operations)
       if (operation.side !== 'after')
-        for (const [each, impact] of impactsOn(new Reader(operation, changes.before), judged, changes))
+        for (const [each, impact] of impactsOn(
+          new Reader(operation, changes.before, changes.afterAsBefore),
+          judged,
+          changes,
+        ))
           impacts.get(each)!.push(impact)
   return changes.changes.map((each) => findingOf(each, impacts.get(each)!, change, changes))
 }
@@ -34,10 +38,9 @@ interface Candidate {
 /** What each change does to an operation if it is made alone, but not more than all of them do together. */
 function impactsOn(reader: Reader, judged: readonly Candidate[], changes: ApiChanges): [ApiChange, Impact][] {
   const candidates = judged.filter(({ change }) => touches(change, reader, changes))
-  if (!candidates.length || !reader.accepted) return []
-  const together = worst(reader.effects(everything(changes)))
-  if (!together) return []
   const effects = candidates.map(({ under }) => worst(reader.effects(under)))
+  const together = candidates.length > 1 ? worst(reader.effects(everything(changes))) : (effects[0] ?? null)
+  if (!together || !reader.accepted) return []
   const explained = effects.some((effect) => effect && (effect.verdict === 'broken' || together.verdict === 'risk'))
   const joint = explained ? null : { ...together, reason: `Together with other changes: ${together.reason}` }
   const blamed = joint ? jointly(candidates, reader, changes) : []
@@ -96,7 +99,7 @@ function findingOf(each: ApiChange, impacts: readonly Impact[], change: Change, 
     message: severity === 'breaking' || severity === 'risk' ? `${happened} ${remedy}` : happened,
     before,
     after,
-    location: whereIs(each, change, changes),
+    location: whereWritten(each, change, changes),
     impacts,
   }
 }
@@ -105,21 +108,4 @@ function severityOf({ rule }: ApiChange, impacts: readonly Impact[]): Severity {
   if (impacts.some(({ verdict }) => verdict === 'broken')) return 'breaking'
   if (impacts.length) return 'risk'
   return toldRules.has(rule) ? 'notice' : 'safe'
-}
-
-/** What is removed stands in the base file alone. */
-function whereIs(
-  { after, place }: ApiChange,
-  { before, after: now }: Change,
-  { renames }: ApiChanges,
-): Location | null {
-  const today = { ...place, type: place.type === undefined ? undefined : (renames.get(place.type) ?? place.type) }
-  const then = () => placeIn(place, before.locate)
-  return after === null ? then() : (placeIn(today, now.locate) ?? then())
-}
-
-/** Where a place is written, or else what it stands in. */
-function placeIn(place: Place, locate: (coordinate: string) => Location | null): Location | null {
-  const owner = ownerOf(place)
-  return locate(coordinateOf(place)) ?? (owner && placeIn(owner, locate))
 }

@@ -7,7 +7,7 @@ import {
   type TypeDefinitionNode,
 } from 'graphql'
 import { type Definitions, interfacesOf, patched } from './definitions.ts'
-import { fieldAt, named, type Place } from './place.ts'
+import { fieldAt, named, nodeAt, type Place } from './place.ts'
 import type { ApiRuleId } from './rules.ts'
 
 /** What changed, so that it can be made alone. */
@@ -37,14 +37,31 @@ function withRoots(into: Definitions, from: Definitions): Definitions {
   return patched(into, { roots: new Map(roots) })
 }
 
-function withDirective({ rule, place }: Piece, name: string, into: Definitions, from: Definitions): Definitions | null {
+function ofDirective(
+  rule: ApiRuleId,
+  member: string | null,
+  was: DirectiveDefinitionNode,
+  is: DirectiveDefinitionNode,
+): DirectiveDefinitionNode {
+  if (rule.startsWith('directive-repeatable-')) return { ...was, repeatable: is.repeatable }
+  const location = is.locations.find(({ value }) => value === member)
+  const others = was.locations.filter(({ value }) => value !== member)
+  return { ...was, locations: location ? [...others, location] : others }
+}
+
+function withDirective(
+  { rule, place, member }: Piece,
+  name: string,
+  into: Definitions,
+  from: Definitions,
+): Definitions | null {
   if (rule === 'description-changed' || rule === 'directive-added') return null
   const was = into.directive(name)
   const is = from.directive(name)
   const part: DirectiveDefinitionNode | undefined =
     was && is && place.argument !== undefined
       ? { ...was, arguments: replaced(was.arguments, place.argument, named(is.arguments, place.argument)) }
-      : was && is && { ...is, arguments: was.arguments ?? [] }
+      : was && is && ofDirective(rule, member, was, is)
   return patched(into, { directives: new Map([[name, part ?? null]]) })
 }
 
@@ -57,6 +74,8 @@ function typesWith(
 ): TypeDefinitionNode[] | null {
   const is = from.type(name)
   if (!is) return null
+  // What may be left out is left out by all who do not know it.
+  if ((rule === 'argument-added' || rule === 'input-field-added') && !isRequired(nodeAt(from, place))) return null
   switch (rule) {
     case 'type-added':
     case 'one-of-added':
@@ -96,6 +115,10 @@ function typesWith(
       return null
   }
 }
+
+const isRequired = (node: object | undefined): boolean =>
+  (node as InputValueDefinitionNode | undefined)?.type.kind === Kind.NON_NULL_TYPE &&
+  (node as InputValueDefinitionNode).defaultValue === undefined
 
 /** Which types implement a type is a part of its kind. */
 const implementersOf = (name: string, into: Definitions, from: Definitions): TypeDefinitionNode[] =>

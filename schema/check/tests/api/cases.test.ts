@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest'
+import { api } from '../../src/api/pass.ts'
+import { changeOf } from '../../src/testing/change.ts'
 import { findingsOf, verdictsOf } from './verdicts.ts'
 
 const animals = 'interface N { id: ID } type Query { n: N, m: X }'
@@ -166,11 +168,82 @@ test.each<[string, string, string, string[], string[]]>([
     ['query R { r }'],
     ['field-type-changed Query.r: R broken @r'],
   ],
+  [
+    'the only mutation',
+    'type Query { r: ID } type Mutation { a: ID }',
+    'type Query { r: ID }',
+    ['mutation M { a }', 'query R { r }'],
+    ['type-removed Mutation: M broken @a'],
+  ],
+  [
+    'an input field whose default is gone',
+    'input I { x: Int, y: Int! = 20 } type Query { r(i: I): ID }',
+    'input I { x: Int, y: Int! } type Query { r(i: I): ID }',
+    ['query Variable($i: I) { r(i: $i) }', 'query Omitted { r(i: { x: 1 }) }', 'query Sent { r(i: { y: 1 }) }'],
+    ['input-field-default-changed I.y: Omitted broken @r', 'input-field-default-changed I.y: Variable broken @r'],
+  ],
+  [
+    'an input field that was an enum and is a String',
+    'enum E { A } input I { y: E } type Query { r(i: I): ID, e: E }',
+    'enum E { A } input I { y: String } type Query { r(i: I): ID, e: E }',
+    ['query Variable($i: I) { r(i: $i) }', 'query Literal { r(i: { y: A }) }', 'query Part($e: E) { r(i: { y: $e }) }'],
+    ['input-field-type-changed I.y: Literal broken @r', 'input-field-type-changed I.y: Part broken @r'],
+  ],
+  [
+    'fields below a fragment that no object there matches',
+    'type Query { p: P } union U = P | X interface N { r: Int } type P { a: Int } type X implements N { r: Int }',
+    'type Query { p: P } union U = P | X interface N { r: [Int] } type P { a: Int } type X implements N { r: [Int] }',
+    ['query P { p { ... on U { ... on N { r } } } }'],
+    [],
+  ],
+  [
+    'introspection of a type that is gone',
+    'type Query { r: ID, t: T } type T { a: ID }',
+    'type Query { r: ID }',
+    [
+      'query One { __type(name: "T") { name } }',
+      'query Other { __type(name: "ID") { name } }',
+      'query All { __schema { types { name } } }',
+    ],
+    ['type-removed T: One risk @__type'],
+  ],
 ])('%s', async (_, before, after, operations, verdicts) => {
   expect(await verdictsOf(before, after, ...operations)).toEqual(verdicts)
 })
 
 describe('findings', () => {
+  test('a change is located in the subgraph that made it', async () => {
+    const of = (a: string, b: string) => ({ subgraphs: { a, b } })
+    const query = 'type Query { r: E @shareable } enum E { A }'
+    const [found] = await api(changeOf(of(query, query), of(query, query.replace('{ A }', '{ A B }'))))
+    expect(found).toMatchObject({ coordinate: 'E.B', location: { file: 'b.graphql', side: 'after' } })
+    const [hidden] = await api(
+      changeOf(
+        of('type Query { r: ID, s: ID }', 'type Query { t: ID }'),
+        of('type Query { r: ID, s: ID @inaccessible }', 'type Query { t: ID }'),
+      ),
+    )
+    expect(hidden).toMatchObject({ rule: 'field-removed', location: { file: 'a.graphql', side: 'after' } })
+    const [gone] = await api(
+      changeOf(
+        of('type Query { r: ID, s: ID }', 'type Query { t: ID }'),
+        of('type Query { r: ID }', 'type Query { t: ID }'),
+      ),
+    )
+    expect(gone).toMatchObject({
+      rule: 'field-removed',
+      location: { file: 'a.graphql', line: 2, column: 21, side: 'before' },
+    })
+  })
+
+  test('what several changes break together only is said of those without which it would stand', async () => {
+    const before = 'type Query { a: A, b: B, u: U } union U = A | B type A { x: Int } type B { x: Int }'
+    const loosened = before.replace('type A { x: Int }', 'type A { x: Int! }')
+    const operation = 'query U { u { ... on A { x } ... on B { x } } }'
+    expect(await verdictsOf(before, loosened, operation)).toEqual(['field-type-changed A.x: U broken @u.x'])
+    expect(await verdictsOf(before, before.replaceAll('x: Int', 'x: Int!'), operation)).toEqual([])
+  })
+
   test('nothing is found where nothing changed', async () => {
     const sdl = 'union U = A type A { a(b: Int = 1): ID @deprecated } type Query { u: U }'
     expect(await findingsOf(sdl, sdl, 'query U { u { ... on A { a } } }')).toEqual([])

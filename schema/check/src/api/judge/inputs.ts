@@ -143,10 +143,10 @@ function fieldChanges(
   seen: ReadonlySet<string>,
 ): Said[] {
   const said: Said[] = []
-  const tightened = isNonNullType(is.type) && !isNonNullType(was.type)
-  if (tightened && is.defaultValue === undefined)
+  if (isRequiredInputField(is) && !isRequiredInputField(was))
     said.push(broken(`${variable} may leave out ${name}, which is required.`))
-  else if (tightened) said.push(risk(`${variable} may hold null for ${name}, which is refused.`))
+  else if (isNonNullType(is.type) && !isNonNullType(was.type))
+    said.push(risk(`${variable} may hold null for ${name}, which is refused.`))
   if (!isRequiredInputField(was)) said.push(...defaultChanges(was, is, name, `${variable} leaves it out`))
   said.push(...variableChanges(nullable(was.type), nullable(is.type), variable, seen))
   return said
@@ -154,9 +154,10 @@ function fieldChanges(
 
 /** What each built-in scalar takes besides its own values. */
 const takes: Readonly<Record<string, readonly string[]>> = { Float: ['Int'], ID: ['Int', 'String'] }
+const texts = ['String', 'ID']
 
 function scalarChanges(was: GraphQLNamedInputType, is: GraphQLNamedInputType, name: string): Said[] {
-  if (takes[is.name]?.includes(was.name)) return []
+  if (takes[is.name]?.includes(was.name) || (isEnumType(was) && texts.includes(is.name))) return []
   const said = `${name} may hold a ${was.name} that ${is.name} refuses.`
   const known = !isScalarType(is) || isSpecifiedScalarType(is)
   return [known && !(was.name === 'ID' && is.name === 'String') ? broken(said) : risk(said)]

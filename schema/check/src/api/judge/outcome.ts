@@ -15,6 +15,7 @@ import {
   type SelectionSetNode,
   typeFromAST,
 } from 'graphql'
+import { introspected } from '../slice.ts'
 import { broken, type Effect, risk, type Said } from './effect.ts'
 import { type Place, placeChanges, variableChanges } from './inputs.ts'
 import { valueChanges } from './outputs.ts'
@@ -82,6 +83,9 @@ export function outcomeChanges(
 
   function field(node: FieldNode, was: Scope, is: Scope): void {
     const name = node.name.value
+    const asked = introspected(node)
+    if (asked !== null && before.getType(asked) && !after.getType(asked))
+      say(node, [risk(`There is no type ${asked} any more, so that __type is null.`)])
     const from = fieldOf(was.type, name)
     const to = fieldOf(is.type, name)
     if (!from || !to) return
@@ -143,7 +147,8 @@ export function outcomeChanges(
         say(node, [risk(`The fragment on ${to.name} applies to ${met} too, which gets fields that it did not have.`)])
       else say(node, [broken(`The fragment on ${to.name} applies to ${met} no more, so that its fields are missing.`)])
     }
-    selections(set, matched, matches)
+    // A fragment that no object matches, before or now, selects nothing.
+    if (matched.met.size && matches.met.size) selections(set, matched, matches)
   }
 
   const narrowed = (schema: GraphQLSchema, { met }: Scope, type: GraphQLCompositeType): Scope => {
@@ -164,14 +169,20 @@ export function outcomeChanges(
   }
 
   /** Whether a fragment does not apply to one of these types. */
-  const passesOver = ({ selections: all }: SelectionSetNode, met: readonly string[]): boolean =>
+  const passesOver = (
+    { selections: all }: SelectionSetNode,
+    met: readonly string[],
+    within: readonly string[] = [],
+  ): boolean =>
     all.some((selection) => {
       if (selection.kind === Kind.FIELD) return false
+      const spread = selection.kind === Kind.FRAGMENT_SPREAD ? [selection.name.value] : []
+      if (spread.some((name) => within.includes(name))) return false
       const { typeCondition, selectionSet } =
         selection.kind === Kind.INLINE_FRAGMENT ? selection : (fragments.get(selection.name.value) ?? {})
       const type = typeCondition && after.getType(typeCondition.name.value)
       if (isCompositeType(type) && met.some((name) => !scopeOf(after, type).met.has(name))) return true
-      return selectionSet !== undefined && passesOver(selectionSet, met)
+      return selectionSet !== undefined && passesOver(selectionSet, met, [...within, ...spread])
     })
 
   for (const definition of operation.variableDefinitions ?? []) {
@@ -185,7 +196,8 @@ export function outcomeChanges(
   const was = before.getRootType(operation.operation)
   const is = after.getRootType(operation.operation)
   if (was && is) selections(operation.selectionSet, scopeOf(before, was), scopeOf(after, is))
-  else if (was) say(operation, [broken(`The server has no ${operation.operation} any more.`)])
+  else if (was)
+    say(operation.selectionSet.selections[0]!, [broken(`The server has no ${operation.operation} any more.`)])
   return effects
 }
 

@@ -47,6 +47,7 @@ export function positionsIn({ operation, fragments }: Parts): ReadonlyMap<ASTNod
     for (const selection of selections) {
       const here = selection.kind === Kind.FIELD ? below(path, (selection.alias ?? selection.name).value) : path
       note(selection, here)
+      if (selection.kind !== Kind.FRAGMENT_SPREAD && selection.selectionSet) positions.set(selection.selectionSet, here)
       if (selection.kind === Kind.FRAGMENT_SPREAD) {
         const fragment = fragments.get(selection.name.value)
         if (!fragment || positions.has(fragment)) continue

@@ -95,10 +95,10 @@ export const directiveRules = [
   ),
   rule(
     'directive-argument-default-changed',
-    'risk',
+    'breaking',
     'An argument of a directive that is left out has another value.',
     [
-      'Operations that leave it out get another answer; those that write it are untouched.',
+      'Operations that leave it out get another answer, or are refused where there is no default any more; those that write it are untouched.',
       'Keep the default, or see that the clients named here write the argument.',
     ],
     {

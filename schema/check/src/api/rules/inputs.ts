@@ -43,10 +43,10 @@ export const inputRules = [
   ),
   rule(
     'argument-default-changed',
-    'risk',
+    'breaking',
     'An argument that is left out has another value.',
     [
-      'Operations that leave it out get another answer; those that write it are untouched.',
+      'Operations that leave it out get another answer, or are refused where there is no default any more; those that write it are untouched.',
       'Keep the default, or see that the clients named here write the argument.',
     ],
     {
@@ -99,10 +99,10 @@ export const inputRules = [
   ),
   rule(
     'input-field-default-changed',
-    'risk',
+    'breaking',
     'A field of an input type that is left out has another value.',
     [
-      'Operations that leave it out get another answer; those that write it are untouched.',
+      'Operations that leave it out get another answer, or are refused where there is no default any more; those that write it are untouched.',
       'Keep the default, or see that the clients named here write the field.',
     ],
     {

@@ -14,4 +14,12 @@ export const rule = <const Id extends string>(
   finds: string,
   [hurts, remedy]: readonly [hurts: string, remedy: string],
   example: Rule['example'],
-): ApiRule<Id> => ({ id, pass: 'api', severity, finds, advice: `${hurts} ${remedy}`, remedy, example })
+): ApiRule<Id> => ({
+  id,
+  pass: id.startsWith('directive-') ? 'directives' : 'api',
+  severity,
+  finds,
+  advice: `${hurts} ${remedy}`,
+  remedy,
+  example,
+})
