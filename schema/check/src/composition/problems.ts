@@ -57,8 +57,11 @@ export function failureFindings(failure: CompositionFailure, side: Location['sid
 
 function problemOf(error: ComposerError, subgraphs: readonly Subgraph[], side: Location['side']): CompositionProblem {
   const { sentence, details } = wordsOf(error.message)
-  const named = coordinatesIn(error.message).filter((name) => locator(subgraphs, side)(name) !== null)
-  const written = (error.nodes ?? []).flatMap((node) => placeOfNode(node, subgraphs, side))
+  // Apollo names examples of where the enum is used; what contradicts is the value.
+  const [, type, value] = /^Enum type "(\w+)" .* value "(\w+)" is not defined/.exec(error.message) ?? []
+  const names = value === undefined ? coordinatesIn(error.message) : [`${type}.${value}`]
+  const named = names.filter((name) => locator(subgraphs, side)(name) !== null)
+  const written = value === undefined ? (error.nodes ?? []).flatMap((node) => placeOfNode(node, subgraphs, side)) : []
   const places = written.length > 0 ? written : placesNamed(error.message, named, subgraphs, side)
   return {
     code: String(error.extensions.code ?? 'COMPOSER_FAILED'),
