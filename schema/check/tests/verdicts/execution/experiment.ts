@@ -1,8 +1,9 @@
+import { createLimits, type Limits } from 'gateway/limits'
 import { type InMemoryGateway, inMemoryGateway } from 'gateway/testing'
 import { type DocumentNode, type GraphQLSchema, getOperationAST, validate } from 'graphql'
 import type { Change, Composed } from '../../../src/index.ts'
 import { type Common, commonOf } from './common.ts'
-import { hasErrors, invalid, type Outcome, outcomeOf } from './outcome.ts'
+import { hasErrors, invalid, type Outcome, outcomeOf, tooCostly } from './outcome.ts'
 import { worldlySubgraph } from './subgraph.ts'
 import { type Variables, variableSets } from './variables.ts'
 import type { World } from './world.ts'
@@ -19,6 +20,9 @@ export interface Difference {
   readonly after: Outcome
 }
 
+/** Whether an operation is answered while the gateway is of one side and the subgraphs of the other. */
+export type Rollout = Readonly<Record<'oldGateway' | 'newGateway', 'works' | 'fails'>>
+
 export interface Experiment {
   /**
    * The first difference that a change makes to an operation that was valid before it.
@@ -31,8 +35,8 @@ export interface Experiment {
   ): Promise<Difference | null>
   /** How many fetches an operation takes before and after. */
   fetches(document: DocumentNode, variables?: Variables): Promise<{ readonly before: number; readonly after: number }>
-  /** Whether the gateway of each side answers over the subgraphs of the other as it does over its own. */
-  rollout(document: DocumentNode): Promise<Record<'oldGateway' | 'newGateway', 'works' | 'fails'>>
+  /** For what the change itself leaves alone: whether the gateway of each side answers over the subgraphs of the other too. */
+  rollout(document: DocumentNode): Promise<Rollout>
 }
 
 interface Side {
@@ -59,7 +63,8 @@ export function experimentOn(change: Change): Experiment {
   const common = commonOf([before, after].map(({ composed, schemas }) => [composed.apiSchema, ...schemas.values()]))
   const worlds = {
     common: nulls.slice(0, 4).map((share, seed) => worldOf(seed, share, common)),
-    any: nulls.map((share, seed) => worldOf(seed, share, null)),
+    full: Array.from({ length: 6 }, (_, seed) => worldOf(seed, 0, common)),
+    any: Array.from({ length: 72 }, (_, seed) => worldOf(seed, nulls[seed % nulls.length]!, null)),
   }
 
   const run = async (
@@ -69,6 +74,7 @@ export function experimentOn(change: Change): Experiment {
   ): Promise<Outcome> => {
     if (validate(composed.apiSchema, document).length > 0) return invalid
     place.world = world
+    if (isTooCostly(composed, document, variables)) return tooCostly
     const permitted = viewer === undefined ? undefined : gateway.permit(document, viewer)
     const request = { document, variables, permitted, context: {} }
     if (getOperationAST(document)?.operation !== 'subscription')
@@ -77,10 +83,26 @@ export function experimentOn(change: Change): Experiment {
     return outcomeOf(Symbol.asyncIterator in events ? await Array.fromAsync(events) : [events])
   }
 
+  const limits = new Map<Composed, Limits>()
+  const isTooCostly = (composed: Composed, document: DocumentNode, variables: Variables): boolean => {
+    const { maxCost } = change.settings
+    if (maxCost === null) return false
+    const limit = limits.get(composed) ?? createLimits(composed.supergraphSdl, composed.apiSchema, { maxCost })
+    limits.set(composed, limit)
+    try {
+      limit.check({ document, variables })
+      return false
+    } catch {
+      return true
+    }
+  }
+
   return {
     async difference(document, { data, variables = variableSets(change.before.apiSchema, document), viewer }) {
-      for (const world of data === 'common' ? worlds.common : [...worlds.common, ...worlds.any]) {
-        for (const sent of variables) {
+      for (const [index, world] of (data === 'common' ? worlds.common : [...worlds.common, ...worlds.any]).entries()) {
+        // What shows in few worlds alone is looked for in many, each with some of the variables.
+        const some = index < 12 ? variables : variables.filter((_, one) => one % 8 === index % 8)
+        for (const sent of some.length > 0 ? some : variables.slice(0, 1)) {
           const request = { world, variables: sent, viewer }
           const was = await run(before, document, request)
           // Of what fails anyway, the change decides how much is lost with it: nobody relies on that.
@@ -108,11 +130,22 @@ export function experimentOn(change: Change): Experiment {
       return { before: await count(before), after: await count(after) }
     },
     async rollout(document) {
-      const isAnswered = async ({ composed, gateway }: Side, { schemas }: Side) => {
-        const crossed = { composed, gateway: inMemoryGateway(composed.supergraphSdl, schemas) }
-        const request = { world: worlds.common[0]!, variables: {} }
-        const isSame = (await run(crossed, document, request)) === (await run({ composed, gateway }, document, request))
-        return isSame ? 'works' : 'fails'
+      const sets = variableSets(change.before.apiSchema, document).slice(0, 3)
+      const isAnswered = async (own: Side, { schemas }: Side) => {
+        const gateway = inMemoryGateway(own.composed.supergraphSdl, schemas)
+        for (const world of worlds.full) {
+          for (const variables of sets) {
+            const request = { world, variables }
+            const whole = await run(own, document, request)
+            if (hasErrors(whole)) continue
+            if ((await run({ gateway, composed: own.composed }, document, request)) !== whole) return 'fails'
+          }
+        }
+        // In this process nobody refuses a document; over HTTP the subgraph would.
+        const isRefused = gateway.sent.some(
+          ({ subgraph, fetch }) => validate(schemas.get(subgraph)!, fetch.document).length > 0,
+        )
+        return isRefused ? 'fails' : 'works'
       }
       return { oldGateway: await isAnswered(before, after), newGateway: await isAnswered(after, before) }
     },

@@ -5,6 +5,8 @@ export type Outcome = string
 
 export const invalid: Outcome = 'the operation is not valid'
 
+export const tooCostly: Outcome = 'the operation may cost too much'
+
 export function outcomeOf(results: readonly PlanExecutionResult[]): Outcome {
   const seen = results.map(({ data, errors = [] }) => ({
     data: data ?? null,
@@ -15,7 +17,8 @@ export function outcomeOf(results: readonly PlanExecutionResult[]): Outcome {
   return JSON.stringify(seen, (_, value) => (isRecord(value) ? sorted(value) : value))
 }
 
-export const hasErrors = (outcome: Outcome): boolean => outcome === invalid || outcome.includes('"errors":["')
+export const hasErrors = (outcome: Outcome): boolean =>
+  outcome === invalid || outcome === tooCostly || outcome.includes('"errors":["')
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)

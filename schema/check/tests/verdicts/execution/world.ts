@@ -63,7 +63,7 @@ export function fieldValue(
   }
   const filledAt = (type: GraphQLOutputType, seed: number, depth: number): unknown => {
     if (isListType(type))
-      return Array.from({ length: hash('length', seed) % 3 }, (_, index) =>
+      return Array.from({ length: [1, 2, 0, 1, 2][hash('length', seed) % 5]! }, (_, index) =>
         at(type.ofType, hash(seed, index), depth + 1),
       )
     if (isNonNullType(type)) return filledAt(type.ofType, seed, depth)

@@ -40,13 +40,13 @@ export const directiveRows: readonly Row[] = [
     ],
   },
   {
-    name: 'a directive that nobody may write is removed',
+    name: 'a directive that says something of a field is taken away',
     before: own('directive @live on FIELD_DEFINITION directive @loud on FIELD_DEFINITION').replace(
       'r: Int',
-      'r: Int @live',
+      '^r: Int @live',
     ),
     after: own('directive @live on FIELD_DEFINITION directive @loud on FIELD_DEFINITION'),
-    findings: [],
+    findings: [['directive-applied-changed', 'notice', 'Query.r']],
     operations: [['{ r }', 'S']],
   },
   {

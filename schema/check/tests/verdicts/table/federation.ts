@@ -7,11 +7,15 @@ export const federationRows: readonly Row[] = [
   {
     name: 'a field moves to another subgraph in one commit',
     number: 17,
-    before: { a: `${root} { id: ID!, n: Int }`, b: 'type U @key(fields: "id") { id: ID!, m: Int }' },
-    after: { a: `${root} { id: ID! }`, b: 'type U @key(fields: "id") { id: ID!, m: Int, ^n: Int }' },
-    findings: [['rollout-field-moved', 'notice', 'U.n']],
+    before: { a: `${root} { id: ID!, ^n: Int }`, b: 'type U @key(fields: "id") { id: ID!, m: Int }' },
+    after: { a: `${root} { id: ID! }`, b: 'type U @key(fields: "id") { id: ID!, m: Int, ^^n: Int }' },
+    findings: [
+      ['rollout-old-gateway', 'notice', 'U.n'],
+      ['rollout-new-gateway', 'notice', 'U.n'],
+      ['plan-more-round-trips', 'notice', 'U.n'],
+    ],
     operations: [
-      ['{ u { n } }', 'S', { fetches: [1, 2], rollout: { oldGateway: 'fails', newGateway: 'fails' } }],
+      ['{ u { n } }', 'N', 'u u.n', { fetches: [1, 2], rollout: { oldGateway: 'fails', newGateway: 'fails' } }],
       ['{ u { m } }', 'S', { fetches: [2, 2], rollout: { oldGateway: 'works', newGateway: 'works' } }],
     ],
   },
@@ -19,19 +23,36 @@ export const federationRows: readonly Row[] = [
     name: 'a field moves with @override and stays in the subgraph that had it',
     before: { a: `${root} { id: ID!, n: Int }`, b: 'type U @key(fields: "id") { id: ID!, m: Int }' },
     after: {
-      a: `${root} { id: ID!, n: Int }`,
-      b: 'type U @key(fields: "id") { id: ID!, m: Int, ^n: Int @override(from: "a") }',
+      a: `${root} { id: ID!, ^n: Int }`,
+      b: 'type U @key(fields: "id") { id: ID!, m: Int, ^^n: Int @override(from: "a") }',
     },
-    findings: [['rollout-field-moved', 'notice', 'U.n']],
-    operations: [['{ u { n } }', 'S', { fetches: [1, 2], rollout: { oldGateway: 'works', newGateway: 'fails' } }]],
+    findings: [
+      ['composition-hint', 'notice', 'U.n'],
+      ['rollout-new-gateway', 'notice', 'U.n'],
+      ['plan-more-round-trips', 'notice', 'U.n'],
+    ],
+    operations: [
+      ['{ u { n } }', 'N', 'u u.n', { fetches: [1, 2], rollout: { oldGateway: 'works', newGateway: 'fails' } }],
+    ],
+  },
+  {
+    name: 'a field overrides a subgraph of a wrong name, and is in no other',
+    number: 18,
+    before: { a: `${root} { id: ID! }`, b: 'type U @key(fields: "id") { id: ID!, n: Int }' },
+    after: { a: `${root} { id: ID! }`, b: 'type U @key(fields: "id") { id: ID!, ^n: Int @override(from: "typo") }' },
+    findings: [['composition-override-unknown', 'breaking', 'U.n']],
+    operations: [['{ u { n } }', 'S']],
   },
   {
     name: 'a root field moves to another subgraph',
-    before: { a: 'type Query { r: Int, s: Int }', b: 'type Query { t: Int }' },
+    before: { a: 'type Query { ^r: Int, s: Int }', b: 'type Query { t: Int }' },
     after: { a: 'type Query { s: Int }', b: 'type Query { t: Int, ^r: Int }' },
-    findings: [['rollout-field-moved', 'notice', 'Query.r']],
+    findings: [
+      ['rollout-old-gateway', 'notice', 'Query.r'],
+      ['rollout-new-gateway', 'notice', 'Query.r'],
+    ],
     operations: [
-      ['{ r }', 'S', { fetches: [1, 1], rollout: { oldGateway: 'fails', newGateway: 'fails' } }],
+      ['{ r }', 'N', 'r', { fetches: [1, 1], rollout: { oldGateway: 'fails', newGateway: 'fails' } }],
       ['{ t }', 'S'],
     ],
   },
@@ -39,51 +60,61 @@ export const federationRows: readonly Row[] = [
     name: 'one of two subgraphs that share a field drops it',
     before: {
       a: `${root} { id: ID!, n: Int @shareable }`,
-      b: 'type U @key(fields: "id") { id: ID!, ^n: Int @shareable } type Query { v: U }',
+      b: 'type U @key(fields: "id") { id: ID!, ^^n: Int @shareable } type Query { v: U }',
     },
     after: {
       a: `${root} { id: ID!, n: Int @shareable }`,
       b: 'type U @key(fields: "id") { id: ID! } type Query { v: U }',
     },
-    findings: [['rollout-field-moved', 'notice', 'U.n']],
+    findings: [
+      ['rollout-old-gateway', 'notice', 'U.n'],
+      ['plan-more-round-trips', 'notice', 'U.n'],
+    ],
     operations: [
       ['{ u { n } }', 'S', { rollout: { oldGateway: 'works', newGateway: 'works' } }],
-      ['{ v { n } }', 'S', { fetches: [1, 2], rollout: { oldGateway: 'fails', newGateway: 'works' } }],
+      ['{ v { n } }', 'N', 'v v.n', { fetches: [1, 2], rollout: { oldGateway: 'fails', newGateway: 'works' } }],
     ],
   },
   {
     name: '@provides is removed',
     number: 19,
     before: {
-      a: 'type Query { u: U ^@provides(fields: "n") } type U @key(fields: "id") { id: ID!, n: Int @external }',
+      a: 'type Query { ^u: U @provides(fields: "n") } type U @key(fields: "id") { id: ID!, ^n: Int @external }',
       b: 'type U @key(fields: "id") { id: ID!, n: Int @shareable }',
     },
     after: {
       a: 'type Query { u: U } type U @key(fields: "id") { id: ID! }',
       b: 'type U @key(fields: "id") { id: ID!, n: Int @shareable }',
     },
-    findings: [['plan-more-round-trips', 'notice', 'Query.u']],
-    operations: [['{ u { n } }', 'S', { fetches: [1, 2] }]],
+    findings: [
+      ['plan-more-round-trips', 'notice', 'Query.u'],
+      ['rollout-old-gateway', 'notice', 'U.n'],
+    ],
+    operations: [
+      ['{ u { n } }', 'N', 'u u.n', { fetches: [1, 2], rollout: { oldGateway: 'fails', newGateway: 'works' } }],
+    ],
   },
   {
     name: '@interfaceObject is replaced by the field on one implementation',
     number: 20,
     before: {
       a: 'type Query { m: M } interface M @key(fields: "id") { id: ID! } type ^A implements M @key(fields: "id") { id: ID! } type B implements M @key(fields: "id") { id: ID! }',
-      b: 'type M @key(fields: "id") @interfaceObject { id: ID!, ^s: String }',
+      b: 'type ^M @key(fields: "id") @interfaceObject { id: ID!, ^s: String }',
     },
     after: {
       a: 'type Query { m: M } interface M @key(fields: "id") { id: ID! } type A implements M @key(fields: "id") { id: ID! } type B implements M @key(fields: "id") { id: ID! }',
-      b: 'type B @key(fields: "id") { id: ID!, s: String }',
+      b: 'type ^B @key(fields: "id") { id: ID!, s: String }',
     },
     findings: [
       ['field-removed', 'breaking', 'A.s'],
+      ['rollout-old-gateway', 'notice', 'M'],
       ['field-removed', 'breaking', 'M.s'],
+      ['rollout-new-gateway', 'notice', 'B'],
     ],
     operations: [
       ['{ m { s } }', 'B', 'm.s'],
       ['{ m { ... on A { s } } }', 'B', 'm.s'],
-      ['{ m { ... on B { s } } }', 'S'],
+      ['{ m { ... on B { s } } }', 'N', 'm'],
       ['{ m { id } }', 'S'],
     ],
   },
@@ -91,24 +122,28 @@ export const federationRows: readonly Row[] = [
     name: 'a field is in the interface alone in one subgraph, and in its objects in another',
     before: {
       a: 'type Query { m: M } interface M @key(fields: "id") { id: ID! } type A implements M @key(fields: "id") { id: ID! }',
-      b: 'type A @key(fields: "id") { id: ID!, s: String }',
+      b: 'type ^A @key(fields: "id") { id: ID!, s: String }',
     },
     after: {
       a: 'type Query { m: M } interface M @key(fields: "id") { id: ID! } type A implements M @key(fields: "id") { id: ID! }',
-      b: 'type M @key(fields: "id") @interfaceObject { id: ID!, ^s: String }',
+      b: 'type ^M @key(fields: "id") @interfaceObject { id: ID!, ^s: String }',
     },
-    findings: [['field-added', 'safe', 'M.s']],
-    operations: [['{ m { ... on A { s } } }', 'S']],
+    findings: [
+      ['rollout-old-gateway', 'notice', 'A'],
+      ['rollout-new-gateway', 'notice', 'M'],
+      ['field-added', 'safe', 'M.s'],
+    ],
+    operations: [['{ m { ... on A { s } } }', 'N', 'm']],
   },
   {
     name: 'a field gets @requires',
     before: { a: `${root} { id: ID!, n: Int }`, b: 'type U @key(fields: "id") { id: ID!, m: Int }' },
     after: {
       a: `${root} { id: ID!, n: Int }`,
-      b: 'type U @key(fields: "id") { id: ID!, n: Int @external, m: Int @requires(fields: "n") }',
+      b: 'type U @key(fields: "id") { id: ID!, n: Int @external, ^m: Int @requires(fields: "n") }',
     },
-    findings: [],
-    operations: [['{ u { m } }', 'S', { fetches: [2, 2] }]],
+    findings: [['rollout-old-gateway', 'notice', 'U.m']],
+    operations: [['{ u { m } }', 'N', 'u.m', { fetches: [2, 2] }]],
   },
   {
     name: 'a subgraph is added',
@@ -135,9 +170,12 @@ export const federationRows: readonly Row[] = [
     },
     after: {
       a: 'type Query { r(i: I): Int } input I { x: Int }',
-      b: 'type Query { s(i: I): Int } input I { x: Int, y: Int }',
+      b: 'type Query { s(i: I): Int } input I { x: Int, ^y: Int }',
     },
-    findings: [['input-field-removed', 'breaking', 'I.y']],
+    findings: [
+      ['input-field-removed', 'breaking', 'I.y'],
+      ['composition-left-out', 'notice', 'I.y'],
+    ],
     operations: [
       ['{ s(i: { y: 1 }) }', 'B', 's'],
       ['{ s(i: { x: 1 }) }', 'S'],
@@ -153,7 +191,7 @@ export const federationRows: readonly Row[] = [
       a: 'type Query { r(i: I): Int } input I { x: Int, ^y: Int }',
       b: 'type Query { s(i: I): Int } input I { x: Int }',
     },
-    findings: [],
+    findings: [['composition-left-out', 'notice', 'I.y']],
     operations: [['{ s(i: { x: 1 }) }', 'S']],
   },
   {
@@ -164,9 +202,12 @@ export const federationRows: readonly Row[] = [
     },
     after: {
       a: 'type Query { r: Int @shareable }',
-      b: 'type Query { r(b: Int): Int @shareable }',
+      b: 'type Query { r(^b: Int): Int @shareable }',
     },
-    findings: [['argument-removed', 'breaking', 'Query.r(b:)']],
+    findings: [
+      ['argument-removed', 'breaking', 'Query.r(b:)'],
+      ['composition-left-out', 'notice', 'Query.r(b:)'],
+    ],
     operations: [
       ['{ r(b: 1) }', 'B', 'r'],
       ['{ r }', 'S'],
@@ -179,10 +220,13 @@ export const federationRows: readonly Row[] = [
       b: 'type Query { r: Int! @shareable }',
     },
     after: {
-      a: 'type Query { ^r: Int @shareable }',
+      a: 'type Query { ^^r: Int @shareable }',
       b: 'type Query { r: Int! @shareable }',
     },
-    findings: [['field-type-changed', 'risk', 'Query.r']],
+    findings: [
+      ['field-type-changed', 'risk', 'Query.r'],
+      ['composition-hint', 'notice', 'Query.r'],
+    ],
     operations: [['{ r }', 'R', 'r']],
   },
   {

@@ -47,7 +47,7 @@ export const refusedRows: readonly RefusedRow[] = [
       a: `${root} { id: ID! }`,
       b: 'type U @key(fields: "id") @key(fields: "code") { id: ID!, code: ID!, m: Int }',
     },
-    after: { a: `${root} { id: ID! }`, b: 'type U @key(fields: "code") { code: ID!, ^m: Int }' },
+    after: { a: `${root} { id: ID! }`, b: 'type U @key(fields: "code") { ^code: ID!, ^m: Int }' },
     code: 'SATISFIABILITY_ERROR',
   },
   {
@@ -71,7 +71,7 @@ export const refusedRows: readonly RefusedRow[] = [
     number: 21,
     before: { a: n, b: 'type M @key(fields: "id") @interfaceObject { id: ID!, s: Int }' },
     after: {
-      a: `${n} type ^B implements M { id: ID! }`,
+      a: `${n} ^type B implements M { id: ID! }`,
       b: 'type M @key(fields: "id") @interfaceObject { id: ID!, s: Int }',
     },
     code: 'INTERFACE_KEY_NOT_ON_IMPLEMENTATION',
@@ -161,7 +161,7 @@ export const refusedRows: readonly RefusedRow[] = [
   {
     name: 'a type of one subgraph is an input in the other',
     before: { a: 'type Query { x: X } type X { a: Int }', b: 'type Query { r: Int }' },
-    after: { a: 'type Query { x: X } type ^X { a: Int }', b: 'type Query { r(x: X): Int } input X { a: Int }' },
+    after: { a: 'type Query { x: X } ^type X { a: Int }', b: 'type Query { r(x: X): Int } input X { a: Int }' },
     code: 'TYPE_KIND_MISMATCH',
   },
   {
@@ -191,7 +191,7 @@ export const refusedRows: readonly RefusedRow[] = [
   {
     name: 'the last field of Query is removed',
     before: 'type Query { r: Int } type Mutation { a: Int }',
-    after: 'type Mutation { ^a: Int }',
+    after: '^extend schema @link(url: "https://specs.apollo.dev/federation/v2.12") type Mutation { a: Int }',
     code: 'NO_QUERIES',
   },
 ]

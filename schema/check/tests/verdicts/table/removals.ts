@@ -3,6 +3,17 @@ import type { Row } from './row.ts'
 /** What is there no more, is named otherwise, or is hidden. */
 export const removalRows: readonly Row[] = [
   {
+    name: 'nothing changes',
+    number: 35,
+    before: 'type Query { r(b: Int = 1): Int } type Mutation { a: Int }',
+    after: 'type Query { r(b: Int = 1): Int } type Mutation { a: Int }',
+    findings: [],
+    operations: [
+      ['{ r }', 'S'],
+      ['mutation { a }', 'S'],
+    ],
+  },
+  {
     name: 'a field is removed',
     before: 'type Query { x: X } type X { a: Int, ^b: Int }',
     after: 'type Query { x: X } type X { a: Int }',

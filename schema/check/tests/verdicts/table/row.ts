@@ -1,6 +1,6 @@
 import type { Change, Settings, Severity } from '../../../src/index.ts'
 import { changeOf } from '../../../src/testing/change.ts'
-import type { Viewer } from '../execution/experiment.ts'
+import type { Rollout, Viewer } from '../execution/experiment.ts'
 import type { Variables } from '../execution/variables.ts'
 
 /** SDL of one subgraph `a`, or of several by name. `^` stands before what a finding is located at. */
@@ -16,15 +16,15 @@ export interface Proof {
   /** How many fetches the operation takes before and after. */
   readonly fetches?: readonly [before: number, after: number]
   /** Whether the operation is answered as before while one side runs already and the other not yet. */
-  readonly rollout?: Readonly<Record<'oldGateway' | 'newGateway', 'works' | 'fails'>>
+  readonly rollout?: Rollout
   /** Why no answer of the gateway shows the risk. */
   readonly unseen?: string
 }
 
-/** An operation with what is right to say of it: B(roken), at R(isk), S(afe); and where in it. */
+/** An operation with what is right to say of it: B(roken), at R(isk), N(oticed: answered as before), S(afe); and where in it. */
 export type Verdict =
   | readonly [text: string, verdict: 'S', proof?: Proof]
-  | readonly [text: string, verdict: 'B' | 'R', selection: string, proof?: Proof]
+  | readonly [text: string, verdict: 'B' | 'R' | 'N', selection: string, proof?: Proof]
 
 export interface Row {
   readonly name: string
@@ -33,6 +33,8 @@ export interface Row {
   readonly before: Side
   readonly after: Side
   readonly settings?: Partial<Settings>
+  /** What is executed is the contract without what this tag marks. */
+  readonly tag?: string
   /** All that is to be found, in the order of the places that `^` marks; those that have no place come last. */
   readonly findings: readonly (readonly [rule: string, severity: Severity, coordinate: string])[]
   readonly operations: readonly Verdict[]
@@ -43,6 +45,20 @@ export const subgraphsOf = (side: Side): Readonly<Record<string, string>> =>
 
 export const withoutMarks = (side: Side): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(subgraphsOf(side)).map(([name, sdl]) => [name, sdl.replaceAll('^', '')]))
+
+/** The change as clients meet it who are given the contract without what the row's tag marks. */
+export function executedChange(row: Row): Change {
+  const { tag, before, after } = row
+  if (tag === undefined) return changeOfRow(row)
+  const hidden = (side: Side) =>
+    Object.fromEntries(
+      Object.entries(subgraphsOf(side)).map(([name, sdl]) => [
+        name,
+        sdl.replaceAll(`@tag(name: "${tag}")`, '@inaccessible'),
+      ]),
+    )
+  return changeOfRow({ ...row, before: hidden(before), after: hidden(after) })
+}
 
 /** @throws CompositionFailure for a side that doesn't compose */
 export function changeOfRow({ before, after, operations: verdicts, settings }: Row): Change {
@@ -56,7 +72,7 @@ export function changeOfRow({ before, after, operations: verdicts, settings }: R
 
 export interface ReadVerdict {
   readonly text: string
-  readonly verdict: 'S' | 'B' | 'R'
+  readonly verdict: Verdict[1]
   readonly selection: string
   readonly proof: Proof
 }

@@ -1,6 +1,8 @@
 import { abstractRows } from './abstract.ts'
 import { accessRows } from './access.ts'
+import { argumentTypeRows } from './argument-types.ts'
 import { argumentRows } from './arguments.ts'
+import { costRows } from './cost.ts'
 import { directiveRows } from './directives.ts'
 import { enumRows } from './enums.ts'
 import { federationRows } from './federation.ts'
@@ -9,10 +11,12 @@ import { mergingRows } from './merging.ts'
 import { outputRows } from './outputs.ts'
 import { removalRows } from './removals.ts'
 import type { Row } from './row.ts'
+import { variantRows } from './variants.ts'
 
 /** Changes by kind, of which each composes on both sides. */
-export const tables: Readonly<Record<string, readonly Row[]>> = {
+export const tables = {
   arguments: argumentRows,
+  'types of arguments': argumentTypeRows,
   inputs: inputRows,
   outputs: outputRows,
   'removed, renamed and hidden': removalRows,
@@ -21,5 +25,9 @@ export const tables: Readonly<Record<string, readonly Row[]>> = {
   'fields that merge': mergingRows,
   directives: directiveRows,
   access: accessRows,
+  cost: costRows,
+  'contract variants': variantRows,
   'between subgraphs': federationRows,
-}
+} satisfies Readonly<Record<string, readonly Row[]>>
+
+export type Table = keyof typeof tables
