@@ -11,6 +11,7 @@ const commands: Readonly<Record<string, () => Promise<Command>>> = {
   publish: async () => (await import('./publish.ts')).publish,
   lint: async () => (await import('./lint.ts')).lint,
   usage: async () => (await import('./usage.ts')).usage,
+  plans: async () => (await import('./plans.ts')).plans,
 }
 
 /**
