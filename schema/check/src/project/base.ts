@@ -16,7 +16,7 @@ export type Base = ContractBase | SdlBase
 /** Another state of the project. */
 export interface ContractBase extends Side {
   readonly kind: 'contract'
-  /** Those of its own configuration; null where it has none. */
+  /** Those of its own configuration; null where nobody knows them. */
   readonly variants: Config['variants'] | null
 }
 
@@ -78,10 +78,10 @@ async function defaultBase(project: Project, after: Side, live: ReadLive): Promi
     )
   }
   const { head, base } = mergeBase(repository, revision)
-  const here = await baseOf(project, treeAt(repository, revision, base), project.folder, live)
+  const here = await baseOf(project, treeAt(repository, revision, base), project.folder, live, {})
   if (base !== head || !areSame(here, after)) return here
   const parent = repository.parentOf(head)
-  if (parent !== null) return baseOf(project, treeAt(repository, 'the parent commit', parent), project.folder, live)
+  if (parent !== null) return baseOf(project, treeAt(repository, 'the parent commit', parent), project.folder, live, {})
   if (!repository.isShallow) return here
   throw new CannotRun(
     `The clone is shallow and ends at the last commit of ${revision}, so there is nothing to compare it with.`,
@@ -92,7 +92,7 @@ async function defaultBase(project: Project, after: Side, live: ReadLive): Promi
 function baseOfRevision(project: Project, revision: string, commit: string, live: ReadLive): Promise<Base> {
   const repository = project.repository!
   const base = repository.isBranch(revision) ? mergeBase(repository, revision).base : commit
-  return baseOf(project, treeAt(repository, revision, base), project.folder, live)
+  return baseOf(project, treeAt(repository, revision, base), project.folder, live, {})
 }
 
 const treeAt = (repository: Repository, revision: string, commit: string): Tree =>
@@ -118,8 +118,15 @@ function adviceFor({ isShallow }: Repository, revision: string): string {
 /**
  * The contract of a tree. Its own configuration says which subgraphs it has, so that one which has left the configuration is
  * missed; operations and events are looked for wherever either configuration does.
+ * @param unconfigured the variants where there is no configuration: a commit has none, a folder may be a part of a project
  */
-async function baseOf(project: Project, tree: Tree, folder: string, live: ReadLive): Promise<ContractBase> {
+async function baseOf(
+  project: Project,
+  tree: Tree,
+  folder: string,
+  live: ReadLive,
+  unconfigured: ContractBase['variants'] = null,
+): Promise<ContractBase> {
   const place = { tree, folder, side: 'before' as const }
   const own = ownConfig(project, tree)
   const both = own ? together(own, project.config) : project.config
@@ -130,7 +137,8 @@ async function baseOf(project: Project, tree: Tree, folder: string, live: ReadLi
       'Correct --against or the base of the configuration. Where this commit brings the first subgraphs, schema-check compose says whether they compose.',
     )
   }
-  return { ...side, kind: 'contract', variants: own?.variants ?? null }
+  const isConfigured = tree.read([project.file]).has(project.file)
+  return { ...side, kind: 'contract', variants: own?.variants ?? (isConfigured ? null : unconfigured) }
 }
 
 function ownConfig({ file }: Project, tree: Tree): Config | null {
