@@ -1,23 +1,20 @@
-import { requirementOf, type SecurityRules } from 'gateway/authorization'
+import { requirementOf, type SecurityRules, stripSecurity } from 'gateway/authorization'
 import { getOperationAST, validate } from 'graphql'
 import type { Operation, Pass } from '../change.ts'
 import { appliedLocator } from '../composition/applied.ts'
 import type { Impact } from '../finding.ts'
 import { type Caller, minimal, refused } from './callers.ts'
-import { findingOf, unenforceable } from './finding-of.ts'
+import { findingOf } from './finding-of.ts'
 import { type Place, placesOf } from './places.ts'
 import { type RequirementChange, requirementChanges } from './requirement-changes.ts'
-import { enforcedRules, withoutAlternatives } from './unenforceable.ts'
 import { errorText, lostText, refusedText } from './words.ts'
 
 /** Finds requirements of callers that changed, and the operations that some callers can't run any more as they did. */
 export const access: Pass = (change) => {
   const { before, after, operations } = change
   if (before.supergraphSdl === after.supergraphSdl) return []
-  const was = enforcedRules(before)
-  const is = enforcedRules(after)
-  if (!was) return []
-  if (!is) return withoutAlternatives(after).map((coordinate) => unenforceable(coordinate, after.locate(coordinate)))
+  const was = stripSecurity(before.supergraphSdl).rules
+  const is = stripSecurity(after.supergraphSdl).rules
   if ([was, is].every(({ types, fields }) => types.size + fields.size === 0)) return []
   const changes = new Map(requirementChanges(was, is))
   const impacts = new Map<string, Impact[]>()

@@ -31,17 +31,3 @@ function shutsOut({ coordinate, before, after, lost, through }: RequirementChang
 function letsIn({ coordinate, before, after, gained }: RequirementChange): string {
   return `\`${coordinate}\` now requires ${requirementText(after)} instead of ${requirementText(before)}: it lets in ${gainedText(gained)}. Have somebody who answers for its security agree.`
 }
-
-/** A requirement that no gateway can enforce, so that none serves anything. */
-export function unenforceable(coordinate: string, location: Location | null): Finding {
-  return {
-    rule: 'access-unenforceable',
-    severity: 'breaking',
-    coordinate,
-    message: `\`${coordinate}\` requires one of no scopes or policies: the gateway refuses to start, because it would let everybody through. Name what is required, or take the directive away.`,
-    before: null,
-    after: null,
-    location,
-    impacts: [],
-  }
-}

@@ -51,16 +51,4 @@ export const accessRules: readonly Rule[] = [
       after: 'type User {\n  email: String\n}',
     },
   },
-  {
-    id: 'access-unenforceable',
-    pass: 'access',
-    severity: 'breaking',
-    finds: 'A type or field has `@requiresScopes` or `@policy` with an empty list.',
-    advice:
-      'It composes, but the gateway refuses to start with it, because it would let everybody through. Name the scopes or policies, or take the directive away.',
-    example: {
-      before: 'type User {\n  email: String @requiresScopes(scopes: [["x"]])\n}',
-      after: 'type User {\n  email: String @requiresScopes(scopes: [])\n}',
-    },
-  },
 ]

@@ -19,7 +19,6 @@ export const cost: Pass = (change) => {
   const effects = new Map<PriceChange, Effect[]>(changes.map((one) => [one, []]))
   const unexplained: Effect[] = []
   for (const operation of operations) {
-    if (isSame && operation.side !== 'after') continue
     const effect = effectOn(operation, change, was, is, limit)
     const causes = effect ? causesOf(effect, changes, limit) : []
     for (const cause of causes) effects.get(cause.change)!.push(cause.effect)

@@ -13,6 +13,8 @@ import type { Side } from './read-contract.ts'
 /** What a change is judged by besides both sides. */
 export interface Circumstances {
   readonly config: Config
+  /** Services by the type of event that they consume. */
+  readonly consumers: Settings['consumers']
   /** Operations that somebody has sent. */
   readonly recorded: readonly Operation[]
   readonly cache: Cache
@@ -22,7 +24,7 @@ export interface Circumstances {
  * What the passes judge: both sides, composed.
  * @throws CannotRun where a side doesn't compose
  */
-export function changeOf(base: Base, after: Side, { config, recorded, cache }: Circumstances): Change {
+export function changeOf(base: Base, after: Side, { config, consumers, recorded, cache }: Circumstances): Change {
   const operations = bothSides(base.operations, after.operations)
   const contractOf = ({ name, subgraphs, events }: Side, absent: 'before' | 'after'): Contract => ({
     name,
@@ -41,7 +43,7 @@ export function changeOf(base: Base, after: Side, { config, recorded, cache }: C
     after: composedAfter,
     operations: withRecorded(operations, recorded, before.apiSchema),
     settings: {
-      ...settingsOf(config),
+      ...settingsOf(config, consumers),
       ...(base.kind === 'contract' && base.variants && { variantsBefore: new Map(Object.entries(base.variants)) }),
     },
     cache,
@@ -67,7 +69,10 @@ function composedOf(
 }
 
 /** What passes see of a configuration. */
-export function settingsOf({ limits, events, variants, rules }: Config): Settings {
+export function settingsOf(
+  { limits, variants, rules }: Config,
+  consumers: Settings['consumers'] = new Map(),
+): Settings {
   const options = Object.entries(rules).flatMap(([id, rule]) => {
     if (typeof rule === 'string') return []
     const { severity: _, ...rest } = rule
@@ -75,7 +80,7 @@ export function settingsOf({ limits, events, variants, rules }: Config): Setting
   })
   return {
     maxCost: limits.maxCost ?? null,
-    consumers: new Map(Object.entries(events?.consumers ?? {})),
+    consumers,
     variants: new Map(Object.entries(variants)),
     lint: new Map(options),
   }

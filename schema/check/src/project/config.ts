@@ -67,6 +67,9 @@ function onlyLintHasOptions(rules: Record<string, z.output<typeof rule>>, { addI
 
 const tags = z.array(text)
 
+/** Services by the type of event that they consume. */
+export const consumers = z.record(text, z.array(text))
+
 const schema = section({
   subgraphs: z.union([text, z.record(text, subgraph)], {
     error: 'It must be a glob whose wildcard is the name of the subgraph, or an object of subgraphs by name.',
@@ -76,7 +79,11 @@ const schema = section({
   manifests: texts.default([]),
   events: section({
     schemas: texts,
-    consumers: z.record(text, z.array(text)).default({}),
+    consumers: z
+      .union([text, consumers], {
+        error: 'It must be the path of a JSON file, or an object of services by event type.',
+      })
+      .default({}),
   }).optional(),
   limits: section({ maxCost: z.number().positive().optional() }).default({}),
   variants: z.record(text, section({ include: tags.default([]), exclude: tags.default([]) })).default({}),

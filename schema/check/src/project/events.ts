@@ -1,6 +1,8 @@
 import { posix } from 'node:path'
 import type { EventType } from '../change.ts'
+import { type Config, consumers } from './config.ts'
 import { parseJson } from './json.ts'
+import type { Written } from './parse.ts'
 import { CannotRun } from './problem.ts'
 import { distinct, find, type Place } from './subgraphs.ts'
 
@@ -37,4 +39,17 @@ function typeOf(schema: EventType['schema'], file: string): string {
   return typeof named === 'string' && /^[\w.:/-]+$/.test(named)
     ? named
     : posix.basename(file).replace(/(\.schema)?\.json$/, '')
+}
+
+/**
+ * Services by the type of event that they consume: as the configuration says, or as the file that it names.
+ * @throws CannotRun where the file is missing, or says something else
+ */
+export function readConsumers(place: Place, events: Config['events']): ReadonlyMap<string, readonly string[]> {
+  const said = events?.consumers ?? {}
+  if (typeof said !== 'string') return new Map(Object.entries(said))
+  const [{ file, text }] = find(place, said, 'consumers') as [Written]
+  const read = consumers.safeParse(parseJson(text, file, place.side))
+  if (read.success) return new Map(Object.entries(read.data))
+  throw new CannotRun(`The file ${file} must be an object of lists of services by event type.`)
 }

@@ -10,6 +10,7 @@ import { judge } from '../judge.ts'
 import { refusedBefore } from '../operations/pass.ts'
 import { type Base, readBase } from '../project/base.ts'
 import { changeOf } from '../project/change.ts'
+import { readConsumers } from '../project/events.ts'
 import { onceEach } from '../project/live.ts'
 import { fromRoot } from '../project/patterns.ts'
 import { CannotRun } from '../project/problem.ts'
@@ -80,7 +81,9 @@ export async function judgeSides(
   const recorded = await recordedOf(project, today)
   progress('Composing')
   const cache = openCache(project.path(config.cache), versionOfMakers())
-  const change = changeOf(base, after, { config, recorded, cache })
+  const { tree, folder } = project
+  const consumers = readConsumers({ tree, folder, side: 'after' }, config.events)
+  const change = changeOf(base, after, { config, consumers, recorded, cache })
   progress('Judging')
   const isAlone = base.kind === 'schema' && after.subgraphs.length > 1
   return reportOf({

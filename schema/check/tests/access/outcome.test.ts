@@ -68,9 +68,3 @@ test('nothing is found where nothing changed', async () => {
   expect(await verdicts(sdl, sdl, '{ r }')).toEqual([])
   expect(await verdicts(sdl, sdl.replace('r: Int', '"A number." r: Int'), '{ r }')).toEqual([])
 })
-
-test('a requirement of nothing at all, which the gateway refuses to serve, is found where it is', async () => {
-  const sdl = (given: string) => `type Query { r: Int @requiresScopes(scopes: ${given}) s: Int @authenticated }`
-  expect(await verdicts(sdl('[["x"]]'), sdl('[]'), '{ r }')).toEqual(['breaking access-unenforceable Query.r'])
-  expect(await verdicts(sdl('[]'), sdl('[["x"]]'), '{ r }')).toEqual([])
-})
