@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 
 export interface Figure {
-  /** Begins with the bench's name, e.g. `start.cold_s`; stays the same for ever, so that runs can be compared. */
+  /** Begins with the bench's name or prefix, e.g. `start.cold_s`; stays the same for ever, so that runs can be compared. */
   name: string
   value: number
   /** `s`, `ms`, `MB`, `1/s`, `×`, `%` … */
@@ -20,6 +20,8 @@ export interface BenchOptions {
 
 export interface Bench {
   name: string
+  /** What its figures begin with, where that is not the bench's name. */
+  prefix?: string
   /** One line for the list. */
   description: string
   run(options: BenchOptions): Promise<Figure[]>
@@ -34,7 +36,8 @@ export interface BenchReport {
 export async function runBench(bench: Bench, options: BenchOptions): Promise<BenchReport> {
   const figures = await bench.run(options)
   for (const { name, value } of figures) {
-    if (!name.startsWith(`${bench.name}.`)) throw new Error(`${bench.name} gives a figure named ${name}`)
+    if (!name.startsWith(`${bench.prefix ?? bench.name}.`))
+      throw new Error(`${bench.name} gives a figure named ${name}`)
     if (!Number.isFinite(value)) throw new Error(`${name} is ${value}`)
   }
   return { name: bench.name, figures }

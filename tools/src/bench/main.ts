@@ -8,6 +8,7 @@ import { type Bench, renderTable, runBench, writeReport } from './frame.ts'
 import { gateway } from './gateway.ts'
 import { media } from './media.ts'
 import { people } from './people.ts'
+import { schemaCheck } from './schema-check.ts'
 import { soak } from './soak.ts'
 import { startBench } from './start.ts'
 import { usage } from './usage.ts'
@@ -22,6 +23,7 @@ const benches: readonly Bench[] = [
   gateway,
   media,
   people,
+  schemaCheck,
   soak,
   usage,
   web,
