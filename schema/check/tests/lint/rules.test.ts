@@ -165,6 +165,14 @@ const cases: readonly Case[] = [
   },
   {
     rule: 'lint-list-bounded',
+    what: 'lists of a page only where the field that gives the page does not size them',
+    sdl: `type Query { page(first: Int): Page @listSize(slicingArguments: ["first"], sizedFields: ["events"]) }
+      type Page { events: [T!]!, others: [T!]! }
+      type T { id: ID! }`,
+    finds: ['Page.others'],
+  },
+  {
+    rule: 'lint-list-bounded',
     what: 'lists of scalars and enum values where a project wants it',
     sdl: 'type Query { d: [Int], e: [E!] }\nenum E { A }',
     options: { scalars: true },
