@@ -2,6 +2,7 @@ import {
   type ASTNode,
   type DocumentNode,
   type GraphQLError,
+  getOperationAST,
   Kind,
   parse,
   TypeInfo,
@@ -21,6 +22,7 @@ export function judgeFetch(fetch: PlannedFetch, view: SubgraphView): Problem[] {
   const add = (problem: Problem) => {
     if (!problems.has(problem.coordinate)) problems.set(problem.coordinate, problem)
   }
+  for (const problem of rootProblems(document, fetch, view)) add(problem)
   new FederationWalk(fetch, view, document, add).run()
   const places = placesIn(document, view)
   for (const error of validate(view.schema, document)) {
@@ -29,6 +31,22 @@ export function judgeFetch(fetch: PlannedFetch, view: SubgraphView): Problem[] {
     if (!problem.coordinate.startsWith('Query._entities') || problems.size === 0) add(problem)
   }
   return [...problems.values()]
+}
+
+/** Validation passes over an operation of a kind that the subgraph does not have at all, as a mutation where it has none. */
+function rootProblems(document: DocumentNode, fetch: PlannedFetch, { schema }: SubgraphView): Problem[] {
+  const operation = getOperationAST(document)
+  if (!operation || schema.getRootType(operation.operation)) return []
+  const root = `${operation.operation[0]!.toUpperCase()}${operation.operation.slice(1)}`
+  return operation.selectionSet.selections.flatMap((selection) =>
+    selection.kind === Kind.FIELD
+      ? {
+          coordinate: `${root}.${selection.name.value}`,
+          because: 'does not have it',
+          path: pathOf(fetch, [selection.alias?.value ?? selection.name.value]),
+        }
+      : [],
+  )
 }
 
 interface Place {
