@@ -8,6 +8,7 @@ import { enumRows } from './enums.ts'
 import { federationRows } from './federation.ts'
 import { inputRows } from './inputs.ts'
 import { mergingRows } from './merging.ts'
+import { moveRows } from './moves.ts'
 import { outputRows } from './outputs.ts'
 import { removalRows } from './removals.ts'
 import type { Row } from './row.ts'
@@ -27,7 +28,7 @@ export const tables = {
   access: accessRows,
   cost: costRows,
   'contract variants': variantRows,
-  'between subgraphs': federationRows,
+  'between subgraphs': [...moveRows, ...federationRows],
 } satisfies Readonly<Record<string, readonly Row[]>>
 
 export type Table = keyof typeof tables
