@@ -91,6 +91,17 @@ test('a directive that may stand several times, and then only once', async () =>
   expect(await verdicts(sdl(''), sdl('repeatable'), twice)).toEqual(['safe directive-repeatable-added @shown'])
 })
 
+test('two changes of one directive are two findings, each with what it breaks', async () => {
+  const both = ['query Twice { r @shown @shown }', 'query Spread { ...F @shown } fragment F on Query { r }']
+  expect(
+    await verdicts(
+      shown('directive @shown repeatable on FIELD | FRAGMENT_SPREAD'),
+      shown('directive @shown on FIELD'),
+      both,
+    ),
+  ).toEqual(['breaking directive-location-removed @shown B1', 'breaking directive-repeatable-removed @shown B0'])
+})
+
 test('a directive of all subgraphs without @composeDirective goes where one of them drops it', async () => {
   const a = `directive @shown on FIELD ${query}`
   const b = (definition: string) => `${definition} type Query { b: Int }`
