@@ -6,9 +6,9 @@ import { repositoryPath } from '../repository.ts'
 
 const registry = 'infrastructure/server/src/errors/registry.ts'
 
-/** The registry and the functions that throw through it; the codes of payloads; what is generated; tests. */
+/** The registry and the functions that throw through it; the codes of payloads and of composition; what is generated; tests. */
 const exempt =
-  /^infrastructure\/server\/src\/errors\/|\/user-errors\.ts$|\/generated\/|\/tests\/|\/testing\/|\/node_modules\//
+  /^infrastructure\/server\/src\/errors\/|^schema\/check\/|\/user-errors\.ts$|\/generated\/|\/tests\/|\/testing\/|\/node_modules\//
 
 /**
  * The places that write an `extensions.code` beside the registry, and codes of payloads that the contract does not have,

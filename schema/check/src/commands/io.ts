@@ -5,6 +5,8 @@ export interface Io {
   readonly env: Readonly<Record<string, string | undefined>>
   readonly stdout: Output
   readonly stderr: Output
+  /** Runs the same command again on a deeper stack, for its exit code; absent where that has been done. */
+  readonly again?: () => number
 }
 
 export interface Output {

@@ -37,6 +37,7 @@ export async function runCommands([name, ...args]: readonly string[], io: Io): P
     }
     return await command.run(args, io)
   } catch (error) {
+    if (isTooDeep(error) && io.again) return io.again()
     io.stderr.write(textOf(error, name ?? ''))
     return 2
   }
@@ -54,7 +55,12 @@ Each has a --help of its own. Exit codes: 0 fine, 1 something breaks, 2 it can't
 `
 }
 
+const isTooDeep = (error: unknown): boolean => error instanceof RangeError && /call stack/.test(error.message)
+
 function textOf(error: unknown, name: string): string {
+  if (isTooDeep(error)) {
+    return "error  The types of the subgraphs lead from one to the next so often that the composer's stack does not hold them.\n"
+  }
   if (error instanceof CannotRun) return text.failure(error, { colors: false, verbose: false })
   if (!(error instanceof Error)) return `${String(error)}\n`
   if ('code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {

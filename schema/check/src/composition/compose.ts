@@ -1,18 +1,13 @@
 import { type CompositionSuccess, composeServices } from '@apollo/composition'
 import { errorCauses, Supergraph } from '@apollo/federation-internals'
 import { keepExecutableDirectives } from 'gateway/planning'
-import { type ASTNode, buildSchema, parse, printSchema } from 'graphql'
+import { buildSchema, parse, printSchema } from 'graphql'
 import { type Cache, noCache } from '../cache/cache.ts'
 import type { Composed, Contract } from '../change.ts'
 import type { Location } from '../finding.ts'
+import type { ComposerError } from './composer-error.ts'
 import { locator } from './locate.ts'
-
-/** What a composer says is wrong, with the places that it knows. */
-export interface ComposerError {
-  readonly message: string
-  readonly extensions: { readonly code?: unknown }
-  readonly nodes?: readonly ASTNode[] | undefined
-}
+import { findRequiresCycle } from './requires-cycle.ts'
 
 /** The subgraphs don't compose, each error of the composer with the places that it names. */
 export class CompositionFailure extends Error {
@@ -76,11 +71,19 @@ function composeSubgraphs(contract: Contract): Composition {
   }
 }
 
-/** The composer throws where it did not expect to fail, as for `@cost` at an `@interfaceObject`. */
+/**
+ * The composer throws where it did not expect to fail, as for `@cost` at an `@interfaceObject`.
+ * @throws RangeError where its recursion does not fit on the stack: it follows types along their fields, one by one
+ */
 function composeWithFirst({ subgraphs }: Contract): CompositionSuccess | { readonly errors: readonly ComposerError[] } {
   try {
     return composeServices(subgraphs.map(({ name, url, document }) => ({ name, url, typeDefs: document })))
   } catch (error) {
+    if (error instanceof RangeError) {
+      const cycle = findRequiresCycle(subgraphs)
+      if (cycle) return { errors: [cycle] }
+      throw error
+    }
     return { errors: errorCauses(error as Error) ?? [{ message: String(error), extensions: {} }] }
   }
 }

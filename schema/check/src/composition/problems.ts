@@ -1,7 +1,8 @@
 import { type ASTNode, Source } from 'graphql'
 import type { Subgraph } from '../change.ts'
 import type { Finding, Location } from '../finding.ts'
-import type { ComposerError, CompositionFailure } from './compose.ts'
+import type { CompositionFailure } from './compose.ts'
+import type { ComposerError } from './composer-error.ts'
 import { elementsOf, fileOf, locator, placeOf } from './locate.ts'
 
 /** One reason why subgraphs don't compose. */
