@@ -13,10 +13,13 @@ import {
   TypeInfo,
   type TypeNode,
   typeFromAST,
+  type VariableDefinitionNode,
+  type VariableNode,
   valueFromASTUntyped,
   visit,
   visitWithTypeInfo,
 } from 'graphql'
+import type { Operation } from '../change.ts'
 
 /** What the gateway reads to estimate costs. */
 export interface Priced {
@@ -27,9 +30,12 @@ export interface Priced {
 /**
  * The most that the gateway may estimate for an operation, as far as operation and schema say it. What a variable holds is known
  * to nobody before: one with a default has that, one that sizes a list has the larger of the argument's default and the assumed
- * size, an input object has all its fields and a list one item, and no condition leaves anything out.
+ * size, an input object has all its fields and a list one item, and no condition leaves anything out. A number in a recorded
+ * operation is as unknown as a variable.
  */
-export function costOf(document: DocumentNode, { schema, rules }: Priced): number {
+export function costOf({ document: written, source }: Operation, { schema, rules }: Priced): number {
+  // Recorded operations have an empty literal where a value stood.
+  const document = source === 'recorded' ? withoutNumbers(written) : written
   const operation = getOperationAST(document)
   if (!operation) return 0
   const fragments = new Map(
@@ -48,6 +54,31 @@ export function costOf(document: DocumentNode, { schema, rules }: Priced): numbe
     }),
   )
   return estimateCost(schema, rules, { operation, fragments, variables })
+}
+
+/** The document with a variable for each number that is an argument. */
+function withoutNumbers(document: DocumentNode): DocumentNode {
+  const unknown: VariableDefinitionNode[] = []
+  const changed: DocumentNode = visit(document, {
+    Argument(argument) {
+      if (argument.value.kind !== Kind.INT) return undefined
+      const variable: VariableNode = {
+        kind: Kind.VARIABLE,
+        name: { kind: Kind.NAME, value: `number ${unknown.length}` },
+      }
+      const type: TypeNode = { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: 'Int' } }
+      unknown.push({ kind: Kind.VARIABLE_DEFINITION, variable, type })
+      return { ...argument, value: variable }
+    },
+  })
+  return {
+    ...changed,
+    definitions: changed.definitions.map((definition) =>
+      definition.kind === Kind.OPERATION_DEFINITION
+        ? { ...definition, variableDefinitions: [...(definition.variableDefinitions ?? []), ...unknown] }
+        : definition,
+    ),
+  }
 }
 
 /** By variable that gives a list's size, the largest size that the schema says for where it is used. */

@@ -28,8 +28,8 @@ export function effectOn(
   limit: number,
 ): Effect | null {
   const { document, side } = operation
-  const cost = costOf(document, is)
-  const earlier = side === 'after' ? null : costOf(document, was)
+  const cost = costOf(operation, is)
+  const earlier = side === 'after' ? null : costOf(operation, was)
   if (earlier !== null && cost <= earlier && cost <= limit) return null
   const accepts = ({ apiSchema }: Change['after']) => validate(apiSchema, document).length === 0
   if (!accepts(after)) return null
@@ -46,7 +46,7 @@ export function effectOn(
 export function causesOf(effect: Effect, changes: readonly PriceChange[], limit: number): Cause[] {
   if (effect.before === null) return []
   const costs = changes
-    .map((change) => ({ change, without: costOf(effect.operation.document, change.undone()) }))
+    .map((change) => ({ change, without: costOf(effect.operation, change.undone()) }))
     .filter(({ without }) => without < effect.after)
   const isDecisive = costs.some(({ without }) => without <= limit)
   return costs.map(({ change, without }) => ({

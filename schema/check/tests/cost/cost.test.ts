@@ -211,3 +211,17 @@ test('an operation that the new schema refuses anyway has no cost', async () => 
   )
   expect(lines(findings)).toEqual(['safe cost-changed Query.feed'])
 })
+
+test('a number in a recorded operation is unknown, since values are never recorded', async () => {
+  const sdl = (weight: number) =>
+    `type Query { feed(first: Int = 10): [Post!]! @listSize(slicingArguments: ["first"], assumedSize: 30) } type Post @cost(weight: ${weight}) { id: ID! }`
+  const written = ['query Feed { feed(first: 0) { id } }']
+  const change = changeOf(
+    { subgraphs: { a: sdl(1) }, operations: written },
+    { subgraphs: { a: sdl(2) }, operations: written },
+    { maxCost: 50 },
+  )
+  expect(lines(await cost(change))).toEqual(['safe cost-changed Post'])
+  const recorded = change.operations.map((operation) => ({ ...operation, source: 'recorded' as const }))
+  expect(lines(await cost({ ...change, operations: recorded }))).toEqual(['breaking cost-over-limit Post | Feed feed'])
+})
