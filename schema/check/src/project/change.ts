@@ -25,7 +25,8 @@ export interface Circumstances {
  * @throws CannotRun where a side doesn't compose
  */
 export function changeOf(base: Base, after: Side, { config, consumers, recorded, cache }: Circumstances): Change {
-  const operations = bothSides(base.operations, after.operations)
+  // A base without any, such as a folder of schemas alone, says nothing of what clients send: they send what the head has.
+  const operations = bothSides(base.operations.length > 0 ? base.operations : after.operations, after.operations)
   const contractOf = ({ name, subgraphs, events }: Side, absent: 'before' | 'after'): Contract => ({
     name,
     subgraphs,

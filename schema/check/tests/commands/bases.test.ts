@@ -179,6 +179,20 @@ test('a supergraph in a file is a base with its subgraphs', async () => {
   })
 })
 
+test('a folder of schemas alone is judged by the operations of the head', async () => {
+  using folder = new TestFolder()
+  using schemas = new TestFolder()
+  schemas.write(Object.fromEntries(Object.entries(project).filter(([name]) => name.startsWith('subgraphs/'))))
+  folder.write({
+    ...project,
+    'subgraphs/users.graphql': users.replace('name: String', 'name: [String]'),
+  })
+  const { code, stdout } = await folder.check(`--against=${schemas.path}`)
+  expect(code).toBe(1)
+  expect(stdout).toContain('breaking  User.name  field-type-changed')
+  expect(stdout).toContain('1 operation judged, 1 broken.')
+})
+
 test('a folder with another copy is a base, also where there is no Git', async () => {
   using folder = new TestFolder()
   using copy = new TestFolder()
