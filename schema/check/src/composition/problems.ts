@@ -97,8 +97,8 @@ function placeOfNode(node: ASTNode, subgraphs: readonly Subgraph[], side: Locati
   const { loc } = node
   const subgraph = loc && subgraphs.find(({ document }) => isIn(document.definitions, loc.source))
   if (!loc || !subgraph) return []
-  // A definition begins with its description, which says nothing of what is wrong.
-  const shown = 'description' in node && node.description && 'name' in node && node.name ? node.name : node
+  // A definition begins with its description or a keyword, which say nothing of what is wrong.
+  const shown = /(Definition|Extension)$/.test(node.kind) && 'name' in node && node.name ? node.name : node
   return [placeIn(subgraph, placeOf(shown, subgraph.file, side), loc.source)]
 }
 

@@ -62,7 +62,7 @@ test('errors that Apollo gives no place to have that of the field which they nam
 
 test('an error inside a directive is about what it stands on', () => {
   expect(problemsIn({ a: 'type Query { t: T } type T @key(fields: "nope") { id: ID! }' })).toEqual([
-    { code: 'KEY_INVALID_FIELDS', coordinate: 'T', places: ['a.graphql:2:21', 'a.graphql:2:28'] },
+    { code: 'KEY_INVALID_FIELDS', coordinate: 'T', places: ['a.graphql:2:26', 'a.graphql:2:28'] },
   ])
   expect(problemsIn({ a: 'type Query { r(b: Int = "x"): Int s: Int @nope }' })).toEqual([
     { code: 'INVALID_GRAPHQL', coordinate: 'Query.s', places: ['a.graphql:2:42'] },

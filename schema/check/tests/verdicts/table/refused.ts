@@ -71,7 +71,7 @@ export const refusedRows: readonly RefusedRow[] = [
     number: 21,
     before: { a: n, b: 'type M @key(fields: "id") @interfaceObject { id: ID!, s: Int }' },
     after: {
-      a: `${n} ^type B implements M { id: ID! }`,
+      a: `${n} type ^B implements M { id: ID! }`,
       b: 'type M @key(fields: "id") @interfaceObject { id: ID!, s: Int }',
     },
     code: 'INTERFACE_KEY_NOT_ON_IMPLEMENTATION',
@@ -161,7 +161,7 @@ export const refusedRows: readonly RefusedRow[] = [
   {
     name: 'a type of one subgraph is an input in the other',
     before: { a: 'type Query { x: X } type X { a: Int }', b: 'type Query { r: Int }' },
-    after: { a: 'type Query { x: X } ^type X { a: Int }', b: 'type Query { r(x: X): Int } input X { a: Int }' },
+    after: { a: 'type Query { x: X } type ^X { a: Int }', b: 'type Query { r(x: X): Int } input X { a: Int }' },
     code: 'TYPE_KIND_MISMATCH',
   },
   {
