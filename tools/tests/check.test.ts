@@ -3,10 +3,8 @@ import { findMapFaults } from '../src/check/agents-map.ts'
 import { findUnanswered } from '../src/check/answers.ts'
 import { findBoundaryViolations } from '../src/check/boundaries.ts'
 import { findCircles } from '../src/check/circles.ts'
-import { findUndescribed } from '../src/check/descriptions.ts'
 import { findEnvironmentReaders } from '../src/check/environment.ts'
 import { findOperationFaults } from '../src/check/operations.ts'
-import { findReferenceFaults } from '../src/check/references.ts'
 import { readSources, type Sources } from '../src/check/sources.ts'
 import { findListFaults } from '../src/check/subgraphs.ts'
 import { subgraphDefinitions } from '../src/subgraphs.ts'
@@ -48,22 +46,6 @@ describe('boundaries', () => {
   test('a package for which there is no rule is told', () => {
     const planted = withTexts({ 'infrastructure/planted/package.json': '{ "name": "@plaza/planted" }' })
     expect(findBoundaryViolations(planted)).toEqual(['infrastructure/planted: no rule says what it may import'])
-  })
-})
-
-describe('references to entities of other services', () => {
-  test('stand where null may', () => {
-    expect(findReferenceFaults(all)).toEqual([])
-  })
-
-  test.for([
-    ['messages', '  sender: User', '  sender: User!', 'Message.sender is User!, but User.username of users'],
-    ['posts', 'customAudience: [User]', 'customAudience: [User!]', 'Post.customAudience is [User!], but User.username'],
-    ['posts', '  media: [MediaFile]!', '  media: [MediaFile!]!', 'Post.media is [MediaFile!]!, but MediaFile.kind'],
-    ['notifications', 'subject: NotificationSubject', 'subject: NotificationSubject!', 'Notification.subject is'],
-  ] as const)('%s: %s may not be %s', ([name, from, to, problem]) => {
-    const path = `subgraphs/${name}/schema.graphql`
-    expect(findReferenceFaults(withChange(path, from, to))).toEqual([expect.stringContaining(`${path}: ${problem}`)])
   })
 })
 
@@ -165,24 +147,6 @@ describe('operations', () => {
     const [, line] = /^( {2}setReaction: .*)$/m.exec(all.get(path)!)!
     const planted = withChange(path, line!, '  setReaction: async (_, { input }, ctx) => {\n    return input\n  },')
     expect(findOperationFaults(planted)).toEqual([`${path}: setReaction is not the one line that calls its operation`])
-  })
-})
-
-describe('descriptions', () => {
-  test.for([
-    ['type A { "b" b: Int }', 'A'],
-    ['"a" type A { b: Int }', 'A.b'],
-    ['"a" type A { "b" b(c: Int): Int }', 'A.b.c'],
-    ['"a" interface A { "b" b( c: Int): Int }', 'A.b.c'],
-    ['extend type A { b: Int }', 'A.b'],
-    ['input A { "b" b: Int }', 'A'],
-    ['"a" input A { b: Int }', 'A.b'],
-    ['"a" enum A { B }', 'A.B'],
-    ['scalar A', 'A'],
-    ['union A = B', 'A'],
-  ] as const)('%s is told', ([sdl, coordinate]) => {
-    const file = 'subgraphs/planted/schema.graphql'
-    expect(findUndescribed(withTexts({ [file]: sdl }))).toEqual([`${file}:1 ${coordinate}: has no description`])
   })
 })
 

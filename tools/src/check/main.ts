@@ -6,12 +6,10 @@ import { findMapFaults } from './agents-map.ts'
 import { findUnanswered } from './answers.ts'
 import { findBoundaryViolations } from './boundaries.ts'
 import { findCircles } from './circles.ts'
-import { findUndescribed } from './descriptions.ts'
 import { findUndocumented } from './documented.ts'
 import { findEnvironmentReaders } from './environment.ts'
 import { findErrorViolations } from './errors.ts'
 import { findOperationFaults } from './operations.ts'
-import { findReferenceFaults } from './references.ts'
 import { findBreaks } from './schema.ts'
 import { readSources, type Sources } from './sources.ts'
 import { findListFaults } from './subgraphs.ts'
@@ -35,6 +33,7 @@ const checks: Record<string, Check> = {
     const ours = [await readOperations(), await readOperations('web/src/')]
     return lines([...hints, ...ours.flatMap((operations) => validateOperations(apiSchema, operations))])
   },
+  contract: () => runProgram('node', ['schema/check/bin.mjs', 'lint']),
   schema: findBreaks,
   subgraphs: inSources(findListFaults),
   boundaries: inSources(findBoundaryViolations),
@@ -45,8 +44,6 @@ const checks: Record<string, Check> = {
     const { subgraphDefinitions } = await import('../subgraphs.ts')
     return lines(await findUnanswered(subgraphDefinitions, await sources))
   },
-  references: inSources(findReferenceFaults),
-  descriptions: inSources(findUndescribed),
   errors: async () => lines(await findErrorViolations((await composeContract()).apiSchema)),
   documented: async () => lines(findUndocumented()),
   map: inSources((all) => findMapFaults(all, Object.keys(checks))),
@@ -61,6 +58,7 @@ const help = `Everything that must hold besides the tests.
   types         TypeScript
   generated     the files that \`pnpm codegen\` writes are as it would write them
   composition   the subgraphs compose, and what clients send is valid
+  contract      the contract is written as schema-check.yml wants it: \`pnpm schema:lint\`
   schema        nobody who uses the contract is broken by what changed: \`pnpm schema:check\`
   subgraphs     the files that spell the subgraphs out agree with schema/subgraphs.ts
   boundaries    imports only point down, and name packages that are declared
@@ -68,8 +66,6 @@ const help = `Everything that must hold besides the tests.
   environment   process.env is read where a process begins and nowhere else
   operations    each mutation has its operation, of the one shape
   answers       each field has a resolver, or a property of its parent's row
-  references    an entity of another service is named where null may stand
-  descriptions  everything in the contract has a description
   errors        codes of errors come from the registry and the contract
   map           AGENTS.md names what there is
 `

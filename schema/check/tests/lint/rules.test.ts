@@ -31,6 +31,12 @@ const cases: readonly Case[] = [
   },
   {
     rule: 'lint-description',
+    what: 'directives that operations may use, and no others',
+    sdl: 'type Query { "It." r: Int }\ndirective @fast(ms: Int) on FIELD\ndirective @owner(name: String) on OBJECT',
+    finds: ['@fast', '@fast(ms:)'],
+  },
+  {
+    rule: 'lint-description',
     what: 'nothing that has one, be it long or short',
     sdl: '"""\nAll.\n"""\ntype Query { "It." r("How many." a: Int): E }\n"One." enum E { "First." A }',
     finds: [],

@@ -1,5 +1,5 @@
-import type { ASTNode, StringValueNode } from 'graphql'
-import { isTypeDefinitionNode } from 'graphql'
+import { isExecutableDirectiveLocation } from '@apollo/federation-internals'
+import { type ASTNode, type DirectiveLocation, isTypeDefinitionNode, Kind, type StringValueNode } from 'graphql'
 import { z } from 'zod'
 import { type Fault, lint } from '../lint-rule.ts'
 import type { Source } from '../sources.ts'
@@ -13,7 +13,7 @@ interface Element {
 export const descriptions = lint({
   id: 'description',
   severity: 'notice',
-  finds: 'A type, field, argument or enum value has no description.',
+  finds: 'A type, field, argument, enum value or directive for operations has no description.',
   advice:
     'Say what its name does not: units, limits, what null means, who may see it. What several subgraphs define needs one in one of them; with `everywhere: true` in each. Root types need none.',
   example: {
@@ -53,5 +53,14 @@ function* elementsOf(source: Source): Generator<Element> {
     }
     for (const node of [...type.inputFields, ...type.values])
       yield { source, node, coordinate: `${type.name}.${node.name.value}` }
+  }
+  for (const node of source.subgraph.document.definitions) {
+    if (node.kind !== Kind.DIRECTIVE_DEFINITION) continue
+    // The others are not for clients: they are of a specification, which says what they mean.
+    if (!node.locations.some(({ value }) => isExecutableDirectiveLocation(value as DirectiveLocation))) continue
+    const coordinate = `@${node.name.value}`
+    yield { source, node, coordinate }
+    for (const argument of node.arguments ?? [])
+      yield { source, node: argument, coordinate: `${coordinate}(${argument.name.value}:)` }
   }
 }
