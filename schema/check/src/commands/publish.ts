@@ -10,11 +10,12 @@ import { parseConfig } from '../project/config.ts'
 import { onceEach } from '../project/live.ts'
 import { composed } from '../project/not-composed.ts'
 import { CannotRun } from '../project/problem.ts'
-import { openProject } from '../project/project.ts'
+import { openProject, type Project } from '../project/project.ts'
 import { readContract } from '../project/read-contract.ts'
 import { folderTree } from '../project/tree.ts'
 import { sectionOf, withSection } from '../publish/changelog.ts'
 import { type Contents, configName, contentsOf, hashOfContents } from '../publish/contents.ts'
+import { alone } from '../publish/lock.ts'
 import { addVersion, folderOf, nextVersion, readVersions, type Version } from '../publish/store.ts'
 import { judgeSides } from '../report/check-project.ts'
 import type { Report } from '../report/report.ts'
@@ -51,13 +52,18 @@ export const publish: Command = {
       throw new CannotRun('One folder must be named, to which the version is written.', 'schema-check publish <folder>')
     }
     if (values.force?.trim() === '') throw new CannotRun('--force needs a reason, which stands in the changelog.')
-    return publishTo(name, values.force ?? null, values.config, io)
+    const project = openProject(values.config, io)
+    const folder = resolve(io.cwd, name)
+    return alone(folder, name, () => publishTo(project, { folder, name }, values.force ?? null, io))
   },
 }
 
-async function publishTo(name: string, force: string | null, config: string, io: Io): Promise<number> {
-  const project = openProject(config, io)
-  const folder = resolve(io.cwd, name)
+async function publishTo(
+  project: Project,
+  { folder, name }: { readonly folder: string; readonly name: string },
+  force: string | null,
+  io: Io,
+): Promise<number> {
   const versions = readVersions(folder, name)
   const after = await readContract(
     { tree: project.tree, folder: project.folder, side: 'after' },

@@ -5,6 +5,7 @@ import { hashOf } from '../cache/cache.ts'
 import type { Composed } from '../change.ts'
 import { VariantFailure, variantOf } from '../composition/variant.ts'
 import type { Config } from '../project/config.ts'
+import { readConsumers } from '../project/events.ts'
 import { fromRoot } from '../project/patterns.ts'
 import { CannotRun } from '../project/problem.ts'
 import type { Project } from '../project/project.ts'
@@ -70,15 +71,16 @@ function copies({ tree, folder: configFolder }: Project, patterns: readonly stri
 }
 
 /** The globs of the project, below the folders of the version: which files share fragments is a matter of their glob. */
-function configOf({ subgraphs }: Composed, { config, folder }: Project, events: Contents): string {
+function configOf({ subgraphs }: Composed, { config, folder, tree }: Project, events: Contents): string {
   const below = (name: string, patterns: readonly string[]) =>
     patterns.map((pattern) => `${name}/${fromRoot(folder, pattern)}`)
   const sources = subgraphs.map(({ name, url }) => [name, { file: subgraphPath(name), routingUrl: url }])
+  const consumers = Object.fromEntries(readConsumers({ tree, folder, side: 'after' }, config.events))
   return stringify({
     subgraphs: Object.fromEntries(sources),
     operations: below('operations', config.operations),
     manifests: below('manifests', config.manifests),
-    ...(config.events && { events: { schemas: [...events.keys()].sort(), consumers: config.events.consumers } }),
+    ...(config.events && { events: { schemas: [...events.keys()].sort(), consumers } }),
     limits: config.limits,
     variants: config.variants,
   })

@@ -1,4 +1,6 @@
+import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync } from 'node:fs'
+import { hostname } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { project, TestFolder } from './support/repository.ts'
@@ -192,4 +194,40 @@ test('a folder with other files is no place for versions, and a number that was 
   expect(await folder.run(['publish'])).toMatchObject({ code: 2 })
   folder.write({ 'published/index.json': '{' })
   expect((await folder.run(['publish', 'published'])).stderr).toContain('published/index.json is no index')
+})
+
+test('of several that publish at once one does, and no version is there twice', async () => {
+  using folder = new TestFolder().write(files)
+  const answers = await Promise.all([1, 2, 3].map(() => folder.spawn('publish', 'published')))
+  expect(answers.filter(({ stdout }) => stdout.startsWith('Version 1 is in '))).toHaveLength(1)
+  for (const { code, stdout, stderr } of answers) {
+    if (code === 2) expect(stderr).toContain('Somebody else is publishing to published.')
+    else expect(stdout).toMatch(/^(Version 1 is in|Nothing has changed since version 1)/)
+  }
+  expect(readdirSync(join(folder.path, 'published')).sort()).toEqual(['CHANGELOG.md', 'index.json', 'v1'])
+})
+
+test('what a process that was killed has left behind keeps nobody from publishing', async () => {
+  using folder = new TestFolder().write(files)
+  const { pid } = spawnSync(process.execPath, ['--version'])
+  folder.write({ 'published/.publishing': JSON.stringify({ host: hostname(), pid }) })
+  expect(await folder.run(['publish', 'published'])).toMatchObject({ code: 0 })
+  folder.write({ 'published/.publishing': JSON.stringify({ host: 'another.example', pid }) })
+  expect(await folder.run(['publish', 'published'])).toMatchObject({
+    code: 2,
+    stderr: expect.stringContaining('If nobody is, remove published/.publishing.'),
+  })
+})
+
+test('a version has the consumers of events, wherever the project lists them', async () => {
+  using folder = new TestFolder().write({
+    ...files,
+    'schema-check.yml': files['schema-check.yml'].replace(
+      "'events/*.json'",
+      "'events/*.json', consumers: consumers.json",
+    ),
+    'consumers.json': '{ "user.renamed": ["search"] }',
+  })
+  await folder.run(['publish', 'published'])
+  expect(folder.read('published/v1/schema-check.yml')).toMatch(/consumers:\n +user.renamed:\n +- search/)
 })
