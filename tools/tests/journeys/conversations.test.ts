@@ -136,6 +136,8 @@ describe.skipIf(!hasChromium)('conversations', () => {
     await write(ada.page, 'number 4')
     await ada.page.getByRole('article', { name: 'You, not sent' }).last().waitFor()
     await write(alan.page, 'number 9')
+    await texts(alan.page, /number \d/).toEqual(['number 1', 'number 2', 'number 9'])
+    await expect.poll(() => alan.page.getByRole('article', { name: /^You, (not|being) sent/ }).count()).toBe(0)
     await ada.context.setOffline(false)
     await texts(alan.page, /number \d/).toEqual(['number 1', 'number 2', 'number 9', 'number 3', 'number 4'])
     await texts(ada.page, /number \d/).toEqual(['number 1', 'number 2', 'number 9', 'number 3', 'number 4'])
