@@ -137,3 +137,10 @@ test('a start tells all ports that are taken or shared, before it writes anythin
     for (const other of others) other.close()
   }
 })
+
+test('a start refuses ports that no browser calls', async () => {
+  const told = await refusal(['tools/plaza.mjs', 'start'], { PORT_OFFSET: '2000' })
+  expect(told).toContain(
+    'PORT_OFFSET: gives a service the port 6000, which browsers refuse to call; take another number',
+  )
+})

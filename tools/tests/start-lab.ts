@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { gatewayPort } from '@plaza/schema/subgraphs'
-import { readEmbeddedSettings } from '../src/embedded/settings.ts'
+import { embeddedConfig, settingsFrom } from '../src/embedded/settings.ts'
 import { repositoryPath } from '../src/repository.ts'
 
 export interface StartedPlaza {
@@ -60,9 +60,9 @@ export async function freeOffset(): Promise<number> {
   for (;;) {
     // Below the ports that connections are given, one of which would take a port away between two starts.
     const offset = 1_000 + Math.floor(Math.random() * 16_000)
-    const free = await Promise.all(
-      Object.values(readEmbeddedSettings({ PORT_OFFSET: String(offset) }).ports).map(isFree),
-    )
+    const { success, data } = embeddedConfig.safeParse({ PORT_OFFSET: offset })
+    if (!success) continue
+    const free = await Promise.all(Object.values(settingsFrom(data).ports).map(isFree))
     if (free.every(Boolean)) return offset
   }
 }

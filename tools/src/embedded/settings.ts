@@ -7,6 +7,13 @@ import { repositoryPath } from '../repository.ts'
 
 const highestPort = 15_432
 
+/** Of the ports that the Fetch standard forbids browsers to call, those that an offset may lead to. */
+const refusedByBrowsers: ReadonlySet<number> = new Set([
+  3659, 4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10_080,
+])
+
+const portsForBrowsers = [gatewayPort, ...subgraphNames.map((name) => subgraphs[name].port)]
+
 /** Settings of whatever runs on the embedded PostgreSQL: start, seed, import, migrate, bench. README has the same table. */
 export const embeddedConfig = z.object({
   DATA_DIR: z.string().default('.data').describe('Where everything is kept'),
@@ -15,6 +22,12 @@ export const embeddedConfig = z.object({
     .int()
     .min(0)
     .max(65_535 - highestPort)
+    .refine((offset) => !portsForBrowsers.some((port) => refusedByBrowsers.has(port + offset)), {
+      error: ({ input }) => {
+        const refused = portsForBrowsers.map((port) => port + Number(input)).find((port) => refusedByBrowsers.has(port))
+        return `gives a service the port ${refused}, which browsers refuse to call; take another number`
+      },
+    })
     .default(0)
     .describe('Added to every port, so that a second instance can run beside the first'),
 })

@@ -44,6 +44,7 @@ const aboutOf = (type: z.core.$ZodType) => z.toJSONSchema(type, { io: 'input', u
 const isNumber = ({ type }: About) => type === 'number' || type === 'integer'
 
 function mustBe(about: About, issue: z.core.$ZodIssue | null): string {
+  if (issue?.code === 'custom') return issue.message
   if (isNumber(about) || issue === null) return `must be a number${rangeOf(about)}`
   if (issue.code === 'too_small') return `must have at least ${issue.minimum} characters`
   if (about.enum) return `must be one of ${about.enum.join(', ')}`
