@@ -16,7 +16,7 @@ import { findConflicts, separateRequirements } from './workarounds/separate-requ
 import { separateVariables } from './workarounds/separate-variables.ts'
 import { withoutIntrospection } from './workarounds/without-introspection.ts'
 
-export { keepExecutableDirectives } from './workarounds/executable-directives.ts'
+export { isExecutableDirective, keepExecutableDirectives } from './workarounds/executable-directives.ts'
 
 /**
  * The planner weighs ten thousand plans by default, which takes minutes for some short queries over interface objects.

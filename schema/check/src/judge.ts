@@ -1,6 +1,7 @@
 import { access } from './access/access.ts'
 import { api } from './api/pass.ts'
 import type { Change, Pass } from './change.ts'
+import { compare } from './compare.ts'
 import { composition } from './composition/pass.ts'
 import { cost } from './cost/cost.ts'
 import { directives } from './directives/directives.ts'
@@ -40,5 +41,3 @@ export async function judge(change: Change, without: ReadonlySet<PassName> = new
 
 const byPlace = (one: Finding, other: Finding): number =>
   compare(one.coordinate, other.coordinate) || compare(one.rule, other.rule) || compare(one.message, other.message)
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

@@ -1,4 +1,4 @@
-import { type DirectiveDefinitionNode, type DocumentNode, Kind, visit } from 'graphql'
+import { type DefinitionNode, type DirectiveDefinitionNode, type DocumentNode, Kind, visit } from 'graphql'
 import { mapLinks } from '../../supergraph/links.ts'
 
 const executable = new Set([
@@ -49,9 +49,9 @@ export function directiveDefaults(supergraph: DocumentNode): (document: Document
     })
 }
 
-function executableDirectives(supergraph: DocumentNode): DirectiveDefinitionNode[] {
-  return supergraph.definitions.filter(
-    (definition): definition is DirectiveDefinitionNode =>
-      definition.kind === Kind.DIRECTIVE_DEFINITION && definition.locations.some(({ value }) => executable.has(value)),
-  )
-}
+const executableDirectives = ({ definitions }: DocumentNode): DirectiveDefinitionNode[] =>
+  definitions.filter(isExecutableDirective)
+
+/** Whether a definition is that of a directive which operations may use. */
+export const isExecutableDirective = (definition: DefinitionNode): definition is DirectiveDefinitionNode =>
+  definition.kind === Kind.DIRECTIVE_DEFINITION && definition.locations.some(({ value }) => executable.has(value))

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { compare } from '../compare.ts'
 import type { Finding } from '../finding.ts'
 import { formats } from '../formats/index.ts'
 import { printable } from '../formats/printable.ts'
@@ -69,11 +70,10 @@ async function lintProject(path: string, { cwd, env }: Io): Promise<Report> {
   })
 }
 
-const byPlace = (one: Finding, other: Finding): number => {
-  const [here, there] = [one, other].map(({ location }) => location)
-  if (!here || !there || here.file !== there.file) return (here?.file ?? '') < (there?.file ?? '') ? -1 : 1
-  return here.line - there.line || here.column - there.column
-}
+const byPlace = ({ location: here }: Finding, { location: there }: Finding): number =>
+  compare(here?.file ?? '', there?.file ?? '') ||
+  (here?.line ?? 0) - (there?.line ?? 0) ||
+  (here?.column ?? 0) - (there?.column ?? 0)
 
 function textOf({ findings, approved }: Report): string {
   const lines = findings.map(({ location, severity, rule, message }) =>

@@ -1,5 +1,6 @@
 import { type ASTNode, Source } from 'graphql'
 import type { Subgraph } from '../change.ts'
+import { compare } from '../compare.ts'
 import type { Finding, Location } from '../finding.ts'
 import type { CompositionFailure } from './compose.ts'
 import type { ComposerError } from './composer-error.ts'
@@ -161,5 +162,3 @@ const byPlace = (one: CompositionProblem, other: CompositionProblem): number =>
   compare(one.places[0] ? keyOf(one.places[0].location) : '', other.places[0] ? keyOf(other.places[0].location) : '') ||
   one.message.length - other.message.length ||
   compare(one.code + one.message, other.code + other.message)
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

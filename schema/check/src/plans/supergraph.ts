@@ -1,7 +1,7 @@
+import { isExecutableDirective } from 'gateway/planning'
 import {
   type ConstDirectiveNode,
   type DefinitionNode,
-  type DirectiveDefinitionNode,
   type FieldDefinitionNode,
   type InputValueDefinitionNode,
   type InterfaceTypeDefinitionNode,
@@ -66,7 +66,7 @@ export function readSupergraph(sdl: string): SupergraphParts {
     }
     if (!isType(definition)) {
       if (definition.kind === Kind.SCHEMA_DEFINITION) frame.push(print(withoutPlanlessLinks(definition)))
-      if (definition.kind !== Kind.DIRECTIVE_DEFINITION || !isForClients(definition)) continue
+      if (!isExecutableDirective(definition)) continue
       frame.push(print(withoutDescription(definition)))
       directiveInputs.push(...(definition.arguments ?? []).map(({ type }) => nameOf(type)))
       continue
@@ -161,21 +161,6 @@ export function parseSelections(text: string): SelectionSetNode {
   const [operation] = parse(text.trimStart().startsWith('{') ? text : `{ ${text} }`, { noLocation: true }).definitions
   return (operation as { selectionSet: SelectionSetNode }).selectionSet
 }
-
-/** Whether clients may write a directive into operations. */
-const isForClients = ({ locations }: DirectiveDefinitionNode): boolean =>
-  locations.some(({ value }) => clientLocations.has(value))
-
-const clientLocations = new Set([
-  'QUERY',
-  'MUTATION',
-  'SUBSCRIPTION',
-  'FIELD',
-  'FRAGMENT_DEFINITION',
-  'FRAGMENT_SPREAD',
-  'INLINE_FRAGMENT',
-  'VARIABLE_DEFINITION',
-])
 
 const isOfJoin = (definition: DefinitionNode): boolean =>
   'name' in definition && /^(join|link|core)__/.test(definition.name?.value ?? '')

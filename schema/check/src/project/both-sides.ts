@@ -1,5 +1,7 @@
 import type { ASTNode, DocumentNode } from 'graphql'
 import type { Operation } from '../change.ts'
+import { compare } from '../compare.ts'
+import { isRecord } from './json.ts'
 import { type Entry, isAddedTypename } from './operations.ts'
 
 const sources: readonly Operation['source'][] = ['file', 'manifest', 'recorded']
@@ -68,11 +70,7 @@ function withPlaces(node: unknown, place: unknown): unknown {
   return { ...Object.fromEntries(entries), loc: place.loc }
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null
-
 const byName = (one: Operation, other: Operation): number => compare(orderOf(one), orderOf(other))
 
 const orderOf = ({ name, location, hash }: Operation): string =>
   [name, location?.file ?? '', String(location?.line ?? 0).padStart(9, '0'), hash].join('\0')
-
-const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0)

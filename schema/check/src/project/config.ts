@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { rules as registry } from '../registry.ts'
 import type { Exclusion } from '../usage/exclusions.ts'
 import { isRange } from '../usage/versions.ts'
+import { isRecord } from './json.ts'
 import { didYouMean } from './nearest.ts'
 import { CannotRun, type Problem } from './problem.ts'
 
@@ -189,5 +190,3 @@ function keyNodeOf(pair: unknown, key: PropertyKey | undefined) {
   if (!isRecord(pair) || !isNode(pair.key)) return null
   return 'value' in pair.key && String(pair.key.value) === String(key) ? pair.key : null
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> => typeof value === 'object' && value !== null

@@ -1,7 +1,7 @@
 import { posix } from 'node:path'
 import type { EventType } from '../change.ts'
 import { type Config, consumers } from './config.ts'
-import { parseJson } from './json.ts'
+import { isRecord, parseJson } from './json.ts'
 import type { Written } from './parse.ts'
 import { CannotRun } from './problem.ts'
 import { distinct, find, type Place } from './subgraphs.ts'
@@ -15,14 +15,14 @@ export function readEvents(place: Place, patterns: readonly string[]): EventType
   const types = new Map<string, EventType>()
   for (const { file, text } of files) {
     const schema = parseJson(text, file, place.side)
-    if (typeof schema !== 'object' || schema === null || Array.isArray(schema)) {
+    if (!isRecord(schema)) {
       throw new CannotRun(`The file ${file} is no JSON Schema of an event: it must be an object.`)
     }
     const event: EventType = {
-      type: typeOf(schema as EventType['schema'], file),
+      type: typeOf(schema, file),
       file,
       text,
-      schema: schema as EventType['schema'],
+      schema,
     }
     const other = types.get(event.type)
     if (other)

@@ -13,3 +13,7 @@ export function parseJson(text: string, file: string, side: Location['side']): u
     throw new CannotRun([{ message: 'This is no JSON.', location: { file, line, column, side } }])
   }
 }
+
+/** Whether a value is an object and no list. */
+export const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)

@@ -1,7 +1,7 @@
 import { GraphQLError, Kind, parse } from 'graphql'
 import type { Location } from '../finding.ts'
 import { fragmentsOf, withFragments } from './fragments.ts'
-import { parseJson } from './json.ts'
+import { isRecord, parseJson } from './json.ts'
 import { type Entry, entryOf } from './operations.ts'
 import { CannotRun, type Problem } from './problem.ts'
 import { find, type Place } from './subgraphs.ts'
@@ -88,6 +88,3 @@ function placesIn(text: string, file: string, side: Location['side']): (id: stri
   }
   return (id) => lines.get(JSON.stringify(id)) ?? { file, line: 1, column: 1, side }
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value)

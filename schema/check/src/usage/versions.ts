@@ -1,6 +1,7 @@
 import { unknown } from 'gateway/usage'
 import { coerce, compareBuild, parse, type SemVer, satisfies, validRange } from 'semver'
 import type { Client } from '../change.ts'
+import { compare } from '../compare.ts'
 
 /** Whether a text is a range of versions, as `<2.0.0`. */
 export const isRange = (text: string): boolean => validRange(text) !== null
@@ -24,17 +25,15 @@ const read = (version: string): SemVer | null =>
 /** Orders versions as they follow each other, and after them, by their letters, what is none. */
 export function compareVersions(one: string, another: string): number {
   const [first, second] = [read(one), read(another)]
-  if (first && second) return compareBuild(first, second) || byLetters(one, another)
-  return first ? -1 : second ? 1 : byLetters(one, another)
+  if (first && second) return compareBuild(first, second) || compare(one, another)
+  return first ? -1 : second ? 1 : compare(one, another)
 }
-
-const byLetters = (one: string, another: string): number => (one < another ? -1 : one > another ? 1 : 0)
 
 /** Clients for people, each with the span of its versions: `ios 1.2.0 to 1.9.0, web 3.0.0`. */
 export function nameClients(clients: readonly Client[]): string {
   const versions = Map.groupBy(clients, ({ name }) => name)
   return [...versions.keys()]
-    .sort(byLetters)
+    .sort(compare)
     .map((name) => {
       const sorted = versions
         .get(name)!

@@ -1,5 +1,5 @@
-import { isExecutableDirectiveLocation } from '@apollo/federation-internals'
-import { type ASTNode, type DirectiveLocation, isTypeDefinitionNode, Kind, type StringValueNode } from 'graphql'
+import { isExecutableDirective } from 'gateway/planning'
+import { type ASTNode, isTypeDefinitionNode, type StringValueNode } from 'graphql'
 import { z } from 'zod'
 import { type Fault, lint } from '../lint-rule.ts'
 import type { Source } from '../sources.ts'
@@ -55,9 +55,8 @@ function* elementsOf(source: Source): Generator<Element> {
       yield { source, node, coordinate: `${type.name}.${node.name.value}` }
   }
   for (const node of source.subgraph.document.definitions) {
-    if (node.kind !== Kind.DIRECTIVE_DEFINITION) continue
     // The others are not for clients: they are of a specification, which says what they mean.
-    if (!node.locations.some(({ value }) => isExecutableDirectiveLocation(value as DirectiveLocation))) continue
+    if (!isExecutableDirective(node)) continue
     const coordinate = `@${node.name.value}`
     yield { source, node, coordinate }
     for (const argument of node.arguments ?? [])
