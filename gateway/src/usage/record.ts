@@ -41,6 +41,7 @@ export function recordUsage(options: { folder: string; flushMs: number; days: nu
     const first = counted
     counted = until
     const taken = recorder.take()
+    let isWritten = false
     try {
       if (!isOpen) await open()
       if (!taken.tally.isEmpty || isLast || Date.parse(until) - Date.parse(covered) >= silenceMs) {
@@ -48,12 +49,14 @@ export function recordUsage(options: { folder: string; flushMs: number; days: nu
         if (covered.slice(0, 10) < until.slice(0, 10)) recorder.forget()
         covered = until
         recorder.written(taken)
+        isWritten = true
         if (!isLast && writes++ % compactEvery === 0) await tidy()
       }
       if (failing) log.warn({ folder }, 'the use of the schema is recorded again')
       failing = false
     } catch (error) {
-      recorder.giveBack(taken, first, until)
+      // What failed after the writing, as putting files together, must not count it again.
+      if (!isWritten) recorder.giveBack(taken, first, until)
       // What was thought to be there may have gone.
       recorder.forget()
       isOpen = false

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { inPieces, writeWhole } from './files.ts'
@@ -65,7 +65,8 @@ async function putTogether(store: string, day: string, files: readonly string[])
     for (const file of sources) await readCounts(store, file, (row) => tally.add(row))
     const covers = joined(sources.flatMap((file) => headers.get(file)!.covers))
     const header: Header = { v: formatVersion, covers, replaces: [...headers.keys()] }
-    const name = `${day}-${randomBytes(8).toString('hex')}.jsonl`
+    // Named by its sources: a process that slept through its lock writes the same file once more, and counts nothing twice.
+    const name = `${day}-${hash('sha256', sources.join()).slice(0, 16)}.jsonl`
     await writeWhole(join(store, folders.counts, name), inPieces([header, ...tally.rows('', '')]), { sync: true })
   }
   await removeCounts(store, sources.length > 1 ? files : files.filter((file) => !sources.includes(file)))

@@ -7,7 +7,8 @@ export async function writeWhole(file: string, chunks: Iterable<string>, { sync 
   try {
     const handle = await open(draft, 'wx')
     try {
-      for (const chunk of chunks) await handle.write(chunk)
+      // One `write` may write less than it is given, as at the end of a disk.
+      for (const chunk of chunks) await handle.appendFile(chunk)
       if (sync) await handle.sync()
     } finally {
       await handle.close()
