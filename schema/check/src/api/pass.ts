@@ -43,7 +43,7 @@ function impactsOn(reader: Reader, judged: readonly Candidate[], changes: ApiCha
   if (!together || !reader.accepted) return []
   const explained = effects.some((effect) => effect && (effect.verdict === 'broken' || together.verdict === 'risk'))
   const joint = explained ? null : { ...together, reason: `Together with other changes: ${together.reason}` }
-  const blamed = joint ? jointly(candidates, reader, changes) : []
+  const blamed = joint ? jointly(candidates, reader, changes, together) : []
   return candidates.flatMap(({ change }, index): [ApiChange, Impact][] => {
     const effect = blamed.includes(change) ? joint : effects[index]
     if (!effect) return []
@@ -58,10 +58,11 @@ const everything = ({ after, renames }: ApiChanges): Judged => {
 }
 
 /** The changes without any one of which the operation fares better; all where no single one matters. */
-function jointly(candidates: readonly Candidate[], reader: Reader, changes: ApiChanges): ApiChange[] {
+function jointly(candidates: readonly Candidate[], reader: Reader, changes: ApiChanges, together: Effect): ApiChange[] {
   const needed = candidates.filter(({ change }) => {
     const rest = without(change, changes)
-    return rest && worst(reader.effects(rest))?.verdict !== 'broken'
+    const left = rest && worst(reader.effects(rest))?.verdict
+    return rest && left !== 'broken' && left !== together.verdict
   })
   return (needed.length ? needed : candidates).map(({ change }) => change)
 }

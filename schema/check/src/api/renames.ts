@@ -9,12 +9,15 @@ import { namedIn } from './slice.ts'
  */
 export function renamesBetween(before: SchemaDefinitions, after: SchemaDefinitions): ReadonlyMap<string, string> {
   const renames = new Map<string, string>()
+  const taken = new Set<string>()
   const waiting: (readonly [string, string])[] = [...before.types.keys()].map((name) => [name, name])
   for (let pair = waiting.pop(); pair; pair = waiting.pop()) {
     const was = before.type(pair[0])
     const is = after.type(pair[1])
     for (const [from, to] of was && is ? replacements(was, is) : []) {
-      if (after.type(from) || before.type(to) || renames.has(from)) continue
+      // Of two types that have become one, the second is removed.
+      if (after.type(from) || before.type(to) || renames.has(from) || taken.has(to)) continue
+      taken.add(to)
       renames.set(from, to)
       // What a renamed type holds may be renamed as well.
       waiting.push([from, to])

@@ -1,8 +1,9 @@
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { isNode } from 'yaml'
 import { z } from 'zod'
 import type { Location } from '../finding.ts'
 import { didYouMean } from '../project/nearest.ts'
 import { CannotRun } from '../project/problem.ts'
+import { parseYaml } from '../project/yaml.ts'
 import type { Rule } from '../rules.ts'
 import type { Approval } from './approval.ts'
 
@@ -42,18 +43,8 @@ function isDay(text: string): boolean {
  * @throws CannotRun with every problem, each at its line
  */
 export function readApprovals(text: string, file: string, rules: ReadonlyMap<string, Rule>): Approval[] {
-  const lines = new LineCounter()
   // Everything but null is text, so that `before: 10` and a date are what is written.
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    schema: 'failsafe',
-    customTags: ['null'],
-  })
-  const placeAt = (offset: number): Location => {
-    const { line, col } = lines.linePos(offset)
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1), side: 'after' }
-  }
+  const { document, placeAt } = parseYaml(text, file, { schema: 'failsafe', customTags: ['null'] })
   const placeOf = (path: readonly PropertyKey[]): Location => {
     for (let length = path.length; length > 0; length -= 1) {
       const node = document.getIn(path.slice(0, length), true)
@@ -62,10 +53,6 @@ export function readApprovals(text: string, file: string, rules: ReadonlyMap<str
     return placeAt(0)
   }
 
-  if (document.errors.length > 0)
-    throw new CannotRun(
-      document.errors.map(({ pos, message }) => ({ message: `${message}.`, location: placeAt(pos[0]) })),
-    )
   const read = fileSchema(rules).safeParse(document.toJS() ?? {})
   if (!read.success)
     throw new CannotRun(read.error.issues.map(({ path, message }) => ({ message, location: placeOf(path) })))

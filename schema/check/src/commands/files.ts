@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, realpathSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, resolve } from 'node:path'
 import { CannotRun } from '../project/problem.ts'
 
@@ -8,9 +8,14 @@ import { CannotRun } from '../project/problem.ts'
  * @throws CannotRun where it can't be written
  */
 export function writeFile(name: string, text: string, { cwd }: { readonly cwd: string }): void {
-  const file = resolve(cwd, name)
+  let file = resolve(cwd, name)
   try {
-    if (existsSync(file) && readFileSync(file, 'utf8') === text) return
+    if (existsSync(file)) {
+      // A pipe or a terminal can't be read back, and renaming would replace a device or a link.
+      if (!statSync(file).isFile()) return void writeFileSync(file, text)
+      file = realpathSync(file)
+      if (readFileSync(file, 'utf8') === text) return
+    }
     mkdirSync(dirname(file), { recursive: true })
     const draft = `${file}.${process.pid}.tmp`
     writeFileSync(draft, text)

@@ -89,7 +89,9 @@ async function publishTo(
   if (!mayPublish) {
     io.stdout.write(text.report(report, { colors: false, verbose: false }))
     io.stderr.write(
-      'Nothing was published. Approve what breaks, as the guide to schema checks says, or say with --force why it may.\n',
+      report.exit === 2
+        ? 'Nothing was published: the composers disagree, which neither an approval nor --force excuses. Find out which of them is right.\n'
+        : 'Nothing was published. Approve what breaks, as the guide to schema checks says, or say with --force why it may.\n',
     )
     return report.exit
   }

@@ -2,7 +2,6 @@ import {
   type ASTNode,
   type ConstDirectiveNode,
   type DocumentNode,
-  getLocation,
   isTypeDefinitionNode,
   isTypeExtensionNode,
   Kind,
@@ -84,8 +83,9 @@ const elementOf = (coordinate: string, { name, directives = [] }: Defined): Elem
  * @param file of a text that was parsed without a name; a subgraph that is written in several files has one name for each
  */
 export function placeOf(node: ASTNode, file: string, side: Location['side']): Location {
-  const { source, start } = node.loc!
-  const { line, column } = getLocation(source, start)
+  // `getLocation` would read the source from its beginning for each node.
+  const { source, startToken } = node.loc!
+  const { line, column } = startToken
   return { file: fileOf(source, file), line, column, side }
 }
 

@@ -1,12 +1,6 @@
-import {
-  type ConstDirectiveNode,
-  type FieldDefinitionNode,
-  Kind,
-  parse,
-  type SelectionSetNode,
-  type TypeNode,
-} from 'graphql'
+import { type ConstDirectiveNode, type FieldDefinitionNode, Kind, type SelectionSetNode } from 'graphql'
 import type { Subgraph } from '../change.ts'
+import { nameOf, parseSelections } from '../plans/supergraph.ts'
 import type { ComposerError } from './composer-error.ts'
 
 interface Requirement {
@@ -77,12 +71,9 @@ function selectedFields(type: string, text: string, fields: ReadonlyMap<string, 
     }
   }
   try {
-    const [operation] = parse(`{ ${text} }`, { noLocation: true }).definitions
-    if (operation?.kind === Kind.OPERATION_DEFINITION) walk(type, operation.selectionSet)
+    walk(type, parseSelections(text))
   } catch {
     return []
   }
   return found
 }
-
-const nameOf = (type: TypeNode): string => (type.kind === Kind.NAMED_TYPE ? type.name.value : nameOf(type.type))

@@ -1,4 +1,4 @@
-import { isNode, LineCounter, parseDocument } from 'yaml'
+import { type Document, isNode } from 'yaml'
 import { z } from 'zod'
 import { rules as registry } from '../registry.ts'
 import type { Exclusion } from '../usage/exclusions.ts'
@@ -6,6 +6,7 @@ import { isRange } from '../usage/versions.ts'
 import { isRecord } from './json.ts'
 import { didYouMean } from './nearest.ts'
 import { CannotRun, type Problem } from './problem.ts'
+import { parseYaml } from './yaml.ts'
 
 /** An object of known keys alone; a key that is not known is answered with the nearest that is. */
 const section = <Shape extends z.ZodRawShape>(shape: Shape) =>
@@ -130,21 +131,13 @@ export type SubgraphSource = z.output<typeof subgraph>
  * @throws CannotRun with every problem, each at its line
  */
 export function parseConfig(written: string, file: string): Config {
-  const lines = new LineCounter()
-  const document = parseDocument(written, { lineCounter: lines, prettyErrors: false })
-  const at = (offset: number): Problem['location'] => {
-    const { line, col } = lines.linePos(offset)
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1), side: 'after' }
-  }
-  if (document.errors.length > 0) {
-    throw new CannotRun(document.errors.map(({ message, pos }) => ({ message: `${message}.`, location: at(pos[0]) })))
-  }
+  const { document, placeAt } = parseYaml(written, file)
   const result = schema.safeParse(document.toJS() ?? {}, { reportInput: true })
-  if (result.success) return withPlaces(result.data, (path) => at(offsetOf(document, path)))
+  if (result.success) return withPlaces(result.data, (path) => placeAt(offsetOf(document, path)))
   throw new CannotRun(
     result.error.issues.flatMap(innermost).map((issue) => {
       const keys = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0]!] : issue.path
-      return { message: `${nameOf(issue.path)}: ${sentenceOf(issue)}`, location: at(offsetOf(document, keys)) }
+      return { message: `${nameOf(issue.path)}: ${sentenceOf(issue)}`, location: placeAt(offsetOf(document, keys)) }
     }),
   )
 }
@@ -172,7 +165,7 @@ function sentenceOf(issue: z.core.$ZodIssue): string {
 }
 
 /** Where a key or, in a list, a value begins; where it does not stand, the innermost thing around it. */
-function offsetOf(document: ReturnType<typeof parseDocument>, path: readonly PropertyKey[]): number {
+function offsetOf(document: Document.Parsed, path: readonly PropertyKey[]): number {
   for (let length = path.length; length > 0; length--) {
     const parent = length > 1 ? document.getIn(path.slice(0, length - 1), true) : document.contents
     const last = path[length - 1]

@@ -43,9 +43,9 @@ export const hashOfContents = (contents: Contents): string => hashOf([...content
 
 const subgraphPath = (name: string): string => `subgraphs/${name}.graphql`
 
-/** The type is in the text, so the path need only be one of its own that any file system has. */
+/** A path of its own that any file system has. The name of the file stays: a type that its text does not name is called by it. */
 const eventPath = (type: string, file: string): string =>
-  `events/${/^[\w.-]+$/.test(type) ? `${type}.json` : posix.basename(file)}`
+  `events/${/^[\w.-]+$/.test(type) ? `${type}.json` : `${encodeURIComponent(type)}/${posix.basename(file)}`}`
 
 function variantFiles(composed: Composed, name: string, filter: Config['variants'][string]): [string, string][] {
   try {

@@ -18,7 +18,9 @@ export async function alone<Result>(folder: string, name: string, work: () => Pr
     if (isOfTheDead(lock)) rmSync(lock, { force: true })
     writeFileSync(lock, owner, { flag: 'wx' })
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
+    const { code, syscall } = error as NodeJS.ErrnoException
+    if (code === 'EEXIST' && syscall === 'mkdir')
+      throw new CannotRun(`${name} is a file, and versions are written to a folder.`, 'Name a folder.')
     if (code !== 'EEXIST') throw new CannotRun(`The folder ${name} can't be written (${code}).`)
     throw new CannotRun(
       `Somebody else is publishing to ${name}.`,

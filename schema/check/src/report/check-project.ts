@@ -1,4 +1,3 @@
-import { existsSync, readFileSync } from 'node:fs'
 import { NewerStore } from 'gateway/usage'
 import type { Approval } from '../approvals/approval.ts'
 import { readApprovals } from '../approvals/read.ts'
@@ -108,17 +107,17 @@ export async function judgeSides(
  * The approvals of a project; none where it names no file of them.
  * @throws CannotRun where the file is missing or wrong
  */
-export function approvalsOf({ config, folder, path }: Project): Approval[] {
+export function approvalsOf({ config, folder, tree }: Project): Approval[] {
   if (config.approvals === undefined) return []
-  const file = path(config.approvals)
-  if (!existsSync(file)) {
+  const name = fromRoot(folder, config.approvals)
+  const content = tree.read([name]).get(name)
+  if (!content) {
     throw new CannotRun(
       `The file of approvals ${config.approvals} is missing.`,
       'Write it, with changes: [] for a beginning, or take approvals out of the configuration.',
     )
   }
-  const name = fromRoot(folder, config.approvals)
-  return readApprovals(textOf(readFileSync(file), name), name, rules)
+  return readApprovals(textOf(content, name), name, rules)
 }
 
 async function recordedOf(project: Project, today: string): Promise<Operation[]> {

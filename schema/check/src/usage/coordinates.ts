@@ -51,9 +51,10 @@ export function sameUse(coordinate: string, schema: GraphQLSchema): (used: strin
   const [type = '', ...rest] = coordinate.split('.')
   const member = rest.join('.')
   const named = schema.getType(type)
-  if (member === '') return (used) => used === type || used.startsWith(`${type}.`)
   const interfaces = isObjectType(named) || isInterfaceType(named) ? named.getInterfaces() : []
-  const names = new Set([type, ...interfaces.map(({ name }) => name)].map((name) => `${name}.${member}`))
+  const owners = [type, ...interfaces.map(({ name }) => name)]
+  if (member === '') return (used) => used === type || owners.some((owner) => used.startsWith(`${owner}.`))
+  const names = new Set(owners.map((owner) => `${owner}.${member}`))
   return (used) => names.has(used)
 }
 

@@ -63,7 +63,10 @@ export function withRecorded(
     const key = hash('sha256', print(withoutValues(operation.document, base)))
     const { clients } = byHash.get(key) ?? {}
     keys.add(key)
-    return clients ? { ...operation, clients } : operation
+    if (!clients) return operation
+    // Clients have sent it already, though only the head writes it down.
+    const isOut = operation.side === 'after' && validate(base, operation.document).length === 0
+    return { ...operation, clients, ...(isOut && { side: 'both' as const }) }
   })
   const answered = recorded.filter(({ hash, document }) => !keys.has(hash) && validate(base, document).length === 0)
   return [...known, ...answered]

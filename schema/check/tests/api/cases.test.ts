@@ -287,3 +287,23 @@ describe('findings', () => {
     ])
   })
 })
+
+test('of two types that become one, one is renamed and the other removed', async () => {
+  const findings = await findingsOf(
+    'type Query { a: A1, b: A2 } type A1 { x: Int } type A2 { x: Int }',
+    'type Query { a: B, b: B } type B { x: Int }',
+  )
+  const types = findings.filter(({ coordinate }) => /^A\d$/.test(coordinate))
+  expect(types.map(({ rule }) => rule).sort()).toEqual(['type-removed', 'type-renamed'])
+  expect(new Set(types.map(({ coordinate }) => coordinate)).size).toBe(2)
+})
+
+test('inputs that all refer to one another are judged in one walk of each', async () => {
+  const names = Array.from({ length: 14 }, (_, index) => `I${index}`)
+  const inputs = (type: string) =>
+    names.map((name) => `input ${name} { x: ${type} ${names.map((other) => `${other}: ${other}`).join(' ')} }`)
+  const before = `type Query { r(i: I0): Int } ${inputs('Int').join(' ')}`
+  const after = `type Query { r(i: I0): Int } ${inputs('Int!').join(' ')}`
+  const verdicts = await verdictsOf(before, after, 'query Q($i: I0) { r(i: $i) }')
+  expect(verdicts).toHaveLength(names.length)
+})

@@ -86,7 +86,7 @@ export function variableChanges(
   was: GraphQLInputType,
   is: GraphQLInputType,
   name: string,
-  seen: ReadonlySet<string> = new Set(),
+  seen: Set<string> = new Set(),
 ): Said[] {
   if (isNonNullType(was)) return variableChanges(was.ofType, isNonNullType(is) ? is.ofType : is, name, seen)
   if (isNonNullType(is))
@@ -102,12 +102,7 @@ export function variableChanges(
 
 const nullable = (type: GraphQLInputType): GraphQLInputType => (isNonNullType(type) ? type.ofType : type)
 
-function namedChanges(
-  was: GraphQLNamedInputType,
-  is: GraphQLNamedInputType,
-  name: string,
-  seen: ReadonlySet<string>,
-): Said[] {
+function namedChanges(was: GraphQLNamedInputType, is: GraphQLNamedInputType, name: string, seen: Set<string>): Said[] {
   if (isEnumType(was) && isEnumType(is)) {
     const gone = was.getValues().filter((value) => !is.getValue(value.name))
     return gone.map((value) => broken(`${name} may hold ${value.name}, which ${is.name} has no more.`))
@@ -115,7 +110,8 @@ function namedChanges(
   if (isInputObjectType(was) && isInputObjectType(is)) {
     const pair = `${was.name} ${is.name}`
     if (seen.has(pair)) return []
-    const deeper = new Set([...seen, pair])
+    // A pair says the same of the variable wherever it is met.
+    seen.add(pair)
     const before = was.getFields()
     const after = is.getFields()
     const said: Said[] = []
@@ -124,7 +120,7 @@ function namedChanges(
     for (const field of Object.values(before)) {
       const now = after[field.name]
       if (!now) said.push(broken(`${name} may hold ${was.name}.${field.name}, which is there no more.`))
-      else said.push(...fieldChanges(field, now, name, `${is.name}.${field.name}`, deeper))
+      else said.push(...fieldChanges(field, now, name, `${is.name}.${field.name}`, seen))
     }
     for (const field of Object.values(after))
       if (!before[field.name] && isRequiredInputField(field))
@@ -140,7 +136,7 @@ function fieldChanges(
   is: GraphQLInputField,
   variable: string,
   name: string,
-  seen: ReadonlySet<string>,
+  seen: Set<string>,
 ): Said[] {
   const said: Said[] = []
   if (isRequiredInputField(is) && !isRequiredInputField(was))
