@@ -83,4 +83,7 @@ test('one that is written too only says who sends it, and one that the base can 
   const all = withRecorded([written], recorded, before)
   expect(all[0]).toEqual({ ...written, clients: [{ name: 'web', version: '1.0.0' }] })
   expect(all.slice(1).map(({ document }) => print(document))).toEqual(['{\n  find(ids: [""])\n}'])
+  // What the head alone writes down has been sent already.
+  const [known] = withRecorded([{ ...written, side: 'after' }], recorded, before)
+  expect(known).toMatchObject({ side: 'both', clients: [{ name: 'web' }] })
 })
