@@ -21,7 +21,7 @@ import { pathOf, readSetting, usable } from './file-settings.ts'
 import { glassRoutes } from './glass/routes.ts'
 import { ServiceSwitches } from './glass/switches.ts'
 import { defineGatewayMetrics } from './metrics/metrics.ts'
-import { operationCounter, operationMetricsPlugin } from './metrics/operation-metrics.ts'
+import { operationCounter } from './metrics/operation-metrics.ts'
 import type { GatewayOptions, RunningGateway } from './options.ts'
 import { contextReader } from './request/context.ts'
 import { allowsOrigin, withOrigins } from './request/origins.ts'
@@ -153,7 +153,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     limits: rateLimits,
     readTrace: traceReader(config),
     ...(guardOf && { guardOf }),
-    plugins: [operationMetricsPlugin(metrics, countOperation)],
+    metrics,
+    countOperation,
     explorer,
   })
   cleanup.defer(() => graphql.stop())

@@ -1,6 +1,7 @@
 /** This folder: Apollo Server around the executor. */
 
-import { ApolloServer, type ApolloServerPlugin } from '@apollo/server'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { ApolloServer } from '@apollo/server'
 import { ApolloServerPluginLandingPageDisabled } from '@apollo/server/plugin/disabled'
 import {
   allowsIntrospection,
@@ -18,11 +19,14 @@ import {
   type TokenVerifier,
 } from '@plaza/server'
 import type { GatewayConfig } from '../config.ts'
+import type { GatewayMetrics } from '../metrics/metrics.ts'
+import { type CountOperation, operationMetricsPlugin, operationTimer } from '../metrics/operation-metrics.ts'
 import type { ContextOf, GatewayContext } from '../request/context.ts'
 import { formatError } from '../request/format-error.ts'
 import { type OperationManifest, operationsPlugin, type PersistedOperations } from '../request/persisted-operations.ts'
 import type { RateLimits } from '../request/rate-limits.ts'
 import type { traceReader } from '../request/traces.ts'
+import { knownOperations } from './known-operations.ts'
 import type { SupergraphGateway } from './supergraph-gateway.ts'
 
 /** Apollo Server around a gateway: parses, validates, answers introspection and the explorer, masks faults. */
@@ -43,8 +47,8 @@ export async function createGatewayServer(options: {
   readTrace: ReturnType<typeof traceReader>
   /** May refuse to read new documents of a client. */
   guardOf?: (context: GatewayContext) => DocumentGuard
-  /** Sees every request. */
-  plugins?: readonly ApolloServerPlugin<GatewayContext>[]
+  metrics: GatewayMetrics
+  countOperation: CountOperation
   /** What a browser is shown; null for nothing. */
   explorer: Explorer | null
 }): Promise<{ route: HttpRoute; stop(): Promise<void> }> {
@@ -61,10 +65,10 @@ export async function createGatewayServer(options: {
     limits,
     readTrace,
     guardOf,
-    plugins = [],
     explorer,
   } = options
   const introspection = allowsIntrospection(config)
+  const answered = operationTimer(options.metrics, options.countOperation)
   const common = apolloOptions<GatewayContext>(log, formatError)
   const server = new ApolloServer<GatewayContext>({
     ...common,
@@ -74,7 +78,7 @@ export async function createGatewayServer(options: {
     // They are resolved before, for streams as well.
     persistedQueries: false,
     plugins: [
-      ...plugins,
+      operationMetricsPlugin(options.metrics, answered),
       ...common.plugins,
       documentsPlugin(documents, guardOf),
       operationsPlugin({ mode: config.OPERATIONS, manifest }),
@@ -89,13 +93,15 @@ export async function createGatewayServer(options: {
     resolve: (params) => persisted.resolve(params),
     maxBodyBytes: config.MAX_BODY_BYTES,
     read: (text) => documents.read(text, gateway.current.apiSchema).document,
-    async context(request, response) {
-      const asked = request.method === 'POST' ? readTrace?.(request) : undefined
-      const { incoming, context } = contextOf(request, clientGone(response))
-      const viewer = verifier && (await identify(incoming, verifier))
-      if (viewer) await limits.takePerson(viewer.id)
-      return asked ? { ...context(viewer), asked } : context(viewer)
-    },
+    ...knownOperations({ gateway, documents, mode: config.OPERATIONS, manifest, answered, context }),
   })
   return { route, stop: () => server.stop() }
+
+  async function context(request: IncomingMessage, response: ServerResponse): Promise<GatewayContext> {
+    const asked = request.method === 'POST' ? readTrace?.(request) : undefined
+    const { incoming, context } = contextOf(request, clientGone(response))
+    const viewer = verifier && (await identify(incoming, verifier))
+    if (viewer) await limits.takePerson(viewer.id)
+    return asked ? { ...context(viewer), asked } : context(viewer)
+  }
 }

@@ -1,6 +1,6 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server'
-import type { GraphQLSchema } from 'graphql'
-import { ExecutionTrace } from '../executor/index.ts'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
+import { ExecutionTrace, type PlanExecutionResult } from '../executor/index.ts'
 import type { GatewayContext } from '../request/context.ts'
 import { documentId } from '../request/persisted-operations.ts'
 import type { AuthorizedSupergraph } from '../serving/serve-supergraph.ts'
@@ -9,6 +9,14 @@ import { withTrace } from './trace-extensions.ts'
 
 export type GatewayInterface = ApolloServerOptionsWithGateway<GatewayContext>['gateway']
 type Listener = Parameters<GatewayInterface['onSchemaLoadOrUpdate']>[0]
+/** An operation of one request. */
+interface AskedOperation {
+  readonly schema: GraphQLSchema
+  readonly document: DocumentNode
+  readonly operationName: string | null | undefined
+  readonly variables: { readonly [name: string]: unknown }
+  readonly context: GatewayContext
+}
 type Executor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>
 
 /**
@@ -51,7 +59,7 @@ export class SupergraphGateway implements GatewayInterface {
 
   async load(): Promise<{ executor: Executor }> {
     for (const listener of this.#listeners) this.#tell(listener)
-    return { executor: (request) => this.#execute(request) }
+    return { executor: (request) => this.#executeForApollo(request) }
   }
 
   async stop(): Promise<void> {
@@ -62,12 +70,23 @@ export class SupergraphGateway implements GatewayInterface {
     listener({ apiSchema: this.#current.apiSchema, coreSupergraphSdl: this.#current.sdl })
   }
 
-  #execute: Executor = async ({ schema, document, operationName: resolved, request, context }) => {
+  #executeForApollo: Executor = async ({ schema, document, operationName, request, context }) =>
+    context.begun?.result ??
+    this.execute({
+      ...{ schema, document },
+      context: context as GatewayContext,
+      // Apollo Server resolves to null a name that the document does not have.
+      operationName: operationName ?? request.operationName,
+      variables: request.variables ?? {},
+    })
+
+  /**
+   * Judges, authorises and executes an operation of a document that is valid against `schema`.
+   * @throws GraphQLError COST_LIMIT_EXCEEDED, or the signal's reason when the client has gone
+   */
+  async execute({ schema, document, operationName, variables, context }: AskedOperation): Promise<PlanExecutionResult> {
     const { authorizer, executor, limits } = this.#bySchema.get(schema) ?? this.#current
-    const { viewer, incoming, asked, clientVersion } = context as GatewayContext
-    // Apollo Server resolves to null a name that the document does not have.
-    const operationName = resolved ?? request.operationName
-    const variables = request.variables ?? {}
+    const { viewer, incoming, asked, clientVersion } = context
     const { cost, maxCost } = limits.check({ document, operationName, variables })
     this.#usage?.record({ document, operationName, variables, schema, client: clientVersion })
     const trace = asked && new ExecutionTrace(asked.startedAt)

@@ -22,23 +22,36 @@ function outcomeOf({ data, errors }: Parameters<CountOperation>[1]): Outcome {
   return data === null ? 'failed' : 'partial'
 }
 
+/** Counts an operation that was answered whole, and takes its time since `startedAt`, which is by `performance.now()`. */
+export type OperationTimer = (
+  asked: Parameters<CountOperation>[0],
+  result: Parameters<CountOperation>[1],
+  startedAt: number,
+) => void
+
+/** Makes what counts and times the operations that are answered whole. */
+export const operationTimer =
+  (metrics: GatewayMetrics, count: CountOperation): OperationTimer =>
+  (asked, result, startedAt) => {
+    count(asked, result)
+    if (asked.kind) metrics.took(asked.kind, (performance.now() - startedAt) / 1000)
+  }
+
 /** Counts and times the operations that Apollo Server answers, and counts requests that never became one. */
 export function operationMetricsPlugin(
   metrics: GatewayMetrics,
-  count: CountOperation,
+  answered: OperationTimer,
 ): ApolloServerPlugin<GatewayContext> {
   const refused = async () => metrics.answered({ kind: undefined, name: undefined }, 'refused')
   return {
     contextCreationDidFail: refused,
     invalidRequestWasReceived: refused,
-    requestDidStart: async () => {
-      const started = performance.now()
+    requestDidStart: async ({ contextValue }) => {
+      const startedAt = contextValue.begun?.startedAt ?? performance.now()
       return {
         willSendResponse: async ({ operation, document, response }) => {
           if (response.body.kind !== 'single') return
-          const kind = operation?.operation
-          count({ kind, document }, response.body.singleResult)
-          if (kind) metrics.took(kind, (performance.now() - started) / 1000)
+          answered({ kind: operation?.operation, document }, response.body.singleResult, startedAt)
         },
       }
     },

@@ -9,6 +9,7 @@ import {
   readIncomingRequest,
   type Viewer,
 } from '@plaza/server'
+import type { PlanExecutionResult } from '../executor/index.ts'
 import { type ClientVersion, clientOfHeaders } from '../usage/clients.ts'
 import type { AskedTrace } from './traces.ts'
 
@@ -24,6 +25,8 @@ export interface GatewayContext {
   readonly labelPins: string | undefined
   /** What the request asks to be told of itself, where it may. */
   readonly asked?: AskedTrace | undefined
+  /** The operation as it was begun before Apollo Server had the request, which takes the result from here. */
+  readonly begun?: { readonly startedAt: number; readonly result: Promise<PlanExecutionResult> } | undefined
   /** Told of each error of a subgraph that is away; `cause` where the subgraph has given no answer at all. */
   readonly subgraphFailed: SubgraphFailed
 }

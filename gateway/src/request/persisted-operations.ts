@@ -85,6 +85,12 @@ export function documentId(document: DocumentNode): string {
   return id
 }
 
+/** Whether `admitOperation` lets an operation through without a word. */
+export const servesSilently = (
+  document: DocumentNode,
+  { mode, manifest }: { mode: OperationsMode; manifest: OperationManifest },
+): boolean => mode === 'open' || manifest.has(document)
+
 /**
  * Lets an operation through or logs it, as `mode` says for those outside the manifest.
  * @throws GraphQLError PERSISTED_QUERY_REQUIRED for an operation outside the manifest, in the mode `safelist`
@@ -94,7 +100,7 @@ export function admitOperation(
   context: GatewayContext,
   { mode, manifest }: { mode: OperationsMode; manifest: OperationManifest },
 ): void {
-  if (mode === 'open' || manifest.has(document)) return
+  if (servesSilently(document, { mode, manifest })) return
   if (mode === 'log') {
     context.log.info({ operationId: documentId(document) }, 'operation is not in the manifest')
     return

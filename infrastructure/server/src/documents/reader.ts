@@ -39,6 +39,8 @@ export interface DocumentGuard {
 export interface DocumentReader {
   /** What was read before, of the same text and schema, is the same object, as long as there is room to keep it. */
   read(text: string, schema: GraphQLSchema, guard?: DocumentGuard): ReadDocument
+  /** The document of a text that was read and may be run; undefined for any other, which is not read by this. */
+  known(text: string, schema: GraphQLSchema): DocumentNode | undefined
 }
 
 export interface DocumentReaderOptions {
@@ -99,8 +101,7 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
         return { errors: [tooLarge(message)] }
       }
       const known = ofSchema(schema)
-      // V8 hashes a string of more than 16,383 characters by its length alone.
-      const key = hash('sha256', text, 'base64')
+      const key = keyOf(text)
       const read = known.documents.get(key) ?? known.refusals.get(key)
       if (read) return read
       const refusal = guard?.refusal()
@@ -119,8 +120,13 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
       known.refusals.set(key, judged, { size: bytes + said })
       return judged
     },
+    known: (text, schema) =>
+      text.length > limits.characters ? undefined : ofSchema(schema).documents.get(keyOf(text))?.document,
   }
 }
+
+/** V8 hashes a string of more than 16,383 characters by its length alone. */
+const keyOf = (text: string) => hash('sha256', text, 'base64')
 
 /** One error for each time that the schema is asked for; graphql-js's rule has one for each field below it, too. */
 const noIntrospection: ValidationRule = (context) => ({

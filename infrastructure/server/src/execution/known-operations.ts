@@ -9,6 +9,7 @@ import {
 } from 'graphql'
 import type { DocumentReader } from '../documents/reader.ts'
 import { acceptedBy } from '../http/accept.ts'
+import type { OperationParams } from '../http/operation-params.ts'
 import { type RunOperation, recurringOperation } from './recurring-operation.ts'
 
 /** What the short way needs. */
@@ -25,7 +26,11 @@ export interface KnownOperationsOptions<Context> {
 }
 
 /** Answers a request, or returns false and has done nothing. */
-export type AnswerKnown = (body: unknown, request: IncomingMessage, response: ServerResponse) => Promise<boolean>
+export type AnswerKnown = (
+  params: OperationParams,
+  request: IncomingMessage,
+  response: ServerResponse,
+) => Promise<boolean>
 
 /**
  * Makes a short way past Apollo Server for what a gateway sends: the same few hundred operations, well-formed, valid and by
@@ -54,8 +59,8 @@ export function createKnownOperations<Context>(options: KnownOperationsOptions<C
     return known
   }
 
-  return async (body, request, response) => {
-    const asked = request.method === 'POST' ? readParams(body) : undefined
+  return async (params, request, response) => {
+    const asked = request.method === 'POST' ? askedOf(params) : undefined
     const operation = asked && operationOf(asked)
     if (!asked || !operation) return false
 
@@ -96,19 +101,9 @@ interface AskedOperation {
   readonly variables: Readonly<Record<string, unknown>> | undefined
 }
 
-function readParams(body: unknown): AskedOperation | undefined {
-  if (typeof body !== 'object' || body === null || Array.isArray(body)) return undefined
-  const { query, operationName, variables, extensions } = body as Record<string, unknown>
-  if (typeof query !== 'string' || (extensions !== undefined && extensions !== null)) return undefined
-  if (operationName !== undefined && operationName !== null && typeof operationName !== 'string') return undefined
-  if (variables !== undefined && variables !== null && (typeof variables !== 'object' || Array.isArray(variables))) {
-    return undefined
-  }
-  return {
-    query,
-    operationName: operationName ?? undefined,
-    variables: (variables ?? undefined) as AskedOperation['variables'],
-  }
+function askedOf({ query, operationName, variables, extensions }: OperationParams): AskedOperation | undefined {
+  if (typeof query !== 'string' || extensions != null) return undefined
+  return { query, operationName: operationName ?? undefined, variables: variables ?? undefined }
 }
 
 function send(request: IncomingMessage, response: ServerResponse, result: object): void {
