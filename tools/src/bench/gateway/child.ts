@@ -18,13 +18,14 @@ const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
 /** `USER_HZ`, which is 100 on every Linux. */
 const msPerTick = 10
 
-/** Runs a file of `processes/`, which says where it serves. */
+/** Runs a file of `processes/`, or one that is elsewhere, which says where it serves. */
 export async function startChild(
-  file: string,
+  file: string | URL,
   args: readonly string[] = [],
   env: NodeJS.ProcessEnv = {},
 ): Promise<Child> {
-  const child = fork(fileURLToPath(new URL(`processes/${file}.ts`, import.meta.url)), [...args], {
+  const path = typeof file === 'string' ? new URL(`processes/${file}.ts`, import.meta.url) : file
+  const child = fork(fileURLToPath(path), [...args], {
     env: {
       ...process.env,
       NODE_ENV: 'production',

@@ -6,11 +6,11 @@ const people = ['ada', 'grace', 'alan', 'charles', 'joan', 'mavis', 'karen', 'ed
 const password = 'plaza-demo-password'
 
 /** The home feed of several people of the demo town in turn; newest first, as the other order changes by the minute. */
-export async function realRequests(url: string): Promise<readonly LoadRequest[]> {
+export async function realRequests(url: string, ranking: 'TOP' | 'LATEST' = 'LATEST'): Promise<readonly LoadRequest[]> {
   const operations = new Map((await readOperations()).map(({ name, document }) => [name, document]))
   const tokens = await Promise.all(people.map((identifier) => signIn(url, operations.get('SignIn')!, identifier)))
   const query = print(operations.get('HomeFeed')!)
-  const body = JSON.stringify({ operationName: 'HomeFeed', query, variables: { ranking: 'LATEST' } })
+  const body = JSON.stringify({ operationName: 'HomeFeed', query, variables: { ranking } })
   return tokens.map((token) => ({ body, headers: { authorization: `Bearer ${token}` } }))
 }
 
