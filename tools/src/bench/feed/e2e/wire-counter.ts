@@ -61,7 +61,7 @@ const readyForQuery = 'Z'.charCodeAt(0)
 
 /** Takes one connection's bytes from the server, as they come: messages of a type, a length and a body. */
 function createReader(counts: WireCounts): (chunk: Buffer) => void {
-  let rest = Buffer.alloc(0)
+  let rest: Buffer = Buffer.alloc(0)
   let isBegun = false
   let isImplicit = false
   return (chunk) => {
