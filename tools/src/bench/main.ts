@@ -6,6 +6,7 @@ import { events } from './events.ts'
 import { feed } from './feed.ts'
 import { type Bench, renderTable, runBench, writeReport } from './frame.ts'
 import { gateway } from './gateway.ts'
+import { live } from './live.ts'
 import { media } from './media.ts'
 import { people } from './people.ts'
 import { schemaCheck } from './schema-check.ts'
@@ -21,6 +22,7 @@ const benches: readonly Bench[] = [
   events,
   feed,
   gateway,
+  live,
   media,
   people,
   schemaCheck,
