@@ -34,6 +34,14 @@ export const databaseConfig = z.object({
     .describe(
       'Most connections as the owner (events, jobs, credential look-ups) in one process; the outbox takes one more',
     ),
+  livePoolMax: z.coerce
+    .number()
+    .int()
+    .positive()
+    .default(2)
+    .describe(
+      'Most connections in one process for what open subscriptions show; those that listen to one event share one, and others wait',
+    ),
   poolMin: z.coerce
     .number()
     .int()

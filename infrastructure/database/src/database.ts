@@ -1,12 +1,15 @@
-import type { Kysely } from 'kysely'
+import type { CompiledQuery, Kysely } from 'kysely'
 import type pg from 'pg'
 import type { DatabaseConfig } from './config.ts'
 import type { QueryListener } from './connection/query.ts'
 import type { Outages } from './outages/outages.ts'
+import type { RowsByViewer } from './viewers/viewers-session.ts'
 
 export interface DatabaseViewer {
   /** Null when signed out. */
   id: string | null
+  /** Takes its connection from the pool of open subscriptions. */
+  isLive?: boolean
   /** W3C trace context of the request; events in the outbox carry it. */
   traceparent?: string | undefined
 }
@@ -19,13 +22,15 @@ export interface Database<DB> {
   readonly system: Kysely<DB>
   /** As the application role and this viewer, behind row-level security. One for each request; see `ViewerDatabase`. */
   forViewer(viewer: DatabaseViewer): ViewerDatabase<DB>
+  /** Reads that are each run as several viewers, on the pool of open subscriptions. */
+  forViewers(): ViewersDatabase
   /** The owner's connections, for statements outside Kysely. Requests have a pool of their own. */
   readonly pool: pg.Pool
   /** Resolves when the server answers; rejects when it does not. */
   ping(): Promise<void>
   /** Where all that fails of an outage of this service is counted and told in the log. */
   readonly outages: Outages
-  gauges(): { requests: PoolGauges; system: PoolGauges }
+  gauges(): { requests: PoolGauges; live: PoolGauges; system: PoolGauges }
   /** Calls `listener` after each statement other than begin, settings, commit and rollback; returns how to stop. */
   onQuery(listener: QueryListener): () => void
   close(): Promise<void>
@@ -48,5 +53,22 @@ export interface PoolGauges {
 export interface ViewerDatabase<DB> extends AsyncDisposable {
   readonly db: Kysely<DB>
   /** Ends the read transaction and returns the connection to the pool. The object may be used again. */
+  release(): Promise<void>
+}
+
+/**
+ * The database as each of several viewers sees it: one statement, run under row-level security once as each of them, in one
+ * read-only transaction. It takes one connection, at the first statement.
+ */
+export interface ViewersDatabase extends AsyncDisposable {
+  /**
+   * @param viewerIds the empty text for nobody
+   * @param query names the viewer by `viewerInSession` or not at all
+   * @returns what each of the viewers is shown
+   * @throws TypeError when an id is no UUID
+   * @throws pg's error when the statement fails, for any viewer; the next one begins a new transaction
+   */
+  readAs(viewerIds: readonly string[], query: Pick<CompiledQuery, 'sql' | 'parameters'>): Promise<RowsByViewer>
+  /** Ends the transaction and returns the connection to the pool. The object may be used again. */
   release(): Promise<void>
 }

@@ -2,7 +2,7 @@ export { type DatabaseConfig, type DatabaseSettings, databaseConfig, readableFil
 export { type ConnectOptions, connectDatabase } from './connection/connect.ts'
 export { clientConfig } from './connection/pool.ts'
 export type { QueryEvent, QueryListener } from './connection/query.ts'
-export type { Database, DatabaseViewer, PoolGauges, ViewerDatabase } from './database.ts'
+export type { Database, DatabaseViewer, PoolGauges, ViewerDatabase, ViewersDatabase } from './database.ts'
 export { newId, newIdAt, parseId, parseIds } from './ids.ts'
 export {
   createIdLoader,
@@ -31,3 +31,7 @@ export { lockKeys } from './queries/advisory-locks.ts'
 export { textArray, textRows, uuidArray, uuidRows } from './queries/arrays.ts'
 export { copyRows } from './queries/copy.ts'
 export { type UpsertIfNewerOptions, upsertIfNewer } from './queries/upsert-if-newer.ts'
+export type { ViewerRows } from './viewers/each-viewer.ts'
+export { type Read, readerOver } from './viewers/reader.ts'
+export { type ViewerId, viewerInSession } from './viewers/viewer-id.ts'
+export type { RowsByViewer } from './viewers/viewers-session.ts'

@@ -7,6 +7,8 @@ import { kyselyOver } from '../queries/kysely.ts'
 import { ViewerDriver } from '../viewer/driver.ts'
 import { ViewerSession } from '../viewer/session.ts'
 import { ViewerSettings } from '../viewer/settings.ts'
+import { EachViewerStatements } from '../viewers/each-viewer.ts'
+import { ViewersSession } from '../viewers/viewers-session.ts'
 import { createPool } from './pool.ts'
 import { PreparedStatements } from './prepared-statements.ts'
 import type { QueryEvent, QueryListener } from './query.ts'
@@ -25,8 +27,10 @@ export interface ConnectOptions {
  */
 export function connectDatabase<DB>(settings: DatabaseSettings, { service, log }: ConnectOptions): Database<DB> {
   const config = databaseConfig.parse(settings)
-  // Two pools: a request that has a viewer's connection and needs the owner's as well waits for no other request.
+  // Pools of their own: a request that has a viewer's connection and needs the owner's as well waits for no other request, nor for
+  // what many listeners are shown.
   const requests = createPool(config, `plaza-${service}`, config.poolMax, log)
+  const live = createPool(config, `plaza-${service}-live`, config.livePoolMax, log)
   const pool = createPool(config, `plaza-${service}-system`, config.systemPoolMax, log)
   const listeners = new Set<QueryListener>([logSlowQueries(log, config.slowQueryMs)])
   const listener = (event: QueryEvent): void => {
@@ -34,6 +38,7 @@ export function connectDatabase<DB>(settings: DatabaseSettings, { service, log }
   }
   const system = kyselyOver<DB>(new SystemDriver(pool, listener))
   const prepared = config.preparedStatements ? new PreparedStatements() : undefined
+  const eachViewer = new EachViewerStatements()
   const ping = async () => void (await requests.query('select 1'))
   const outages = new Outages(log)
   outages.checkWith('database', ping)
@@ -46,7 +51,7 @@ export function connectDatabase<DB>(settings: DatabaseSettings, { service, log }
     pool,
     forViewer(viewer: DatabaseViewer): ViewerDatabase<DB> {
       const viewerSettings = new ViewerSettings(service, viewer)
-      const session = new ViewerSession(requests, viewerSettings, {
+      const session = new ViewerSession(viewer.isLive ? live : requests, viewerSettings, {
         listener,
         beginTimeoutMs: config.connectTimeoutMs,
         prepared,
@@ -55,15 +60,27 @@ export function connectDatabase<DB>(settings: DatabaseSettings, { service, log }
       const release = (): Promise<void> => session.release()
       return { db, release, [Symbol.asyncDispose]: release }
     },
+    forViewers() {
+      const session = new ViewersSession(live, service, {
+        statements: eachViewer,
+        listener,
+        keepsPrepared: config.preparedStatements,
+      })
+      return {
+        readAs: (viewerIds, query) => session.readAs(viewerIds, query),
+        release: () => session.release(),
+        [Symbol.asyncDispose]: () => session.release(),
+      }
+    },
     ping,
     outages,
-    gauges: () => ({ requests: gaugesOf(requests), system: gaugesOf(pool) }),
+    gauges: () => ({ requests: gaugesOf(requests), live: gaugesOf(live), system: gaugesOf(pool) }),
     onQuery(added) {
       listeners.add(added)
       return () => listeners.delete(added)
     },
     close() {
-      closing ??= Promise.all([requests.end(), pool.end()]).then(() => {})
+      closing ??= Promise.all([requests.end(), live.end(), pool.end()]).then(() => {})
       return closing
     },
   }

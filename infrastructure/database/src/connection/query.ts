@@ -47,7 +47,7 @@ export function errorCodeOf(error: unknown): string | undefined {
 }
 
 /** PostgreSQL puts values of rows into `detail` and `where`: they stay readable, but a logger does not see them. */
-function withoutValues(error: unknown): unknown {
+export function withoutValues(error: unknown): unknown {
   if (error instanceof Error) {
     for (const name of ['detail', 'where', 'internalQuery']) {
       if (name in error) Object.defineProperty(error, name, { enumerable: false })
