@@ -46,13 +46,13 @@ export interface PoolGauges {
 /**
  * The database as one viewer sees it, for the length of one request.
  *
- * It takes one connection from the pool, at the first statement. Reads share one read-only transaction;
- * `db.transaction()` ends it and goes on as a write transaction on the same connection, so a request never holds two.
- * Writes outside `db.transaction()` are refused by PostgreSQL (25006).
+ * Reads of one turn of the event loop are one read-only transaction, sent in one piece on a connection that goes back to
+ * the pool with the answer; `db.transaction()` holds one until its end, and reads meanwhile run there, so a request never
+ * holds two. Writes outside `db.transaction()` are refused by PostgreSQL (25006).
  */
 export interface ViewerDatabase<DB> extends AsyncDisposable {
   readonly db: Kysely<DB>
-  /** Ends the read transaction and returns the connection to the pool. The object may be used again. */
+  /** Resolves when the request holds no connection any longer. The object may be used again. */
   release(): Promise<void>
 }
 

@@ -88,9 +88,9 @@ test('a viewer whose role is missing reads nothing, least of all as the owner', 
 test('a pool that is used up says so within the connect time-out', async () => {
   await using lab = await startLab({ poolMax: 1, connectTimeoutMs: 200 })
   await using holding = lab.forViewer({ id: ada })
-  await pid.execute(holding.db)
   await using waiting = lab.forViewer({ id: ada })
-  await expect(pid.execute(waiting.db)).rejects.toThrow('timeout')
-  await holding.release()
+  await holding.db.transaction().execute(async () => {
+    await expect(pid.execute(waiting.db)).rejects.toThrow('timeout')
+  })
   expect((await pid.execute(waiting.db)).rows).toHaveLength(1)
 })

@@ -4,9 +4,10 @@ import type { ViewerDatabase } from '../src/index.ts'
 import { ada, type DB, grace, startLab, writeNote } from './lab.ts'
 
 const bodies = (viewer: ViewerDatabase<DB>) => viewer.db.selectFrom('notes').select('body').orderBy('body').execute()
-const backend = async (viewer: ViewerDatabase<DB>): Promise<{ pid: number; started: Date; role: string }> => {
-  const { rows } = await sql<{ pid: number; started: Date; role: string }>`
-    select pg_backend_pid() as pid, now() as started, current_user as role
+const backend = async (viewer: ViewerDatabase<DB>): Promise<{ pid: number; transaction: string; role: string }> => {
+  const { rows } = await sql<{ pid: number; transaction: string; role: string }>`
+    select pg_backend_pid() as pid, current_user as role,
+      (select virtualtransaction from pg_locks where pid = pg_backend_pid() limit 1) as transaction
   `.execute(viewer.db)
   return rows[0]!
 }
@@ -21,15 +22,49 @@ test('a viewer sees what the policies allow, without a where', async () => {
   expect(await bodies(nobodys)).toEqual([])
 })
 
-test('the reads of a request share one transaction on one connection, taken at the first of them', async () => {
+test('reads that a request sends at once are one transaction, and those behind them another', async () => {
   await using lab = await startLab()
   await using viewer = lab.forViewer({ id: ada })
   expect(lab.gauges().requests.total).toBe(0)
-  const first = await backend(viewer)
-  const others = await Promise.all([backend(viewer), backend(viewer), backend(viewer)])
-  expect(first.role).toBe('lab_app')
+  const [first, ...others] = await Promise.all([backend(viewer), backend(viewer), backend(viewer)])
+  expect(first?.role).toBe('lab_app')
   for (const other of others) expect(other).toEqual(first)
-  expect(lab.gauges().requests).toEqual({ total: 1, idle: 0, waiting: 0 })
+  const { pid, transaction, role } = await backend(viewer)
+  expect({ pid, role }).toEqual({ pid: first?.pid, role: 'lab_app' })
+  expect(transaction).not.toBe(first?.transaction)
+})
+
+test('a request holds no connection while it asks nothing', async () => {
+  await using lab = await startLab({ poolMax: 1, connectTimeoutMs: 500 })
+  await writeNote(lab, ada, 'of ada')
+  await using adas = lab.forViewer({ id: ada })
+  await using graces = lab.forViewer({ id: grace })
+  for (const _ of [1, 2]) {
+    expect(await bodies(adas)).toEqual([{ body: 'of ada' }])
+    expect(await bodies(graces)).toEqual([])
+  }
+  expect(lab.gauges().requests).toEqual({ total: 1, idle: 1, waiting: 0 })
+})
+
+test('what a read sets for its transaction holds for the reads behind it, until the release', async () => {
+  await using lab = await startLab({ poolMax: 1 })
+  const colour = async (viewer: ViewerDatabase<DB>) =>
+    (await sql<{ colour: string | null }>`select current_setting('app.colour', true) as colour`.execute(viewer.db)).rows
+  await using adas = lab.forViewer({ id: ada })
+  await using graces = lab.forViewer({ id: grace })
+  for (const value of ['red', 'blue']) {
+    await sql`select set_config('app.colour', ${value}, true)`.execute(adas.db)
+    expect(await colour(adas)).toEqual([{ colour: value }])
+    expect(await colour(adas)).toEqual([{ colour: value }])
+    expect(await colour(graces)).not.toEqual([{ colour: value }])
+  }
+  const [asked] = await Promise.all([
+    colour(graces),
+    sql`select set_config('app.colour', 'grey', true)`.execute(graces.db),
+  ])
+  expect(asked).toEqual([{ colour: 'grey' }])
+  await adas.release()
+  expect(await colour(adas)).toEqual([{ colour: '' }])
 })
 
 test('release gives the connection back with nothing of the viewer on it, and the viewer may go on', async () => {
@@ -73,6 +108,12 @@ test('a write outside a transaction is refused', async () => {
   await expect(write).rejects.toMatchObject({ code: '25006' })
 })
 
+const unsendable = {
+  toPostgres: () => {
+    throw new Error('not to be sent')
+  },
+}
+
 test('a read that fails spoils neither those sent with it nor those after it', async () => {
   await using lab = await startLab()
   await writeNote(lab, ada, 'of ada')
@@ -83,10 +124,15 @@ test('a read that fails spoils neither those sent with it nor those after it', a
     bodies(viewer),
     sql`select no_such_column`.execute(viewer.db),
     bodies(viewer),
+    sql`select ${unsendable}::text`.execute(viewer.db),
+    bodies(viewer),
   ])
-  expect(together.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'])
+  expect(together.map(({ status }) => status)).toEqual([
+    ...['fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled', 'rejected', 'fulfilled'],
+  ])
   expect(together[1]).toMatchObject({ reason: { code: '22012' } })
   expect(together[3]).toMatchObject({ reason: { code: '42703' } })
+  expect(together[5]).toMatchObject({ reason: { message: 'not to be sent' } })
   expect(await bodies(viewer)).toEqual([{ body: 'of ada' }])
   expect((await backend(viewer)).role).toBe('lab_app')
 })

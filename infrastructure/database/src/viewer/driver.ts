@@ -22,7 +22,7 @@ class ViewerConnection implements DatabaseConnection {
   }
 }
 
-/** Kysely's driver for one request: reads outside of a transaction share the session's read transaction. */
+/** Kysely's driver for one request: reads outside of a transaction share the session's batches. */
 export class ViewerDriver implements Driver {
   readonly #session: ViewerSession
 

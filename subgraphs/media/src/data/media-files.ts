@@ -77,8 +77,11 @@ export async function listMediaFilesByIds(
   ids: readonly string[],
   sight: Sight,
 ): Promise<Map<string, MediaFileRow>> {
-  await applyGrants(db, sight)
-  const rows = await selectFiles(db).where('f.id', 'in', ids).where(visibleFile(sight)).execute()
+  // At once, so in one transaction, where what is set comes first.
+  const [, rows] = await Promise.all([
+    applyGrants(db, sight),
+    selectFiles(db).where('f.id', 'in', ids).where(visibleFile(sight)).execute(),
+  ])
   return new Map(rows.map((row) => [row.id, row]))
 }
 
