@@ -48,6 +48,8 @@ for (const [theme, suites] of Object.entries(themes)) {
           expect(answerOf(await ours.execute(asked))).toEqual(expected)
           // Once more with what was remembered of the first time.
           expect(answerOf(await ours.execute(asked))).toEqual(expected)
+          const apart = ourGateway(composed, {}, { joinsFetches: false })
+          expect(answerOf(await apart.execute(asked)), 'each fetch by itself').toEqual(expected)
           if (stock) expect(explained).toContain(why)
           const stockAnswer = await stockAnswers(composed, asked)
           if (stock?.throws) expect(stockAnswer).toEqual({ throws: expect.stringContaining(stock.throws) })

@@ -273,6 +273,8 @@ describe('a null of an answer whose error has no path', () => {
         ['a', a],
         ['b', b],
       ]),
+      // This b reads one list of representations, whatever it is asked.
+      joinsFetches: false,
     })
     const { data } = await executor.execute({ document: parse('{ user { byAge bySize plain } }') })
     expect(data).toEqual({ user })

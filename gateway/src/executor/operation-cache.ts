@@ -22,6 +22,8 @@ export interface PlanExecutorOptions {
   readonly transports: ReadonlyMap<string, SubgraphTransport>
   /** A fetch that takes longer fails like one that can't connect. */
   readonly fetchTimeoutMs?: number
+  /** Whether fetches of entities that begin at the same moment at one subgraph are one request; true unless given. */
+  readonly joinsFetches?: boolean
   /** Most operations kept compiled; 10,000 unless given. */
   readonly cacheSize?: number
   /** How much memory they may take, in bytes; an eighth of the heap unless given, and at most 256 MiB. */
@@ -67,7 +69,7 @@ const bytes = { operation: 30_000, node: 200, planCharacter: 60 }
 
 /** Plans and compiles operations, and keeps those used last. */
 export function createOperationCache(options: PlanExecutorOptions): OperationCache {
-  const { apiSchema, supergraphSchema, transports, fetchTimeoutMs = 30_000 } = options
+  const { apiSchema, supergraphSchema, transports, fetchTimeoutMs = 30_000, joinsFetches = true } = options
   const { cacheSize = 10_000, cacheBytes = heapShare(1 / 8, 256 * 1024 * 1024) } = options
   const compiledByKey = new LRUCache<object | string, CompiledOperation>({ max: cacheSize, maxSize: cacheBytes })
   const planning = new Map<object | string, Promise<CompiledOperation>>()
@@ -109,6 +111,7 @@ export function createOperationCache(options: PlanExecutorOptions): OperationCac
           supergraphSchema,
           transports,
           fetchTimeoutMs,
+          joinsFetches,
           partial: restricted !== undefined,
         })
         compiledByKey.set(key, compiled, { size: sizeOf(document, planned) })

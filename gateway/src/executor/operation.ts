@@ -4,7 +4,9 @@ import type { GraphQLSchema } from 'graphql'
 import { LRUCache } from 'lru-cache'
 import { compileProjection, type Projection } from './answer/projection.ts'
 import { collectFields, type OperationParts } from './answer/selections.ts'
+import { findCompanions } from './fetch/companions.ts'
 import type { FetchSetup, PlanStep } from './fetch/fetch.ts'
+import { JointOperations } from './fetch/joint-operations.ts'
 import { compilePlan, hasContexts } from './plan.ts'
 import type { JsonObject } from './types.ts'
 
@@ -38,18 +40,29 @@ export function compileOperation(
   { plan, clientKeys, clientVariables, fallbacks }: PlannedOperation,
   {
     partial,
+    joinsFetches,
     ...base
   }: Pick<FetchSetup, 'supergraphSchema' | 'transports' | 'fetchTimeoutMs'> & {
     /** The plan is for a part of the operation only. */
     readonly partial: boolean
+    /** Fetches of one moment to one subgraph are one request. */
+    readonly joinsFetches: boolean
   },
 ): CompiledOperation {
-  const setup: FetchSetup = { ...base, clientKeys, clientVariables, fallbacks, hasContexts: hasContexts(plan.node) }
   const planKeys = new Map([...clientKeys].map(([planKey, clientKey]) => [clientKey, planKey]))
   const conditions = conditionVariables([parts.operation, ...parts.fragments.values()])
   const projections = new LRUCache<string, Projection>({ max: projectionVariants })
   const { node } = plan
   const rest = node?.kind === 'Subscription' ? node.rest : node
+  const setup: FetchSetup = {
+    ...base,
+    clientKeys,
+    clientVariables,
+    fallbacks,
+    hasContexts: hasContexts(node),
+    companions: findCompanions(rest),
+    joint: joinsFetches ? new JointOperations() : undefined,
+  }
   return {
     parts,
     plan,

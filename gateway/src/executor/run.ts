@@ -42,8 +42,9 @@ export class Run {
     return this.signal?.aborted ?? false
   }
 
-  openScope(timeoutMs: number): FetchScope {
-    const scope = new FetchScope(this.request, timeoutMs)
+  /** @param spentMs how much of the time is over already */
+  openScope(timeoutMs: number, spentMs = 0): FetchScope {
+    const scope = new FetchScope(this.request, timeoutMs, spentMs)
     this.#active.add(scope)
     return scope
   }

@@ -1,6 +1,6 @@
 import type { QueryPlan } from '@apollo/query-planner'
 
-/** One fetch of a request; times in milliseconds, `startMs` since the request came. */
+/** One fetch of a request, or several that were sent as one; times in milliseconds, `startMs` since the request came. */
 export interface TracedFetch {
   readonly service: string
   readonly kind: 'query' | 'mutation' | 'entities'

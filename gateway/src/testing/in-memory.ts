@@ -2,7 +2,13 @@
 
 import type { GraphQLSchema } from 'graphql'
 import { type Access, createAuthorizer, stripSecurity } from '../authorization/index.ts'
-import { createPlanExecutor, type ExecutionRequest, type PlanExecutor, type SubgraphFetch } from '../executor/index.ts'
+import {
+  createPlanExecutor,
+  type ExecutionRequest,
+  type PlanExecutor,
+  type PlanExecutorOptions,
+  type SubgraphFetch,
+} from '../executor/index.ts'
 import { loadSupergraph } from '../planning/load-supergraph.ts'
 import { createLabelChooser, type LabelOptions } from '../planning/override-labels.ts'
 import { createPlanner } from '../planning/planner.ts'
@@ -28,6 +34,7 @@ export function inMemoryGateway(
   supergraphSdl: string,
   schemas: ReadonlyMap<string, GraphQLSchema>,
   labels: LabelOptions = {},
+  { joinsFetches = true }: Pick<PlanExecutorOptions, 'joinsFetches'> = {},
 ): InMemoryGateway {
   const { sdl, rules } = stripSecurity(supergraphSdl)
   const loaded = loadSupergraph(sdl)
@@ -56,6 +63,7 @@ export function inMemoryGateway(
     settle: createConditionSettler(loaded.document, loaded.apiSchema),
     chooseLabels: createLabelChooser(loaded.document, loaded.apiSchema, labels),
     transports,
+    joinsFetches,
   })
   return { apiSchema: loaded.apiSchema, executor, sent, permit: authorize }
 }

@@ -28,8 +28,12 @@ export function compose(specs: SubgraphSpecs): Composed {
   return { supergraph: composeSpecs(specs), schemas }
 }
 
-export function ourGateway({ supergraph, schemas }: Composed, labels: LabelOptions = {}): OurGateway {
-  const { apiSchema, executor, sent } = inMemoryGateway(supergraph, schemas, labels)
+export function ourGateway(
+  { supergraph, schemas }: Composed,
+  labels: LabelOptions = {},
+  options: { joinsFetches?: boolean } = {},
+): OurGateway {
+  const { apiSchema, executor, sent } = inMemoryGateway(supergraph, schemas, labels, options)
   return {
     apiSchema,
     sent,

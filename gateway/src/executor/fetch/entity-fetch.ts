@@ -11,16 +11,19 @@ import {
   errorReporter,
   type FetchSetup,
   type PlanStep,
-  send,
   sharedPath,
   singlePath,
 } from './fetch.ts'
+import type { Question } from './joint-operations.ts'
+import { sendJointly } from './joint-requests.ts'
 import { collectTargets, locateTargets, type PlanPath } from './paths.ts'
 import { compileRepresentation, type Representations, representationKey } from './representations.ts'
 import { compileRewrites } from './rewrites.ts'
+import { type ErrorAt, received, send } from './send.ts'
 
 interface EntityBatch {
   readonly fetch: CompiledFetch
+  readonly question: Question | undefined
   readonly contexts: JsonObject | undefined
   readonly representations: JsonObject[]
   /** The targets that each representation stands for. */
@@ -31,6 +34,8 @@ interface EntityBatch {
 /** A fetch, with the representations that it sends. */
 interface Asking extends Pick<Representations, 'lacks'> {
   readonly fetch: CompiledFetch
+  /** What it may ask together with others. */
+  readonly question: Question | undefined
   readonly represent: Representations['build']
 }
 
@@ -39,17 +44,21 @@ interface Asking extends Pick<Representations, 'lacks'> {
  * which something required is missing or has failed is asked for the parts that can be had without it.
  */
 export function compileEntityFetch(node: FetchNode, path: PlanPath, setup: FetchSetup): PlanStep {
-  const whole = compileAsking(node, setup)
-  const parts = (setup.fallbacks.get(node) ?? []).map((part) => compileAsking(part, setup))
-  const readContexts = node.contextRewrites?.length
-    ? compileContexts(setup.supergraphSchema, node.contextRewrites)
-    : undefined
+  const fallbacks = setup.fallbacks.get(node) ?? []
+  const contexts = node.contextRewrites ?? []
+  // Entities of one fetch are asked for in several batches where contexts or failures tell them apart.
+  const hasCompany = setup.companions.has(node) || fallbacks.length > 0 || contexts.length > 0
+  const whole = compileAsking(node, setup, hasCompany)
+  const parts = fallbacks.map((part) => compileAsking(part, setup, hasCompany))
+  const readContexts = contexts.length > 0 ? compileContexts(setup.supergraphSchema, contexts) : undefined
 
-  const runBatch = async (run: Run, { fetch, ...batch }: EntityBatch): Promise<void> => {
-    const extra = { ...batch.contexts, representations: batch.representations }
-    const result = await send(fetch, run, setup.fetchTimeoutMs, extra, (errorAt) =>
-      run.errors.push(errorAt(sharedPath(run, path, fetch))),
-    )
+  const runBatch = async (run: Run, { fetch, question, ...batch }: EntityBatch): Promise<void> => {
+    const values = { ...batch.contexts, representations: batch.representations }
+    const fail = (errorAt: ErrorAt) => void run.errors.push(errorAt(sharedPath(run, path, fetch)))
+    const { fetchTimeoutMs } = setup
+    const result = await (question && setup.joint
+      ? received(fetch, sendJointly(run, setup.joint, { fetch, question, values, ...batch }, fetchTimeoutMs), fail)
+      : send(fetch, run, fetchTimeoutMs, values, fail))
     if (result) acceptEntities(fetch, result, run, path, batch)
   }
 
@@ -60,12 +69,12 @@ export function compileEntityFetch(node: FetchNode, path: PlanPath, setup: Fetch
       const representation = contexts === null ? null : whole.represent(target, failed)
       if (representation) {
         const key = contexts ? JSON.stringify(contexts) : ''
-        addTo(batches, key, { fetch: whole.fetch, contexts: contexts ?? undefined }, representation, target)
+        addTo(batches, key, { ...whole, contexts: contexts ?? undefined }, representation, target)
         return
       }
-      for (const [index, { fetch, represent }] of parts.entries()) {
-        const part = represent(target, failed)
-        if (part) addTo(batches, `part ${index}`, { fetch, contexts: undefined }, part, target)
+      for (const [index, asking] of parts.entries()) {
+        const part = asking.represent(target, failed)
+        if (part) addTo(batches, `part ${index}`, { ...asking, contexts: undefined }, part, target)
       }
       if (run.absences.any) noteAbsent(run, target, parts.length > 0 ? parts : [whole])
     }
@@ -82,12 +91,14 @@ export function compileEntityFetch(node: FetchNode, path: PlanPath, setup: Fetch
   }
 }
 
-function compileAsking(node: FetchNode, setup: FetchSetup): Asking {
+function compileAsking(node: FetchNode, setup: FetchSetup, hasCompany: boolean): Asking {
   const { supergraphSchema } = setup
   const { build, lacks } = compileRepresentation(supergraphSchema, node.requires ?? [])
   const rewrite = node.inputRewrites?.length ? compileRewrites(supergraphSchema, node.inputRewrites) : undefined
+  const fetch = compileFetch(node, setup)
   return {
-    fetch: compileFetch(node, setup),
+    fetch,
+    question: hasCompany ? setup.joint?.questionOf(node, fetch.document) : undefined,
     represent: (target, failed) => {
       const representation = build(target, failed)
       if (representation) rewrite?.(representation)
@@ -107,13 +118,13 @@ function noteAbsent(run: Run, target: JsonObject, askings: readonly Asking[]): v
 function addTo(
   batches: Map<string, EntityBatch>,
   name: string,
-  asking: Pick<EntityBatch, 'fetch' | 'contexts'>,
+  { fetch, question, contexts }: Pick<EntityBatch, 'fetch' | 'question' | 'contexts'>,
   representation: JsonObject,
   target: JsonObject,
 ): void {
   let batch = batches.get(name)
   if (!batch) {
-    batch = { ...asking, representations: [], owners: [], indices: new Map() }
+    batch = { fetch, question, contexts, representations: [], owners: [], indices: new Map() }
     batches.set(name, batch)
   }
   const key = representationKey(representation)

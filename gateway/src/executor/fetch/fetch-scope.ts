@@ -12,10 +12,13 @@ export class FetchScope implements FetchContext {
   #reason: unknown
   readonly #timer: NodeJS.Timeout | undefined
 
-  constructor(request: unknown, timeoutMs: number) {
+  /** @param spentMs how much of the time is over already */
+  constructor(request: unknown, timeoutMs: number, spentMs = 0) {
     this.request = request
     this.#timer = Number.isFinite(timeoutMs)
-      ? setTimeout(() => this.abort(new SubgraphUnavailable(`No answer within ${timeoutMs} ms`)), timeoutMs)
+      ? setTimeout(() => {
+          this.abort(new SubgraphUnavailable(`No answer within ${timeoutMs} ms`))
+        }, timeoutMs - spentMs)
       : undefined
   }
 

@@ -1,12 +1,13 @@
 /** This folder: the fetches of a plan, from the representations they send to the tree they merge answers into. */
 
 import type { FetchNode } from '@apollo/query-planner'
-import { type GraphQLError, type GraphQLSchema, parse } from 'graphql'
-import { DownstreamError, type ErrorPath, readResult, unavailableError } from '../errors.ts'
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql'
+import { DownstreamError, type ErrorPath } from '../errors.ts'
 import { readOwn, writeOwn } from '../own-keys.ts'
 import type { Run } from '../run.ts'
-import type { JsonObject, SubgraphError, SubgraphFetch, SubgraphResult, SubgraphTransport } from '../types.ts'
-import { emptyShape, mergeInto, missingIn, shapeOf } from './merge.ts'
+import type { JsonObject, SubgraphError, SubgraphFetch, SubgraphTransport } from '../types.ts'
+import type { JointOperations } from './joint-operations.ts'
+import { copyOf, emptyShape, mergeInto, missingIn, shapeOf } from './merge.ts'
 import { locateTargets, type PlanPath } from './paths.ts'
 import { compileRewrites, renamedKeys, renameInShape } from './rewrites.ts'
 
@@ -21,6 +22,10 @@ export interface FetchSetup {
   readonly fallbacks: ReadonlyMap<FetchNode, readonly FetchNode[]>
   /** What stands in two places may get two values, by what is around it: no two places share an object then. */
   readonly hasContexts: boolean
+  /** Fetches that another one of the same subgraph may begin with. */
+  readonly companions: ReadonlySet<FetchNode>
+  /** Undefined where each fetch is a request of its own. */
+  readonly joint: JointOperations | undefined
 }
 
 export type PlanStep = (run: Run) => Promise<void> | void
@@ -29,6 +34,7 @@ export type PlanStep = (run: Run) => Promise<void> | void
 export interface CompiledFetch {
   readonly serviceName: string
   readonly transport: SubgraphTransport | undefined
+  readonly document: DocumentNode
   /** Whether it runs a field of `Mutation`. */
   readonly changes: boolean
   /** What it gives to the objects at its place, by the keys of the tree. */
@@ -37,6 +43,8 @@ export interface CompiledFetch {
   missingIn(response: JsonObject | null): readonly ErrorPath[]
   /** Merges an object of the answer into every object it stands for. */
   mergeInto(targets: readonly JsonObject[], source: JsonObject): void
+  /** A copy of an object of the answer, as it was before anything was rewritten. */
+  copyOf(source: JsonObject): JsonObject
   readonly rewriteOutput: ((value: unknown) => void) | undefined
   bind(run: Run, extra?: JsonObject): SubgraphFetch
   /** From the keys of the subgraph's answer to those of the tree. */
@@ -57,10 +65,12 @@ export function compileFetch(node: FetchNode, setup: FetchSetup): CompiledFetch 
   return {
     serviceName,
     transport: setup.transports.get(serviceName),
+    document,
     changes: operationKind === 'mutation',
     keys: [...shape.fields.keys()],
     missingIn: (response) => missingIn(response, shape, setup.clientKeys),
     mergeInto: (targets, source) => mergeInto(targets, source, shape, setup.hasContexts),
+    copyOf: (source) => copyOf(source, shape),
     rewriteOutput: outputRewrites.length > 0 ? compileRewrites(setup.supergraphSchema, outputRewrites) : undefined,
     bind: (run, extra) => {
       const variables: JsonObject = {}
@@ -75,45 +85,6 @@ export function compileFetch(node: FetchNode, setup: FetchSetup): CompiledFetch 
       planKeys.size === 0 ? path : path.map((key) => (typeof key === 'string' ? (planKeys.get(key) ?? key) : key)),
     clientPath: (path) => path.map((key) => (typeof key === 'string' ? (setup.clientKeys.get(key) ?? key) : key)),
   }
-}
-
-/** Makes an error at a place of the client's response. */
-export type ErrorAt = (place: ErrorPath | undefined) => GraphQLError
-
-/**
- * Runs one fetch. A failure becomes an error of the run, and the result is then undefined.
- * @param extra variables beside the client's: representations, contexts
- * @param fail takes what makes the error of a failure, at a place
- */
-export async function send(
-  fetch: CompiledFetch,
-  run: Run,
-  timeoutMs: number,
-  extra: JsonObject | undefined,
-  fail: (errorAt: ErrorAt) => void,
-): Promise<SubgraphResult | undefined> {
-  if (run.aborted) return undefined
-  const { transport, serviceName } = fetch
-  const scope = run.openScope(timeoutMs)
-  const traced = run.trace?.begin(describeFetch(fetch, extra))
-  try {
-    if (!transport) throw new Error(`No transport for subgraph "${serviceName}"`)
-    const result = readResult(await scope.race(transport.execute(fetch.bind(run, extra), scope)))
-    traced?.(result.errors?.length ?? 0)
-    return result
-  } catch (cause) {
-    traced?.(1)
-    fail((place) => unavailableError(cause, serviceName, place, { changes: fetch.changes }))
-    return undefined
-  } finally {
-    run.closeScope(scope)
-  }
-}
-
-function describeFetch({ serviceName, changes }: CompiledFetch, extra: JsonObject | undefined) {
-  const asked = extra?.representations as readonly unknown[] | undefined
-  const kind = asked ? 'entities' : changes ? 'mutation' : 'query'
-  return { service: serviceName, kind, representations: asked?.length ?? 0 } as const
 }
 
 /**

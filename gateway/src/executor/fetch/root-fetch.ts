@@ -3,17 +3,9 @@ import { DownstreamError, type ErrorPath, malformedAnswer } from '../errors.ts'
 import { isObject } from '../own-keys.ts'
 import type { Run } from '../run.ts'
 import type { JsonObject, SubgraphResult } from '../types.ts'
-import {
-  type CompiledFetch,
-  compileFetch,
-  type ErrorAt,
-  errorReporter,
-  type FetchSetup,
-  type PlanStep,
-  send,
-  sharedPath,
-} from './fetch.ts'
+import { type CompiledFetch, compileFetch, errorReporter, type FetchSetup, type PlanStep, sharedPath } from './fetch.ts'
 import { collectTargets, locateTargets, type PlanPath } from './paths.ts'
+import { type ErrorAt, send } from './send.ts'
 
 /** A fetch of root fields, merged into everything at its path: the root, unless entities reach back into the query. */
 export function compileRootFetch(node: FetchNode, path: PlanPath, setup: FetchSetup): PlanStep {
