@@ -30,6 +30,7 @@ export { type Page, type PageArguments, parsePage, parseTwoWayPage, type TwoWayP
 export { lockKeys } from './queries/advisory-locks.ts'
 export { textArray, textRows, uuidArray, uuidRows } from './queries/arrays.ts'
 export { copyRows } from './queries/copy.ts'
+export { type Statement, statement } from './queries/statements/statement.ts'
 export { type UpsertIfNewerOptions, upsertIfNewer } from './queries/upsert-if-newer.ts'
 export type { ViewerRows } from './viewers/each-viewer.ts'
 export { type Read, readerOver } from './viewers/reader.ts'

@@ -3,7 +3,7 @@ import type { Logger } from 'pino'
 import { type DatabaseSettings, databaseConfig } from '../config.ts'
 import type { Database, DatabaseViewer, PoolGauges, ViewerDatabase } from '../database.ts'
 import { Outages } from '../outages/outages.ts'
-import { kyselyOver } from '../queries/kysely.ts'
+import { kyselyOver, kyselyWith } from '../queries/kysely.ts'
 import { ViewerDriver } from '../viewer/driver.ts'
 import { ViewerSession } from '../viewer/session.ts'
 import { ViewerSettings } from '../viewer/settings.ts'
@@ -56,7 +56,7 @@ export function connectDatabase<DB>(settings: DatabaseSettings, { service, log }
         beginTimeoutMs: config.connectTimeoutMs,
         prepared,
       })
-      const db = kyselyOver<DB>(new ViewerDriver(session))
+      const db = kyselyWith<DB>(new ViewerDriver(session), (query) => session.read(query))
       const release = (): Promise<void> => session.release()
       return { db, release, [Symbol.asyncDispose]: release }
     },

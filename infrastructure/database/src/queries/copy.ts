@@ -4,7 +4,7 @@ import { type CopyStreamQuery, from } from 'pg-copy-streams'
 import { clientConfig } from '../connection/pool.ts'
 import type { Database } from '../database.ts'
 import { encodeRow } from './copy-format.ts'
-import { toSnakeCase } from './snake-case.ts'
+import { toSnakeCase } from './name-case.ts'
 
 /** Characters of one message: enough that messages cost nothing, few enough for the processor's cache. */
 const chunkLength = 64 * 1024

@@ -5,8 +5,12 @@ import type { DatabaseSettings } from '../config.ts'
 import { connectDatabase } from '../connection/connect.ts'
 import type { Database } from '../database.ts'
 import { createDatabase, derivedPassword, ownerUrl } from '../migrations/bootstrap.ts'
+import { compareEveryCall } from '../queries/statements/statement.ts'
 import { asAdmin, assertTestDatabase, testServerUrl } from './server.ts'
 import { templateFor } from './template.ts'
+
+// A statement that takes values for its shape would only be wrong with some of them.
+compareEveryCall()
 
 export { startTestPostgres } from './postgres.ts'
 export { testServerUrl } from './server.ts'
