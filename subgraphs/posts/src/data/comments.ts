@@ -1,4 +1,4 @@
-import { keyset, type Page, uuidArray, uuidRows } from '@plaza/database'
+import { keyset, type Page, statement, uuidArray, uuidRows } from '@plaza/database'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Comments } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
@@ -27,14 +27,13 @@ const isOnSeenPost = sql<boolean>`sees_post_by_id(
   comments.post_id, (select viewer_id()), (select viewer_has_blocks()), false
 )`
 
+const commentsByIds = statement((db: Db, { ids }: { ids: readonly string[] }) =>
+  db.selectFrom('comments').select(commentColumns).where('comments.id', 'in', ids).where(isOnSeenPost),
+)
+
 /** Comments on posts that the viewer may see. Row-level security also leaves out authors whom the viewer does not see. */
 export async function listCommentsByIds(db: Db, ids: readonly string[]): Promise<Map<string, CommentRow>> {
-  const rows = await db
-    .selectFrom('comments')
-    .select(commentColumns)
-    .where('comments.id', 'in', ids)
-    .where(isOnSeenPost)
-    .execute()
+  const rows = await commentsByIds.execute(db, { ids })
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -45,7 +44,7 @@ export async function listCommentsByPosts(
   page: Page,
   order: 'asc' | 'desc',
 ): Promise<Map<string, CommentRow[]>> {
-  return listPages(db, postIds, page, 'comments.postId', order)
+  return listPages(db, { ids: postIds, page }, { parent: 'comments.postId', order })
 }
 
 /** Direct replies, oldest first. */
@@ -54,59 +53,69 @@ export async function listRepliesByComments(
   commentIds: readonly string[],
   page: Page,
 ): Promise<Map<string, CommentRow[]>> {
-  return listPages(db, commentIds, page, 'comments.parentId', 'asc')
+  return listPages(db, { ids: commentIds, page }, { parent: 'comments.parentId', order: 'asc' })
 }
+
+interface PagesShape {
+  parent: 'comments.postId' | 'comments.parentId'
+  order: 'asc' | 'desc'
+}
+
+const pagesByParents = statement(
+  (db: Db, { ids, page }: { ids: readonly string[]; page: Page }, { parent, order }: PagesShape) =>
+    db
+      .selectFrom(uuidRows(ids, 'parent'))
+      .innerJoinLateral(
+        (eb) =>
+          keyset(
+            eb
+              .selectFrom('comments')
+              .select(commentColumns)
+              .whereRef(parent, '=', 'parent.id')
+              .where('comments.parentId', parent === 'comments.postId' ? 'is' : 'is not', null),
+            page,
+            ['comments.createdAt', 'comments.id'],
+            order,
+          ).as('c'),
+        (join) => join.onTrue(),
+      )
+      .selectAll('c')
+      .select('parent.id as parent')
+      .orderBy('c.createdAt', order)
+      .orderBy('c.id', order),
+)
 
 async function listPages(
   db: Db,
-  ids: readonly string[],
-  page: Page,
-  parent: 'comments.postId' | 'comments.parentId',
-  order: 'asc' | 'desc',
+  parents: { ids: readonly string[]; page: Page },
+  shape: PagesShape,
 ): Promise<Map<string, CommentRow[]>> {
-  const rows = await db
-    .selectFrom(uuidRows(ids, 'parent'))
-    .innerJoinLateral(
-      (eb) =>
-        keyset(
-          eb
-            .selectFrom('comments')
-            .select(commentColumns)
-            .whereRef(parent, '=', 'parent.id')
-            .where('comments.parentId', parent === 'comments.postId' ? 'is' : 'is not', null),
-          page,
-          ['comments.createdAt', 'comments.id'],
-          order,
-        ).as('c'),
-      (join) => join.onTrue(),
-    )
-    .selectAll('c')
-    .select('parent.id as parent')
-    .orderBy('c.createdAt', order)
-    .orderBy('c.id', order)
-    .execute()
+  const rows = await pagesByParents.execute(db, parents, shape)
   return Map.groupBy(rows, ({ parent }) => parent)
 }
 
 /** The most comments that `Comment.ancestors` gives. */
 const mostAncestors = 50
 
-/** Those above each comment that the viewer sees, from the top down; of a deeper thread the nearest. */
-export async function listAncestorsByComments(
-  db: Db,
-  commentIds: readonly string[],
-): Promise<Map<string, CommentRow[]>> {
+const ancestorsByComments = statement((db: Db, { commentIds }: { commentIds: readonly string[] }) => {
   const above = sql<{ commentId: string; ancestorId: string; distance: number }>`
     comment_ancestors(${uuidArray(commentIds)}, ${sql.lit(mostAncestors)})
   `.as<'above'>(sql`above`)
-  const rows = await db
+  return db
     .selectFrom(above)
     .innerJoin('comments', 'comments.id', 'above.ancestorId')
     .select(commentColumns)
     .select('above.commentId')
     .where(isOnSeenPost)
     .orderBy('above.distance', 'desc')
-    .execute()
+})
+
+/** Those above each comment that the viewer sees, from the top down; of a deeper thread the nearest. */
+export async function listAncestorsByComments(
+  db: Db,
+  commentIds: readonly string[],
+): Promise<Map<string, CommentRow[]>> {
+  const rows = await ancestorsByComments.execute(db, { commentIds })
   return Map.groupBy(rows, ({ commentId }) => commentId)
 }
 

@@ -1,3 +1,4 @@
+import { statement } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 
@@ -25,19 +26,23 @@ export async function claimIdempotencyKey(
   return { resultId, isNew: false }
 }
 
+const keysByResults = statement(
+  (db: Db, { userId, operation, resultIds }: { userId: string; operation: string; resultIds: readonly string[] }) =>
+    db
+      .selectFrom('idempotencyKeys')
+      .select(['resultId', 'key'])
+      .where('userId', '=', userId)
+      .where('operation', '=', operation)
+      .where('resultId', 'in', resultIds),
+)
+
 /** The keys with which the person's calls of an operation have made these, as long as they are kept. */
 export async function listKeysByResults(
   db: Db,
-  { userId, operation }: { userId: string; operation: string },
+  calls: { userId: string; operation: string },
   resultIds: readonly string[],
 ): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('idempotencyKeys')
-    .select(['resultId', 'key'])
-    .where('userId', '=', userId)
-    .where('operation', '=', operation)
-    .where('resultId', 'in', resultIds)
-    .execute()
+  const rows = await keysByResults.execute(db, { ...calls, resultIds })
   return new Map(rows.map(({ resultId, key }) => [resultId, key]))
 }
 

@@ -1,3 +1,4 @@
+import { statement } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 
@@ -6,15 +7,17 @@ export async function listAudiencesByPosts(db: Db, postIds: readonly string[]): 
   return byPost(await ofPosts(db, postIds).execute())
 }
 
-/** Those whom each of the viewer's own `CUSTOM` posts is for and who see it now: still friends, and not hidden. */
-export async function listSeeingAudiencesByPosts(db: Db, postIds: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await ofPosts(db, postIds)
+const seeingAudiences = statement((db: Db, { postIds }: { postIds: readonly string[] }) =>
+  ofPosts(db, postIds)
     .innerJoin('friendEdges', 'friendEdges.friendId', 'postAudience.userId')
     .where('friendEdges.userId', '=', sql<string>`(select viewer_id())`)
     .where('friendEdges.isEnded', '=', false)
-    .where(sql<boolean>`not is_hidden(post_audience.user_id, (select viewer_id()), (select viewer_has_blocks()))`)
-    .execute()
-  return byPost(rows)
+    .where(sql<boolean>`not is_hidden(post_audience.user_id, (select viewer_id()), (select viewer_has_blocks()))`),
+)
+
+/** Those whom each of the viewer's own `CUSTOM` posts is for and who see it now: still friends, and not hidden. */
+export async function listSeeingAudiencesByPosts(db: Db, postIds: readonly string[]): Promise<Map<string, string[]>> {
+  return byPost(await seeingAudiences.execute(db, { postIds }))
 }
 
 const ofPosts = (db: Db, postIds: readonly string[]) =>

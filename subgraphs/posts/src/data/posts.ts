@@ -1,4 +1,4 @@
-import { keyset, type Page, textRows, uuidArray, uuidRows } from '@plaza/database'
+import { keyset, type Page, statement, textRows, uuidArray, uuidRows } from '@plaza/database'
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Posts } from '../generated/database.ts'
 import { indexText } from '../search/index-text.ts'
@@ -42,13 +42,12 @@ export const showsSomething = sql<boolean>`(
   or exists (select from post_media m where m.post_id = posts.id)
 )`
 
+const postsByIds = statement((db: Db, { ids }: { ids: readonly string[] }) =>
+  db.selectFrom('posts').select(postColumns).where('posts.id', 'in', ids).where(seenByViewer),
+)
+
 export async function listPostsByIds(db: Db, ids: readonly string[]): Promise<Map<string, PostRow>> {
-  const rows = await db
-    .selectFrom('posts')
-    .select(postColumns)
-    .where('posts.id', 'in', ids)
-    .where(seenByViewer)
-    .execute()
+  const rows = await postsByIds.execute(db, { ids })
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -64,13 +63,8 @@ export async function isPostSeenBy(db: Db, postId: string, userId: string): Prom
   return rows[0]!.isSeen
 }
 
-/** Published posts that show the viewer something, newest first. */
-export async function listPostsByAuthors(
-  db: Db,
-  authorIds: readonly string[],
-  page: Page,
-): Promise<Map<string, PostRow[]>> {
-  const rows = await db
+const postsByAuthors = statement((db: Db, { authorIds, page }: { authorIds: readonly string[]; page: Page }) =>
+  db
     .selectFrom(uuidRows(authorIds, 'parent'))
     .innerJoinLateral(
       (eb) =>
@@ -92,25 +86,38 @@ export async function listPostsByAuthors(
     .selectAll('p')
     .select('parent.id as parent')
     .orderBy('p.publishedAt', 'desc')
-    .orderBy('p.id', 'desc')
-    .execute()
+    .orderBy('p.id', 'desc'),
+)
+
+/** Published posts that show the viewer something, newest first. */
+export async function listPostsByAuthors(
+  db: Db,
+  authorIds: readonly string[],
+  page: Page,
+): Promise<Map<string, PostRow[]>> {
+  const rows = await postsByAuthors.execute(db, { authorIds, page })
   return Map.groupBy(rows, ({ parent }) => parent)
 }
 
 /** Of a person's posts, as many as are counted. */
 const mostCounted = 1_000
 
+const postCountsByAuthors = statement(
+  (_: Db, { authorIds }: { authorIds: readonly string[] }) =>
+    sql<{
+      authorId: string
+      number: number
+    }>`select * from count_posts(${uuidArray(authorIds)}, ${sql.lit(mostCounted)})`,
+)
+
 /** How many posts of each author `listPostsByAuthors` shows to the viewer, among the newest. */
 export async function countPostsByAuthors(db: Db, authorIds: readonly string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ authorId: string; number: number }>`
-    select * from count_posts(${uuidArray(authorIds)}, ${sql.lit(mostCounted)})
-  `.execute(db)
+  const rows = await postCountsByAuthors.execute(db, { authorIds })
   return new Map(rows.map(({ authorId, number }) => [authorId, number]))
 }
 
-/** Published posts that carry the tag, newest first. */
-export async function listPostsByTags(db: Db, tags: readonly string[], page: Page): Promise<Map<string, PostRow[]>> {
-  const rows = await db
+const postsByTags = statement((db: Db, { tags, page }: { tags: readonly string[]; page: Page }) =>
+  db
     .selectFrom(textRows(tags, 'parent'))
     .innerJoinLateral(
       (eb) =>
@@ -130,19 +137,27 @@ export async function listPostsByTags(db: Db, tags: readonly string[], page: Pag
     .selectAll('p')
     .select('parent.id as parent')
     .orderBy('p.publishedAt', 'desc')
-    .orderBy('p.id', 'desc')
-    .execute()
+    .orderBy('p.id', 'desc'),
+)
+
+/** Published posts that carry the tag, newest first. */
+export async function listPostsByTags(db: Db, tags: readonly string[], page: Page): Promise<Map<string, PostRow[]>> {
+  const rows = await postsByTags.execute(db, { tags, page })
   return Map.groupBy(rows, ({ parent }) => parent)
 }
 
-/** The viewer's own drafts, last edited first. */
-export async function listDrafts(db: Db, authorId: string, page: Page): Promise<PostRow[]> {
+const draftsOf = statement((db: Db, { authorId, page }: { authorId: string; page: Page }) => {
   const query = db
     .selectFrom('posts')
     .select(postColumns)
     .where('posts.authorId', '=', authorId)
     .where('posts.publishedAt', 'is', null)
-  return keyset(query, page, ['posts.updatedAt', 'posts.id'], 'desc').execute()
+  return keyset(query, page, ['posts.updatedAt', 'posts.id'], 'desc')
+})
+
+/** The viewer's own drafts, last edited first. */
+export function listDrafts(db: Db, authorId: string, page: Page): Promise<PostRow[]> {
+  return draftsOf.execute(db, { authorId, page })
 }
 
 export async function insertPost(trx: Trx, post: Insertable<Omit<Posts, 'search'>>): Promise<PostRow> {

@@ -1,4 +1,4 @@
-import { keyset, newId, type Page, parseId, textRows, uuidRows } from '@plaza/database'
+import { keyset, newId, type Page, parseId, statement, textRows, uuidRows } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { Reactions } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
@@ -22,6 +22,16 @@ export type ReactionRow = Omit<Selectable<Reactions>, 'type'> & { type: Reaction
 
 const reactionColumns = ['id', 'userId', 'postId', 'commentId', 'type', 'createdAt'] as const
 
+const ownReactions = statement(
+  (db: Db, { userId, ids }: { userId: string; ids: readonly string[] }, { subject }: { subject: SubjectColumn }) =>
+    db
+      .selectFrom('reactions')
+      .select([subject, 'type'])
+      .where('userId', '=', userId)
+      .where(subject, 'in', ids)
+      .$narrowType<{ type: ReactionType }>(),
+)
+
 /** The viewer's own reaction to each subject that has one. */
 export async function listOwnReactionsBySubjects(
   db: Db,
@@ -29,15 +39,49 @@ export async function listOwnReactionsBySubjects(
   subject: SubjectColumn,
   ids: readonly string[],
 ): Promise<Map<string, ReactionType>> {
-  const rows = await db
-    .selectFrom('reactions')
-    .select([subject, 'type'])
-    .where('userId', '=', userId)
-    .where(subject, 'in', ids)
-    .$narrowType<{ type: ReactionType }>()
-    .execute()
+  const rows = await ownReactions.execute(db, { userId, ids }, { subject })
   return new Map(rows.map((row) => [row[subject] as string, row.type]))
 }
+
+const reactionPages = statement(
+  (
+    db: Db,
+    { ids, page, type }: { ids: readonly string[]; page: Page; type: ReactionType | null },
+    { subject }: { subject: SubjectColumn },
+  ) =>
+    db
+      .selectFrom(uuidRows(ids, 'parent'))
+      .innerJoinLateral(
+        (eb) =>
+          eb
+            .selectFrom(textRows(type === null ? reactionTypes : [type], 'ofType'))
+            .innerJoinLateral(
+              (inner) =>
+                keyset(
+                  inner
+                    .selectFrom('reactions')
+                    .select(reactionColumns.map((column) => `reactions.${column}` as const))
+                    .whereRef(`reactions.${subject}`, '=', 'parent.id')
+                    .whereRef('reactions.type', '=', 'ofType.id'),
+                  page,
+                  ['reactions.createdAt', 'reactions.id'],
+                  'desc',
+                ).as('one'),
+              (join) => join.onTrue(),
+            )
+            .selectAll('one')
+            .orderBy('one.createdAt', 'desc')
+            .orderBy('one.id', 'desc')
+            .limit(sql.lit(page.first + 1))
+            .as('r'),
+        (join) => join.onTrue(),
+      )
+      .selectAll('r')
+      .select('parent.id as parent')
+      .orderBy('r.createdAt', 'desc')
+      .orderBy('r.id', 'desc')
+      .$narrowType<{ type: ReactionType }>(),
+)
 
 /**
  * Newest first; of one type when it is given. The index has the type before the time, so all types are five short stretches
@@ -50,39 +94,7 @@ export async function listReactionsBySubjects(
   page: Page,
   type: ReactionType | null,
 ): Promise<Map<string, ReactionRow[]>> {
-  const rows = await db
-    .selectFrom(uuidRows(ids, 'parent'))
-    .innerJoinLateral(
-      (eb) =>
-        eb
-          .selectFrom(textRows(type ? [type] : reactionTypes, 'ofType'))
-          .innerJoinLateral(
-            (inner) =>
-              keyset(
-                inner
-                  .selectFrom('reactions')
-                  .select(reactionColumns.map((column) => `reactions.${column}` as const))
-                  .whereRef(`reactions.${subject}`, '=', 'parent.id')
-                  .whereRef('reactions.type', '=', 'ofType.id'),
-                page,
-                ['reactions.createdAt', 'reactions.id'],
-                'desc',
-              ).as('one'),
-            (join) => join.onTrue(),
-          )
-          .selectAll('one')
-          .orderBy('one.createdAt', 'desc')
-          .orderBy('one.id', 'desc')
-          .limit(sql.lit(page.first + 1))
-          .as('r'),
-      (join) => join.onTrue(),
-    )
-    .selectAll('r')
-    .select('parent.id as parent')
-    .orderBy('r.createdAt', 'desc')
-    .orderBy('r.id', 'desc')
-    .$narrowType<{ type: ReactionType }>()
-    .execute()
+  const rows = await reactionPages.execute(db, { ids, page, type }, { subject })
   return Map.groupBy(rows, ({ parent }) => parent)
 }
 

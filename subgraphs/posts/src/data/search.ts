@@ -1,4 +1,4 @@
-import { keyset, type Page } from '@plaza/database'
+import { keyset, type Page, statement } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 import { type PostRow, postColumns } from './posts.ts'
@@ -7,12 +7,7 @@ export interface FoundPost extends PostRow {
   rank: number
 }
 
-/**
- * Best match first, among the 300 newest that match and that the viewer may see.
- *
- * @param wanted as `readQuery` gives it
- */
-export async function searchPosts(db: Db, wanted: string, page: Page): Promise<FoundPost[]> {
+const postsThatMatch = statement((db: Db, { wanted, page }: { wanted: string; page: Page }) => {
   const matches = sql<{ postId: string; rank: number }>`search_posts(${wanted}::tsquery)`.as<'matches'>(sql`matches`)
   return db
     .selectFrom((eb) =>
@@ -28,5 +23,13 @@ export async function searchPosts(db: Db, wanted: string, page: Page): Promise<F
     .select('found.rank')
     .orderBy('found.rank', 'desc')
     .orderBy('found.postId', 'desc')
-    .execute()
+})
+
+/**
+ * Best match first, among the 300 newest that match and that the viewer may see.
+ *
+ * @param wanted as `readQuery` gives it
+ */
+export function searchPosts(db: Db, wanted: string, page: Page): Promise<FoundPost[]> {
+  return postsThatMatch.execute(db, { wanted, page })
 }

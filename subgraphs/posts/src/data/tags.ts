@@ -1,3 +1,4 @@
+import { statement } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 
@@ -8,9 +9,8 @@ export interface TagRow {
   firstContent: string | null
 }
 
-/** A tag that no public post carries is left out. */
-export async function listTagsByKeys(db: Db, keys: readonly string[]): Promise<Map<string, TagRow>> {
-  const rows = await db
+const tagsByKeys = statement((db: Db, { keys }: { keys: readonly string[] }) =>
+  db
     .selectFrom('tags')
     .select((eb) => [
       'tags.name',
@@ -26,22 +26,29 @@ export async function listTagsByKeys(db: Db, keys: readonly string[]): Promise<M
         .limit(1)
         .as('firstContent'),
     ])
-    .where('tags.name', 'in', keys)
-    .execute()
+    .where('tags.name', 'in', keys),
+)
+
+/** A tag that no public post carries is left out. */
+export async function listTagsByKeys(db: Db, keys: readonly string[]): Promise<Map<string, TagRow>> {
+  const rows = await tagsByKeys.execute(db, { keys })
   return new Map(rows.map(({ name, postCount, firstContent }) => [name, { postCount, firstContent }]))
 }
 
-/** The tags whose public use grew most in the last 24 hours, as the last ranking found them, as far as they are still used. */
-export async function listTrendingTags(db: Db, first: number): Promise<string[]> {
-  const rows = await db
+const trendingTags = statement((db: Db, { first }: { first: number }) =>
+  db
     .selectFrom('tagTrends')
     .innerJoin('tags', 'tags.name', 'tagTrends.tag')
     .select('tag')
     .orderBy('growth', 'desc')
     .orderBy('uses', 'desc')
     .orderBy('tag')
-    .limit(first)
-    .execute()
+    .limit(first),
+)
+
+/** The tags whose public use grew most in the last 24 hours, as the last ranking found them, as far as they are still used. */
+export async function listTrendingTags(db: Db, first: number): Promise<string[]> {
+  const rows = await trendingTags.execute(db, { first })
   return rows.map(({ tag }) => tag)
 }
 
