@@ -1,4 +1,4 @@
-import { keyset, lockKeys, type Page, uuidRows } from '@plaza/database'
+import { keyset, lockKeys, type Page, statement, uuidRows } from '@plaza/database'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { DB } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
@@ -34,20 +34,45 @@ const isShown = (eb: ExpressionBuilder<Collections, 'c'>) =>
 const visibleCollection = (viewerId: string | null) => (eb: ExpressionBuilder<Collections, 'c'>) =>
   viewerId === null ? isShown(eb) : eb.or([eb('c.ownerId', '=', viewerId), isShown(eb)])
 
+const collectionsByIds = statement((db: Db, { ids, viewerId }: { ids: readonly string[]; viewerId: string | null }) =>
+  db
+    .selectFrom('mediaCollections as c')
+    .select(collectionColumns)
+    .where('c.id', 'in', ids)
+    .where(visibleCollection(viewerId)),
+)
+
 /** Those of the collections that the viewer may see. */
 export async function listCollectionsByIds(
   db: Db,
   ids: readonly string[],
   viewerId: string | null,
 ): Promise<Map<string, CollectionRow>> {
-  const rows = await db
-    .selectFrom('mediaCollections as c')
-    .select(collectionColumns)
-    .where('c.id', 'in', ids)
-    .where(visibleCollection(viewerId))
-    .execute()
+  const rows = await collectionsByIds.execute(db, { ids, viewerId })
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+const collectionsByOwners = statement(
+  (
+    db: Db,
+    { ownerIds, page }: { ownerIds: readonly string[]; page: Page },
+    { areShownOnly }: { areShownOnly: boolean },
+  ) =>
+    db
+      .selectFrom(uuidRows(ownerIds, 'owner'))
+      .innerJoinLateral(
+        (eb) => {
+          let query = eb
+            .selectFrom('mediaCollections as c')
+            .select(collectionColumns)
+            .whereRef('c.ownerId', '=', sql.ref('owner.id'))
+          if (areShownOnly) query = query.where(isShown)
+          return keyset(query, page, ['c.createdAt', 'c.id'], 'desc').as('c')
+        },
+        (join) => join.onTrue(),
+      )
+      .selectAll('c'),
+)
 
 /**
  * A page of each owner's collections, newest first, in one statement; one row more than a page holds tells whether there
@@ -59,21 +84,7 @@ export async function listCollectionsByOwners(
   page: Page,
   options: { areShownOnly: boolean },
 ): Promise<Map<string, CollectionRow[]>> {
-  const rows = await db
-    .selectFrom(uuidRows(ownerIds, 'owner'))
-    .innerJoinLateral(
-      (eb) => {
-        let query = eb
-          .selectFrom('mediaCollections as c')
-          .select(collectionColumns)
-          .whereRef('c.ownerId', '=', sql.ref('owner.id'))
-        if (options.areShownOnly) query = query.where(isShown)
-        return keyset(query, page, ['c.createdAt', 'c.id'], 'desc').as('c')
-      },
-      (join) => join.onTrue(),
-    )
-    .selectAll('c')
-    .execute()
+  const rows = await collectionsByOwners.execute(db, { ownerIds, page }, options)
   return Map.groupBy(rows, (row) => row.ownerId)
 }
 

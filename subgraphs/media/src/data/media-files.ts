@@ -1,4 +1,4 @@
-import { keyset, type Page } from '@plaza/database'
+import { keyset, type Page, statement } from '@plaza/database'
 import { sql } from 'kysely'
 import type { MediaKind } from '../rules/file-types.ts'
 import type { Db, Trx } from './db.ts'
@@ -85,6 +85,14 @@ export async function listMediaFilesByIds(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+const filesOfOwner = statement(
+  (db: Db, { ownerId, page, kind }: { ownerId: string; page: Page; kind: MediaKind | null }) => {
+    let query = selectFiles(db).where('f.ownerId', '=', ownerId)
+    if (kind !== null) query = query.where('f.kind', '=', kind)
+    return keyset(query, page, ['f.createdAt', 'f.id'], 'desc')
+  },
+)
+
 /** Newest first; one row more than the page holds tells whether there is a next one. */
 export function listMediaFiles(
   db: Db,
@@ -92,9 +100,7 @@ export function listMediaFiles(
   page: Page,
   kind?: MediaKind | null | undefined,
 ): Promise<MediaFileRow[]> {
-  let query = selectFiles(db).where('f.ownerId', '=', ownerId)
-  if (kind) query = query.where('f.kind', '=', kind)
-  return keyset(query, page, ['f.createdAt', 'f.id'], 'desc').execute()
+  return filesOfOwner.execute(db, { ownerId, page, kind: kind ?? null })
 }
 
 /**

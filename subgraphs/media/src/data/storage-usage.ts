@@ -1,3 +1,4 @@
+import { statement } from '@plaza/database'
 import type { Db, Trx } from './db.ts'
 
 /** At first; the column's default says the same. */
@@ -8,13 +9,13 @@ export interface StorageUsageRow {
   quotaBytes: number
 }
 
+const storageUsageOf = statement((db: Db, { userId }: { userId: string }) =>
+  db.selectFrom('storageUsage').select(['usedBytes', 'reservedBytes', 'quotaBytes']).where('userId', '=', userId),
+)
+
 /** What is stored with what is reserved. A person whose registration has not arrived yet has stored nothing. */
 export async function getStorageUsage(db: Db, userId: string): Promise<StorageUsageRow> {
-  const row = await db
-    .selectFrom('storageUsage')
-    .select(['usedBytes', 'reservedBytes', 'quotaBytes'])
-    .where('userId', '=', userId)
-    .executeTakeFirst()
+  const row = await storageUsageOf.executeTakeFirst(db, { userId })
   if (!row) return { usedBytes: 0, quotaBytes: firstQuotaBytes }
   return { usedBytes: row.usedBytes + row.reservedBytes, quotaBytes: row.quotaBytes }
 }

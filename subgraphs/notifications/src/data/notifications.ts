@@ -1,4 +1,4 @@
-import { keyset, type Page } from '@plaza/database'
+import { keyset, type Page, statement } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { Notifications } from '../generated/database.ts'
 import { retentionDays } from '../rules/retention.ts'
@@ -28,14 +28,26 @@ function notificationsOf(db: Db, userId: string) {
     .where('createdAt', '>', keptSince)
 }
 
+const notificationsByIds = statement((db: Db, { userId, ids }: { userId: string; ids: readonly string[] }) =>
+  notificationsOf(db, userId).where('id', 'in', ids).select(notificationColumns),
+)
+
 export async function listNotificationsByIds(
   db: Db,
   userId: string,
   ids: readonly string[],
 ): Promise<Map<string, NotificationRow>> {
-  const rows = await notificationsOf(db, userId).where('id', 'in', ids).select(notificationColumns).execute()
+  const rows = await notificationsByIds.execute(db, { userId, ids })
   return new Map(rows.map((row) => [row.id, row]))
 }
+
+const notificationPages = statement(
+  (db: Db, { userId, page }: { userId: string; page: Page }, { unreadOnly }: { unreadOnly: boolean }) => {
+    let query = notificationsOf(db, userId).select(notificationColumns)
+    if (unreadOnly) query = query.where('readAt', 'is', null)
+    return keyset(query, page, ['createdAt', 'id'], 'desc')
+  },
+)
 
 /** Newest first. */
 export function listNotifications(
@@ -44,17 +56,18 @@ export function listNotifications(
   { unreadOnly }: { unreadOnly: boolean },
   page: Page,
 ): Promise<NotificationRow[]> {
-  let query = notificationsOf(db, userId).select(notificationColumns)
-  if (unreadOnly) query = query.where('readAt', 'is', null)
-  return keyset(query, page, ['createdAt', 'id'], 'desc').execute()
+  return notificationPages.execute(db, { userId, page }, { unreadOnly })
 }
 
-export async function countUnreadNotifications(db: Db, userId: string): Promise<number> {
-  const { unread } = await notificationsOf(db, userId)
+const unreadCount = statement((db: Db, { userId }: { userId: string }) =>
+  notificationsOf(db, userId)
     .where('readAt', 'is', null)
-    .select((eb) => eb.fn.countAll<number>().as('unread'))
-    .executeTakeFirstOrThrow()
-  return unread
+    .select((eb) => eb.fn.countAll<number>().as('unread')),
+)
+
+export async function countUnreadNotifications(db: Db, userId: string): Promise<number> {
+  const [counted] = await unreadCount.execute(db, { userId })
+  return counted!.unread
 }
 
 /** In one order, so that two tabs that read and delete at once cannot wait for each other. */

@@ -1,3 +1,4 @@
+import { statement } from '@plaza/database'
 import type { Selectable } from 'kysely'
 import type { NotificationPreferences, NotificationType } from '../generated/database.ts'
 import { type Channels, defaultsOf, isLocked, notificationTypes } from '../rules/preference-defaults.ts'
@@ -20,13 +21,13 @@ export function preferenceFor(type: NotificationType, chosen: Partial<Chosen> | 
   }
 }
 
+const chosenPreferences = statement((db: Db, { userId }: { userId: string }) =>
+  db.selectFrom('notificationPreferences').select(['type', 'inApp', 'email', 'push']).where('userId', '=', userId),
+)
+
 /** One for each type. */
 export async function listPreferences(db: Db, userId: string): Promise<Preference[]> {
-  const rows = await db
-    .selectFrom('notificationPreferences')
-    .select(['type', 'inApp', 'email', 'push'])
-    .where('userId', '=', userId)
-    .execute()
+  const rows = await chosenPreferences.execute(db, { userId })
   const chosen = new Map(rows.map((row) => [row.type, row]))
   return notificationTypes.map((type) => preferenceFor(type, chosen.get(type)))
 }

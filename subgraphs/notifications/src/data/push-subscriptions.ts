@@ -1,4 +1,4 @@
-import { lockKeys, newId } from '@plaza/database'
+import { lockKeys, newId, statement } from '@plaza/database'
 import type { Selectable } from 'kysely'
 import type { PushSubscriptions } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
@@ -7,15 +7,18 @@ const pushSubscriptionColumns = ['id', 'userAgent', 'createdAt', 'lastUsedAt'] a
 
 export type PushSubscriptionRow = Pick<Selectable<PushSubscriptions>, (typeof pushSubscriptionColumns)[number]>
 
-/** In the order in which they were registered. */
-export function listPushSubscriptions(db: Db, userId: string): Promise<PushSubscriptionRow[]> {
-  return db
+const pushSubscriptionsOf = statement((db: Db, { userId }: { userId: string }) =>
+  db
     .selectFrom('pushSubscriptions')
     .select(pushSubscriptionColumns)
     .where('userId', '=', userId)
     .orderBy('createdAt')
-    .orderBy('id')
-    .execute()
+    .orderBy('id'),
+)
+
+/** In the order in which they were registered. */
+export function listPushSubscriptions(db: Db, userId: string): Promise<PushSubscriptionRow[]> {
+  return pushSubscriptionsOf.execute(db, { userId })
 }
 
 /** Until the transaction ends, other registrations of this person or of this browser wait. */

@@ -1,4 +1,4 @@
-import { keyset, type Page } from '@plaza/database'
+import { keyset, type Page, statement } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { Blocks } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
@@ -13,10 +13,14 @@ export const placeOfBlocked = ({ blockedAt, id }: BlockedPerson): readonly unkno
 
 const columns = ['blockerId', 'blockedId', 'createdAt', 'version'] as const
 
+const blockedPeople = statement((db: Db, { viewerId, page }: { viewerId: string; page: Page }) => {
+  const query = selectBlockedPeople(db, viewerId).select('blocks.createdAt as blockedAt')
+  return keyset(query, page, ['blocks.createdAt', 'blocks.blockedId'], 'desc')
+})
+
 /** Newest block first. */
 export async function listBlockedPeople(db: Db, viewerId: string, page: Page): Promise<BlockedPerson[]> {
-  const query = selectBlockedPeople(db, viewerId).select('blocks.createdAt as blockedAt')
-  return await keyset(query, page, ['blocks.createdAt', 'blocks.blockedId'], 'desc').execute()
+  return await blockedPeople.execute(db, { viewerId, page })
 }
 
 export async function findBlockedPerson(db: Db, viewerId: string, personId: string): Promise<Person | null> {

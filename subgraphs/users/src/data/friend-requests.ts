@@ -1,4 +1,4 @@
-import { type Connection, keyset, newId, type Page } from '@plaza/database'
+import { type Connection, keyset, newId, type Page, statement } from '@plaza/database'
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import type { DB, FriendRequestStatus, FriendRequests } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
@@ -19,19 +19,22 @@ export const friendRequestColumns = [
 /** The cursor of a list of requests. */
 export const friendRequestPlace = ['time', 'uuid'] as const
 
+const friendRequestsByIds = statement((db: Db, { viewerId, ids }: { viewerId: string; ids: readonly string[] }) =>
+  db
+    .selectFrom('friendRequests')
+    .select(friendRequestColumns)
+    .where('id', 'in', ids)
+    .where((where) => where.or([where('fromId', '=', viewerId), where('toId', '=', viewerId)]))
+    .where(mayKnow(sql`case when from_id = ${viewerId} then to_id else from_id end`)),
+)
+
 /** The viewer's own among the requests, when the other person is somebody whom the viewer may know of. */
 export async function listFriendRequestsByIds(
   db: Db,
   viewerId: string,
   ids: readonly string[],
 ): Promise<Map<string, FriendRequestRow>> {
-  const rows = await db
-    .selectFrom('friendRequests')
-    .select(friendRequestColumns)
-    .where('id', 'in', ids)
-    .where((where) => where.or([where('fromId', '=', viewerId), where('toId', '=', viewerId)]))
-    .where(mayKnow(sql`case when from_id = ${viewerId} then to_id else from_id end`))
-    .execute()
+  const rows = await friendRequestsByIds.execute(db, { viewerId, ids })
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -46,6 +49,13 @@ export async function findSentFriendRequest(db: Db, viewerId: string, id: string
   return request ?? null
 }
 
+const openFriendRequests = statement(
+  (db: Db, { viewerId, page }: { viewerId: string; page: Page }, { direction }: { direction: Direction }) => {
+    const query = db.selectFrom('friendRequests').select(friendRequestColumns).where(openTo(viewerId, direction))
+    return keyset(query, page, ['createdAt', 'id'], 'desc')
+  },
+)
+
 /** Open requests, newest first. */
 export async function listOpenFriendRequests(
   db: Db,
@@ -53,17 +63,20 @@ export async function listOpenFriendRequests(
   direction: Direction,
   page: Page,
 ): Promise<FriendRequestRow[]> {
-  const query = db.selectFrom('friendRequests').select(friendRequestColumns).where(openTo(viewerId, direction))
-  return await keyset(query, page, ['createdAt', 'id'], 'desc').execute()
+  return await openFriendRequests.execute(db, { viewerId, page }, { direction })
 }
 
+const openFriendRequestCount = statement(
+  (db: Db, { viewerId }: { viewerId: string }, { direction }: { direction: Direction }) =>
+    db
+      .selectFrom('friendRequests')
+      .select((select) => select.fn.countAll<number>().as('count'))
+      .where(openTo(viewerId, direction)),
+)
+
 export async function countOpenFriendRequests(db: Db, viewerId: string, direction: Direction): Promise<number> {
-  const { count } = await db
-    .selectFrom('friendRequests')
-    .select((select) => select.fn.countAll<number>().as('count'))
-    .where(openTo(viewerId, direction))
-    .executeTakeFirstOrThrow()
-  return count
+  const [counted] = await openFriendRequestCount.execute(db, { viewerId }, { direction })
+  return counted!.count
 }
 
 function openTo(viewerId: string, direction: Direction) {

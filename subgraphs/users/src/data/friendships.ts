@@ -1,4 +1,4 @@
-import { type Page, uuidArray } from '@plaza/database'
+import { type Page, statement, uuidArray } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { Friendships } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
@@ -19,24 +19,23 @@ export interface FriendRow {
 export const friendPlace = ['time', 'uuid'] as const
 export const placeOfFriend = ({ since, friendId }: FriendRow): readonly unknown[] => [since, friendId]
 
-/** A page of the friends of each person who shows them to the viewer. */
-export async function listFriendsByIds(db: Db, ids: readonly string[], page: Page): Promise<Map<string, FriendRow[]>> {
+const friendsByIds = statement((_: Db, { ids, page }: { ids: readonly string[]; page: Page }) => {
   const [since, id] = page.after ?? [null, null]
-  const { rows } = await sql<FriendRow>`
+  return sql<FriendRow>`
     select user_id, friend_id, since
     from friends_of(${uuidArray(ids)}, ${since}::timestamptz, ${id}::uuid, ${sql.lit(page.first + 1)})
-  `.execute(db)
+  `
+})
+
+/** A page of the friends of each person who shows them to the viewer. */
+export async function listFriendsByIds(db: Db, ids: readonly string[], page: Page): Promise<Map<string, FriendRow[]>> {
+  const rows = await friendsByIds.execute(db, { ids, page })
   return Map.groupBy(rows, ({ userId }) => userId)
 }
 
-/** A page of the friends that each person shares with the viewer. */
-export async function listMutualFriendsByIds(
-  db: Db,
-  ids: readonly string[],
-  page: Page,
-): Promise<Map<string, FriendRow[]>> {
+const mutualFriendsByIds = statement((_: Db, { ids, page }: { ids: readonly string[]; page: Page }) => {
   const [since, id] = page.after ?? [null, null]
-  const { rows } = await sql<FriendRow>`
+  return sql<FriendRow>`
     select user_id, friend_id, since
     from (
       select *, row_number() over (partition by user_id order by since desc, friend_id desc) as place
@@ -45,15 +44,28 @@ export async function listMutualFriendsByIds(
     ) as placed
     where place <= ${sql.lit(page.first + 1)}
     order by since desc, friend_id desc
-  `.execute(db)
+  `
+})
+
+/** A page of the friends that each person shares with the viewer. */
+export async function listMutualFriendsByIds(
+  db: Db,
+  ids: readonly string[],
+  page: Page,
+): Promise<Map<string, FriendRow[]>> {
+  const rows = await mutualFriendsByIds.execute(db, { ids, page })
   return Map.groupBy(rows, ({ userId }) => userId)
 }
 
+const mutualFriendCounts = statement(
+  (_: Db, { ids }: { ids: readonly string[] }) => sql<{ userId: string; friends: number }>`
+    select user_id, count(*) as friends from mutual_friends_of(${uuidArray(ids)}) group by user_id
+  `,
+)
+
 /** How many friends each person shares with the viewer; a person who shares none is missing. */
 export async function countMutualFriendsByIds(db: Db, ids: readonly string[]): Promise<Map<string, number>> {
-  const { rows } = await sql<{ userId: string; friends: number }>`
-    select user_id, count(*) as friends from mutual_friends_of(${uuidArray(ids)}) group by user_id
-  `.execute(db)
+  const rows = await mutualFriendCounts.execute(db, { ids })
   return new Map(rows.map(({ userId, friends }) => [userId, friends]))
 }
 

@@ -1,4 +1,4 @@
-import { uuidArray } from '@plaza/database'
+import { statement, uuidArray } from '@plaza/database'
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Db } from './db.ts'
 
@@ -42,23 +42,34 @@ const card = [
   'profiles.joinedAt',
 ] as const
 
+const peopleByIds = statement((db: Db, { ids }: { ids: readonly string[] }) => visible(db, uuidArray(ids)))
+
 /** The people among `ids` whom the viewer may know of; unknown, deactivated and blocked people are missing alike. */
 export async function listPeopleByIds(db: Db, ids: readonly string[]): Promise<Map<string, Person>> {
-  const rows = await visible(db, uuidArray(ids)).execute()
+  const rows = await peopleByIds.execute(db, { ids })
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+const existingPeople = statement(
+  (_: Db, { ids }: { ids: readonly string[] }) =>
+    sql<{ id: string }>`select id from existing_people(${uuidArray(ids)}) as id`,
+)
+
 /** Those of `ids` who have a profile, whether or not the viewer may know of them. */
 export async function listExistingPeople(db: Db, ids: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`select id from existing_people(${uuidArray(ids)}) as id`.execute(db)
+  const rows = await existingPeople.execute(db, { ids })
   return rows.map(({ id }) => id)
 }
+
+const personByUsername = statement((db: Db, { username }: { username: string }) =>
+  visible(db, sql<string[]>`array[person_by_username(${username})]`),
+)
 
 /** Whatever the case of the name; also by one that the person has given up, while it is reserved. */
 export async function findPersonByUsername(db: Db, username: string): Promise<Person | null> {
   // PostgreSQL has no text with this character, and refuses a statement that brings one.
   if (username.includes('\0')) return null
-  return (await visible(db, sql<string[]>`array[person_by_username(${username})]`).executeTakeFirst()) ?? null
+  return (await personByUsername.executeTakeFirst(db, { username })) ?? null
 }
 
 function visible(db: Db, ids: Expression<unknown>) {

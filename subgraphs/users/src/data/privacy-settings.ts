@@ -1,3 +1,4 @@
+import { statement } from '@plaza/database'
 import type { Selectable, Updateable } from 'kysely'
 import type { PrivacySettings } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
@@ -7,10 +8,13 @@ const columns = ['profileVisibility', 'emailVisibility', 'phoneVisibility', 'sea
 export type PrivacySettingsRow = Pick<Selectable<PrivacySettings>, (typeof columns)[number]>
 export type PrivacySettingsChanges = Pick<Updateable<PrivacySettings>, (typeof columns)[number]>
 
+const privacySettingsOf = statement((db: Db, { userId }: { userId: string }) =>
+  db.selectFrom('privacySettings').select(columns).where('userId', '=', userId),
+)
+
 /** Null for a moment after sign-up. */
 export async function findPrivacySettings(db: Db, userId: string): Promise<PrivacySettingsRow | null> {
-  const query = db.selectFrom('privacySettings').select(columns).where('userId', '=', userId)
-  return (await query.executeTakeFirst()) ?? null
+  return (await privacySettingsOf.executeTakeFirst(db, { userId })) ?? null
 }
 
 /** Null for a moment after sign-up, when there is no row to change. */

@@ -1,3 +1,4 @@
+import { statement } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { ProfileDetails } from '../generated/database.ts'
 import type { Db } from './db.ts'
@@ -10,8 +11,8 @@ export type Details = Pick<Selectable<ProfileDetails>, (typeof detailColumns)[nu
 
 const detailColumns = ['userId', 'coverPhotoId', 'bio', 'dateOfBirth', 'gender', 'location', 'website'] as const
 
-export async function listDetailsByIds(db: Db, ids: readonly string[]): Promise<Map<string, Details>> {
-  const rows = await db
+const detailsByIds = statement((db: Db, { ids }: { ids: readonly string[] }) =>
+  db
     .selectFrom('profileDetails')
     .select(detailColumns)
     .select(
@@ -20,21 +21,28 @@ export async function listDetailsByIds(db: Db, ids: readonly string[]): Promise<
         when (select exists (select from people_hidden_from_viewer())) then hidden_friend_count(user_id) else 0
       end`.as('friendCount'),
     )
-    .where('userId', 'in', ids)
-    .execute()
+    .where('userId', 'in', ids),
+)
+
+export async function listDetailsByIds(db: Db, ids: readonly string[]): Promise<Map<string, Details>> {
+  const rows = await detailsByIds.execute(db, { ids })
   return new Map(rows.map((row) => [row.userId, row]))
 }
 
+const emailsByIds = statement((db: Db, { ids }: { ids: readonly string[] }) =>
+  db.selectFrom('accounts').select(['userId', 'email']).where('userId', 'in', ids),
+)
+
 export async function listEmailsByIds(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db.selectFrom('accounts').select(['userId', 'email']).where('userId', 'in', ids).execute()
+  const rows = await emailsByIds.execute(db, { ids })
   return new Map(rows.flatMap(({ userId, email }) => (email === null ? [] : [[userId, email]])))
 }
 
+const phoneNumbersByIds = statement((db: Db, { ids }: { ids: readonly string[] }) =>
+  db.selectFrom('phoneNumbers').select(['userId', 'phoneNumber']).where('userId', 'in', ids),
+)
+
 export async function listPhoneNumbersByIds(db: Db, ids: readonly string[]): Promise<Map<string, string>> {
-  const rows = await db
-    .selectFrom('phoneNumbers')
-    .select(['userId', 'phoneNumber'])
-    .where('userId', 'in', ids)
-    .execute()
+  const rows = await phoneNumbersByIds.execute(db, { ids })
   return new Map(rows.map(({ userId, phoneNumber }) => [userId, phoneNumber]))
 }

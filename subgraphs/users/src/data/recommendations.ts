@@ -1,4 +1,4 @@
-import type { Page } from '@plaza/database'
+import { type Page, statement } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 
@@ -12,14 +12,17 @@ export interface RecommendedRow {
 export const recommendedPlace = ['number', 'uuid'] as const
 export const placeOfRecommended = ({ score, userId }: RecommendedRow): readonly unknown[] => [score, userId]
 
-/** For the viewer of the transaction. */
-export async function listRecommended(db: Db, page: Page): Promise<RecommendedRow[]> {
+const recommended = statement((_: Db, { page }: { page: Page }) => {
   const [score, id] = page.after ?? [null, null]
-  const { rows } = await sql<RecommendedRow>`
+  return sql<RecommendedRow>`
     select user_id, score, reason
     from recommend_people(${score}::double precision, ${id}::uuid, ${sql.lit(page.first + 1)})
-  `.execute(db)
-  return rows
+  `
+})
+
+/** For the viewer of the transaction. */
+export async function listRecommended(db: Db, page: Page): Promise<RecommendedRow[]> {
+  return await recommended.execute(db, { page })
 }
 
 export async function insertDismissal(trx: Trx, userId: string, dismissedId: string): Promise<void> {

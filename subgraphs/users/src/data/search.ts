@@ -1,4 +1,4 @@
-import type { Page } from '@plaza/database'
+import { type Page, statement } from '@plaza/database'
 import { sql } from 'kysely'
 import { fitsOf } from '../names/query.ts'
 import type { Db } from './db.ts'
@@ -13,15 +13,18 @@ export interface FoundRow {
 export const foundPlace = ['number', 'uuid'] as const
 export const placeOfFound = ({ score, userId }: FoundRow): readonly unknown[] => [score, userId]
 
-/** People whose name or user name fits `query`, as far as they let the viewer find them. */
-export async function searchPeople(db: Db, query: string, page: Page): Promise<FoundRow[]> {
+const foundPeople = statement((_: Db, { username, fits, page }: { username: string; fits: string; page: Page }) => {
   const [score, id] = page.after ?? [null, null]
-  const username = query.replace(/^@/, '').toLowerCase()
-  const { rows } = await sql<FoundRow>`
+  return sql<FoundRow>`
     select user_id, score
     from search_people(
-      ${username}, ${JSON.stringify(fitsOf(query))}::jsonb, ${score}::double precision, ${id}::uuid, ${sql.lit(page.first + 1)}
+      ${username}, ${fits}::jsonb, ${score}::double precision, ${id}::uuid, ${sql.lit(page.first + 1)}
     )
-  `.execute(db)
-  return rows
+  `
+})
+
+/** People whose name or user name fits `query`, as far as they let the viewer find them. */
+export async function searchPeople(db: Db, query: string, page: Page): Promise<FoundRow[]> {
+  const username = query.replace(/^@/, '').toLowerCase()
+  return await foundPeople.execute(db, { username, fits: JSON.stringify(fitsOf(query)), page })
 }

@@ -1,4 +1,4 @@
-import { uuidArray } from '@plaza/database'
+import { statement, uuidArray } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 import type { FriendRequestRow } from './friend-requests.ts'
@@ -23,12 +23,8 @@ interface StandingRow {
   createdAt: Date
 }
 
-export async function listStandingsByIds(
-  db: Db,
-  viewerId: string,
-  ids: readonly string[],
-): Promise<Map<string, Standing>> {
-  const { rows } = await sql<StandingRow>`
+const standingsByIds = statement(
+  (_: Db, { viewerId, ids }: { viewerId: string; ids: readonly string[] }) => sql<StandingRow>`
     select person.id, friendships.since, blocks.blocked_id is not null as is_blocked,
       request.id as request_id, request.from_id, request.to_id, request.created_at
     from unnest(${uuidArray(ids)}) as person (id)
@@ -39,7 +35,15 @@ export async function listStandingsByIds(
       on request.status = 'PENDING'
       and least(request.from_id, request.to_id) = least(person.id, ${viewerId}::uuid)
       and greatest(request.from_id, request.to_id) = greatest(person.id, ${viewerId}::uuid)
-  `.execute(db)
+  `,
+)
+
+export async function listStandingsByIds(
+  db: Db,
+  viewerId: string,
+  ids: readonly string[],
+): Promise<Map<string, Standing>> {
+  const rows = await standingsByIds.execute(db, { viewerId, ids })
   return new Map(
     rows.map(({ id, since, isBlocked, requestId, fromId, toId, createdAt }) => [
       id,

@@ -1,4 +1,4 @@
-import { upsertIfNewer, uuidArray } from '@plaza/database'
+import { statement, upsertIfNewer, uuidArray } from '@plaza/database'
 import { type Insertable, sql } from 'kysely'
 import type { People } from '../../generated/database.ts'
 import type { Db, Trx } from '../db.ts'
@@ -8,10 +8,14 @@ export async function upsertPerson(trx: Trx, person: Insertable<People>): Promis
   return (await upsertIfNewer(trx, 'people', person, { key: ['userId'] })) > 0
 }
 
+const hiddenPeople = statement(
+  (_: Db, { userIds }: { userIds: readonly string[] }) => sql<{ id: string }>`
+    select id from unnest(${uuidArray(userIds)}) as person (id) where is_hidden(id)
+  `,
+)
+
 /** Those of the people who are hidden from the viewer: by a block of either, or because their account is away. */
 export async function listHiddenPeople(db: Db, userIds: readonly string[]): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    select id from unnest(${uuidArray(userIds)}) as person (id) where is_hidden(id)
-  `.execute(db)
+  const rows = await hiddenPeople.execute(db, { userIds })
   return rows.map(({ id }) => id)
 }
