@@ -31,6 +31,7 @@ export function createMarker(name: string, isList: boolean): object {
   return marker
 }
 
+/** Whether a value, as it came out of a query, stands for one. */
 export const isMarker = (value: unknown): value is object =>
   typeof value === 'object' && value !== null && markers.has(value)
 
