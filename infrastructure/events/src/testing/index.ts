@@ -1,4 +1,5 @@
 export { type DeliveredEvent, deliver } from './deliver.ts'
+export { type BareKafka, openBareKafka } from './kafka/bare.ts'
 export { type KafkaForTests, kafkaForTests } from './kafka/for-tests.ts'
 export { whatIsMissing } from './kafka/jars.ts'
 export { freePort, KafkaFailure, type KafkaServer, type KafkaServerOptions, startKafka } from './kafka/server.ts'

@@ -3,14 +3,8 @@ import { publish } from '@plaza/events'
 import { friendshipAccepted } from '@plaza/schema/events'
 import type { Stage } from './stage.ts'
 
-export interface Latency {
-  p50: number
-  p95: number
-  p99: number
-}
-
-/** Milliseconds from the commit of an event to the commit of its effect, while so many come each second. */
-export async function measureLatency(stage: Stage, perSecond: number, seconds: number): Promise<Latency> {
+/** Milliseconds from the commit of each event to the commit of its effect, while so many come each second. */
+export async function measureLatency(stage: Stage, perSecond: number, seconds: number): Promise<number[]> {
   const since = new Date()
   const running: Promise<void>[] = []
   const start = performance.now()
@@ -33,10 +27,7 @@ export async function measureLatency(stage: Stage, perSecond: number, seconds: n
   )
   // The first second warms up connections and code.
   const warm = Math.min(...said.values()) + 1_000
-  const times = [...said].filter(([, at]) => at > warm).map(([id, at]) => (done.get(id) ?? Number.NaN) - at)
-  times.sort((a, b) => a - b)
-  const at = (share: number) => times[Math.floor(times.length * share)] ?? Number.NaN
-  return { p50: at(0.5), p95: at(0.95), p99: at(0.99) }
+  return [...said].filter(([, at]) => at > warm).map(([id, at]) => (done.get(id) ?? Number.NaN) - at)
 }
 
 async function befriend({ producer }: Stage): Promise<void> {
