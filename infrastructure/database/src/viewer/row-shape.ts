@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { types } from '../connection/types.ts'
+import { toCamelCase } from '../queries/name-case.ts'
 
 /** A column as PostgreSQL describes it. */
 export interface Field {
@@ -7,7 +8,7 @@ export interface Field {
   dataTypeID: number
 }
 
-/** How the rows of a statement become objects. */
+/** How the rows of a statement become objects, whose names are in camelCase. */
 export class RowShape {
   readonly #names: string[]
   readonly #parsers: ((value: string) => unknown)[]
@@ -15,7 +16,7 @@ export class RowShape {
   readonly #empty: Record<string, unknown>
 
   constructor(fields: readonly Field[]) {
-    this.#names = fields.map(({ name }) => name)
+    this.#names = fields.map(({ name }) => toCamelCase(name))
     this.#parsers = fields.map(({ dataTypeID }) => types.getTypeParser(dataTypeID, 'text'))
     this.#empty = Object.fromEntries(this.#names.map((name) => [name, null]))
   }

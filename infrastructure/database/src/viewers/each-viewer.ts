@@ -1,5 +1,6 @@
 import type pg from 'pg'
 import { types } from '../connection/types.ts'
+import { toCamelCase } from '../queries/name-case.ts'
 
 /** A read in the form in which it is run as several viewers. */
 export interface EachViewerStatement {
@@ -94,13 +95,14 @@ export class ViewerRows {
     return this.#text
   }
 
-  /** New objects at each call, by the columns' names. */
+  /** New objects at each call, by the columns' names in camelCase. */
   toObjects(): Record<string, unknown>[] {
+    const names = this.#fields.map(({ name }) => toCamelCase(name))
     return this.#rows.map((row) => {
       const object: Record<string, unknown> = {}
-      for (const [index, { name, dataTypeID }] of this.#fields.entries()) {
+      for (const [index, { dataTypeID }] of this.#fields.entries()) {
         const value = row[index + 1] ?? null
-        object[name] = value === null ? null : types.getTypeParser(dataTypeID, 'text')(value)
+        object[names[index]!] = value === null ? null : types.getTypeParser(dataTypeID, 'text')(value)
       }
       return object
     })

@@ -1,7 +1,7 @@
 import type { CompiledQuery, DatabaseConnection, Driver, Kysely, QueryResult } from 'kysely'
 import { kyselyOver } from '../queries/kysely.ts'
 
-/** Answers one statement with its rows, by the columns' names. */
+/** Answers one statement with its rows, by the columns' names in camelCase. */
 export type Read = (query: CompiledQuery) => Promise<Record<string, unknown>[]>
 
 /** A Kysely whose statements `read` answers. It has no transactions. */
