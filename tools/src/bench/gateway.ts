@@ -12,10 +12,10 @@ const connections = 32
 /** What the subgraphs serve: three of them from memory, or Plaza's six from PostgreSQL. */
 const data = process.env.BENCH_DATA ?? 'memory'
 
-/** The same feed by stock Apollo, by Hive Gateway and by ours, on the same data. */
+/** The same feed by stock Apollo, by Hive Gateway, by Hive Router where its binary is named, and by ours, on the same data. */
 export const gateway: Bench = {
   name: 'gateway',
-  description: 'Feeds a second by stock @apollo/gateway, Hive Gateway and ours: over HTTP, in process, on two workers',
+  description: 'Feeds a second by stock @apollo/gateway, Hive and ours: over HTTP, in process, on two workers',
   async run({ say, rounds = 5, seconds = 5 }) {
     const options = { rounds, seconds, warmUpSeconds: Math.max(2, seconds), connections, say }
     if (data === 'memory') return measureOver(data, startMemoryVariants, async () => memoryRequests, options)
@@ -54,13 +54,16 @@ function figuresOf(
   const figure = (name: string, value: number, unit: string, topology: string) => {
     if (Number.isFinite(value)) figures.push({ name: `gateway.${data}.${name}`, value, unit, topology })
   }
-  const ratio = (name: string, of: string, to: string, key: 'rps' | 'cpuMs') => {
+  const ratio = (name: string, of: string, to: string, key: 'rps' | 'cpuMs' | 'gatewayCpuMs') => {
     const [a, b] = [medians.get(of), medians.get(to)]
     const topology = `${topologies.get(of)}; against ${topologies.get(to)}`
-    if (a && b) figure(name, key === 'rps' ? a.rps / b.rps : b.cpuMs / a.cpuMs, '×', topology)
+    if (a && b) figure(name, key === 'rps' ? a.rps / b.rps : b[key] / a[key], '×', topology)
   }
   for (const name of ['http', 'inprocess', 'workers2']) ratio(`${name}.vs_stock`, name, 'stock', 'rps')
   ratio('http.vs_hive_rust', 'http_stock_subgraphs', 'hive_rust', 'rps')
+  ratio('http.vs_hive_router', 'http_stock_subgraphs', 'hive_router', 'rps')
+  // Of the gateway's process alone, ours over theirs: the subgraphs are the same.
+  ratio('http.gateway_cpu_vs_hive_router', 'hive_router', 'http_stock_subgraphs', 'gatewayCpuMs')
   // How many requests the same CPU time answers: what a busy machine disturbs least.
   for (const name of ['http', 'inprocess', 'workers2']) ratio(`${name}.cpu_vs_stock`, name, 'stock', 'cpuMs')
   ratio('http.cpu_vs_hive_rust', 'http_stock_subgraphs', 'hive_rust', 'cpuMs')

@@ -40,6 +40,11 @@ const help = `Measures one thing and prints it.
   --rounds N    how often the variants of \`gateway\` and \`media\` take turns, and \`attack\` is repeated
   --seconds N   and for how long each; how long \`soak\` goes on
 
+Environment of \`gateway\`:
+  BENCH_DATA        memory, unless it is real: Plaza's six services on PostgreSQL
+  HIVE_ROUTER_BIN   a binary of Hive Router, to be measured with data in memory:
+                    cargo install hive-router --version 0.2.19 --locked --features graphiql
+
 Benches:
 ${list}
 `

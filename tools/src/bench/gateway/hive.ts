@@ -2,7 +2,7 @@ import { execFile } from 'node:child_process'
 import { access, mkdir, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { promisify } from 'node:util'
 import { type Child, startProgram } from './child.ts'
 
@@ -74,6 +74,22 @@ export async function startHive(folder: string, planner: HivePlanner, supergraph
     ],
     { cwd: folder, env: { NODE_ENV: 'production', LOG_LEVEL: 'error' }, url: `http://127.0.0.1:${port}/graphql` },
   )
+}
+
+/**
+ * Hive's native router, one worker, with the settings it comes with.
+ * @param binary of `cargo install hive-router --version 0.2.19 --locked --features graphiql`
+ */
+export async function startHiveRouter(binary: string, supergraphFile: string): Promise<Child> {
+  const port = await freePort()
+  const env = {
+    HOST: '127.0.0.1',
+    PORT: String(port),
+    SUPERGRAPH_FILE_PATH: supergraphFile,
+    ROUTER_HTTP_WORKERS: '1',
+    LOG_LEVEL: 'error',
+  }
+  return startProgram(binary, [], { cwd: dirname(supergraphFile), env, url: `http://127.0.0.1:${port}/graphql` })
 }
 
 async function freePort(): Promise<number> {

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type Child, keptBy, startChild } from '../child.ts'
-import { type HivePlanner, installHive, startHive } from '../hive.ts'
+import { type HivePlanner, installHive, startHive, startHiveRouter } from '../hive.ts'
 import type { Variant } from '../variant.ts'
 import { composeMemorySupergraph, type MemorySubgraph, memorySubgraphs } from './subgraphs.ts'
 
@@ -58,6 +58,9 @@ export async function startMemoryVariants(
       say(`Hive Gateway with its ${planner} planner is left out, as it does not start here: ${error.message}`),
     )
   }
+  const router = process.env.HIVE_ROUTER_BIN
+  if (router) await add('hive_router', overStock, startHiveRouter(router, stock.file), stock.children)
+  else say('Hive Router is left out, as HIVE_ROUTER_BIN names no binary of it')
   const owned = cleanup.move()
   return { variants, [Symbol.asyncDispose]: () => owned.disposeAsync() }
 }
