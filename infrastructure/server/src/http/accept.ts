@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
-import { LRUCache } from 'lru-cache'
 import Negotiator from 'negotiator'
+import { rememberedHeader } from './remembered-header.ts'
 
 /** The media types of an answer that comes whole; the first is for clients that like none better. */
 const wholeTypes = ['application/json', 'application/graphql-response+json'] as const
@@ -15,27 +15,18 @@ export interface Accepted {
   readonly page: boolean
 }
 
-/** A header takes 20 to 50 µs to read, and clients send a handful of different ones. Longer ones than any are not kept. */
-const known = new LRUCache<string, Accepted>({ max: 100 })
-const longestKept = 300
-
 /** Reads what a request accepts; without an `Accept` header that is `application/json`. */
 export function acceptedBy({ headers: { accept } }: Pick<IncomingMessage, 'headers'>): Accepted {
-  if (!accept) return { json: 'application/json', eventStream: false, page: false }
-  if (accept.length > longestKept) return read(accept)
-  let accepted = known.get(accept)
-  if (!accepted) {
-    accepted = read(accept)
-    known.set(accept, accepted)
-  }
-  return accepted
+  return accept ? read(accept) : anything
 }
 
-function read(accept: string): Accepted {
+const anything: Accepted = { json: 'application/json', eventStream: false, page: false }
+
+const read = rememberedHeader((accept): Accepted => {
   const negotiator = new Negotiator({ headers: { accept } })
   return {
     json: (negotiator.mediaType([...wholeTypes]) as Accepted['json'] | undefined) ?? null,
     eventStream: negotiator.mediaTypes().includes('text/event-stream'),
     page: negotiator.mediaType([...wholeTypes, 'text/html']) === 'text/html',
   }
-}
+})

@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import Negotiator from 'negotiator'
+import { rememberedHeader } from './remembered-header.ts'
 
 /** Answers with JSON and its length. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
@@ -42,11 +43,16 @@ const compressors = {
 const ours = ['br', 'gzip'] as const
 
 /** How a client likes an answer compressed best, undefined for not at all; of what it likes equally, ours in our order. */
-export function encodingFor({ req: request }: ServerResponse): (typeof ours)[number] | undefined {
-  const negotiator = new Negotiator(request) as NegotiatorWithPreference
-  const [liked] = negotiator.encodings([...ours, 'identity'], { preferred: ours })
-  return ours.find((encoding) => encoding === liked)
+export function encodingFor({ req: { headers } }: ServerResponse): (typeof ours)[number] | undefined {
+  const encoding = likedOf(headers['accept-encoding'] ?? '')
+  return encoding === 'identity' ? undefined : encoding
 }
+
+const likedOf = rememberedHeader((acceptEncoding) => {
+  const negotiator = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } }) as NegotiatorWithPreference
+  const [liked] = negotiator.encodings([...ours, 'identity'], { preferred: ours })
+  return ours.find((encoding) => encoding === liked) ?? 'identity'
+})
 
 /** The types of negotiator do not know its second argument yet. */
 interface NegotiatorWithPreference {

@@ -6,6 +6,7 @@ import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { GraphQLError } from 'graphql'
 import { badRequest } from '../errors/coded-error.ts'
 import { parseJson } from './json.ts'
+import { rememberedHeader } from './remembered-header.ts'
 
 /** Takes no notice of a byte-order mark. */
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -37,16 +38,22 @@ export async function readJson(request: IncomingMessage, maxBytes: number): Prom
 }
 
 function checkMediaType({ headers }: IncomingMessage): void {
-  const type = parseMediaType(headers['content-type'])
-  if (!type || !/^application\/(?:[\w.-]+\+)?json$/.test(type.essence)) {
-    throw unsupported('The body is not JSON by its media type; send it with `Content-Type: application/json`.')
-  }
-  if (!/^(?:utf-?8|us-ascii)$/i.test(type.params.get('charset') ?? 'utf-8')) {
-    throw unsupported('The body is not UTF-8 by its `Content-Type`; JSON is sent in no other charset.')
-  }
+  const { problem } = mediaTypeOf(headers['content-type'] ?? '')
+  if (problem) throw unsupported(problem)
 }
 
-function parseMediaType(header = ''): MIMEType | undefined {
+const mediaTypeOf = rememberedHeader((contentType): { readonly problem?: string } => {
+  const type = parseMediaType(contentType)
+  if (!type || !/^application\/(?:[\w.-]+\+)?json$/.test(type.essence)) {
+    return { problem: 'The body is not JSON by its media type; send it with `Content-Type: application/json`.' }
+  }
+  if (!/^(?:utf-?8|us-ascii)$/i.test(type.params.get('charset') ?? 'utf-8')) {
+    return { problem: 'The body is not UTF-8 by its `Content-Type`; JSON is sent in no other charset.' }
+  }
+  return {}
+})
+
+function parseMediaType(header: string): MIMEType | undefined {
   try {
     return new MIMEType(header)
   } catch {
@@ -57,23 +64,37 @@ function parseMediaType(header = ''): MIMEType | undefined {
 async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const tooLarge = () => badRequest(`The request is larger than ${maxBytes} bytes.`, { maxBytes })
   const decoder = decoderOf(request)
-  const chunks: Buffer[] = []
-  let size = 0
   try {
-    // Destroying the request would close the connection under its refusal.
-    const body: Readable = decoder ? sendThrough(request, decoder, maxBytes, tooLarge) : request
-    for await (const chunk of body.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-      size += chunk.length
-      if (size > maxBytes) throw tooLarge()
-      chunks.push(chunk)
-    }
+    return await readWhole(decoder ? sendThrough(request, decoder, maxBytes, tooLarge) : request, maxBytes, tooLarge)
   } catch (error) {
     if (!isFaultOfCompression(error)) throw error
     throw badRequest(`The body is not what its \`Content-Encoding: ${request.headers['content-encoding']}\` says.`)
   } finally {
     decoder?.destroy()
   }
-  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)
+}
+
+/**
+ * By its events, since an iterator makes several promises for each chunk. The request is paused and not destroyed where it is
+ * refused: that would close the connection under its refusal.
+ */
+function readWhole(body: Readable, maxBytes: number, tooLarge: () => Error): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const chunks: Buffer[] = []
+    let size = 0
+    const take = (chunk: Buffer) => {
+      size += chunk.length
+      if (size <= maxBytes) chunks.push(chunk)
+      else {
+        body.off('data', take).pause()
+        reject(tooLarge())
+      }
+    }
+    body.on('data', take)
+    body.once('end', () => resolve(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)))
+    body.once('error', reject)
+    body.once('close', () => body.readableEnded || reject(new Error('The body was broken off')))
+  })
 }
 
 function decoderOf({ headers }: IncomingMessage): Transform | undefined {
