@@ -75,10 +75,17 @@ export function contextReader(
     const labelPins = maySetLabels ? (request.headers[labelsHeader] as string | undefined) : undefined
     return {
       incoming,
-      context: (viewer) => ({
-        ...{ viewer, incoming, requestId, clientVersion, labelPins, subgraphFailed },
-        log: log.child({ requestId }),
-      }),
+      context(viewer) {
+        let own: Logger | undefined
+        return {
+          ...{ viewer, incoming, requestId, clientVersion, labelPins, subgraphFailed },
+          // Few requests have anything to say, and a logger costs as much as the rest of the context.
+          get log() {
+            own ??= log.child({ requestId })
+            return own
+          },
+        }
+      },
     }
   }
 }
