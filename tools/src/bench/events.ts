@@ -52,12 +52,15 @@ export const events: Bench = {
 async function compare(kafka: KafkaForTests, say: (line: string) => void): Promise<Figure[]> {
   say(`a bare client of Kafka beside ours, ${mainRate} events/s`)
   const options = { perSecond: mainRate, seconds: Math.ceil(seconds / 2), drained }
-  const { p50, p99, relay, bare } = await compareWithBare(() => kafka.settings(), options, say)
-  const topology = 'against a bare producer and consumer of the same broker, settings and messages, in turns'
+  const { p50, p99, relay, bare, byFleeting } = await compareWithBare(() => kafka.settings(), options, say)
+  const topology = 'against a bare client of the same broker, settings and messages that commits offsets, in turns'
+  const fleeting = 'against one that commits no offsets'
   return [
     { name: 'events.kafka.vs_bare_p50', value: p50, unit: '×', topology },
     { name: 'events.kafka.vs_bare_p99', value: p99, unit: '×', topology },
     { name: 'events.relay_vs_bare', value: relay, unit: '×', topology },
+    { name: 'events.kafka.vs_fleeting_p50', value: byFleeting.p50, unit: '×', topology: fleeting },
+    { name: 'events.kafka.vs_fleeting_p99', value: byFleeting.p99, unit: '×', topology: fleeting },
     { name: 'events.kafka.bare.p50_ms', value: bare.p50, unit: 'ms' },
     { name: 'events.kafka.bare.p99_ms', value: bare.p99, unit: 'ms' },
     { name: 'events.kafka.bare.per_s', value: bare.perSecond, unit: '1/s' },

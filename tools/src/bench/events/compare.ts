@@ -6,33 +6,42 @@ import { measureLatency } from './latency.ts'
 import { openStage } from './stage.ts'
 import { measureDrain } from './throughput.ts'
 
-/** How many times what the broker itself takes, and which share of what it takes in. */
 export interface Comparison {
+  /** Of the bare client that commits its offsets: ms, and what its producer sends a second. */
+  bare: { p50: number; p99: number; perSecond: number }
+  /** Ours by that. */
   p50: number
   p99: number
   relay: number
-  bare: { p50: number; p99: number; perSecond: number }
+  /** Ours by a client that commits nothing. */
+  byFleeting: { p50: number; p99: number }
 }
 
 const turns = 4
 
-/** Ours and a bare producer and consumer, in turns, so that whatever else the machine does falls on both. */
+/** Ours and bare producers and consumers, in turns, so that whatever else the machine does falls on all of them. */
 export async function compareWithBare(
   settings: () => EventsSettings,
   { perSecond, seconds, drained }: { perSecond: number; seconds: number; drained: number },
   say: (line: string) => void,
 ): Promise<Comparison> {
-  await using bare = await openBareKafka(settings(), friendshipMessage)
-  const ours: number[] = []
-  const theirs: number[] = []
+  await using bare = await openBareKafka(settings(), friendshipMessage, { commits: true })
+  await using fleeting = await openBareKafka(settings(), friendshipMessage, { commits: false })
+  const times = { ours: [] as number[], bare: [] as number[], fleeting: [] as number[] }
   {
     await using stage = await openStage(settings(), 'projection')
     await stage.bus.start()
     for (let turn = 1; turn <= turns; turn++) {
-      const [one, other] = [await measureLatency(stage, perSecond, seconds), await bare.latencies(perSecond, seconds)]
-      ours.push(...one)
-      theirs.push(...other)
-      say(`turn ${turn}, p50 and p99: ours ${describe(one)}, a bare client ${describe(other)}`)
+      const ofTurn = {
+        ours: await measureLatency(stage, perSecond, seconds),
+        bare: await bare.latencies(perSecond, seconds),
+        fleeting: await fleeting.latencies(perSecond, seconds),
+      }
+      for (const who of ['ours', 'bare', 'fleeting'] as const) times[who].push(...ofTurn[who])
+      say(
+        `turn ${turn}, p50 / p99: ours ${describe(ofTurn.ours)}, bare ${describe(ofTurn.bare)}, ` +
+          `bare without commits ${describe(ofTurn.fleeting)}`,
+      )
     }
   }
   const relays: number[] = []
@@ -45,12 +54,17 @@ export async function compareWithBare(
     say(`turn ${turn}: the relay ${relays.at(-1)!.toFixed(0)}/s, a bare producer ${producers.at(-1)!.toFixed(0)}/s`)
   }
   const perSecondOf = (all: readonly number[]) => all.length / all.reduce((sum, one) => sum + 1 / one, 0)
-  const [p50, p99] = [percentile(theirs, 0.5), percentile(theirs, 0.99)]
+  const by = (who: 'bare' | 'fleeting', share: number) => percentile(times.ours, share) / percentile(times[who], share)
   return {
-    p50: percentile(ours, 0.5) / p50,
-    p99: percentile(ours, 0.99) / p99,
+    bare: {
+      p50: percentile(times.bare, 0.5),
+      p99: percentile(times.bare, 0.99),
+      perSecond: perSecondOf(producers),
+    },
+    p50: by('bare', 0.5),
+    p99: by('bare', 0.99),
     relay: perSecondOf(relays) / perSecondOf(producers),
-    bare: { p50, p99, perSecond: perSecondOf(producers) },
+    byFleeting: { p50: by('fleeting', 0.5), p99: by('fleeting', 0.99) },
   }
 }
 

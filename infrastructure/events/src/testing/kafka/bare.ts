@@ -18,10 +18,16 @@ const batchSize = 500
 
 /**
  * What any way over this broker costs at the least: messages that come while others are being sent go out together.
+ * @param options.commits whether the consumer commits its offset with each batch, as clients do that nothing tells otherwise,
+ *   before it fetches again; else it keeps nothing of what it has done
  * @param make gives a new message each time, all of them of one topic
  * @throws when the settings name no broker
  */
-export async function openBareKafka(settings: EventsSettings, make: () => Message): Promise<BareKafka> {
+export async function openBareKafka(
+  settings: EventsSettings,
+  make: () => Message,
+  { commits }: { commits: boolean },
+): Promise<BareKafka> {
   const kafka = kafkaSettings(settings)
   if (!kafka) throw new Error('A bare Kafka needs KAFKA_BROKERS.')
   const client = createClient(kafka, pino({ level: 'warn' }))
@@ -60,6 +66,7 @@ export async function openBareKafka(settings: EventsSettings, make: () => Messag
   await consumer.connect()
   await consumer.subscribe({ topics: [topicOf(make())], fromBeginning: true })
   await consumer.run({
+    autoCommit: commits,
     partitionsConsumedConcurrently: 3,
     async eachBatch({ batch }) {
       const now = performance.now()
