@@ -149,6 +149,11 @@ export const gatewayConfig = z.object({
     .describe(
       'Operations that one person, or one address where nobody is signed in, may have open over SSE and WebSocket at once',
     ),
+  STREAM_BACKLOG_CHARACTERS: positive
+    .default(1024 * 1024)
+    .describe(
+      'Characters of JSON that may wait for the client of one stream that reads more slowly than events come; then its stream ends with READER_TOO_SLOW, and nobody else waits',
+    ),
   OVERRIDE_LABELS: labelPins
     .default(new Map())
     .describe(

@@ -125,7 +125,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningGate
     verifier,
     contextOf,
     allowsOrigin: (request) => allowsOrigin(request, config),
-    limits: { perPerson: config.MAX_SUBSCRIPTIONS_PER_PERSON, total: config.MAX_SUBSCRIPTIONS },
+    limits: {
+      perPerson: config.MAX_SUBSCRIPTIONS_PER_PERSON,
+      total: config.MAX_SUBSCRIPTIONS,
+      backlogCharacters: config.STREAM_BACKLOG_CHARACTERS,
+    },
     rateLimits,
     maxBodyBytes: config.MAX_BODY_BYTES,
   })

@@ -85,7 +85,7 @@ test('a client that leaves while it is found out who it is leaves nothing behind
     },
     contextOf: contextReader(createLogger({ level: 'silent' }), { trusts: trustHops(0), subgraphFailed: () => {} }),
     allowsOrigin: () => true,
-    limits: { perPerson: 1, total: 1 },
+    limits: { backlogCharacters: 1_000, perPerson: 1, total: 1 },
     rateLimits: { takeAddress: async () => {}, takePerson: async () => {} },
     maxBodyBytes: 1000,
   })

@@ -1,7 +1,8 @@
-import { createServer, type IncomingMessage } from 'node:http'
+import { once } from 'node:events'
+import { createServer, type IncomingMessage, request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { ApolloServer } from '@apollo/server'
-import { graphqlRoute, unauthenticated } from '@plaza/server'
+import { graphqlRoute, readEvents, unauthenticated } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import { createClient as createSseClient } from 'graphql-sse'
 import { type Client, createClient as createWsClient } from 'graphql-ws'
@@ -393,24 +394,68 @@ describe('the wires themselves', () => {
     expect(await open('/elsewhere')).toContain('404')
   })
 
-  test('a slow client slows its source', async () => {
-    await using gateway = await start('in process')
-    const response = await fetch(gateway.url, {
-      method: 'POST',
-      headers: { accept: 'text/event-stream', 'content-type': 'application/json' },
-      body: JSON.stringify({ query }),
-    })
-    await gateway.channel.listeners(1)
-    const text = 'x'.repeat(200_000)
-    for (let id = 0; id < 200; id++) gateway.channel.send({ posted: { id: String(id), text, author: { id: '1' } } })
-    let before = -1
-    const standsStill = () => {
-      const still = before === gateway.channel.taken
-      before = gateway.channel.taken
-      return still
-    }
-    await expect.poll(standsStill, { interval: 100 }).toBe(true)
-    expect(gateway.channel.taken).toBeLessThan(150)
-    await response.body!.cancel()
-  })
+  test.each(Object.entries(sleepers))(
+    'a client over %s that does not read is told so when it does, and nobody waits for it',
+    { timeout: 60_000 },
+    async (wire, sleep) => {
+      await using gateway = await start('in process')
+      const reader = wires[wire]!(gateway.url, query)
+      const sleeper = await sleep(gateway.url)
+      await gateway.channel.listeners(2)
+      const text = 'x'.repeat(300_000)
+      for (let id = 0; id < 100; id++) {
+        gateway.channel.send({ posted: { id: String(id), text, author: { id: '1' } } })
+        await expect.poll(() => reader.results.length, { ...patience, interval: 1 }).toBe(id + 1)
+      }
+      // Nothing is fetched for it any more.
+      await gateway.channel.listeners(1)
+      const results = await sleeper.wake()
+      const last = results.pop()
+      expect(last).toMatchObject({ errors: [{ extensions: { code: 'READER_TOO_SLOW' } }] })
+      expect(results.length).toBeLessThan(100)
+      expect(results.map((result) => (result as typeof shown).data.posted.id)).toEqual(
+        results.map((_, id) => String(id)),
+      )
+      reader.leave()
+    },
+  )
 })
+
+declare const shown: { data: { posted: { id: string } } }
+
+/** Opens a stream that it does not read until it is woken; then it gives all results, to the end of the stream. */
+type Sleep = (url: string) => Promise<{ wake(): Promise<unknown[]> }>
+
+const sleepers: Record<string, Sleep> = {
+  async SSE(url) {
+    const { promise, resolve } = Promise.withResolvers<IncomingMessage>()
+    const headers = { accept: 'text/event-stream', 'content-type': 'application/json' }
+    request(url, { method: 'POST', agent: false, headers }, resolve).end(JSON.stringify({ query }))
+    const response = (await promise).pause()
+    return {
+      async wake() {
+        const events = await Array.fromAsync(readEvents(response, Number.POSITIVE_INFINITY))
+        expect(events.at(-1)?.event).toBe('complete')
+        return events.slice(0, -1).map(({ data }) => JSON.parse(data))
+      },
+    }
+  },
+  async WebSocket(url) {
+    const socket = new WebSocket(url.replace('http', 'ws'), 'graphql-transport-ws')
+    const messages: { type: string; payload: unknown }[] = []
+    socket.on('message', (data) => messages.push(JSON.parse(String(data))))
+    await once(socket, 'open')
+    socket.send(JSON.stringify({ type: 'connection_init' }))
+    await expect.poll(() => messages.length).toBe(1)
+    socket.send(JSON.stringify({ id: '1', type: 'subscribe', payload: { query } }))
+    socket.pause()
+    return {
+      async wake() {
+        socket.resume()
+        await expect.poll(() => messages.at(-1)?.type, patience).toBe('complete')
+        socket.close()
+        return messages.filter(({ type }) => type === 'next').map(({ payload }) => payload)
+      },
+    }
+  },
+}

@@ -29,7 +29,7 @@ function follow(...streams: Observable<ApolloLink.Result>[]) {
 
 const news = (text: string) => ({ data: { news: text } })
 
-for (const code of ['SCHEMA_CHANGED', 'SERVER_CLOSING', 'SUBGRAPH_UNAVAILABLE']) {
+for (const code of ['SCHEMA_CHANGED', 'SERVER_CLOSING', 'READER_TOO_SLOW', 'SUBGRAPH_UNAVAILABLE']) {
   test(`a stream that ends with ${code} begins anew, and the page hears of it`, async () => {
     const { results, told } = follow(of(hasBegun, news('first'), ended(code)), of(hasBegun, news('second')))
     expect(await lastValueFrom(results.pipe(take(2), toArray()))).toEqual([news('first'), news('second')])

@@ -1,10 +1,11 @@
 import { badUserInput, codedError } from '@plaza/server'
 import { GraphQLError, getVariableValues } from 'graphql'
 import { Problems } from './answer/problems.ts'
+import { LiveEvents } from './live/events.ts'
 import type { CompiledOperation } from './operation.ts'
 import { createOperationCache, type OperationRequest, type PlanExecutorOptions } from './operation-cache.ts'
 import { Run } from './run.ts'
-import { subscribeToPlan } from './subscription.ts'
+import { type Prepared, subscribeToPlan } from './subscription.ts'
 import type { ExecutionRequest, JsonObject, PlanExecutionResult } from './types.ts'
 
 export interface PlanExecutor {
@@ -33,6 +34,7 @@ const maxErrors = 50
 export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
   const { apiSchema } = options
   const operations = createOperationCache(options)
+  const liveEvents = new LiveEvents()
 
   const bind = (operation: CompiledOperation, request: ExecutionRequest): Prepared | PlanExecutionResult => {
     try {
@@ -116,7 +118,7 @@ export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
       try {
         const prepared = await prepare(request)
         if (!('operation' in prepared)) return prepared
-        const events = await subscribeToPlan(prepared.operation, request, prepared.variables, prepared.project)
+        const events = await subscribeToPlan(request, prepared, liveEvents)
         return Symbol.asyncIterator in events ? counted(events) : events
       } finally {
         running--
@@ -144,12 +146,6 @@ function onceOver<T>(events: AsyncIterableIterator<T>, tell: () => void): AsyncI
     [Symbol.asyncIterator]: () => iterator,
   }
   return iterator
-}
-
-interface Prepared {
-  readonly operation: CompiledOperation
-  readonly variables: JsonObject
-  readonly project: (run: Run) => PlanExecutionResult
 }
 
 /** The last pass: from the merged tree to what the client asked for. */

@@ -7,6 +7,7 @@ import { collectFields, type OperationParts } from './answer/selections.ts'
 import { findCompanions } from './fetch/companions.ts'
 import type { FetchSetup, PlanStep } from './fetch/fetch.ts'
 import { JointOperations } from './fetch/joint-operations.ts'
+import { askingForListeners } from './live/listeners.ts'
 import { compilePlan, hasContexts } from './plan.ts'
 import type { JsonObject } from './types.ts'
 
@@ -56,6 +57,7 @@ export function compileOperation(
   const rest = node?.kind === 'Subscription' ? node.rest : node
   const setup: FetchSetup = {
     ...base,
+    transports: node?.kind === 'Subscription' ? askingForListeners(base.transports) : base.transports,
     clientKeys,
     clientVariables,
     fallbacks,

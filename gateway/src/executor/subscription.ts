@@ -1,28 +1,27 @@
 import { badUserInput } from '@plaza/server'
-import {
-  DownstreamError,
-  readErrors,
-  readResult,
-  SubgraphUnavailable,
-  SubscriptionRefused,
-  unavailableError,
-} from './errors.ts'
+import { DownstreamError, readErrors, SubgraphUnavailable, SubscriptionRefused, unavailableError } from './errors.ts'
 import { compileFetch } from './fetch/fetch.ts'
-import { acceptRootResult } from './fetch/root-fetch.ts'
+import type { LiveEvents, LiveStream } from './live/events.ts'
 import type { CompiledOperation } from './operation.ts'
 import { Run } from './run.ts'
 import { streamInTime } from './stream-in-time.ts'
 import type { ExecutionRequest, JsonObject, PlanExecutionResult, SubgraphResult } from './types.ts'
 
+/** An operation that is bound to the variables of a request. */
+export interface Prepared {
+  readonly operation: CompiledOperation
+  readonly variables: JsonObject
+  readonly project: (run: Run) => PlanExecutionResult
+}
+
 /**
  * Runs a `{primary, rest}` plan: the primary subgraph's stream, and for each of its events the rest of the plan. Events
- * are taken one at a time and only when the client asks for the next, so a slow client slows its source.
+ * are taken one at a time, and only when the next is asked for.
  */
 export async function subscribeToPlan(
-  operation: CompiledOperation,
   request: ExecutionRequest,
-  variables: JsonObject,
-  project: (run: Run) => PlanExecutionResult,
+  { operation, variables, project }: Prepared,
+  liveEvents: LiveEvents,
 ): Promise<AsyncIterableIterator<PlanExecutionResult> | PlanExecutionResult> {
   if (!operation.subscription) {
     const { errors = [] } = request.permitted ?? {}
@@ -32,6 +31,7 @@ export async function subscribeToPlan(
   const fetch = compileFetch(primary, setup)
   const { serviceName, transport } = fetch
   const controller = new AbortController()
+  const { signal } = controller
   const abort = () => controller.abort(request.signal?.reason)
   request.signal?.addEventListener('abort', abort, { once: true })
   const stop = () => request.signal?.removeEventListener('abort', abort)
@@ -46,11 +46,11 @@ export async function subscribeToPlan(
   try {
     if (!transport?.subscribe) throw new SubgraphUnavailable('No transport that streams')
     const bound = fetch.bind(new Run({ ...request, signal: undefined }, variables))
-    const starting = transport.subscribe(bound, { request: request.context, signal: controller.signal })
-    source = await streamInTime(starting, controller.signal)
+    const starting = transport.subscribe(bound, { request: request.context, signal, isShared: true })
+    source = await streamInTime(starting, signal)
   } catch (cause) {
     stop()
-    const why = controller.signal.reason === tooLate ? late : ''
+    const why = signal.reason === tooLate ? late : ''
     // Whatever the subgraph has begun is of no use to anybody.
     controller.abort()
     request.signal?.throwIfAborted()
@@ -62,21 +62,26 @@ export async function subscribeToPlan(
     clearTimeout(timer)
   }
 
+  const variablesText = JSON.stringify([request.variables ?? {}, variables])
+  let giveUp = (_: unknown): void => {}
+  signal.addEventListener('abort', () => giveUp(signal.reason), { once: true })
+  /** Others may be answered with it, so the answer itself goes on when this stream ends. */
+  const answerInTime = (event: SubgraphResult) =>
+    new Promise<PlanExecutionResult>((resolve, reject) => {
+      giveUp = reject
+      liveEvents.answer(stream, event).then(resolve, reject)
+    })
+  const stream: LiveStream = { operation, primary: fetch, request, variables, variablesText, project }
+
   async function* events(): AsyncGenerator<PlanExecutionResult, void, void> {
     try {
       for await (const event of source) {
-        const run = new Run(request, variables)
-        try {
-          acceptRootResult(fetch, readResult(event), run, [], [run.data])
-          if (event.data) await operation.run?.(run)
-          if (request.signal?.aborted) return
-          yield project(run)
-        } finally {
-          run.end()
-        }
+        const result = await answerInTime(event)
+        if (signal.aborted) return
+        yield result
       }
     } catch (cause) {
-      if (request.signal?.aborted) return
+      if (signal.aborted) return
       yield { errors: [unavailableError(cause, serviceName, undefined)] }
     } finally {
       stop()

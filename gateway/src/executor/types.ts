@@ -22,6 +22,11 @@ export interface FetchContext {
   readonly request: unknown
   /** Aborted when the client goes or the fetch takes too long. Made on first use. */
   readonly signal: AbortSignal
+  /**
+   * Whether the answer may be one object for several who ask the same at the same moment and may see the same; whoever asks
+   * so changes nothing of it.
+   */
+  readonly isShared?: boolean
 }
 
 export interface SubgraphError {

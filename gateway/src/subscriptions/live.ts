@@ -20,8 +20,8 @@ export interface LiveOptions {
   verifier: TokenVerifier | null
   contextOf: ContextOf
   allowsOrigin(request: IncomingMessage): boolean
-  /** Operations that may be open at once. */
-  limits: { perPerson: number; total: number }
+  /** Operations that may be open at once, and what may wait for the client of one. */
+  limits: { perPerson: number; total: number; backlogCharacters: number }
   rateLimits: RateLimits
   /** Of a request, and of a message on a WebSocket. */
   maxBodyBytes: number
@@ -33,7 +33,7 @@ export interface LiveOptions {
  */
 export function createLive(options: LiveOptions) {
   const { prepare, verifier, contextOf, allowsOrigin, limits, rateLimits, maxBodyBytes } = options
-  const subscriptions = new Subscriptions(prepare, { perOwner: limits.perPerson, total: limits.total })
+  const subscriptions = new Subscriptions(prepare, { perOwner: limits.perPerson, ...limits })
 
   /**
    * @param holder ends, by closing, what is admitted here

@@ -1,6 +1,7 @@
 import { codedError, type httpOf, type OperationParams } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import type { PlanExecutionResult } from '../executor/index.ts'
+import { Backlog } from './backlog.ts'
 
 /** A client that was let in. */
 export interface Admission {
@@ -34,11 +35,13 @@ export interface PreparedOperation {
 /** Looks at an operation with the checks, authorisation and limits of any other. */
 export type PrepareOperation = (params: OperationParams, admission: Admission) => PreparedOperation
 
-/** How many operations may be open. */
+/** How many operations may be open, and how far behind their clients may be. */
 export interface SubscriptionLimits {
   /** Of one owner, over all connections. */
   readonly perOwner: number
   readonly total: number
+  /** Characters of JSON that may wait for the client of one stream; 1,048,576 unless given. */
+  readonly backlogCharacters?: number
 }
 
 /** The operations that are open over SSE and WebSocket: counted, limited, and ended together. */
@@ -117,7 +120,13 @@ export class Subscriptions {
         // Streams were ended while this one began.
         if (this.#streamsEnded !== ended) controller.abort(this.#streamsEnded?.reason)
         if (operation.tellsBegin) yield { extensions: { hasBegun: true } }
-        yield* result
+        const backlog = new Backlog(this.#limits.backlogCharacters ?? 1024 * 1024, () =>
+          controller.abort(readerTooSlow()),
+        )
+        signal.addEventListener('abort', () => backlog.end(), { once: true })
+        if (signal.aborted) backlog.end()
+        void backlog.fill(result)
+        yield* backlog
       } else if (!signal.aborted) yield result
     } catch (error) {
       if (!signal.aborted) throw error
@@ -159,6 +168,13 @@ function tooMany(message: string): GraphQLError {
 export function shuttingDown(): GraphQLError {
   return codedError('SERVER_CLOSING', 'The server is shutting down; subscribe again in a moment.')
 }
+
+/** Why a stream ends whose client does not read it. */
+const readerTooSlow = () =>
+  codedError(
+    'READER_TOO_SLOW',
+    'The stream was read more slowly than its events came; subscribe again, and read again what is shown. In a conversation ask `changesSince` with the last cursor.',
+  )
 
 /** Why streams end when a new supergraph takes over. */
 export function schemaChanged(): GraphQLError {

@@ -1,7 +1,7 @@
 import { type IncomingMessage, type Server, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { httpOf, nestsTooDeep, type OperationParams, pathOf } from '@plaza/server'
-import { type FormattedExecutionResult, GraphQLError, parse } from 'graphql'
+import { httpOf, nestsTooDeep, type OperationParams, pathOf, textOfResult } from '@plaza/server'
+import { GraphQLError, parse } from 'graphql'
 import { CloseCode, GRAPHQL_TRANSPORT_WS_PROTOCOL } from 'graphql-ws'
 import { type Extra, useServer } from 'graphql-ws/use/ws'
 import { WebSocket, WebSocketServer } from 'ws'
@@ -76,7 +76,7 @@ export function mountWebSocket(options: WebSocketOptions): MountedWebSocket {
         }
         return true
       },
-      onSubscribe: async ({ extra }, _, payload) => {
+      onSubscribe: async ({ extra }, id, payload) => {
         const admission = (extra as ExtraOfOurs).admission as Admission
         try {
           await takeOperation?.(extra.request, admission)
@@ -84,13 +84,14 @@ export function mountWebSocket(options: WebSocketOptions): MountedWebSocket {
           if (error instanceof GraphQLError) return [error]
           throw error
         }
-        return { schema: undefined as never, document: placeholder, contextValue: { params: payload, admission } }
+        return {
+          schema: undefined as never,
+          document: placeholder,
+          contextValue: { id, socket: extra.socket, params: payload, admission },
+        }
       },
-      // Masked errors are what is told already; left to itself, graphql-ws would ask each for its `toJSON`.
-      onNext: (_, _id, _payload, _args, result) => result as FormattedExecutionResult,
       subscribe: async ({ contextValue }) => {
-        const { params, admission } = contextValue as { params: OperationParams; admission: Admission }
-        return leaveable(subscriptions, params, admission) as never
+        return sendResults(subscriptions, contextValue as Subscribed) as never
       },
     },
     sockets,
@@ -137,19 +138,49 @@ function endWithAdmission({ socket }: Extra, { signal }: Admission): void {
   socket.once('close', () => signal.removeEventListener('abort', close))
 }
 
-/** graphql-ws ends an operation by `return`, which has to get through to one that waits. */
-function leaveable(subscriptions: Subscriptions, params: OperationParams, admission: Admission) {
+/** An operation of a client. */
+interface Subscribed {
+  /** The client's, for its messages. */
+  readonly id: string
+  readonly socket: WebSocket
+  readonly params: OperationParams
+  readonly admission: Admission
+}
+
+/**
+ * Sends the results of an operation itself, since graphql-ws would make JSON of each for each client, and ask each error for
+ * its `toJSON`, where masked ones are what is told already. What graphql-ws gets has no results: it waits for the end, and
+ * ends the operation by `return`, which has to get through to one that waits.
+ */
+function sendResults(subscriptions: Subscriptions, { id, socket, params, admission }: Subscribed) {
   const left = new AbortController()
   const results = subscriptions.start(subscriptions.prepare(params, admission), admission, left.signal)
-  const iterator: AsyncIterableIterator<unknown> = {
-    next: () => results.next(),
-    return: () => {
+  const begin = `{"id":${JSON.stringify(id)},"type":"next","payload":`
+  const over = { value: undefined, done: true } as const
+  const iterator: AsyncIterableIterator<never> = {
+    async next() {
+      for await (const result of results) {
+        if (left.signal.aborted) break
+        await sendTo(socket, `${begin}${textOfResult(result)}}`)
+      }
+      return over
+    },
+    async return() {
       left.abort()
-      return results.return()
+      await results.return()
+      return over
     },
     [Symbol.asyncIterator]: () => iterator,
   }
   return iterator
+}
+
+/** Resolves when the message has left this process. */
+function sendTo(socket: WebSocket, message: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (socket.readyState !== WebSocket.OPEN) resolve()
+    else socket.send(message, (error) => (error ? reject(error) : resolve()))
+  })
 }
 
 function refuse(socket: Duplex, status: string, headers: ReadonlyMap<string, string> = new Map()): void {

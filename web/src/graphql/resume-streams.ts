@@ -3,10 +3,11 @@ import type { GraphQLFormattedError } from 'graphql'
 import { defer, filter, finalize, map, retry, tap, timer } from 'rxjs'
 import type { Live } from './live.ts'
 
-/** Codes of what ends a stream and passes: a service that is away, a gateway that stops or has a new schema, a limit. */
+/** Codes of what ends a stream and passes: a service that is away, a gateway that stops or has a new schema, a limit, a slow page. */
 const passing = new Set([
   'SCHEMA_CHANGED',
   'SERVER_CLOSING',
+  'READER_TOO_SLOW',
   'SUBGRAPH_UNAVAILABLE',
   'RATE_LIMITED',
   'PLAN_TIMEOUT',

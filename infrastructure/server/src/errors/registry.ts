@@ -156,6 +156,12 @@ export const errorRegistry = {
     text: 'The gateway serves another schema from now on, so the stream ends.',
     advice: 'Subscribe again.',
   },
+  READER_TOO_SLOW: {
+    status: null,
+    text: 'The client has read a stream more slowly than its events came, for longer than they are kept for it, so the stream ends.',
+    advice:
+      'Subscribe again, and read again what is shown, as after a lost connection; in a conversation ask `changesSince` with the last cursor.',
+  },
   INTERNAL_SERVER_ERROR: {
     status: 500,
     text: 'Something went wrong on our side. The log has the cause under `requestId`.',

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import type { ServerResponse } from 'node:http'
 import { GraphQLError } from 'graphql'
+import { textOfResult } from './result-text.ts'
 
 /**
  * Answers with GraphQL over Server-Sent Events in the mode of distinct connections: one operation a request, each result a
@@ -42,4 +43,4 @@ export async function sendEventStream(
 }
 
 const comment = ':\n\n'
-const next = (result: object) => `event: next\ndata: ${JSON.stringify(result)}\n\n`
+const next = (result: object) => `event: next\ndata: ${textOfResult(result)}\n\n`
