@@ -42,7 +42,7 @@ export interface SubgraphResult {
 
 /** How the gateway talks to one subgraph. Both adapters pass `tests/transports.test.ts`. */
 export interface SubgraphTransport {
-  /** The result's data belongs to the caller, who may change it. Rejects when there is no GraphQL answer. */
+  /** The result's data belongs to the caller, who may change it unless the fetch is shared. Rejects when there is no GraphQL answer. */
   execute(fetch: SubgraphFetch, context: FetchContext): Promise<SubgraphResult>
   /** Rejects when the subscription can't be started; the iterable throws when it breaks. */
   subscribe?(fetch: SubgraphFetch, context: FetchContext): Promise<AsyncIterableIterator<SubgraphResult>>

@@ -1,9 +1,9 @@
 import type { Outages } from '@plaza/database'
 import { describe, type IncomingRequest, type Logger, maskError } from '@plaza/server'
-import type { GraphQLSchema, OperationTypeNode } from 'graphql'
+import type { ExecutionResult, GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { SubgraphResult, SubgraphTransport } from '../executor/index.ts'
 import type { GatewayContext } from '../request/context.ts'
-import { createInProcessTransport } from './in-process.ts'
+import { createInProcessTransport, type TogetherAsk } from './in-process.ts'
 
 /** What a subgraph of the same process offers. */
 export interface InProcessSubgraph {
@@ -13,12 +13,18 @@ export interface InProcessSubgraph {
   readonly outages?: Pick<Outages, 'failed'>
   /** A context value for one operation; released when the operation's result is complete. */
   openContext(request: IncomingRequest): Promise<{ readonly context: object; release(): Promise<void> }>
+  /** Answers together what many ask at the same moment. The result may be one object for many. */
+  answerTogether?(request: IncomingRequest, ask: TogetherAsk): Promise<ExecutionResult>
 }
 
 /** A transport to a subgraph of this process: it verifies the token itself, and each fetch has a context of its own. */
 export function inProcessTransport(subgraph: InProcessSubgraph, log: Logger): SubgraphTransport {
   const transport = createInProcessTransport({
     schema: subgraph.schema,
+    ...(subgraph.answerTogether && {
+      answerTogether: ({ request, signal }, ask) =>
+        subgraph.answerTogether!({ ...(request as GatewayContext).incoming, signal }, ask),
+    }),
     async withContext({ request, signal }, work) {
       const { incoming } = request as GatewayContext
       const opened = await subgraph.openContext({ ...incoming, signal })
@@ -30,11 +36,17 @@ export function inProcessTransport(subgraph: InProcessSubgraph, log: Logger): Su
       }
     },
   })
+  // One object for all who share a result, whose errors are told the log once.
+  const maskedResults = new WeakMap<SubgraphResult, SubgraphResult>()
   // Over HTTP the subgraph's server masks faults; here nobody else does.
   const masked = (result: SubgraphResult, request: unknown, kind: OperationTypeNode): SubgraphResult => {
     if (!result.errors) return result
+    const known = maskedResults.get(result)
+    if (known) return known
     const failed = { ...(request as GatewayContext), outages: subgraph.outages }
-    return { ...result, errors: result.errors.map((error) => maskError(error, failed, kind)) }
+    const told = { ...result, errors: result.errors.map((error) => maskError(error, failed, kind)) }
+    maskedResults.set(result, told)
+    return told
   }
 
   return {

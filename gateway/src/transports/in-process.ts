@@ -8,6 +8,17 @@ export interface InProcessOptions {
   readonly schema: GraphQLSchema
   /** Makes the subgraph's context value for one fetch, runs it and disposes the value. */
   readonly withContext: <T>(context: FetchContext, work: (contextValue: unknown) => Promise<T>) => Promise<T>
+  /** Answers together what many are shown of one event; each is answered alone without it. */
+  readonly answerTogether?: ((context: FetchContext, ask: TogetherAsk) => Promise<ExecutionResult>) | undefined
+}
+
+/** What one of many is to be shown. */
+export interface TogetherAsk {
+  /** The same function for the same operation. */
+  readonly run: RunOperation
+  readonly variables: JsonObject
+  /** The same object for all who are shown it; undefined for a query. */
+  readonly event: unknown
 }
 
 /**
@@ -15,7 +26,7 @@ export interface InProcessOptions {
  * made valid.
  */
 export function createInProcessTransport(options: InProcessOptions): SubgraphTransport {
-  const { schema, withContext } = options
+  const { schema, withContext, answerTogether } = options
   // For as long as the plan is kept that the fetch belongs to.
   const operations = new WeakMap<object, RunOperation>()
 
@@ -29,16 +40,54 @@ export function createInProcessTransport(options: InProcessOptions): SubgraphTra
   }
 
   return {
-    execute: (fetch, context) => {
+    execute: async (fetch, context) => {
       const run = operationOf(fetch)
+      if (context.isShared && answerTogether) {
+        return sharedResult(await answerTogether(context, { run, variables: fetch.variables, event: undefined }))
+      }
       return withContext(context, async (contextValue) => asResult(await run(contextValue, fetch.variables)))
     },
-    subscribe: (fetch, context) => subscribeInProcess(schema, withContext, operationOf(fetch), fetch, context),
+    subscribe: (fetch, context) => {
+      const run = operationOf(fetch)
+      const { variables } = fetch
+      const answer = async (event: unknown): Promise<SubgraphResult | null> => {
+        if (answerTogether) {
+          const result = await answerTogether(context, { run, variables, event })
+          if (isPassedOver(result)) return null
+          return context.isShared ? sharedResult(result) : ownCopy(sharedResult(result))
+        }
+        const result = await withContext(context, async (value) => run(value, variables, event))
+        return isPassedOver(result) ? null : asResult(result)
+      }
+      return subscribeInProcess(schema, withContext, answer, fetch, context)
+    },
   }
 }
 
 function asResult({ data, errors }: ExecutionResult): SubgraphResult {
   return errors ? { data: data as JsonObject, errors } : { data: data as JsonObject }
+}
+
+const sharedResults = new WeakMap<ExecutionResult, SubgraphResult>()
+
+/** The same object for the same result. */
+function sharedResult(result: ExecutionResult): SubgraphResult {
+  const known = sharedResults.get(result) ?? asResult(result)
+  sharedResults.set(result, known)
+  return known
+}
+
+const ownCopy = (result: SubgraphResult): SubgraphResult => ({ ...result, data: copyOf(result.data) })
+
+function copyOf<Value>(value: Value): Value {
+  if (Array.isArray(value)) return value.map(copyOf) as Value
+  if (typeof value !== 'object' || value === null) return value
+  const prototype = Object.getPrototypeOf(value)
+  // What is no JSON object is a leaf.
+  if (prototype !== null && prototype !== Object.prototype) return value
+  const copy = Object.create(prototype)
+  for (const key of Object.keys(value)) copy[key] = copyOf(value[key as keyof Value])
+  return copy
 }
 
 /**
@@ -48,7 +97,7 @@ function asResult({ data, errors }: ExecutionResult): SubgraphResult {
 function subscribeInProcess(
   schema: GraphQLSchema,
   withContext: InProcessOptions['withContext'],
-  run: RunOperation,
+  answer: (event: unknown) => Promise<SubgraphResult | null>,
   fetch: SubgraphFetch,
   context: FetchContext,
 ): Promise<AsyncIterableIterator<SubgraphResult>> {
@@ -69,8 +118,7 @@ function subscribeInProcess(
     const ended = Promise.withResolvers<void>()
     // A generator that nobody has begun to read ends without a word.
     context.signal.addEventListener('abort', () => ended.resolve(), { once: true })
-    const execute = (event: unknown) => withContext(context, async (value) => run(value, variables, event))
-    resolve(eventResults(source, execute, context.signal, ended.resolve))
+    resolve(eventResults(source, answer, context.signal, ended.resolve))
     await ended.promise
   }).catch(reject)
   return promise
@@ -78,14 +126,14 @@ function subscribeInProcess(
 
 async function* eventResults(
   source: AsyncIterable<unknown>,
-  execute: (event: unknown) => Promise<ExecutionResult>,
+  answer: (event: unknown) => Promise<SubgraphResult | null>,
   signal: AbortSignal,
   onEnd: () => void,
 ): AsyncGenerator<SubgraphResult, void, void> {
   try {
     for await (const event of untilAborted(source, signal)) {
-      const result = await execute(event)
-      if (!isPassedOver(result)) yield asResult(result)
+      const result = await answer(event)
+      if (result) yield result
     }
   } finally {
     onEnd()

@@ -17,6 +17,10 @@ export async function up(db: Kysely<unknown>): Promise<void> {
         from unnest(arguments) with ordinality given (value, place)
       ), '');
     begin
+      -- As nobody first, for its locks: a snapshot that is older than the end of a wait for one could see a table as it was
+      -- before a migration, or as an empty one.
+      perform set_config('app.current_user_id', '', true);
+      execute call;
       foreach viewer in array viewers loop
         perform set_config('app.current_user_id', coalesce(viewer::text, ''), true);
         return query execute call;

@@ -1,4 +1,4 @@
-import { type Database, type Outages, parseId } from '@plaza/database'
+import { type Database, type Outages, parseId, type ViewerId } from '@plaza/database'
 import type { Consumer, LiveFeed } from '@plaza/events'
 import type { SubgraphName } from '@plaza/schema/subgraphs'
 import {
@@ -37,6 +37,14 @@ export interface ServiceInstance<DB = unknown, Config = unknown, Setup = unknown
 export interface RequestContext<DB = unknown> {
   /** Null when nobody is signed in. */
   readonly viewer: Viewer | null
+  /**
+   * The viewer as queries name them; null when nobody is signed in. Many listeners may be shown an event by the same
+   * statement: what is asked by this, and compared by `isViewer`, can be answered for all of them at once, and what reads
+   * `viewer.id` for one at a time.
+   */
+  readonly viewerId: ViewerId | null
+  /** Whether this person is the viewer. */
+  isViewer(userId: string | null): boolean
   /** Runs as the viewer, under row-level security; `db.transaction()` is the viewer's write transaction. */
   readonly db: Kysely<DB>
   /** Its lines name the request. */
@@ -60,6 +68,15 @@ export interface RequestContext<DB = unknown> {
    * has been answered.
    */
   fork(): { context: RequestContext<DB>; release(): Promise<void> }
+  /**
+   * What the viewer finds of an event, with loaders that know nothing of the event before. Those who look at the same event
+   * by the same function and with the same values do so together.
+   */
+  lookAt<Event extends object, Values extends Readonly<Record<string, unknown>>, Found>(
+    event: Event,
+    look: (context: never, values: Values, event: Event) => Promise<Found>,
+    values: Values,
+  ): Promise<Found>
 }
 
 /** Work that a service does by itself, in one of its processes at a time. */
@@ -136,7 +153,8 @@ export function requireViewer(context: { viewer: Viewer | null }): Viewer {
 /** For a `Viewer` reference: resolves for its own person only, by an id in either case. */
 export async function resolveViewerReference(
   reference: { id?: string | null | undefined },
-  context: { viewer: Viewer | null },
+  context: Pick<RequestContext, 'isViewer'>,
 ): Promise<{ id: string } | null> {
-  return context.viewer && context.viewer.id === parseId(reference.id) ? { id: context.viewer.id } : null
+  const id = parseId(reference.id)
+  return id !== null && context.isViewer(id) ? { id } : null
 }

@@ -24,5 +24,6 @@ export {
 export { byteCountScalar, dateScalar, dateTimeScalar } from './graphql/scalars.ts'
 export { readLine, readText, type TextRead, type TextRule } from './graphql/texts.ts'
 export { failed, type UserError, userError, userErrorCodes } from './graphql/user-errors.ts'
+export type { Ask, Audience, Listener } from './live/ask.ts'
 export { runService } from './run-service.ts'
 export { type RunningSubgraph, startSubgraph } from './start-subgraph.ts'

@@ -17,6 +17,7 @@ import {
   type HttpServer,
   healthRoutes,
   type IncomingRequest,
+  identify,
   type Logger,
   listen,
   logCheck,
@@ -28,7 +29,7 @@ import {
   trustGateway,
   unprefixed,
 } from '@plaza/server'
-import { type GraphQLSchema, parse } from 'graphql'
+import { type ExecutionResult, type GraphQLSchema, parse } from 'graphql'
 import { settingRulesOf, settingsOf } from './config.ts'
 import { createContextFactory, type OpenedContext } from './context.ts'
 import type { ServiceInstance, Subgraph } from './define-subgraph.ts'
@@ -37,6 +38,7 @@ import { onlySoundReferences } from './graphql/entity-references.ts'
 import { createSubgraphServer } from './graphql/server.ts'
 import { onlySoundTexts } from './graphql/sound-texts.ts'
 import { startJobs } from './jobs.ts'
+import type { Ask } from './live/ask.ts'
 import { observeService } from './service-metrics.ts'
 import { startWorkers } from './workers.ts'
 
@@ -75,6 +77,11 @@ export interface RunningSubgraph {
    * @throws GraphQLError when the token is refused
    */
   openContext(request: IncomingRequest): Promise<OpenedContext>
+  /**
+   * Answers together what many ask at the same moment. The result may be one object for many, which nobody may change.
+   * @throws GraphQLError when the token is refused
+   */
+  answerTogether(request: IncomingRequest, ask: Omit<Ask<ExecutionResult>, 'listener'>): Promise<ExecutionResult>
   /** By what they ask: the database, the events, and what the definition adds. */
   checks: Record<string, ReadinessCheck>
   /** Resolves when each job has run, or been skipped, once, and each worker has found nothing left to do. */
@@ -128,7 +135,8 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
       ]),
     ),
   )
-  const openContext = createContextFactory({ definition, instance, verifier })
+  const contexts = createContextFactory({ definition, instance, verifier })
+  const openContext = contexts.open
   const introspection = allowsIntrospection(config)
   const explorer = introspection
     ? createExplorer({ title: name, document: firstQuery, ...(runtime.demo && { demo: runtime.demo }) })
@@ -136,6 +144,7 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
   const graphql = await createSubgraphServer({
     schema,
     openContext,
+    audience: contexts.audience,
     outages: database.outages,
     log,
     introspection,
@@ -189,6 +198,8 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
     instance,
     outages: database.outages,
     openContext,
+    answerTogether: async (request, ask) =>
+      contexts.audience.answer({ ...ask, listener: { request, viewer: await identify(request, verifier) } }),
     checks,
     jobsBegun: Promise.all([jobs.begun, workers.begun]).then(() => {}),
     async drain() {

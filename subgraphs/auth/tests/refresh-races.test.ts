@@ -152,6 +152,8 @@ function createReplicas(auth: StartedAuth): AuthContext[] {
     return createContext(
       {
         viewer: null,
+        viewerId: null,
+        isViewer: () => false,
         db: connection.system,
         log: instance.log,
         requestId: 'race',
@@ -162,6 +164,9 @@ function createReplicas(auth: StartedAuth): AuthContext[] {
         grants: instance.grants,
         revocations: instance.revocations,
         fork: () => {
+          throw new Error('no subscriptions here')
+        },
+        lookAt: () => {
           throw new Error('no subscriptions here')
         },
       },

@@ -17,7 +17,8 @@ export function createContext(
   request: RequestContext<DB>,
   service: ServiceInstance<DB, MediaConfig, MediaSetup>,
 ): MediaContext {
-  const viewerId = request.viewer?.id ?? null
-  const loaders = createLoaders({ db: request.db, viewerId, grants: service.grants })
+  const { db, viewerId } = request
+  const isViewer = (userId: string) => request.isViewer(userId)
+  const loaders = createLoaders({ db, viewerId, isViewer, grants: service.grants })
   return { ...request, loaders, storage: service.setup.storage, linksExpireAt: linksExpireAt() }
 }

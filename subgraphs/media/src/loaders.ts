@@ -1,4 +1,11 @@
-import { createIdLoader, createKeyLoader, createLoaderSet, createPageLoader, parseId } from '@plaza/database'
+import {
+  createIdLoader,
+  createKeyLoader,
+  createLoaderSet,
+  createPageLoader,
+  parseId,
+  type ViewerId,
+} from '@plaza/database'
 import type { Grants } from '@plaza/subgraph'
 import DataLoader from 'dataloader'
 import { listItemsByCollections } from './data/collection-items.ts'
@@ -15,7 +22,8 @@ export interface MediaReference {
 
 export interface LoaderOptions {
   readonly db: Db
-  readonly viewerId: string | null
+  readonly viewerId: ViewerId | null
+  readonly isViewer: (userId: string) => boolean
   readonly grants: Grants
 }
 
@@ -47,7 +55,13 @@ export function createLoaders(options: LoaderOptions) {
  * Files by what another service says about them: null when the viewer may not see the file. A grant is made out to the
  * viewer, so it counts for each reference to its file in the batch.
  */
-function createFileLoader({ db, viewerId, grants }: LoaderOptions) {
+function createFileLoader({ db, viewerId, isViewer, grants }: LoaderOptions) {
+  /** To everybody, or to the viewer whom the grant names. */
+  const isGranted = (id: string, grant: string) => {
+    if (grants.verify(id, grant, null)) return true
+    const [, holder = ''] = grant.split('.')
+    return isViewer(holder) && grants.verify(id, grant, holder)
+  }
   return new DataLoader<MediaReference, MediaFileRow | null, string>(
     async (references) => {
       const ids = references.map(({ id }) => parseId(id))
@@ -56,7 +70,7 @@ function createFileLoader({ db, viewerId, grants }: LoaderOptions) {
       const granted = new Set<string>()
       for (const [n, { accessGrant }] of references.entries()) {
         const id = ids[n]
-        if (id && isText(accessGrant) && grants.verify(id, accessGrant, viewerId)) granted.add(id)
+        if (id && isText(accessGrant) && isGranted(id, accessGrant)) granted.add(id)
       }
       const files = await listMediaFilesByIds(db, [...known], { viewerId, grantedIds: [...granted] })
       return ids.map((id) => (id === null ? null : (files.get(id) ?? null)))

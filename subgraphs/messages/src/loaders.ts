@@ -1,4 +1,4 @@
-import { createIdLoader, createKeyLoader, createLoaderSet, createPageLoader } from '@plaza/database'
+import { createIdLoader, createKeyLoader, createLoaderSet, createPageLoader, type ViewerId } from '@plaza/database'
 import DataLoader from 'dataloader'
 import { listMediaIdsByMessages } from './data/attachments.ts'
 import { type ChangeRow, listChangesByConversations, listHiddenByConversations } from './data/changes.ts'
@@ -22,13 +22,13 @@ import { listHiddenPeople, listReachablePeople } from './data/projections/people
 export type Loaders = ReturnType<typeof createLoaders>
 
 /** One set per request, filled for one viewer; signed out, every conversation and message is missing. */
-export function createLoaders(db: Db, viewerId: string | null) {
+export function createLoaders(db: Db, viewerId: ViewerId | null) {
   /** Asks nothing when nobody is signed in. */
-  const asViewer = async <Value>(list: (viewer: string) => Promise<Map<string, Value>>) =>
+  const asViewer = async <Value>(list: (viewer: ViewerId) => Promise<Map<string, Value>>) =>
     viewerId === null ? new Map<string, Value>() : list(viewerId)
 
   /** Whether each key is among those that `list` gives for the viewer. */
-  const among = (list: (viewer: string, keys: readonly string[]) => Promise<string[]>) =>
+  const among = (list: (viewer: ViewerId, keys: readonly string[]) => Promise<string[]>) =>
     createKeyLoader<boolean, boolean>(
       (keys) => asViewer(async (viewer) => new Map((await list(viewer, keys)).map((key) => [key, true]))),
       false,
@@ -76,7 +76,7 @@ const keyOf = ({ conversationId, sequence }: MessagePosition) => `${conversation
 /** Messages by their positions; what it finds is known by id as well. */
 function createPlaceLoader(
   db: Db,
-  viewerId: string | null,
+  viewerId: ViewerId | null,
   messageById: DataLoader<string, MessageRow | null>,
 ): DataLoader<MessagePosition, MessageRow | null, string> {
   return new DataLoader(

@@ -7,5 +7,5 @@ export interface NotificationsContext extends RequestContext<DB> {
 }
 
 export function createContext(request: RequestContext<DB>): NotificationsContext {
-  return { ...request, loaders: createLoaders(request.db, request.viewer?.id ?? null) }
+  return { ...request, loaders: createLoaders(request.db, request.viewerId) }
 }

@@ -1,4 +1,4 @@
-import { createIdLoader, createKeyLoader, createLoaderSet } from '@plaza/database'
+import { createIdLoader, createKeyLoader, createLoaderSet, type ViewerId } from '@plaza/database'
 import type { Db } from './data/db.ts'
 import { listNotificationsByIds, type NotificationRow } from './data/notifications.ts'
 import { listPeopleByIds, type PersonRow } from './data/projections/people.ts'
@@ -6,7 +6,7 @@ import { listPeopleByIds, type PersonRow } from './data/projections/people.ts'
 export type Loaders = ReturnType<typeof createLoaders>
 
 /** One set per request, filled for one viewer; signed out, everything is missing and nothing is asked. */
-export function createLoaders(db: Db, viewerId: string | null) {
+export function createLoaders(db: Db, viewerId: ViewerId | null) {
   return createLoaderSet({
     notificationById: createIdLoader<NotificationRow>(async (ids) =>
       viewerId === null ? new Map() : listNotificationsByIds(db, viewerId, ids),

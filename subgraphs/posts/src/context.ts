@@ -7,5 +7,5 @@ export interface PostsContext extends RequestContext<DB> {
 }
 
 export function createContext(request: RequestContext<DB>): PostsContext {
-  return { ...request, loaders: createLoaders(request.db, request.viewer?.id ?? null) }
+  return { ...request, loaders: createLoaders(request.db, request.viewerId) }
 }

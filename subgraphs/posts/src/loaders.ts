@@ -1,4 +1,4 @@
-import { createIdLoader, createKeyLoader, createLoaderSet, createPageLoader } from '@plaza/database'
+import { createIdLoader, createKeyLoader, createLoaderSet, createPageLoader, type ViewerId } from '@plaza/database'
 import {
   type CommentRow,
   listAncestorsByComments,
@@ -23,7 +23,7 @@ import { listTagsByKeys, type TagRow } from './data/tags.ts'
 export type Loaders = ReturnType<typeof createLoaders>
 
 /** One set per request: it remembers what one viewer may see. */
-export function createLoaders(db: Db, viewerId: string | null) {
+export function createLoaders(db: Db, viewerId: ViewerId | null) {
   const ownReactionTo = (subject: SubjectColumn) =>
     createKeyLoader<ReactionType, null>(
       async (ids) => (viewerId ? listOwnReactionsBySubjects(db, viewerId, subject, ids) : new Map()),

@@ -7,5 +7,5 @@ export interface UsersContext extends RequestContext<DB> {
 }
 
 export function createContext(request: RequestContext<DB>): UsersContext {
-  return { ...request, loaders: createLoaders(request.db, request.viewer?.id ?? null) }
+  return { ...request, loaders: createLoaders(request.db, request.viewerId) }
 }

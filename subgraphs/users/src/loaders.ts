@@ -1,4 +1,11 @@
-import { createIdLoader, createKeyLoader, createLoaderSet, createPageLoader, type ListByKeys } from '@plaza/database'
+import {
+  createIdLoader,
+  createKeyLoader,
+  createLoaderSet,
+  createPageLoader,
+  type ListByKeys,
+  type ViewerId,
+} from '@plaza/database'
 import type { Db } from './data/db.ts'
 import { listFriendRequestsByIds } from './data/friend-requests.ts'
 import { countMutualFriendsByIds, listFriendsByIds, listMutualFriendsByIds } from './data/friendships.ts'
@@ -9,9 +16,9 @@ import { listStandingsByIds } from './data/standings.ts'
 export type Loaders = ReturnType<typeof createLoaders>
 
 /** One set per request: it remembers what one viewer may see. */
-export function createLoaders(db: Db, viewerId: string | null) {
+export function createLoaders(db: Db, viewerId: ViewerId | null) {
   const asViewer =
-    <Row>(listByIds: (viewerId: string, ids: readonly string[]) => Promise<Map<string, Row>>): ListByKeys<Row> =>
+    <Row>(listByIds: (viewerId: ViewerId, ids: readonly string[]) => Promise<Map<string, Row>>): ListByKeys<Row> =>
     async (ids) =>
       viewerId === null ? new Map<string, Row>() : listByIds(viewerId, ids)
 

@@ -1,19 +1,25 @@
 import type { CompiledQuery, DatabaseConnection, Driver, Kysely, QueryResult } from 'kysely'
-import { kyselyOver } from '../queries/kysely.ts'
+import { kyselyWith } from '../queries/kysely.ts'
 
 /** Answers one statement with its rows, by the columns' names in camelCase. */
 export type Read = (query: CompiledQuery) => Promise<Record<string, unknown>[]>
 
-/** A Kysely whose statements `read` answers. It has no transactions. */
-export function readerOver<DB>(read: Read): Kysely<DB> {
-  return kyselyOver<DB>(new ReadingDriver(read))
+/**
+ * A Kysely whose statements `read` answers. It has no transactions.
+ * @param onRefusal called with the error when one is begun
+ */
+export function readerOver<DB>(read: Read, onRefusal: (error: Error) => void = () => {}): Kysely<DB> {
+  const driver = new ReadingDriver(read, onRefusal)
+  return kyselyWith<DB>(driver, (query) => driver.executeQuery(query))
 }
 
 class ReadingDriver implements Driver, DatabaseConnection {
   readonly #read: Read
+  readonly #onRefusal: (error: Error) => void
 
-  constructor(read: Read) {
+  constructor(read: Read, onRefusal: (error: Error) => void) {
     this.#read = read
+    this.#onRefusal = onRefusal
   }
 
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
@@ -32,7 +38,9 @@ class ReadingDriver implements Driver, DatabaseConnection {
   }
 
   async beginTransaction(): Promise<void> {
-    throw new Error('What a subscription shows is read; a transaction is for a mutation')
+    const error = new Error('A read that several viewers make has no transaction of its own')
+    this.#onRefusal(error)
+    throw error
   }
 
   async commitTransaction(): Promise<void> {}

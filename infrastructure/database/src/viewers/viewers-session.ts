@@ -37,7 +37,7 @@ export class ViewersSession {
     this.#pool = pool
     this.#begin =
       `begin read only;select set_config('role','${rolesOf(service).app}',true),` +
-      `set_config('app.current_user_id','',true),set_config('app.traceparent','',true)`
+      `set_config('app.current_user_id','',true),set_config('app.traceparent','',true),set_config('plan_cache_mode','force_generic_plan',true)`
     this.#statements = options.statements
     this.#listener = options.listener
     this.#keepsPrepared = options.keepsPrepared

@@ -1,6 +1,21 @@
 import type { EventContract, EventData } from '@plaza/schema/events'
 import type { ReceivedEvent, ReceivedEventOf } from '../consumer.ts'
 
+/** Which events a stream is about: those that have a key in common with it. */
+export interface About<Event> {
+  readonly keys: readonly string[]
+  /** The keys of an event. The same function for all streams that are about such keys, so that it is asked once an event. */
+  readonly of: (event: Event) => readonly string[]
+}
+
+export interface StreamOptions<Event> {
+  signal?: AbortSignal | undefined
+  /** An event finds its streams by it, among however many; without it every stream is asked. */
+  about?: About<Event>
+  /** Of these, only those that it says yes to. */
+  filter?: (event: Event) => boolean
+}
+
 export interface LiveOptions {
   /** Begins with the events of the last so many milliseconds; an event may then come twice. */
   sinceMs?: number
@@ -19,10 +34,10 @@ export interface LiveFeed {
     handler: (event: ReceivedEvent<Contract>) => void,
     options?: LiveOptions,
   ): () => void
-  /** Iterates over events of the contracts, until the signal aborts. Throws when its reader falls 10,000 events behind. */
+  /** Iterates over events of the contracts, until the signal aborts. Throws `FellBehind` when its reader does. */
   stream<Contract extends EventContract>(
     contracts: readonly Contract[],
-    options?: { signal?: AbortSignal | undefined; filter?: (event: ReceivedEventOf<Contract>) => boolean },
+    options?: StreamOptions<ReceivedEventOf<Contract>>,
   ): AsyncIterableIterator<ReceivedEventOf<Contract>>
   /**
    * Sends an event of a transient topic past the outbox, to this service's feeds in every process.

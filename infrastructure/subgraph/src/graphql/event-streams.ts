@@ -11,7 +11,9 @@ import {
   maskError,
   type OperationParams,
   type ProxyTrust,
+  type RunOperation,
   readIncomingRequest,
+  recurringOperation,
   sendEventStream,
   sendRefusal,
   trustGateway,
@@ -23,7 +25,6 @@ import {
   type DocumentNode,
   type ExecutionArgs,
   type ExecutionResult,
-  execute,
   type GraphQLError,
   type GraphQLSchema,
   getOperationAST,
@@ -32,6 +33,7 @@ import {
 } from 'graphql'
 import type { OpenContext } from '../context.ts'
 import type { RequestContext } from '../define-subgraph.ts'
+import type { Ask, Audience } from '../live/ask.ts'
 
 /** Whom a service believes about the address of a client. */
 export type TrustOf = (request: IncomingMessage) => ProxyTrust
@@ -46,6 +48,8 @@ export interface EventStreams {
 
 type Args = ExecutionArgs & {
   contextValue: RequestContext
+  /** Executes the operation for one event. */
+  answer(event: unknown): Promise<ExecutionResult>
   /** Why the document is refused; empty for one that may be run. */
   refused: readonly GraphQLError[]
 }
@@ -57,12 +61,15 @@ export function createEventStreams(options: {
   schema: GraphQLSchema
   documents: DocumentReader
   openContext: OpenContext
+  /** Answers those who listen to the same event together; each is answered alone without it. */
+  audience?: Audience
   outages: Outages
   log: Logger
   /** Nobody is believed unless given. */
   trustOf?: TrustOf
 }): EventStreams {
-  const { schema, documents, openContext, outages, log, trustOf = trustGateway(undefined) } = options
+  const { schema, documents, openContext, audience, outages, log, trustOf = trustGateway(undefined) } = options
+  const operations = new Operations(schema)
   const open = new Set<AbortController>()
   let ended = false
 
@@ -76,7 +83,16 @@ export function createEventStreams(options: {
     if (refused[0]?.extensions.code === 'GRAPHQL_PARSE_FAILED') throw refused[0]
     const { context, release } = await openContext(incoming)
     await release()
-    return { schema, document, refused, contextValue: context, operationName, variableValues: variables }
+    const listener = { viewer: context.viewer, request: incoming }
+    const answer = async (event: unknown) => {
+      const ask = {
+        run: operations.find(document, operationName ?? undefined),
+        variables: variables ?? undefined,
+        event,
+      }
+      return audience ? audience.answer({ ...ask, listener }) : answerAlone(ask, context)
+    }
+    return { schema, document, refused, contextValue: context, operationName, variableValues: variables, answer }
   }
 
   async function handle(params: OperationParams, request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -139,17 +155,11 @@ async function* only(result: ExecutionResult, { contextValue }: Args): AsyncGene
   yield masked(result, contextValue)
 }
 
-/** Each event is executed in a context of its own, so that no loader remembers what an earlier event has shown. */
 async function* perEvent(source: AsyncIterable<unknown>, args: Args): AsyncGenerator<ExecutionResult> {
   try {
-    for await (const rootValue of source) {
-      const { context, release } = args.contextValue.fork()
-      try {
-        const result = await execute({ ...args, rootValue, contextValue: context })
-        if (!isPassedOver(result)) yield masked(result, context)
-      } finally {
-        await release()
-      }
+    for await (const event of source) {
+      const result = await args.answer(event)
+      if (!isPassedOver(result)) yield masked(result, args.contextValue)
     }
   } catch (error) {
     // The source has failed; its client is told as of any other failure, and subscribes again.
@@ -157,7 +167,43 @@ async function* perEvent(source: AsyncIterable<unknown>, args: Args): AsyncGener
   }
 }
 
+/** In a context of the event's own, so that no loader remembers what an earlier one has shown. */
+async function answerAlone({ run, variables, event }: Omit<Ask<ExecutionResult>, 'listener'>, stream: RequestContext) {
+  const { context, release } = stream.fork()
+  try {
+    return await run(context, variables, event)
+  } finally {
+    await release()
+  }
+}
+
+/** Operations made ready once; documents of one text are one object. */
+class Operations {
+  readonly #schema: GraphQLSchema
+  readonly #known = new WeakMap<DocumentNode, Map<string | undefined, RunOperation>>()
+
+  constructor(schema: GraphQLSchema) {
+    this.#schema = schema
+  }
+
+  find(document: DocumentNode, operationName: string | undefined): RunOperation {
+    const named = this.#known.get(document) ?? new Map<string | undefined, RunOperation>()
+    this.#known.set(document, named)
+    const run = named.get(operationName) ?? recurringOperation(this.#schema, { document, operationName })
+    named.set(operationName, run)
+    return run
+  }
+}
+
+/** One object for all who share a result, whose errors are told the log once. */
+const maskedResults = new WeakMap<ExecutionResult, ExecutionResult>()
+
 function masked(result: ExecutionResult, context: RequestContext): ExecutionResult {
   if (!result.errors) return result
-  return { ...result, errors: result.errors.map((error) => maskError(error, context) as unknown as GraphQLError) }
+  const known = maskedResults.get(result)
+  if (known) return known
+  const errors = result.errors.map((error) => maskError(error, context) as unknown as GraphQLError)
+  const told = { ...result, errors }
+  maskedResults.set(result, told)
+  return told
 }

@@ -20,12 +20,15 @@ import {
 import type { GraphQLSchema } from 'graphql'
 import type { OpenContext, OpenedContext } from '../context.ts'
 import type { RequestContext } from '../define-subgraph.ts'
+import type { Audience } from '../live/ask.ts'
 import { createEventStreams, type TrustOf } from './event-streams.ts'
 
 /** Creates the subgraph's own GraphQL endpoint, for a gateway in another process and for people who explore one service. */
 export async function createSubgraphServer(options: {
   schema: GraphQLSchema
   openContext: OpenContext
+  /** Answers those who listen to the same event together; each is answered alone without it. */
+  audience?: Audience
   outages: Outages
   log: Logger
   introspection: boolean
@@ -41,7 +44,7 @@ export async function createSubgraphServer(options: {
   endStreams(): void
   stop(): Promise<void>
 }> {
-  const { schema, openContext, outages, log, introspection, trustOf, explorer, maxQueryLength } = options
+  const { schema, openContext, audience, outages, log, introspection, trustOf, explorer, maxQueryLength } = options
   const documents = createDocumentReader({
     introspection,
     limits: behindGateway({ ...documentLimits, characters: maxQueryLength }),
@@ -69,7 +72,10 @@ export async function createSubgraphServer(options: {
   await server.start()
   const open = (request: IncomingMessage, response: ServerResponse) =>
     openContext(readIncomingRequest(request, { trusts: trustOf(request), signal: clientGone(response) }))
-  const streams = createEventStreams({ schema, documents, openContext, outages, log, trustOf })
+  const streams = createEventStreams({
+    ...{ schema, documents, openContext, outages, log, trustOf },
+    ...(audience && { audience }),
+  })
   const route = graphqlRoute({
     server,
     stream: streams.handle,

@@ -1,4 +1,4 @@
-import type { Page } from '@plaza/database'
+import type { Page, ViewerId } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 import { type MediaFileRow, selectFiles } from './media-files.ts'
@@ -21,7 +21,7 @@ export async function listItemsByCollections(
   db: Db,
   collectionIds: readonly string[],
   page: Page,
-  viewerId: string | null,
+  viewerId: ViewerId | null,
 ): Promise<Map<string, CollectionItemRow[]>> {
   // A viewer who may see the collection may see its ready files, so no grants are needed here.
   const sight: Sight = { viewerId, grantedIds: [] }

@@ -1,4 +1,4 @@
-import { keyset, lockKeys, type Page, statement, uuidRows } from '@plaza/database'
+import { keyset, lockKeys, type Page, statement, uuidRows, type ViewerId } from '@plaza/database'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { DB } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
@@ -31,10 +31,10 @@ type Collections = DB & { c: DB['mediaCollections'] }
 const isShown = (eb: ExpressionBuilder<Collections, 'c'>) =>
   eb.and([eb('c.isPublic', '=', true), sql<boolean>`not is_hidden(c.owner_id)`])
 
-const visibleCollection = (viewerId: string | null) => (eb: ExpressionBuilder<Collections, 'c'>) =>
+const visibleCollection = (viewerId: ViewerId | null) => (eb: ExpressionBuilder<Collections, 'c'>) =>
   viewerId === null ? isShown(eb) : eb.or([eb('c.ownerId', '=', viewerId), isShown(eb)])
 
-const collectionsByIds = statement((db: Db, { ids, viewerId }: { ids: readonly string[]; viewerId: string | null }) =>
+const collectionsByIds = statement((db: Db, { ids, viewerId }: { ids: readonly string[]; viewerId: ViewerId | null }) =>
   db
     .selectFrom('mediaCollections as c')
     .select(collectionColumns)
@@ -46,7 +46,7 @@ const collectionsByIds = statement((db: Db, { ids, viewerId }: { ids: readonly s
 export async function listCollectionsByIds(
   db: Db,
   ids: readonly string[],
-  viewerId: string | null,
+  viewerId: ViewerId | null,
 ): Promise<Map<string, CollectionRow>> {
   const rows = await collectionsByIds.execute(db, { ids, viewerId })
   return new Map(rows.map((row) => [row.id, row]))

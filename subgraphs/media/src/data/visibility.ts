@@ -1,10 +1,11 @@
+import type { ViewerId } from '@plaza/database'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { DB } from '../generated/database.ts'
 import type { Db } from './db.ts'
 
 /** Who asks, and for which files another service has vouched in this request (grants already verified). */
 export interface Sight {
-  readonly viewerId: string | null
+  readonly viewerId: ViewerId | null
   readonly grantedIds: readonly string[]
 }
 

@@ -9,6 +9,8 @@ export type ProcessedMedia = ReceivedEventOf<typeof mediaReady | typeof mediaRej
 export function watchProcessedMedia(ctx: MediaContext, viewer: Viewer): AsyncIterableIterator<ProcessedMedia> {
   return ctx.live.stream<typeof mediaReady | typeof mediaRejected>([mediaReady, mediaRejected], {
     signal: ctx.signal,
-    filter: ({ data }) => data.ownerId === viewer.id,
+    about: { keys: [viewer.id], of: ownerOf },
   })
 }
+
+const ownerOf = ({ data }: ProcessedMedia) => [data.ownerId]

@@ -1,4 +1,4 @@
-import { type Page, uuidArray } from '@plaza/database'
+import { type Page, uuidArray, type ViewerId } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 import { isHidden } from './projections/people.ts'
@@ -84,7 +84,7 @@ export async function listChangesByConversations(
 /** For each conversation, the people of now and of earlier who are hidden from the viewer; those without any are left out. */
 export async function listHiddenByConversations(
   db: Db,
-  viewerId: string,
+  viewerId: ViewerId,
   conversationIds: readonly string[],
 ): Promise<Map<string, string[]>> {
   const rows = await db

@@ -1,4 +1,4 @@
-import { keyset, type Page } from '@plaza/database'
+import { keyset, type Page, type ViewerId } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { Conversations } from '../generated/database.ts'
 import type { Place } from './changes.ts'
@@ -27,7 +27,7 @@ export interface ConversationRow
 }
 
 /** Conversations that the viewer takes part in and that have been shown to them. */
-function conversationsOf(db: Db, viewerId: string) {
+function conversationsOf(db: Db, viewerId: ViewerId) {
   return db
     .selectFrom('conversationParticipants as own')
     .innerJoin('conversations as c', 'c.id', 'own.conversationId')
@@ -71,7 +71,7 @@ export async function findPlace(db: Db, viewerId: string, id: string): Promise<P
 
 export async function listConversationsByIds(
   db: Db,
-  viewerId: string,
+  viewerId: ViewerId,
   ids: readonly string[],
 ): Promise<Map<string, ConversationRow>> {
   const rows = await conversationsOf(db, viewerId).where('c.id', 'in', ids).execute()
@@ -84,7 +84,7 @@ export function listConversations(db: Db, viewerId: string, page: Page): Promise
 }
 
 /** The ids of the direct conversations, among these, whose other person the viewer can reach. */
-export async function listOpenDirects(db: Db, viewerId: string, ids: readonly string[]): Promise<string[]> {
+export async function listOpenDirects(db: Db, viewerId: ViewerId, ids: readonly string[]): Promise<string[]> {
   const rows = await db
     .selectFrom('conversationParticipants as p')
     .innerJoin('conversations as c', 'c.id', 'p.conversationId')

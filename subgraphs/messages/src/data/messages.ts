@@ -1,4 +1,4 @@
-import { keyset, type Page, uuidArray } from '@plaza/database'
+import { keyset, type Page, uuidArray, type ViewerId } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { Messages } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
@@ -21,7 +21,7 @@ export type MessageRow = Pick<Selectable<Messages>, (typeof bareColumns)[number]
 const messageColumns = bareColumns.map((column) => `m.${column}` as const)
 
 /** Messages of conversations that the viewer takes part in. */
-function messagesFor(db: Db, viewerId: string) {
+function messagesFor(db: Db, viewerId: ViewerId) {
   return db
     .selectFrom('messages as m')
     .innerJoin('conversationParticipants as own', 'own.conversationId', 'm.conversationId')
@@ -48,7 +48,7 @@ export async function findMessageOfSender(db: Db, senderId: string, id: string):
 
 export async function listMessagesByIds(
   db: Db,
-  viewerId: string,
+  viewerId: ViewerId,
   ids: readonly string[],
 ): Promise<Map<string, MessageRow>> {
   const rows = await messagesFor(db, viewerId).where('m.id', 'in', ids).execute()
@@ -61,7 +61,11 @@ export interface MessagePosition {
 }
 
 /** By their positions in their conversations. */
-export function listMessagesAt(db: Db, viewerId: string, positions: readonly MessagePosition[]): Promise<MessageRow[]> {
+export function listMessagesAt(
+  db: Db,
+  viewerId: ViewerId,
+  positions: readonly MessagePosition[],
+): Promise<MessageRow[]> {
   const conversationIds = positions.map((position) => position.conversationId)
   const sequences = positions.map((position) => position.sequence)
   return messagesFor(db, viewerId)
@@ -76,7 +80,7 @@ export function listMessagesAt(db: Db, viewerId: string, positions: readonly Mes
 /** One page of each conversation, oldest first. */
 export async function listMessagesByConversations(
   db: Db,
-  viewerId: string,
+  viewerId: ViewerId,
   conversationIds: readonly string[],
   page: Page,
 ): Promise<Map<string, MessageRow[]>> {

@@ -1,4 +1,4 @@
-import { keyset, type Page } from '@plaza/database'
+import { keyset, type Page, type ViewerId } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { ConversationParticipants } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
@@ -53,7 +53,7 @@ export async function listParticipantsByConversations(
  */
 export async function listReadersByMessages(
   db: Db,
-  viewerId: string,
+  viewerId: ViewerId,
   messageIds: readonly string[],
   page: Page,
 ): Promise<Map<string, ParticipantRow[]>> {

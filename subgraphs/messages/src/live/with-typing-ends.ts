@@ -56,5 +56,10 @@ function* endOf(typing: Map<string, Typing>, userId: string | undefined): Genera
   const begun = userId === undefined ? undefined : typing.get(userId)
   if (!begun) return
   typing.delete(begun.data.userId)
-  yield { ...begun, data: { ...begun.data, isTyping: false, until: new Date() } }
+  const known = ends.get(begun) ?? { ...begun, data: { ...begun.data, isTyping: false, until: new Date() } }
+  ends.set(begun, known)
+  yield known
 }
+
+/** One object for all streams of a process, so that it is shown to all of them at once. */
+const ends = new WeakMap<Typing, Typing>()

@@ -25,8 +25,8 @@ export async function watchConversation(
   const ended = new AbortController()
   const events = ctx.live.stream(conversationContracts, {
     signal: ctx.signal ? AbortSignal.any([ctx.signal, ended.signal]) : ended.signal,
-    filter: ({ type, data }) =>
-      data.conversationId === conversationId && !(type === 'typing.changed' && data.userId === viewer.id),
+    about: { keys: [conversationId], of: conversationOf },
+    filter: ({ type, data }) => !(type === 'typing.changed' && data.userId === viewer.id),
   })
   const start = await findStart(ctx, viewer.id, conversationId)
   if (!start) {
@@ -35,6 +35,8 @@ export async function watchConversation(
   }
   return withCursors(untilRemoved(withTypingEnds(events), viewer.id, ended), start)
 }
+
+const conversationOf = ({ data }: ConversationEvent) => [data.conversationId]
 
 const notTakingPart = () => forbidden('There is no such conversation, or you do not take part in it.')
 
@@ -56,8 +58,21 @@ async function* withCursors(
   { hidden, ...start }: KnownPlace,
 ): AsyncGenerator<ConversationNews> {
   for await (const { event, place } of withPlaces(events, start)) {
-    yield { event, cursor: toCursor({ ...place, hidden }) }
+    yield newsOf(event, toCursor({ ...place, hidden }))
   }
+}
+
+const news = new WeakMap<ConversationEvent, ConversationNews[]>()
+
+/** One object for all streams of a process that have come as far, so that it is shown to all of them at once. */
+function newsOf(event: ConversationEvent, cursor: string): ConversationNews {
+  const all = news.get(event) ?? []
+  news.set(event, all)
+  const known = all.find((one) => one.cursor === cursor)
+  if (known) return known
+  const added = { event, cursor }
+  all.push(added)
+  return added
 }
 
 async function* untilRemoved(

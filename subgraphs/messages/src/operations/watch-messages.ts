@@ -10,6 +10,8 @@ export function watchMessages(
 ): AsyncIterableIterator<ReceivedEvent<typeof messageSent>> {
   return ctx.live.stream([messageSent], {
     signal: ctx.signal,
-    filter: ({ data }) => data.senderId === viewer.id || data.recipientIds.includes(viewer.id),
+    about: { keys: [viewer.id], of: peopleOf },
   })
 }
+
+const peopleOf = ({ data }: ReceivedEvent<typeof messageSent>) => [data.senderId, ...data.recipientIds]

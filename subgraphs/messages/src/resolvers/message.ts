@@ -15,8 +15,8 @@ export const Message: MessageResolvers<MessagesContext, MessageRow> = {
   sender: (message, _, ctx) => personOf(message.senderId, ctx),
   media: async (message, _, ctx) => {
     if (message.mediaCount === 0 || message.deletedAt !== null) return []
-    const viewer = requireViewer(ctx)
     const ids = await ctx.loaders.mediaIdsOfMessage.load(message.id)
+    const viewer = requireViewer(ctx)
     return ids.map((id) => ({
       __typename: 'MediaFile' as const,
       id,
@@ -31,7 +31,7 @@ export const Message: MessageResolvers<MessagesContext, MessageRow> = {
     const rows = await ctx.loaders.readersOfMessage.load(id, page)
     return toConnection(rows, page, (row) => [row.joinedAt, row.id])
   },
-  idempotencyKey: (message, _, ctx) => (message.senderId === ctx.viewer?.id ? message.idempotencyKey : null),
+  idempotencyKey: (message, _, ctx) => (ctx.isViewer(message.senderId) ? message.idempotencyKey : null),
   viewerCanEdit: async (message, _, ctx) => (await editableUntil(message, ctx)) !== null,
   editableUntil: (message, _, ctx) => editableUntil(message, ctx),
   viewerCanDelete: (message, _, ctx) => mayDelete(message, ctx),

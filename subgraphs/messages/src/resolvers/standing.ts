@@ -8,7 +8,7 @@ export const maySend = async ({ id, type }: ConversationRow, ctx: MessagesContex
   type === 'GROUP' || ctx.loaders.isOpenDirect.load(id)
 
 export const mayDelete = ({ senderId, deletedAt }: MessageRow, ctx: MessagesContext): boolean =>
-  senderId !== null && senderId === ctx.viewer?.id && deletedAt === null
+  ctx.isViewer(senderId) && deletedAt === null
 
 /** Until when the viewer may change its text; null when not at all. */
 export async function editableUntil(message: MessageRow, ctx: MessagesContext): Promise<Date | null> {

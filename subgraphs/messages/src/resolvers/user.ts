@@ -7,6 +7,6 @@ export const User: UserResolvers = {
     const id = parseId(reference.id)
     return id === null ? null : { __typename: 'User', id }
   },
-  viewerCanMessage: ({ id }, _, { viewer, loaders }) =>
-    viewer && (id === viewer.id ? false : loaders.isReachablePerson.load(id)),
+  viewerCanMessage: ({ id }, _, ctx) =>
+    ctx.viewer && (ctx.isViewer(id) ? false : ctx.loaders.isReachablePerson.load(id)),
 }

@@ -1,4 +1,4 @@
-import { keyset, type Page, statement } from '@plaza/database'
+import { keyset, type Page, statement, type ViewerId } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { Notifications } from '../generated/database.ts'
 import { retentionDays } from '../rules/retention.ts'
@@ -20,7 +20,7 @@ export type NotificationRow = Pick<Selectable<Notifications>, (typeof notificati
 const keptSince = sql<Date>`now() - make_interval(days => ${sql.lit(retentionDays)})`
 
 /** The person's own, as far as they are listed and still kept. */
-function notificationsOf(db: Db, userId: string) {
+function notificationsOf(db: Db, userId: ViewerId) {
   return db
     .selectFrom('notifications')
     .where('userId', '=', userId)
@@ -28,13 +28,13 @@ function notificationsOf(db: Db, userId: string) {
     .where('createdAt', '>', keptSince)
 }
 
-const notificationsByIds = statement((db: Db, { userId, ids }: { userId: string; ids: readonly string[] }) =>
+const notificationsByIds = statement((db: Db, { userId, ids }: { userId: ViewerId; ids: readonly string[] }) =>
   notificationsOf(db, userId).where('id', 'in', ids).select(notificationColumns),
 )
 
 export async function listNotificationsByIds(
   db: Db,
-  userId: string,
+  userId: ViewerId,
   ids: readonly string[],
 ): Promise<Map<string, NotificationRow>> {
   const rows = await notificationsByIds.execute(db, { userId, ids })

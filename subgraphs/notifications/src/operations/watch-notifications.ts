@@ -10,6 +10,9 @@ export function watchNotifications(
 ): AsyncIterableIterator<ReceivedEvent<typeof notificationCreated>> {
   return ctx.live.stream([notificationCreated], {
     signal: ctx.signal,
-    filter: ({ data }) => data.userId === viewer.id && data.channels.includes('IN_APP'),
+    about: { keys: [viewer.id], of: receiverOf },
+    filter: ({ data }) => data.channels.includes('IN_APP'),
   })
 }
+
+const receiverOf = ({ data }: ReceivedEvent<typeof notificationCreated>) => [data.userId]

@@ -1,4 +1,4 @@
-import { statement } from '@plaza/database'
+import { statement, type ViewerId } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 
@@ -27,7 +27,7 @@ export async function claimIdempotencyKey(
 }
 
 const keysByResults = statement(
-  (db: Db, { userId, operation, resultIds }: { userId: string; operation: string; resultIds: readonly string[] }) =>
+  (db: Db, { userId, operation, resultIds }: { userId: ViewerId; operation: string; resultIds: readonly string[] }) =>
     db
       .selectFrom('idempotencyKeys')
       .select(['resultId', 'key'])
@@ -39,7 +39,7 @@ const keysByResults = statement(
 /** The keys with which the person's calls of an operation have made these, as long as they are kept. */
 export async function listKeysByResults(
   db: Db,
-  calls: { userId: string; operation: string },
+  calls: { userId: ViewerId; operation: string },
   resultIds: readonly string[],
 ): Promise<Map<string, string>> {
   const rows = await keysByResults.execute(db, { ...calls, resultIds })

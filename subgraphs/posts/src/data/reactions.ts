@@ -1,4 +1,4 @@
-import { keyset, newId, type Page, parseId, statement, textRows, uuidRows } from '@plaza/database'
+import { keyset, newId, type Page, parseId, statement, textRows, uuidRows, type ViewerId } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { Reactions } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
@@ -23,7 +23,7 @@ export type ReactionRow = Omit<Selectable<Reactions>, 'type'> & { type: Reaction
 const reactionColumns = ['id', 'userId', 'postId', 'commentId', 'type', 'createdAt'] as const
 
 const ownReactions = statement(
-  (db: Db, { userId, ids }: { userId: string; ids: readonly string[] }, { subject }: { subject: SubjectColumn }) =>
+  (db: Db, { userId, ids }: { userId: ViewerId; ids: readonly string[] }, { subject }: { subject: SubjectColumn }) =>
     db
       .selectFrom('reactions')
       .select([subject, 'type'])
@@ -35,7 +35,7 @@ const ownReactions = statement(
 /** The viewer's own reaction to each subject that has one. */
 export async function listOwnReactionsBySubjects(
   db: Db,
-  userId: string,
+  userId: ViewerId,
   subject: SubjectColumn,
   ids: readonly string[],
 ): Promise<Map<string, ReactionType>> {

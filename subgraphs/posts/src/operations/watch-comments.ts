@@ -15,11 +15,15 @@ export async function watchComments(
   if (!post) throw forbidden('There is no such post, or you may not see it.')
   const events = ctx.live.stream([commentAdded], {
     signal: ctx.signal,
-    filter: ({ data }) => data.postId === post.id,
+    about: { keys: [post.id], of: postOf },
   })
-  return onlyVisible(
-    ctx,
-    events,
-    async ({ loaders }, { data }) => (await loaders.commentById.load(data.commentId)) !== null,
-  )
+  return onlyVisible(ctx, events, isCommentVisible)
 }
+
+const postOf = ({ data }: ReceivedEvent<typeof commentAdded>) => [data.postId]
+
+const isCommentVisible = async (
+  { loaders }: PostsContext,
+  _values: object,
+  { data }: ReceivedEvent<typeof commentAdded>,
+): Promise<boolean> => (await loaders.commentById.load(data.commentId)) !== null

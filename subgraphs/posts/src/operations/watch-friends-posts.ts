@@ -14,11 +14,17 @@ export function watchFriendsPosts(
     signal: ctx.signal,
     filter: ({ data }) => data.authorId !== viewer.id && data.privacyLevel !== 'PRIVATE',
   })
-  return onlyVisible(ctx, events, async ({ db, loaders }, { data }) => {
-    const friends = await listFriendsAmong(db, viewer.id, [data.authorId])
-    const post = friends.length > 0 ? await loaders.postById.load(data.postId) : null
-    if (!post?.isShare || !isBlank(post.content)) return post !== null
-    // A share without words is an empty card to those who do not see its original.
-    return post.sharedPostId !== null && (await loaders.postById.load(post.sharedPostId)) !== null
-  })
+  return onlyVisible(ctx, events, isOfFriend)
+}
+
+async function isOfFriend(
+  { db, viewerId, loaders }: PostsContext,
+  _values: object,
+  { data }: ReceivedEvent<typeof postPublished>,
+): Promise<boolean> {
+  const friends = viewerId === null ? [] : await listFriendsAmong(db, viewerId, [data.authorId])
+  const post = friends.length > 0 ? await loaders.postById.load(data.postId) : null
+  if (!post?.isShare || !isBlank(post.content)) return post !== null
+  // A share without words is an empty card to those who do not see its original.
+  return post.sharedPostId !== null && (await loaders.postById.load(post.sharedPostId)) !== null
 }

@@ -1,6 +1,6 @@
 import type { CommentResolvers } from '../generated/resolvers.ts'
 import { parseTimePage } from '../rules/pages.ts'
-import { isAuthor, mayDeleteComment } from '../rules/permissions.ts'
+import { isOwn, mayDeleteComment } from '../rules/permissions.ts'
 import { createdConnection } from './connections.ts'
 import { reactableFields } from './reactable.ts'
 
@@ -13,8 +13,7 @@ export const Comment: CommentResolvers = {
   ancestors: (comment, _, ctx) => (comment.parentId ? ctx.loaders.ancestorsOfComment.load(comment.id) : []),
   isDeleted: (comment) => comment.deletedAt !== null,
   viewerCanDelete: (comment, _, ctx) => mayDeleteComment(ctx, comment),
-  idempotencyKey: (comment, _, ctx) =>
-    isAuthor(comment, ctx.viewer) ? ctx.loaders.keyOfComment.load(comment.id) : null,
+  idempotencyKey: (comment, _, ctx) => (isOwn(comment, ctx) ? ctx.loaders.keyOfComment.load(comment.id) : null),
   async replies(comment, args, ctx) {
     const page = parseTimePage(args)
     return createdConnection(await ctx.loaders.repliesOfComment.load(comment.id, page), page)

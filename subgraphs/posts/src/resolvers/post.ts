@@ -1,6 +1,6 @@
 import type { PostResolvers } from '../generated/resolvers.ts'
 import { parseTimePage } from '../rules/pages.ts'
-import { findOriginal, isAuthor, takesComments } from '../rules/permissions.ts'
+import { findOriginal, isOwn, takesComments } from '../rules/permissions.ts'
 import { tagsOf } from '../rules/tags.ts'
 import { createdConnection } from './connections.ts'
 import { reactableFields } from './reactable.ts'
@@ -12,17 +12,19 @@ export const Post: PostResolvers = {
   author: (post) => ({ id: post.authorId }),
   async media(post, _, ctx) {
     const mediaIds = await ctx.loaders.mediaOfPost.load(post.id)
+    if (mediaIds.length === 0) return []
     // A viewer who gets here has been shown the post, and so may see its files.
-    return mediaIds.map((id) => ({ id, accessGrant: ctx.grants.sign(id, ctx.viewer?.id ?? null) }))
+    const viewerId = ctx.viewer?.id ?? null
+    return mediaIds.map((id) => ({ id, accessGrant: ctx.grants.sign(id, viewerId) }))
   },
   tags: tagsOf,
   async customAudience(post, _, ctx) {
-    if (post.privacyLevel !== 'CUSTOM' || post.authorId !== ctx.viewer?.id) return null
+    if (post.privacyLevel !== 'CUSTOM' || !isOwn(post, ctx)) return null
     return (await ctx.loaders.audienceOfPost.load(post.id)).map((id) => ({ id }))
   },
   sharedPost: (post, _, ctx) => (post.sharedPostId ? ctx.loaders.postById.load(post.sharedPostId) : null),
   isPublished: (post) => post.publishedAt !== null,
-  viewerCanDelete: (post, _, ctx) => isAuthor(post, ctx.viewer),
+  viewerCanDelete: (post, _, ctx) => isOwn(post, ctx),
   viewerCanComment: (post, _, ctx) => ctx.viewer !== null && takesComments(post),
   viewerCanShare: async (post, _, ctx) => ctx.viewer !== null && (await findOriginal(ctx, post)) !== null,
   async comments(post, { order, ...args }, ctx) {

@@ -5,7 +5,7 @@ import type { PostRow } from '../data/posts.ts'
 import { reactionTypes, type SubjectColumn } from '../data/reactions.ts'
 import type { ReactableResolvers, ReactionType } from '../generated/resolvers.ts'
 import { parseTimePage } from '../rules/pages.ts'
-import { isAuthor } from '../rules/permissions.ts'
+import { isOwn } from '../rules/permissions.ts'
 import { createdConnection } from './connections.ts'
 
 type Subject = PostRow | CommentRow
@@ -17,7 +17,7 @@ export const Reactable: ReactableResolvers = {
 /** What posts and comments have in common. */
 export function reactableFields(column: SubjectColumn) {
   return {
-    viewerCanEdit: (subject: Subject, _: unknown, ctx: PostsContext) => isAuthor(subject, ctx.viewer),
+    viewerCanEdit: (subject: Subject, _: unknown, ctx: PostsContext) => isOwn(subject, ctx),
     // Whoever may edit may do so for good.
     editableUntil: () => null,
     reactionCounts: (subject: Subject) =>

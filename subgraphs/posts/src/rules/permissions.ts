@@ -8,15 +8,18 @@ import type { PostRow } from '../data/posts.ts'
 export const isAuthor = (subject: PostRow | CommentRow, viewer: { readonly id: string } | null): boolean =>
   viewer !== null && subject.authorId === viewer.id
 
+/** Whether the viewer wrote it. */
+export const isOwn = ({ authorId }: PostRow | CommentRow, ctx: PostsContext): boolean => ctx.isViewer(authorId)
+
 /** A draft has no place for comments, not even its author's. */
 export const takesComments = ({ publishedAt }: PostRow): boolean => publishedAt !== null
 
 /** Whether the viewer may delete a comment that they see. */
-export async function mayDeleteComment({ viewer, loaders }: PostsContext, comment: CommentRow): Promise<boolean> {
-  if (viewer === null || comment.deletedAt) return false
-  if (isAuthor(comment, viewer)) return true
-  const post = await loaders.postById.load(comment.postId)
-  return post !== null && isAuthor(post, viewer)
+export async function mayDeleteComment(ctx: PostsContext, comment: CommentRow): Promise<boolean> {
+  if (ctx.viewer === null || comment.deletedAt) return false
+  if (isOwn(comment, ctx)) return true
+  const post = await ctx.loaders.postById.load(comment.postId)
+  return post !== null && isOwn(post, ctx)
 }
 
 /**

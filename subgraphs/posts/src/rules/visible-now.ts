@@ -1,6 +1,6 @@
 import type { PostsContext } from '../context.ts'
 
-/** Looks with a context of its own: loaders must not remember what the viewer was shown of the event before. */
+/** Looks with a context of its own, when a stream begins. */
 export async function asViewerNow<Result>(
   ctx: PostsContext,
   look: (context: PostsContext) => Promise<Result>,
@@ -13,13 +13,16 @@ export async function asViewerNow<Result>(
   }
 }
 
-/** Lets an event through when the viewer may see what it is about at that time. */
-export async function* onlyVisible<Event>(
+/**
+ * Lets an event through when the viewer may see what it is about at that time. All who listen look at it together, so
+ * `isVisible` is the same function for all of them.
+ */
+export async function* onlyVisible<Event extends object>(
   ctx: PostsContext,
   events: AsyncIterable<Event>,
-  isVisible: (context: PostsContext, event: Event) => Promise<boolean>,
+  isVisible: (context: PostsContext, values: Record<string, never>, event: Event) => Promise<boolean>,
 ): AsyncGenerator<Event> {
   for await (const event of events) {
-    if (await asViewerNow(ctx, (context) => isVisible(context, event))) yield event
+    if (await ctx.lookAt(event, isVisible, {})) yield event
   }
 }

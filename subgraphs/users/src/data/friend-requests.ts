@@ -1,4 +1,4 @@
-import { type Connection, keyset, newId, type Page, statement } from '@plaza/database'
+import { type Connection, keyset, newId, type Page, statement, type ViewerId } from '@plaza/database'
 import { type ExpressionBuilder, type Selectable, sql } from 'kysely'
 import type { DB, FriendRequestStatus, FriendRequests } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
@@ -19,7 +19,7 @@ export const friendRequestColumns = [
 /** The cursor of a list of requests. */
 export const friendRequestPlace = ['time', 'uuid'] as const
 
-const friendRequestsByIds = statement((db: Db, { viewerId, ids }: { viewerId: string; ids: readonly string[] }) =>
+const friendRequestsByIds = statement((db: Db, { viewerId, ids }: { viewerId: ViewerId; ids: readonly string[] }) =>
   db
     .selectFrom('friendRequests')
     .select(friendRequestColumns)
@@ -31,7 +31,7 @@ const friendRequestsByIds = statement((db: Db, { viewerId, ids }: { viewerId: st
 /** The viewer's own among the requests, when the other person is somebody whom the viewer may know of. */
 export async function listFriendRequestsByIds(
   db: Db,
-  viewerId: string,
+  viewerId: ViewerId,
   ids: readonly string[],
 ): Promise<Map<string, FriendRequestRow>> {
   const rows = await friendRequestsByIds.execute(db, { viewerId, ids })

@@ -1,4 +1,4 @@
-import { statement, uuidArray } from '@plaza/database'
+import { statement, uuidArray, type ViewerId } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
 import type { FriendRequestRow } from './friend-requests.ts'
@@ -24,7 +24,7 @@ interface StandingRow {
 }
 
 const standingsByIds = statement(
-  (_: Db, { viewerId, ids }: { viewerId: string; ids: readonly string[] }) => sql<StandingRow>`
+  (_: Db, { viewerId, ids }: { viewerId: ViewerId; ids: readonly string[] }) => sql<StandingRow>`
     select person.id, friendships.since, blocks.blocked_id is not null as is_blocked,
       request.id as request_id, request.from_id, request.to_id, request.created_at
     from unnest(${uuidArray(ids)}) as person (id)
@@ -40,7 +40,7 @@ const standingsByIds = statement(
 
 export async function listStandingsByIds(
   db: Db,
-  viewerId: string,
+  viewerId: ViewerId,
   ids: readonly string[],
 ): Promise<Map<string, Standing>> {
   const rows = await standingsByIds.execute(db, { viewerId, ids })

@@ -24,7 +24,7 @@ export const User: UserResolvers = {
 
   friendshipStatus: async ({ id, friendsSince }, _, ctx) => {
     if (!ctx.viewer) return null
-    if (ctx.viewer.id === id) return 'SELF'
+    if (ctx.isViewer(id)) return 'SELF'
     if (friendsSince) return 'FRIENDS'
     return statusOf(await ctx.loaders.standingById.load(id), id)
   },

@@ -1,9 +1,10 @@
 import type { Page } from '../../pages/page.ts'
+import { type ViewerId, viewerInSession } from '../../viewers/viewer-id.ts'
 import { createMarker } from './markers.ts'
 
 export type Scalar = string | number | bigint | Date | Uint8Array
 /** What one call gives: parameters. Null, undefined and booleans are known while the query is built, and part of its shape. */
-export type StatementValue = Scalar | readonly (Scalar | null)[] | Page | boolean | null | undefined
+export type StatementValue = Scalar | ViewerId | readonly (Scalar | null)[] | Page | boolean | null | undefined
 export interface StatementValues {
   readonly [name: string]: StatementValue
 }
@@ -34,6 +35,7 @@ export function keyOf(values: StatementValues, shape: StatementShape | undefined
 /** A letter, and of a page everything but what its cursor holds. */
 function kindOf(name: string, value: StatementValue): string {
   if (value === null) return 'n'
+  if (value === viewerInSession) return 's'
   switch (typeof value) {
     case 'undefined':
       return 'u'
@@ -72,6 +74,7 @@ export function markValues(values: StatementValues): { marked: StatementValues; 
   const reads = new Map<object, Read>()
   const mark = (name: string, value: unknown, read: Read): unknown => {
     if (value === null || typeof value === 'boolean' || value === undefined) return value
+    if (value === viewerInSession) return value
     const marker = createMarker(name, Array.isArray(value))
     reads.set(marker, read)
     return marker

@@ -1,11 +1,11 @@
-import { lockKeys, upsertIfNewer, uuidRows } from '@plaza/database'
+import { lockKeys, upsertIfNewer, uuidRows, type ViewerId } from '@plaza/database'
 import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { People } from '../../generated/database.ts'
 import type { Db, Trx } from '../db.ts'
 import { isBlockedWith } from './block-edges.ts'
 
 /** SQL: whether the person in this column is hidden from the viewer: blocked either way, away, gone or not heard of. */
-export function isHidden(viewerId: string, column: string): RawBuilder<boolean> {
+export function isHidden(viewerId: ViewerId, column: string): RawBuilder<boolean> {
   const person = sql.ref(column)
   return sql<boolean>`(${person} is distinct from ${viewerId} and (
     not exists (select from people h where h.user_id = ${person} and h.status = 'ACTIVE')
@@ -14,7 +14,7 @@ export function isHidden(viewerId: string, column: string): RawBuilder<boolean> 
 }
 
 /** The ids of those who are hidden from the viewer. */
-export async function listHiddenPeople(db: Db, viewerId: string, userIds: readonly string[]): Promise<string[]> {
+export async function listHiddenPeople(db: Db, viewerId: ViewerId, userIds: readonly string[]): Promise<string[]> {
   const rows = await db
     .selectFrom(uuidRows(userIds, 'person'))
     .select('person.id')
@@ -35,7 +35,7 @@ export async function listActivePeople(db: Db, userIds: readonly string[]): Prom
 }
 
 /** The ids of those whom the viewer can reach: known, active, and neither has blocked the other. */
-export async function listReachablePeople(db: Db, viewerId: string, userIds: readonly string[]): Promise<string[]> {
+export async function listReachablePeople(db: Db, viewerId: ViewerId, userIds: readonly string[]): Promise<string[]> {
   const rows = await db
     .selectFrom('people')
     .select('userId')

@@ -1,4 +1,4 @@
-import { upsertIfNewer } from '@plaza/database'
+import { upsertIfNewer, type ViewerId } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db, Trx } from '../db.ts'
 
@@ -16,7 +16,7 @@ export async function upsertFriendEdges(
 }
 
 /** Those of `ids` who are friends of the person, and whom the person sees. */
-export async function listFriendsAmong(db: Db, userId: string, ids: readonly string[]): Promise<string[]> {
+export async function listFriendsAmong(db: Db, userId: ViewerId, ids: readonly string[]): Promise<string[]> {
   if (ids.length === 0) return []
   const rows = await db
     .selectFrom('friendEdges')
