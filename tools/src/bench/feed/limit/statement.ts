@@ -1,10 +1,6 @@
 const friends = 'select f.friend_id from posts.friend_edges f where f.user_id = $1 and not f.is_ended'
 
-const isHidden = (person: string) => `(
-  exists (select from posts.people away where away.user_id = ${person} and away.status <> 'ACTIVE')
-  or exists (select from posts.block_edges b where b.blocker_id = $1 and b.blocked_id = ${person} and not b.is_ended)
-  or exists (select from posts.block_edges b where b.blocked_id = $1 and b.blocker_id = ${person} and not b.is_ended)
-)`
+const isHidden = (person: string) => `(${person} in (select h.person from hidden h))`
 
 const isInAudience = (post: string) =>
   `exists (select from posts.post_audience a where a.post_id = ${post}.id and a.user_id = $1)`
@@ -99,7 +95,12 @@ const card = `json_build_object(${body('p')},
  * rules of who sees what. The snapshot for the next page is not kept.
  */
 export const feedStatement = `
-with circle as materialized (
+with hidden as materialized (
+  select a.user_id as person from posts.people a where a.status <> 'ACTIVE'
+  union all select b.blocked_id from posts.block_edges b where b.blocker_id = $1 and not b.is_ended
+  union all select b.blocker_id from posts.block_edges b where b.blocked_id = $1 and not b.is_ended
+),
+circle as materialized (
   select $1::uuid as person
   union all select f.friend_id from (${friends}) f where not ${isHidden('f.friend_id')}
 ),
