@@ -1,7 +1,7 @@
 import type { Page } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
-import { type PostRow, postColumns, showsSomething } from './posts.ts'
+import { cardColumns, type PostRow, showsSomething } from './posts.ts'
 
 /** One entry of a feed. The post is null when it has no longer a place in it, above all when the viewer may not see it. */
 export interface FeedEntry<Cursor> {
@@ -33,17 +33,29 @@ const hasPlace = (viewerId: string) => sql<boolean>`(
   ${isOfCircle(viewerId)} or exists (select from hot_posts h where h.post_id = posts.id)
 ) and ${showsSomething}`
 
+/** The order of a feed, as its first page froze it. */
+export interface Snapshot {
+  digest: number
+  postIds: string[]
+  scores: number[]
+  expiresAt: Date
+}
+
 /**
- * Ranks the viewer's feed, keeps the order as a snapshot, and gives its first entries.
+ * Ranks the viewer's feed and gives its first entries, and its order where that is not kept as a snapshot yet.
  *
- * While nothing changes, the same order has the same digest, and nothing is written. The digest includes the present period
- * of ten minutes, and a snapshot outlives its period by an hour, so every cursor is good for an hour.
+ * While nothing changes, the same order has the same digest. The digest includes the present period of ten minutes, and a
+ * snapshot outlives its period by an hour, so every cursor is good for an hour.
  */
-export async function openTopFeed(trx: Trx, viewerId: string, first: number): Promise<FeedSlice<TopCursor>> {
+export async function openTopFeed(
+  db: Db,
+  viewerId: string,
+  first: number,
+): Promise<FeedSlice<TopCursor> & { newSnapshot: Snapshot | null }> {
   const period = sql`date_bin('10 minutes', now(), 'epoch')`
-  const rows = await trx
-    .with('ranked', (db) =>
-      db
+  const rows = await db
+    .with('ranked', (cte) =>
+      cte
         .selectFrom(sql`rank_home_feed(${first})`.as<'r'>(sql`r`))
         .select([
           sql<string[]>`array_agg(r.post_id order by r.place)`.as('postIds'),
@@ -51,8 +63,8 @@ export async function openTopFeed(trx: Trx, viewerId: string, first: number): Pr
           sql<boolean[]>`array_agg(r.is_of_circle order by r.place)`.as('areOfCircle'),
         ]),
     )
-    .with('snapshot', (db) =>
-      db
+    .with('snapshot', (cte) =>
+      cte
         .selectFrom('ranked')
         .select(['postIds', 'scores', 'areOfCircle'])
         // 53 bits, which fit into a JavaScript number.
@@ -64,23 +76,6 @@ export async function openTopFeed(trx: Trx, viewerId: string, first: number): Pr
         )
         .where('postIds', 'is not', null),
     )
-    .with('kept', (db) =>
-      db
-        .insertInto('feedSnapshots')
-        .columns(['viewerId', 'digest', 'postIds', 'scores', 'expiresAt'])
-        .expression((eb) =>
-          eb
-            .selectFrom('snapshot')
-            .select([
-              sql<string>`${viewerId}::uuid`.as('viewerId'),
-              'digest',
-              'postIds',
-              'scores',
-              sql<Date>`${period} + interval '70 minutes'`.as('expiresAt'),
-            ]),
-        )
-        .onConflict((conflict) => conflict.doNothing()),
-    )
     .selectFrom('snapshot')
     .innerJoinLateral(
       sql<{ postId: string; score: number; isOfCircle: boolean; position: number }>`
@@ -89,19 +84,38 @@ export async function openTopFeed(trx: Trx, viewerId: string, first: number): Pr
       (join) => join.onTrue(),
     )
     .leftJoin('posts', 'posts.id', 'entry.postId')
-    .select(postColumns)
+    .select(cardColumns)
     .select(['snapshot.digest', 'entry.score', 'entry.position', 'entry.isOfCircle', length('snapshot')])
+    .select(
+      sql<Pick<Snapshot, 'postIds' | 'scores'> | null>`case when entry.position = 1 and not exists (
+        select from feed_snapshots s where s.viewer_id = ${viewerId} and s.digest = snapshot.digest
+      ) then json_build_object('postIds', snapshot.post_ids, 'scores', snapshot.scores) end`.as('newSnapshot'),
+    )
+    .select(sql<Date>`${period} + interval '70 minutes'`.as('expiresAt'))
     .orderBy('entry.position')
     .execute()
+  const [top] = rows
   return {
-    entries: rows.map(({ digest, position, score, isOfCircle, length: _, ...post }) => ({
-      cursor: [digest, position],
-      post: asPost(post),
-      score,
-      isOfCircle,
-    })),
-    hasMore: rows.length > 0 && rows[0]!.length > first,
+    entries: rows.map(
+      ({ digest, position, score, isOfCircle, length: _, newSnapshot: _1, expiresAt: _2, ...post }) => ({
+        cursor: [digest, position],
+        post: asPost(post),
+        score,
+        isOfCircle,
+      }),
+    ),
+    hasMore: top !== undefined && top.length > first,
+    newSnapshot: top?.newSnapshot ? { ...top.newSnapshot, digest: top.digest, expiresAt: top.expiresAt } : null,
   }
+}
+
+/** Of two requests at once that have found the same order, one keeps it. */
+export async function insertSnapshot(trx: Trx, viewerId: string, snapshot: Snapshot): Promise<void> {
+  await trx
+    .insertInto('feedSnapshots')
+    .values({ viewerId, ...snapshot })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 /** The entries behind the cursor; null when its snapshot has expired. */
@@ -122,7 +136,7 @@ export async function continueTopFeed(
       (join) => join.onTrue(),
     )
     .leftJoin('posts', (join) => join.onRef('posts.id', '=', 'entry.postId').on(hasPlace(viewerId)))
-    .select(postColumns)
+    .select(cardColumns)
     .select(['entry.score', 'entry.position', isOfCircle(viewerId).as('isOfCircle'), length('s')])
     .where('s.viewerId', '=', viewerId)
     .where('s.digest', '=', digest)
@@ -147,7 +161,7 @@ export async function listLatestFeed(db: Db, page: Page): Promise<FeedSlice<Late
   const rows = await db
     .selectFrom(latest)
     .leftJoin('posts', 'posts.id', 'entry.postId')
-    .select(postColumns)
+    .select(cardColumns)
     .select(['entry.postId', 'entry.publishedAt as placedAt'])
     .orderBy('entry.publishedAt', 'desc')
     .orderBy('entry.postId', 'desc')

@@ -27,7 +27,18 @@ export const postColumns = [
   'posts.shareCount',
 ] as const
 
-export type PostRow = Omit<Selectable<Posts>, 'search'>
+export interface PostRow extends Omit<Selectable<Posts>, 'search'> {
+  /** Its files in the author's order, where it was read for a card. */
+  mediaIds?: string[]
+}
+
+/** A post with what a card shows of it that stands in another table. */
+export const cardColumns = [
+  ...postColumns,
+  sql<string[]>`array(select m.media_id from post_media m where m.post_id = posts.id order by m.position)`.as(
+    'mediaIds',
+  ),
+] as const
 
 /** The query's own rule; row-level security stands behind it with the same function. */
 const seenByViewer = sql<boolean>`sees_post(
@@ -43,7 +54,7 @@ export const showsSomething = sql<boolean>`(
 )`
 
 const postsByIds = statement((db: Db, { ids }: { ids: readonly string[] }) =>
-  db.selectFrom('posts').select(postColumns).where('posts.id', 'in', ids).where(seenByViewer),
+  db.selectFrom('posts').select(cardColumns).where('posts.id', 'in', ids).where(seenByViewer),
 )
 
 export async function listPostsByIds(db: Db, ids: readonly string[]): Promise<Map<string, PostRow>> {
@@ -71,7 +82,7 @@ const postsByAuthors = statement((db: Db, { authorIds, page }: { authorIds: read
         keyset(
           eb
             .selectFrom('posts')
-            .select(postColumns)
+            .select(cardColumns)
             .whereRef('posts.authorId', '=', 'parent.id')
             .where('posts.publishedAt', 'is not', null)
             .where(seenByViewer)
@@ -125,7 +136,7 @@ const postsByTags = statement((db: Db, { tags, page }: { tags: readonly string[]
           eb
             .selectFrom('postTags')
             .innerJoin('posts', 'posts.id', 'postTags.postId')
-            .select(postColumns)
+            .select(cardColumns)
             .whereRef('postTags.tag', '=', 'parent.id')
             .where(seenByViewer),
           page,

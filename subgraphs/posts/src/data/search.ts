@@ -1,7 +1,7 @@
 import { keyset, type Page, statement } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db } from './db.ts'
-import { type PostRow, postColumns } from './posts.ts'
+import { cardColumns, type PostRow } from './posts.ts'
 
 export interface FoundPost extends PostRow {
   rank: number
@@ -19,7 +19,7 @@ const postsThatMatch = statement((db: Db, { wanted, page }: { wanted: string; pa
       ).as('found'),
     )
     .innerJoin('posts', 'posts.id', 'found.postId')
-    .select(postColumns)
+    .select(cardColumns)
     .select('found.rank')
     .orderBy('found.rank', 'desc')
     .orderBy('found.postId', 'desc')

@@ -1,7 +1,14 @@
 import { encodeCursor, type Page, type PageInfo } from '@plaza/database'
 import type { Viewer } from '@plaza/server'
 import type { PostsContext } from '../context.ts'
-import { continueTopFeed, type FeedSlice, listLatestFeed, openTopFeed, type TopCursor } from '../data/feed.ts'
+import {
+  continueTopFeed,
+  type FeedSlice,
+  insertSnapshot,
+  listLatestFeed,
+  openTopFeed,
+  type TopCursor,
+} from '../data/feed.ts'
 import type { PostRow } from '../data/posts.ts'
 import type { FeedReason, ViewerHomeFeedArgs } from '../generated/resolvers.ts'
 import { parseSnapshotPage, parseTimePage } from '../rules/pages.ts'
@@ -33,7 +40,8 @@ async function readTopFeed(ctx: PostsContext, viewerId: string, page: Page): Pro
   const { first, after } = page
   const continued = after && (await continueTopFeed(ctx.db, viewerId, after as unknown as TopCursor, first))
   if (continued) return toFeedPage(ctx, viewerId, page, continued)
-  const opened = await ctx.db.transaction().execute((trx) => openTopFeed(trx, viewerId, first))
+  const { newSnapshot, ...opened } = await openTopFeed(ctx.db, viewerId, first)
+  if (newSnapshot) await ctx.db.transaction().execute((trx) => insertSnapshot(trx, viewerId, newSnapshot))
   return { ...toFeedPage(ctx, viewerId, { first, after: null }, opened), isRestarted: after !== null }
 }
 

@@ -11,7 +11,7 @@ export const Post: PostResolvers = {
   __resolveReference: async ({ id }, ctx) => ctx.loaders.postById.load(id),
   author: (post) => ({ id: post.authorId }),
   async media(post, _, ctx) {
-    const mediaIds = await ctx.loaders.mediaOfPost.load(post.id)
+    const mediaIds = post.mediaIds ?? (await ctx.loaders.mediaOfPost.load(post.id))
     if (mediaIds.length === 0) return []
     // A viewer who gets here has been shown the post, and so may see its files.
     const viewerId = ctx.viewer?.id ?? null
