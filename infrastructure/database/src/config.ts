@@ -17,7 +17,9 @@ const milliseconds = z.coerce.number().int().nonnegative()
 export const databaseConfig = z.object({
   url: z
     .url({ protocol: /^postgres(ql)?$/, error: 'must be a postgres:// URL' })
-    .describe("URL of the service's database, for its owner role: postgres://posts_owner:…@host/posts_db"),
+    .describe(
+      "URL of the service's database, for its owner role: postgres://posts_owner:…@host/posts_db; `?host=/run/postgresql` behind it goes by the Unix socket there",
+    ),
   poolMax: z.coerce
     .number()
     .int()

@@ -31,5 +31,5 @@ export async function openEmbeddedServer(
   if (instance) return { url: instance.postgresUrl, isBorrowed: true, postgres: null, stop: async () => {} }
   const place = { dataDir: join(dataDir, 'postgres'), port: ports.postgres }
   const postgres = await startEmbeddedPostgres({ ...place, log, onProgress })
-  return { url: postgres.url, isBorrowed: false, postgres, stop: () => postgres.stop() }
+  return { url: postgres.socketUrl, isBorrowed: false, postgres, stop: () => postgres.stop() }
 }

@@ -59,7 +59,9 @@ function connectionTarget(config: DatabaseConfig): pg.ClientConfig {
   if (mode !== null && mode !== 'disable' && mode !== 'verify-full') {
     throw new Error(`sslmode=${mode} does not prove which server answers: use sslmode=verify-full or sslmode=disable`)
   }
-  const secure = config.tls === 'verify-full' || mode === 'verify-full'
+  // A Unix socket has no TLS, and needs none: its file is where only this machine is, and it belongs to the server's user.
+  const isSocket = url.searchParams.get('host')?.startsWith('/') ?? false
+  const secure = !isSocket && (config.tls === 'verify-full' || mode === 'verify-full')
   return { connectionString: url.href, ssl: secure ? verifyFull(url.hostname, caFile) : false }
 }
 

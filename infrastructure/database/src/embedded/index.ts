@@ -9,6 +9,7 @@ import { freePort, startOnPort } from './port.ts'
 import { afterOldBackEnds, forgetOwner, rememberOwner, takeOver } from './postmaster.ts'
 import { exists, reachableHome, reachableInstallation } from './reachable-folders.ts'
 import { startServer } from './server.ts'
+import { makeSocketFolder } from './socket-folder.ts'
 import { defaultPatience, type Patience, Supervisor } from './supervisor.ts'
 
 export { EmbeddedPostgresError, type EmbeddedPostgresProblem } from './errors.ts'
@@ -33,6 +34,8 @@ export type EmbeddedPostgresStep = 'creating the database cluster' | 'starting P
 export interface EmbeddedPostgres extends AsyncDisposable {
   /** URL of the database `postgres`, for the superuser. */
   url: string
+  /** The same by the server's Unix socket, which takes less of both sides than TCP; as `url` where there is none. */
+  socketUrl: string
   port: number
   /** Where the cluster is: the data folder, or one that the server's user can reach. */
   folder: string
@@ -81,6 +84,7 @@ async function start(options: EmbeddedPostgresOptions, dataDir: string): Promise
   })
 
   onProgress?.('starting PostgreSQL')
+  const socket = await makeSocketFolder(home, user)
   const startOn = (port: number, signal: AbortSignal) =>
     afterOldBackEnds(signal, () =>
       startServer({
@@ -88,18 +92,24 @@ async function start(options: EmbeddedPostgresOptions, dataDir: string): Promise
         cluster: cluster.folder,
         dataDir,
         port,
+        socketFolder: socket?.path ?? null,
         durable,
         user,
         signal,
         onLine: (line) => log.debug({ line }, 'postgres'),
       }),
     )
-  const { port, server } = await startOnPort(options.port, (port) => startOn(port, never))
+  const { port, server } = await startOnPort(options.port, (port) => startOn(port, never)).catch(async (error) => {
+    await socket?.remove()
+    throw error
+  })
   await rememberOwner(home).catch(async (error) => {
     await server.stop()
+    await socket?.remove()
     throw error
   })
   const url = `postgres://postgres:${cluster.password}@127.0.0.1:${port}/postgres`
+  const socketUrl = socket === null ? url : `${url}?host=${encodeURIComponent(socket.path)}`
   const isThere = () => exists(join(clusterFolder(home), 'global', 'pg_control'))
   const supervisor = new Supervisor(server, {
     async restart(signal) {
@@ -121,11 +131,15 @@ async function start(options: EmbeddedPostgresOptions, dataDir: string): Promise
   })
   let stopping: Promise<void> | undefined
   const stop = (): Promise<void> => {
-    stopping ??= supervisor.stop().then(() => forgetOwner(home))
+    stopping ??= supervisor.stop().then(async () => {
+      await socket?.remove()
+      await forgetOwner(home)
+    })
     return stopping
   }
   return {
     url,
+    socketUrl,
     port,
     folder: home,
     isNew: cluster.isNew,

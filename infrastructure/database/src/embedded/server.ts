@@ -22,6 +22,8 @@ export interface ServerOptions {
   cluster: string
   dataDir: string
   port: number
+  /** Null for no Unix socket. */
+  socketFolder: string | null
   durable: boolean
   user: OsUser | null
   onLine(line: string): void
@@ -42,8 +44,13 @@ export interface Server {
  * @throws EmbeddedPostgresError when it ends before that, or takes longer than two minutes
  */
 export async function startServer(options: ServerOptions): Promise<Server> {
-  const { installation, cluster, dataDir, port, durable, user } = options
-  const postgres = [join(installation, 'bin', 'postgres'), '-D', cluster, ...serverSettings(port, durable)]
+  const { installation, cluster, dataDir, port, socketFolder, durable, user } = options
+  const postgres = [
+    join(installation, 'bin', 'postgres'),
+    '-D',
+    cluster,
+    ...serverSettings(port, durable, socketFolder),
+  ]
   const child = spawn('/bin/sh', ['-c', followOwner, 'postgres', ...postgres], {
     cwd: '/',
     // A process group of its own: Ctrl-C ends the owner process, which stops the services first and the server last.

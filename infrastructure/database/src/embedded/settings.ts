@@ -1,7 +1,6 @@
 /** For one Plaza on one machine: a few dozen busy connections, small transactions, now and then a large import. */
 const common = {
   listen_addresses: '127.0.0.1',
-  unix_socket_directories: '',
   max_connections: '400',
   shared_buffers: '256MB',
   effective_cache_size: '1GB',
@@ -32,8 +31,18 @@ const notDurable = {
   shared_buffers: '128MB',
 }
 
-/** The settings of a server as `-c` arguments of `postgres`. */
-export function serverSettings(port: number, durable: boolean): string[] {
-  const settings = { ...common, ...(durable ? {} : notDurable), port: String(port) }
+/**
+ * The settings of a server as `-c` arguments of `postgres`.
+ *
+ * @param socketFolder null for none
+ */
+export function serverSettings(port: number, durable: boolean, socketFolder: string | null): string[] {
+  const places = {
+    port: String(port),
+    // A list, so a quoted name: a comma or a space in it would end it.
+    unix_socket_directories: socketFolder === null ? '' : `"${socketFolder.replaceAll('"', '""')}"`,
+    unix_socket_permissions: '0700',
+  }
+  const settings = { ...common, ...(durable ? {} : notDurable), ...places }
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
 }

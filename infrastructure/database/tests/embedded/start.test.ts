@@ -1,9 +1,12 @@
 import { once } from 'node:events'
 import { readdir, stat } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join } from 'node:path'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
 import pg from 'pg'
+import { pino } from 'pino'
 import { expect, test, vi } from 'vitest'
+import { connectDatabase } from '../../src/index.ts'
 import { isAlive, postmasterPid, query, start, temporaryFolder } from './lab.ts'
 
 vi.setConfig({ testTimeout: 60_000 })
@@ -33,6 +36,47 @@ test('only who knows the password gets in, and only this machine', async () => {
   wrong.password = 'postgres'
   await expect(query(wrong.href, 'select 1')).rejects.toThrow('password authentication failed')
   expect(await query(server.url, 'show listen_addresses')).toEqual([{ listen_addresses: '127.0.0.1' }])
+})
+
+test('it is reached by a Unix socket that only its user can open, and that goes with it', async () => {
+  await using folder = await temporaryFolder()
+  const server = await start(folder.dataDir)
+  const socketFolder = new URL(server.socketUrl).searchParams.get('host')!
+  expect(socketFolder).toBe(join(folder.dataDir, 'socket'))
+  const { mode } = await stat(socketFolder)
+  expect(mode & 0o777).toBe(0o700)
+  const address = 'select inet_server_addr() is null as is_socket'
+  expect(await query(server.socketUrl, address)).toEqual([{ is_socket: true }])
+  expect(await query(server.url, address)).toEqual([{ is_socket: false }])
+  const wrong = new URL(server.socketUrl)
+  wrong.password = 'postgres'
+  await expect(query(wrong.href, address)).rejects.toThrow('password authentication failed')
+  // As libpq, and with TLS where it would be asked of a network.
+  for (const url of [server.socketUrl, withoutHost(server.socketUrl)]) {
+    const database = connectDatabase({ url, tls: 'verify-full' }, { service: 'lab', log: pino({ level: 'silent' }) })
+    const { rows } = await database.pool.query(address)
+    expect(rows).toEqual([{ is_socket: true }])
+    await database.close()
+  }
+  await server.stop()
+  expect(await readdir(folder.dataDir)).not.toContain('socket')
+})
+
+/** `postgresql:///postgres?host=/path`, where a URL can't name a user before the host. */
+function withoutHost(socketUrl: string): string {
+  const { username, password, pathname, port, searchParams } = new URL(socketUrl)
+  return `postgresql://${pathname}?${new URLSearchParams({ user: username, password, port, host: searchParams.get('host')! })}`
+}
+
+test('a socket whose path would be too long is in a temporary folder', async () => {
+  await using folder = await temporaryFolder()
+  const dataDir = join(folder.path, 'a'.repeat(100))
+  const server = await start(dataDir)
+  const socketFolder = new URL(server.socketUrl).searchParams.get('host')!
+  expect(dirname(socketFolder)).toBe(tmpdir())
+  expect(await query(server.socketUrl, 'select 1 as one')).toEqual([{ one: 1 }])
+  await server.stop()
+  await expect(stat(socketFolder)).rejects.toThrow('ENOENT')
 })
 
 test('it stops at once though somebody is connected and in a transaction', async () => {
