@@ -1,4 +1,4 @@
-import type { Page, ViewerId } from '@plaza/database'
+import { type Page, statement, type ViewerId } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 import { type MediaFileRow, selectFiles } from './media-files.ts'
@@ -13,6 +13,47 @@ export interface CollectionItemRow extends MediaFileRow {
   addedAt: Date
 }
 
+const itemsByCollections = statement(
+  (
+    db: Db,
+    { collectionIds, page, viewerId }: { collectionIds: readonly string[]; page: Page; viewerId: ViewerId | null },
+  ) => {
+    // A viewer who may see the collection may see its ready files, so no grants are needed here.
+    const sight: Sight = { viewerId, grantedIds: [] }
+    return db
+      .selectFrom('mediaCollections as collection')
+      .innerJoinLateral(
+        (eb) => {
+          let query = selectFiles(eb as unknown as Db)
+            .innerJoin('collectionItems as i', 'i.mediaId', 'f.id')
+            .select(['i.collectionId', 'i.rank', 'i.addedAt'])
+            .whereRef('i.collectionId', '=', sql.ref('collection.id'))
+            .where(visibleFile(sight))
+          if (page.after) {
+            const [rank, mediaId] = page.after as [number, string]
+            query = query.where(
+              'i.rank',
+              '>',
+              sql<number>`coalesce(
+                (select rank from collection_items where collection_id = collection.id and media_id = ${mediaId}::uuid),
+                ${rank}::bigint
+              )`,
+            )
+          }
+          return query
+            .orderBy('i.rank')
+            .limit(sql.lit(page.first + 1))
+            .$castTo<CollectionItemRow>()
+            .as('item')
+        },
+        (join) => join.onTrue(),
+      )
+      .where('collection.id', 'in', collectionIds)
+      .selectAll('item')
+      .orderBy('item.rank')
+  },
+)
+
 /**
  * A page of each collection's files in its owner's order, in one statement. The cursor names the file it stands at: when
  * that has been moved since, the page goes on from its new place.
@@ -23,40 +64,7 @@ export async function listItemsByCollections(
   page: Page,
   viewerId: ViewerId | null,
 ): Promise<Map<string, CollectionItemRow[]>> {
-  // A viewer who may see the collection may see its ready files, so no grants are needed here.
-  const sight: Sight = { viewerId, grantedIds: [] }
-  const rows = await db
-    .selectFrom('mediaCollections as collection')
-    .innerJoinLateral(
-      (eb) => {
-        let query = selectFiles(eb as unknown as Db)
-          .innerJoin('collectionItems as i', 'i.mediaId', 'f.id')
-          .select(['i.collectionId', 'i.rank', 'i.addedAt'])
-          .whereRef('i.collectionId', '=', sql.ref('collection.id'))
-          .where(visibleFile(sight))
-        if (page.after) {
-          const [rank, mediaId] = page.after as [number, string]
-          query = query.where(
-            'i.rank',
-            '>',
-            sql<number>`coalesce(
-              (select rank from collection_items where collection_id = collection.id and media_id = ${mediaId}::uuid),
-              ${rank}::bigint
-            )`,
-          )
-        }
-        return query
-          .orderBy('i.rank')
-          .limit(sql.lit(page.first + 1))
-          .$castTo<CollectionItemRow>()
-          .as('item')
-      },
-      (join) => join.onTrue(),
-    )
-    .where('collection.id', 'in', collectionIds)
-    .selectAll('item')
-    .orderBy('item.rank')
-    .execute()
+  const rows = await itemsByCollections.execute(db, { collectionIds, page, viewerId })
   return Map.groupBy(rows, (row) => row.collectionId)
 }
 

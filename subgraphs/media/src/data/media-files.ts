@@ -1,4 +1,4 @@
-import { keyset, type Page, statement } from '@plaza/database'
+import { keyset, type Page, statement, type ViewerId } from '@plaza/database'
 import { sql } from 'kysely'
 import type { MediaKind } from '../rules/file-types.ts'
 import type { Db, Trx } from './db.ts'
@@ -71,6 +71,11 @@ export const selectFiles = (db: Db) =>
     ])
     .$castTo<MediaFileRow>()
 
+const filesByIds = statement(
+  (db: Db, { ids, ...sight }: { ids: readonly string[]; viewerId: ViewerId | null; grantedIds: readonly string[] }) =>
+    selectFiles(db).where('f.id', 'in', ids).where(visibleFile(sight)),
+)
+
 /** Those of the files that the viewer may see. */
 export async function listMediaFilesByIds(
   db: Db,
@@ -78,10 +83,7 @@ export async function listMediaFilesByIds(
   sight: Sight,
 ): Promise<Map<string, MediaFileRow>> {
   // At once, so in one transaction, where what is set comes first.
-  const [, rows] = await Promise.all([
-    applyGrants(db, sight),
-    selectFiles(db).where('f.id', 'in', ids).where(visibleFile(sight)).execute(),
-  ])
+  const [, rows] = await Promise.all([applyGrants(db, sight), filesByIds.execute(db, { ids, ...sight })])
   return new Map(rows.map((row) => [row.id, row]))
 }
 

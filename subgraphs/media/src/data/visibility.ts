@@ -1,4 +1,4 @@
-import type { ViewerId } from '@plaza/database'
+import { statement, type ViewerId } from '@plaza/database'
 import { type ExpressionBuilder, sql } from 'kysely'
 import type { DB } from '../generated/database.ts'
 import type { Db } from './db.ts'
@@ -16,17 +16,18 @@ export function visibleFile({ viewerId, grantedIds }: Sight) {
   return (eb: ExpressionBuilder<Files, 'f'>) => {
     const shown = eb.and([
       eb('f.state', '=', 'READY'),
-      eb.or([
-        ...(grantedIds.length > 0 ? [eb('f.id', 'in', grantedIds)] : []),
-        sql<boolean>`in_public_collection(f.id)`,
-      ]),
+      eb.or([eb('f.id', 'in', grantedIds), sql<boolean>`in_public_collection(f.id)`]),
     ])
     return viewerId === null ? shown : eb.or([eb('f.ownerId', '=', viewerId), shown])
   }
 }
 
+const setGrants = statement(
+  (_: Db, { granted }: { granted: string }) => sql`select set_config('app.granted_media', ${granted}, true)`,
+)
+
 /** Tells the row policies of this transaction what `grantedIds` says. */
 export async function applyGrants(db: Db, { grantedIds }: Sight): Promise<void> {
   if (grantedIds.length === 0) return
-  await sql`select set_config('app.granted_media', ${`{${grantedIds.join(',')}}`}, true)`.execute(db)
+  await setGrants.execute(db, { granted: `{${grantedIds.join(',')}}` })
 }
