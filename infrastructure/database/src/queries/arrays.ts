@@ -1,7 +1,7 @@
 import { type AliasedRawBuilder, type RawBuilder, sql } from 'kysely'
 
 // One parameter for any number of values, so that the statement has one text and is prepared once. These are for raw SQL;
-// Kysely's `where('id', 'in', ids)` becomes such a parameter by a plug-in (lists-as-arrays.ts).
+// Kysely's `where('id', 'in', ids)` is printed as such a parameter (compiler.ts).
 
 /** `$1::uuid[]`: ids as one array parameter of raw SQL. */
 export function uuidArray(ids: readonly string[]): RawBuilder<string[]> {
