@@ -51,7 +51,7 @@ export const events: Bench = {
 /** What machines differ in, they differ in for a bare client of the same broker as well. */
 async function compare(kafka: KafkaForTests, say: (line: string) => void): Promise<Figure[]> {
   say(`a bare client of Kafka beside ours, ${mainRate} events/s`)
-  const options = { perSecond: mainRate, seconds: Math.ceil(seconds / 2), drained }
+  const options = { perSecond: mainRate, seconds: Math.max(2, Math.ceil(seconds / 2)), drained }
   const { p50, p99, relay, bare, byFleeting } = await compareWithBare(() => kafka.settings(), options, say)
   const topology = 'against a bare client of the same broker, settings and messages that commits offsets, in turns'
   const fleeting = 'against one that commits no offsets'
