@@ -38,7 +38,10 @@ export function createRateLimits(
   }
   const takeAddress = takeOf('address', RATE_LIMIT_PER_ADDRESS)
   return {
-    takeAddress: (request) => takeAddress(networkOf(readAddress(addressOf(request, TRUST_PROXY))) ?? 'unknown'),
+    takeAddress:
+      RATE_LIMIT_PER_ADDRESS === 0
+        ? async () => {}
+        : (request) => takeAddress(networkOf(readAddress(addressOf(request, TRUST_PROXY))) ?? 'unknown'),
     takePerson: takeOf('person', RATE_LIMIT_PER_PERSON),
   }
 }
