@@ -69,12 +69,12 @@ export function compileEntityFetch(node: FetchNode, path: PlanPath, setup: Fetch
       const representation = contexts === null ? null : whole.represent(target, failed)
       if (representation) {
         const key = contexts ? JSON.stringify(contexts) : ''
-        addTo(batches, key, { ...whole, contexts: contexts ?? undefined }, representation, target)
+        addTo(batches, key, whole, contexts ?? undefined, representation, target)
         return
       }
       for (const [index, asking] of parts.entries()) {
         const part = asking.represent(target, failed)
-        if (part) addTo(batches, `part ${index}`, { ...asking, contexts: undefined }, part, target)
+        if (part) addTo(batches, `part ${index}`, asking, undefined, part, target)
       }
       if (run.absences.any) noteAbsent(run, target, parts.length > 0 ? parts : [whole])
     }
@@ -118,7 +118,8 @@ function noteAbsent(run: Run, target: JsonObject, askings: readonly Asking[]): v
 function addTo(
   batches: Map<string, EntityBatch>,
   name: string,
-  { fetch, question, contexts }: Pick<EntityBatch, 'fetch' | 'question' | 'contexts'>,
+  { fetch, question }: Asking,
+  contexts: JsonObject | undefined,
   representation: JsonObject,
   target: JsonObject,
 ): void {
