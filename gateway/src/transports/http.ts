@@ -1,7 +1,7 @@
 import { readEvents, untilAborted } from '@plaza/server'
 import { type Dispatcher, Pool } from 'undici'
 import { SubgraphUnavailable, SubscriptionRefused } from '../executor/errors.ts'
-import type { SubgraphFetch, SubgraphResult, SubgraphTransport } from '../executor/types.ts'
+import type { FetchContext, SubgraphFetch, SubgraphResult, SubgraphTransport } from '../executor/types.ts'
 import { decode, parseResult, readLimited, tooLarge } from './http-answer.ts'
 
 export interface HttpOptions {
@@ -56,11 +56,11 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
     execute: async (fetch, context) => {
       const accept = 'application/graphql-response+json, application/json;q=0.9'
       const options = requestOf(fetch, context.request, accept)
-      const answer = await sendOnce(fetches, options, context.signal, maxResponseBytes).catch((error) => {
+      const answer = await sendOnce(fetches, options, context, maxResponseBytes).catch((error) => {
         // A server that stops closes connections that a request is on its way over. It has answered nothing, and a query
         // changes nothing.
         if (!(error instanceof ConnectionClosed) || fetch.operationKind !== 'query') throw error
-        return sendOnce(fetches, options, context.signal, maxResponseBytes)
+        return sendOnce(fetches, options, context, maxResponseBytes)
       })
       const { status, encoding, body } = answer
       return parseResult(await decode(body, encoding, maxResponseBytes), status)
@@ -113,7 +113,7 @@ const closed = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
 function sendOnce(
   pool: Pool,
   options: Dispatcher.DispatchOptions,
-  signal: AbortSignal,
+  context: FetchContext,
   maxBytes: number,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
@@ -121,13 +121,10 @@ function sendOnce(
     let encoding: string | undefined
     let size = 0
     const chunks: Buffer[] = []
-    let onAbort: (() => void) | undefined
-    const settle = () => onAbort && signal.removeEventListener('abort', onAbort)
+    let settle = () => {}
     pool.dispatch(options, {
       onRequestStart: (controller) => {
-        onAbort = () => controller.abort(new SubgraphUnavailable('Aborted', { cause: signal.reason }))
-        if (signal.aborted) onAbort()
-        else signal.addEventListener('abort', onAbort, { once: true })
+        settle = whenAborted(context, (cause) => controller.abort(new SubgraphUnavailable('Aborted', { cause })))
       },
       onResponseStart: (_, statusCode, responseHeaders) => {
         status = statusCode
@@ -150,6 +147,15 @@ function sendOnce(
       },
     })
   })
+}
+
+function whenAborted(context: FetchContext, tell: (reason: unknown) => void): () => void {
+  if (context.onAbort) return context.onAbort(tell)
+  const { signal } = context
+  const listener = () => tell(signal.reason)
+  if (signal.aborted) listener()
+  else signal.addEventListener('abort', listener, { once: true })
+  return () => signal.removeEventListener('abort', listener)
 }
 
 async function* subscriptionResults(

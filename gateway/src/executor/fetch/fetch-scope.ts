@@ -9,6 +9,7 @@ export class FetchScope implements FetchContext {
   readonly request: unknown
   #reject: ((reason: unknown) => void) | undefined
   #controller: AbortController | undefined
+  #listeners: Set<(reason: unknown) => void> | undefined
   #reason: unknown
   readonly #timer: NodeJS.Timeout | undefined
 
@@ -28,6 +29,13 @@ export class FetchScope implements FetchContext {
     return this.#controller.signal
   }
 
+  onAbort(listener: (reason: unknown) => void): () => void {
+    if (this.#reason !== undefined) listener(this.#reason)
+    this.#listeners ??= new Set()
+    const listeners = this.#listeners.add(listener)
+    return () => listeners.delete(listener)
+  }
+
   /** Settles as the work does, or rejects when the fetch is to be given up. */
   race<T>(work: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
@@ -38,8 +46,10 @@ export class FetchScope implements FetchContext {
   }
 
   abort(reason: unknown): void {
-    this.#reason ??= reason ?? new SubgraphUnavailable('Aborted')
+    if (this.#reason !== undefined) return
+    this.#reason = reason ?? new SubgraphUnavailable('Aborted')
     this.#controller?.abort(this.#reason)
+    for (const listener of this.#listeners ?? []) listener(this.#reason)
     this.#reject?.(this.#reason)
   }
 
