@@ -78,7 +78,7 @@ export async function startHive(folder: string, planner: HivePlanner, supergraph
 
 /**
  * Hive's native router, one worker, with the settings it comes with.
- * @param binary of `cargo install hive-router --version 0.2.19 --locked --features graphiql`
+ * @param binary of `cargo install hive-router --version 0.2.19 --locked --features graphiql`, which is `bin/hive_router`
  */
 export async function startHiveRouter(binary: string, supergraphFile: string): Promise<Child> {
   const port = await freePort()
