@@ -1,4 +1,4 @@
-import { codedError, type httpOf, type OperationParams } from '@plaza/server'
+import { codedError, type httpOf, type OperationParams, readerTooSlow } from '@plaza/server'
 import { GraphQLError } from 'graphql'
 import type { PlanExecutionResult } from '../executor/index.ts'
 import { Backlog } from './backlog.ts'
@@ -168,13 +168,6 @@ function tooMany(message: string): GraphQLError {
 export function shuttingDown(): GraphQLError {
   return codedError('SERVER_CLOSING', 'The server is shutting down; subscribe again in a moment.')
 }
-
-/** Why a stream ends whose client does not read it. */
-const readerTooSlow = () =>
-  codedError(
-    'READER_TOO_SLOW',
-    'The stream was read more slowly than its events came; subscribe again, and read again what is shown. In a conversation ask `changesSince` with the last cursor.',
-  )
 
 /** Why streams end when a new supergraph takes over. */
 export function schemaChanged(): GraphQLError {

@@ -1,6 +1,7 @@
 import { isPassedOver, type RunOperation, recurringOperation, untilAborted } from '@plaza/server'
 import { createSourceEventStream, type ExecutionResult, type GraphQLSchema } from 'graphql'
 import { SubscriptionRefused } from '../executor/errors.ts'
+import { copyOf } from '../executor/live/copy.ts'
 import { streamInTime } from '../executor/stream-in-time.ts'
 import type { FetchContext, JsonObject, SubgraphFetch, SubgraphResult, SubgraphTransport } from '../executor/types.ts'
 
@@ -78,17 +79,6 @@ function sharedResult(result: ExecutionResult): SubgraphResult {
 }
 
 const ownCopy = (result: SubgraphResult): SubgraphResult => ({ ...result, data: copyOf(result.data) })
-
-function copyOf<Value>(value: Value): Value {
-  if (Array.isArray(value)) return value.map(copyOf) as Value
-  if (typeof value !== 'object' || value === null) return value
-  const prototype = Object.getPrototypeOf(value)
-  // What is no JSON object is a leaf.
-  if (prototype !== null && prototype !== Object.prototype) return value
-  const copy = Object.create(prototype)
-  for (const key of Object.keys(value)) copy[key] = copyOf(value[key as keyof Value])
-  return copy
-}
 
 /**
  * The stream has a context value for as long as it lives and each event one of its own, so that a subscription of

@@ -1,5 +1,6 @@
 import { ApolloServer } from '@apollo/server'
 import { Outages } from '@plaza/database'
+import { FellBehind } from '@plaza/events'
 import {
   createDocumentReader,
   createLogger,
@@ -39,18 +40,24 @@ class Source implements AsyncIterableIterator<{ tick: number }> {
   readonly taken: number[] = []
   ended = false
   #waiting: number[] = []
+  #failure: Error | undefined
   #wake = () => {}
 
   emit(value: number): void {
     this.#waiting.push(value)
     this.#wake()
   }
+  fail(error: Error): void {
+    this.#failure = error
+    this.#wake()
+  }
   async next(): Promise<IteratorResult<{ tick: number }>> {
-    while (this.#waiting.length === 0 && !this.ended) {
+    while (this.#waiting.length === 0 && !this.ended && !this.#failure) {
       await new Promise<void>((resolve) => {
         this.#wake = resolve
       })
     }
+    if (this.#failure) throw this.#failure
     const value = this.#waiting.shift()
     if (this.ended || value === undefined) return { done: true, value: undefined }
     this.taken.push(value)
@@ -228,4 +235,12 @@ test('what is not a document or not a subscription is refused, and no source is 
     { errors: [{ message: expect.stringContaining('Only a subscription') }] },
   ])
   expect(lab.sources).toEqual([])
+})
+
+test('a stream whose source has fallen behind ends, and its client is told how to go on', async () => {
+  const lab = await startLab()
+  const client = await subscribe(lab.url)
+  lab.sources[0]!.fail(new FellBehind())
+  const [last] = results(await client.text())
+  expect(last.errors).toMatchObject([{ extensions: { code: 'READER_TOO_SLOW' } }])
 })

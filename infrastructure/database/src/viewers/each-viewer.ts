@@ -34,7 +34,7 @@ export class EachViewerStatements {
   find(sql: string, values: readonly unknown[], client: pg.ClientBase): Promise<EachViewerStatement> {
     const known = this.#statements.get(sql)
     if (known) return known
-    if (sql.includes('set_config')) throw new Error('What a read sets for one viewer would be set for the next one too')
+    if (/set_config/i.test(sql)) throw new Error('What a read sets for one viewer would be set for the next one too')
     if (this.#statements.size === maxStatements) this.forget()
     const found = describe(`plaza_each_${this.#generation}_${this.#names++}`, sql, values, client)
     this.#statements.set(sql, found)

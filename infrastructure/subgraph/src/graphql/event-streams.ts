@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { Outages } from '@plaza/database'
+import { FellBehind } from '@plaza/events'
 import {
   badRequest,
   badUserInput,
@@ -12,6 +13,7 @@ import {
   type OperationParams,
   type ProxyTrust,
   type RunOperation,
+  readerTooSlow,
   readIncomingRequest,
   recurringOperation,
   sendEventStream,
@@ -163,7 +165,8 @@ async function* perEvent(source: AsyncIterable<unknown>, args: Args): AsyncGener
     }
   } catch (error) {
     // The source has failed; its client is told as of any other failure, and subscribes again.
-    yield masked({ errors: [error as GraphQLError] }, args.contextValue)
+    const told = error instanceof FellBehind ? readerTooSlow() : (error as GraphQLError)
+    yield masked({ errors: [told] }, args.contextValue)
   }
 }
 
