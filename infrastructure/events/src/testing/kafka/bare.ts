@@ -3,7 +3,7 @@ import { pino } from 'pino'
 import { type EventsSettings, kafkaSettings } from '../../config.ts'
 import type { Message } from '../../envelope.ts'
 import { createClient, sessionTimeoutMs } from '../../transports/kafka/client.ts'
-import { offsetsOf } from '../../transports/kafka/offsets.ts'
+import { offsetsOf, withRetries } from '../../transports/kafka/offsets.ts'
 import { partitionOf } from '../../transports/kafka/partition.ts'
 import { ensureTopics } from '../../transports/kafka/topics.ts'
 
@@ -34,9 +34,10 @@ export async function openBareKafka(
   const client = createClient(kafka, pino({ level: 'warn' }))
   const admin = client.admin()
   await admin.connect()
-  await ensureTopics(admin, kafka)
   // On a busy machine partitions get their leaders some time after they were made.
-  await offsetsOf(admin, kafka.prefix + make().topic, { signal: new AbortController().signal })
+  const { signal } = new AbortController()
+  await withRetries(() => ensureTopics(admin, kafka), signal)
+  await offsetsOf(admin, kafka.prefix + make().topic, { signal })
   await admin.disconnect()
   const producer = client.producer({
     idempotent: true,
