@@ -1,4 +1,4 @@
-import type { Page } from '@plaza/database'
+import { type Page, statement } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 import { cardColumns, type PostRow, showsSomething } from './posts.ts'
@@ -41,19 +41,9 @@ export interface Snapshot {
   expiresAt: Date
 }
 
-/**
- * Ranks the viewer's feed and gives its first entries, and its order where that is not kept as a snapshot yet.
- *
- * While nothing changes, the same order has the same digest. The digest includes the present period of ten minutes, and a
- * snapshot outlives its period by an hour, so every cursor is good for an hour.
- */
-export async function openTopFeed(
-  db: Db,
-  viewerId: string,
-  first: number,
-): Promise<FeedSlice<TopCursor> & { newSnapshot: Snapshot | null }> {
+const topFeed = statement((db: Db, { viewerId, first }: { viewerId: string; first: number }) => {
   const period = sql`date_bin('10 minutes', now(), 'epoch')`
-  const rows = await db
+  return db
     .with('ranked', (cte) =>
       cte
         .selectFrom(sql`rank_home_feed(${first})`.as<'r'>(sql`r`))
@@ -93,7 +83,20 @@ export async function openTopFeed(
     )
     .select(sql<Date>`${period} + interval '70 minutes'`.as('expiresAt'))
     .orderBy('entry.position')
-    .execute()
+})
+
+/**
+ * Ranks the viewer's feed and gives its first entries, and its order where that is not kept as a snapshot yet.
+ *
+ * While nothing changes, the same order has the same digest. The digest includes the present period of ten minutes, and a
+ * snapshot outlives its period by an hour, so every cursor is good for an hour.
+ */
+export async function openTopFeed(
+  db: Db,
+  viewerId: string,
+  first: number,
+): Promise<FeedSlice<TopCursor> & { newSnapshot: Snapshot | null }> {
+  const rows = await topFeed.execute(db, { viewerId, first })
   const [top] = rows
   return {
     entries: rows.map(
@@ -118,6 +121,25 @@ export async function insertSnapshot(trx: Trx, viewerId: string, snapshot: Snaps
     .execute()
 }
 
+const restOfTopFeed = statement(
+  (db: Db, { viewerId, digest, from, to }: { viewerId: string; digest: number; from: number; to: number }) =>
+    db
+      .selectFrom('feedSnapshots as s')
+      .leftJoinLateral(
+        sql<{ postId: string; score: number; position: number }>`
+          unnest(s.post_ids[${from}::int:${to}::int], s.scores[${from}::int:${to}::int]) with ordinality
+        `.as<'entry'>(sql`entry(post_id, score, position)`),
+        (join) => join.onTrue(),
+      )
+      .leftJoin('posts', (join) => join.onRef('posts.id', '=', 'entry.postId').on(hasPlace(viewerId)))
+      .select(cardColumns)
+      .select(['entry.score', 'entry.position', isOfCircle(viewerId).as('isOfCircle'), length('s')])
+      .where('s.viewerId', '=', viewerId)
+      .where('s.digest', '=', digest)
+      .where('s.expiresAt', '>', sql<Date>`now()`)
+      .orderBy('entry.position'),
+)
+
 /** The entries behind the cursor; null when its snapshot has expired. */
 export async function continueTopFeed(
   db: Db,
@@ -125,24 +147,8 @@ export async function continueTopFeed(
   [digest, position]: TopCursor,
   first: number,
 ): Promise<FeedSlice<TopCursor> | null> {
-  const from = position + 1
   const to = position + first
-  const rows = await db
-    .selectFrom('feedSnapshots as s')
-    .leftJoinLateral(
-      sql<{ postId: string; score: number; position: number }>`
-        unnest(s.post_ids[${from}::int:${to}::int], s.scores[${from}::int:${to}::int]) with ordinality
-      `.as<'entry'>(sql`entry(post_id, score, position)`),
-      (join) => join.onTrue(),
-    )
-    .leftJoin('posts', (join) => join.onRef('posts.id', '=', 'entry.postId').on(hasPlace(viewerId)))
-    .select(cardColumns)
-    .select(['entry.score', 'entry.position', isOfCircle(viewerId).as('isOfCircle'), length('s')])
-    .where('s.viewerId', '=', viewerId)
-    .where('s.digest', '=', digest)
-    .where('s.expiresAt', '>', sql<Date>`now()`)
-    .orderBy('entry.position')
-    .execute()
+  const rows = await restOfTopFeed.execute(db, { viewerId, digest, from: position + 1, to })
   if (rows.length === 0) return null
   return {
     entries: rows.flatMap(({ position: offset, score, isOfCircle, length: _, ...post }) =>
@@ -152,20 +158,23 @@ export async function continueTopFeed(
   }
 }
 
-/** The circle's posts, newest first, behind the cursor. */
-export async function listLatestFeed(db: Db, page: Page): Promise<FeedSlice<LatestCursor>> {
+const latestFeed = statement((db: Db, { page }: { page: Page }) => {
   const [before, beforeId] = page.after ?? ['infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff']
   const latest = sql<{ postId: string; publishedAt: Date }>`
     circle_posts(${before}, ${beforeId}, ${page.first + 1})
   `.as<'entry'>(sql`entry`)
-  const rows = await db
+  return db
     .selectFrom(latest)
     .leftJoin('posts', 'posts.id', 'entry.postId')
     .select(cardColumns)
     .select(['entry.postId', 'entry.publishedAt as placedAt'])
     .orderBy('entry.publishedAt', 'desc')
     .orderBy('entry.postId', 'desc')
-    .execute()
+})
+
+/** The circle's posts, newest first, behind the cursor. */
+export async function listLatestFeed(db: Db, page: Page): Promise<FeedSlice<LatestCursor>> {
+  const rows = await latestFeed.execute(db, { page })
   const entries = rows.map(
     ({ postId, placedAt, ...post }): FeedEntry<LatestCursor> => ({
       cursor: [placedAt, postId],
@@ -180,15 +189,19 @@ export async function listLatestFeed(db: Db, page: Page): Promise<FeedSlice<Late
 /** The most posts that `countNewPosts` counts. */
 const mostNew = 100
 
-/** How many posts above the cursor the viewer sees among those on top of `LATEST`. */
-export async function countNewPosts(db: Db, [publishedAt, postId]: LatestCursor): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
+const newPostCount = statement(
+  (_: Db, { publishedAt, postId }: { publishedAt: Date; postId: string }) => sql<{ count: number }>`
     select count(*)::integer as count
     from circle_posts('infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', ${sql.lit(mostNew)}) entry
     join posts on posts.id = entry.post_id
     where (entry.published_at, entry.post_id) > (${publishedAt}::timestamptz, ${postId}::uuid)
-  `.execute(db)
-  return rows[0]!.count
+  `,
+)
+
+/** How many posts above the cursor the viewer sees among those on top of `LATEST`. */
+export async function countNewPosts(db: Db, [publishedAt, postId]: LatestCursor): Promise<number> {
+  const [counted] = await newPostCount.execute(db, { publishedAt, postId })
+  return counted!.count
 }
 
 type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null }

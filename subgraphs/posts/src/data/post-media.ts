@@ -1,16 +1,20 @@
+import { statement } from '@plaza/database'
 import type { Db, Trx } from './db.ts'
 import { lockMedia } from './locks.ts'
 import { listDeletedMedia } from './projections/media-files.ts'
 
-/** The files of each post that has any, in the author's order. */
-export async function listMediaByPosts(db: Db, postIds: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await db
+const mediaByPosts = statement((db: Db, { postIds }: { postIds: readonly string[] }) =>
+  db
     .selectFrom('postMedia')
     .select(['postId', 'mediaId'])
     .where('postId', 'in', postIds)
     .orderBy('postId')
-    .orderBy('position')
-    .execute()
+    .orderBy('position'),
+)
+
+/** The files of each post that has any, in the author's order. */
+export async function listMediaByPosts(db: Db, postIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await mediaByPosts.execute(db, { postIds })
   const byPost = Map.groupBy(rows, ({ postId }) => postId)
   return new Map([...byPost].map(([postId, files]) => [postId, files.map(({ mediaId }) => mediaId)]))
 }
