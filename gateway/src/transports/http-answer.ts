@@ -49,12 +49,17 @@ export function tooLarge(maxBytes: number): SubgraphUnavailable {
 
 /**
  * The GraphQL answer of a body: any status may carry one, and without one the status is the failure.
+ * @param parse gives what `JSON.parse` gives
  * @throws SubgraphUnavailable where the body is no GraphQL answer
  */
-export function parseResult(body: Buffer, status: number): SubgraphResult {
+export function parseResult(
+  body: Buffer,
+  status: number,
+  parse: (text: string) => unknown = JSON.parse,
+): SubgraphResult {
   let result: unknown
   try {
-    result = JSON.parse(textOf(body))
+    result = parse(textOf(body))
   } catch {
     throw new SubgraphUnavailable(`Status ${status} without JSON`)
   }

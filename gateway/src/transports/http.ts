@@ -2,6 +2,7 @@ import { readEvents, untilAborted } from '@plaza/server'
 import { type Dispatcher, Pool } from 'undici'
 import { SubgraphUnavailable, SubscriptionRefused } from '../executor/errors.ts'
 import type { FetchContext, SubgraphFetch, SubgraphResult, SubgraphTransport } from '../executor/types.ts'
+import { type AnswerReader, createAnswerReader } from './answer-reader.ts'
 import { decode, parseResult, readLimited, tooLarge } from './http-answer.ts'
 
 export interface HttpOptions {
@@ -40,6 +41,7 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
   const fetches = new Pool(url.origin, { ...common, connections, pipelining: 1 })
   const streams = new Pool(url.origin, { ...common, connections: null })
   const bodyOf = bodyWriter()
+  const readerOf = answerReaders()
 
   const requestOf = (fetch: SubgraphFetch, request: unknown, accept: string) => ({
     path,
@@ -63,7 +65,7 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
         return sendOnce(fetches, options, context, maxResponseBytes)
       })
       const { status, encoding, body } = answer
-      return parseResult(await decode(body, encoding, maxResponseBytes), status)
+      return parseResult(await decode(body, encoding, maxResponseBytes), status, readerOf(fetch))
     },
     subscribe: async (fetch, { request, signal }) => {
       const response = await streams.request({ ...requestOf(fetch, request, 'text/event-stream'), signal })
@@ -90,6 +92,16 @@ function bodyWriter(): (fetch: SubgraphFetch) => string {
       prefixes.set(key, prefix)
     }
     return `${prefix},"variables":${JSON.stringify(variables)}}`
+  }
+}
+
+/** A reader for each plan node, whose answers are alike. */
+function answerReaders(): (fetch: SubgraphFetch) => AnswerReader {
+  const readers = new WeakMap<object, AnswerReader>()
+  return ({ key }) => {
+    const reader = readers.get(key) ?? createAnswerReader()
+    readers.set(key, reader)
+    return reader
   }
 }
 
