@@ -15,6 +15,7 @@ export function figuresOf(outcomes: readonly Outcome[], others: number): Figure[
     { name: 'live.doubled', value: sum(({ doubled }) => doubled), unit: '', topology },
     { name: 'live.out_of_order', value: sum(({ outOfOrder }) => outOfOrder), unit: '', topology },
     { name: 'live.ended', value: sum(({ endings }) => endings.length), unit: 'streams', topology },
+    { name: 'live.other_request.failed', value: sum(({ bystander }) => bystander.failed), unit: '', topology },
     { name: 'live.strays', value: sum(({ strays }) => strays), unit: '', topology: 'shown to people of no group' },
   ]
 }

@@ -25,7 +25,7 @@ export interface Outcome extends Verdict {
   /** Messages that people were shown whom they were not for. */
   readonly strays: number
   /** Milliseconds of a request that has nothing to do with the messages. */
-  readonly bystander: { before: readonly number[]; during: readonly number[] }
+  readonly bystander: { before: readonly number[]; during: readonly number[]; failed: number }
 }
 
 export interface Scene {
@@ -86,7 +86,7 @@ export async function measureRun(run: Run, scene: Scene): Promise<Outcome> {
     taken: taken((id) => alone.has(id)),
     takenAtOnce: taken((id) => !alone.has(id)),
     cpuPerDelivery: times(minus(used, times(quiet.perSecond, seconds)), 1 / Math.max(deliveries, 1)),
-    bystander: { before: quiet.taken, during: bystander.taken },
+    bystander: { before: quiet.taken, during: bystander.taken, failed: bystander.failed },
   }
   const { node, postgres } = outcome.cpuPerDelivery
   say(`${deliveries} deliveries in ${seconds.toFixed(0)} s, CPU ${node.toFixed(2)} + ${postgres.toFixed(2)} ms each`)
