@@ -11,7 +11,7 @@ export interface Bystander {
   stop(): Promise<void>
 }
 
-const everyMs = 50
+const everyMs = 100
 const body = JSON.stringify({
   query: 'query Small { viewer { id unreadNotificationCount profile { id displayName } } }',
 })
