@@ -13,15 +13,24 @@ export function findCompanions(plan: PlanNode | undefined): ReadonlySet<FetchNod
 /** Returns the fetches of entities at a node and below, by subgraph. */
 function collect(node: PlanNode, companions: Set<FetchNode>): Map<string, FetchNode[]> {
   if (node.kind === 'Fetch') return new Map(node.requires ? [[node.serviceName, [node]]] : [])
-  const byService = new Map<string, FetchNode[]>()
-  for (const child of childrenOf(node)) {
-    for (const [service, fetches] of collect(child, companions)) {
+  const children = childrenOf(node).map((child) => collect(child, companions))
+  const [only] = children
+  if (only && children.length === 1) return only
+  const byService = new Map<string, FetchNode[][]>()
+  for (const child of children) {
+    for (const [service, fetches] of child) {
       const known = byService.get(service)
-      if (known && node.kind === 'Parallel') for (const fetch of [...known, ...fetches]) companions.add(fetch)
-      byService.set(service, [...(known ?? []), ...fetches])
+      if (known) known.push(fetches)
+      else byService.set(service, [fetches])
     }
   }
-  return byService
+  return new Map(
+    [...byService].map(([service, branches]) => {
+      const fetches = branches.flat()
+      if (node.kind === 'Parallel' && branches.length > 1) for (const fetch of fetches) companions.add(fetch)
+      return [service, fetches]
+    }),
+  )
 }
 
 function childrenOf(node: Exclude<PlanNode, FetchNode>): readonly PlanNode[] {

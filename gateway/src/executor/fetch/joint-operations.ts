@@ -58,9 +58,8 @@ export class JointOperations {
     const operations = document.definitions.filter((one) => one.kind === Kind.OPERATION_DEFINITION)
     const [operation] = operations
     if (!operation || operations.length > 1 || !isPlain(operation)) return undefined
-    const { name: _, ...nameless } = operation
-    const definitions = document.definitions.map((one) => (one === operation ? nameless : one))
-    const text = `${node.serviceName} ${print({ kind: Kind.DOCUMENT, definitions })}`
+    // The planner numbers the names, which come first in the text.
+    const text = `${node.serviceName} ${node.operation.replace(node.operationName ?? '', '')}`
     let question = this.#questions.get(text)
     if (!question) {
       let aliases = 1
