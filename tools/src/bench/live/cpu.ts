@@ -15,7 +15,13 @@ export function serverCpu(pid: number): CpuTimes {
 
 /** Of the processes below: a connection that was closed has ended one. */
 function endedOf(pid: number): number {
-  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
+  let children: string[]
+  try {
+    children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean)
+  } catch {
+    // It has ended meanwhile, and its parent counts it from now on.
+    return 0
+  }
   return children.reduce((sum, child) => sum + endedChildrenCpuMs(Number(child)) + endedOf(Number(child)), 0)
 }
 
