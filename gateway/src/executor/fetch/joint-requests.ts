@@ -97,8 +97,9 @@ async function sendTogether(
   const startedAt = performance.now()
   let apart: SentApart | undefined
   const giveUp = () => {
-    if (apart || run.aborted) return
-    apart = askApart(performance.now() - startedAt)
+    const spentMs = performance.now() - startedAt
+    if (apart || run.aborted || spentMs >= timeoutMs) return
+    apart = askApart(spentMs)
     void apart.over.then(() => scope.abort(unneeded))
   }
   const timer = Number.isFinite(timeoutMs) ? setTimeout(giveUp, timeoutMs / 2) : undefined
