@@ -1,6 +1,5 @@
 import type pg from 'pg'
-import { types } from '../connection/types.ts'
-import { toCamelCase } from '../queries/name-case.ts'
+import { RowShape } from '../viewer/row-shape.ts'
 
 /** A read in the form in which it is run as several viewers. */
 export interface EachViewerStatement {
@@ -98,14 +97,7 @@ export class ViewerRows {
 
   /** New objects at each call, by the columns' names in camelCase. */
   toObjects(): Record<string, unknown>[] {
-    const names = this.#fields.map(({ name }) => toCamelCase(name))
-    return this.#rows.map((row) => {
-      const object: Record<string, unknown> = {}
-      for (const [index, { dataTypeID }] of this.#fields.entries()) {
-        const value = row[index + 1] ?? null
-        object[names[index]!] = value === null ? null : types.getTypeParser(dataTypeID, 'text')(value)
-      }
-      return object
-    })
+    const shape = new RowShape(this.#fields)
+    return this.#rows.map(([, ...columns]) => shape.rowOf(columns))
   }
 }
