@@ -27,9 +27,9 @@ const collectionColumns = [
 
 type Collections = DB & { c: DB['mediaCollections'] }
 
-/** A public collection is for everybody from whom its owner is not hidden. */
+/** A public collection is for everybody from whom its owner is not hidden. In the text, so that every plan may use the partial index. */
 const isShown = (eb: ExpressionBuilder<Collections, 'c'>) =>
-  eb.and([eb('c.isPublic', '=', true), sql<boolean>`not is_hidden(c.owner_id)`])
+  eb.and([eb('c.isPublic', '=', sql.lit(true)), sql<boolean>`not is_hidden(c.owner_id)`])
 
 const visibleCollection = (viewerId: ViewerId | null) => (eb: ExpressionBuilder<Collections, 'c'>) =>
   viewerId === null ? isShown(eb) : eb.or([eb('c.ownerId', '=', viewerId), isShown(eb)])

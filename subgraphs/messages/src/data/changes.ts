@@ -59,7 +59,7 @@ export async function listChangesByConversations(
         select 1, changed.what, changed.id, changed.number from (
           (
             select 'MESSAGE_CHANGED' as what, m.id, m.last_change as number from messages m
-            where m.conversation_id = c.id and m.last_change > ${change} and m.sequence <= ${sequence}
+            where m.conversation_id = c.id and m.last_change > ${change} and m.last_change > 0 and m.sequence <= ${sequence}
             order by m.last_change limit ${limit}
           )
           union all

@@ -99,7 +99,7 @@ export async function listOpenDirects(db: Db, viewerId: ViewerId, ids: readonly 
   return rows.map(({ id }) => id)
 }
 
-/** Reads only conversations that have unread messages, from an index that holds the counts. */
+/** Reads only conversations that have unread messages, from an index that holds the counts: the condition is in the text for it. */
 export async function countUnreadMessages(db: Db, viewerId: string): Promise<number> {
   const { unread } = await db
     .selectFrom('conversationParticipants')
@@ -107,7 +107,7 @@ export async function countUnreadMessages(db: Db, viewerId: string): Promise<num
     .where('userId', '=', viewerId)
     .where('leftAt', 'is', null)
     .where('openedAt', 'is not', null)
-    .where('unreadCount', '>', 0)
+    .where('unreadCount', '>', sql.lit(0))
     .executeTakeFirstOrThrow()
   return unread
 }

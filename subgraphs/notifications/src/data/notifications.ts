@@ -17,6 +17,8 @@ const notificationColumns = [
 
 export type NotificationRow = Pick<Selectable<Notifications>, (typeof notificationColumns)[number]>
 
+/** In the text, so that every plan may use the partial indexes. */
+const isListed = sql.lit(true)
 const keptSince = sql<Date>`now() - make_interval(days => ${sql.lit(retentionDays)})`
 
 /** The person's own, as far as they are listed and still kept. */
@@ -24,7 +26,7 @@ function notificationsOf(db: Db, userId: ViewerId) {
   return db
     .selectFrom('notifications')
     .where('userId', '=', userId)
-    .where('inApp', '=', true)
+    .where('inApp', '=', isListed)
     .where('createdAt', '>', keptSince)
 }
 
@@ -76,7 +78,7 @@ function lockNotifications(trx: Trx, userId: string) {
     .selectFrom('notifications')
     .select('id')
     .where('userId', '=', userId)
-    .where('inApp', '=', true)
+    .where('inApp', '=', isListed)
     .orderBy('id')
     .forUpdate()
 }

@@ -1,0 +1,64 @@
+import { createDatabaseAtSize, idAt, sqlId, sqlNumbers, workOf } from '@plaza/database/testing'
+import { expect, test } from 'vitest'
+import type { Db } from '../src/data/db.ts'
+import { countUnreadNotifications, listNotifications, listNotificationsByIds } from '../src/data/notifications.ts'
+import { listPreferences } from '../src/data/preferences.ts'
+import { listPushSubscriptions } from '../src/data/push-subscriptions.ts'
+import type { DB } from '../src/generated/database.ts'
+
+const [people, notifications] = [100_000, 200_000]
+/** Of the first person. */
+const [told, unread] = [2_000, 1_000]
+const page = { first: 20, after: null }
+const person = (number: string | number) => sqlId('001', number)
+
+/** Two notifications a person, of which one is unread; the first has many. They are about posts of that person and of others. */
+const rows = `
+  insert into people (user_id, status, display_name, account_version, profile_version)
+    select ${person('n')}, (case when n % 50 = 9 then 'DEACTIVATED' else 'ACTIVE' end)::account_status, 'Name ' || n, 1, 1
+    from ${sqlNumbers(people)};
+  insert into block_edges (blocker_id, blocked_id, version)
+    select ${person('n')}, ${person(`(n + 20000) % ${people}`)}, 1 from ${sqlNumbers(people / 10)};
+  insert into friend_edges (user_id, friend_id, version)
+    select ${person('n')}, ${person(`(n + step) % ${people}`)}, 1 from ${sqlNumbers(people / 10)}, generate_series(1, 10) as step;
+  insert into posts (post_id, author_id, privacy_level, version)
+    select ${sqlId('003', 'n')}, ${person('n')}, (case n % 3 when 0 then 'FRIENDS' else 'PUBLIC' end)::privacy_level, 1
+    from ${sqlNumbers(people)};
+  insert into notifications (
+    id, user_id, type, actor_id, subject_type, subject_id, root_id, group_key, dedupe_key, created_at, read_at
+  )
+    select ${sqlId('002', 'n')}, ${person('receiver')},
+      (case n % 3 when 0 then 'COMMENT_REPLY' when 1 then 'POST_REACTION' else 'FRIEND_ACCEPTED' end)::notification_type,
+      ${person(`(receiver + 1 + n % 30) % ${people}`)},
+      (case n % 3 when 0 then 'COMMENT' when 1 then 'POST' else 'USER' end)::subject_type,
+      case n % 3 when 0 then ${sqlId('004', 'n')} when 1 then ${sqlId('003', 'receiver')} else ${person('n')} end,
+      case n % 3 when 0 then ${sqlId('003', `(receiver + n % 30) % ${people}`)} end,
+      'a group', 'fact ' || n, now() - n * interval '1 second', case when n % 2 = 1 then now() end
+    from ${sqlNumbers(notifications)}, lateral (select case when n < ${told} then 0 else n % ${people} end as receiver) as who;
+`
+
+test('what people were told costs by its rows, not by all that everybody was told', { timeout: 300_000 }, async () => {
+  await using database = await createDatabaseAtSize<DB>(
+    { service: 'notifications', migrations: new URL('../migrations/', import.meta.url) },
+    ['people', 'block_edges', 'friend_edges', 'posts', 'notifications'],
+    rows,
+  )
+  const viewer = idAt('001', 0)
+  const some = Array.from({ length: 20 }, (_, n) => idAt('002', n))
+  const reads: Record<string, (db: Db) => Promise<unknown>> = {
+    list: (db) => listNotifications(db, viewer, { unreadOnly: false }, page),
+    'unread list': (db) => listNotifications(db, viewer, { unreadOnly: true }, page),
+    'by id': (db) => listNotificationsByIds(db, viewer, some),
+    'unread count': (db) => countUnreadNotifications(db, viewer),
+    preferences: (db) => listPreferences(db, viewer),
+    'push subscriptions': (db) => listPushSubscriptions(db, viewer),
+  }
+  for (const [name, read] of Object.entries(reads)) {
+    const { scans, calls, buffers } = await workOf(database, viewer, read)
+    expect(scans, name).toEqual([])
+    // Whether it is in sight is asked of each, and of some whether the author of a post is hidden. The count judges all.
+    const judged = name === 'unread count' ? unread : page.first + 5
+    expect(calls, name).toBeLessThanOrEqual(1.5 * judged)
+    expect(buffers, name).toBeLessThanOrEqual(15 * judged)
+  }
+})
