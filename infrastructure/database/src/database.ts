@@ -3,6 +3,7 @@ import type pg from 'pg'
 import type { DatabaseConfig } from './config.ts'
 import type { QueryListener } from './connection/query.ts'
 import type { Outages } from './outages/outages.ts'
+import type { Grants } from './viewers/grants.ts'
 import type { RowsByViewer } from './viewers/viewers-session.ts'
 
 export interface DatabaseViewer {
@@ -64,11 +65,16 @@ export interface ViewersDatabase extends AsyncDisposable {
   /**
    * @param viewerIds the empty text for nobody
    * @param query names the viewer by `viewerInSession` or not at all
+   * @param grants hold for this read alone, and for each of the viewers
    * @returns what each of the viewers is shown
-   * @throws TypeError when an id is no UUID
+   * @throws TypeError when an id is no UUID, or a name is no grant's
    * @throws pg's error when the statement fails, for any viewer; the next one begins a new transaction
    */
-  readAs(viewerIds: readonly string[], query: Pick<CompiledQuery, 'sql' | 'parameters'>): Promise<RowsByViewer>
+  readAs(
+    viewerIds: readonly string[],
+    query: Pick<CompiledQuery, 'sql' | 'parameters'>,
+    grants?: Grants,
+  ): Promise<RowsByViewer>
   /** Ends the transaction and returns the connection to the pool. The object may be used again. */
   release(): Promise<void>
 }

@@ -147,6 +147,32 @@ test('a failed statement and a lost connection are over with the next read', asy
   expect(await bodies(viewers, [ada])).toEqual({ [ada]: ['of ada'] })
 })
 
+test('a grant holds for its read alone, whatever else is read at the time, and nothing else is set by one', async () => {
+  await using lab = await startLab({ livePoolMax: 1 })
+  await using viewers = lab.forViewers()
+  const granted = { sql: `select coalesce(current_setting('app.granted_notes', true), '') as body`, parameters: [] }
+  const own = new Map([['app.granted_notes', '{one}']])
+  const [shown, others, again] = await Promise.all([
+    viewers.readAs([ada, grace], granted, own),
+    viewers.readAs([alan], granted),
+    viewers.readAs([ada], granted, new Map([['app.granted_notes', '{two}']])),
+  ])
+  expect([ada, grace].map((id) => shown.get(id)!.toObjects())).toEqual([[{ body: '{one}' }], [{ body: '{one}' }]])
+  expect(others.get(alan)!.toObjects()).toEqual([{ body: '' }])
+  expect(again.get(ada)!.toObjects()).toEqual([{ body: '{two}' }])
+
+  await expect(viewers.readAs([ada], { sql: 'select 1 / 0 as body', parameters: [] }, own)).rejects.toThrow('division')
+  expect(await bodies(viewers, [ada], granted)).toEqual({ [ada]: [''] })
+  await viewers.readAs([ada], granted, own)
+  await viewers.release()
+  await using other = lab.forViewer({ id: ada, isLive: true })
+  expect((await sql.raw(granted.sql).execute(other.db)).rows).toEqual([{ body: '' }])
+
+  for (const name of ['app.current_user_id', 'role', 'app.granted_Notes', 'row_security', 'app.granted_a,role']) {
+    await expect(viewers.readAs([ada], granted, new Map([[name, grace]]))).rejects.toThrow('is no grant')
+  }
+})
+
 test('columns that a migration changes are read as they are now', async () => {
   await using lab = await startLab()
   await writeNote(lab, ada, 'of ada')

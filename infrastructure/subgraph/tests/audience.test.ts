@@ -123,6 +123,48 @@ test('to be compared with somebody parts that person from the others, whoever is
   }
 })
 
+const grant = (db: Kysely<DB>, value: string) =>
+  sql`select set_config('app.granted_notes', ${value}, true)`.execute(db)
+const granted = async (db: Kysely<DB>) => {
+  const { rows } = await sql<{ value: string }>`
+    select coalesce(current_setting('app.granted_notes', true), '') as value
+  `.execute(db)
+  return rows[0]!.value
+}
+
+test('what is granted to all of them is shown to all by one execution', async () => {
+  await using lab = await startLab()
+  const statements: string[] = []
+  lab.database.onQuery((event) => statements.push(event.sql))
+  const { told, executions } = await askAll(lab, [ada, grace, alan], async ({ db }) => {
+    const before = await granted(db)
+    await grant(db, '{one}')
+    return { before, after: await granted(db) }
+  })
+  expect(told).toEqual(Array.from({ length: 3 }, () => ({ before: '', after: '{one}' })))
+  expect([executions, lab.alone]).toEqual([1, []])
+  expect(statements).toHaveLength(2)
+})
+
+test('what is granted to one of them is shown to that one, whoever is asked first', async () => {
+  await using lab = await startLab()
+  for (const people of [
+    [ada, grace, alan],
+    [grace, ada, alan],
+  ]) {
+    const byIsViewer = await askAll(lab, people, async ({ db, isViewer }) => {
+      if (isViewer(ada)) await grant(db, '{one}')
+      return granted(db)
+    })
+    const byViewer = await askAll(lab, people, async ({ db, viewer }) => {
+      if (viewer!.id === ada) await grant(db, '{one}')
+      return granted(db)
+    })
+    for (const { told } of [byIsViewer, byViewer]) expect(told).toEqual(people.map((id) => (id === ada ? '{one}' : '')))
+  }
+  expect(lab.alone).toEqual([])
+})
+
 test('what fails for one, or cannot be shared, is asked for each alone', async () => {
   await using lab = await startLab()
   await lab.write(ada, 'of ada')

@@ -2,6 +2,7 @@ import { newId } from '@plaza/database'
 import { userDeactivated, userReactivated, userRegistered } from '@plaza/schema/events'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listPeopleByIds } from '../src/data/people.ts'
 import { seedFriendships, seedPeople } from '../src/seed.ts'
 import { type StartedUsers, startUsers, type TestPerson, UpdatePrivacy } from './testkit.ts'
 
@@ -31,6 +32,20 @@ async function sightOf(viewer: TestPerson | null, people: readonly TestPerson[])
   `.execute(sight.db)
   return rows[0]!
 }
+
+test('somebody’s row is the same for all of their friends, so that an event about them is read once', async () => {
+  const [person, early, late, stranger] = await users.registerAll('row_person', 'row_early', 'row_late', 'row_stranger')
+  await users.befriend(person, early)
+  await users.befriend(person, late)
+  const rowFor = async (viewer: TestPerson) => {
+    await using sight = users.database.forViewer({ id: viewer.id })
+    return (await listPeopleByIds(sight.db, [person.id])).get(person.id)
+  }
+  const row = await rowFor(early)
+  expect(row).toMatchObject({ id: person.id, isFriend: true })
+  expect(await rowFor(late)).toEqual(row)
+  expect(await rowFor(stranger)).toMatchObject({ id: person.id, isFriend: false })
+})
 
 describe('the policy of details says what visible_people says', () => {
   const viewers: Record<string, TestPerson | null> = { nobody: null }

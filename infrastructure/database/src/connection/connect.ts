@@ -67,7 +67,7 @@ export function connectDatabase<DB>(settings: DatabaseSettings, { service, log }
         keepsPrepared: config.preparedStatements,
       })
       return {
-        readAs: (viewerIds, query) => session.readAs(viewerIds, query),
+        readAs: (viewerIds, query, grants) => session.readAs(viewerIds, query, grants),
         release: () => session.release(),
         [Symbol.asyncDispose]: () => session.release(),
       }

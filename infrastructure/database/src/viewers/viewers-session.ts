@@ -6,6 +6,7 @@ import { parseId } from '../ids.ts'
 import { rolesOf } from '../migrations/bootstrap.ts'
 import { argumentText } from './argument-text.ts'
 import { type EachViewerStatements, ViewerRows } from './each-viewer.ts'
+import { type Grants, withGrants } from './grants.ts'
 
 /** Most viewers that one statement is run as. */
 export const maxViewers = 1_000
@@ -45,12 +46,14 @@ export class ViewersSession {
 
   /**
    * Runs a read as each of the viewers; everybody is in the answer.
-   * @throws TypeError when an id is no UUID
+   * @param grants hold for this read alone
+   * @throws TypeError when an id is no UUID, or a grant is none
    * @throws pg's error, after which the session goes on in a new transaction
    */
   async readAs(
     viewerIds: readonly string[],
     { sql, parameters }: Pick<CompiledQuery, 'sql' | 'parameters'>,
+    grants: Grants = new Map(),
   ): Promise<RowsByViewer> {
     for (const id of viewerIds) if (id !== '' && parseId(id) !== id) throw new TypeError('A viewer id is not a UUID')
     const started = performance.now()
@@ -58,7 +61,7 @@ export class ViewersSession {
     const texts = parameters.map(argumentText)
     try {
       for (let first = 0; first < viewerIds.length; first += maxViewers) {
-        await this.#read(viewerIds.slice(first, first + maxViewers), sql, texts, found)
+        await this.#read(viewerIds.slice(first, first + maxViewers), { sql, texts, grants }, found)
       }
     } catch (error) {
       const errorCode = errorCodeOf(error) ?? 'unknown'
@@ -81,8 +84,7 @@ export class ViewersSession {
 
   async #read(
     viewerIds: readonly string[],
-    sql: string,
-    parameters: readonly (string | null)[],
+    { sql, texts, grants }: { sql: string; texts: readonly (string | null)[]; grants: Grants },
     found: Map<string, ViewerRows>,
   ): Promise<void> {
     for (let attempt = 1; ; attempt++) {
@@ -90,7 +92,7 @@ export class ViewersSession {
       const pending = this.#client
       try {
         const client = await pending
-        const { name, prepare, call, fields } = await this.#statements.find(sql, parameters, client)
+        const { name, prepare, call, fields } = await this.#statements.find(sql, texts, client)
         if (!this.#namesOn(client).has(name)) {
           this.#namesOn(client).add(name)
           client.query(prepare).catch(() => this.#namesOn(client).delete(name))
@@ -98,11 +100,11 @@ export class ViewersSession {
         const asked: pg.QueryArrayConfig = {
           ...(this.#keepsPrepared && { name: `call_${name}` }),
           text: call,
-          values: [viewerIds.map((id) => id || null), parameters],
+          values: [viewerIds.map((id) => id || null), texts],
           rowMode: 'array',
           types: asText,
         }
-        const { rows } = await client.query<(string | null)[]>(asked)
+        const { rows } = await withGrants(client, grants, () => client.query<(string | null)[]>(asked))
         for (const id of viewerIds) found.set(id, new ViewerRows(fields))
         for (const row of rows) found.get(row[0] ?? '')?.add(row)
         return

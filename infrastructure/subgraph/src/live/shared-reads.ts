@@ -1,4 +1,4 @@
-import type { RowsByViewer, ViewerRows, ViewersDatabase } from '@plaza/database'
+import type { Grants, RowsByViewer, ViewerRows, ViewersDatabase } from '@plaza/database'
 import type { CompiledQuery } from 'kysely'
 
 type Query = Pick<CompiledQuery, 'sql' | 'parameters'>
@@ -15,14 +15,14 @@ export class SharedReads {
     this.#database = database
   }
 
-  /** What the statement shows to each of the viewers. */
-  async read(query: Query, viewerIds: readonly string[]): Promise<ReadonlyMap<string, ViewerRows>> {
-    const key = `${query.sql}\0${JSON.stringify(query.parameters)}`
+  /** What the statement shows to each of the viewers, who all have the grants. */
+  async read(query: Query, viewerIds: readonly string[], grants: Grants): Promise<ReadonlyMap<string, ViewerRows>> {
+    const key = `${query.sql}\0${JSON.stringify([query.parameters, ...grants])}`
     const known = this.#known.get(key) ?? new Map<string, Promise<RowsByViewer>>()
     this.#known.set(key, known)
     const missing = viewerIds.filter((id) => !known.has(id))
     if (missing.length > 0) {
-      const reading = this.#database.readAs(missing, query)
+      const reading = this.#database.readAs(missing, query, grants)
       for (const id of missing) known.set(id, reading)
     }
     const readings = new Set(viewerIds.map((id) => known.get(id)!))

@@ -1,4 +1,4 @@
-import type { ViewerRows } from '@plaza/database'
+import { grantOf, type ViewerRows } from '@plaza/database'
 import type { CompiledQuery } from 'kysely'
 import type { SharedReads } from './shared-reads.ts'
 
@@ -13,6 +13,8 @@ export class SharedRun {
   /** Those who have no answer yet. */
   readonly #everybody: readonly string[]
   readonly #alike: Set<string>
+  /** What this execution has granted itself, for the reads behind it. */
+  readonly #grants = new Map<string, string>()
   #isPersonal = false
   #failure: { readonly error: unknown } | undefined
 
@@ -58,8 +60,13 @@ export class SharedRun {
 
   /** The rows that the statement shows to the viewer. */
   async read(query: CompiledQuery): Promise<Record<string, unknown>[]> {
+    const grant = grantOf(query)
+    if (grant) {
+      this.#grants.set(...grant)
+      return []
+    }
     try {
-      const rows = await this.#reads.read(query, this.#isAboutViewer(query) ? [this.viewerId] : this.#everybody)
+      const rows = await this.#reads.read(query, this.#readersOf(query), new Map(this.#grants))
       const own = rows.get(this.viewerId)!
       if (!this.#isPersonal) this.#keepAlike(rows, own)
       return own.toObjects()
@@ -73,8 +80,12 @@ export class SharedRun {
     for (const id of this.#alike) if (rows.get(id)?.text !== own.text) this.#alike.delete(id)
   }
 
-  /** What is asked with the viewer's id, after it was looked at, is nobody else's business. */
-  #isAboutViewer({ parameters }: CompiledQuery): boolean {
-    return this.#isPersonal && JSON.stringify(parameters).includes(this.viewerId)
+  /**
+   * As whom a statement is run: everybody, so that who is executed after this one finds it answered. What is asked with the
+   * viewer's id, after it was looked at, is nobody else's business, and what has been granted to these is no right of others.
+   */
+  #readersOf({ parameters }: CompiledQuery): readonly string[] {
+    if (this.#isPersonal && JSON.stringify(parameters).includes(this.viewerId)) return [this.viewerId]
+    return this.#grants.size > 0 ? [...this.speaksFor] : this.#everybody
   }
 }

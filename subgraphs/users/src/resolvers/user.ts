@@ -22,15 +22,17 @@ export const User: UserResolvers = {
   email: async ({ id, seesEmail }, _, ctx) => (seesEmail && (await ctx.loaders.emailById.load(id))) || null,
   phoneNumber: async ({ id, seesPhone }, _, ctx) => (seesPhone && (await ctx.loaders.phoneNumberById.load(id))) || null,
 
-  friendshipStatus: async ({ id, friendsSince }, _, ctx) => {
+  friendshipStatus: async ({ id, isFriend }, _, ctx) => {
     if (!ctx.viewer) return null
     if (ctx.isViewer(id)) return 'SELF'
-    if (friendsSince) return 'FRIENDS'
+    if (isFriend) return 'FRIENDS'
     return statusOf(await ctx.loaders.standingById.load(id), id)
   },
+  friendsSince: async ({ id, isFriend }, _, ctx) =>
+    isFriend ? ((await ctx.loaders.standingById.load(id))?.friendsSince ?? null) : null,
   // Friends have no open request, so theirs is not looked for.
-  friendRequest: async ({ id, friendsSince }, _, ctx) =>
-    friendsSince ? null : ((await ctx.loaders.standingById.load(id))?.openRequest ?? null),
+  friendRequest: async ({ id, isFriend }, _, ctx) =>
+    isFriend ? null : ((await ctx.loaders.standingById.load(id))?.openRequest ?? null),
 
   friends: async ({ id, seesProfile }, args, ctx) => {
     const page = parsePage(args, friendPlace)

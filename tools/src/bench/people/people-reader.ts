@@ -71,7 +71,7 @@ export class PeopleReader {
       const people = await loaders.personById.loadMany([...ids])
       const known = people.flatMap((person) => (person === null || person instanceof Error ? [] : [person]))
       await Promise.all([
-        loaders.standingById.loadMany(known.filter(({ friendsSince }) => !friendsSince).map(({ id }) => id)),
+        loaders.standingById.loadMany(known.filter(({ isFriend }) => !isFriend).map(({ id }) => id)),
         loaders.mutualFriendCountById.loadMany(known.map(({ id }) => id)),
         loaders.detailsById.loadMany(known.filter(({ seesProfile }) => seesProfile).map(({ id }) => id)),
       ])
