@@ -123,8 +123,7 @@ test('to be compared with somebody parts that person from the others, whoever is
   }
 })
 
-const grant = (db: Kysely<DB>, value: string) =>
-  sql`select set_config('app.granted_notes', ${value}, true)`.execute(db)
+const grant = (db: Kysely<DB>, value: string) => sql`select set_config('app.granted_notes', ${value}, true)`.execute(db)
 const granted = async (db: Kysely<DB>) => {
   const { rows } = await sql<{ value: string }>`
     select coalesce(current_setting('app.granted_notes', true), '') as value

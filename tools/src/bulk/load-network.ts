@@ -1,3 +1,4 @@
+import type { ServiceDatabases } from './databases.ts'
 import type { Network } from './facts.ts'
 import type { Load } from './load.ts'
 import { loadConversations, loadNotices } from './load-conversations.ts'
@@ -33,5 +34,11 @@ export async function loadNetwork(load: Load, network: Network, onStep: (what: s
   }
   await step('counters and rankings', () => finishPosts(load))
   await step('accounts', () => loadAccounts(load, network.people))
+  await step('statistics for the planner', () => analyzeAll(load.databases))
   return counts
+}
+
+/** Until autovacuum comes by, the planner would take full tables for empty ones. */
+export async function analyzeAll(databases: ServiceDatabases): Promise<void> {
+  await Promise.all(Object.values(databases).map(({ pool }) => pool.query('analyze')))
 }

@@ -4,7 +4,7 @@ import { seedConversations, seedParticipants } from '@plaza/messages/seed'
 import type { Logger } from '@plaza/server'
 import { connectServices } from '../../bulk/databases.ts'
 import { createLoad } from '../../bulk/load.ts'
-import { loadNetwork } from '../../bulk/load-network.ts'
+import { analyzeAll, loadNetwork } from '../../bulk/load-network.ts'
 import { targetsAt } from '../../databases.ts'
 import { openEmbeddedDatabases } from '../../embedded/databases.ts'
 import { readEmbeddedSettings } from '../../embedded/settings.ts'
@@ -62,5 +62,6 @@ export async function fillTown(
     )
     groups.push({ id, size, members: members.map(({ username }) => username) })
   }
+  await analyzeAll(connected.databases)
   return { groups, others: facts.slice(-others).map(({ username }) => username) }
 }
