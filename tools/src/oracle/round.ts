@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises'
 import { answers } from './answers/index.ts'
-import type { Answers } from './contract/answers.ts'
+import type { Answers, Asking } from './contract/answers.ts'
 import { difference } from './contract/compare.ts'
 import { expected } from './contract/expect.ts'
 import { expectedData, questionsOf, type Root, rootsOf, variablesOf } from './contract/roots.ts'
@@ -46,6 +47,8 @@ export class Round {
   readonly #tally: Tally
   readonly #takeUp: TakeUp
   readonly #listener: Listener
+  /** One for each world and viewer: all that is compared until the next step is one asking. */
+  readonly #askings = new WeakMap<World, Map<ViewerId, Asking>>()
   readonly log: string[] = []
   #worlds: readonly World[]
   /** Of the last steps: a stream may tell of a thing a moment later, or before the answer has come. */
@@ -135,10 +138,22 @@ export class Round {
         this.#takeUp(new Difference(`${where}\n    answers an error: ${JSON.stringify(errors).slice(0, 2_000)}`))
         continue
       }
+      // What is compared takes a while, and others' answers come in meanwhile.
+      await setImmediate()
       const got = Object.fromEntries(question.values.map((_, n) => [`a${n}`, data[`a${n}`]]))
-      this.#keep(where, (world) => difference(expectedData(this.#answers, question, { world, viewer }), got))
+      this.#keep(where, (world) =>
+        difference(expectedData(this.#answers, question, this.#askingOf(world, viewer)), got),
+      )
       this.#tally.comparisons += question.values.length
     }
+  }
+
+  #askingOf(world: World, viewer: ViewerId): Asking {
+    const ofWorld = this.#askings.get(world) ?? new Map<ViewerId, Asking>()
+    this.#askings.set(world, ofWorld)
+    const asking = ofWorld.get(viewer) ?? { world, viewer }
+    ofWorld.set(viewer, asking)
+    return asking
   }
 
   /** Leaves the worlds in which every answer could have been given, in one of the orders. */

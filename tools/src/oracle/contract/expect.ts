@@ -1,9 +1,27 @@
 import { type Answers, type Asking, type List, Maybe } from './answers.ts'
 import type { Asked, Selection } from './questions.ts'
 
-/** What the model answers to a selection. A source of several possible types names its own as `__typename`. */
+type Known = Map<Selection, Map<object, unknown>>
+
+/** What has been worked out, while an asking lasts: in a network one comes to the same person by very many ways. */
+const known = new WeakMap<Asking, Known>()
+
+/**
+ * What the model answers to a selection. A source of several possible types names its own as `__typename`. Of one asking
+ * it is worked out once for each source, so its world may not change.
+ */
 export function expected(answers: Answers, selection: Selection, source: unknown, asking: Asking): unknown {
-  if (source === null || source === undefined) return null
+  if (typeof source !== 'object' || source === null) return null
+  const ofAsking: Known = known.get(asking) ?? new Map()
+  known.set(asking, ofAsking)
+  const ofSelection = ofAsking.get(selection) ?? new Map<object, unknown>()
+  ofAsking.set(selection, ofSelection)
+  const found = ofSelection.get(source) ?? workOut(answers, selection, source, asking)
+  ofSelection.set(source, found)
+  return found
+}
+
+function workOut(answers: Answers, selection: Selection, source: object, asking: Asking): unknown {
   const [only] = selection.keys()
   const type = selection.size === 1 ? only! : (source as { __typename: string }).__typename
   const fields = selection.get(type) ?? []

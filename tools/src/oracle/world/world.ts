@@ -148,8 +148,20 @@ export interface Notification {
   isUnsure: boolean
 }
 
-export const pairOf = (one: string, other: string): string => [one, other].sort().join('+')
-export const wayOf = (from: string, to: string): string => `${from}>${to}`
+/** Each is made once: to make a text and to work out its hash would be most of what a question costs the model. */
+function keptTexts(make: (one: string, other: string) => string): (one: string, other: string) => string {
+  const texts = new Map<string, Map<string, string>>()
+  return (one, other) => {
+    const ofOne = texts.get(one) ?? new Map<string, string>()
+    texts.set(one, ofOne)
+    const text = ofOne.get(other) ?? make(one, other)
+    ofOne.set(other, text)
+    return text
+  }
+}
+
+export const pairOf = keptTexts((one, other) => (one < other ? `${one}+${other}` : `${other}+${one}`))
+export const wayOf = keptTexts((from, to) => `${from}>${to}`)
 
 export function emptyWorld(): World {
   return {
