@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import type { ConnectionOptions } from 'node:tls'
-import pg from 'pg'
+import type pg from 'pg'
 import type { Logger } from 'pino'
 import type { DatabaseConfig } from '../config.ts'
+import { PatientPool } from './patience.ts'
 import { types } from './types.ts'
 
 /**
@@ -30,7 +31,7 @@ export function clientConfig(config: DatabaseConfig, applicationName: string): p
  * @param name as `pg_stat_activity` shows it
  */
 export function createPool(config: DatabaseConfig, name: string, max: number, log: Logger): pg.Pool {
-  const pool = new pg.Pool({
+  const pool = new PatientPool({
     ...clientConfig(config, name),
     max,
     min: config.poolMin,
