@@ -11,6 +11,8 @@ import type { Round, Variant } from './gateway/variant.ts'
 const connections = 32
 /** What the subgraphs serve: three of them from memory, or Plaza's six from PostgreSQL. */
 const data = process.env.BENCH_DATA ?? 'memory'
+/** The names of those that are measured; all unless given. */
+const wanted = process.env.BENCH_VARIANTS?.split(',')
 
 /** The same feed by stock Apollo, by Hive Gateway, by Hive Router where its binary is named, and by ours, on the same data. */
 export const gateway: Bench = {
@@ -32,14 +34,22 @@ async function measureOver(
 ): Promise<Figure[]> {
   const { say } = options
   await using started = await start(say)
-  const { variants } = started
-  const requests = await requestsOf(variants)
+  const variants = chosen(started.variants)
+  const requests = await requestsOf(started.variants)
   say(`${variants.length} variants, their answers compared`)
   await compareAnswers(variants, requests)
   const results = await measure(variants, requests, options)
   say(`${availableParallelism()} cores, ${connections} connections, the load made in a process beside them`)
   const medians = new Map([...results].map(([name, all]) => [name, medianRound(all)]))
   return figuresOf(data, medians, new Map(variants.map(({ name, topology }) => [name, topology])))
+}
+
+/** @throws when a name is none of those there are */
+function chosen(variants: readonly Variant[]): readonly Variant[] {
+  const names = variants.map(({ name }) => name)
+  const unknown = wanted?.find((name) => !names.includes(name))
+  if (unknown !== undefined) throw new Error(`BENCH_VARIANTS names ${unknown}, which is none of ${names.join(', ')}`)
+  return wanted ? variants.filter(({ name }) => wanted.includes(name)) : variants
 }
 
 type Say = (line: string) => void

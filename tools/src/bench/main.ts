@@ -42,6 +42,7 @@ const help = `Measures one thing and prints it.
 
 Environment of \`gateway\`:
   BENCH_DATA        memory, unless it is real: Plaza's six services on PostgreSQL
+  BENCH_VARIANTS    those that are measured, of http_stock_subgraphs,hive_router and the others; all unless given
   HIVE_ROUTER_BIN   a binary of Hive Router, to be measured with data in memory:
                     cargo install hive-router --version 0.2.19 --locked --features graphiql
 
