@@ -68,6 +68,26 @@ describe('the cost of an operation', () => {
     expect(costOf(query, { n: 9, b: true, f: { d: 1 } })).toBe(10 + 40 + 1 + 5)
   })
 
+  test('is found again only for variables that cost the same', () => {
+    const document = parse(
+      `query($n: Int = 2, $b: Boolean = false, $c: Boolean = false, $f: Filter, $t: String) {
+        page(first: $n) { nodes { id } } dear @include(if: $b) { heavy { id } }
+        many @include(if: $b) { heavy @skip(if: $c) { id } } find(filter: $f, text: $t) { id } }`,
+    )
+    const limits = createLimits(supergraph, apiSchema)
+    const values = { n: [1, 7, '7', null], b: [true, false], c: [true, false], f: [null, { d: 1 }], t: [null, 'a'] }
+    const names = Object.keys(values) as (keyof typeof values)[]
+    for (let seed = 1; seed <= 200; seed++) {
+      const chosen = names.flatMap((name, at) => {
+        const among = [...values[name], undefined]
+        const value = among[Math.floor((seed * 7919) / 3 ** at) % among.length]
+        return value === undefined ? [] : [[name, value] as const]
+      })
+      const asked = { document, variables: Object.fromEntries(chosen) }
+      expect(limits.check(asked)).toEqual(createLimits(supergraph, apiSchema).check(asked))
+    }
+  })
+
   test('too much is refused, and told', () => {
     expect(() => costOf('{ many { id } }', {}, { maxCost: 19 })).toThrow(
       expect.objectContaining({

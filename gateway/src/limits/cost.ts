@@ -18,6 +18,7 @@ import {
   type SelectionSetNode,
   type ValueNode,
   valueFromASTUntyped,
+  visit,
 } from 'graphql'
 import type { CostRules, ListSize } from './cost-rules.ts'
 
@@ -25,6 +26,8 @@ export interface CostedOperation {
   readonly operation: OperationDefinitionNode
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>
   readonly variables: { readonly [name: string]: unknown }
+  /** Told of each variable whose value the cost may depend on. */
+  readonly asked?: Set<string>
 }
 
 /** How many items a list is taken to have when nothing says it. */
@@ -123,17 +126,28 @@ class Estimate {
   }
 
   #valueOf(node: ValueNode | undefined): unknown {
-    return node && valueFromASTUntyped(node, this.#costed.variables)
+    if (!node) return undefined
+    const { variables, asked } = this.#costed
+    if (asked) visit(node, { Variable: ({ name }) => void asked.add(name.value) })
+    return valueFromASTUntyped(node, variables)
   }
 
   #arguments(node: FieldNode, field: GraphQLField<unknown, unknown>, key: string): number {
     let cost = 0
     for (const { name, value } of node.arguments ?? []) {
       const argument = field.args.find((candidate) => candidate.name === name.value)
-      if (argument)
-        cost += this.#input(argument.type, this.#valueOf(value), this.#rules.weights.get(`${key}.${name.value}`))
+      const weight = this.#rules.weights.get(`${key}.${name.value}`)
+      if (argument && !this.#isFree(argument.type, weight)) {
+        cost += this.#input(argument.type, this.#valueOf(value), weight)
+      }
     }
     return cost
+  }
+
+  /** Whether it costs nothing, whatever its value is. */
+  #isFree(type: GraphQLInputType, weight: number | undefined): boolean {
+    const named = getNamedType(type)
+    return !isInputObjectType(named) && (weight ?? this.#weightOf(named)) === 0
   }
 
   #input(type: GraphQLInputType, value: unknown, weight: number | undefined): number {

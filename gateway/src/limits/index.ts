@@ -1,10 +1,11 @@
 /** This folder: refuses operations that are too costly, before they are planned. */
 
 import { codedError } from '@plaza/server/errors'
-import { type DocumentNode, type GraphQLSchema, type OperationDefinitionNode, valueFromASTUntyped } from 'graphql'
+import type { DocumentNode, GraphQLSchema } from 'graphql'
 import { operationParts } from '../executor/operation-parts.ts'
 import { estimateCost } from './cost.ts'
 import { readCostRules } from './cost-rules.ts'
+import { rememberedCosts } from './known-costs.ts'
 
 export { estimateCost } from './cost.ts'
 export { type CostRules, readCostRules } from './cost-rules.ts'
@@ -34,13 +35,12 @@ export interface Limits {
 export function createLimits(supergraphSdl: string, apiSchema: GraphQLSchema, options: LimitOptions = {}): Limits {
   const { maxCost = 10_000 } = options
   const rules = readCostRules(supergraphSdl)
+  const costOf = rememberedCosts((parts, variables, asked) =>
+    estimateCost(apiSchema, rules, { ...parts, variables, asked }),
+  )
   return {
     check: ({ document, operationName, variables }) => {
-      const parts = operationParts(document, operationName)
-      const cost = estimateCost(apiSchema, rules, {
-        ...parts,
-        variables: withDefaults(parts.operation, variables ?? {}),
-      })
+      const cost = costOf(operationParts(document, operationName), variables ?? {})
       if (cost > maxCost) {
         const message = `The operation may cost ${cost}; ${maxCost} is the most allowed.`
         throw codedError('COST_LIMIT_EXCEEDED', message, { cost: { estimated: cost, max: maxCost } })
@@ -48,14 +48,4 @@ export function createLimits(supergraphSdl: string, apiSchema: GraphQLSchema, op
       return { cost, maxCost }
     },
   }
-}
-
-function withDefaults(
-  { variableDefinitions = [] }: OperationDefinitionNode,
-  given: { readonly [name: string]: unknown },
-): { readonly [name: string]: unknown } {
-  const defaults = variableDefinitions.flatMap(({ variable, defaultValue }) =>
-    defaultValue ? [[variable.name.value, valueFromASTUntyped(defaultValue)] as const] : [],
-  )
-  return defaults.length > 0 ? { ...Object.fromEntries(defaults), ...given } : given
 }
