@@ -4,6 +4,7 @@ import { isObject } from '../own-keys.ts'
 import type { Run } from '../run.ts'
 import type { JsonObject, SubgraphResult } from '../types.ts'
 import { compileContexts } from './contexts.ts'
+import { Distinct } from './distinct.ts'
 import type { Failed } from './failures.ts'
 import {
   type CompiledFetch,
@@ -17,7 +18,7 @@ import {
 import type { Question } from './joint-operations.ts'
 import { sendJointly } from './joint-requests.ts'
 import { collectTargets, locateTargets, type PlanPath } from './paths.ts'
-import { compileRepresentation, type Representations, representationKey } from './representations.ts'
+import { compileRepresentation, type Representations } from './representations.ts'
 import { compileRewrites } from './rewrites.ts'
 import { type ErrorAt, received, send } from './send.ts'
 
@@ -25,10 +26,11 @@ interface EntityBatch {
   readonly fetch: CompiledFetch
   readonly question: Question | undefined
   readonly contexts: JsonObject | undefined
-  readonly representations: JsonObject[]
-  /** The targets that each representation stands for. */
-  readonly owners: JsonObject[][]
-  readonly indices: Map<string, number>
+  readonly distinct: Distinct
+  /** What the representations stand for, in the order of the tree. */
+  readonly targets: JsonObject[]
+  /** By target, where its representation stands. */
+  readonly places: number[]
 }
 
 /** A fetch, with the representations that it sends. */
@@ -52,12 +54,18 @@ export function compileEntityFetch(node: FetchNode, path: PlanPath, setup: Fetch
   const parts = fallbacks.map((part) => compileAsking(part, setup, hasCompany))
   const readContexts = contexts.length > 0 ? compileContexts(setup.supergraphSchema, contexts) : undefined
 
-  const runBatch = async (run: Run, { fetch, question, ...batch }: EntityBatch): Promise<void> => {
-    const values = { ...batch.contexts, representations: batch.representations }
+  const runBatch = async (run: Run, batch: EntityBatch): Promise<void> => {
+    const { fetch, question, contexts, distinct } = batch
+    const { representations } = distinct
+    const values = contexts ? { ...contexts, representations } : { representations }
     const fail = (errorAt: ErrorAt) => void run.errors.push(errorAt(sharedPath(run, path, fetch)))
     const { fetchTimeoutMs } = setup
     const result = await (question && setup.joint
-      ? received(fetch, sendJointly(run, setup.joint, { fetch, question, values, ...batch }, fetchTimeoutMs), fail)
+      ? received(
+          fetch,
+          sendJointly(run, setup.joint, { fetch, question, values, contexts, representations }, fetchTimeoutMs),
+          fail,
+        )
       : send(fetch, run, fetchTimeoutMs, values, fail))
     if (result) acceptEntities(fetch, result, run, path, batch)
   }
@@ -125,18 +133,11 @@ function addTo(
 ): void {
   let batch = batches.get(name)
   if (!batch) {
-    batch = { fetch, question, contexts, representations: [], owners: [], indices: new Map() }
+    batch = { fetch, question, contexts, distinct: new Distinct(), targets: [], places: [] }
     batches.set(name, batch)
   }
-  const key = representationKey(representation)
-  const index = batch.indices.get(key)
-  if (index !== undefined) {
-    batch.owners[index]?.push(target)
-    return
-  }
-  batch.indices.set(key, batch.representations.length)
-  batch.representations.push(representation)
-  batch.owners.push([target])
+  batch.places.push(batch.distinct.place(representation))
+  batch.targets.push(target)
 }
 
 function acceptEntities(
@@ -144,23 +145,32 @@ function acceptEntities(
   { data, errors }: SubgraphResult,
   run: Run,
   path: PlanPath,
-  batch: Pick<EntityBatch, 'representations' | 'owners'>,
+  batch: EntityBatch,
 ): void {
-  const unplaced = errors && errors.length > 0 ? addEntityErrors(fetch, errors, run, path, batch.owners) : undefined
+  const { distinct, targets, places } = batch
+  const hasErrors = errors !== undefined && errors.length > 0
   const entities = data?._entities
+  // Most answers are whole, and need no list of what each of their entities stands for.
+  if (!hasErrors && !fetch.copies && !fetch.rewriteOutput && isWhole(entities, distinct.representations.length)) {
+    for (let index = 0; index < targets.length; index++) fetch.merge(targets[index]!, entities[places[index]!]!)
+    return
+  }
+  const ownersOf = distinct.representations.map((): JsonObject[] => [])
+  for (const [index, target] of targets.entries()) ownersOf[places[index]!]!.push(target)
+  const unplaced = hasErrors ? addEntityErrors(fetch, errors, run, path, ownersOf) : undefined
   if (!Array.isArray(entities)) {
     if (!errors?.length) run.errors.push(malformedAnswer(fetch.serviceName, '"_entities" is no list'))
     return
   }
-  if (entities.length !== batch.representations.length) {
-    const what = `${entities.length} entities for ${batch.representations.length} representations`
+  if (entities.length !== ownersOf.length) {
+    const what = `${entities.length} entities for ${ownersOf.length} representations`
     run.errors.push(malformedAnswer(fetch.serviceName, what))
     return
   }
   let strange = 0
   for (let index = 0; index < entities.length; index++) {
     const entity: unknown = entities[index]
-    const owners = batch.owners[index] ?? []
+    const owners = ownersOf[index] ?? []
     if (!isObject(entity)) {
       if (entity === null) run.absences.add(owners, fetch.keys)
       else strange++
@@ -176,13 +186,17 @@ function acceptEntities(
   if (strange > 0) run.errors.push(malformedAnswer(fetch.serviceName, `${strange} of "_entities" are no objects`))
 }
 
+function isWhole(entities: unknown, length: number): entities is readonly JsonObject[] {
+  return Array.isArray(entities) && entities.length === length && entities.every(isObject)
+}
+
 /** Returns the places of each entity where an error doesn't say which of them it is about. */
 function addEntityErrors(
   fetch: CompiledFetch,
   errors: NonNullable<SubgraphResult['errors']>,
   run: Run,
   path: PlanPath,
-  owners: EntityBatch['owners'],
+  owners: readonly (readonly JsonObject[])[],
 ): ErrorPath[][] | undefined {
   const places = new Map<JsonObject, ErrorPath[]>()
   for (const { target, path: place } of locateTargets(run.data, path)) {

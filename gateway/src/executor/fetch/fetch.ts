@@ -7,7 +7,7 @@ import { readOwn, writeOwn } from '../own-keys.ts'
 import type { Run } from '../run.ts'
 import type { JsonObject, SubgraphError, SubgraphFetch, SubgraphTransport } from '../types.ts'
 import type { JointOperations } from './joint-operations.ts'
-import { copyOf, emptyShape, mergeInto, missingIn, shapeOf } from './merge.ts'
+import { copyOf, emptyShape, mergeInto, mergerOf, missingIn, shapeOf } from './merge.ts'
 import { locateTargets, type PlanPath } from './paths.ts'
 import { compileRewrites, renamedKeys, renameInShape } from './rewrites.ts'
 
@@ -41,6 +41,10 @@ export interface CompiledFetch {
   readonly keys: readonly string[]
   /** The client's paths to what it was to give, from the root, and the response lacks. */
   missingIn(response: JsonObject | null): readonly ErrorPath[]
+  /** Whether each of several places gets a copy of its own. */
+  readonly copies: boolean
+  /** Merges an object of the answer into one that it stands for. */
+  merge(target: JsonObject, source: JsonObject): void
   /** Merges an object of the answer into every object it stands for. */
   mergeInto(targets: readonly JsonObject[], source: JsonObject): void
   /** A copy of an object of the answer, as it was before anything was rewritten. */
@@ -69,6 +73,8 @@ export function compileFetch(node: FetchNode, setup: FetchSetup): CompiledFetch 
     changes: operationKind === 'mutation',
     keys: [...shape.fields.keys()],
     missingIn: (response) => missingIn(response, shape, setup.clientKeys),
+    copies: setup.hasContexts,
+    merge: (target, source) => mergerOf(shape)(target, source),
     mergeInto: (targets, source) => mergeInto(targets, source, shape, setup.hasContexts),
     copyOf: (source) => copyOf(source, shape),
     rewriteOutput: outputRewrites.length > 0 ? compileRewrites(setup.supergraphSchema, outputRewrites) : undefined,

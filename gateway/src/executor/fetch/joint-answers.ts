@@ -20,21 +20,29 @@ export function distribute<Part extends Joinable>(
     if (!Array.isArray(entities) || entities.length !== length) return undefined
     const given = new Set<number>()
     for (const { part, places } of shares) {
+      if (!places) {
+        const told = errorsOf[index]!.map(({ error, place, below }) => placedAt(error, place, below))
+        results.set(part, answer(entities, told))
+        continue
+      }
       // Whoever gets an entity writes into it, at a place of its own.
       const own = places.map((place): unknown => {
         const entity: unknown = entities[place]
-        if (shares.length === 1 || !given.has(place)) {
+        if (!given.has(place)) {
           given.add(place)
           return entity
         }
         return isObject(entity) ? part.fetch.copyOf(entity) : entity
       })
       const told = errorsOf[index]!.flatMap((error) => reindexed(error, places))
-      results.set(part, { data: { _entities: own }, ...(told.length > 0 && { errors: told }) })
+      results.set(part, answer(own, told))
     }
   }
   return results
 }
+
+const answer = (entities: readonly unknown[], errors: readonly SubgraphError[]): SubgraphResult =>
+  errors.length > 0 ? { data: { _entities: entities }, errors } : { data: { _entities: entities } }
 
 interface PlacedError {
   readonly error: SubgraphError
@@ -61,6 +69,11 @@ function placeErrors(
 /** An error as it would stand in the answer to one fetch: once, or not at all. */
 function reindexed({ error, place, below }: PlacedError, places: readonly number[]): SubgraphError[] {
   const at = places.indexOf(place)
-  const { message, extensions } = error
-  return at < 0 ? [] : [{ message, extensions, path: ['_entities', at, ...below] }]
+  return at < 0 ? [] : [placedAt(error, at, below)]
 }
+
+const placedAt = ({ message, extensions }: SubgraphError, at: number, below: PlacedError['below']): SubgraphError => ({
+  message,
+  extensions,
+  path: ['_entities', at, ...below],
+})

@@ -1,4 +1,5 @@
 import type { JsonObject } from '../types.ts'
+import { Distinct } from './distinct.ts'
 import type { CompiledFetch } from './fetch.ts'
 import type { Asked, Question } from './joint-operations.ts'
 
@@ -8,9 +9,8 @@ export interface Joinable {
   readonly question: Question
   /** What its entities take from the objects around them. */
   readonly contexts: JsonObject | undefined
+  /** No two are equal. */
   readonly representations: readonly JsonObject[]
-  /** By a text that is equal for equal representations, where each stands. */
-  readonly indices: ReadonlyMap<string, number>
 }
 
 /** The entities that some fetches ask the same about. */
@@ -22,8 +22,8 @@ export interface JointList<Part extends Joinable> extends Asked {
 /** What of a list is one fetch's. */
 export interface Share<Part extends Joinable> {
   readonly part: Part
-  /** Where each of its representations stands in the list. */
-  readonly places: readonly number[]
+  /** Where each of its representations stands in the list; undefined where the list is its own. */
+  readonly places: readonly number[] | undefined
 }
 
 /**
@@ -67,24 +67,10 @@ function toList<Part extends Joinable>(parts: readonly Part[]): JointList<Part> 
   const [{ fetch, question, contexts, representations }] = parts as [Part]
   const values = (all: readonly JsonObject[]) => ({ ...contexts, representations: all })
   if (parts.length === 1) {
-    const places = representations.map((_, index) => index)
-    const [part] = parts as [Part]
-    return { fetch, question, values: values(representations), length: places.length, shares: [{ part, places }] }
+    const shares = [{ part: parts[0]!, places: undefined }]
+    return { fetch, question, values: values(representations), length: representations.length, shares }
   }
-  const all: JsonObject[] = []
-  const indices = new Map<string, number>()
-  const shares = parts.map((part) => {
-    const places: number[] = []
-    for (const [text, at] of part.indices) {
-      let place = indices.get(text)
-      if (place === undefined) {
-        place = all.length
-        indices.set(text, place)
-        all.push(part.representations[at]!)
-      }
-      places[at] = place
-    }
-    return { part, places }
-  })
-  return { fetch, question, values: values(all), length: all.length, shares }
+  const all = new Distinct()
+  const shares = parts.map((part) => ({ part, places: part.representations.map((one) => all.place(one)) }))
+  return { fetch, question, values: values(all.representations), length: all.representations.length, shares }
 }

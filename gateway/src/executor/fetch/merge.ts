@@ -131,7 +131,7 @@ export function mergeInto(
  * Writes what a subgraph answered into the tree. A null never erases what another subgraph gave: each answers for its
  * own fields, and one that failed says null.
  */
-function mergerOf(shape: ResponseShape): Merge {
+export function mergerOf(shape: ResponseShape): Merge {
   shape.merge ??= shape.careful ? (target, source) => mergeCarefully(target, source, shape) : compileMerge(shape)
   return shape.merge
 }

@@ -1,6 +1,6 @@
 import type { QueryPlanSelectionNode } from '@apollo/query-planner'
 import type { GraphQLSchema } from 'graphql'
-import { isObject, readOwn, writeOwn } from '../own-keys.ts'
+import { isInherited, isObject, readOwn, writeOwn } from '../own-keys.ts'
 import type { JsonObject } from '../types.ts'
 import type { Absences } from './absences.ts'
 import { type Failed, hasFailed } from './failures.ts'
@@ -31,8 +31,10 @@ export function compileRepresentation(
   requires: readonly QueryPlanSelectionNode[],
 ): Representations {
   const steps = compileSteps(schema, requires)
+  const buildPlain = compilePlain(steps)
   return {
     build: (entity, failed) => {
+      if (failed === undefined && buildPlain) return buildPlain(entity)
       const representation = select(entity, steps, failed)
       return representation !== null && typeof representation.__typename === 'string' ? representation : null
     },
@@ -54,6 +56,39 @@ function compileSteps(schema: GraphQLSchema, selections: readonly QueryPlanSelec
       },
     ]
   })
+}
+
+/** Such as `... on User { __typename id }`. */
+interface PlainStep extends FragmentStep {
+  readonly selections: readonly FieldStep[]
+}
+
+/**
+ * Generates the same for entities nothing of which has failed, where the types are apart and have plain fields: a literal, so
+ * that engines see one shape. Undefined for anything else.
+ */
+function compilePlain(steps: readonly Step[]): ((entity: JsonObject) => JsonObject | null) | undefined {
+  if (!steps.every(isPlain)) return undefined
+  const names = steps.flatMap(({ accepted }) => [...accepted])
+  if (new Set(names).size < names.length) return undefined
+  // The code is made of GraphQL names alone, which are quoted all the same.
+  const cases = steps.map(({ selections }, at) => {
+    const keys = [...new Set(selections.map(({ key }) => key))]
+    const reads = keys.map((key, index) => `const v${index} = e[${JSON.stringify(key)}];`).join(' ')
+    const isAbsent = keys.map((_, index) => `v${index} === undefined`).join(' || ')
+    const literal = keys.map((key, index) => `${JSON.stringify(key)}: v${index}`).join(', ')
+    return `if (accepted[${at}].has(t)) { ${reads} return ${isAbsent} ? null : { ${literal} }; }`
+  })
+  const code = `return (e) => { const t = e.__typename; if (typeof t !== 'string') return null;\n${cases.join('\n')}\nreturn null; }`
+  return new Function('accepted', code)(steps.map(({ accepted }) => accepted))
+}
+
+function isPlain(step: Step): step is PlainStep {
+  if (!('accepted' in step)) return false
+  const keys = step.selections.map((field) =>
+    'accepted' in field || field.selections !== null || isInherited(field.key) ? undefined : field.key,
+  )
+  return keys.includes('__typename') && !keys.includes(undefined)
 }
 
 function select(source: JsonObject, steps: readonly Step[], failed: Failed | undefined): JsonObject | null {
@@ -110,11 +145,4 @@ function combine(target: JsonObject, source: JsonObject): void {
       })
     } else writeOwn(target, key, value)
   }
-}
-
-/** A text that is equal for equal representations. Most have one key field beside the type, which spares them JSON. */
-export function representationKey(representation: JsonObject): string {
-  const { __typename: typename, id } = representation
-  if (typeof id === 'string' && Object.keys(representation).length === 2) return `${typename as string} ${id}`
-  return JSON.stringify(representation)
 }
