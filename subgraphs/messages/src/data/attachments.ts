@@ -1,15 +1,19 @@
+import { statement } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 
-/** The ids of the files on each message, in their order. */
-export async function listMediaIdsByMessages(db: Db, messageIds: readonly string[]): Promise<Map<string, string[]>> {
-  const rows = await db
+const attachmentsByMessages = statement((db: Db, { messageIds }: { messageIds: readonly string[] }) =>
+  db
     .selectFrom('messageAttachments')
     .select(['messageId', 'mediaId'])
     .where('messageId', 'in', messageIds)
     .orderBy('messageId')
-    .orderBy('position')
-    .execute()
+    .orderBy('position'),
+)
+
+/** The ids of the files on each message, in their order. */
+export async function listMediaIdsByMessages(db: Db, messageIds: readonly string[]): Promise<Map<string, string[]>> {
+  const rows = await attachmentsByMessages.execute(db, { messageIds })
   const byMessage = Map.groupBy(rows, (row) => row.messageId)
   return new Map([...byMessage].map(([id, attached]) => [id, attached.map(({ mediaId }) => mediaId)]))
 }

@@ -1,4 +1,4 @@
-import { type Page, uuidArray, type ViewerId } from '@plaza/database'
+import { type Page, statement, uuidArray, type ViewerId } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 import { isHidden } from './projections/people.ts'
@@ -26,26 +26,11 @@ export interface ChangeRow {
   number: number
 }
 
-/**
- * What has happened in each conversation behind one place: messages in their order, then changes in theirs, each thing once.
- * Of either kind there is one row more than a page has, where there are so many. One statement, so that it is one moment.
- */
-export async function listChangesByConversations(
-  db: Db,
-  conversationIds: readonly string[],
-  page: Page,
-): Promise<Map<string, ChangeRow[]>> {
-  const [sequence, change] = page.after as [number, number]
-  const limit = sql.lit(page.first + 1)
-  const { rows } = await sql<{
-    conversationId: string
-    lastSequence: number
-    lastChange: number
-    firstChange: number
-    what: ChangeRow['what']
-    id: string
-    number: number
-  }>`
+const changesByConversations = statement(
+  (_: Db, { conversationIds, page }: { conversationIds: readonly string[]; page: Page }) => {
+    const [sequence, change] = page.after as [number, number]
+    const limit = sql.lit(page.first + 1)
+    return sql<Omit<ChangeRow, 'now'> & { lastSequence: number; lastChange: number }>`
     select c.id as conversation_id, c.last_sequence, c.last_change, c.first_change, found.what, found.id, found.number
     from conversations c
     left join lateral (
@@ -73,7 +58,20 @@ export async function listChangesByConversations(
     ) found on true
     where c.id = any(${uuidArray(conversationIds)})
     order by found.part, found.number
-  `.execute(db)
+  `
+  },
+)
+
+/**
+ * What has happened in each conversation behind one place: messages in their order, then changes in theirs, each thing once.
+ * Of either kind there is one row more than a page has, where there are so many. One statement, so that it is one moment.
+ */
+export async function listChangesByConversations(
+  db: Db,
+  conversationIds: readonly string[],
+  page: Page,
+): Promise<Map<string, ChangeRow[]>> {
+  const rows = await changesByConversations.execute(db, { conversationIds, page })
   const changes = rows.map(({ lastSequence, lastChange, ...row }) => ({
     ...row,
     now: { sequence: lastSequence, change: lastChange },
@@ -81,20 +79,24 @@ export async function listChangesByConversations(
   return Map.groupBy(changes, (row) => row.conversationId)
 }
 
+const hiddenByConversations = statement(
+  (db: Db, { viewerId, conversationIds }: { viewerId: ViewerId; conversationIds: readonly string[] }) =>
+    db
+      .selectFrom('conversationParticipants as p')
+      .select(['p.conversationId', sql<string[]>`array_agg(p.user_id order by p.user_id)`.as('hidden')])
+      .where('p.conversationId', 'in', conversationIds)
+      .where('p.userId', 'is not', null)
+      .where(isHidden(viewerId, 'p.userId'))
+      .groupBy('p.conversationId'),
+)
+
 /** For each conversation, the people of now and of earlier who are hidden from the viewer; those without any are left out. */
 export async function listHiddenByConversations(
   db: Db,
   viewerId: ViewerId,
   conversationIds: readonly string[],
 ): Promise<Map<string, string[]>> {
-  const rows = await db
-    .selectFrom('conversationParticipants as p')
-    .select(['p.conversationId', sql<string[]>`array_agg(p.user_id order by p.user_id)`.as('hidden')])
-    .where('p.conversationId', 'in', conversationIds)
-    .where('p.userId', 'is not', null)
-    .where(isHidden(viewerId, 'p.userId'))
-    .groupBy('p.conversationId')
-    .execute()
+  const rows = await hiddenByConversations.execute(db, { viewerId, conversationIds })
   return new Map(rows.map(({ conversationId, hidden }) => [conversationId, hidden]))
 }
 

@@ -1,4 +1,4 @@
-import { keyset, type Page, type ViewerId } from '@plaza/database'
+import { keyset, type Page, statement, type ViewerId } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { Conversations } from '../generated/database.ts'
 import type { Place } from './changes.ts'
@@ -69,23 +69,30 @@ export async function findPlace(db: Db, viewerId: string, id: string): Promise<P
   return row ?? null
 }
 
+const conversationsByIds = statement((db: Db, { viewerId, ids }: { viewerId: ViewerId; ids: readonly string[] }) =>
+  conversationsOf(db, viewerId).where('c.id', 'in', ids),
+)
+
 export async function listConversationsByIds(
   db: Db,
   viewerId: ViewerId,
   ids: readonly string[],
 ): Promise<Map<string, ConversationRow>> {
-  const rows = await conversationsOf(db, viewerId).where('c.id', 'in', ids).execute()
+  const rows = await conversationsByIds.execute(db, { viewerId, ids })
   return new Map(rows.map((row) => [row.id, row]))
 }
 
+const conversationPages = statement((db: Db, { viewerId, page }: { viewerId: string; page: Page }) =>
+  keyset(conversationsOf(db, viewerId), page, ['own.lastActivityAt', 'own.conversationId'], 'desc'),
+)
+
 /** Last active first. */
 export function listConversations(db: Db, viewerId: string, page: Page): Promise<ConversationRow[]> {
-  return keyset(conversationsOf(db, viewerId), page, ['own.lastActivityAt', 'own.conversationId'], 'desc').execute()
+  return conversationPages.execute(db, { viewerId, page })
 }
 
-/** The ids of the direct conversations, among these, whose other person the viewer can reach. */
-export async function listOpenDirects(db: Db, viewerId: ViewerId, ids: readonly string[]): Promise<string[]> {
-  const rows = await db
+const openDirects = statement((db: Db, { viewerId, ids }: { viewerId: ViewerId; ids: readonly string[] }) =>
+  db
     .selectFrom('conversationParticipants as p')
     .innerJoin('conversations as c', 'c.id', 'p.conversationId')
     .innerJoin('people', 'people.userId', 'p.userId')
@@ -94,22 +101,30 @@ export async function listOpenDirects(db: Db, viewerId: ViewerId, ids: readonly 
     .where('c.type', '=', 'DIRECT')
     .where('p.userId', '<>', viewerId)
     .where('people.status', '=', 'ACTIVE')
-    .where((eb) => eb.not(isBlockedWith(viewerId, 'p.userId')))
-    .execute()
+    .where((eb) => eb.not(isBlockedWith(viewerId, 'p.userId'))),
+)
+
+/** The ids of the direct conversations, among these, whose other person the viewer can reach. */
+export async function listOpenDirects(db: Db, viewerId: ViewerId, ids: readonly string[]): Promise<string[]> {
+  const rows = await openDirects.execute(db, { viewerId, ids })
   return rows.map(({ id }) => id)
 }
 
-/** Reads only conversations that have unread messages, from an index that holds the counts: the condition is in the text for it. */
-export async function countUnreadMessages(db: Db, viewerId: string): Promise<number> {
-  const { unread } = await db
+const unreadMessageCount = statement((db: Db, { viewerId }: { viewerId: string }) =>
+  db
     .selectFrom('conversationParticipants')
     .select(sql<number>`coalesce(sum(unread_count), 0)`.as('unread'))
     .where('userId', '=', viewerId)
     .where('leftAt', 'is', null)
     .where('openedAt', 'is not', null)
-    .where('unreadCount', '>', sql.lit(0))
-    .executeTakeFirstOrThrow()
-  return unread
+    // In the text, so that every plan may use the partial index.
+    .where('unreadCount', '>', sql.lit(0)),
+)
+
+/** Reads only conversations that have unread messages, from an index that holds the counts. */
+export async function countUnreadMessages(db: Db, viewerId: string): Promise<number> {
+  const [counted] = await unreadMessageCount.execute(db, { viewerId })
+  return counted!.unread
 }
 
 /** Both ids in order: one direct conversation a pair. */

@@ -1,4 +1,4 @@
-import { keyset, type Page, uuidArray, type ViewerId } from '@plaza/database'
+import { keyset, type Page, statement, uuidArray, type ViewerId } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { Messages } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
@@ -46,12 +46,16 @@ export async function findMessageOfSender(db: Db, senderId: string, id: string):
   return row ?? null
 }
 
+const messagesByIds = statement((db: Db, { viewerId, ids }: { viewerId: ViewerId; ids: readonly string[] }) =>
+  messagesFor(db, viewerId).where('m.id', 'in', ids),
+)
+
 export async function listMessagesByIds(
   db: Db,
   viewerId: ViewerId,
   ids: readonly string[],
 ): Promise<Map<string, MessageRow>> {
-  const rows = await messagesFor(db, viewerId).where('m.id', 'in', ids).execute()
+  const rows = await messagesByIds.execute(db, { viewerId, ids })
   return new Map(rows.map((row) => [row.id, row]))
 }
 
@@ -59,6 +63,15 @@ export interface MessagePosition {
   conversationId: string
   sequence: number
 }
+
+const messagesAt = statement(
+  (db: Db, values: { viewerId: ViewerId; conversationIds: readonly string[]; sequences: readonly number[] }) =>
+    messagesFor(db, values.viewerId).where(
+      sql<boolean>`(m.conversation_id, m.sequence) in (
+        select * from unnest(${uuidArray(values.conversationIds)}, ${values.sequences}::bigint[])
+      )`,
+    ),
+)
 
 /** By their positions in their conversations. */
 export function listMessagesAt(
@@ -68,14 +81,31 @@ export function listMessagesAt(
 ): Promise<MessageRow[]> {
   const conversationIds = positions.map((position) => position.conversationId)
   const sequences = positions.map((position) => position.sequence)
-  return messagesFor(db, viewerId)
-    .where(
-      sql<boolean>`(m.conversation_id, m.sequence) in (
-        select * from unnest(${uuidArray(conversationIds)}, ${sequences}::bigint[])
-      )`,
-    )
-    .execute()
+  return messagesAt.execute(db, { viewerId, conversationIds, sequences })
 }
+
+const messagesByConversations = statement(
+  (db: Db, values: { viewerId: ViewerId; conversationIds: readonly string[]; page: Page }) =>
+    db
+      .selectFrom('conversationParticipants as own')
+      .innerJoinLateral(
+        (eb) =>
+          keyset(
+            eb
+              .selectFrom('messages as m')
+              .select(messageColumns)
+              .whereRef('m.conversationId', '=', 'own.conversationId'),
+            values.page,
+            ['m.sequence'],
+            'asc',
+          ).as('m'),
+        (join) => join.onTrue(),
+      )
+      .select(messageColumns)
+      .where('own.conversationId', 'in', values.conversationIds)
+      .where('own.userId', '=', values.viewerId)
+      .where('own.leftAt', 'is', null),
+)
 
 /** One page of each conversation, oldest first. */
 export async function listMessagesByConversations(
@@ -84,23 +114,7 @@ export async function listMessagesByConversations(
   conversationIds: readonly string[],
   page: Page,
 ): Promise<Map<string, MessageRow[]>> {
-  const rows = await db
-    .selectFrom('conversationParticipants as own')
-    .innerJoinLateral(
-      (eb) =>
-        keyset(
-          eb.selectFrom('messages as m').select(messageColumns).whereRef('m.conversationId', '=', 'own.conversationId'),
-          page,
-          ['m.sequence'],
-          'asc',
-        ).as('m'),
-      (join) => join.onTrue(),
-    )
-    .select(messageColumns)
-    .where('own.conversationId', 'in', conversationIds)
-    .where('own.userId', '=', viewerId)
-    .where('own.leftAt', 'is', null)
-    .execute()
+  const rows = await messagesByConversations.execute(db, { viewerId, conversationIds, page })
   return Map.groupBy(rows, (row) => row.conversationId)
 }
 

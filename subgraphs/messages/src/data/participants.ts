@@ -1,4 +1,4 @@
-import { keyset, type Page, type ViewerId } from '@plaza/database'
+import { keyset, type Page, statement, type ViewerId } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { ConversationParticipants } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
@@ -19,33 +19,62 @@ const participantColumns = [
   'p.lastReadAt',
 ] as const
 
+const participantsByConversations = statement(
+  (db: Db, { conversationIds, page }: { conversationIds: readonly string[]; page: Page }) =>
+    db
+      .selectFrom('conversations as c')
+      .innerJoinLateral(
+        (eb) =>
+          keyset(
+            eb
+              .selectFrom('conversationParticipants as p')
+              .select(participantColumns)
+              .whereRef('p.conversationId', '=', 'c.id')
+              .where('p.leftAt', 'is', null),
+            page,
+            ['p.joinedAt', 'p.id'],
+            'asc',
+          ).as('p'),
+        (join) => join.onTrue(),
+      )
+      .select(participantColumns)
+      .where('c.id', 'in', conversationIds),
+)
+
 /** One page of each conversation's participants, in the order they joined. */
 export async function listParticipantsByConversations(
   db: Db,
   conversationIds: readonly string[],
   page: Page,
 ): Promise<Map<string, ParticipantRow[]>> {
-  const rows = await db
-    .selectFrom('conversations as c')
-    .innerJoinLateral(
-      (eb) =>
-        keyset(
-          eb
-            .selectFrom('conversationParticipants as p')
-            .select(participantColumns)
-            .whereRef('p.conversationId', '=', 'c.id')
-            .where('p.leftAt', 'is', null),
-          page,
-          ['p.joinedAt', 'p.id'],
-          'asc',
-        ).as('p'),
-      (join) => join.onTrue(),
-    )
-    .select(participantColumns)
-    .where('c.id', 'in', conversationIds)
-    .execute()
+  const rows = await participantsByConversations.execute(db, { conversationIds, page })
   return Map.groupBy(rows, (row) => row.conversationId)
 }
+
+const readersByMessages = statement(
+  (db: Db, { viewerId, messageIds, page }: { viewerId: ViewerId; messageIds: readonly string[]; page: Page }) =>
+    db
+      .selectFrom('messages as m')
+      .innerJoinLateral(
+        (eb) =>
+          keyset(
+            eb
+              .selectFrom('conversationParticipants as p')
+              .select(participantColumns)
+              .whereRef('p.conversationId', '=', 'm.conversationId')
+              .whereRef('p.lastReadSequence', '>=', 'm.sequence')
+              .where(sql<boolean>`p.user_id is distinct from m.sender_id`)
+              .where((eb) => eb.not(isHidden(viewerId, 'p.userId')))
+              .where('p.leftAt', 'is', null),
+            page,
+            ['p.joinedAt', 'p.id'],
+            'asc',
+          ).as('p'),
+        (join) => join.onTrue(),
+      )
+      .select(['m.id as messageId', ...participantColumns])
+      .where('m.id', 'in', messageIds),
+)
 
 /**
  * One page of the people who have read each message, in the order they joined; its sender and people who are hidden from the
@@ -57,39 +86,21 @@ export async function listReadersByMessages(
   messageIds: readonly string[],
   page: Page,
 ): Promise<Map<string, ParticipantRow[]>> {
-  const rows = await db
-    .selectFrom('messages as m')
-    .innerJoinLateral(
-      (eb) =>
-        keyset(
-          eb
-            .selectFrom('conversationParticipants as p')
-            .select(participantColumns)
-            .whereRef('p.conversationId', '=', 'm.conversationId')
-            .whereRef('p.lastReadSequence', '>=', 'm.sequence')
-            .where(sql<boolean>`p.user_id is distinct from m.sender_id`)
-            .where((eb) => eb.not(isHidden(viewerId, 'p.userId')))
-            .where('p.leftAt', 'is', null),
-          page,
-          ['p.joinedAt', 'p.id'],
-          'asc',
-        ).as('p'),
-      (join) => join.onTrue(),
-    )
-    .select(['m.id as messageId', ...participantColumns])
-    .where('m.id', 'in', messageIds)
-    .execute()
+  const rows = await readersByMessages.execute(db, { viewerId, messageIds, page })
   return Map.groupBy(rows, (row) => row.messageId)
 }
 
-/** By the ids of their rows; who has left is missing. */
-export async function listParticipantsByIds(db: Db, ids: readonly string[]): Promise<Map<string, ParticipantRow>> {
-  const rows = await db
+const participantsByIds = statement((db: Db, { ids }: { ids: readonly string[] }) =>
+  db
     .selectFrom('conversationParticipants as p')
     .select(participantColumns)
     .where('p.id', 'in', ids)
-    .where('p.leftAt', 'is', null)
-    .execute()
+    .where('p.leftAt', 'is', null),
+)
+
+/** By the ids of their rows; who has left is missing. */
+export async function listParticipantsByIds(db: Db, ids: readonly string[]): Promise<Map<string, ParticipantRow>> {
+  const rows = await participantsByIds.execute(db, { ids })
   return new Map(rows.map((row) => [row.id, row]))
 }
 

@@ -1,4 +1,4 @@
-import { lockKeys, upsertIfNewer, uuidRows, type ViewerId } from '@plaza/database'
+import { lockKeys, statement, upsertIfNewer, uuidRows, type ViewerId } from '@plaza/database'
 import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { People } from '../../generated/database.ts'
 import type { Db, Trx } from '../db.ts'
@@ -13,13 +13,13 @@ export function isHidden(viewerId: ViewerId, column: string): RawBuilder<boolean
   ))`
 }
 
+const hiddenPeople = statement((db: Db, { viewerId, userIds }: { viewerId: ViewerId; userIds: readonly string[] }) =>
+  db.selectFrom(uuidRows(userIds, 'person')).select('person.id').where(isHidden(viewerId, 'person.id')),
+)
+
 /** The ids of those who are hidden from the viewer. */
 export async function listHiddenPeople(db: Db, viewerId: ViewerId, userIds: readonly string[]): Promise<string[]> {
-  const rows = await db
-    .selectFrom(uuidRows(userIds, 'person'))
-    .select('person.id')
-    .where(isHidden(viewerId, 'person.id'))
-    .execute()
+  const rows = await hiddenPeople.execute(db, { viewerId, userIds })
   return rows.map(({ id }) => id)
 }
 
@@ -34,15 +34,18 @@ export async function listActivePeople(db: Db, userIds: readonly string[]): Prom
   return rows.map(({ userId }) => userId)
 }
 
-/** The ids of those whom the viewer can reach: known, active, and neither has blocked the other. */
-export async function listReachablePeople(db: Db, viewerId: ViewerId, userIds: readonly string[]): Promise<string[]> {
-  const rows = await db
+const reachablePeople = statement((db: Db, { viewerId, userIds }: { viewerId: ViewerId; userIds: readonly string[] }) =>
+  db
     .selectFrom('people')
     .select('userId')
     .where('userId', 'in', userIds)
     .where('status', '=', 'ACTIVE')
-    .where((eb) => eb.not(isBlockedWith(viewerId, 'people.userId')))
-    .execute()
+    .where((eb) => eb.not(isBlockedWith(viewerId, 'people.userId'))),
+)
+
+/** The ids of those whom the viewer can reach: known, active, and neither has blocked the other. */
+export async function listReachablePeople(db: Db, viewerId: ViewerId, userIds: readonly string[]): Promise<string[]> {
+  const rows = await reachablePeople.execute(db, { viewerId, userIds })
   return rows.map(({ userId }) => userId)
 }
 
