@@ -1,5 +1,9 @@
 import { textOfResult } from '@plaza/server'
 import type { PlanExecutionResult } from '../executor/index.ts'
+import { Turns } from './turns.ts'
+
+/** To write to a client takes a tenth of a millisecond, and an event may be for hundreds of them. */
+const turns = new Turns(16)
 
 /**
  * The results of a stream that its reader has yet to take. They are taken from their source as they come, however slowly they
@@ -45,11 +49,8 @@ export class Backlog implements AsyncIterableIterator<PlanExecutionResult> {
   }
 
   next(): Promise<IteratorResult<PlanExecutionResult>> {
-    const value = this.#waiting.shift()
-    if (value) {
-      this.#characters -= textOfResult(value).length
-      return Promise.resolve({ value, done: false })
-    }
+    const value = this.#take()
+    if (value) return Promise.resolve({ value, done: false })
     this.#reader = Promise.withResolvers()
     const { promise } = this.#reader
     if (this.#isOver) this.#wake()
@@ -66,20 +67,33 @@ export class Backlog implements AsyncIterableIterator<PlanExecutionResult> {
   }
 
   #add(value: PlanExecutionResult): void {
-    if (this.#reader) {
-      this.#reader.resolve({ value, done: false })
-      this.#reader = undefined
-      return
-    }
     this.#waiting.push(value)
     this.#characters += textOfResult(value).length
-    if (this.#characters > this.#limit && this.#waiting.length > 1) this.#onFull()
+    if (this.#reader && this.#waiting.length === 1) turns.do(() => this.#serve())
+    else if (this.#characters > this.#limit && this.#waiting.length > 1) this.#onFull()
+  }
+
+  /** Gives the first of what waits to the reader who waits for it. */
+  #serve(): void {
+    const reader = this.#reader
+    const value = reader && this.#take()
+    if (!value) return
+    this.#reader = undefined
+    reader.resolve({ value, done: false })
+  }
+
+  #take(): PlanExecutionResult | undefined {
+    const value = this.#waiting.shift()
+    if (value) this.#characters -= textOfResult(value).length
+    return value
   }
 
   #wake(): void {
-    if (this.#failure) this.#reader?.reject(this.#failure.error)
-    else this.#reader?.resolve({ value: undefined, done: true })
-    this.#failure = undefined
+    const reader = this.#reader
+    if (!reader) return
     this.#reader = undefined
+    if (this.#failure) reader.reject(this.#failure.error)
+    else reader.resolve({ value: undefined, done: true })
+    this.#failure = undefined
   }
 }

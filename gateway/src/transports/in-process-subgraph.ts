@@ -1,5 +1,6 @@
 import type { Outages } from '@plaza/database'
-import { describe, type IncomingRequest, type Logger, maskError } from '@plaza/server'
+import { FellBehind } from '@plaza/events'
+import { describe, type IncomingRequest, type Logger, maskError, readerTooSlow } from '@plaza/server'
 import type { ExecutionResult, GraphQLSchema, OperationTypeNode } from 'graphql'
 import type { SubgraphResult, SubgraphTransport } from '../executor/index.ts'
 import type { GatewayContext } from '../request/context.ts'
@@ -60,6 +61,14 @@ export function inProcessTransport(subgraph: InProcessSubgraph, log: Logger): Su
   }
 }
 
-async function* mapEvents<T>(events: AsyncIterableIterator<T>, change: (event: T) => T): AsyncGenerator<T, void, void> {
-  for await (const event of events) yield change(event)
+async function* mapEvents(
+  events: AsyncIterableIterator<SubgraphResult>,
+  change: (event: SubgraphResult) => SubgraphResult,
+): AsyncGenerator<SubgraphResult, void, void> {
+  try {
+    for await (const event of events) yield change(event)
+  } catch (error) {
+    if (!(error instanceof FellBehind)) throw error
+    yield change({ errors: [readerTooSlow()] })
+  }
 }
