@@ -36,6 +36,32 @@ test('a message costs as many statements for 250 listeners as for three, on one 
   expect(messages.running.instance.database.gauges().live.total).toBe(1)
 })
 
+test('four messages at once to 240 streams end none of them, and no request beside them', async () => {
+  await using messages = await startMessages()
+  const people = await messages.people(241)
+  const [sender, ...listeners] = people as [TestViewer, ...TestViewer[]]
+  const id = await messages.group(sender, ...listeners)
+  const streams = await listen(messages, listeners, `subscription { messageAdded { id } }`)
+  const unrelated = `{ viewer { unreadMessageCount } }`
+  const [ids, beside] = await Promise.all([
+    Promise.all(Array.from({ length: 4 }, () => messages.send(sender, id))),
+    Promise.all(Array.from({ length: 20 }, () => messages.ask(sender, unrelated))),
+  ])
+  for (const one of beside) expect(one).toEqual({ unreadMessageCount: 0 })
+  const told = await Promise.all(
+    streams.map(async (stream) => {
+      const added: unknown[] = []
+      while (added.length < 4) added.push(await stream.next())
+      return added
+    }),
+  )
+  const [first] = told
+  expect(first).toHaveLength(4)
+  expect(first).toEqual(expect.arrayContaining(ids.map((each) => ({ data: { messageAdded: { id: each } } }))))
+  for (const one of told) expect(one).toEqual(first)
+  await close(streams)
+})
+
 const Shown = /* GraphQL */ `
   fragment Shown on Message {
     id content isEdited isDeleted idempotencyKey viewerCanEdit viewerCanDelete
