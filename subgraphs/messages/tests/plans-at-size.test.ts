@@ -94,9 +94,9 @@ test('what is asked of conversations costs by its rows, not by all that has been
     'participants of one': [(db) => listParticipantsByConversations(db, [group], page)],
     readers: [
       (db) => listReadersByMessages(db, viewer, last, { first: 3, after: null }),
-      { calls: 3 * page.first, buffers: 40 * page.first },
+      { calls: 3 * page.first, buffers: 35 * page.first },
     ],
-    hidden: [(db) => listHiddenByConversations(db, viewer, [group]), { calls: members, buffers: 15 * members }],
+    hidden: [(db) => listHiddenByConversations(db, viewer, [group]), { calls: members, buffers: 9 * members }],
     changes: [(db) => listChangesByConversations(db, [group], { first: 20, after: [990, 90] })],
     'hidden people': [(db) => listHiddenPeople(db, viewer, others)],
     'reachable people': [(db) => listReachablePeople(db, viewer, others)],

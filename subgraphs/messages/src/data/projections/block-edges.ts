@@ -3,13 +3,14 @@ import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { BlockEdges } from '../../generated/database.ts'
 import type { Trx } from '../db.ts'
 
-/** SQL: whether the viewer and the person in this column have blocked one another, either way. */
+/**
+ * SQL: whether the viewer and the person in this column have blocked one another, either way. The viewer's blocks are read
+ * once a statement, and not by each person.
+ */
 export function isBlockedWith(viewerId: ViewerId, person: string): RawBuilder<boolean> {
-  return sql<boolean>`exists (
-    select from block_edges b
-    where not b.is_ended and (b.blocker_id, b.blocked_id) in (
-      (${viewerId}::uuid, ${sql.ref(person)}), (${sql.ref(person)}, ${viewerId}::uuid)
-    )
+  return sql<boolean>`(
+    ${sql.ref(person)} in (select blocked_id from block_edges where blocker_id = ${viewerId}::uuid and not is_ended)
+    or ${sql.ref(person)} in (select blocker_id from block_edges where blocked_id = ${viewerId}::uuid and not is_ended)
   )`
 }
 
