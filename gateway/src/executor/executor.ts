@@ -1,5 +1,5 @@
 import { badUserInput, codedError } from '@plaza/server'
-import { GraphQLError, getVariableValues } from 'graphql'
+import { GraphQLError } from 'graphql'
 import { Problems } from './answer/problems.ts'
 import { LiveEvents } from './live/events.ts'
 import type { CompiledOperation } from './operation.ts'
@@ -27,21 +27,14 @@ export interface PlanExecutor {
   readonly running: number
 }
 
-/** Most errors that are told of the variables of one request. */
-const maxErrors = 50
-
 /** An executor for one supergraph: plans and compiles each operation once, then runs what was compiled. */
 export function createPlanExecutor(options: PlanExecutorOptions): PlanExecutor {
-  const { apiSchema } = options
   const operations = createOperationCache(options)
   const liveEvents = new LiveEvents()
 
   const bind = (operation: CompiledOperation, request: ExecutionRequest): Prepared | PlanExecutionResult => {
     try {
-      const { variableDefinitions = [] } = operation.parts.operation
-      const values = getVariableValues(apiSchema, variableDefinitions, (request.variables ?? {}) as JsonObject, {
-        maxErrors,
-      })
+      const values = operation.readVariables((request.variables ?? {}) as JsonObject)
       if (values.errors) return { errors: values.errors }
       return { operation, variables: values.coerced, project: projector(operation, values.coerced) }
     } catch (error) {

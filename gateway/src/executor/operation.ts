@@ -10,6 +10,7 @@ import { JointOperations } from './fetch/joint-operations.ts'
 import { askingForListeners } from './live/listeners.ts'
 import { compilePlan, hasContexts } from './plan.ts'
 import type { JsonObject } from './types.ts'
+import { compileVariables, type ReadVariables } from './variables.ts'
 
 /** A plan. Where its names had to differ from the client's, the maps have the client's by the plan's. */
 export interface PlannedOperation {
@@ -27,6 +28,7 @@ export interface CompiledOperation {
   readonly plan: QueryPlan
   readonly run: PlanStep | undefined
   readonly subscription: { readonly primary: FetchNode; readonly setup: FetchSetup } | undefined
+  readonly readVariables: ReadVariables
   /** The projection for these variables, of which only those that @skip and @include ask matter. */
   projectionFor(variables: JsonObject): Projection
 }
@@ -70,6 +72,7 @@ export function compileOperation(
     plan,
     run: rest && compilePlan(rest, setup),
     subscription: node?.kind === 'Subscription' ? { primary: node.primary, setup } : undefined,
+    readVariables: compileVariables(apiSchema, parts.operation),
     projectionFor: (variables) => {
       const variant = conditions.map((name) => String(variables[name])).join()
       let projection = projections.get(variant)
