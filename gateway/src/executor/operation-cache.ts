@@ -99,8 +99,9 @@ export function createOperationCache(options: PlanExecutorOptions): OperationCac
         restricted ?? (request.cacheKey === undefined ? parts.operation : `${request.cacheKey} ${operationName}`)
       const labels = toPlan ? options.chooseLabels?.(toPlan, request.context) : undefined
       const isVariant = Boolean(settled) || (labels?.length ?? 0) > 0
-      const variant = `${settled?.conditions ?? ''} | ${labels?.join() ?? ''}`
-      const key = isVariant ? variantKey(unsettledKey, variant) : unsettledKey
+      const key = isVariant
+        ? variantKey(unsettledKey, `${settled?.conditions ?? ''} | ${labels?.join() ?? ''}`)
+        : unsettledKey
       const known = compiledByKey.get(key)
       options.onLookup?.(known !== undefined)
       if (known) return known

@@ -10,6 +10,11 @@ export function readOwn(object: JsonObject, key: string): unknown {
   return Object.hasOwn(object, key) ? object[key] : undefined
 }
 
+/** Code that reads an own property of an object; it may call `readOwn`. */
+export function readCode(object: string, key: string): string {
+  return isInherited(key) ? `readOwn(${object}, ${JSON.stringify(key)})` : `${object}[${JSON.stringify(key)}]`
+}
+
 /** Assignment that can't reach a prototype: subgraphs choose their response keys, `__proto__` among them. */
 export function writeOwn(object: JsonObject, key: string, value: unknown): void {
   if (key === '__proto__') {

@@ -19,13 +19,17 @@ export function compilePlan(node: PlanNode, setup: FetchSetup, path: readonly (s
     case 'Sequence': {
       const steps = node.nodes.map((child) => compilePlan(child, setup, path))
       return async (run) => {
-        for (const step of steps) await step(run)
+        for (const step of steps) {
+          const going = step(run)
+          if (going) await going
+        }
       }
     }
     case 'Parallel': {
       const steps = node.nodes.map((child) => compilePlan(child, setup, path))
-      return async (run) => {
-        await Promise.all(steps.map((step) => step(run)))
+      return (run) => {
+        const going = steps.map((step) => step(run)).filter((step) => step !== undefined)
+        return going.length > 1 ? Promise.all(going).then(() => undefined) : going[0]
       }
     }
     case 'Condition': {

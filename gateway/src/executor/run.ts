@@ -23,6 +23,8 @@ export class Run {
   readonly provided: JsonObject
   /** Coerced, with defaults: what conditions and the projection go by. */
   readonly variables: JsonObject
+  /** Fetches that wait for others of the same moment, by subgraph. */
+  waiting: Map<string, unknown[]> | undefined
   readonly #active = new Set<FetchScope>()
   readonly #onAbort = () => {
     for (const scope of this.#active) scope.abort(this.signal?.reason)

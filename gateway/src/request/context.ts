@@ -40,14 +40,14 @@ export type SubgraphFailed = (name: string, cause: unknown) => void
  * @param secret shows that it is the gateway who says from which address the request came
  */
 export function subgraphHeaders({ incoming }: GatewayContext, secret: string | undefined): Record<string, string> {
-  return {
-    'x-request-id': incoming.requestId,
-    ...(incoming.authorization && { authorization: incoming.authorization }),
-    ...(incoming.traceparent && { traceparent: incoming.traceparent }),
-    ...(secret && { [gatewaySecretHeader]: secret }),
-    ...(incoming.client.ipAddress && { 'x-forwarded-for': incoming.client.ipAddress }),
-    ...(incoming.client.userAgent && { 'user-agent': incoming.client.userAgent }),
-  }
+  const { authorization, traceparent, client } = incoming
+  const headers: Record<string, string> = { 'x-request-id': incoming.requestId }
+  if (authorization) headers.authorization = authorization
+  if (traceparent) headers.traceparent = traceparent
+  if (secret) headers[gatewaySecretHeader] = secret
+  if (client.ipAddress) headers['x-forwarded-for'] = client.ipAddress
+  if (client.userAgent) headers['user-agent'] = client.userAgent
+  return headers
 }
 
 /** Reads a request, and makes its context once it is known who asks. */

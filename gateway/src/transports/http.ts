@@ -55,18 +55,25 @@ export function createHttpTransport(options: HttpOptions): SubgraphTransport {
   })
 
   return {
-    execute: async (fetch, context) => {
-      const accept = 'application/graphql-response+json, application/json;q=0.9'
-      const options = requestOf(fetch, context.request, accept)
-      const answer = await sendOnce(fetches, options, context, maxResponseBytes).catch((error) => {
-        // A server that stops closes connections that a request is on its way over. It has answered nothing, and a query
-        // changes nothing.
-        if (!(error instanceof ConnectionClosed) || fetch.operationKind !== 'query') throw error
-        return sendOnce(fetches, options, context, maxResponseBytes)
-      })
-      const { status, encoding, body } = answer
-      return parseResult(await decode(body, encoding, maxResponseBytes), status, readerOf(fetch))
-    },
+    execute: (fetch, context) =>
+      new Promise((resolve, reject) => {
+        const accept = 'application/graphql-response+json, application/json;q=0.9'
+        const options = requestOf(fetch, context.request, accept)
+        const read = ({ status, encoding, body }: Answer): SubgraphResult | Promise<SubgraphResult> => {
+          const decoded = decode(body, encoding, maxResponseBytes)
+          return decoded instanceof Promise
+            ? decoded.then((whole) => parseResult(whole, status, readerOf(fetch)))
+            : parseResult(decoded, status, readerOf(fetch))
+        }
+        const ask = (fail: (error: Error) => void) =>
+          sendOnce(fetches, options, context, maxResponseBytes, { accept: (answer) => resolve(read(answer)), fail })
+        ask((error) => {
+          // A server that stops closes connections that a request is on its way over. It has answered nothing, and a query
+          // changes nothing.
+          if (error instanceof ConnectionClosed && fetch.operationKind === 'query') ask(reject)
+          else reject(error)
+        })
+      }),
     subscribe: async (fetch, { request, signal }) => {
       const response = await streams.request({ ...requestOf(fetch, request, 'text/event-stream'), signal })
       const type = String(response.headers['content-type'] ?? '')
@@ -120,44 +127,48 @@ const closed = new Set(['UND_ERR_SOCKET', 'ECONNRESET', 'EPIPE'])
 
 /**
  * Sends through `dispatch`, which makes no stream object for an answer.
- * @throws ConnectionClosed where the connection has closed before an answer began
+ * @param told of the answer, or of why there is none: a ConnectionClosed where the connection has closed before it began
  */
 function sendOnce(
   pool: Pool,
   options: Dispatcher.DispatchOptions,
   context: FetchContext,
   maxBytes: number,
-): Promise<Answer> {
-  return new Promise((resolve, reject) => {
-    let status = 0
-    let encoding: string | undefined
-    let size = 0
-    const chunks: Buffer[] = []
-    let settle = () => {}
-    pool.dispatch(options, {
-      onRequestStart: (controller) => {
-        settle = whenAborted(context, (cause) => controller.abort(new SubgraphUnavailable('Aborted', { cause })))
-      },
-      onResponseStart: (_, statusCode, responseHeaders) => {
-        status = statusCode
-        encoding = responseHeaders['content-encoding'] as string | undefined
-      },
-      onResponseData: (controller, chunk) => {
-        size += chunk.length
-        if (size > maxBytes) controller.abort(tooLarge(maxBytes))
-        else chunks.push(chunk)
-      },
-      onResponseEnd: () => {
-        settle()
-        const [first] = chunks
-        resolve({ status, encoding, body: first && chunks.length === 1 ? first : Buffer.concat(chunks) })
-      },
-      onResponseError: (_, error) => {
-        settle()
-        const isClosed = status === 0 && 'code' in error && closed.has(error.code as string)
-        reject(isClosed ? new ConnectionClosed(error.message, { cause: error }) : error)
-      },
-    })
+  told: { accept(answer: Answer): void; fail(error: Error): void },
+): void {
+  let status = 0
+  let encoding: string | undefined
+  let size = 0
+  const chunks: Buffer[] = []
+  let settle = () => {}
+  pool.dispatch(options, {
+    onRequestStart: (controller) => {
+      settle = whenAborted(context, (cause) => controller.abort(new SubgraphUnavailable('Aborted', { cause })))
+    },
+    onResponseStart: (_, statusCode, responseHeaders) => {
+      status = statusCode
+      encoding = responseHeaders['content-encoding'] as string | undefined
+    },
+    onResponseData: (controller, chunk) => {
+      size += chunk.length
+      if (size > maxBytes) controller.abort(tooLarge(maxBytes))
+      else chunks.push(chunk)
+    },
+    onResponseEnd: () => {
+      settle()
+      const [first] = chunks
+      const body = first && chunks.length === 1 ? first : Buffer.concat(chunks)
+      try {
+        told.accept({ status, encoding, body })
+      } catch (error) {
+        told.fail(error as Error)
+      }
+    },
+    onResponseError: (_, error) => {
+      settle()
+      const isClosed = status === 0 && 'code' in error && closed.has(error.code as string)
+      told.fail(isClosed ? new ConnectionClosed(error.message, { cause: error }) : error)
+    },
   })
 }
 

@@ -1,5 +1,5 @@
 import { type GraphQLOutputType, isNonNullType } from 'graphql'
-import { isInherited, readOwn } from '../own-keys.ts'
+import { readCode, readOwn } from '../own-keys.ts'
 import type { Complete } from './completers.ts'
 import { leafTest } from './leaves.ts'
 
@@ -28,7 +28,7 @@ export function compileObject(fields: readonly ObjectField[]): Complete {
 /** Reads one field; the common leaves are tested in place, all else goes through the completer. */
 function fieldCode({ key, source }: ObjectField, index: number): string {
   const value = `v${index}`
-  const read = source ? readCode(source.key) : 'undefined'
+  const read = source ? readCode('o', source.key) : 'undefined'
   const test = source && leafTest(source.type, value)
   const call = `c${index}(${value}, p)`
   const located = `if (p.count !== n) { p.under(${JSON.stringify(key)}, n); n = p.count; }`
@@ -42,8 +42,4 @@ function fieldCode({ key, source }: ObjectField, index: number): string {
 function absentCode(key: string, source: { readonly key: string; readonly what: string }, value: string): string {
   const isAbsent = `${value} === undefined && p.isAbsent(o, ${JSON.stringify(source.key)}, ${JSON.stringify(source.what)})`
   return `if (${isAbsent}) { p.under(${JSON.stringify(key)}, n); return undefined; }`
-}
-
-function readCode(key: string): string {
-  return isInherited(key) ? `readOwn(o, ${JSON.stringify(key)})` : `o[${JSON.stringify(key)}]`
 }

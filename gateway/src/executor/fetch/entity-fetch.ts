@@ -20,7 +20,7 @@ import { sendJointly } from './joint-requests.ts'
 import { collectTargets, locateTargets, type PlanPath } from './paths.ts'
 import { compileRepresentation, type Representations } from './representations.ts'
 import { compileRewrites } from './rewrites.ts'
-import { type ErrorAt, received, send } from './send.ts'
+import { type Outcome, received, send } from './send.ts'
 
 interface EntityBatch {
   readonly fetch: CompiledFetch
@@ -54,20 +54,18 @@ export function compileEntityFetch(node: FetchNode, path: PlanPath, setup: Fetch
   const parts = fallbacks.map((part) => compileAsking(part, setup, hasCompany))
   const readContexts = contexts.length > 0 ? compileContexts(setup.supergraphSchema, contexts) : undefined
 
-  const runBatch = async (run: Run, batch: EntityBatch): Promise<void> => {
+  const runBatch = (run: Run, batch: EntityBatch): Promise<void> | undefined => {
     const { fetch, question, contexts, distinct } = batch
     const { representations } = distinct
     const values = contexts ? { ...contexts, representations } : { representations }
-    const fail = (errorAt: ErrorAt) => void run.errors.push(errorAt(sharedPath(run, path, fetch)))
-    const { fetchTimeoutMs } = setup
-    const result = await (question && setup.joint
-      ? received(
-          fetch,
-          sendJointly(run, setup.joint, { fetch, question, values, contexts, representations }, fetchTimeoutMs),
-          fail,
-        )
-      : send(fetch, run, fetchTimeoutMs, values, fail))
-    if (result) acceptEntities(fetch, result, run, path, batch)
+    const { fetchTimeoutMs, joint } = setup
+    const outcome: Outcome = {
+      accept: (result) => acceptEntities(fetch, result, run, path, batch),
+      fail: (errorAt) => void run.errors.push(errorAt(sharedPath(run, path, fetch))),
+    }
+    if (!question || !joint) return send(fetch, run, fetchTimeoutMs, values, outcome)
+    const asked = { fetch, question, values, contexts, representations }
+    return received(fetch, sendJointly(run, joint, asked, fetchTimeoutMs), outcome)
   }
 
   return (run) => {

@@ -7,9 +7,11 @@ import type { FetchContext } from '../types.ts'
  */
 export class FetchScope implements FetchContext {
   readonly request: unknown
-  #reject: ((reason: unknown) => void) | undefined
+  #giveUp: ((reason: unknown) => void) | undefined
   #controller: AbortController | undefined
-  #listeners: Set<(reason: unknown) => void> | undefined
+  /** Most fetches have one. */
+  #listener: ((reason: unknown) => void) | undefined
+  #others: Set<(reason: unknown) => void> | undefined
   #reason: unknown
   readonly #timer: NodeJS.Timeout | undefined
 
@@ -31,26 +33,30 @@ export class FetchScope implements FetchContext {
 
   onAbort(listener: (reason: unknown) => void): () => void {
     if (this.#reason !== undefined) listener(this.#reason)
-    this.#listeners ??= new Set()
-    const listeners = this.#listeners.add(listener)
-    return () => listeners.delete(listener)
+    if (!this.#listener) {
+      this.#listener = listener
+      return () => {
+        if (this.#listener === listener) this.#listener = undefined
+      }
+    }
+    this.#others ??= new Set()
+    const others = this.#others.add(listener)
+    return () => others.delete(listener)
   }
 
-  /** Settles as the work does, or rejects when the fetch is to be given up. */
-  race<T>(work: Promise<T>): Promise<T> {
-    return new Promise((resolve, reject) => {
-      this.#reject = reject
-      if (this.#reason !== undefined) reject(this.#reason)
-      work.then(resolve, reject)
-    })
+  /** Tells one listener when the fetch is to be given up; at once where it is already. */
+  whenGivenUp(tell: (reason: unknown) => void): void {
+    this.#giveUp = tell
+    if (this.#reason !== undefined) tell(this.#reason)
   }
 
   abort(reason: unknown): void {
     if (this.#reason !== undefined) return
     this.#reason = reason ?? new SubgraphUnavailable('Aborted')
     this.#controller?.abort(this.#reason)
-    for (const listener of this.#listeners ?? []) listener(this.#reason)
-    this.#reject?.(this.#reason)
+    this.#listener?.(this.#reason)
+    for (const listener of this.#others ?? []) listener(this.#reason)
+    this.#giveUp?.(this.#reason)
   }
 
   close(): void {

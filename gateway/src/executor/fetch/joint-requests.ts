@@ -13,9 +13,6 @@ interface Part extends Joinable {
   reject(cause: unknown): void
 }
 
-/** Fetches that wait for others of the same moment, by subgraph. */
-const waiting = new WeakMap<Run, Map<string, Part[]>>()
-
 /**
  * Sends a fetch of entities together with the others that the run begins at the same moment at the same subgraph, as one
  * operation. It is answered as it would be alone. Rejects where there is no answer.
@@ -29,18 +26,15 @@ export function sendJointly(
   const { promise, resolve, reject } = Promise.withResolvers<SubgraphResult>()
   const part: Part = { ...fetch, resolve, reject }
   const { serviceName } = fetch.fetch
-  let ofRun = waiting.get(run)
-  if (!ofRun) {
-    ofRun = new Map()
-    waiting.set(run, ofRun)
-  }
-  const others = ofRun.get(serviceName)
+  run.waiting ??= new Map()
+  const waiting = run.waiting as Map<string, Part[]>
+  const others = waiting.get(serviceName)
   if (others) others.push(part)
   else {
     const parts = [part]
-    ofRun.set(serviceName, parts)
+    waiting.set(serviceName, parts)
     whenAllHaveBegun(() => {
-      ofRun.delete(serviceName)
+      waiting.delete(serviceName)
       for (const lists of divide(parts)) sendLists(run, operations, lists, timeoutMs)
     })
   }

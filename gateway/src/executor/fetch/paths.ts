@@ -1,5 +1,5 @@
 import type { GraphQLSchema } from 'graphql'
-import { isObject, readOwn } from '../own-keys.ts'
+import { isObject, readCode, readOwn } from '../own-keys.ts'
 import type { JsonObject } from '../types.ts'
 import { acceptedTypes } from './type-conditions.ts'
 
@@ -39,25 +39,43 @@ export function compilePath(schema: GraphQLSchema, path: readonly (string | numb
 /** The objects that a path leads to, in order; an object in several places is there several times. */
 export function collectTargets(data: JsonObject, path: PlanPath): JsonObject[] {
   const targets: JsonObject[] = []
-  collect(data, path, 0, targets)
+  let collect = collectors.get(path)
+  if (!collect) {
+    collect = compileCollector(path)
+    collectors.set(path, collect)
+  }
+  collect(data, targets)
   return targets
 }
 
-function collect(value: unknown, path: PlanPath, index: number, targets: JsonObject[]): void {
-  for (let at = index; at < path.length; at++) {
-    if (value === null || value === undefined) return
-    const step = path[at] as PathStep
-    if (step.kind === 'items' || Array.isArray(value)) {
-      if (!Array.isArray(value)) return
-      const next = step.kind === 'items' ? at + 1 : at
-      for (const item of value) collect(item, path, next, targets)
-      return
-    }
-    if (step.kind === 'field') value = readOwn(value as JsonObject, step.key)
-    else if (!step.accepted.has((value as JsonObject).__typename as string)) return
-  }
-  if (Array.isArray(value)) for (const item of value) collect(item, path, path.length, targets)
-  else if (isObject(value)) targets.push(value)
+type Collect = (value: unknown, targets: JsonObject[]) => void
+
+const collectors = new WeakMap<PlanPath, Collect>()
+
+/** Generates a function for each step: engines read a property faster whose name stands in the code. */
+function compileCollector(path: PlanPath): Collect {
+  const functions = path.map((step, at) => {
+    const here = `step${at}`
+    const next = `step${at + 1}`
+    const each = (name: string) => `for (let i = 0; i < v.length; i++) ${name}(v[i], targets);`
+    if (step.kind === 'items') return `function ${here}(v, targets) { if (Array.isArray(v)) { ${each(next)} } }`
+    const go =
+      step.kind === 'types'
+        ? `if (accepted[${at}].has(v.__typename)) ${next}(v, targets);`
+        : `${next}(${readCode('v', step.key)}, targets);`
+    return `function ${here}(v, targets) {
+  if (typeof v !== 'object' || v === null) return;
+  if (Array.isArray(v)) { ${each(here)} } else { ${go} }
+}`
+  })
+  const last = `function step${path.length}(v, targets) {
+  if (Array.isArray(v)) { for (let i = 0; i < v.length; i++) step${path.length}(v[i], targets); }
+  else if (typeof v === 'object' && v !== null) targets.push(v);
+}`
+  // The code has nothing of a request but GraphQL names, which are quoted all the same.
+  const make = new Function('readOwn', 'accepted', `${[...functions, last].join('\n')}\nreturn step0;`)
+  const accepted = path.map((step) => (step.kind === 'types' ? step.accepted : undefined))
+  return make(readOwn, accepted) as Collect
 }
 
 export interface Located {

@@ -10,12 +10,13 @@ import { type ErrorAt, send } from './send.ts'
 /** A fetch of root fields, merged into everything at its path: the root, unless entities reach back into the query. */
 export function compileRootFetch(node: FetchNode, path: PlanPath, setup: FetchSetup): PlanStep {
   const fetch = compileFetch(node, setup)
-  return async (run) => {
+  return (run) => {
     const targets = path.length === 0 ? [run.data] : collectTargets(run.data, path)
-    if (targets.length === 0) return
-    const result = await send(fetch, run, setup.fetchTimeoutMs, undefined, (errorAt) => lose(fetch, run, path, errorAt))
-    if (!result) return
-    acceptRootResult(fetch, result, run, path, targets)
+    if (targets.length === 0) return undefined
+    return send(fetch, run, setup.fetchTimeoutMs, undefined, {
+      accept: (result) => acceptRootResult(fetch, result, run, path, targets),
+      fail: (errorAt) => lose(fetch, run, path, errorAt),
+    })
   }
 }
 

@@ -9,34 +9,35 @@ import type { FetchScope } from './fetch-scope.ts'
 /** Makes an error at a place of the client's response. */
 export type ErrorAt = (place: ErrorPath | undefined) => GraphQLError
 
+/** What becomes of a fetch. */
+export interface Outcome {
+  accept(result: SubgraphResult): void
+  /** Takes what makes the error of a failure, at a place. */
+  fail(errorAt: ErrorAt): void
+}
+
 /**
- * Sends one fetch. A failure becomes an error of the run, and the result is then undefined.
+ * Sends one fetch; a failure is no rejection.
  * @param extra variables beside the client's: representations, contexts
- * @param fail takes what makes the error of a failure, at a place
  */
-export async function send(
+export function send(
   fetch: CompiledFetch,
   run: Run,
   timeoutMs: number,
   extra: JsonObject | undefined,
-  fail: (errorAt: ErrorAt) => void,
-): Promise<SubgraphResult | undefined> {
+  outcome: Outcome,
+): Promise<void> | undefined {
   if (run.aborted) return undefined
-  return received(fetch, request(fetch, run, run.openScope(timeoutMs), extra), fail)
+  return received(fetch, request(fetch, run, run.openScope(timeoutMs), extra), outcome)
 }
 
-/** The answer to a fetch; undefined where there is none, which `fail` is then told. */
-export async function received(
+/** Tells the outcome of a fetch. */
+export function received(
   { serviceName, changes }: CompiledFetch,
   answer: Promise<SubgraphResult>,
-  fail: (errorAt: ErrorAt) => void,
-): Promise<SubgraphResult | undefined> {
-  try {
-    return await answer
-  } catch (cause) {
-    fail((place) => unavailableError(cause, serviceName, place, { changes }))
-    return undefined
-  }
+  { accept, fail }: Outcome,
+): Promise<void> {
+  return answer.then(accept, (cause) => fail((place) => unavailableError(cause, serviceName, place, { changes })))
 }
 
 /** Sends one fetch as it is. Rejects where there is no answer. */
@@ -51,8 +52,11 @@ export function request(
   return exchange(fetch, run, scope, { kind, representations: asked?.length ?? 0 }, () => fetch.bind(run, extra))
 }
 
-/** One request to a subgraph, for as long as its scope lives, which is closed then. Rejects where there is no answer. */
-export async function exchange(
+/**
+ * One request to a subgraph, for as long as its scope lives, which is closed then. Rejects where there is no answer. By
+ * callbacks, since an asynchronous function takes several turns for what is one here.
+ */
+export function exchange(
   { serviceName, transport }: Pick<CompiledFetch, 'serviceName' | 'transport'>,
   run: Run,
   scope: FetchScope,
@@ -60,15 +64,30 @@ export async function exchange(
   bind: () => SubgraphFetch,
 ): Promise<SubgraphResult> {
   const traced = run.trace?.begin({ service: serviceName, ...described })
-  try {
-    if (!transport) throw new Error(`No transport for subgraph "${serviceName}"`)
-    const result = readResult(await scope.race(transport.execute(bind(), scope)))
-    traced?.(result.errors?.length ?? 0)
-    return result
-  } catch (cause) {
-    traced?.(1)
-    throw cause
-  } finally {
-    run.closeScope(scope)
-  }
+  return new Promise((resolve, reject) => {
+    let isOver = false
+    const end = (errors: number): void => {
+      isOver = true
+      traced?.(errors)
+      run.closeScope(scope)
+    }
+    const fail = (cause: unknown): void => {
+      if (isOver) return
+      end(1)
+      reject(cause)
+    }
+    const accept = (answer: SubgraphResult): void => {
+      if (isOver) return
+      const result = readResult(answer)
+      end(result.errors?.length ?? 0)
+      resolve(result)
+    }
+    try {
+      if (!transport) throw new Error(`No transport for subgraph "${serviceName}"`)
+      transport.execute(bind(), scope).then(accept, fail)
+      scope.whenGivenUp(fail)
+    } catch (cause) {
+      fail(cause)
+    }
+  })
 }
