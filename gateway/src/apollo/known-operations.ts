@@ -26,7 +26,7 @@ export interface KnownOperationsOptions {
  */
 export function knownOperations(options: KnownOperationsOptions): Required<Pick<Route, 'answerKnown' | 'context'>> {
   const { gateway, documents, mode, manifest, answered } = options
-  /** Of requests that the short way has begun. */
+  /** Of requests that the short way has begun and left to Apollo Server. */
   const opened = new WeakMap<IncomingMessage, Promise<GatewayContext>>()
 
   return {
@@ -38,9 +38,11 @@ export function knownOperations(options: KnownOperationsOptions): Required<Pick<
         return false
       }
       const opening = options.context(request, response)
-      opened.set(request, opening)
       const context = await opening.catch(() => undefined)
-      if (!context) return false
+      if (!context) {
+        opened.set(request, opening)
+        return false
+      }
       const startedAt = performance.now()
       const running = gateway.execute({
         ...{ schema, document, variables: variables ?? {}, context },

@@ -125,8 +125,22 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
   }
 }
 
+/** Texts that came last, with their keys: a client sends a handful, and to look one up takes less than to hash it. */
+const recentKeys = new LRUCache<string, string>({ max: 200 })
+const longestRecent = 4_096
+
+function keyOf(text: string): string {
+  if (text.length > longestRecent) return hashOf(text)
+  let key = recentKeys.get(text)
+  if (key === undefined) {
+    key = hashOf(text)
+    recentKeys.set(text, key)
+  }
+  return key
+}
+
 /** V8 hashes a string of more than 16,383 characters by its length alone. */
-const keyOf = (text: string) => hash('sha256', text, 'base64')
+const hashOf = (text: string) => hash('sha256', text, 'base64')
 
 /** One error for each time that the schema is asked for; graphql-js's rule has one for each field below it, too. */
 const noIntrospection: ValidationRule = (context) => ({

@@ -23,12 +23,18 @@ const compressedFromBytes = 1_400
  */
 export async function sendCompressed(response: ServerResponse, text: string): Promise<void> {
   addVary(response, 'accept-encoding')
-  const plain = Buffer.from(text)
-  const encoding = plain.length < compressedFromBytes ? undefined : encodingFor(response)
-  const body = encoding ? await compressors[encoding](plain) : plain
-  if (encoding) response.setHeader('content-encoding', encoding)
-  response.setHeader('content-length', body.length)
-  response.end(body)
+  const bytes = Buffer.byteLength(text)
+  const encoding = bytes < compressedFromBytes ? undefined : encodingFor(response)
+  if (encoding) {
+    const body = await compressors[encoding](Buffer.from(text))
+    response.setHeader('content-encoding', encoding)
+    response.setHeader('content-length', body.length)
+    response.end(body)
+    return
+  }
+  response.setHeader('content-length', bytes)
+  // Of as many bytes as characters it is ASCII, which goes out in one piece with the headers, and is copied once.
+  response.end(text, bytes === text.length ? 'latin1' : 'utf8')
 }
 
 const promisedBrotli = promisify(brotliCompress)

@@ -61,16 +61,25 @@ function parseMediaType(header: string): MIMEType | undefined {
   }
 }
 
-async function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
+function readBody(request: IncomingMessage, maxBytes: number): Promise<Buffer> {
   const tooLarge = () => badRequest(`The request is larger than ${maxBytes} bytes.`, { maxBytes })
   const decoder = decoderOf(request)
+  return decoder ? readDecoded(request, decoder, maxBytes, tooLarge) : readWhole(request, maxBytes, tooLarge)
+}
+
+async function readDecoded(
+  request: IncomingMessage,
+  decoder: Transform,
+  maxBytes: number,
+  tooLarge: () => Error,
+): Promise<Buffer> {
   try {
-    return await readWhole(decoder ? sendThrough(request, decoder, maxBytes, tooLarge) : request, maxBytes, tooLarge)
+    return await readWhole(sendThrough(request, decoder, maxBytes, tooLarge), maxBytes, tooLarge)
   } catch (error) {
     if (!isFaultOfCompression(error)) throw error
     throw badRequest(`The body is not what its \`Content-Encoding: ${request.headers['content-encoding']}\` says.`)
   } finally {
-    decoder?.destroy()
+    decoder.destroy()
   }
 }
 

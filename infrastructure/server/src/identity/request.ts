@@ -43,15 +43,13 @@ export function readIncomingRequest(
   }
 }
 
-const requestIds = new WeakMap<IncomingMessage, string>()
+/** On the request itself: a collector of garbage looks through a map of what lives for milliseconds each time. */
+const idOfRequest = Symbol('request id')
 
 /** The one id of a request, in its answer, its errors and the log: the caller's `x-request-id` where it is sound. */
-export function requestIdOf(request: IncomingMessage): string {
-  const known = requestIds.get(request)
-  if (known !== undefined) return known
-  const id = matching(first(request.headers['x-request-id']), requestIdPattern) ?? randomUUID()
-  requestIds.set(request, id)
-  return id
+export function requestIdOf(request: IncomingMessage & { [idOfRequest]?: string }): string {
+  request[idOfRequest] ??= matching(first(request.headers['x-request-id']), requestIdPattern) ?? randomUUID()
+  return request[idOfRequest]
 }
 
 const first = (value: string | string[] | undefined) => (Array.isArray(value) ? value[0] : value)
