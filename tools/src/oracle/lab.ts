@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { newId } from '@plaza/database'
+import type { IncomingRequest } from '@plaza/server'
+import type { RunningSubgraph } from '@plaza/subgraph'
 import { buildSchema, type GraphQLSchema } from 'graphql'
 import { sql } from 'kysely'
 import { inRepository } from '../repository.ts'
@@ -20,6 +22,9 @@ export interface Lab extends AsyncDisposable {
   ask(viewer: string | null, document: string, variables: Record<string, unknown>): Promise<Answer>
   /** Subscribes; resolves when the stream is open. */
   listen(viewer: string, document: string, signal: AbortSignal): Promise<AsyncIterable<unknown>>
+  readonly subgraphs: ReadonlyMap<string, RunningSubgraph>
+  /** As the gateway hands it to a service of this process. */
+  requestOf(viewer: string | null): IncomingRequest
   /** Resolves when no service has an event to publish or to take up. */
   settled(): Promise<void>
 }
@@ -31,6 +36,8 @@ const limits = {
   MAX_COST: '1000000000',
   MAX_QUERY_LENGTH: '1000000',
   MAX_SUBSCRIPTIONS_PER_PERSON: '1000',
+  // People come behind one another on each of them.
+  DATABASE_POOL_MAX: '2',
 }
 
 export const readSchema = async (): Promise<GraphQLSchema> =>
@@ -47,6 +54,14 @@ export async function startLab(people: number): Promise<Lab> {
       plaza.ask(viewer === null ? null : lab.tokens.get(viewer)!, document, variables),
     listen: (viewer: string, document: string, signal: AbortSignal) =>
       listen(plaza.plaza.gateway.url, lab.tokens.get(viewer)!, document, signal),
+    subgraphs: plaza.plaza.subgraphs,
+    requestOf: (viewer: string | null): IncomingRequest => ({
+      authorization: viewer === null ? null : `Bearer ${lab.tokens.get(viewer)!}`,
+      requestId: newId(),
+      traceparent: undefined,
+      client: { ipAddress: null, userAgent: null },
+      signal: undefined,
+    }),
     settled: () => plaza.plaza.bus.settled(),
   }
   // In one order, so that the same seed means the same people.

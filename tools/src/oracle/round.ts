@@ -10,6 +10,7 @@ import type { Listener } from './live/listener.ts'
 import { type StepName, steps } from './steps/index.ts'
 import { type Outcome, payloadSelection, send } from './steps/send.ts'
 import { Dice, type Step } from './steps/step.ts'
+import { compareTogether } from './together/together.ts'
 import type { ViewerId } from './world/people.ts'
 import type { World } from './world/world.ts'
 
@@ -34,6 +35,8 @@ export interface Tally {
   comparisons: number
   /** Told live. */
   events: number
+  /** Answers of services that were one for several people. */
+  shared: number
 }
 
 /**
@@ -117,6 +120,24 @@ export class Round {
     for (const viewer of viewers) {
       if (viewer !== null && this.#worlds[0]!.people.get(viewer)!.status !== 'ACTIVE') continue
       await Promise.all(this.#roots.map((root) => this.#compareRoot(root, viewer)))
+    }
+  }
+
+  /** Asks the services as everybody at once, and compares with what they tell each alone. */
+  async compareTogether(): Promise<void> {
+    const [world] = this.#worlds as [World]
+    const active = this.people.filter((id) => world.people.get(id)!.status === 'ACTIVE')
+    const { differences, shared } = await compareTogether({
+      ...{ subgraphs: this.#lab.subgraphs.values(), viewers: [...active, null], world },
+      requestOf: this.#lab.requestOf,
+    })
+    this.#tally.shared += shared
+    for (const { question, viewer, alone, withOthers } of differences) {
+      const from = Math.max(0, [...alone].findIndex((one, at) => one !== withOthers[at]) - 200)
+      const [one, other] = [alone, withOthers].map((text) => text.slice(from, from + 1_000))
+      this.#takeUp(
+        new Difference(`${question}, as ${viewer ?? 'nobody'}\n    alone       …${one}\n    with others …${other}`),
+      )
     }
   }
 

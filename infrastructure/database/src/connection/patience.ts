@@ -61,7 +61,7 @@ export class PatientPool extends pg.Pool {
 
   override connect(): Promise<pg.PoolClient>
   override connect(callback: OnConnected): void
-  override connect(callback?: OnConnected): Promise<pg.PoolClient> | void {
+  override connect(callback?: OnConnected): Promise<pg.PoolClient> | undefined {
     // One that is idle is given at once.
     const connected = this.idleCount > this.waitingCount || this.#patienceMs === 0 ? super.connect() : this.#inTime()
     if (!callback) return connected
@@ -69,6 +69,7 @@ export class PatientPool extends pg.Pool {
       (client) => callback(undefined, client, client.release),
       (error) => callback(error, undefined, () => {}),
     )
+    return undefined
   }
 
   async #inTime(): Promise<pg.PoolClient> {
