@@ -138,6 +138,20 @@ test('a read that fails spoils neither those sent with it nor those after it', a
   expect((await backend(viewer)).role).toBe('lab_app')
 })
 
+test('a value that cannot be sent leaves the reads beside it their rows', async () => {
+  await using lab = await startLab()
+  await writeNote(lab, ada, 'of ada')
+  await using viewer = lab.forViewer({ id: ada })
+  const [before, failed, behind] = await Promise.allSettled([
+    bodies(viewer),
+    sql`select ${unsendable}::text`.execute(viewer.db),
+    bodies(viewer),
+  ])
+  expect(failed.status).toBe('rejected')
+  const rows = { status: 'fulfilled', value: [{ body: 'of ada' }] }
+  expect([before, behind]).toEqual([rows, rows])
+})
+
 test('a failed transaction is rolled back and tells its own error', async () => {
   await using lab = await startLab()
   const id = await writeNote(lab, ada, 'old')

@@ -49,7 +49,7 @@ export class ReadBatch {
   #shape: RowShape | undefined
   #rows: Record<string, unknown>[] = []
   #shapes: Map<string, RowShape> | undefined
-  /** A value that can't be sent, or can't be read; the rest of the answer is read past. */
+  /** A value that can't be sent, or can't be read; the rest of that statement's answer is read past. */
   #problem: BatchFailure | undefined
 
   constructor(statements: readonly BatchStatement[]) {
@@ -96,7 +96,7 @@ export class ReadBatch {
   }
 
   handleDataRow({ fields }: { fields: readonly (string | null)[] }): void {
-    if (this.#problem !== undefined) return
+    if (this.#problem?.at === this.#at) return
     try {
       this.#shape ??= this.#shapes?.get(this.name!) as RowShape
       this.#rows.push(this.#shape.rowOf(fields))
