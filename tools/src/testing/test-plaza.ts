@@ -30,10 +30,13 @@ export async function startTestPlaza(
   env: Record<string, string> = {},
   {
     beforeStart,
+    reachedBy,
     ...options
   }: Partial<Pick<PlazaOptions, 'pages' | 'grantKeys' | 'log' | 'ports' | 'site' | 'hasSwitches'>> & {
     /** Fills the empty databases. */
     beforeStart?: (urls: Record<SubgraphName, string>) => Promise<void>
+    /** By which URL the service reaches its database; straight unless given. */
+    reachedBy?: (service: SubgraphName, url: string) => Promise<string>
   } = {},
 ): Promise<TestPlaza> {
   await using cleanup = new AsyncDisposableStack()
@@ -45,13 +48,15 @@ export async function startTestPlaza(
     urls[name] = database.url
   }
   await beforeStart?.(urls as Record<SubgraphName, string>)
+  const reached = { ...urls }
+  for (const name of subgraphNames) reached[name] = (await reachedBy?.(name, urls[name]!)) ?? urls[name]!
   const ports = Object.fromEntries([...subgraphNames, 'gateway'].map((name) => [name, 0]))
   const plaza = cleanup.use(
     await startPlaza({
       log: createLogger({ service: 'test', level: 'silent' }),
       ports: ports as Record<SubgraphName | 'gateway', number>,
       ...options,
-      urls: urls as Record<SubgraphName, string>,
+      urls: reached as Record<SubgraphName, string>,
       env: { NODE_ENV: 'test', DATA_DIR: dataDir, RATE_LIMIT_PER_PERSON: '0', RATE_LIMIT_PER_ADDRESS: '0', ...env },
     }),
   )
