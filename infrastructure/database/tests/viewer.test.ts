@@ -34,6 +34,25 @@ test('reads that a request sends at once are one transaction, and those behind t
   expect(transaction).not.toBe(first?.transaction)
 })
 
+test('a row has its columns in camelCase, whatever they are called, and null where nothing is', async () => {
+  await using lab = await startLab()
+  await using viewer = lab.forViewer({ id: ada })
+  const odd = `it's "]: \\\n`
+  const read = sql<Record<string, unknown>>`
+    select 1::bigint as some_count, null::bigint as no_count, 'a' as "__proto__", 'b' as ${sql.id(odd)}, false
+  `
+  for (const _ of [1, 2]) {
+    const { rows } = await read.execute(viewer.db)
+    expect(Object.entries(rows[0]!)).toEqual([
+      ['someCount', 1],
+      ['noCount', null],
+      ['_Proto__', 'a'],
+      [odd, 'b'],
+      ['?column?', false],
+    ])
+  }
+})
+
 test('a request holds no connection while it asks nothing', async () => {
   await using lab = await startLab({ poolMax: 1, connectTimeoutMs: 500 })
   await writeNote(lab, ada, 'of ada')
