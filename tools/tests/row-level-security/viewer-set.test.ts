@@ -80,3 +80,28 @@ describe.each(subgraphNames)('%s, asked by many at once', (service) => {
     }
   })
 })
+
+test('a file that is granted is shown to those who read with the grant, and by the next read to nobody', async () => {
+  const database = databaseOf('media')
+  const files = { sql: 'select id from media_files order by id', parameters: [] }
+  const aloneAs = async (id: string, grant?: string) => {
+    await using alone = database.forViewer({ id: id || null })
+    if (grant) await sql`select set_config('app.granted_media', ${grant}, true)`.execute(alone.db as never)
+    return (await sql.raw(files.sql).execute(alone.db as never)).rows
+  }
+  await using viewers = database.forViewers()
+  let granted = 0
+  for (const mediaId of town.targets.mediaIds!) {
+    const grant = `{${mediaId}}`
+    const [withGrant, without] = await Promise.all([
+      viewers.readAs(everybody(), files, new Map([['app.granted_media', grant]])),
+      viewers.readAs(everybody(), files),
+    ])
+    for (const id of everybody()) {
+      expect([id, without.get(id)!.toObjects()]).toEqual([id, await aloneAs(id)])
+      expect([id, withGrant.get(id)!.toObjects()]).toEqual([id, await aloneAs(id, grant)])
+      granted += withGrant.get(id)!.length - without.get(id)!.length
+    }
+  }
+  expect(granted).toBeGreaterThan(0)
+})
