@@ -205,6 +205,13 @@ function start(b: SubgraphTransport, options: { users?: number; fetchTimeoutMs?:
   return { executor, reads: () => reads }
 }
 
+test('a transport that gives nothing where an answer should be has not answered', async () => {
+  const { executor } = start({ execute: async () => undefined as never })
+  const { data, errors } = await executor.execute({ document: parse('{ users { age } }') })
+  expect(data).toEqual({ users: [{ age: null }] })
+  expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', serviceName: 'b' } }])
+})
+
 describe('many errors', () => {
   const ask = async (count: number, errorOf: (index: number) => unknown, query = '{ users { age } }') => {
     const errors = Array.from({ length: count }, (_, index) => errorOf(index)) as SubgraphResult['errors']

@@ -5,7 +5,7 @@ import { expect, test } from 'vitest'
 import { connectDatabase } from '../src/index.ts'
 import { startLab } from './lab.ts'
 
-const connectTimeoutMs = 100
+const connectTimeoutMs = 300
 
 /** Leaves the event loop no time for anything else. */
 function block(): void {

@@ -241,13 +241,13 @@ test('a transaction opened inside another of the request says what to do instead
 })
 
 test('release waits for the transaction that is open, however long it takes', async () => {
-  await using lab = await startLab({ connectTimeoutMs: 100 })
+  await using lab = await startLab({ connectTimeoutMs: 500 })
   const id = await writeNote(lab, ada, 'old')
   const viewer = lab.forViewer({ id: ada })
   const open = Promise.withResolvers<void>()
   const transaction = viewer.db.transaction().execute(async (trx) => {
     open.resolve()
-    await sql`select pg_sleep(0.3)`.execute(trx)
+    await sql`select pg_sleep(1)`.execute(trx)
     await trx.updateTable('notes').set({ body: 'new' }).where('id', '=', id).execute()
   })
   await open.promise

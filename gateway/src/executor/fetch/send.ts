@@ -78,7 +78,13 @@ export function exchange(
     }
     const accept = (answer: SubgraphResult): void => {
       if (isOver) return
-      const result = readResult(answer)
+      let result: SubgraphResult
+      try {
+        result = readResult(answer)
+      } catch (cause) {
+        // Nobody would hear of it otherwise.
+        return fail(cause)
+      }
       end(result.errors?.length ?? 0)
       resolve(result)
     }
