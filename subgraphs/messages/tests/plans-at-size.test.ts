@@ -109,3 +109,37 @@ test('what is asked of conversations costs by its rows, not by all that has been
     expect(buffers, name).toBeLessThanOrEqual(most.buffers)
   }
 })
+
+/** Three groups of the same 250 people, of which one has said nearly everything. */
+const village = `
+  insert into people (user_id, status, version) select ${person('n')}, 'ACTIVE', 1 from ${sqlNumbers(members)};
+  insert into conversations (id, type, name, created_at, last_sequence, last_change, last_activity_at, participant_count)
+    select ${conversation('n')}, 'GROUP', 'a group', now(), 20000, 0, now(), ${members} from ${sqlNumbers(3)};
+  insert into conversation_participants (id, conversation_id, user_id, joined_at, opened_at, last_activity_at)
+    select ${sqlId('003', `place * ${members} + n`)}, ${conversation('place')}, ${person('n')}, now(), now(), now()
+    from ${sqlNumbers(members)}, generate_series(0, 2) as place;
+  insert into messages (id, conversation_id, sequence, sender_id, type, content, media_count, sent_at)
+    select ${sqlId('004', 'n')}, ${conversation('case when n < 20 then n % 2 + 1 else 0 end')}, n + 1, ${person(`n % ${members}`)},
+      'TEXT'::message_type, 'hello', 0, now()
+    from ${sqlNumbers(20_000)};
+`
+
+test('of a small town one row is looked up as well, however much its people have said', {
+  timeout: 120_000,
+}, async () => {
+  await using database = await createDatabaseAtSize<DB>(
+    { service: 'messages', migrations: new URL('../migrations/', import.meta.url) },
+    ['people', 'conversations', 'conversation_participants', 'messages'],
+    village,
+  )
+  const viewer = idAt('001', 3)
+  const reads: Record<string, (db: Db) => Promise<unknown>> = {
+    message: (db) => listMessagesByIds(db, viewer, [idAt('004', 19_999)]),
+    conversation: (db) => listConversationsByIds(db, viewer, [idAt('002', 0)]),
+    'hidden person': (db) => listHiddenPeople(db, viewer, [idAt('001', 7)]),
+  }
+  for (const [name, read] of Object.entries(reads)) {
+    const { buffers } = await workOf(database, viewer, read)
+    expect(buffers, name).toBeLessThanOrEqual(16)
+  }
+})

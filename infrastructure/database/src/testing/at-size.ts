@@ -50,9 +50,25 @@ export async function createDatabaseAtSize<DB>(
     for (const { definition } of indexes) await admin.query(definition)
     await admin.query('commit')
     await admin.query('vacuum analyze')
+    await vacuumUntilVisible(admin, tables)
   } finally {
     await admin.end()
   }
   cleanup.move()
   return database
+}
+
+/**
+ * An index is read alone only where all rows of a page are known to be visible to everybody. A vacuum can't know that of rows
+ * that are newer than somebody's snapshot, as of an analyze of another table that is just running.
+ */
+async function vacuumUntilVisible(admin: pg.Client, tables: readonly string[]): Promise<void> {
+  for (;;) {
+    const { rows } = await admin.query<{ name: string }>(
+      `select oid::regclass as name from pg_class where oid = any ($1::regclass[]) and relallvisible < relpages`,
+      [tables],
+    )
+    if (rows.length === 0) return
+    await admin.query(`vacuum ${rows.map(({ name }) => name).join()}`)
+  }
 }

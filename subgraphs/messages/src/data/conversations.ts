@@ -69,8 +69,9 @@ export async function findPlace(db: Db, viewerId: string, id: string): Promise<P
   return row ?? null
 }
 
+// Of the viewer's place in each, not of the conversation: else a plan for all values goes through all that the viewer is in.
 const conversationsByIds = statement((db: Db, { viewerId, ids }: { viewerId: ViewerId; ids: readonly string[] }) =>
-  conversationsOf(db, viewerId).where('c.id', 'in', ids),
+  conversationsOf(db, viewerId).where('own.conversationId', 'in', ids),
 )
 
 export async function listConversationsByIds(

@@ -4,11 +4,14 @@ import type { People } from '../../generated/database.ts'
 import type { Db, Trx } from '../db.ts'
 import { isBlockedWith } from './block-edges.ts'
 
-/** SQL: whether the person in this column is hidden from the viewer: blocked either way, away, gone or not heard of. */
+/**
+ * SQL: whether the person in this column is hidden from the viewer: blocked either way, away, gone or not heard of. The status
+ * is looked up; for `not exists` a plan may read everybody instead.
+ */
 export function isHidden(viewerId: ViewerId, column: string): RawBuilder<boolean> {
   const person = sql.ref(column)
   return sql<boolean>`(${person} is distinct from ${viewerId} and (
-    not exists (select from people h where h.user_id = ${person} and h.status = 'ACTIVE')
+    (select h.status from people h where h.user_id = ${person}) is distinct from 'ACTIVE'
     or ${isBlockedWith(viewerId, column)}
   ))`
 }
