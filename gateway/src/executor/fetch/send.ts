@@ -83,7 +83,8 @@ export function exchange(
         result = readResult(answer)
       } catch (cause) {
         // Nobody would hear of it otherwise.
-        return fail(cause)
+        fail(cause)
+        return
       }
       end(result.errors?.length ?? 0)
       resolve(result)
