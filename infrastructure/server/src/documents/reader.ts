@@ -14,6 +14,7 @@ import {
 import { LRUCache } from 'lru-cache'
 import { codedError } from '../errors/coded-error.ts'
 import { heapShare } from '../heap.ts'
+import { remembered } from '../text/remembered.ts'
 import { introspectionLimit } from './introspection-size.ts'
 import { type DocumentLimits, documentLimits } from './limits.ts'
 import { overlappingFieldsRule } from './overlapping-fields.ts'
@@ -125,22 +126,11 @@ export function createDocumentReader(options: DocumentReaderOptions = {}): Docum
   }
 }
 
-/** Texts that came last, with their keys: a client sends a handful, and to look one up takes less than to hash it. */
-const recentKeys = new LRUCache<string, string>({ max: 200 })
-const longestRecent = 4_096
-
-function keyOf(text: string): string {
-  if (text.length > longestRecent) return hashOf(text)
-  let key = recentKeys.get(text)
-  if (key === undefined) {
-    key = hashOf(text)
-    recentKeys.set(text, key)
-  }
-  return key
-}
-
-/** V8 hashes a string of more than 16,383 characters by its length alone. */
-const hashOf = (text: string) => hash('sha256', text, 'base64')
+/**
+ * The key of a text, which takes less to look up than to hash. V8 hashes a string of more than 16,383 characters by its length
+ * alone, so no text itself is a key.
+ */
+const keyOf = remembered((text) => hash('sha256', text, 'base64'), { most: 200, longest: 4_096 })
 
 /** One error for each time that the schema is asked for; graphql-js's rule has one for each field below it, too. */
 const noIntrospection: ValidationRule = (context) => ({

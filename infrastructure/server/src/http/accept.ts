@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import Negotiator from 'negotiator'
-import { rememberedHeader } from './remembered-header.ts'
+import { remembered } from '../text/remembered.ts'
 
 /** The media types of an answer that comes whole; the first is for clients that like none better. */
 const wholeTypes = ['application/json', 'application/graphql-response+json'] as const
@@ -22,7 +22,7 @@ export function acceptedBy({ headers: { accept } }: Pick<IncomingMessage, 'heade
 
 const anything: Accepted = { json: 'application/json', eventStream: false, page: false }
 
-const read = rememberedHeader((accept): Accepted => {
+const read = remembered((accept): Accepted => {
   const negotiator = new Negotiator({ headers: { accept } })
   return {
     json: (negotiator.mediaType([...wholeTypes]) as Accepted['json'] | undefined) ?? null,

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import Negotiator from 'negotiator'
-import { rememberedHeader } from './remembered-header.ts'
+import { remembered } from '../text/remembered.ts'
 
 /** Answers with JSON and its length. */
 export function sendJson(response: ServerResponse, status: number, body: unknown): void {
@@ -54,7 +54,7 @@ export function encodingFor({ req: { headers } }: ServerResponse): (typeof ours)
   return encoding === 'identity' ? undefined : encoding
 }
 
-const likedOf = rememberedHeader((acceptEncoding) => {
+const likedOf = remembered((acceptEncoding) => {
   const negotiator = new Negotiator({ headers: { 'accept-encoding': acceptEncoding } }) as NegotiatorWithPreference
   const [liked] = negotiator.encodings([...ours, 'identity'], { preferred: ours })
   return ours.find((encoding) => encoding === liked) ?? 'identity'

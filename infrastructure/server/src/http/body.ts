@@ -5,8 +5,8 @@ import { MIMEType } from 'node:util'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { GraphQLError } from 'graphql'
 import { badRequest } from '../errors/coded-error.ts'
+import { remembered } from '../text/remembered.ts'
 import { parseJson } from './json.ts'
-import { rememberedHeader } from './remembered-header.ts'
 
 /** Takes no notice of a byte-order mark. */
 const utf8 = new TextDecoder('utf-8', { fatal: true })
@@ -42,7 +42,7 @@ function checkMediaType({ headers }: IncomingMessage): void {
   if (problem) throw unsupported(problem)
 }
 
-const mediaTypeOf = rememberedHeader((contentType): { readonly problem?: string } => {
+const mediaTypeOf = remembered((contentType): { readonly problem?: string } => {
   const type = parseMediaType(contentType)
   if (!type || !/^application\/(?:[\w.-]+\+)?json$/.test(type.essence)) {
     return { problem: 'The body is not JSON by its media type; send it with `Content-Type: application/json`.' }

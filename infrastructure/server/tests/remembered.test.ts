@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
-import { rememberedHeader } from '../src/http/remembered-header.ts'
+import { remembered } from '../src/text/remembered.ts'
 
 test('a value that comes again is not read again, and of many the last hundred are kept', () => {
   const reads: string[] = []
-  const read = rememberedHeader((value) => {
+  const read = remembered((value) => {
     reads.push(value)
     return { length: value.length }
   })
@@ -16,7 +16,7 @@ test('a value that comes again is not read again, and of many the last hundred a
 
 test('a value that is longer than clients need is read each time', () => {
   let reads = 0
-  const read = rememberedHeader(() => ++reads)
+  const read = remembered(() => ++reads)
   const long = 'x'.repeat(301)
   expect([read(long), read(long), read('x'.repeat(300)), read('x'.repeat(300))]).toEqual([1, 2, 3, 3])
 })
