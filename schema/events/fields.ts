@@ -25,6 +25,8 @@ export const reactionType = z.enum(['LIKE', 'LOVE', 'LAUGH', 'ANGRY', 'SAD'])
 export const conversationType = z.enum(['DIRECT', 'GROUP'])
 export const participantRole = z.enum(['ADMIN', 'MEMBER'])
 export const messageType = z.enum(['TEXT', 'IMAGE', 'FILE', 'VOICE'])
+export const whoMayMessage = z.enum(['EVERYONE', 'REQUEST', 'FRIENDS'])
+export const whoMayMention = z.enum(['EVERYONE', 'FRIENDS', 'NOBODY'])
 export const mediaKind = z.enum(['IMAGE', 'VIDEO', 'AUDIO', 'DOCUMENT'])
 export const mediaRejectionReason = z.enum([
   'TYPE_NOT_ALLOWED',

@@ -12,7 +12,14 @@ import {
 } from '@plaza/schema/events'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { deleteExpiredUsernames } from '../src/data/former-usernames.ts'
-import { SendFriendRequest, type StartedUsers, startUsers, type TestPerson, UpdateProfile } from './testkit.ts'
+import {
+  SendFriendRequest,
+  type StartedUsers,
+  startUsers,
+  type TestPerson,
+  UpdatePrivacy,
+  UpdateProfile,
+} from './testkit.ts'
 
 describe('users keeps up with the other services', () => {
   let users: StartedUsers
@@ -206,6 +213,7 @@ describe('users keeps up with the other services', () => {
     await users.ask(ada, SendFriendRequest, { userId: asked.id })
     await users.block(ada, blocked)
     await users.ask(ada, UpdateProfile, { input: { phoneNumber: '+442012345678', bio: 'Analyst' } })
+    await users.ask(ada, UpdatePrivacy, { input: { whoMayMention: 'NOBODY' } })
     await users.newEvents()
 
     const gone = { email: null, username: null, emailVerifiedAt: null, status: 'DEACTIVATED' as const }
@@ -216,6 +224,7 @@ describe('users keeps up with the other services', () => {
       'block.removed',
       'friend_request.cancelled',
       'friendship.ended',
+      'privacy.ended',
       'user.profile.deleted',
     ])
     const ended = (await users.outbox()).find(({ data }) => data.reason === 'ACCOUNT_DELETED')

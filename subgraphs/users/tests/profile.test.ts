@@ -125,6 +125,8 @@ describe('editing one’s profile', () => {
         emailVisibility: 'PRIVATE',
         phoneVisibility: 'PRIVATE',
         searchVisibility: 'PUBLIC',
+        whoMayMessage: 'REQUEST',
+        whoMayMention: 'EVERYONE',
       },
       errors: [],
     })
@@ -133,6 +135,26 @@ describe('editing one’s profile', () => {
       privacySettings: null,
       errors: [{ code: 'REQUIRED', path: ['input', 'emailVisibility'] }],
     })
+  })
+
+  test('who may write and mention is told with its version, and only when it changes', async () => {
+    const toldOf = async () =>
+      (await users.outbox())
+        .filter(({ topic, key }) => topic === 'users.privacy' && key === ada.id)
+        .map(({ data }) => data)
+    const change = (input: Record<string, unknown>) => users.ask(ada, UpdatePrivacy, { input })
+    await change({ whoMayMessage: 'REQUEST', searchVisibility: 'FRIENDS' })
+    expect(await toldOf()).toEqual([])
+    const answer = await change({ whoMayMessage: 'FRIENDS', searchVisibility: 'PUBLIC' })
+    expect(answer.updatePrivacySettings.privacySettings).toMatchObject({
+      ...{ whoMayMessage: 'FRIENDS', whoMayMention: 'EVERYONE', searchVisibility: 'PUBLIC' },
+    })
+    await change({ whoMayMention: 'NOBODY', whoMayMessage: 'FRIENDS' })
+    await change({ whoMayMention: 'NOBODY' })
+    expect(await toldOf()).toEqual([
+      { userId: ada.id, whoMayMessage: 'FRIENDS', whoMayMention: 'EVERYONE', version: 1 },
+      { userId: ada.id, whoMayMessage: 'FRIENDS', whoMayMention: 'NOBODY', version: 2 },
+    ])
   })
 
   test('nobody is edited before the profile is there, and nothing signed out', async () => {

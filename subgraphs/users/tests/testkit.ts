@@ -106,7 +106,7 @@ export const UpdateProfile = `mutation ($input: UpdateProfileInput!) {
 }`
 export const UpdatePrivacy = `mutation ($input: UpdatePrivacySettingsInput!) {
   updatePrivacySettings(input: $input) {
-    privacySettings { profileVisibility emailVisibility phoneVisibility searchVisibility }
+    privacySettings { profileVisibility emailVisibility phoneVisibility searchVisibility whoMayMessage whoMayMention }
     errors { code message path }
   }
 }`

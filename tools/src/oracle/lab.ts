@@ -108,6 +108,8 @@ async function signUp({ ask, tokens }: Filling, n: number): Promise<Person> {
     ...{ profileVisibility: 'FRIENDS', emailVisibility: 'FRIENDS', phoneVisibility: 'PRIVATE' },
     ...{
       searchVisibility: 'PUBLIC',
+      whoMayMessage: 'REQUEST',
+      whoMayMention: 'EVERYONE',
       bio: username,
       phoneNumber: `+43660${String(1_000_000 + n)}`,
       unlisted: ['MESSAGE'],

@@ -1,14 +1,16 @@
 import { expect, test } from 'vitest'
-import { describePrivacy } from '../../src/pages/settings/privacy-words.ts'
+import { type Choices, describePrivacy } from '../../src/pages/settings/privacy-words.ts'
 
 const hidden = {
   profileVisibility: 'PRIVATE',
   emailVisibility: 'PRIVATE',
   phoneVisibility: 'PRIVATE',
   searchVisibility: 'PRIVATE',
+  whoMayMessage: 'FRIENDS',
+  whoMayMention: 'NOBODY',
 } as const
 
-const saidOf = (choices: Partial<Record<keyof typeof hidden, 'PUBLIC' | 'FRIENDS' | 'PRIVATE'>>) => {
+const saidOf = (choices: Partial<Choices>) => {
   const [everybody, friends] = describePrivacy({ ...hidden, ...choices })
   return [everybody!.what, friends!.what]
 }

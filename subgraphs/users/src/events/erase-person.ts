@@ -1,8 +1,15 @@
 import { publish } from '@plaza/events'
-import { blockRemoved, friendRequestCancelled, friendshipEnded, userProfileDeleted } from '@plaza/schema/events'
+import {
+  blockRemoved,
+  friendRequestCancelled,
+  friendshipEnded,
+  privacyEnded,
+  userProfileDeleted,
+} from '@plaza/schema/events'
 import type { Trx } from '../data/db.ts'
 import { deleteBlocksOf, deleteFriendRequestsOf, deleteFriendshipsOf } from '../data/erasure.ts'
 import { deleteFormerUsernamesOf } from '../data/former-usernames.ts'
+import { nextContactVersion } from '../data/privacy-settings.ts'
 import { deleteProfile, lockProfile } from '../data/profiles.ts'
 import { deleteMediaFilesOf } from '../data/projections/media-files.ts'
 
@@ -20,6 +27,8 @@ export async function erasePerson(trx: Trx, userId: string): Promise<void> {
   for (const block of await deleteBlocksOf(trx, userId)) await publish(trx, blockRemoved, block)
   await deleteMediaFilesOf(trx, userId)
   await deleteFormerUsernamesOf(trx, userId)
+  const contactVersion = await nextContactVersion(trx, userId)
+  if (contactVersion) await publish(trx, privacyEnded, { userId, version: contactVersion, deletedAt: endedAt })
   const { version } = await deleteProfile(trx, userId)
   await publish(trx, userProfileDeleted, { userId, version, deletedAt: endedAt })
 }

@@ -33,6 +33,10 @@ export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export type Visibility = "FRIENDS" | "PRIVATE" | "PUBLIC";
 
+export type WhoMayMention = "EVERYONE" | "FRIENDS" | "NOBODY";
+
+export type WhoMayMessage = "EVERYONE" | "FRIENDS" | "REQUEST";
+
 export interface Accounts {
   email: string | null;
   status: Generated<AccountStatus>;
@@ -140,6 +144,9 @@ export interface PrivacySettings {
   searchVisibility: Generated<Visibility>;
   updatedAt: Generated<Timestamp>;
   userId: string;
+  version: Generated<number>;
+  whoMayMention: Generated<WhoMayMention>;
+  whoMayMessage: Generated<WhoMayMessage>;
 }
 
 export interface ProfileDetails {

@@ -346,6 +346,10 @@ export type PrivacySettings = {
   profileVisibility: Visibility;
   /** Who finds the viewer in `searchUsers` and among recommendations. At first `PUBLIC`. */
   searchVisibility: Visibility;
+  /** Who can mention the viewer, so that the viewer is told. At first `EVERYONE`. */
+  whoMayMention: WhoMayMention;
+  /** Whose messages reach the viewer, and how. At first `REQUEST`. */
+  whoMayMessage: WhoMayMessage;
 };
 
 /** What a client can read. Nothing here changes anything, so a query may be repeated. */
@@ -445,6 +449,10 @@ export type UpdatePrivacySettingsInput = {
   profileVisibility?: InputMaybe<Visibility>;
   /** Cannot be cleared. */
   searchVisibility?: InputMaybe<Visibility>;
+  /** Cannot be cleared. */
+  whoMayMention?: InputMaybe<WhoMayMention>;
+  /** Cannot be cleared. */
+  whoMayMessage?: InputMaybe<WhoMayMessage>;
 };
 
 /** All settings after the change. */
@@ -688,6 +696,24 @@ export type Visibility =
   /** Everybody, signed in or not. */
   | 'PUBLIC';
 
+/** Whose mentions of somebody count. */
+export type WhoMayMention =
+  /** Everybody's who is not blocked. */
+  | 'EVERYONE'
+  /** Those of friends. */
+  | 'FRIENDS'
+  /** Nobody's: the name stays plain text. */
+  | 'NOBODY';
+
+/** Who may write to somebody. Conversations that are open already stay as they are; a block ends every way. */
+export type WhoMayMessage =
+  /** A first message of anybody arrives like any other. */
+  | 'EVERYONE'
+  /** Only friends can begin a conversation. */
+  | 'FRIENDS'
+  /** A first message of somebody who is no friend waits as a request until it is accepted. */
+  | 'REQUEST';
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -839,6 +865,8 @@ export type ResolversTypes = {
   UserErrorCode: UserErrorCode;
   Viewer: ResolverTypeWrapper<{ id: string }>;
   Visibility: Visibility;
+  WhoMayMention: WhoMayMention;
+  WhoMayMessage: WhoMayMessage;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -985,6 +1013,8 @@ export type PrivacySettingsResolvers<ContextType = UsersContext, ParentType exte
   phoneVisibility?: Resolver<ResolversTypes['Visibility'], ParentType, ContextType>;
   profileVisibility?: Resolver<ResolversTypes['Visibility'], ParentType, ContextType>;
   searchVisibility?: Resolver<ResolversTypes['Visibility'], ParentType, ContextType>;
+  whoMayMention?: Resolver<ResolversTypes['WhoMayMention'], ParentType, ContextType>;
+  whoMayMessage?: Resolver<ResolversTypes['WhoMayMessage'], ParentType, ContextType>;
 };
 
 export type QueryResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {

@@ -82,6 +82,8 @@ export const people: Answers = {
     emailVisibility: (person: Person) => person.emailVisibility,
     phoneVisibility: (person: Person) => person.phoneVisibility,
     searchVisibility: (person: Person) => person.searchVisibility,
+    whoMayMessage: (person: Person) => person.whoMayMessage,
+    whoMayMention: (person: Person) => person.whoMayMention,
   },
   Viewer: {
     id: ({ id }: Person) => id,

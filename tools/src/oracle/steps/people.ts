@@ -131,15 +131,18 @@ const dismiss: MakeStep = (world, dice) => {
 }
 
 const visibilities: readonly Visibility[] = ['PUBLIC', 'FRIENDS', 'PRIVATE']
+const choicesOf: Record<string, readonly string[]> = {
+  ...{ profileVisibility: visibilities, emailVisibility: visibilities },
+  ...{ phoneVisibility: visibilities, searchVisibility: visibilities },
+  ...{ whoMayMessage: ['EVERYONE', 'REQUEST', 'FRIENDS'], whoMayMention: ['EVERYONE', 'FRIENDS', 'NOBODY'] },
+}
 
 const updatePrivacySettings: MakeStep = (world, dice) => {
   const two = twoPeople(world, dice)
   if (!two) return null
   const { by } = two
   const input = Object.fromEntries(
-    dice
-      .some(['profileVisibility', 'emailVisibility', 'phoneVisibility', 'searchVisibility'], 4)
-      .map((setting) => [setting, dice.pick(visibilities)!]),
+    dice.some(Object.keys(choicesOf), 4).map((setting) => [setting, dice.pick(choicesOf[setting]!)!]),
   )
   return {
     by,

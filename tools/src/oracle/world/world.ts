@@ -35,6 +35,8 @@ export interface Person {
   emailVisibility: Visibility
   phoneVisibility: Visibility
   searchVisibility: Visibility
+  whoMayMessage: 'EVERYONE' | 'REQUEST' | 'FRIENDS'
+  whoMayMention: 'EVERYONE' | 'FRIENDS' | 'NOBODY'
   bio: string
   phoneNumber: string
   pictureId: string | null

@@ -1,29 +1,39 @@
-import type { PrivacyChoicesFragment, Visibility } from '../../generated/graphql.ts'
+import type { PrivacyChoicesFragment } from '../../generated/graphql.ts'
 
-export const visibilities: Record<Visibility, string> = {
-  PUBLIC: 'Everybody',
-  FRIENDS: 'Your friends',
-  PRIVATE: 'Only you',
-}
+export type Choices = Omit<PrivacyChoicesFragment, '__typename' | ' $fragmentName'>
+export type Setting = keyof Choices
 
-type Choices = Pick<
-  PrivacyChoicesFragment,
-  'profileVisibility' | 'emailVisibility' | 'phoneVisibility' | 'searchVisibility'
->
+const visibilities = { PUBLIC: 'Everybody', FRIENDS: 'Your friends', PRIVATE: 'Only you' }
 
-export const settings: Record<keyof Choices, { name: string; hint: string }> = {
+/** Each choice with its values, in the order of the page. */
+export const settings: { [Key in Setting]: { name: string; hint: string; values: Record<Choices[Key], string> } } = {
   profileVisibility: {
     name: 'Your profile',
     hint: 'What you tell of yourself, your cover picture and your list of friends.',
+    values: visibilities,
   },
-  emailVisibility: { name: 'Your e-mail address', hint: 'On your profile.' },
-  phoneVisibility: { name: 'Your phone number', hint: 'On your profile.' },
-  searchVisibility: { name: 'Who finds you', hint: 'In the search for people, and among people one may know.' },
+  emailVisibility: { name: 'Your e-mail address', hint: 'On your profile.', values: visibilities },
+  phoneVisibility: { name: 'Your phone number', hint: 'On your profile.', values: visibilities },
+  searchVisibility: {
+    name: 'Who finds you',
+    hint: 'In the search for people, and among people one may know.',
+    values: visibilities,
+  },
+  whoMayMessage: {
+    name: 'Who may write to you',
+    hint: 'Conversations that you have already go on.',
+    values: { EVERYONE: 'Everybody', REQUEST: 'Friends; others ask first', FRIENDS: 'Your friends' },
+  },
+  whoMayMention: {
+    name: 'Who may mention you',
+    hint: 'With an @ before your user name.',
+    values: { EVERYONE: 'Everybody', FRIENDS: 'Your friends', NOBODY: 'Nobody' },
+  },
 }
 
 /** What each kind of person can do with these choices, in a sentence. */
 export function describePrivacy(choices: Choices): { who: string; what: string }[] {
-  const has = (setting: keyof Choices, isFriend: boolean) =>
+  const has = (setting: Setting, isFriend: boolean) =>
     choices[setting] === 'PUBLIC' || (isFriend && choices[setting] === 'FRIENDS')
   const sentence = (isFriend: boolean) => {
     const seen = ['your name and picture']

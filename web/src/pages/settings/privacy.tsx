@@ -2,24 +2,19 @@ import { useMutation, useSuspenseQuery } from '@apollo/client/react'
 import { Select } from '../../elements/field.tsx'
 import { Part, Unavailable } from '../../elements/part.tsx'
 import { useToast } from '../../elements/toast.tsx'
-import {
-  ChangePrivacyDocument,
-  type PrivacyChoicesFragment,
-  PrivacyPageDocument,
-  type Visibility,
-} from '../../generated/graphql.ts'
+import { ChangePrivacyDocument, PrivacyPageDocument } from '../../generated/graphql.ts'
 import { faultMessage } from '../../graphql/failures.ts'
 import styles from './privacy.module.css'
-import { describePrivacy, settings, visibilities } from './privacy-words.ts'
+import { describePrivacy, type Setting, settings } from './privacy-words.ts'
 import { RowBones, Section } from './section.tsx'
 
 export function PrivacySettings() {
   return (
     <Section
-      title="Who sees what of you"
+      title="Who sees and reaches you"
       intro="Your name, user name, badge and profile picture are there for everybody. A change holds at once."
     >
-      <Part what="Your privacy settings" skeleton={<RowBones what="your privacy settings" rows={4} />}>
+      <Part what="Your privacy settings" skeleton={<RowBones what="your privacy settings" rows={6} />}>
         <PrivacyChoices />
       </Part>
     </Section>
@@ -35,11 +30,11 @@ function PrivacyChoices() {
     if (error) return <Unavailable what="Your privacy settings" onRetry={() => void refetch()} />
     return null
   }
-  async function choose(setting: keyof typeof settings, visibility: Visibility) {
-    const next: PrivacyChoicesFragment = { ...choices!, [setting]: visibility }
+  async function choose(setting: Setting, value: string) {
+    const next = { ...choices!, [setting]: value }
     try {
       const { data } = await change({
-        variables: { input: { [setting]: visibility } },
+        variables: { input: { [setting]: value } },
         optimisticResponse: { updatePrivacySettings: { privacySettings: next, errors: [] } } as never,
         // They have no id of their own.
         update(cache, { data }) {
@@ -59,15 +54,15 @@ function PrivacyChoices() {
   return (
     <>
       <div className={styles.choices}>
-        {Object.entries(settings).map(([setting, { name, hint }]) => (
+        {Object.entries(settings).map(([setting, { name, hint, values }]) => (
           <Select
             key={setting}
             label={name}
             hint={hint}
-            value={choices[setting as keyof typeof settings]}
-            onChange={(event) => void choose(setting as keyof typeof settings, event.target.value as Visibility)}
+            value={choices[setting as Setting]}
+            onChange={(event) => void choose(setting as Setting, event.target.value)}
           >
-            {Object.entries(visibilities).map(([value, name]) => (
+            {Object.entries(values).map(([value, name]) => (
               <option key={value} value={value}>
                 {name}
               </option>
