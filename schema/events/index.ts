@@ -15,6 +15,7 @@ import * as postsSightEvents from './topics/posts-sight.ts'
 import * as usersBlockEvents from './topics/users-block.ts'
 import * as usersFriendRequestEvents from './topics/users-friend-request.ts'
 import * as usersFriendshipEvents from './topics/users-friendship.ts'
+import * as usersMuteEvents from './topics/users-mute.ts'
 import * as usersPrivacyEvents from './topics/users-privacy.ts'
 import * as usersProfileEvents from './topics/users-profile.ts'
 
@@ -34,6 +35,7 @@ export * from './topics/posts-sight.ts'
 export * from './topics/users-block.ts'
 export * from './topics/users-friend-request.ts'
 export * from './topics/users-friendship.ts'
+export * from './topics/users-mute.ts'
 export * from './topics/users-privacy.ts'
 export * from './topics/users-profile.ts'
 
@@ -53,6 +55,7 @@ const modules: Record<string, EventContract | Topic>[] = [
   usersBlockEvents,
   usersFriendRequestEvents,
   usersFriendshipEvents,
+  usersMuteEvents,
   usersPrivacyEvents,
   usersProfileEvents,
 ]

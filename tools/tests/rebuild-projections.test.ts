@@ -87,6 +87,11 @@ async function live(town: Consumers): Promise<void> {
   await town.say(events.blockCreated, { ...block, version: 1 })
   await town.say(events.blockCreated, { ...block, blockedId: alan, version: 1 })
   await town.say(events.blockRemoved, { ...block, blockedId: alan, version: 2 })
+  const mute = { muterId: barbara, mutedId: ada, createdAt: new Date(), expiresAt: null }
+  await town.say(events.muteSet, { ...mute, version: 1 })
+  await town.say(events.muteSet, { ...mute, expiresAt: new Date(), version: 2 })
+  await town.say(events.muteSet, { ...mute, mutedId: alan, version: 3 })
+  await town.say(events.muteEnded, { ...mute, mutedId: alan, version: 4 })
 
   for (const end of ['kept', 'deleted']) {
     const file = { mediaId: newId(), ownerId: ada, kind: 'IMAGE' as const }

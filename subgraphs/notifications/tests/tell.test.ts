@@ -11,6 +11,8 @@ import {
   friendRequestDeclined,
   friendshipAccepted,
   messageSent,
+  muteEnded,
+  muteSet,
   passwordChanged,
   postDeleted,
   reactionRemoved,
@@ -225,4 +227,39 @@ test('a block keeps more from coming, also about other people’s posts', async 
   await notifications.comment(ada!, { postAuthor: alan!, parentAuthor: grace! })
   expect(await notifications.list(ada!)).toMatchObject([{ actor: { id: alan!.id } }])
   expect(await notifications.list(grace!)).toEqual([])
+})
+
+test('nobody is told of what somebody does whom they have muted at that time', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace, alan] = await notifications.people('Ada', 'Grace', 'Alan')
+  const mute = (version: number, createdAt: Date, expiresAt: Date | null) =>
+    notifications.deliver(muteSet, { muterId: ada!.id, mutedId: grace!.id, createdAt, expiresAt, version })
+  const postId = newId()
+  const comment = (by: typeof ada) => notifications.comment(by!, { postAuthor: ada!, postId })
+  const told = async () => (await notifications.types(ada!)).length
+  await comment(grace)
+  expect(await told()).toBe(1)
+
+  const hour = 3_600_000
+  await mute(1, new Date(Date.now() - hour), null)
+  await comment(grace)
+  await notifications.requestFriendship(grace!, ada!)
+  expect(await told()).toBe(1)
+  await comment(alan)
+  expect(await told()).toBe(2)
+  expect(await notifications.types(grace!)).toEqual([])
+
+  // The time of what happened counts, not that at which it is heard of.
+  await mute(2, new Date(Date.now() - 2 * hour), new Date(Date.now() - hour))
+  await comment(grace)
+  expect(await told()).toBe(3)
+  await mute(3, new Date(Date.now() + hour), null)
+  await comment(grace)
+  expect(await told()).toBe(4)
+
+  await mute(4, new Date(Date.now() - hour), null)
+  const { muterId, mutedId } = { muterId: ada!.id, mutedId: grace!.id }
+  await notifications.deliver(muteEnded, { muterId, mutedId, createdAt: new Date(), expiresAt: null, version: 5 })
+  await comment(grace)
+  expect(await told()).toBe(5)
 })

@@ -51,11 +51,19 @@ export class FeedModel {
     return original.publishedAt && this.sees(viewer, original) ? original.id : null
   }
 
+  /** Neither by somebody muted, nor a share of what such a person wrote. */
+  isWanted(viewer: string, post: Post): boolean {
+    const isMuted = (author: string) => this.#town.mutes.some(([muter, muted]) => muter === viewer && muted === author)
+    const original = post.sharedPostId ? this.#byId.get(post.sharedPostId)! : null
+    return post.authorId === viewer || !(isMuted(post.authorId) || (original && isMuted(original.authorId)))
+  }
+
   /** Own posts and friends', newest first. */
   circle(viewer: string): Post[] {
     return this.#town.posts
       .filter(({ authorId }) => authorId === viewer || this.areFriends(viewer, authorId))
       .filter((post) => post.publishedAt && this.sees(viewer, post) && this.shownBy(viewer, post))
+      .filter((post) => this.isWanted(viewer, post))
       .sort((one, other) => +other.publishedAt! - +one.publishedAt! || (one.id < other.id ? 1 : -1))
   }
 
@@ -95,6 +103,7 @@ export class FeedModel {
         post.authorId !== viewer &&
         !this.areFriends(viewer, post.authorId) &&
         this.sees(viewer, post) &&
+        this.isWanted(viewer, post) &&
         !(post.sharedPostId && post.content === '') &&
         post.privacyLevel === 'PUBLIC' &&
         this.#age(post) < 7 * day &&

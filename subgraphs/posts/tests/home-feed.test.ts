@@ -317,6 +317,48 @@ test('a former friend, a blocked person and a deactivated one leave the feed at 
   }
 })
 
+test('muted people leave the feed, with what others share of theirs, until the mute ends', async () => {
+  await using posts = await startPosts()
+  const [ada, grace, written] = await friendsWithPosts(posts, 4)
+  const alan = await posts.signIn()
+  await posts.befriend(alan.id, grace.id)
+  const share = `mutation { sharePost(input: { postId: "${written[0]}", content: "look" }) { post { id } errors { code } } }`
+  await posts.befriend(alan.id, ada.id)
+  const shared = (await posts.execute(alan, share)).data.sharePost.post.id
+  const own = (await posts.execute(grace, share)).data.sharePost.post.id
+  const feeds = async () => ({
+    top: ids(await wholeFeed(posts, grace, 'TOP', 3)).toSorted(),
+    latest: ids(await wholeFeed(posts, grace, 'LATEST', 3)).toSorted(),
+  })
+  const everything = [...written, shared, own].toSorted()
+  expect(await feeds()).toEqual({ top: everything, latest: everything })
+  const latest = await page(posts, grace, 'LATEST', 2)
+  const { pageInfo } = await page(posts, grace, 'TOP', 2)
+  const newer = await posts.post(ada)
+  const news = async () => {
+    const document = 'query ($after: String!) { viewer { newPostCount(after: $after) } }'
+    return (await posts.execute(grace, document, { after: latest.pageInfo.startCursor })).data.viewer.newPostCount
+  }
+  expect(await news()).toBe(1)
+
+  await posts.mute(grace.id, ada.id)
+  expect(await feeds()).toEqual({ top: [own], latest: [own] })
+  expect(ids((await page(posts, grace, 'TOP', 9, pageInfo.endCursor)).edges).filter((id) => id !== own)).toEqual([])
+  expect(await news()).toBe(0)
+  // Everywhere else they are where they were, and so they are for everybody else.
+  const { data } = await posts.execute(grace, 'query ($id: ID!) { post(id: $id) { id } }', { id: newer })
+  expect(data.post).toEqual({ id: newer })
+  expect(ids(await wholeFeed(posts, alan, 'LATEST', 9))).toContain(newer)
+
+  await posts.mute(grace.id, ada.id, new Date(Date.now() - 1))
+  expect((await feeds()).latest).toEqual([...everything, newer].toSorted())
+  await posts.mute(grace.id, ada.id, new Date(Date.now() + 60_000))
+  expect((await feeds()).latest).toEqual([own])
+  await posts.unmute(grace.id, ada.id)
+  expect((await feeds()).latest).toEqual([...everything, newer].toSorted())
+  expect(await news()).toBe(1)
+})
+
 test('a public post of a former friend leaves the frozen pages, for it is not there for being popular', async () => {
   await using posts = await startPosts()
   const [ada, grace] = [await posts.signIn(), await posts.signIn()]

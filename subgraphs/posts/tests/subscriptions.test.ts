@@ -16,6 +16,29 @@ test("a friend's new post arrives, and nobody else's", async () => {
   expect(await arrives).toEqual({ postAdded: { id, content: 'news', author: { id: ada.id } } })
 })
 
+test("a muted friend's new posts do not arrive, nor what others share of theirs", async () => {
+  await using posts = await startPosts()
+  const [ada, grace, alan] = [await posts.signIn(), await posts.signIn(), await posts.signIn()]
+  for (const [one, other] of [
+    [ada, grace],
+    [ada, alan],
+    [alan, grace],
+  ] as const) {
+    await posts.befriend(one.id, other.id)
+  }
+  await posts.mute(grace.id, ada.id)
+  await using stream = await watch(posts, grace, 'subscription { postAdded { id } }')
+  const arrives = stream.next()
+  const postId = await posts.post(ada, { privacyLevel: 'PUBLIC' })
+  await posts.execute(
+    alan,
+    'mutation ($postId: ID!) { sharePost(input: { postId: $postId, content: "look" }) { post { id } } }',
+    { postId },
+  )
+  const id = await posts.post(alan)
+  expect(await arrives).toEqual({ postAdded: { id } })
+})
+
 test('comments reach everybody who sees the post, signed in or not, except people hidden from each other', async () => {
   await using posts = await startPosts()
   const [ada, grace, alan] = [await posts.signIn(), await posts.signIn(), await posts.signIn()]

@@ -5,6 +5,8 @@ import {
   friendshipAccepted,
   friendshipEnded,
   mediaReady,
+  muteEnded,
+  muteSet,
   userDeactivated,
   userDeleted,
   userReactivated,
@@ -30,6 +32,8 @@ export interface StartedPosts extends StartedTestSubgraph<DB> {
   unfriend(one: string, other: string): Promise<void>
   block(blocker: string, blocked: string): Promise<void>
   unblock(blocker: string, blocked: string): Promise<void>
+  mute(muter: string, muted: string, expiresAt?: Date): Promise<void>
+  unmute(muter: string, muted: string): Promise<void>
   deactivate(userId: string): Promise<void>
   reactivate(userId: string): Promise<void>
   deleteAccount(userId: string): Promise<void>
@@ -78,6 +82,14 @@ export async function startPosts(): Promise<StartedPosts> {
     },
     async unblock(blockerId, blockedId) {
       await started.deliver(blockRemoved, { blockerId, blockedId, createdAt: new Date(), version: next() })
+    },
+    async mute(muterId, mutedId, expiresAt) {
+      const mute = { muterId, mutedId, createdAt: new Date(), expiresAt: expiresAt ?? null, version: next() }
+      await started.deliver(muteSet, mute)
+    },
+    async unmute(muterId, mutedId) {
+      const mute = { muterId, mutedId, createdAt: new Date(), expiresAt: null, version: next() }
+      await started.deliver(muteEnded, mute)
     },
     async deactivate(userId) {
       await started.deliver(userDeactivated, account(userId, 'DEACTIVATED'))

@@ -21,6 +21,8 @@ export interface Town {
   /** Blocker and blocked. */
   blocks: [string, string][]
   away: Set<string>
+  /** Who has muted, and whom. */
+  mutes: [string, string][]
   posts: Required<SeedPost>[]
   comments: SeedComment[]
   reactions: SeedReaction[]
@@ -107,7 +109,10 @@ export function generateTown(seed: number, options: TownOptions = {}): Town {
       }),
     )
   })
-  return { people, friendships, blocks, away, posts, comments, reactions, now }
+  const mutes = pairs(people, () => random() < 0.05).map((pair): [string, string] =>
+    random() < 0.5 ? pair : [pair[1], pair[0]],
+  )
+  return { people, friendships, blocks, away, mutes, posts, comments, reactions, now }
 }
 
 /** Never so near a step of the recency that the clock could cross it while the test runs. */
@@ -149,4 +154,6 @@ export async function moveIn({ database, deactivate }: StartedPosts, town: Town)
   // The versions that the seed gave are 1, those of the testkit's events begin there, too.
   await deactivate('00000000-0000-7000-8000-000000000000')
   for (const person of town.away) await deactivate(person)
+  const mutes = town.mutes.map(([muterId, mutedId]) => ({ muterId, mutedId, version: 1 }))
+  await database.system.insertInto('mutes').values(mutes).execute()
 }

@@ -9,6 +9,7 @@ import {
 import type { Db } from './data/db.ts'
 import { listFriendRequestsByIds } from './data/friend-requests.ts'
 import { countMutualFriendsByIds, listFriendsByIds, listMutualFriendsByIds } from './data/friendships.ts'
+import { listMutesByIds } from './data/mutes.ts'
 import { listPeopleByIds } from './data/people.ts'
 import { listDetailsByIds, listEmailsByIds, listPhoneNumbersByIds } from './data/profile-parts.ts'
 import { listStandingsByIds } from './data/standings.ts'
@@ -30,6 +31,11 @@ export function createLoaders(db: Db, viewerId: ViewerId | null) {
     phoneNumberById: createKeyLoader((ids) => listPhoneNumbersByIds(db, ids), null),
     standingById: createKeyLoader(
       asViewer((viewer, ids) => listStandingsByIds(db, viewer, ids)),
+      null,
+    ),
+    /** Of the viewer's, as far as they hold. */
+    muteById: createKeyLoader(
+      asViewer((viewer, ids) => listMutesByIds(db, viewer, ids)),
       null,
     ),
     mutualFriendCountById: createKeyLoader((ids) => countMutualFriendsByIds(db, ids), 0),

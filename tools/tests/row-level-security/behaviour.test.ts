@@ -112,7 +112,7 @@ async function rightsOf(
 /** A row stays with its person, whoever may change the rest of it. */
 async function nothingIsGivenAway(probe: Probe, name: string, shape: Shape, rows: Row[]): Promise<void> {
   const owning =
-    /"(owner_id|user_id|account_id|author_id|sender_id|created_by|viewer_id|blocker_id|from_id|low_id|high_id)"/
+    /"(owner_id|user_id|account_id|author_id|sender_id|created_by|viewer_id|blocker_id|muter_id|from_id|low_id|high_id)"/
   for (const column of shape.updatable.filter((updatable) => owning.test(updatable))) {
     for (const viewer of viewers) {
       for (const row of rows) {
@@ -143,6 +143,7 @@ async function fillTheRest({ plaza, people, tokenOf }: Town): Promise<void> {
     const data = await ask('ada', `mutation ($input: ${type}!) { ${field}(input: $input) { ${errors} } }`, { input })
     mustSucceed(data[field])
   }
+  await mutate('muteUser', 'MuteUserInput', { userId: people.edsger.id })
   await mutate('dismissFriendRecommendation', 'DismissFriendRecommendationInput', { userId: people.edsger.id })
   await mutate('sendFriendRequest', 'SendFriendRequestInput', { userId: people.edsger.id })
   await mutate('requestPasswordReset', 'RequestPasswordResetInput', { email: people.ada.email })

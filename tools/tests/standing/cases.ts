@@ -106,6 +106,8 @@ export const cases: Record<string, readonly Case[]> = {
     ['to a person', ({ asked }) => ({ userId: asked.id })],
     ['to a former friend', ({ friend }) => ({ userId: friend.id })],
   ],
+  muteUser: [['a person', ({ friend }) => ({ userId: friend.id })]],
+  unmuteUser: [['a person who was muted', ({ asked }) => ({ userId: asked.id })]],
   blockUser: [['a person', ({ friend }) => ({ userId: friend.id })]],
   unblockUser: [['a person', ({ stranger }) => ({ userId: stranger.id })]],
 }

@@ -86,6 +86,7 @@ export async function setScene(town: Town, name: string): Promise<Scene> {
   await plaza.plaza.bus.settled()
   await writePosts(town, scene)
   await talk(town, scene)
+  await perform(viewer, 'muteUser', { userId: asked.id })
   await plaza.plaza.bus.settled()
   scene.ids.notification = await notificationOf(town, scene)
   return scene

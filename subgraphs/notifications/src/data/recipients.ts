@@ -14,13 +14,13 @@ export interface Recipient {
 }
 
 /**
- * Those who may hear of it: with an account of one of these statuses, and who may see the actor and the post that it is
- * about or under. One statement for any number.
+ * Those who may hear of it: with an account of one of these statuses, who may see the actor and the post that it is about or
+ * under, and had not muted the actor when it happened. One statement for any number.
  */
 export async function listRecipients(
   trx: Trx,
   userIds: readonly string[],
-  { type, actorId, postId }: { type: NotificationType; actorId: string | null; postId: string | null },
+  { type, actorId, postId, at }: { type: NotificationType; actorId: string | null; postId: string | null; at: Date },
   statuses: readonly AccountStatus[],
 ): Promise<Recipient[]> {
   const rows = await trx
@@ -31,6 +31,7 @@ export async function listRecipients(
     )
     .where(({ or, eb }) => or([eb('people.status', 'is', null), eb('people.status', 'in', statuses)]))
     .where(sql<boolean>`is_in_sight(r.id, ${actorId}, ${postId})`)
+    .where(sql<boolean>`not is_muted(r.id, ${actorId}, ${at})`)
     .select(({ exists, selectFrom, and, eb }) => [
       'r.id as userId',
       'chosen.inApp',

@@ -2,6 +2,7 @@ import { dropBlocked } from './drop-blocked.ts'
 import { erasePeople } from './erase-people.ts'
 import { keepBlockEdges } from './keep-block-edges.ts'
 import { keepFriendEdges } from './keep-friend-edges.ts'
+import { keepMutes } from './keep-mutes.ts'
 import { keepPeople } from './keep-people.ts'
 import { keepPosts } from './keep-posts.ts'
 import { tellOfFriends } from './tell-of-friends.ts'
@@ -13,6 +14,7 @@ export const consumers = [
   keepPeople,
   keepBlockEdges,
   keepFriendEdges,
+  keepMutes,
   keepPosts,
   dropBlocked,
   erasePeople,

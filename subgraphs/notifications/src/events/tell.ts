@@ -36,7 +36,7 @@ export async function tell(trx: Trx, news: News): Promise<void> {
   // Signing in wakes an account up, and the news of that may come later.
   const statuses = news.securityReason === 'NEW_DEVICE' ? (['ACTIVE', 'DEACTIVATED'] as const) : (['ACTIVE'] as const)
   const postId = rootId ?? (subject?.type === 'POST' ? subject.id : null)
-  const recipients = await listRecipients(trx, userIds, { type, actorId, postId }, statuses)
+  const recipients = await listRecipients(trx, userIds, { type, actorId, postId, at: news.at }, statuses)
   const drafts = recipients
     .map((recipient) => ({ id: newId(), userId: recipient.userId, channels: channelsOf(recipient) }))
     .filter(({ channels }) => channels.length > 0)

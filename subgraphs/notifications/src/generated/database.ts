@@ -90,6 +90,15 @@ export interface Inbox {
   processedAt: Generated<Timestamp>;
 }
 
+export interface Mutes {
+  createdAt: Timestamp;
+  expiresAt: Timestamp | null;
+  isEnded: Generated<boolean>;
+  mutedId: string;
+  muterId: string;
+  version: number;
+}
+
 export interface NotificationPreferences {
   email: boolean | null;
   inApp: boolean | null;
@@ -171,6 +180,7 @@ export interface DB {
   deliveries: Deliveries;
   friendEdges: FriendEdges;
   inbox: Inbox;
+  mutes: Mutes;
   notificationPreferences: NotificationPreferences;
   notifications: Notifications;
   outbox: Outbox;

@@ -1,4 +1,4 @@
-import { type Page, statement } from '@plaza/database'
+import { type Page, statement, type ViewerId } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 import { cardColumns, type PostRow, showsSomething } from './posts.ts'
@@ -28,10 +28,10 @@ const isOfCircle = (viewerId: string) => sql<boolean>`(posts.author_id = ${viewe
 
 const length = (snapshot: string) => sql<number>`cardinality(${sql.ref(`${snapshot}.postIds`)})`.as('length')
 
-/** What the policies let through may have lost its place since it was given: by an unfriending, or with its popularity. */
+/** What the policies let through may have lost its place since it was given: by an unfriending, a mute, or with its popularity. */
 const hasPlace = (viewerId: string) => sql<boolean>`(
   ${isOfCircle(viewerId)} or exists (select from hot_posts h where h.post_id = posts.id)
-) and ${showsSomething}`
+) and ${showsSomething} and viewer_feed_takes(posts.id)`
 
 /** The order of a feed, as its first page froze it. */
 export interface Snapshot {
@@ -202,6 +202,27 @@ const newPostCount = statement(
 export async function countNewPosts(db: Db, [publishedAt, postId]: LatestCursor): Promise<number> {
   const [counted] = await newPostCount.execute(db, { publishedAt, postId })
   return counted!.count
+}
+
+const friendsPost = statement(
+  (_: Db, { viewerId, authorId, postId }: { viewerId: ViewerId; authorId: string; postId: string }) =>
+    sql<{ isTaken: boolean }>`
+      select viewer_feed_takes(${postId}) as is_taken
+      from friend_edges f
+      where f.user_id = ${viewerId} and f.friend_id = ${authorId} and not f.is_ended
+        -- A block ends the friendship; of the two events either may come first.
+        and not is_hidden(f.friend_id, ${viewerId}, true)
+    `,
+)
+
+/** Whether a post is by a friend, and not left out of the viewer's feed. Whether it is for the viewer to see is not asked. */
+export async function takesFriendsPost(
+  db: Db,
+  viewerId: ViewerId,
+  { authorId, postId }: { authorId: string; postId: string },
+): Promise<boolean> {
+  const [found] = await friendsPost.execute(db, { viewerId, authorId, postId })
+  return found?.isTaken ?? false
 }
 
 type Nullable<Row> = { [Column in keyof Row]: Row[Column] | null }

@@ -2,7 +2,16 @@ import { keepBlockEdges } from './keep-block-edges.ts'
 import { keepFriendEdges } from './keep-friend-edges.ts'
 import { keepHotPosts } from './keep-hot-posts.ts'
 import { keepMediaFiles } from './keep-media-files.ts'
+import { keepMutes } from './keep-mutes.ts'
 import { keepPeople } from './keep-people.ts'
 import { tellOfSight } from './tell-of-sight.ts'
 
-export const consumers = [keepPeople, keepFriendEdges, keepBlockEdges, keepMediaFiles, keepHotPosts, tellOfSight]
+export const consumers = [
+  keepPeople,
+  keepFriendEdges,
+  keepBlockEdges,
+  keepMutes,
+  keepMediaFiles,
+  keepHotPosts,
+  tellOfSight,
+]

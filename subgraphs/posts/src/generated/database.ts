@@ -109,6 +109,14 @@ export interface MediaFiles {
   version: number;
 }
 
+export interface Mutes {
+  expiresAt: Timestamp | null;
+  isEnded: Generated<boolean>;
+  mutedId: string;
+  muterId: string;
+  version: number;
+}
+
 export interface Outbox {
   actorId: Generated<string | null>;
   aggregateid: string;
@@ -201,6 +209,7 @@ export interface DB {
   idempotencyKeys: IdempotencyKeys;
   inbox: Inbox;
   mediaFiles: MediaFiles;
+  mutes: Mutes;
   outbox: Outbox;
   people: People;
   postAudience: PostAudience;

@@ -933,7 +933,8 @@ export type Viewer = {
   /**
    * The viewer's own posts and those of friends; under `TOP` popular public ones among them. The first page of `TOP`
    * freezes the order, and its cursors keep to it for an hour: paging neither repeats nor skips. An older cursor starts
-   * anew, and `isRestarted` says so. A share without words is left out while the viewer may not see what it shares.
+   * anew, and `isRestarted` says so. A share without words is left out while the viewer may not see what it shares. Left out
+   * are, too, posts by people whom the viewer has muted, and what others share of theirs.
    */
   homeFeed?: Maybe<FeedConnection>;
   /** The person's user id. Null only when the one service that was asked for it is down. */

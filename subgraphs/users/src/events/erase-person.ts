@@ -3,12 +3,14 @@ import {
   blockRemoved,
   friendRequestCancelled,
   friendshipEnded,
+  muteEnded,
   privacyEnded,
   userProfileDeleted,
 } from '@plaza/schema/events'
 import type { Trx } from '../data/db.ts'
 import { deleteBlocksOf, deleteFriendRequestsOf, deleteFriendshipsOf } from '../data/erasure.ts'
 import { deleteFormerUsernamesOf } from '../data/former-usernames.ts'
+import { deleteMutesOf } from '../data/mutes.ts'
 import { nextContactVersion } from '../data/privacy-settings.ts'
 import { deleteProfile, lockProfile } from '../data/profiles.ts'
 import { deleteMediaFilesOf } from '../data/projections/media-files.ts'
@@ -25,6 +27,7 @@ export async function erasePerson(trx: Trx, userId: string): Promise<void> {
     await publish(trx, friendRequestCancelled, { friendRequestId: id, fromId, toId, at: endedAt })
   }
   for (const block of await deleteBlocksOf(trx, userId)) await publish(trx, blockRemoved, block)
+  for (const mute of await deleteMutesOf(trx, userId)) await publish(trx, muteEnded, mute)
   await deleteMediaFilesOf(trx, userId)
   await deleteFormerUsernamesOf(trx, userId)
   const contactVersion = await nextContactVersion(trx, userId)

@@ -105,6 +105,14 @@ export interface MediaFiles {
   version: number;
 }
 
+export interface Mutes {
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp | null;
+  mutedId: string;
+  muterId: string;
+  version: Generated<number>;
+}
+
 export interface NameEntries {
   form: Generated<number>;
   grade: Generated<number>;
@@ -192,6 +200,7 @@ export interface DB {
   friendships: Friendships;
   inbox: Inbox;
   mediaFiles: MediaFiles;
+  mutes: Mutes;
   nameEntries: NameEntries;
   outbox: Outbox;
   phoneNumbers: PhoneNumbers;

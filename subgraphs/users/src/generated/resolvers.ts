@@ -244,6 +244,11 @@ export type Mutation = {
   declineFriendRequest?: Maybe<DeclineFriendRequestPayload>;
   /** Keeps a person out of the viewer's recommendations for good. */
   dismissFriendRecommendation?: Maybe<DismissFriendRecommendationPayload>;
+  /**
+   * Keeps the person's posts out of the viewer's home feed, and the viewer from being notified of what the person does. For
+   * somebody who is muted already it sets another end.
+   */
+  muteUser?: Maybe<MuteUserPayload>;
   /** Asks a person to be friends; when that person has already asked the viewer, accepts instead. At most 50 a day. */
   sendFriendRequest?: Maybe<SendFriendRequestPayload>;
   /**
@@ -253,6 +258,8 @@ export type Mutation = {
   unblockUser?: Maybe<UnblockUserPayload>;
   /** Ends a friendship; the other person is not notified. */
   unfriend?: Maybe<UnfriendPayload>;
+  /** Ends a mute; what the viewer was not notified of meanwhile does not come later. */
+  unmuteUser?: Maybe<UnmuteUserPayload>;
   /** Absent fields stay as they are. */
   updatePrivacySettings?: Maybe<UpdatePrivacySettingsPayload>;
   /** Absent fields stay as they are, explicit nulls clear them. */
@@ -291,6 +298,12 @@ export type MutationDismissFriendRecommendationArgs = {
 
 
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationMuteUserArgs = {
+  input: MuteUserInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationSendFriendRequestArgs = {
   input: SendFriendRequestInput;
 };
@@ -309,6 +322,12 @@ export type MutationUnfriendArgs = {
 
 
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationUnmuteUserArgs = {
+  input: UnmuteUserInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationUpdatePrivacySettingsArgs = {
   input: UpdatePrivacySettingsInput;
 };
@@ -317,6 +336,35 @@ export type MutationUpdatePrivacySettingsArgs = {
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationUpdateProfileArgs = {
   input: UpdateProfileInput;
+};
+
+/**
+ * What a mute keeps from the viewer: the person's posts in the home feed, also as others share them, and notifications of what
+ * the person does. All else stays as it is, and the person is not told.
+ */
+export type Mute = {
+  __typename?: 'Mute';
+  /** When it began. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it ends by itself; null when it does not. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** Names the person to mute. */
+export type MuteUserInput = {
+  /** When it ends by itself, in the future; until the viewer ends it, unless given. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** Of somebody whom the viewer may know of, and not the viewer's own. */
+  userId: Scalars['ID']['input'];
+};
+
+/** The person, with the mute as `viewerMute`. */
+export type MuteUserPayload = {
+  __typename?: 'MuteUserPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** The muted person. */
+  user?: Maybe<User>;
 };
 
 /**
@@ -439,6 +487,21 @@ export type UnfriendPayload = {
   user?: Maybe<User>;
 };
 
+/** Names a person whom the viewer has muted. */
+export type UnmuteUserInput = {
+  /** One of `Viewer.mutedUsers`, or of somebody who is hidden from the viewer by now. */
+  userId: Scalars['ID']['input'];
+};
+
+/** The person, who is heard again. */
+export type UnmuteUserPayload = {
+  __typename?: 'UnmuteUserPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** Null when hidden from the viewer. */
+  user?: Maybe<User>;
+};
+
 /** The settings to change. */
 export type UpdatePrivacySettingsInput = {
   /** Cannot be cleared. */
@@ -547,6 +610,8 @@ export type User = {
   profilePicture?: Maybe<MediaFile>;
   /** Unique whatever its case; changed through `changeUsername`. */
   username: Scalars['String']['output'];
+  /** The viewer's mute of this person; null when there is none, or when it has expired. */
+  viewerMute?: Maybe<Mute>;
   /** A public `http` or `https` address without a user name or password; under `profileVisibility`. */
   website?: Maybe<Scalars['String']['output']>;
 };
@@ -659,6 +724,8 @@ export type Viewer = {
   friendRequests?: Maybe<FriendRequestConnection>;
   /** The person's user id. Null only when the one service that was asked for it is down. */
   id?: Maybe<Scalars['ID']['output']>;
+  /** People whom the viewer has muted, newest first, as far as the viewer may know of them; nobody else sees who is on it. */
+  mutedUsers?: Maybe<UserConnection>;
   /** Who may see what of the profile. */
   privacySettings?: Maybe<PrivacySettings>;
   /** The person as others know them. Null for a moment after sign-up, until the profile has been created. */
@@ -684,6 +751,13 @@ export type ViewerFriendRecommendationsArgs = {
 export type ViewerFriendRequestsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   direction?: FriendRequestDirection;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type ViewerMutedUsersArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
@@ -844,6 +918,9 @@ export type ResolversTypes = {
   Gender: Gender;
   MediaFile: ResolverTypeWrapper<MediaFile>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Mute: ResolverTypeWrapper<Mute>;
+  MuteUserInput: MuteUserInput;
+  MuteUserPayload: ResolverTypeWrapper<Omit<MuteUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PrivacySettings: ResolverTypeWrapper<PrivacySettings>;
@@ -854,6 +931,8 @@ export type ResolversTypes = {
   UnblockUserPayload: ResolverTypeWrapper<Omit<UnblockUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   UnfriendInput: UnfriendInput;
   UnfriendPayload: ResolverTypeWrapper<Omit<UnfriendPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  UnmuteUserInput: UnmuteUserInput;
+  UnmuteUserPayload: ResolverTypeWrapper<Omit<UnmuteUserPayload, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   UpdatePrivacySettingsInput: UpdatePrivacySettingsInput;
   UpdatePrivacySettingsPayload: ResolverTypeWrapper<UpdatePrivacySettingsPayload>;
   UpdateProfileInput: UpdateProfileInput;
@@ -894,6 +973,9 @@ export type ResolversParentTypes = {
   FriendRequestEdge: Omit<FriendRequestEdge, 'node'> & { node: ResolversParentTypes['FriendRequest'] };
   MediaFile: MediaFile;
   Mutation: Record<PropertyKey, never>;
+  Mute: Mute;
+  MuteUserInput: MuteUserInput;
+  MuteUserPayload: Omit<MuteUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   PageInfo: PageInfo;
   Boolean: Scalars['Boolean']['output'];
   PrivacySettings: PrivacySettings;
@@ -904,6 +986,8 @@ export type ResolversParentTypes = {
   UnblockUserPayload: Omit<UnblockUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   UnfriendInput: UnfriendInput;
   UnfriendPayload: Omit<UnfriendPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  UnmuteUserInput: UnmuteUserInput;
+  UnmuteUserPayload: Omit<UnmuteUserPayload, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   UpdatePrivacySettingsInput: UpdatePrivacySettingsInput;
   UpdatePrivacySettingsPayload: UpdatePrivacySettingsPayload;
   UpdateProfileInput: UpdateProfileInput;
@@ -994,11 +1078,23 @@ export type MutationResolvers<ContextType = UsersContext, ParentType extends Res
   cancelFriendRequest?: Resolver<Maybe<ResolversTypes['CancelFriendRequestPayload']>, ParentType, ContextType, RequireFields<MutationCancelFriendRequestArgs, 'input'>>;
   declineFriendRequest?: Resolver<Maybe<ResolversTypes['DeclineFriendRequestPayload']>, ParentType, ContextType, RequireFields<MutationDeclineFriendRequestArgs, 'input'>>;
   dismissFriendRecommendation?: Resolver<Maybe<ResolversTypes['DismissFriendRecommendationPayload']>, ParentType, ContextType, RequireFields<MutationDismissFriendRecommendationArgs, 'input'>>;
+  muteUser?: Resolver<Maybe<ResolversTypes['MuteUserPayload']>, ParentType, ContextType, RequireFields<MutationMuteUserArgs, 'input'>>;
   sendFriendRequest?: Resolver<Maybe<ResolversTypes['SendFriendRequestPayload']>, ParentType, ContextType, RequireFields<MutationSendFriendRequestArgs, 'input'>>;
   unblockUser?: Resolver<Maybe<ResolversTypes['UnblockUserPayload']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'input'>>;
   unfriend?: Resolver<Maybe<ResolversTypes['UnfriendPayload']>, ParentType, ContextType, RequireFields<MutationUnfriendArgs, 'input'>>;
+  unmuteUser?: Resolver<Maybe<ResolversTypes['UnmuteUserPayload']>, ParentType, ContextType, RequireFields<MutationUnmuteUserArgs, 'input'>>;
   updatePrivacySettings?: Resolver<Maybe<ResolversTypes['UpdatePrivacySettingsPayload']>, ParentType, ContextType, RequireFields<MutationUpdatePrivacySettingsArgs, 'input'>>;
   updateProfile?: Resolver<Maybe<ResolversTypes['UpdateProfilePayload']>, ParentType, ContextType, RequireFields<MutationUpdateProfileArgs, 'input'>>;
+};
+
+export type MuteResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['Mute'] = ResolversParentTypes['Mute']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type MuteUserPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['MuteUserPayload'] = ResolversParentTypes['MuteUserPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1039,6 +1135,11 @@ export type UnfriendPayloadResolvers<ContextType = UsersContext, ParentType exte
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
 
+export type UnmuteUserPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['UnmuteUserPayload'] = ResolversParentTypes['UnmuteUserPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
 export type UpdatePrivacySettingsPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['UpdatePrivacySettingsPayload'] = ResolversParentTypes['UpdatePrivacySettingsPayload']> = {
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   privacySettings?: Resolver<Maybe<ResolversTypes['PrivacySettings']>, ParentType, ContextType>;
@@ -1073,6 +1174,7 @@ export type UserResolvers<ContextType = UsersContext, ParentType extends Resolve
   phoneNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   profilePicture?: Resolver<Maybe<ResolversTypes['MediaFile']>, ParentType, ContextType>;
   username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  viewerMute?: Resolver<Maybe<ResolversTypes['Mute']>, ParentType, ContextType>;
   website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
@@ -1101,6 +1203,7 @@ export type ViewerResolvers<ContextType = UsersContext, ParentType extends Resol
   friendRecommendations?: Resolver<Maybe<ResolversTypes['FriendRecommendationConnection']>, ParentType, ContextType, RequireFields<ViewerFriendRecommendationsArgs, 'first'>>;
   friendRequests?: Resolver<Maybe<ResolversTypes['FriendRequestConnection']>, ParentType, ContextType, RequireFields<ViewerFriendRequestsArgs, 'direction' | 'first'>>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  mutedUsers?: Resolver<Maybe<ResolversTypes['UserConnection']>, ParentType, ContextType, RequireFields<ViewerMutedUsersArgs, 'first'>>;
   privacySettings?: Resolver<Maybe<ResolversTypes['PrivacySettings']>, ParentType, ContextType>;
   profile?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
 };
@@ -1120,12 +1223,15 @@ export type Resolvers<ContextType = UsersContext> = {
   FriendRequestEdge?: FriendRequestEdgeResolvers<ContextType>;
   MediaFile?: MediaFileResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Mute?: MuteResolvers<ContextType>;
+  MuteUserPayload?: MuteUserPayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   PrivacySettings?: PrivacySettingsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   SendFriendRequestPayload?: SendFriendRequestPayloadResolvers<ContextType>;
   UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
   UnfriendPayload?: UnfriendPayloadResolvers<ContextType>;
+  UnmuteUserPayload?: UnmuteUserPayloadResolvers<ContextType>;
   UpdatePrivacySettingsPayload?: UpdatePrivacySettingsPayloadResolvers<ContextType>;
   UpdateProfilePayload?: UpdateProfilePayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

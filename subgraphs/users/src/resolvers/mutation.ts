@@ -5,9 +5,11 @@ import { blockUser } from '../operations/block-user.ts'
 import { cancelFriendRequest } from '../operations/cancel-friend-request.ts'
 import { declineFriendRequest } from '../operations/decline-friend-request.ts'
 import { dismissFriendRecommendation } from '../operations/dismiss-friend-recommendation.ts'
+import { muteUser } from '../operations/mute-user.ts'
 import { sendFriendRequest } from '../operations/send-friend-request.ts'
 import { unblockUser } from '../operations/unblock-user.ts'
 import { unfriend } from '../operations/unfriend.ts'
+import { unmuteUser } from '../operations/unmute-user.ts'
 import { updatePrivacySettings } from '../operations/update-privacy-settings.ts'
 import { updateProfile } from '../operations/update-profile.ts'
 
@@ -21,5 +23,7 @@ export const Mutation: MutationResolvers = {
   unfriend: (_, { input }, ctx) => unfriend(ctx, requireViewer(ctx), input),
   blockUser: (_, { input }, ctx) => blockUser(ctx, requireViewer(ctx), input),
   unblockUser: (_, { input }, ctx) => unblockUser(ctx, requireViewer(ctx), input),
+  muteUser: (_, { input }, ctx) => muteUser(ctx, requireViewer(ctx), input),
+  unmuteUser: (_, { input }, ctx) => unmuteUser(ctx, requireViewer(ctx), input),
   dismissFriendRecommendation: (_, { input }, ctx) => dismissFriendRecommendation(ctx, requireViewer(ctx), input),
 }

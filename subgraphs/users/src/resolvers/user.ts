@@ -34,6 +34,8 @@ export const User: UserResolvers = {
   friendRequest: async ({ id, isFriend }, _, ctx) =>
     isFriend ? null : ((await ctx.loaders.standingById.load(id))?.openRequest ?? null),
 
+  viewerMute: ({ id }, _, ctx) => ctx.loaders.muteById.load(id),
+
   friends: async ({ id, seesProfile }, args, ctx) => {
     const page = parsePage(args, friendPlace)
     if (!seesProfile) return null

@@ -2,10 +2,11 @@ import { parsePage, toConnection } from '@plaza/database'
 import { resolveViewerReference } from '@plaza/subgraph'
 import { blockPlace, listBlockedPeople, placeOfBlocked } from '../data/blocks.ts'
 import { friendRequestPlace, listOpenFriendRequests } from '../data/friend-requests.ts'
+import { listMutes, mutePlace, placeOfMute } from '../data/mutes.ts'
 import { findPrivacySettings } from '../data/privacy-settings.ts'
 import { listRecommended, placeOfRecommended, recommendedPlace } from '../data/recommendations.ts'
 import type { ViewerResolvers } from '../generated/resolvers.ts'
-import { hydratePeople } from './people-connection.ts'
+import { hydratePeople, peopleConnection } from './people-connection.ts'
 
 export const Viewer: ViewerResolvers = {
   __resolveReference: resolveViewerReference,
@@ -42,5 +43,11 @@ export const Viewer: ViewerResolvers = {
   blockedUsers: async ({ id }, args, ctx) => {
     const page = parsePage(args, blockPlace)
     return toConnection(await listBlockedPeople(ctx.db, id, page), page, placeOfBlocked)
+  },
+
+  mutedUsers: async ({ id }, args, ctx) => {
+    const page = parsePage(args, mutePlace)
+    const rows = await listMutes(ctx.db, id, page)
+    return await peopleConnection(ctx, { rows, page, placeOf: placeOfMute, idOf: ({ mutedId }) => mutedId })
   },
 }

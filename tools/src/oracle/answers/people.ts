@@ -5,6 +5,7 @@ import {
   areFriends,
   friendsShown,
   hasBlocked,
+  hasMuted,
   isHidden,
   isRecommendable,
   isShownAsBlocked,
@@ -65,11 +66,13 @@ export const people: Answers = {
     friendsSince: ({ id }: Person, { world, viewer }) => (areFriends(world, viewer, id) ? someTime : null),
     friendRequest: ({ id }: Person, { world, viewer }) =>
       viewer === null ? null : (openRequest(world, viewer, id) ?? null),
+    viewerMute: ({ id }: Person, { world, viewer }) => (viewer !== null && hasMuted(world, viewer, id) ? {} : null),
     friendCount: inProfile(({ id }, { world, viewer }) => friendsShown(world, viewer, id).length),
     friends: inProfile(({ id }, { world, viewer }) => list(friendsShown(world, viewer, id))),
     mutualFriendCount: (person: Person, asking) => (asking.viewer === null ? null : mutual(person, asking).length),
     mutualFriends: (person: Person, asking) => (asking.viewer === null ? null : list(mutual(person, asking))),
   },
+  Mute: { createdAt: () => someTime, expiresAt: () => null },
   FriendRequest: {
     id: ({ id }: FriendRequest) => id,
     status: ({ status }: FriendRequest) => status,
@@ -103,6 +106,10 @@ export const people: Answers = {
       ),
     blockedUsers: ({ id }: Person, { world }) =>
       list([...world.people.values()].filter((other) => isShownAsBlocked(world, id, other.id))),
+    mutedUsers: ({ id }: Person, { world }) =>
+      list(
+        [...world.people.values()].filter((other) => hasMuted(world, id, other.id) && !isHidden(world, id, other.id)),
+      ),
   },
   Query: {
     viewer: (_, { world, viewer }) => (viewer === null ? null : world.people.get(viewer)),

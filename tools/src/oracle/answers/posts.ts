@@ -4,6 +4,7 @@ import { areFriends } from '../world/people.ts'
 import {
   circlePosts,
   commentsSeen,
+  isWanted,
   originalShown,
   postsSeen,
   profilePosts,
@@ -108,7 +109,8 @@ export const posts: Answers = {
       list([...world.posts.values()].filter(({ authorId, isPublished }) => authorId === id && !isPublished)),
     homeFeed: ({ id }: Person, { world }, { ranking }) => {
       const circle = circlePosts(world, id)
-      const popular = ranking === 'TOP' ? postsSeen(world, id).filter((post) => mayBePopular(post, circle)) : []
+      const popular =
+        ranking === 'TOP' ? postsSeen(world, id).filter((post) => mayBePopular(world, id, post, circle)) : []
       return list([...circle, ...popular.map((post) => new Maybe(post))], (post) => ({
         reason: circle.includes(post as Post) ? reasonFor(id, post as Post) : 'POPULAR',
       }))
@@ -139,4 +141,5 @@ function reasonFor(viewer: string, { authorId, isShare }: Post): string {
   return isShare ? 'FRIEND_SHARED' : 'FRIEND_POSTED'
 }
 
-const mayBePopular = (post: Post, circle: readonly Post[]) => post.level === 'PUBLIC' && !circle.includes(post)
+const mayBePopular = (world: World, viewer: string, post: Post, circle: readonly Post[]) =>
+  post.level === 'PUBLIC' && !circle.includes(post) && isWanted(world, viewer, post)

@@ -1,6 +1,6 @@
 import { sees } from '../world/messages.ts'
 import { areFriends, isHidden } from '../world/people.ts'
-import { seesComment, seesPost } from '../world/posts.ts'
+import { isWanted, seesComment, seesPost } from '../world/posts.ts'
 import type { World } from '../world/world.ts'
 import type { Heard } from './listener.ts'
 
@@ -20,8 +20,11 @@ export function untoldIn({ viewer, stream, message }: Heard, worlds: readonly Wo
   }
   const post = stream === 'postAdded' ? message.data?.postAdded : null
   if (!post) return null
-  const isFriends = worlds.some((world) => areFriends(world, viewer, world.posts.get(post.id)?.authorId ?? ''))
-  return isFriends ? null : `Post ${post.id} of somebody who is no friend`
+  const isForFeed = worlds.some((world) => {
+    const told = world.posts.get(post.id)
+    return told !== undefined && areFriends(world, viewer, told.authorId) && isWanted(world, viewer, told)
+  })
+  return isForFeed ? null : `Post ${post.id} of somebody who is no friend, or left out of the feed`
 }
 
 interface Thing {

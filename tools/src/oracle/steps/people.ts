@@ -2,7 +2,7 @@ import { erase } from '../world/erase.ts'
 import { filesOf } from '../world/files.ts'
 import { ask, befriend, block, cancel, decline } from '../world/friendships.ts'
 import { passOnGroupsOf } from '../world/messages.ts'
-import { areFriends, hasBlocked, isActive, isHidden, isShownAsBlocked, openRequest } from '../world/people.ts'
+import { areFriends, hasBlocked, hasMuted, isActive, isHidden, isShownAsBlocked, openRequest } from '../world/people.ts'
 import { type FriendRequest, pairOf, type Visibility, type World, wayOf } from '../world/world.ts'
 import { mayAttach } from './attaching.ts'
 import { type Dice, type MakeStep, okIf, type Step } from './step.ts'
@@ -113,6 +113,35 @@ const unblockUser: MakeStep = (world, dice) => {
     input: { userId: other },
     verdict: (now) => okIf(hasBlocked(now, by, other)),
     apply: (now) => void now.blocks.delete(way),
+    payload: ({ world: now }) => ({ user: isHidden(now, by, other) ? null : now.people.get(other) }),
+  }
+}
+
+const muteUser: MakeStep = (world, dice) => {
+  const two = twoPeople(world, dice)
+  if (!two) return null
+  const { by, other } = two
+  return {
+    by,
+    mutation: 'muteUser',
+    input: { userId: other },
+    verdict: (now) => okIf(by !== other && !isHidden(now, by, other)),
+    apply: (now) => void now.mutes.add(wayOf(by, other)),
+    payload: ({ world: now }) => ({ user: now.people.get(other) }),
+  }
+}
+
+const unmuteUser: MakeStep = (world, dice) => {
+  const way = dice.chance(8) ? wayOf(...dice.pair([...world.people.keys()])) : dice.pick([...world.mutes])
+  if (way === undefined) return null
+  const [by, other] = way.split('>') as [string, string]
+  if (!isActive(world, by)) return null
+  return {
+    by,
+    mutation: 'unmuteUser',
+    input: { userId: other },
+    verdict: (now) => okIf(hasMuted(now, by, other)),
+    apply: (now) => void now.mutes.delete(way),
     payload: ({ world: now }) => ({ user: isHidden(now, by, other) ? null : now.people.get(other) }),
   }
 }
@@ -236,6 +265,8 @@ export const peopleSteps = {
   unfriend,
   blockUser,
   unblockUser,
+  muteUser,
+  unmuteUser,
   dismissFriendRecommendation: dismiss,
   updatePrivacySettings,
   updateProfile,

@@ -1,4 +1,4 @@
-import { isActive, isHidden } from './people.ts'
+import { hasMuted, isActive, isHidden } from './people.ts'
 import { seesComment, seesPost } from './posts.ts'
 import type { Notification, World } from './world.ts'
 
@@ -13,13 +13,14 @@ export function isInSight(world: World, { userId, actorId, subject, postId }: No
   return subject.type !== 'Comment' || (comment !== undefined && seesComment(world, userId, comment))
 }
 
-/** Tells somebody of what another did, unless it is out of sight; nobody twice of the same. */
+/** Tells somebody of what another did, unless that is out of sight or the other is muted; nobody twice of the same. */
 export function tell(world: World, news: News): void {
   const { userId, actorId, key, type } = news
   const notification = { ...news, postId: news.postId ?? null, isRead: false, isUnsure: world.isRacing }
   if (userId === actorId || world.people.get(userId)!.unlisted.includes(type)) return
   if (world.notifications.some((one) => one.userId === userId && one.key === key)) return
   if (!world.isRacing && !(isActive(world, userId) && isInSight(world, notification))) return
+  if (!world.isRacing && hasMuted(world, userId, actorId)) return
   world.notifications.push(notification)
 }
 

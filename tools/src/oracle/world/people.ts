@@ -8,6 +8,8 @@ export const isActive = (world: World, id: string): boolean => world.people.get(
 export const hasBlocked = (world: World, blocker: string, blocked: string): boolean =>
   world.blocks.has(wayOf(blocker, blocked))
 
+export const hasMuted = (world: World, muter: string, muted: string): boolean => world.mutes.has(wayOf(muter, muted))
+
 export const areApart = (world: World, one: string, other: string): boolean =>
   hasBlocked(world, one, other) || hasBlocked(world, other, one)
 

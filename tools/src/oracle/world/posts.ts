@@ -1,4 +1,4 @@
-import { areApart, areFriends, isActive, isHidden, type ViewerId } from './people.ts'
+import { areApart, areFriends, hasMuted, isActive, isHidden, type ViewerId } from './people.ts'
 import type { Comment, Post, Reaction, World } from './world.ts'
 
 export function seesPost(world: World, viewer: ViewerId, post: Post): boolean {
@@ -65,12 +65,22 @@ export const publicPostsOf = (world: World, tag: string): Post[] =>
       post.isPublished && post.level === 'PUBLIC' && isActive(world, post.authorId) && tagsOf(post).includes(tag),
   )
 
-/** Everybody's own posts and their friends', without a share that has neither words nor files nor, to this viewer, an original. */
+/**
+ * Everybody's own posts and their friends', without a share that has neither words nor files nor, to this viewer, an original,
+ * and without what the viewer has muted.
+ */
 export function circlePosts(world: World, viewer: string): Post[] {
   return postsSeen(world, viewer).filter((post) => {
     if (post.authorId !== viewer && !areFriends(world, viewer, post.authorId)) return false
-    return showsSomething(world, viewer, post)
+    return showsSomething(world, viewer, post) && isWanted(world, viewer, post)
   })
+}
+
+/** In the viewer's feed: neither by somebody muted, nor a share of what such a person wrote. */
+export function isWanted(world: World, viewer: string, { authorId, sharedPostId }: Post): boolean {
+  if (authorId === viewer) return true
+  const original = sharedPostId === null ? undefined : world.posts.get(sharedPostId)
+  return [authorId, original?.authorId].every((author) => author === undefined || !hasMuted(world, viewer, author))
 }
 
 /** What stands in a profile: its owner alone finds empty shares there, to take them back. */

@@ -6,6 +6,8 @@ export interface World {
   requests: Map<string, FriendRequest>
   /** By `wayOf` from the blocker to the blocked. */
   blocks: Set<string>
+  /** By `wayOf` from the person to whom they have muted. */
+  mutes: Set<string>
   /** By `wayOf` from the viewer to whom they do not want recommended. */
   dismissals: Set<string>
   posts: Map<string, Post>
@@ -171,6 +173,7 @@ export function emptyWorld(): World {
     friendships: new Set(),
     requests: new Map(),
     blocks: new Set(),
+    mutes: new Set(),
     dismissals: new Set(),
     posts: new Map(),
     comments: new Map(),

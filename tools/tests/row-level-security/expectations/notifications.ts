@@ -5,6 +5,7 @@ export const notifications: Tables = {
   people: { kind: "case user_id when :ada then 'person' end", kinds: { person: { see: signedIn } } },
   block_edges: 'closed',
   friend_edges: 'closed',
+  mutes: 'closed',
   posts: 'closed',
   deliveries: 'closed',
   retractions: 'closed',

@@ -19,6 +19,7 @@ export const users: Tables = {
   // Asked for one name at a time, by a function.
   former_usernames: 'closed',
   blocks: ownersOnly('blocker_id', 'see', 'add', 'remove'),
+  mutes: ownersOnly('muter_id', 'see', 'add', 'change', 'remove'),
   recommendation_dismissals: ownersOnly('user_id', 'see', 'add', 'remove'),
   friend_requests: {
     kind: `case
