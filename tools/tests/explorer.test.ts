@@ -225,7 +225,13 @@ test('the explorer signs in its demo people alone, and in production nobody', as
   expect((await signIn(town.plaza.gateway.url, 'ada', 'text/plain')).status).toBe(415)
 
   await using production = await startTestPlaza(
-    { NODE_ENV: 'production', INTROSPECTION: 'true', AUTH_SECRET: secret(), GATEWAY_SECRET: secret() },
+    {
+      NODE_ENV: 'production',
+      INTROSPECTION: 'true',
+      AUTH_SECRET: secret(),
+      NOTIFICATIONS_SECRET: secret(),
+      GATEWAY_SECRET: secret(),
+    },
     { pages },
   )
   expect((await signIn(production.plaza.gateway.url, 'ada')).status).toBe(405)
@@ -237,7 +243,7 @@ test('a page is told who the demo people are, and in production nobody is', asyn
   const demoAt = async (base: string) => (await fetch(new URL('/session/demo', base))).json()
   expect(await demoAt(town.plaza.gateway.url)).toEqual({ demo: pages.demo })
   await using production = await startTestPlaza(
-    { NODE_ENV: 'production', AUTH_SECRET: secret(), GATEWAY_SECRET: secret() },
+    { NODE_ENV: 'production', AUTH_SECRET: secret(), NOTIFICATIONS_SECRET: secret(), GATEWAY_SECRET: secret() },
     { pages },
   )
   expect(await demoAt(production.plaza.gateway.url)).toEqual({ demo: null })

@@ -79,6 +79,7 @@ export {
 export { parsePublicUrl } from './outgoing/public-address.ts'
 export { PublicHttpsAgent } from './outgoing/public-https-agent.ts'
 export { Degraded, NotServing, type ReadinessCheck } from './readiness.ts'
+export { seal, unseal } from './sealing.ts'
 export { readOrMakeSecret } from './secret-file.ts'
 export { checkPorts, type WantedPort } from './settings/ports.ts'
 export { type Stoppable, stopOnSignal } from './stop-on-signal.ts'

@@ -1,12 +1,11 @@
 import { outageOf } from '@plaza/database'
-import type { ServiceInstance } from '@plaza/subgraph'
+import { createMailTransport, type ServiceInstance } from '@plaza/subgraph'
 import type { AuthConfig } from './config.ts'
 import { insertSecurityEvent } from './data/security-events.ts'
 import type { DB } from './generated/database.ts'
 import { KeyRing } from './keys/key-ring.ts'
 import { deriveSecrets, readSecret, type Secrets } from './keys/secrets.ts'
 import { Mailer } from './mail/mailer.ts'
-import { createMailTransport } from './mail/transport.ts'
 import { prepareHashing } from './passwords/hashing.ts'
 import { Throttle } from './throttle/throttle.ts'
 

@@ -1,12 +1,11 @@
 import { mkdtemp, readFile, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createTokenVerifier } from '@plaza/server'
+import { createTokenVerifier, seal, unseal } from '@plaza/server'
 import { decodeJwt, decodeProtectedHeader } from 'jose'
 import { describe, expect, test } from 'vitest'
 import { readSecret, rotateSigningKeys } from '../src/index.ts'
 import { KeyRing } from '../src/keys/key-ring.ts'
-import { seal, unseal } from '../src/keys/sealing.ts'
 import { password, SignIn, startAuth } from './testkit.ts'
 
 const jwksUrl = (url: string) => new URL('/.well-known/jwks.json', url)

@@ -67,7 +67,7 @@ describe('a mail', () => {
     await using auth = await startAuth({ env: { SMTP_URL: smtp.url } })
     for (const name of ['ada', 'grace', 'alan']) await auth.signUp(name)
     const { Mailer } = await import('../src/mail/mailer.ts')
-    const { createMailTransport } = await import('../src/mail/transport.ts')
+    const { createMailTransport } = await import('@plaza/subgraph')
     const config = auth.subgraph.instance.config as never
     const { log } = auth.subgraph.instance
     const other = new Mailer({

@@ -1,5 +1,6 @@
 import { newId } from '@plaza/database'
 import { commentAdded, friendRequestSent, postPublished, reactionSet, sessionStarted } from '@plaza/schema/events'
+import type { Logger } from '@plaza/server'
 import type { TestViewer } from '@plaza/server/testing'
 import { type StartedTestSubgraph, startTestSubgraph } from '@plaza/subgraph/testing'
 import { sql } from 'kysely'
@@ -62,8 +63,12 @@ export const RegisterBrowser = /* GraphQL */ `
   }
 `
 
-export async function startNotifications(): Promise<StartedNotifications> {
-  const subgraph = await startTestSubgraph<DB>(notifications)
+/** Nothing is sent unless `sends`: deliveries stay as they were made. */
+export async function startNotifications(
+  options: { sends?: boolean; env?: Record<string, string>; log?: Logger; pollMs?: number } = {},
+): Promise<StartedNotifications> {
+  const { sends = false, ...rest } = options
+  const subgraph = await startTestSubgraph<DB>(sends ? notifications : { ...notifications, workers: [] }, rest)
   const { database, deliver } = subgraph
 
   async function ask(viewer: TestViewer, document: string, variables?: Record<string, unknown>): Promise<Payload> {

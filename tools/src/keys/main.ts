@@ -13,6 +13,7 @@ const help = `Prints fresh secrets for the services, as lines of an environment 
 
   GATEWAY_SECRET            the gateway and all services: by it they know the gateway
   AUTH_SECRET               auth: encrypts its signing keys at rest
+  NOTIFICATIONS_SECRET      notifications: signs the links that end mails
   MEDIA_URL_SECRET          media: signs the links to files
   S3_SECRET_ACCESS_KEY      media, and the S3 server of docker-compose.yml: opens the bucket of the files
   GRANT_PUBLIC_KEYS         media: verifies media grants
@@ -40,6 +41,7 @@ function allSecrets(): string[] {
   return [
     `GATEWAY_SECRET=${secret()}`,
     `AUTH_SECRET=${secret()}`,
+    `NOTIFICATIONS_SECRET=${secret()}`,
     `MEDIA_URL_SECRET=${secret()}`,
     `S3_SECRET_ACCESS_KEY=${secret()}`,
     ...Object.entries(privateJwks).map(([service, jwk]) => `${privateKeyOf(service)}='${jwk}'`),

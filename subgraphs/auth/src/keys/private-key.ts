@@ -1,6 +1,5 @@
-import { ConfigError } from '@plaza/server'
+import { ConfigError, unseal } from '@plaza/server'
 import type { SigningKeyRow } from '../data/signing-keys.ts'
-import { unseal } from './sealing.ts'
 
 /**
  * The private key in PKCS #8.

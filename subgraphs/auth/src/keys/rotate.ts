@@ -1,5 +1,5 @@
 import { newId } from '@plaza/database'
-import { accessTokenLifetimeSeconds } from '@plaza/server'
+import { accessTokenLifetimeSeconds, seal } from '@plaza/server'
 import { exportJWK, exportPKCS8, generateKeyPair } from 'jose'
 import type { Db, Trx } from '../data/db.ts'
 import { insertSecurityEvent } from '../data/security-events.ts'
@@ -11,7 +11,6 @@ import {
   updateWithdrawnKeys,
 } from '../data/signing-keys.ts'
 import { openPrivateKey } from './private-key.ts'
-import { seal } from './sealing.ts'
 
 /**
  * How long a new key is published before it signs. Verifiers read the key set once a minute, and auth's own replicas every

@@ -1,11 +1,11 @@
 import { describe, type Logger } from '@plaza/server'
+import type { MailTransport } from '@plaza/subgraph'
 import { type AccountRow, findAccountByEmail, findAccountForUpdate } from '../data/accounts.ts'
 import type { Db } from '../data/db.ts'
 import { insertEmailVerification, insertPasswordReset } from '../data/mailed-links.ts'
 import { claimDueMail, deleteMail, type OutgoingMail, updateMailDelay } from '../data/outgoing-mails.ts'
 import { createToken, hashToken } from '../tokens/opaque-token.ts'
 import { writeMail } from './templates.ts'
-import type { MailTransport } from './transport.ts'
 
 /** Half a day of tries, ever further apart; then the mail is given up. */
 const maxAttempts = 12

@@ -1,5 +1,5 @@
 import { type Insertable, sql } from 'kysely'
-import type { DeliveryChannel, Notifications } from '../generated/database.ts'
+import type { Notifications } from '../generated/database.ts'
 import type { Trx } from './db.ts'
 
 /** Those that are new; a fact that a person has been told of before is passed over. */
@@ -12,13 +12,6 @@ export async function insertNotifications(trx: Trx, rows: readonly Insertable<No
     .returning('id')
     .execute()
   return new Set(inserted.map(({ id }) => id))
-}
-
-export async function insertDeliveries(
-  trx: Trx,
-  rows: readonly { notificationId: string; channel: DeliveryChannel }[],
-): Promise<void> {
-  if (rows.length > 0) await trx.insertInto('deliveries').values(rows).execute()
 }
 
 /** Whether any of these has ended before we heard that it began. */

@@ -2,9 +2,10 @@ import { newId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { notificationCreated } from '@plaza/schema/events'
 import type { Trx } from '../data/db.ts'
+import { insertDeliveries } from '../data/deliveries.ts'
 import { lockForTelling } from '../data/locks.ts'
 import { listRecipients, type Recipient } from '../data/recipients.ts'
-import { insertDeliveries, insertNotifications, isRetracted } from '../data/told.ts'
+import { insertNotifications, isRetracted } from '../data/told.ts'
 import type { DeliveryChannel, NotificationType, SecurityReason, SubjectType } from '../generated/database.ts'
 import { isPastRetention } from '../rules/retention.ts'
 
@@ -71,8 +72,8 @@ async function send(
 ): Promise<void> {
   await insertDeliveries(
     trx,
-    told.flatMap(({ id, channels }) =>
-      channels.flatMap((channel) => (channel === 'IN_APP' ? [] : [{ notificationId: id, channel }])),
+    told.flatMap(({ id, userId, channels }) =>
+      channels.flatMap((channel) => (channel === 'IN_APP' ? [] : [{ notificationId: id, userId, channel }])),
     ),
   )
   for (const { id, userId, channels } of told) {

@@ -70,11 +70,16 @@ export interface DeadLetters {
 export interface Deliveries {
   attempts: Generated<number>;
   channel: DeliveryChannel;
+  createdAt: Generated<Timestamp>;
+  id: Generated<string>;
   lastError: string | null;
+  mailId: string | null;
   nextAttemptAt: Generated<Timestamp>;
   notificationId: string;
-  sentAt: Timestamp | null;
+  pushSubscriptionId: string | null;
+  settledAt: Timestamp | null;
   state: Generated<DeliveryState>;
+  userId: string;
 }
 
 export interface FriendEdges {

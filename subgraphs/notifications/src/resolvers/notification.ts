@@ -2,7 +2,8 @@ import type { NotificationsContext } from '../context.ts'
 import type { NotificationRow } from '../data/notifications.ts'
 import type { SubjectType } from '../generated/database.ts'
 import type { NotificationResolvers } from '../generated/resolvers.ts'
-import { renderText, type Text } from '../texts/render-text.ts'
+import { renderText } from '../texts/render-text.ts'
+import type { Text } from '../texts/text.ts'
 
 const typenames = {
   USER: 'User',

@@ -1,11 +1,7 @@
 import type { NotificationType, SecurityReason } from '../generated/database.ts'
-
-export interface Text {
-  /** Short heading, also of the push message and the e-mail. */
-  title: string
-  /** One sentence. */
-  message: string
-}
+import { aboutAccountInGerman, byActorInGerman, someoneInGerman } from './german.ts'
+import type { Locale } from './locales.ts'
+import type { Text } from './text.ts'
 
 export interface TextArguments {
   type: NotificationType
@@ -36,9 +32,15 @@ const aboutAccount: Readonly<Record<SecurityReason, Text>> = {
   },
 }
 
-/** What a notification says, with names as they are now. */
-export function renderText({ type, securityReason, actorName }: TextArguments): Text {
+const texts = {
+  en: { byActor, aboutAccount, someone: 'Someone' },
+  de: { byActor: byActorInGerman, aboutAccount: aboutAccountInGerman, someone: someoneInGerman },
+} as const satisfies Record<Locale, unknown>
+
+/** What a notification says, with names as they are now. The list says it in English, mails and push in the person's language. */
+export function renderText({ type, securityReason, actorName }: TextArguments, locale: Locale = 'en'): Text {
+  const { byActor, aboutAccount, someone } = texts[locale]
   if (type === 'SECURITY') return aboutAccount[securityReason ?? 'NEW_DEVICE']
   const { title, did } = byActor[type]
-  return { title, message: `${actorName ?? 'Someone'} ${did}.` }
+  return { title, message: `${actorName ?? someone} ${did}.` }
 }

@@ -14,7 +14,10 @@ export function seal(text: Buffer, key: Buffer, name: string): Buffer {
   return Buffer.concat([iv, cipher.getAuthTag(), encrypted])
 }
 
-/** @throws Error when the key or the name is another one, or the text was changed */
+/**
+ * Decrypts what `seal` has encrypted.
+ * @throws Error when the key or the name is another one, or the text was changed
+ */
 export function unseal(sealed: Buffer, key: Buffer, name: string): Buffer {
   const iv = sealed.subarray(0, ivLength)
   const tag = sealed.subarray(ivLength, ivLength + tagLength)

@@ -1,0 +1,28 @@
+import { httpUrl, neededInProduction, secret } from '@plaza/server'
+import { mailSettings } from '@plaza/subgraph'
+import { z } from 'zod'
+
+/** Settings beyond those that every service has. */
+export const notificationsConfig = z.object({
+  DATA_DIR: z.string().default('.data').describe('Where the secret and, without SMTP, the mails are kept'),
+  ...mailSettings,
+  WEB_URL: httpUrl.default('http://localhost:4000').describe('Where the links in mails lead'),
+  NOTIFICATIONS_URL: httpUrl
+    .optional()
+    .describe(
+      'Where mail programs and browsers reach notifications, for the links that end mails; its own address unless given',
+    ),
+  NOTIFICATIONS_SECRET: secret
+    .optional()
+    .describe('Signs the links that end mails; needed in production, elsewhere made once in DATA_DIR'),
+})
+
+/** What they must be together. */
+export const notificationsRules = [
+  neededInProduction('NOTIFICATIONS_SECRET', 'It signs the links that end mails; `pnpm --silent keys` prints one.'),
+]
+
+export type NotificationsConfig = z.output<typeof notificationsConfig> & {
+  readonly NODE_ENV?: string
+  readonly PORT?: number
+}
