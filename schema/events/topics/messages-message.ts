@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvent, defineTopic } from '../define.ts'
-import { id, kept, messageType, place, time } from '../fields.ts'
+import { id, kept, messageType, place, reactionType, time } from '../fields.ts'
 
 export const messagesMessage = defineTopic({
   name: 'messages.message',
@@ -40,4 +40,22 @@ export const messageDeleted = defineEvent({
   meaning: 'A message is gone for everybody.',
   subject: 'messageId',
   data: z.object({ ...message, deletedAt: time, change: place, unreadByIds: z.array(id).optional() }),
+})
+
+const reaction = { ...message, userId: id, previousType: reactionType.nullable(), change: place }
+
+export const messageReactionSet = defineEvent({
+  type: 'message.reaction_set',
+  topic: messagesMessage,
+  meaning: 'Somebody reacts to a message, for the first time when `previousType` is null.',
+  subject: 'messageId',
+  data: z.object({ ...reaction, type: reactionType, setAt: time }),
+})
+
+export const messageReactionRemoved = defineEvent({
+  type: 'message.reaction_removed',
+  topic: messagesMessage,
+  meaning: 'Somebody took a reaction to a message back.',
+  subject: 'messageId',
+  data: z.object({ ...reaction, removedAt: time }),
 })

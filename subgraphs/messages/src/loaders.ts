@@ -18,6 +18,13 @@ import {
   type ParticipantRow,
 } from './data/participants.ts'
 import { listHiddenPeople, listReachablePeople } from './data/projections/people.ts'
+import {
+  listReactionsByMessages,
+  listTalliesByMessages,
+  type ReactionRow,
+  type ReactionTally,
+  type ReactionType,
+} from './data/reactions.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
@@ -44,6 +51,13 @@ export function createLoaders(db: Db, viewerId: ViewerId | null) {
     mediaIdsOfMessage: createKeyLoader<string[], string[]>(
       (ids) => asViewer(() => listMediaIdsByMessages(db, ids)),
       [],
+    ),
+    talliesOfMessage: createKeyLoader<ReactionTally[], ReactionTally[]>(
+      (ids) => asViewer((viewer) => listTalliesByMessages(db, viewer, ids)),
+      [],
+    ),
+    reactionsOfMessage: createPageLoader<ReactionRow, ReactionType | null>((ids, page, type) =>
+      asViewer((viewer) => listReactionsByMessages(db, viewer, ids, page, type)),
     ),
     isHiddenPerson: among((viewer, ids) => listHiddenPeople(db, viewer, ids)),
     isReachablePerson: among((viewer, ids) => listReachablePeople(db, viewer, ids)),

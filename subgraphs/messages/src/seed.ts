@@ -1,10 +1,12 @@
 // All of these bring rows in by COPY, as the owner and without events; each gives their number. Conversations come before
-// their participants, these before messages, and `settleConversations` comes last.
+// their participants, these before messages, these before reactions, and `settleConversations` comes last.
 export {
   type SeedConversation,
   type SeedMessage,
+  type SeedMessageReaction,
   type SeedParticipant,
   seedConversations,
+  seedMessageReactions,
   seedMessages,
   seedParticipants,
 } from './seed/conversations.ts'

@@ -3,7 +3,10 @@ import { openEventStream } from '@plaza/server/testing'
 import type { StartedMessages } from './testkit.ts'
 
 const Parts = /* GraphQL */ `
-  fragment MessageParts on Message { id content isEdited isDeleted media { id } sender { id } replyTo { id } }
+  fragment MessageParts on Message {
+    id content isEdited isDeleted media { id } sender { id } replyTo { id }
+    reactionCounts { type count } viewerReaction reactions(first: 100) { nodes { type user { id } } }
+  }
   fragment ParticipantParts on Participant { id role user { id } lastReadMessage { id } }
   fragment GroupParts on Conversation {
     name participantCount viewerRole

@@ -2,7 +2,7 @@ import type { TestViewer } from '@plaza/server/testing'
 import { expect, test } from 'vitest'
 import { MarkRead, startMessages } from './testkit.ts'
 
-const steps = 80
+const steps = 100
 
 /** Small, seeded, so that a failure can be repeated. */
 function randomFrom(seed: number): (below: number) => number {
@@ -21,7 +21,7 @@ interface Reader {
 interface Model {
   members: Map<string, { joined: number }>
   read: Map<string, number>
-  sent: { id: string; senderId: string; isDeleted: boolean }[]
+  sent: { id: string; senderId: string; isDeleted: boolean; reactions: Map<string, string> }[]
 }
 
 const readOf = (model: Model, userId: string) => model.read.get(userId) ?? 0
@@ -33,6 +33,27 @@ const unreadOf = (model: Model, userId: string) =>
 
 const readersOf = (model: Model, place: number) =>
   [...model.members.keys()].filter((id) => id !== model.sent[place]!.senderId && readOf(model, id) > place).sort()
+
+const byPerson = (one: Reader, other: Reader) => (one.user.id < other.user.id ? -1 : 1)
+
+/** Most frequent first; LIKE comes before SAD where both are as frequent. */
+const countsOf = (types: readonly string[]) =>
+  ['LIKE', 'SAD']
+    .map((type) => ({ type, count: types.filter((one) => one === type).length }))
+    .filter(({ count }) => count > 0)
+    .sort((one, other) => other.count - one.count)
+
+/** Null takes the reaction back. */
+const react = (messageId: string, type: string | null): [string, Record<string, unknown>] =>
+  type === null
+    ? [
+        'mutation ($id: ID!) { removeMessageReaction(input: { messageId: $id }) { errors { code } } }',
+        { id: messageId },
+      ]
+    : [
+        'mutation ($input: SetMessageReactionInput!) { setMessageReaction(input: $input) { errors { code } } }',
+        { input: { messageId, type } },
+      ]
 
 for (const seed of [1, 2]) {
   test(`whatever people do, the counts are those of a brute-force model (seed ${seed})`, async () => {
@@ -56,7 +77,7 @@ for (const seed of [1, 2]) {
     for (let step = 0; step < steps; step++) {
       const person = people[random(people.length)]!
       const member = model.members.get(person.id)
-      const dice = random(10)
+      const dice = random(13)
       if (!member) {
         if (dice < 5) {
           await change('addParticipants', { userIds: [person.id] })
@@ -67,6 +88,7 @@ for (const seed of [1, 2]) {
           id: await messages.send(person, id, `step ${step}`),
           senderId: person.id,
           isDeleted: false,
+          reactions: new Map(),
         })
       } else if (dice < 6 && model.sent.length > 0) {
         const message = model.sent[random(model.sent.length)]!
@@ -74,11 +96,19 @@ for (const seed of [1, 2]) {
         const document = `mutation ($id: ID!) { deleteMessage(input: { messageId: $id }) { errors { code } } }`
         expect(await messages.ask(sender, document, { id: message.id })).toEqual({ errors: [] })
         message.isDeleted = true
+        message.reactions.clear()
       } else if (dice < 9 && model.sent.length > 0) {
         const upTo = random(model.sent.length)
         const input = { conversationId: id, upToMessageId: model.sent[upTo]!.id }
         await messages.ask(person, MarkRead, { input })
         model.read.set(person.id, Math.max(readOf(model, person.id), upTo + 1))
+      } else if (dice >= 10 && model.sent.length > 0) {
+        const message = model.sent[random(model.sent.length)]!
+        const type = [null, 'LIKE', 'SAD'][random(3)]!
+        const codes = message.isDeleted && type ? [{ code: 'CONFLICT' }] : []
+        expect(await messages.ask(person, ...react(message.id, type))).toEqual({ errors: codes })
+        if (type === null) message.reactions.delete(person.id)
+        else if (!message.isDeleted) message.reactions.set(person.id, type)
       } else if (person !== ada) {
         await change('removeParticipant', { userId: person.id })
         model.members.delete(person.id)
@@ -91,7 +121,7 @@ for (const seed of [1, 2]) {
         `query {
           viewer {
             unreadMessageCount
-            conversations { nodes { unreadCount participantCount lastMessage { id } messages(last: 100) { nodes { id readBy { nodes { user { id } } } } } } }
+            conversations { nodes { unreadCount participantCount lastMessage { id } messages(last: 100) { nodes { id readBy { nodes { user { id } } } reactionCounts { type count } viewerReaction reactions { nodes { type user { id } } } } } } }
           }
         }`,
       )
@@ -100,8 +130,10 @@ for (const seed of [1, 2]) {
         continue
       }
       const unread = unreadOf(model, person.id)
-      for (const { readBy } of conversations.nodes[0].messages.nodes)
-        readBy.nodes.sort((one: Reader, other: Reader) => (one.user.id < other.user.id ? -1 : 1))
+      for (const { readBy, reactions } of conversations.nodes[0].messages.nodes) {
+        readBy.nodes.sort(byPerson)
+        reactions.nodes.sort(byPerson)
+      }
       expect(unreadMessageCount).toBe(unread)
       expect(conversations.nodes).toEqual([
         {
@@ -109,8 +141,13 @@ for (const seed of [1, 2]) {
           participantCount: model.members.size,
           lastMessage: { id: model.sent.at(-1)!.id },
           messages: {
-            nodes: model.sent.map(({ id }, place) => ({
+            nodes: model.sent.map(({ id, reactions }, place) => ({
               id,
+              viewerReaction: reactions.get(person.id) ?? null,
+              reactionCounts: countsOf([...reactions.values()]),
+              reactions: {
+                nodes: [...reactions].map(([reader, type]) => ({ type, user: { id: reader } })).sort(byPerson),
+              },
               readBy: { nodes: readersOf(model, place).map((reader) => ({ user: { id: reader } })) },
             })),
           },

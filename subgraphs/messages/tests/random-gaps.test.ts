@@ -53,7 +53,7 @@ class Crowd {
   async act(): Promise<void> {
     const [person, other] = [this.#one(this.#people), this.#one(this.#people)]
     const inGroup = { conversationId: this.#id }
-    const dice = this.#random(24)
+    const dice = this.#random(28)
     const message = this.#sent.length > 0 ? this.#one(this.#sent) : null
     if (dice < 6 || !message) return this.#send(person)
     if (dice < 9) return this.#change(message.sender, 'editMessage', { messageId: message.id, content: newId() })
@@ -68,6 +68,9 @@ class Crowd {
     }
     if (dice < 22) return this.#loseFile()
     if (dice < 23 && person !== this.#people[0]) return this.#change(person, 'leaveConversation', inGroup)
+    const reacted = { messageId: message.id }
+    if (dice < 26) return this.#change(person, 'setMessageReaction', { ...reacted, type: this.#one(['LIKE', 'SAD']) })
+    if (dice < 28) return this.#change(person, 'removeMessageReaction', reacted)
   }
 
   async #send(sender: TestViewer): Promise<void> {

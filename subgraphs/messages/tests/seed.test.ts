@@ -4,6 +4,7 @@ import {
   type SeedMessage,
   type SeedParticipant,
   seedConversations,
+  seedMessageReactions,
   seedMessages,
   seedParticipants,
   settleConversations,
@@ -84,4 +85,19 @@ test('conversations brought in by COPY read as if they had happened here', async
   expect(await messages.ask(grace!, `query { viewer { unreadMessageCount } }`)).toEqual({ unreadMessageCount: 2 })
   expect(await messages.direct(grace!, ada!)).toBe(direct)
   await messages.send(ada!, direct, 'and now')
+
+  const first = await messages.database.system
+    .selectFrom('messages')
+    .select(['id', 'conversationId'])
+    .where('content', '=', 'at 10')
+    .executeTakeFirstOrThrow()
+  const reaction = { messageId: first.id, conversationId: direct, type: 'LOVE', reactedAt: at(14) } as const
+  await seedMessageReactions(messages.database, [{ ...reaction, userId: grace!.id }])
+  const [reacted] = await messages
+    .ask(
+      ada!,
+      'query { viewer { conversations(first: 1) { nodes { messages(first: 1) { nodes { reactionCounts { type count } } } } } } }',
+    )
+    .then(({ conversations }) => conversations.nodes[0].messages.nodes)
+  expect(reacted).toEqual({ reactionCounts: [{ type: 'LOVE', count: 1 }] })
 })

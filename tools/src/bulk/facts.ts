@@ -101,6 +101,8 @@ export interface MessageFact {
   senderId: string
   content: string
   at: Date
+  /** At most one a person. */
+  reactions?: { userId: string; type: ReactionType; at: Date }[]
 }
 
 export interface ConversationFact {

@@ -22,6 +22,7 @@ async function seedConversations(
     await messages.seedConversations(database, batch.map(toConversation))
     await messages.seedParticipants(database, batch.flatMap(toParticipants))
     await messages.seedMessages(database, batch.flatMap(toMessages))
+    await messages.seedMessageReactions(database, batch.flatMap(toReactions))
   }
 }
 
@@ -47,6 +48,11 @@ const toMessages = (conversation: ConversationFact) =>
     ...{ id, conversationId: conversation.id, senderId, content, type: 'TEXT' as const },
     ...{ mediaIds: [], replyToId: null, sentAt: at },
   }))
+
+const toReactions = ({ id: conversationId, messages: said }: ConversationFact) =>
+  said.flatMap(({ id: messageId, reactions = [] }) =>
+    reactions.map(({ userId, type, at }) => ({ messageId, conversationId, userId, type, reactedAt: at })),
+  )
 
 export function loadNotices({ databases, into }: Load, notices: Facts<NoticeFact>): Promise<number> {
   return into(

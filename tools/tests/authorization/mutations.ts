@@ -180,6 +180,9 @@ function isOf({ targets }: Town, id: string, viewer: Viewer): boolean {
 
 /** What an attacker may do after all: to end the own session, and as a member of the group. */
 export function isAllowed(mutation: string, viewer: Viewer): boolean {
-  const members = ['leaveConversation', 'markConversationRead', 'sendMessage', 'setTyping']
+  const members = [
+    ...['leaveConversation', 'markConversationRead', 'sendMessage', 'setTyping'],
+    ...['setMessageReaction', 'removeMessageReaction'],
+  ]
   return mutation === 'signOut' || (viewer === 'grace' && members.includes(mutation))
 }

@@ -31,6 +31,14 @@ export async function fillMessages(ask: Ask, { facts, people, targets }: Filling
   )
   const directId = facts.take('id of a direct conversation', direct.conversation.id, ['grace'])
   const message = await write('ada', 'a direct message', ['grace'], { conversationId: directId })
+  for (const [viewer, messageId] of [
+    ['grace', first],
+    ['ada', answer],
+    ['grace', message],
+  ] as const) {
+    const input = { messageId, type: 'LOVE' }
+    mustSucceed((await ask(viewer, react, { input })).setMessageReaction)
+  }
   targets.conversationId = [groupId, directId]
   targets.messageId = [first, answer, message]
 }
@@ -43,3 +51,5 @@ const startDirect = `mutation ($input: StartDirectConversationInput!) {
   startDirectConversation(input: $input) { conversation { id } errors { code message } } }`
 const markRead =
   'mutation ($input: MarkConversationReadInput!) { markConversationRead(input: $input) { errors { code message } } }'
+const react =
+  'mutation ($input: SetMessageReactionInput!) { setMessageReaction(input: $input) { errors { code message } } }'

@@ -83,6 +83,21 @@ describe.skipIf(!hasChromium)('conversations', () => {
     await reply.getByRole('link', { name: 'plaza.example/tea' }).waitFor()
     await reply.getByRole('button', { name: /Is the kettle still on/ }).click()
 
+    // A reaction shows on both sides, with who gave it; the other joins in, and takes it back.
+    await reply.hover()
+    await reply.getByRole('button', { name: 'React' }).click()
+    await ada.page.getByRole('menuitemradio', { name: 'Love' }).click()
+    const love = row(grace.page, 'Yes.').getByRole('button', { name: /^Love: / })
+    await love.getByText('1').waitFor()
+    expect(await love.getAttribute('aria-label')).toBe('Love: Ada Lovelace')
+    await love.click()
+    await reply
+      .getByRole('button', { name: /^Love: .*Grace Hopper/ })
+      .getByText('2')
+      .waitFor()
+    await love.click()
+    await reply.getByRole('button', { name: 'Love: Ada Lovelace', pressed: true }).waitFor()
+
     // A picture goes to the other window by itself.
     await ada.page.locator('input[type=file]').setInputFiles({
       name: 'kettle.webp',

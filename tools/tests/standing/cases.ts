@@ -23,6 +23,14 @@ export const cases: Record<string, readonly Case[]> = {
     ['directly', ({ ids }) => ({ messageId: ids.directToDelete })],
     ["in the other's group", ({ ids }) => ({ messageId: ids.theirGroupToDelete })],
   ],
+  setMessageReaction: [
+    ['directly', ({ ids }) => ({ messageId: ids.directToRead, type: 'LOVE' })],
+    ["in the other's group", ({ ids }) => ({ messageId: ids.theirGroupToRead, type: 'LOVE' })],
+  ],
+  removeMessageReaction: [
+    ['directly', ({ ids }) => ({ messageId: ids.directReactedTo })],
+    ["in the other's group", ({ ids }) => ({ messageId: ids.theirGroupReactedTo })],
+  ],
   markConversationRead: [
     ['directly', ({ ids }) => ({ conversationId: ids.direct, upToMessageId: ids.directToRead })],
     ["in the other's group", ({ ids }) => ({ conversationId: ids.theirGroup, upToMessageId: ids.theirGroupToRead })],

@@ -135,6 +135,8 @@ async function talk({ do: perform, witness }: Town, { viewer, friend, ids }: Sce
   for (const place of ['direct', 'theirGroup'] as const) {
     ids[`${place}ToEdit`] = await say(viewer, ids[place]!)
     ids[`${place}ToDelete`] = await say(viewer, ids[place]!)
+    ids[`${place}ReactedTo`] = await say(friend, ids[place]!)
+    await perform(viewer, 'setMessageReaction', { messageId: ids[`${place}ReactedTo`], type: 'LIKE' })
     ids[`${place}ToRead`] = await say(friend, ids[place]!)
   }
 }

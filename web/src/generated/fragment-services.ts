@@ -183,9 +183,11 @@ export const fragmentServices: Record<string, readonly string[]> = {
     "messages",
     "users"
   ],
-  "ReactionPage": [
-    "posts"
+  "ReactedMessage": [
+    "messages",
+    "users"
   ],
+  "ReactionPage": [],
   "ReactionSubject": [
     "posts"
   ],

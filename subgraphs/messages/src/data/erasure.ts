@@ -9,6 +9,11 @@ export async function eraseMessages(trx: Trx, userId: string): Promise<void> {
     .execute()
 }
 
+/** The person's reactions go. */
+export async function eraseReactions(trx: Trx, userId: string): Promise<void> {
+  await trx.deleteFrom('messageReactions').where('userId', '=', userId).execute()
+}
+
 /** Direct conversations stay with the other person; in groups nothing is left. No row names the person after it. */
 export async function eraseDirectConversations(trx: Trx, userId: string): Promise<void> {
   await trx

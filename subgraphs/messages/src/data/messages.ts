@@ -11,6 +11,7 @@ const bareColumns = [
   'type',
   'content',
   'mediaCount',
+  'reactionCount',
   'replyToId',
   'idempotencyKey',
   'sentAt',

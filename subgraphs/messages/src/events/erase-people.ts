@@ -2,7 +2,7 @@ import { defineConsumer, onEvent, publish } from '@plaza/events'
 import { conversationParticipantRemoved, userDeleted } from '@plaza/schema/events'
 import { forgetChangesOf, takeGroupChange } from '../data/changes.ts'
 import type { Trx } from '../data/db.ts'
-import { eraseDirectConversations, eraseMessages } from '../data/erasure.ts'
+import { eraseDirectConversations, eraseMessages, eraseReactions } from '../data/erasure.ts'
 import { listParticipants, updateLeftAt } from '../data/participants.ts'
 import { lockConversationsOf, lockGroupsOf } from '../data/person-groups.ts'
 import { lockAgainstJoining, upsertPerson } from '../data/projections/people.ts'
@@ -21,6 +21,7 @@ export const erasePeople = defineConsumer<DB>({
       await upsertPerson(trx, { userId, status: 'DELETED', version })
       for (const groupId of await lockGroupsOf(trx, userId)) await leaveGroup(trx, groupId, userId, deletedAt)
       await forgetChangesOf(trx, userId)
+      await eraseReactions(trx, userId)
       await eraseMessages(trx, userId)
       await eraseDirectConversations(trx, userId)
     }),

@@ -114,6 +114,14 @@ export interface MessageAttachments {
   position: number;
 }
 
+export interface MessageReactions {
+  conversationId: string;
+  messageId: string;
+  reactedAt: Generated<Timestamp>;
+  type: string;
+  userId: string;
+}
+
 export interface Messages {
   content: Generated<string>;
   conversationId: string;
@@ -124,6 +132,7 @@ export interface Messages {
   idempotencyKey: string | null;
   lastChange: Generated<number>;
   mediaCount: Generated<number>;
+  reactionCount: Generated<number>;
   replyToId: string | null;
   senderId: string | null;
   sentAt: Generated<Timestamp>;
@@ -161,6 +170,7 @@ export interface DB {
   inbox: Inbox;
   mediaFiles: MediaFiles;
   messageAttachments: MessageAttachments;
+  messageReactions: MessageReactions;
   messages: Messages;
   outbox: Outbox;
   people: People;

@@ -2,6 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { ConversationRow } from '../data/conversations.ts';
 import type { ParticipantRow } from '../data/participants.ts';
 import type { MessageRow } from '../data/messages.ts';
+import type { ReactionRow } from '../data/reactions.ts';
 import type { MessagesContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -312,6 +313,13 @@ export type Message = {
   /** At most 10 files, as private as the conversation; empty when deleted. */
   media: Array<Maybe<MediaFile>>;
   /**
+   * One entry for each type in use, most frequent first; empty when the message is deleted. As `reactions`, without people who
+   * are hidden from the viewer.
+   */
+  reactionCounts: Array<ReactionCount>;
+  /** Who reacted, newest first; of one type when `type` is given. People hidden from the viewer are left out. */
+  reactions: ReactionConnection;
+  /**
    * The participants whose `lastReadMessage` is this message or a later one, without its sender and without people hidden from
    * the viewer.
    */
@@ -331,6 +339,16 @@ export type Message = {
    * that the viewer may write in.
    */
   viewerCanEdit: Scalars['Boolean']['output'];
+  /** The viewer's own reaction, if any. */
+  viewerReaction?: Maybe<ReactionType>;
+};
+
+
+/** One message. A deleted one keeps its place and loses its content. */
+export type MessageReactionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  type?: InputMaybe<ReactionType>;
 };
 
 
@@ -349,7 +367,7 @@ export type MessageAdded = {
   message: Message;
 };
 
-/** A message was edited or deleted. */
+/** A message was edited or deleted, or has other reactions. */
 export type MessageChanged = {
   __typename?: 'MessageChanged';
   /** For `Conversation.changesSince`: behind this event, and behind all that came before it on the stream. */
@@ -415,6 +433,8 @@ export type Mutation = {
    * from the viewer.
    */
   markConversationRead?: Maybe<MarkConversationReadPayload>;
+  /** Takes the viewer's reaction back; having none is no error. Also after a block, and after leaving, when `message` is null. */
+  removeMessageReaction?: Maybe<RemoveMessageReactionPayload>;
   /** Admins only; to go oneself, use `leaveConversation`. */
   removeParticipant?: Maybe<RemoveParticipantPayload>;
   /**
@@ -422,6 +442,8 @@ export type Mutation = {
    * closed: either person has blocked the other, or the other's account is away.
    */
   sendMessage?: Maybe<SendMessagePayload>;
+  /** Sets the viewer's one reaction to a message, in place of an earlier one, where the viewer may write. */
+  setMessageReaction?: Maybe<SetMessageReactionPayload>;
   /**
    * Tells the other participants. It ends with the viewer's next message, when the viewer leaves, and after 6 seconds unless
    * it is repeated. Who is hidden from the viewer is told nothing.
@@ -477,6 +499,12 @@ export type MutationMarkConversationReadArgs = {
 
 
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationRemoveMessageReactionArgs = {
+  input: RemoveMessageReactionInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationRemoveParticipantArgs = {
   input: RemoveParticipantInput;
 };
@@ -485,6 +513,12 @@ export type MutationRemoveParticipantArgs = {
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationSendMessageArgs = {
   input: SendMessageInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationSetMessageReactionArgs = {
+  input: SetMessageReactionInput;
 };
 
 
@@ -587,6 +621,74 @@ export type QueryConversationArgs = {
   id: Scalars['ID']['input'];
 };
 
+/** One person's reaction to a post, comment or message. A block hides it as it hides a comment. */
+export type Reaction = {
+  __typename?: 'Reaction';
+  /** When it was given, or last changed. */
+  createdAt: Scalars['DateTime']['output'];
+  /** The last one that the person chose. */
+  type: ReactionType;
+  /** Who reacted; null once the person's account is gone. */
+  user?: Maybe<User>;
+};
+
+/** A page of reactions. */
+export type ReactionConnection = {
+  __typename?: 'ReactionConnection';
+  /** With a cursor and what else belongs to the place in the list. */
+  edges: Array<ReactionEdge>;
+  /** The same without cursors. */
+  nodes: Array<Reaction>;
+  /** Tells whether there is another page, and how to ask for it. */
+  pageInfo: PageInfo;
+};
+
+/** How often one type of reaction was given. */
+export type ReactionCount = {
+  __typename?: 'ReactionCount';
+  /** At least 1. */
+  count: Scalars['Int']['output'];
+  /** One that is in use. */
+  type: ReactionType;
+};
+
+/** A place in a list of reactions. */
+export type ReactionEdge = {
+  __typename?: 'ReactionEdge';
+  /** For `after`, to go on behind this place. */
+  cursor: Scalars['String']['output'];
+  /** The reaction at this place. */
+  node: Reaction;
+};
+
+/** The ways to react. */
+export type ReactionType =
+  /** It is outrageous. */
+  | 'ANGRY'
+  /** It is funny. */
+  | 'LAUGH'
+  /** Approval; the one that `likeCount` counts. */
+  | 'LIKE'
+  /** Affection. */
+  | 'LOVE'
+  /** Sympathy, or sorrow. */
+  | 'SAD';
+
+/** Names the message that the viewer reacts to no more. */
+export type RemoveMessageReactionInput = {
+  /** Of a message that the viewer has seen. */
+  messageId: Scalars['ID']['input'];
+};
+
+/** What the viewer reacted to. */
+export type RemoveMessageReactionPayload = {
+  __typename?: 'RemoveMessageReactionPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** With its new counts. */
+  message?: Maybe<Message>;
+};
+
 /** Names a group, and one of its people. */
 export type RemoveParticipantInput = {
   /** Of a group whose admin the viewer is. */
@@ -626,6 +728,23 @@ export type SendMessagePayload = {
   /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
   /** With the `idempotencyKey` that it was sent with. */
+  message?: Maybe<Message>;
+};
+
+/** A reaction, and the message it is to. */
+export type SetMessageReactionInput = {
+  /** Of a conversation that the viewer may write in. */
+  messageId: Scalars['ID']['input'];
+  /** Takes the place of an earlier one. */
+  type: ReactionType;
+};
+
+/** What the viewer reacts to. */
+export type SetMessageReactionPayload = {
+  __typename?: 'SetMessageReactionPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** With its new counts. */
   message?: Maybe<Message>;
 };
 
@@ -950,10 +1069,19 @@ export type ResolversTypes = {
   ParticipantEdge: ResolverTypeWrapper<Omit<ParticipantEdge, 'node'> & { node: ResolversTypes['Participant'] }>;
   ParticipantRole: ParticipantRole;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  Reaction: ResolverTypeWrapper<ReactionRow>;
+  ReactionConnection: ResolverTypeWrapper<Omit<ReactionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ReactionEdge']>, nodes: Array<ResolversTypes['Reaction']> }>;
+  ReactionCount: ResolverTypeWrapper<ReactionCount>;
+  ReactionEdge: ResolverTypeWrapper<Omit<ReactionEdge, 'node'> & { node: ResolversTypes['Reaction'] }>;
+  ReactionType: ReactionType;
+  RemoveMessageReactionInput: RemoveMessageReactionInput;
+  RemoveMessageReactionPayload: ResolverTypeWrapper<Omit<RemoveMessageReactionPayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   RemoveParticipantInput: RemoveParticipantInput;
   RemoveParticipantPayload: ResolverTypeWrapper<Omit<RemoveParticipantPayload, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
   SendMessageInput: SendMessageInput;
   SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
+  SetMessageReactionInput: SetMessageReactionInput;
+  SetMessageReactionPayload: ResolverTypeWrapper<Omit<SetMessageReactionPayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   SetTypingInput: SetTypingInput;
   SetTypingPayload: ResolverTypeWrapper<SetTypingPayload>;
   StartDirectConversationInput: StartDirectConversationInput;
@@ -1008,10 +1136,18 @@ export type ResolversParentTypes = {
   ParticipantConnection: Omit<ParticipantConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ParticipantEdge']>, nodes: Array<ResolversParentTypes['Participant']> };
   ParticipantEdge: Omit<ParticipantEdge, 'node'> & { node: ResolversParentTypes['Participant'] };
   Query: Record<PropertyKey, never>;
+  Reaction: ReactionRow;
+  ReactionConnection: Omit<ReactionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ReactionEdge']>, nodes: Array<ResolversParentTypes['Reaction']> };
+  ReactionCount: ReactionCount;
+  ReactionEdge: Omit<ReactionEdge, 'node'> & { node: ResolversParentTypes['Reaction'] };
+  RemoveMessageReactionInput: RemoveMessageReactionInput;
+  RemoveMessageReactionPayload: Omit<RemoveMessageReactionPayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   RemoveParticipantInput: RemoveParticipantInput;
   RemoveParticipantPayload: Omit<RemoveParticipantPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
   SendMessageInput: SendMessageInput;
   SendMessagePayload: Omit<SendMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
+  SetMessageReactionInput: SetMessageReactionInput;
+  SetMessageReactionPayload: Omit<SetMessageReactionPayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   SetTypingInput: SetTypingInput;
   SetTypingPayload: SetTypingPayload;
   StartDirectConversationInput: StartDirectConversationInput;
@@ -1134,6 +1270,8 @@ export type MessageResolvers<ContextType = MessagesContext, ParentType extends R
   isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isEdited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   media?: Resolver<Array<Maybe<ResolversTypes['MediaFile']>>, ParentType, ContextType>;
+  reactionCounts?: Resolver<Array<ResolversTypes['ReactionCount']>, ParentType, ContextType>;
+  reactions?: Resolver<ResolversTypes['ReactionConnection'], ParentType, ContextType, RequireFields<MessageReactionsArgs, 'first'>>;
   readBy?: Resolver<ResolversTypes['ParticipantConnection'], ParentType, ContextType, RequireFields<MessageReadByArgs, 'first'>>;
   replyTo?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   sender?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
@@ -1141,6 +1279,7 @@ export type MessageResolvers<ContextType = MessagesContext, ParentType extends R
   type?: Resolver<ResolversTypes['MessageType'], ParentType, ContextType>;
   viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerReaction?: Resolver<Maybe<ResolversTypes['ReactionType']>, ParentType, ContextType>;
 };
 
 export type MessageAddedResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['MessageAdded'] = ResolversParentTypes['MessageAdded']> = {
@@ -1174,8 +1313,10 @@ export type MutationResolvers<ContextType = MessagesContext, ParentType extends 
   editMessage?: Resolver<Maybe<ResolversTypes['EditMessagePayload']>, ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   leaveConversation?: Resolver<Maybe<ResolversTypes['LeaveConversationPayload']>, ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'input'>>;
   markConversationRead?: Resolver<Maybe<ResolversTypes['MarkConversationReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'input'>>;
+  removeMessageReaction?: Resolver<Maybe<ResolversTypes['RemoveMessageReactionPayload']>, ParentType, ContextType, RequireFields<MutationRemoveMessageReactionArgs, 'input'>>;
   removeParticipant?: Resolver<Maybe<ResolversTypes['RemoveParticipantPayload']>, ParentType, ContextType, RequireFields<MutationRemoveParticipantArgs, 'input'>>;
   sendMessage?: Resolver<Maybe<ResolversTypes['SendMessagePayload']>, ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
+  setMessageReaction?: Resolver<Maybe<ResolversTypes['SetMessageReactionPayload']>, ParentType, ContextType, RequireFields<MutationSetMessageReactionArgs, 'input'>>;
   setTyping?: Resolver<Maybe<ResolversTypes['SetTypingPayload']>, ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
   startDirectConversation?: Resolver<Maybe<ResolversTypes['StartDirectConversationPayload']>, ParentType, ContextType, RequireFields<MutationStartDirectConversationArgs, 'input'>>;
   updateGroupConversation?: Resolver<Maybe<ResolversTypes['UpdateGroupConversationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateGroupConversationArgs, 'input'>>;
@@ -1213,12 +1354,44 @@ export type QueryResolvers<ContextType = MessagesContext, ParentType extends Res
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
+export type ReactionResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Reaction'] = ResolversParentTypes['Reaction']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ReactionType'], ParentType, ContextType>;
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+};
+
+export type ReactionConnectionResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ReactionConnection'] = ResolversParentTypes['ReactionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ReactionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Reaction']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ReactionCountResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ReactionCount'] = ResolversParentTypes['ReactionCount']> = {
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['ReactionType'], ParentType, ContextType>;
+};
+
+export type ReactionEdgeResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ReactionEdge'] = ResolversParentTypes['ReactionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Reaction'], ParentType, ContextType>;
+};
+
+export type RemoveMessageReactionPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['RemoveMessageReactionPayload'] = ResolversParentTypes['RemoveMessageReactionPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
 export type RemoveParticipantPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['RemoveParticipantPayload'] = ResolversParentTypes['RemoveParticipantPayload']> = {
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SendMessagePayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['SendMessagePayload'] = ResolversParentTypes['SendMessagePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
+};
+
+export type SetMessageReactionPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['SetMessageReactionPayload'] = ResolversParentTypes['SetMessageReactionPayload']> = {
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
 };
@@ -1299,8 +1472,14 @@ export type Resolvers<ContextType = MessagesContext> = {
   ParticipantConnection?: ParticipantConnectionResolvers<ContextType>;
   ParticipantEdge?: ParticipantEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Reaction?: ReactionResolvers<ContextType>;
+  ReactionConnection?: ReactionConnectionResolvers<ContextType>;
+  ReactionCount?: ReactionCountResolvers<ContextType>;
+  ReactionEdge?: ReactionEdgeResolvers<ContextType>;
+  RemoveMessageReactionPayload?: RemoveMessageReactionPayloadResolvers<ContextType>;
   RemoveParticipantPayload?: RemoveParticipantPayloadResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
+  SetMessageReactionPayload?: SetMessageReactionPayloadResolvers<ContextType>;
   SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
   StartDirectConversationPayload?: StartDirectConversationPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

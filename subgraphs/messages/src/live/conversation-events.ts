@@ -7,6 +7,8 @@ import {
   conversationUpdated,
   messageDeleted,
   messageEdited,
+  messageReactionRemoved,
+  messageReactionSet,
   messageSent,
   typingChanged,
 } from '@plaza/schema/events'
@@ -16,6 +18,8 @@ export const conversationContracts = [
   messageSent,
   messageEdited,
   messageDeleted,
+  messageReactionSet,
+  messageReactionRemoved,
   conversationUpdated,
   conversationParticipantsAdded,
   conversationParticipantRemoved,

@@ -16,6 +16,11 @@ export async function readEvent(event: Happened, cursor: string, ctx: MessagesCo
     case 'message.edited':
     case 'message.deleted':
       return { __typename: 'MessageChanged', message: await messageOf(event.data, ctx), cursor }
+    case 'message.reaction_set':
+    case 'message.reaction_removed':
+      // Of a person who is hidden from the viewer, nothing shows.
+      stillSeen(await personOf(event.data.userId, ctx))
+      return { __typename: 'MessageChanged', message: await messageOf(event.data, ctx), cursor }
     case 'conversation.read': {
       const { conversationId, userId } = event.data
       stillSeen(await personOf(userId, ctx))

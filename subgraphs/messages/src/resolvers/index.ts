@@ -4,6 +4,7 @@ import { Message } from './message.ts'
 import { Mutation } from './mutation.ts'
 import { Participant } from './participant.ts'
 import { Query } from './query.ts'
+import { Reaction } from './reaction.ts'
 import { Subscription } from './subscription.ts'
 import { User } from './user.ts'
 import { Viewer } from './viewer.ts'
@@ -18,4 +19,5 @@ export const resolvers = {
   Conversation,
   Participant,
   Message,
+  Reaction,
 }

@@ -3,9 +3,15 @@ import { stillSeen } from '@plaza/server'
 import { requireViewer } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
 import type { MessageRow } from '../data/messages.ts'
+import { type ReactionType, reactionTypes } from '../data/reactions.ts'
 import type { MessageResolvers } from '../generated/resolvers.ts'
 import { personOf } from './people.ts'
 import { editableUntil, mayDelete } from './standing.ts'
+
+const talliesOf = async ({ id, reactionCount }: MessageRow, ctx: MessagesContext) =>
+  reactionCount === 0 ? [] : ctx.loaders.talliesOfMessage.load(id)
+
+const rankOf = (type: ReactionType): number => reactionTypes.indexOf(type)
 
 export const Message: MessageResolvers<MessagesContext, MessageRow> = {
   __resolveReference: ({ id }, ctx) => ctx.loaders.messageById.load(id),
@@ -30,6 +36,17 @@ export const Message: MessageResolvers<MessagesContext, MessageRow> = {
     const page = parsePage(args, ['time', 'uuid'])
     const rows = await ctx.loaders.readersOfMessage.load(id, page)
     return toConnection(rows, page, (row) => [row.joinedAt, row.id])
+  },
+  reactionCounts: async (message, _, ctx) => {
+    const tallies = await talliesOf(message, ctx)
+    return tallies.toSorted((one, other) => other.count - one.count || rankOf(one.type) - rankOf(other.type))
+  },
+  viewerReaction: async (message, _, ctx) => (await talliesOf(message, ctx)).find(({ isOwn }) => isOwn)?.type ?? null,
+  reactions: async (message, { type, ...args }, ctx) => {
+    const page = parsePage(args, ['time', 'uuid'])
+    const hasAny = message.reactionCount > 0
+    const rows = hasAny ? await ctx.loaders.reactionsOfMessage.load(message.id, page, type ?? null) : []
+    return toConnection(rows, page, (row) => [row.createdAt, row.userId])
   },
   idempotencyKey: (message, _, ctx) => (ctx.isViewer(message.senderId) ? message.idempotencyKey : null),
   viewerCanEdit: async (message, _, ctx) => (await editableUntil(message, ctx)) !== null,

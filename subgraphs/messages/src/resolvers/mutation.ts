@@ -7,8 +7,10 @@ import { deleteMessage } from '../operations/delete-message.ts'
 import { editMessage } from '../operations/edit-message.ts'
 import { leaveConversation } from '../operations/leave-conversation.ts'
 import { markConversationRead } from '../operations/mark-conversation-read.ts'
+import { removeMessageReaction } from '../operations/remove-message-reaction.ts'
 import { removeParticipant } from '../operations/remove-participant.ts'
 import { sendMessage } from '../operations/send-message.ts'
+import { setMessageReaction } from '../operations/set-message-reaction.ts'
 import { setTyping } from '../operations/set-typing.ts'
 import { startDirectConversation } from '../operations/start-direct-conversation.ts'
 import { updateGroupConversation } from '../operations/update-group-conversation.ts'
@@ -24,6 +26,8 @@ export const Mutation: MutationResolvers = {
   sendMessage: (_, { input }, ctx) => sendMessage(ctx, requireViewer(ctx), input),
   editMessage: (_, { input }, ctx) => editMessage(ctx, requireViewer(ctx), input),
   deleteMessage: (_, { input }, ctx) => deleteMessage(ctx, requireViewer(ctx), input),
+  setMessageReaction: (_, { input }, ctx) => setMessageReaction(ctx, requireViewer(ctx), input),
+  removeMessageReaction: (_, { input }, ctx) => removeMessageReaction(ctx, requireViewer(ctx), input),
   markConversationRead: (_, { input }, ctx) => markConversationRead(ctx, requireViewer(ctx), input),
   setTyping: (_, { input }, ctx) => setTyping(ctx, requireViewer(ctx), input),
 }

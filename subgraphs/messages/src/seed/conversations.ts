@@ -1,5 +1,6 @@
 import { copyRows, type Database, newIdAt } from '@plaza/database'
 import { directKeyOf } from '../data/conversations.ts'
+import type { ReactionType } from '../data/reactions.ts'
 import type { ConversationType, DB, MessageType, ParticipantRole } from '../generated/database.ts'
 import { type Many, toRows } from './rows.ts'
 
@@ -34,6 +35,14 @@ export interface SeedMessage {
   mediaIds: readonly string[]
   replyToId: string | null
   sentAt: Date
+}
+
+export interface SeedMessageReaction {
+  messageId: string
+  conversationId: string
+  userId: string
+  type: ReactionType
+  reactedAt: Date
 }
 
 export const seedConversations = (database: Database<DB>, rows: Many<SeedConversation>): Promise<number> =>
@@ -75,3 +84,14 @@ export async function seedMessages(database: Database<DB>, rows: Many<SeedMessag
   await copyRows(database, 'messageAttachments', ['messageId', 'position', 'mediaId'], attachments)
   return count
 }
+
+/** A person has at most one to a message, which is there; the database counts them. */
+export const seedMessageReactions = (database: Database<DB>, rows: Many<SeedMessageReaction>): Promise<number> =>
+  copyRows(
+    database,
+    'messageReactions',
+    ['messageId', 'conversationId', 'userId', 'type', 'reactedAt'],
+    toRows(rows, ({ messageId, conversationId, userId, type, reactedAt }) => [
+      [messageId, conversationId, userId, type, reactedAt],
+    ]),
+  )

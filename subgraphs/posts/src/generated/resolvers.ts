@@ -681,7 +681,7 @@ export type ReactableReactionsArgs = {
   type?: InputMaybe<ReactionType>;
 };
 
-/** One person's reaction to a post or comment. A block hides it as it hides a comment. */
+/** One person's reaction to a post, comment or message. A block hides it as it hides a comment. */
 export type Reaction = {
   __typename?: 'Reaction';
   /** When it was given, or last changed. */
@@ -703,7 +703,7 @@ export type ReactionConnection = {
   pageInfo: PageInfo;
 };
 
-/** How often one type of reaction was given, by whomever. */
+/** How often one type of reaction was given. */
 export type ReactionCount = {
   __typename?: 'ReactionCount';
   /** At least 1. */

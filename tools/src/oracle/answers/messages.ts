@@ -2,7 +2,16 @@ import { type Answers, type Asking, list, Maybe, someTime } from '../contract/an
 import { filesLeft } from '../world/files.ts'
 import { isClosed, memberOf, messagesOf, reaches, readersSeen, sees, unreadOf } from '../world/messages.ts'
 import { isHidden } from '../world/people.ts'
-import type { Conversation, Member, Message, Person, World } from '../world/world.ts'
+import { reactionsTo } from '../world/posts.ts'
+import {
+  type Conversation,
+  type Member,
+  type Message,
+  type Person,
+  type Reaction,
+  type World,
+  wayOf,
+} from '../world/world.ts'
 import { personShown } from './people.ts'
 
 interface ParticipantSource {
@@ -38,6 +47,14 @@ function changesOf(conversation: Conversation, { world, viewer }: Asking): { eve
 const isOwn = ({ senderId, isDeleted }: Message, viewer: string | null) => senderId === viewer && !isDeleted
 const mayEdit = (message: Message, { world, viewer }: Asking) =>
   isOwn(message, viewer) && !isClosed(world, world.conversations.get(message.conversationId)!, viewer!)
+
+const reactionsSeen = ({ id }: Message, { world, viewer }: Asking) =>
+  reactionsTo(world, id).filter(({ userId }) => !isHidden(world, viewer, userId))
+
+function tally(reactions: readonly Reaction[]) {
+  const byType = Map.groupBy(reactions, ({ type }) => type)
+  return [...byType].map(([type, { length }]) => ({ type, count: length }))
+}
 
 export const messages: Answers = {
   Conversation: {
@@ -85,8 +102,15 @@ export const messages: Answers = {
     viewerCanEdit: (message: Message, asking) => mayEdit(message, asking),
     editableUntil: (message: Message, asking) => (mayEdit(message, asking) ? someTime : null),
     viewerCanDelete: (message: Message, { viewer }) => isOwn(message, viewer),
+    reactionCounts: (message: Message, asking) => tally(reactionsSeen(message, asking)),
+    viewerReaction: ({ id }: Message, { world, viewer }) => world.reactions.get(wayOf(viewer!, id))?.type ?? null,
+    reactions: (message: Message, asking) => list(reactionsSeen(message, asking)),
     readBy: (message: Message, { world, viewer }) =>
       participants(world.conversations.get(message.conversationId)!, readersSeen(world, viewer!, message)),
+  },
+  ReactionCount: {
+    type: ({ type }: { type: string }) => type,
+    count: ({ count }: { count: number }) => count,
   },
   Viewer: {
     conversations: ({ id }: Person, { world }) => list(conversationsOf(world, id)),

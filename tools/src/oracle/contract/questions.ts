@@ -33,7 +33,7 @@ const variants: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
 }
 /** What is no thing of its own leads on to what it is about. */
 const onTheWay = new Set([
-  ...['FriendRequest', 'Participant', 'Reaction', 'StorageUsage', 'Viewer'],
+  ...['FriendRequest', 'Participant', 'Reaction', 'ReactionCount', 'StorageUsage', 'Viewer'],
   ...['ConversationChanges', 'ConversationEvent'],
 ])
 

@@ -22,7 +22,7 @@ export interface Question {
 }
 
 /** Values that go into one request; fewer are filled up, so that a document stays the same and is planned once. */
-const together = 6
+const together = 4
 
 /** What each argument is given. A new root field has to be taken up here, or the test of coverage fails. */
 const valuesOf: Readonly<Record<string, (world: World) => readonly string[]>> = {

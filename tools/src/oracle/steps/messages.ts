@@ -2,7 +2,8 @@ import { newId } from '@plaza/database'
 import { filesOf } from '../world/files.ts'
 import { isClosed, memberOf, messagesOf, sees } from '../world/messages.ts'
 import { takeBack, tell } from '../world/notifications.ts'
-import type { Message, World } from '../world/world.ts'
+import { type Message, type Reaction, type World, wayOf } from '../world/world.ts'
+import { dropReactions } from '../world/writing.ts'
 import { mayAttach } from './attaching.ts'
 import { groupShown, inConversation, isIn } from './conversations.ts'
 import { twoPeople } from './people.ts'
@@ -60,18 +61,24 @@ function addMessage(
   }
 }
 
-/** Mostly the person's own. */
-function onMessage(make: (by: string, message: Message, dice: Dice) => ReturnType<MakeStep>): MakeStep {
-  return (world, dice) => {
+type Make = (by: string, message: Message, dice: Dice) => ReturnType<MakeStep>
+
+/** Mostly one of those that are usual for the person. */
+const onOne =
+  (isUsual: (world: World, by: string, message: Message) => boolean) =>
+  (make: Make): MakeStep =>
+  (world, dice) => {
     const two = twoPeople(world, dice)
     if (!two) return null
     const all = [...world.messages.values()]
-    const message = dice.pick(dice.chance(5) ? all : all.filter(({ senderId }) => senderId === two.by))
+    const message = dice.pick(dice.chance(5) ? all : all.filter((one) => isUsual(world, two.by, one)))
     return message ? make(two.by, message, dice) : null
   }
-}
 
-const editMessage = onMessage((by, { id, conversationId }, dice) => {
+const onOwn = onOne((_, by, { senderId }) => senderId === by)
+const onSeen = onOne((world, by, { conversationId }) => isIn(world, by, conversationId))
+
+const editMessage = onOwn((by, { id, conversationId }, dice) => {
   const content = `edited ${dice.pick(['one', 'two', 'three'])}`
   return {
     by,
@@ -90,17 +97,50 @@ const editMessage = onMessage((by, { id, conversationId }, dice) => {
   }
 })
 
-const deleteMessage = onMessage((by, { id, conversationId }) => ({
+const deleteMessage = onOwn((by, { id, conversationId }) => ({
   by,
   mutation: 'deleteMessage',
   input: { messageId: id },
   verdict: (now) => okIf(now.messages.get(id)!.senderId === by),
   apply(now) {
     now.messages.get(id)!.isDeleted = true
+    dropReactions(now, id)
     takeBack(now, ({ key }) => key === `message:${id}`)
   },
   payload: ({ world: now }) => ({ message: isIn(now, by, conversationId) ? now.messages.get(id) : null }),
 }))
+
+const messageShown =
+  (by: string, { id, conversationId }: Message) =>
+  ({ world }: { world: World }) => ({ message: isIn(world, by, conversationId) ? world.messages.get(id) : null })
+
+const setMessageReaction = onSeen((by, message, dice) => {
+  const { id, conversationId } = message
+  const type = dice.pick<Reaction['type']>(['LIKE', 'LOVE', 'SAD'])!
+  return {
+    by,
+    mutation: 'setMessageReaction',
+    input: { messageId: id, type },
+    verdict(now) {
+      if (!isIn(now, by, conversationId) || now.messages.get(id)!.isDeleted) return 'REFUSED'
+      return okIf(!isClosed(now, now.conversations.get(conversationId)!, by))
+    },
+    apply: (now) => void now.reactions.set(wayOf(by, id), { userId: by, subjectId: id, type }),
+    payload: messageShown(by, message),
+  }
+})
+
+const removeMessageReaction = onSeen((by, message) => {
+  const { id, conversationId } = message
+  return {
+    by,
+    mutation: 'removeMessageReaction',
+    input: { messageId: id },
+    verdict: (now) => okIf(now.reactions.has(wayOf(by, id)) || isIn(now, by, conversationId)),
+    apply: (now) => void now.reactions.delete(wayOf(by, id)),
+    payload: messageShown(by, message),
+  }
+})
 
 const markConversationRead: MakeStep = (world, dice) => {
   const two = twoPeople(world, dice)
@@ -144,6 +184,8 @@ export const messageSteps = {
   sendMessage,
   editMessage,
   deleteMessage,
+  setMessageReaction,
+  removeMessageReaction,
   markConversationRead,
   setTyping,
 } satisfies Record<string, MakeStep>

@@ -260,7 +260,9 @@ const removeReaction: MakeStep = (world, dice) => {
   const two = twoPeople(world, dice)
   if (!two) return null
   const { by } = two
-  const own = [...world.reactions.values()].filter(({ userId }) => userId === by)
+  const own = [...world.reactions.values()].filter(
+    ({ userId, subjectId }) => userId === by && !world.messages.has(subjectId),
+  )
   const id = dice.chance(4) ? pickSubject(world, by, dice) : dice.pick(own)?.subjectId
   if (!id) return null
   return {

@@ -12,7 +12,7 @@ export interface World {
   dismissals: Set<string>
   posts: Map<string, Post>
   comments: Map<string, Comment>
-  /** By `wayOf` from the person to the post or comment. */
+  /** By `wayOf` from the person to the post, comment or message. */
   reactions: Map<string, Reaction>
   collections: Map<string, Collection>
   /** Files by id. */

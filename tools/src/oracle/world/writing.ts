@@ -69,6 +69,6 @@ function dropComment(world: World, { id, parentId }: Comment): void {
   if (parent?.authorId === null) deleteComment(world, parent)
 }
 
-function dropReactions(world: World, id: string): void {
+export function dropReactions(world: World, id: string): void {
   for (const [key, { subjectId }] of world.reactions) if (subjectId === id) world.reactions.delete(key)
 }

@@ -5,6 +5,7 @@ import type { TownClock } from './clock.ts'
 import { directTalks, groupTalks, type TownLine } from './talk.ts'
 
 const hour = 3_600_000
+const liked = ['LIKE', 'LAUGH', 'LOVE'] as const
 
 /** What people say to each other, most of it in the last days. */
 export function converse(byName: Map<string, PersonFact>, clock: TownClock, random: Random): ConversationFact[] {
@@ -20,7 +21,11 @@ export function converse(byName: Map<string, PersonFact>, clock: TownClock, rand
     let last = begun
     const messages = lines.map(([by, content], number): MessageFact => {
       last = clock.after(last, 0.4)
-      return { id: derivedId(last, `town:message:${key}:${number}`), senderId: idOf(by), content, at: last }
+      // Who speaks next likes some of what was said.
+      const [next] = lines[number + 1] ?? [by]
+      const reactions =
+        number % 3 === 1 && next !== by ? [{ userId: idOf(next), type: liked[number % liked.length]!, at: last }] : []
+      return { id: derivedId(last, `town:message:${key}:${number}`), senderId: idOf(by), content, at: last, reactions }
     })
     const lastSpeaker = messages.at(-1)!.senderId
     // Somebody always has a message to read.

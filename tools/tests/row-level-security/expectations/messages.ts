@@ -39,6 +39,13 @@ export const messages: Tables = {
       'of the friend': { see: 'owner friend', add: 'friend', change: 'friend' },
     },
   },
+  message_reactions: {
+    kind: "case user_id when :ada then 'of the owner' when :grace then 'of the friend' end",
+    kinds: {
+      'of the owner': { see: 'owner friend', add: 'owner', change: 'owner' },
+      'of the friend': { see: 'owner friend', add: 'friend', change: 'friend' },
+    },
+  },
   message_attachments: {
     kind: "'of the owner'",
     kinds: { 'of the owner': { see: 'owner friend', add: 'owner', remove: 'owner' } },

@@ -8,6 +8,7 @@ import { useToast } from '../../elements/toast.tsx'
 import { DeleteMessageDocument, type MessageRowMessageFragment } from '../../generated/graphql.ts'
 import { faultMessage } from '../../graphql/failures.ts'
 import styles from './message-acts.module.css'
+import { ReactMenu } from './message-reactions.tsx'
 
 /** What can be done with a message; it shows on the row that is pointed at or has the focus. */
 export function MessageActs({
@@ -55,6 +56,7 @@ export function MessageActs({
       <IconButton label="Reply" onClick={onReply}>
         <Reply />
       </IconButton>
+      <ReactMenu message={message} />
       <Menu label="More about this message" icon={<Ellipsis />}>
         {message.content && (
           <MenuItem icon={<Copy />} onClick={() => void navigator.clipboard.writeText(message.content)}>

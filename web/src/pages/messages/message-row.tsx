@@ -7,6 +7,7 @@ import { Mosaic } from '../../media/mosaic.tsx'
 import { Avatar } from '../../people/avatar.tsx'
 import { RichText } from '../../posts/rich-text/rich-text.tsx'
 import { MessageActs } from './message-acts.tsx'
+import { MessageReactions } from './message-reactions.tsx'
 import styles from './message-row.module.css'
 import { Quote } from './quote.tsx'
 import { Receipts } from './receipts.tsx'
@@ -76,6 +77,7 @@ export function MessageRow({
           </div>
           {!message.isDeleted && <MessageActs message={message} onReply={onReply} onEdit={onEdit} />}
         </div>
+        <MessageReactions message={message} />
         {(isLastOfGroup || (message.isEdited && !message.isDeleted)) && (
           <p className={styles.meta}>
             <time dateTime={message.sentAt}>{formatClock(sentAt)}</time>
