@@ -5,8 +5,8 @@ import { updateNextNameEntries } from '../src/data/name-entries.ts'
 import { seedFriendships, seedPeople } from '../src/seed.ts'
 import { type StartedUsers, startUsers, type TestPerson, UpdatePrivacy, UpdateProfile } from './testkit.ts'
 
-const Search = `query ($query: String!, $first: Int, $after: String) {
-  searchUsers(query: $query, first: $first, after: $after) {
+const Search = `query ($query: String!, $friendsFirst: Boolean! = false, $first: Int, $after: String) {
+  searchUsers(query: $query, friendsFirst: $friendsFirst, first: $first, after: $after) {
     nodes { username }
     pageInfo { hasNextPage endCursor }
   }
@@ -117,8 +117,12 @@ describe('people are found by name', () => {
     expect(await find(null, 'charlotte')).toEqual(['charlotte'])
   })
 
-  test('with 2 to 100 characters', async () => {
-    for (const query of ['a', ' a ', 'ß', '9', 'x'.repeat(101)]) {
+  test('by one letter of any name, and by nothing less', async () => {
+    expect(await find(null, 's')).toEqual(expect.arrayContaining(['adalbert', 'twin_3']))
+    expect(await find(null, ' H ')).toEqual(['grace'])
+    expect(await find(null, 'ñ')).toContain('jose_n')
+    expect(await find(null, '_')).toEqual([])
+    for (const query of ['', ' ', 'x'.repeat(101)]) {
       const { errors } = await users.execute(ada, Search, { query })
       expect(errors?.[0]?.extensions.code).toBe('BAD_USER_INPUT')
     }
@@ -163,6 +167,39 @@ describe('of more people than are read', () => {
   test('several words find whoever has them all', async () => {
     expect(await find('zor ann')).toEqual(['user_499'])
     expect(await find('annabel 321')).toEqual(['user_321'])
+  })
+
+  const friendsFirst = async (query: string, first: number, after: string | null = null) =>
+    (await users.ask(await users.signIn(idOf(400)), Search, { query, friendsFirst: true, first, after })).searchUsers
+
+  test('friends come first where that is asked for, also those who are not among the two hundred', async () => {
+    const friends = Array.from({ length: 16 }, (_, index) => `user_${index}`)
+    const page = await friendsFirst('annabel smith', 20)
+    expect(usernames(page.nodes).slice(0, 16).toSorted()).toEqual(friends.toSorted())
+    expect(usernames(page.nodes)[16]).toBe('user_400')
+    expect(usernames((await friendsFirst('a', 20)).nodes)).toEqual(expect.arrayContaining(friends))
+    // A stranger's whole user name stands behind a friend's beginning.
+    expect(usernames((await friendsFirst('user_1', 8)).nodes).slice(0, 7)).toEqual(
+      expect.arrayContaining(['user_1', 'user_10', 'user_15']),
+    )
+    expect(usernames((await friendsFirst('user_321', 1)).nodes)).toEqual(['user_321'])
+  })
+
+  test('friends first, page by page, each once', async () => {
+    const seen: string[] = []
+    let after: string | null = null
+    do {
+      const page: { nodes: TestPerson[]; pageInfo: { hasNextPage: boolean; endCursor: string } } = await friendsFirst(
+        'annabel',
+        7,
+        after,
+      )
+      seen.push(...usernames(page.nodes))
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null
+    } while (after !== null && seen.length < 300)
+    expect(new Set(seen).size).toBe(seen.length)
+    expect(seen.length).toBeGreaterThanOrEqual(200)
+    expect(seen.slice(0, 16).every((username) => Number(username.slice(5)) < 16)).toBe(true)
   })
 
   test('two hundred are found', async () => {

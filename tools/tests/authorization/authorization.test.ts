@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
-import { buildSchema, type GraphQLSchema } from 'graphql'
+import { documentLimits } from '@plaza/server'
+import { buildSchema, type GraphQLSchema, Lexer, Source, TokenKind } from 'graphql'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { repositoryPath } from '../../src/repository.ts'
 import { askAs, send } from './asking.ts'
@@ -7,13 +8,13 @@ import { entityAttacks } from './entities.ts'
 import { badGrants, goodGrant } from './grants.ts'
 import { sayThings, watches } from './live.ts'
 import { type Change, changes, isAllowed } from './mutations.ts'
-import { questionBehind } from './paths.ts'
+import { type Question, questionBehind } from './paths.ts'
 import { readProtectedFields } from './protected-fields.ts'
 import { type Attack, attackers, Tally, tryAll, tryBadTokens } from './reading.ts'
 import { type Root, rootsOf } from './roots.ts'
 import { snapshot } from './snapshot.ts'
 import { openStream, type Stream } from './streams.ts'
-import { styles } from './styles.ts'
+import { type Style, styles } from './styles.ts'
 import { badTokens } from './tokens.ts'
 import { startTown, type Town } from './town.ts'
 
@@ -75,7 +76,7 @@ describe('through the gateway', () => {
 })
 
 function attacksFrom(root: Root, turn: number, reach: number): Attack[] {
-  const question = questionBehind(api, root, styles[turn % styles.length]!, reach)
+  const question = questionThatIsServed(root, styles[turn % styles.length]!, reach)
   return root.asked.map((variables) => ({
     what: `${question.from} (${question.style}) ${JSON.stringify(variables)}`,
     url: town.plaza.plaza.gateway.url,
@@ -83,6 +84,20 @@ function attacksFrom(root: Root, turn: number, reach: number): Attack[] {
     variables,
     paths: question.paths,
   }))
+}
+
+/** In the style if that leaves it small enough for the gateway, or else plain, or else fewer steps far. */
+function questionThatIsServed(root: Root, style: Style, reach: number): Question {
+  const question = questionBehind(api, root, style, reach)
+  if (reach === 0 || isServed(question.document)) return question
+  return style === 'plain' ? questionThatIsServed(root, style, reach - 1) : questionThatIsServed(root, 'plain', reach)
+}
+
+function isServed(document: string): boolean {
+  const lexer = new Lexer(new Source(document))
+  let tokens = 0
+  while (lexer.advance().kind !== TokenKind.EOF) tokens++
+  return document.length <= documentLimits.characters && tokens <= documentLimits.tokens
 }
 
 describe('on every port', () => {

@@ -43,13 +43,17 @@ export function rootsOf(schema: GraphQLSchema, targets: Targets): Root[] {
     const names = askedFor[`${field.name}.${argument.name}`]
     if (!names) throw new Error(`What would an attacker give for ${from}(${argument.name}:)?`)
     const asked = names.flatMap((name) => (targets[name] ?? []).map((value) => ({ asked: value })))
-    roots.push({
-      from,
-      call: `${field.name}(${argument.name}: $asked)`,
-      type,
-      variables: [`$asked: ${argument.type}`],
-      asked,
-    })
+    // What is switched on may lead past what is asked otherwise.
+    const switches = field.args.filter((arg) => getNamedType(arg.type).name === 'Boolean')
+    for (const more of ['', ...switches.map(({ name }) => `, ${name}: true`)]) {
+      roots.push({
+        from,
+        call: `${field.name}(${argument.name}: $asked${more})`,
+        type,
+        variables: [`$asked: ${argument.type}`],
+        asked,
+      })
+    }
   }
   const viewer = schema.getType('Viewer')
   if (viewer && 'getFields' in viewer) {

@@ -32,6 +32,7 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
     'people_hidden_from_viewer()',
     'recommend_people(double precision,uuid,integer)',
     'search_people(text,jsonb,double precision,uuid,integer)',
+    'search_people_friends_first(text,jsonb,double precision,uuid,integer)',
     'viewer_friends()',
     'visible_people(uuid[])',
   ],

@@ -46,7 +46,7 @@ export const createCache = (): InMemoryCache =>
       Query: {
         fields: {
           searchPosts: connection('query'),
-          searchUsers: connection('query'),
+          searchUsers: connection('query', 'friendsFirst', 'first'),
           // Links from lists to pages find what the cache has already.
           post: inCache('Post'),
           mediaFile: inCache('MediaFile'),

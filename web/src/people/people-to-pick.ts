@@ -7,7 +7,7 @@ export function usePeopleToPick(typed: string, from: 'friends' | 'anybody') {
   const text = typed.trim()
   const settled = useSettled(text)
   const friends = useQuery(FriendsToPickDocument, { fetchPolicy: 'cache-and-network' })
-  const found = useQuery(PeopleToPickDocument, { variables: { query: settled }, skip: settled.length < 2 })
+  const found = useQuery(PeopleToPickDocument, { variables: { query: settled }, skip: settled === '' })
   const people = new Map<string, PersonToPickFragment>()
   for (const { node } of friends.data?.viewer?.profile?.friends?.edges ?? []) {
     if (isNamed(node, text)) people.set(node.id, node)

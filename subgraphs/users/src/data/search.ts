@@ -13,18 +13,23 @@ export interface FoundRow {
 export const foundPlace = ['number', 'uuid'] as const
 export const placeOfFound = ({ score, userId }: FoundRow): readonly unknown[] => [score, userId]
 
-const foundPeople = statement((_: Db, { username, fits, page }: { username: string; fits: string; page: Page }) => {
-  const [score, id] = page.after ?? [null, null]
-  return sql<FoundRow>`
-    select user_id, score
-    from search_people(
-      ${username}, ${fits}::jsonb, ${score}::double precision, ${id}::uuid, ${sql.lit(page.first + 1)}
-    )
-  `
-})
+const foundBy = (search: 'search_people' | 'search_people_friends_first') =>
+  statement((_: Db, { username, fits, page }: { username: string; fits: string; page: Page }) => {
+    const [score, id] = page.after ?? [null, null]
+    return sql<FoundRow>`
+      select user_id, score
+      from ${sql.id(search)}(
+        ${username}, ${fits}::jsonb, ${score}::double precision, ${id}::uuid, ${sql.lit(page.first + 1)}
+      )
+    `
+  })
+
+const foundPeople = foundBy('search_people')
+const foundPeopleFriendsFirst = foundBy('search_people_friends_first')
 
 /** People whose name or user name fits `query`, as far as they let the viewer find them. */
-export async function searchPeople(db: Db, query: string, page: Page): Promise<FoundRow[]> {
+export async function searchPeople(db: Db, query: string, isFriendsFirst: boolean, page: Page): Promise<FoundRow[]> {
   const username = query.replace(/^@/, '').toLowerCase()
-  return await foundPeople.execute(db, { username, fits: JSON.stringify(fitsOf(query)), page })
+  const found = isFriendsFirst ? foundPeopleFriendsFirst : foundPeople
+  return await found.execute(db, { username, fits: JSON.stringify(fitsOf(query)), page })
 }

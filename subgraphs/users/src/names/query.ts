@@ -17,11 +17,6 @@ export interface Fit {
 
 const mostWords = 8
 
-/** Whether there is enough of it to search for: two characters, or one of a script in which one is a word. */
-export function isSearchable(query: string): boolean {
-  return [...query].length > 1 || wordsOf(query).some(({ isUnspaced }) => isUnspaced)
-}
-
 /** How a name may fit: in any order, word by word, each from its beginning. */
 export function fitsOf(query: string): Fit[] {
   const words = wordsOf(query).slice(0, mostWords)

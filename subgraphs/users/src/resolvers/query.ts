@@ -3,7 +3,6 @@ import { badUserInput, isLongerThan, isUnfit } from '@plaza/server'
 import { findPersonByUsername } from '../data/people.ts'
 import { foundPlace, placeOfFound, searchPeople } from '../data/search.ts'
 import type { QueryResolvers } from '../generated/resolvers.ts'
-import { isSearchable } from '../names/query.ts'
 import { peopleConnection } from './people-connection.ts'
 
 export const Query: QueryResolvers = {
@@ -11,15 +10,13 @@ export const Query: QueryResolvers = {
   user: (_, { id }, ctx) => ctx.loaders.personById.load(id),
   userByUsername: (_, { username }, ctx) => findPersonByUsername(ctx.db, username),
 
-  searchUsers: async (_, { query, ...args }, ctx) => {
+  searchUsers: async (_, { query, friendsFirst, ...args }, ctx) => {
     const term = query.trim()
-    if (!isSearchable(term) || isUnfit(term) || isLongerThan(term, 100)) {
-      throw badUserInput('`query` must have 2 to 100 characters; one is enough where it is a word, as in Chinese.', {
-        argument: 'query',
-      })
+    if (term === '' || isUnfit(term) || isLongerThan(term, 100)) {
+      throw badUserInput('`query` must have 1 to 100 characters.', { argument: 'query' })
     }
     const page = parsePage(args, foundPlace)
-    const rows = await searchPeople(ctx.db, term, page)
+    const rows = await searchPeople(ctx.db, term, friendsFirst, page)
     return await peopleConnection(ctx, { rows, page, placeOf: placeOfFound, idOf: ({ userId }) => userId })
   },
 }

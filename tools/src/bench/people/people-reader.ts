@@ -61,7 +61,7 @@ export class PeopleReader {
 
   /** Of a first page of people found. */
   searching(viewerId: string, query: string): Promise<Cost> {
-    return this.#cost(viewerId, (db) => searchPeople(db, query, firstPage))
+    return this.#cost(viewerId, (db) => searchPeople(db, query, false, firstPage))
   }
 
   /** Of the cards of these people, with how each stands to the viewer and how many friends they have, and have in common. */

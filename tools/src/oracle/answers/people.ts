@@ -120,7 +120,7 @@ export const people: Answers = {
       list(
         [...world.people.values()].filter(
           (person) =>
-            (query === everybodysName || query === person.firstName) &&
+            (everybodysName.startsWith(query as string) || query === person.firstName) &&
             !isHidden(world, viewer, person.id) &&
             person.searchVisibility !== 'PRIVATE' &&
             allows(world, viewer, person, person.searchVisibility),

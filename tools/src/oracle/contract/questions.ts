@@ -29,6 +29,7 @@ const variants: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   'Viewer.notifications': [{ unreadOnly: false }, { unreadOnly: true }],
   // From the beginning: the place before anything has happened, seen by somebody from whom nobody is hidden.
   'Conversation.changesSince': [{ cursor: Buffer.from('[0,0,""]').toString('base64url') }],
+  'Query.searchUsers': [{ friendsFirst: false }, { friendsFirst: true }],
   'Query.trendingTags': [{ first: 50 }],
 }
 /** What is no thing of its own leads on to what it is about. */

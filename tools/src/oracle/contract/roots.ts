@@ -31,7 +31,9 @@ const valuesOf: Readonly<Record<string, (world: World) => readonly string[]>> = 
   'userByUsername.username': ({ people }) => [...people.values()].map(({ username }) => username),
   'searchUsers.query': ({ people }) => [
     everybodysName,
-    ...[...people.values()].slice(0, together - 1).map(({ firstName }) => firstName),
+    // A letter is enough, and all have this one.
+    everybodysName[0]!,
+    ...[...people.values()].slice(0, together - 2).map(({ firstName }) => firstName),
   ],
   'post.id': ({ posts }) => [...posts.keys()],
   'comment.id': ({ comments }) => [...comments.keys()],
@@ -54,10 +56,11 @@ export function rootsOf(schema: GraphQLSchema, answers: Answers): Root[] {
       name === 'viewer'
         ? Object.entries(answers.Viewer!).map(([field, answer]) => ({ ...answers, Viewer: { [field]: answer } }))
         : [answers]
-    return parts.map((part) => {
+    return parts.flatMap((part) => {
       const only = { ...part, Query: { [name]: answers.Query![name]! } }
-      const [asked] = selectionOf(schema, only, query, 2).get('Query')!
-      return { name, asked: asked!, argument: argument && { name: argument.name, type: String(argument.type) }, values }
+      const asked = selectionOf(schema, only, query, 2).get('Query')!
+      const given = argument && { name: argument.name, type: String(argument.type) }
+      return asked.map((one) => ({ name, asked: one, argument: given, values }))
     })
   })
 }

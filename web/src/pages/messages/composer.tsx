@@ -1,10 +1,11 @@
 import { useMutation } from '@apollo/client/react'
 import { SendHorizontal, X } from 'lucide-react'
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useState } from 'react'
 import { IconButton } from '../../elements/button.tsx'
 import { SetTypingDocument, type ThreadMessageFragment } from '../../generated/graphql.ts'
 import { useUploads } from '../../media/use-uploads.ts'
 import { useOutbox } from '../../messages/use-outbox.ts'
+import { useMentions } from '../../people/mentions/use-mentions.tsx'
 import { AttachButton, Attachments, typeOf } from './attachments.tsx'
 import styles from './composer.module.css'
 import { useDraft } from './use-draft.ts'
@@ -32,7 +33,6 @@ export function Composer({
   onEditLast(): void
 }) {
   const outbox = useOutbox()
-  const input = useRef<HTMLTextAreaElement>(null)
   const { uploads, all, isBusy } = useUploads()
   const [draft, setDraft] = useDraft(conversationId)
   const [edited, setEdited] = useState('')
@@ -47,6 +47,8 @@ export function Composer({
   })
   const isEditing = mode.kind === 'edit'
   const text = isEditing ? edited : draft
+  const mentions = useMentions(text, write)
+  const { ref: input } = mentions
   const ready = all.flatMap(({ mediaId, status }) => (mediaId && status === 'ready' ? [mediaId] : []))
   const mayGo = isEditing ? text.trim() !== '' : !isBusy && (text.trim() !== '' || ready.length > 0)
 
@@ -81,7 +83,7 @@ export function Composer({
 
   function press(event: KeyboardEvent) {
     const { key, shiftKey, nativeEvent } = event
-    if (nativeEvent.isComposing) return
+    if (nativeEvent.isComposing || mentions.press(event)) return
     if (key === 'Enter' && !shiftKey) submit()
     else if (key === 'Escape' && mode.kind !== 'write') onMode(writing)
     else if (key === 'ArrowUp' && mode.kind === 'write' && draft === '') onEditLast()
@@ -115,7 +117,7 @@ export function Composer({
       <div className={styles.line}>
         {!isEditing && <AttachButton onPick={attach} />}
         <textarea
-          ref={input}
+          {...mentions.input}
           rows={1}
           className={styles.input}
           aria-label="Message"
@@ -130,6 +132,7 @@ export function Composer({
             attach(event.clipboardData.files)
           }}
         />
+        {mentions.list}
         <IconButton type="submit" label={isEditing ? 'Save' : 'Send'} disabled={!mayGo} className={styles.send}>
           <SendHorizontal />
         </IconButton>

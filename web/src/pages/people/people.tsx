@@ -37,7 +37,7 @@ export default function People() {
           onChange={(event) => setText(event.target.value)}
         />
       </search>
-      <div className={styles.page}>{query.length > 1 ? <Found query={query} /> : <Everybody />}</div>
+      <div className={styles.page}>{query ? <Found query={query} /> : <Everybody />}</div>
     </Frame>
   )
 }

@@ -4,6 +4,7 @@ import { Button } from '../../elements/button.tsx'
 import { TextArea } from '../../elements/field.tsx'
 import { CommentBoxDocument } from '../../generated/graphql.ts'
 import { Avatar } from '../../people/avatar.tsx'
+import { useMentions } from '../../people/mentions/use-mentions.tsx'
 import styles from './comment-box.module.css'
 import { useThread } from './thread-context.ts'
 import { useKeptText } from './use-kept-text.ts'
@@ -26,6 +27,7 @@ export function CommentBox({
   const { postId, outbox } = useThread()
   const { data } = useQuery(CommentBoxDocument)
   const [text, setText] = useKeptText(`comment.${parentId ?? postId}`)
+  const mentions = useMentions(text, setText)
   const form = useRef<HTMLFormElement>(null)
   const length = text.length < warnedFrom ? text.length : countCharacters(text)
   const canSend = text.trim() !== '' && length <= longest
@@ -40,6 +42,7 @@ export function CommentBox({
     onClose?.()
   }
   const onKeyDown = (event: KeyboardEvent) => {
+    if (mentions.press(event)) return
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) send()
     if (event.key === 'Escape') onClose?.()
   }
@@ -55,6 +58,7 @@ export function CommentBox({
       <Avatar person={data?.viewer?.profile ?? null} size={32} />
       <div className={styles.text}>
         <TextArea
+          {...mentions.input}
           label={label}
           isLabelHidden
           placeholder={label}
@@ -65,6 +69,7 @@ export function CommentBox({
           onChange={(event) => setText(event.target.value)}
           onKeyDown={onKeyDown}
         />
+        {mentions.list}
         {(isReply || text !== '') && (
           <div className={styles.acts}>
             {length >= warnedFrom && length <= longest && (

@@ -4,11 +4,13 @@ import { Button } from '../../elements/button.tsx'
 import { TextArea } from '../../elements/field.tsx'
 import { type CommentItemFragment, EditCommentDocument } from '../../generated/graphql.ts'
 import { faultMessage } from '../../graphql/failures.ts'
+import { useMentions } from '../../people/mentions/use-mentions.tsx'
 import styles from './comment-item.module.css'
 
 /** In the place of a comment's text, for its writer. What was typed stays while it can't be saved. */
 export function CommentEdit({ comment, onClose }: { comment: CommentItemFragment; onClose(): void }) {
   const [content, setContent] = useState(comment.content)
+  const mentions = useMentions(content, setContent)
   const [edit, { loading, data, error }] = useMutation(EditCommentDocument)
   const refusal = data?.editComment?.errors[0]?.message ?? (error && faultMessage(error))
   async function save(event: FormEvent) {
@@ -20,6 +22,7 @@ export function CommentEdit({ comment, onClose }: { comment: CommentItemFragment
   return (
     <form onSubmit={(event) => void save(event).catch(() => {})}>
       <TextArea
+        {...mentions.input}
         label="Your comment"
         isLabelHidden
         autoFocus
@@ -28,10 +31,12 @@ export function CommentEdit({ comment, onClose }: { comment: CommentItemFragment
         error={refusal}
         onChange={(event) => setContent(event.target.value)}
         onKeyDown={(event) => {
+          if (mentions.press(event)) return
           if (event.key === 'Escape') onClose()
           if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.form?.requestSubmit()
         }}
       />
+      {mentions.list}
       <div className={styles.editActs}>
         <Button look="plain" size="small" onClick={onClose}>
           Cancel

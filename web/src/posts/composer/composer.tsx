@@ -5,6 +5,7 @@ import { Button, IconButton } from '../../elements/button.tsx'
 import { classes } from '../../elements/classes.ts'
 import type { WrittenPostFragment } from '../../generated/graphql.ts'
 import { messageFor, messagesBeside } from '../../graphql/failures.ts'
+import { useMentions } from '../../people/mentions/use-mentions.tsx'
 import { AudienceChip } from '../audience/audience-chip.tsx'
 import { AltNudge } from './alt-nudge.tsx'
 import styles from './composer.module.css'
@@ -30,6 +31,7 @@ export function Composer({
 }) {
   const composer = useComposer(composed, onDone)
   const { text, change, uploads, errors } = composer
+  const mentions = useMentions(text.content, (content) => change({ content }))
   const [hasLocation, setHasLocation] = useState(text.location !== '')
   const [isOver, setOver] = useState(false)
   const picker = useRef<HTMLInputElement>(null)
@@ -70,6 +72,7 @@ export function Composer({
             {placeholder}
           </label>
           <textarea
+            {...mentions.input}
             id={id}
             className={styles.text}
             rows={1}
@@ -79,9 +82,10 @@ export function Composer({
             aria-describedby={`${id}-errors`}
             onChange={(event) => change({ content: event.target.value })}
             onKeyDown={(event: KeyboardEvent) => {
-              if (event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit()
+              if (!mentions.press(event) && event.key === 'Enter' && (event.metaKey || event.ctrlKey)) submit()
             }}
           />
+          {mentions.list}
           {hasLocation && (
             <label className={styles.location}>
               <MapPin aria-hidden="true" />

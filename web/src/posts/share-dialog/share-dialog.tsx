@@ -7,6 +7,7 @@ import { TextArea } from '../../elements/field.tsx'
 import { useToast } from '../../elements/toast.tsx'
 import { type ShareDialogPostFragment, ShareDialogPostFragmentDoc, SharePostDocument } from '../../generated/graphql.ts'
 import { faultMessage, messageFor, messagesBeside, type PayloadError } from '../../graphql/failures.ts'
+import { useMentions } from '../../people/mentions/use-mentions.tsx'
 import type { ChosenAudience } from '../audience/audience.ts'
 import { AudienceChip } from '../audience/audience-chip.tsx'
 import { SharedPost } from '../post-card/shared-post.tsx'
@@ -28,6 +29,7 @@ export default function ShareDialog({
   })
   const tell = useToast()
   const [content, setContent] = useState('')
+  const mentions = useMentions(content, setContent)
   const [audience, setAudience] = useState<ChosenAudience>({ level: 'FRIENDS', people: [] })
   const [errors, setErrors] = useState<readonly PayloadError[]>([])
   // The same for a repetition, so that a share whose answer was lost is not made twice.
@@ -74,13 +76,16 @@ export default function ShareDialog({
     >
       <div className={styles.parts}>
         <TextArea
+          {...mentions.input}
           label="What do you say to it?"
           isLabelHidden
           placeholder="Say something to it, or share it as it is"
           value={content}
           error={messageFor(errors, 'content')}
           onChange={(event) => setContent(event.target.value)}
+          onKeyDown={mentions.press}
         />
+        {mentions.list}
         {messagesBeside(errors, ['content']).map((message) => (
           <p key={message} role="alert" className={styles.error}>
             {message}

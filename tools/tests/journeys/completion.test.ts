@@ -1,0 +1,92 @@
+import type { Locator } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasChromium, openTown, type Town, useBrowser } from './lab.ts'
+
+describe.skipIf(!hasChromium)('names that are completed while they are typed', () => {
+  const browser = useBrowser()
+  let town: Town
+  beforeAll(async () => {
+    town = await openTown(browser)
+  })
+  afterAll(() => town?.[Symbol.asyncDispose]())
+
+  const textIn = (box: Locator) => expect.poll(() => box.inputValue())
+
+  test('in a post, a comment, an edit, a share and a message, by keys and by pointer', async () => {
+    await using ada = await town.visit('ada')
+    const { page } = ada
+    const options = page.getByRole('listbox', { name: 'People to mention' }).getByRole('option')
+    const box = page.getByRole('textbox', { name: 'What is on your mind?' })
+    // One letter is enough, friends come first, and oneself is not among them.
+    await box.pressSequentially('Thanks, @g')
+    await options.filter({ hasText: 'Grace Hopper' }).waitFor()
+    expect(await options.filter({ hasText: 'Ada Lovelace' }).count()).toBe(0)
+    await page.keyboard.type('race')
+    await page.keyboard.press('Escape')
+    await expect.poll(() => options.count()).toBe(0)
+    await textIn(box).toBe('Thanks, @grace')
+    // Another name is another question, in the middle of the text as well.
+    await page.keyboard.press('Home')
+    await page.keyboard.type('@hopp')
+    await options.filter({ hasText: 'Grace Hopper' }).waitFor()
+    await expect.poll(() => options.first().getAttribute('aria-selected')).toBe('true')
+    await page.keyboard.press('Enter')
+    await textIn(box).toBe('@grace Thanks, @grace')
+    await page.keyboard.type('said: ')
+    await textIn(box).toBe('@grace said: Thanks, @grace')
+    await page.getByRole('button', { name: 'Post', exact: true }).click()
+    const post = page.getByRole('article').filter({ hasText: '@grace said: Thanks' })
+    await post.waitFor()
+
+    await post.getByRole('button', { name: /share/i }).click()
+    const dialog = page.getByRole('dialog', { name: 'Share this post' })
+    const words = dialog.getByRole('textbox')
+    await words.pressSequentially('@ala')
+    await options.filter({ hasText: 'Alan Turing' }).click()
+    await textIn(words).toBe('@alan ')
+    // Escape is the list's while it is open, and the dialog's after it.
+    await page.keyboard.type('@gr')
+    await options.first().waitFor()
+    await page.keyboard.press('Escape')
+    await expect.poll(() => options.count()).toBe(0)
+    expect(await dialog.count()).toBe(1)
+    await page.keyboard.press('Escape')
+    await expect.poll(() => dialog.count()).toBe(0)
+
+    await post.getByRole('link', { name: /comment/i }).click()
+    const comment = page.getByRole('textbox', { name: 'Write a comment' })
+    await comment.pressSequentially('@tur')
+    await options.filter({ hasText: 'Alan Turing' }).waitFor()
+    await page.keyboard.press('Tab')
+    await textIn(comment).toBe('@alan ')
+    await page.keyboard.press('Control+Enter')
+    const written = page.getByRole('article').filter({ hasText: '@alan' }).last()
+    await written.getByRole('button', { name: 'What to do' }).click()
+    await page.getByRole('menuitem', { name: 'Edit' }).click()
+    const edited = page.getByRole('textbox', { name: 'Your comment' })
+    await edited.press('End')
+    await edited.pressSequentially(' @hop')
+    await options.filter({ hasText: 'Grace Hopper' }).waitFor()
+    await page.keyboard.press('Enter')
+    await textIn(edited).toBe('@alan @grace ')
+
+    await page.goto('/messages')
+    await page
+      .getByRole('navigation', { name: 'Conversations' })
+      .getByRole('link')
+      .filter({ hasText: 'Grace' })
+      .first()
+      .click()
+    const message = page.getByRole('textbox', { name: 'Message' })
+    await message.pressSequentially('Ask @al')
+    await options.filter({ hasText: 'Alan Turing' }).waitFor()
+    await page.keyboard.press('ArrowUp')
+    await page.keyboard.press('ArrowDown')
+    // Enter takes the name, and only then sends.
+    await page.keyboard.press('Enter')
+    await expect.poll(() => message.inputValue()).toMatch(/^Ask @al\w+ $/)
+    await page.keyboard.press('Enter')
+    await page.getByRole('article').filter({ hasText: 'Ask @al' }).waitFor()
+    await textIn(message).toBe('')
+  })
+})
