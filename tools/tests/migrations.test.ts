@@ -1,3 +1,4 @@
+import { readdir } from 'node:fs/promises'
 import { revertMigration, runMigrations } from '@plaza/database'
 import { createTestDatabase } from '@plaza/database/testing'
 import { subgraphNames } from '@plaza/schema/subgraphs'
@@ -23,6 +24,11 @@ const schema = `
     where typnamespace = 'public'::regnamespace and typtype in ('e', 'd')
   order by 1
 `
+
+test.for(subgraphNames)('migrations of %s are numbered one after the other', async (name) => {
+  const numbers = (await readdir(migrationsOf(name))).sort().map((file) => Number(file.slice(0, 4)))
+  expect(numbers).toEqual(numbers.map((_, place) => place + 1))
+})
 
 test.for(subgraphNames)('every migration of %s can be taken back and run again, to the same schema', async (name) => {
   const migrations = migrationsOf(name)

@@ -32,6 +32,7 @@ test('the migrations go down from a filled database, and up again', async () => 
   }
   await fill()
   const names = [
+    '0017',
     '0016',
     '0015',
     '0014',
