@@ -1,4 +1,5 @@
 import type { UserError } from '@plaza/subgraph'
+import type { NotificationGroupRow } from './data/notification-groups.ts'
 import type { NotificationRow } from './data/notifications.ts'
 import type { PushSubscriptionRow } from './data/push-subscriptions.ts'
 
@@ -9,6 +10,14 @@ export interface ViewerPayload {
 
 export interface NotificationsPayload extends ViewerPayload {
   notifications?: NotificationRow[]
+}
+
+export interface NotificationGroupsPayload extends ViewerPayload {
+  notificationGroups?: NotificationGroupRow[]
+}
+
+export interface GroupDeletionPayload extends ViewerPayload {
+  deletedNotificationGroupIds?: string[]
 }
 
 export interface DeletionPayload extends ViewerPayload {

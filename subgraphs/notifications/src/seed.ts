@@ -48,6 +48,8 @@ export interface SeedNotification {
   subjectId: string
   /** The post that a comment stands under; null for other subjects. */
   rootId: string | null
+  /** What it has in common with those that are told in one line with it; for a comment its post, else the subject, unless given. */
+  groupedBy?: string | null
   createdAt: Date
   readAt: Date | null
 }
@@ -99,16 +101,20 @@ export const seedNotifications = (database: Database<DB>, rows: Many<SeedNotific
     'notifications',
     [
       ...(['id', 'userId', 'type', 'actorId', 'subjectType', 'subjectId', 'rootId'] as const),
-      ...(['groupKey', 'dedupeKey', 'createdAt', 'readAt'] as const),
+      ...(['groupKey', 'dedupeKey', 'createdAt', 'readAt', 'seenAt'] as const),
     ],
     map(rows, (row) => [
       ...[row.id, row.userId, row.type, row.actorId, row.subjectType, row.subjectId, row.rootId],
-      ...[groupKey(row), dedupeKey(row), row.createdAt, row.readAt],
+      ...[groupKey(row), dedupeKey(row), row.createdAt, row.readAt, row.readAt],
     ]),
   )
 
-const groupKey = ({ type, subjectType, subjectId, rootId }: SeedNotification) =>
-  groupKeyOf({ type, subject: { type: subjectType, id: subjectId }, ...(rootId !== null && { rootId }) })
+function groupKey(row: SeedNotification): string {
+  const { type, subjectType, subjectId, rootId } = row
+  const groupedBy = row.groupedBy ?? (type === 'POST_COMMENT' || type === 'COMMENT_REPLY' ? rootId : null)
+  const subject = { type: subjectType, id: subjectId }
+  return groupKeyOf({ type, subject, ...(groupedBy && { groupedBy }), dedupeKey: dedupeKey(row) })
+}
 
 /** As the consumers would have it, where taking back or telling again depends on it. */
 function dedupeKey({ type, subjectId, actorId, id }: SeedNotification): string {

@@ -1,7 +1,17 @@
 import { createDatabaseAtSize, idAt, sqlId, sqlNumbers, workOf } from '@plaza/database/testing'
 import { expect, test } from 'vitest'
 import type { Db } from '../src/data/db.ts'
-import { countUnreadNotifications, listNotifications, listNotificationsByIds } from '../src/data/notifications.ts'
+import {
+  listNotificationGroups,
+  listNotificationGroupsByIds,
+  listNotificationsOfTypes,
+} from '../src/data/notification-groups.ts'
+import {
+  countUnreadNotifications,
+  countUnseenNotifications,
+  listNotifications,
+  listNotificationsByIds,
+} from '../src/data/notifications.ts'
 import { listPreferences } from '../src/data/preferences.ts'
 import { listPushSubscriptions } from '../src/data/push-subscriptions.ts'
 import type { DB } from '../src/generated/database.ts'
@@ -25,7 +35,7 @@ const rows = `
     select ${sqlId('003', 'n')}, ${person('n')}, (case n % 3 when 0 then 'FRIENDS' else 'PUBLIC' end)::privacy_level, 1
     from ${sqlNumbers(people)};
   insert into notifications (
-    id, user_id, type, actor_id, subject_type, subject_id, root_id, group_key, dedupe_key, created_at, read_at
+    id, user_id, type, actor_id, subject_type, subject_id, root_id, group_key, dedupe_key, created_at, read_at, seen_at
   )
     select ${sqlId('002', 'n')}, ${person('receiver')},
       (case n % 3 when 0 then 'COMMENT_REPLY' when 1 then 'POST_REACTION' else 'FRIEND_ACCEPTED' end)::notification_type,
@@ -33,31 +43,54 @@ const rows = `
       (case n % 3 when 0 then 'COMMENT' when 1 then 'POST' else 'USER' end)::subject_type,
       case n % 3 when 0 then ${sqlId('004', 'n')} when 1 then ${sqlId('003', 'receiver')} else ${person('n')} end,
       case n % 3 when 0 then ${sqlId('003', `(receiver + n % 30) % ${people}`)} end,
-      'a group', 'fact ' || n, now() - n * interval '1 second', case when n % 2 = 1 then now() end
+      -- Everything that is done to one post is a group, and one in three things stands alone.
+      'group ' || case n % 3 when 0 then 'of ' || n % 30 when 1 then 'of a post' else 'alone ' || n end,
+      'fact ' || n, now() - n * interval '1 second', case when n % 2 = 1 then now() end, case when n % 2 = 1 then now() end
     from ${sqlNumbers(notifications)}, lateral (select case when n < ${told} then 0 else n % ${people} end as receiver) as who;
+  insert into notification_groups (id, user_id, day, type)
+    select distinct group_id, user_id, (created_at at time zone 'UTC')::date, type from notifications;
 `
 
 test('what people were told costs by its rows, not by all that everybody was told', { timeout: 300_000 }, async () => {
   await using database = await createDatabaseAtSize<DB>(
     { service: 'notifications', migrations: new URL('../migrations/', import.meta.url) },
-    ['people', 'block_edges', 'friend_edges', 'posts', 'notifications'],
+    ['people', 'block_edges', 'friend_edges', 'posts', 'notifications', 'notification_groups'],
     rows,
   )
   const viewer = idAt('001', 0)
   const some = Array.from({ length: 20 }, (_, n) => idAt('002', n))
+  const all = { userId: viewer, types: null }
+  const groups = database.system.selectFrom('notificationGroups').select('id').where('userId', '=', viewer)
+  const groupIds = (await groups.limit(20).execute()).map(({ id }) => id)
   const reads: Record<string, (db: Db) => Promise<unknown>> = {
     list: (db) => listNotifications(db, viewer, { unreadOnly: false }, page),
     'unread list': (db) => listNotifications(db, viewer, { unreadOnly: true }, page),
     'by id': (db) => listNotificationsByIds(db, viewer, some),
     'unread count': (db) => countUnreadNotifications(db, viewer),
+    'unseen count': (db) => countUnseenNotifications(db, viewer),
+    'of a type': (db) =>
+      listNotificationsOfTypes(db, { ...all, types: ['COMMENT_REPLY'] }, { unreadOnly: false }, page),
+    groups: (db) => listNotificationGroups(db, all, page),
+    'next groups': (db) => listNotificationGroups(db, all, { first: 20, after: [new Date(), idAt('002', 0)] }),
+    'groups by id': (db) => listNotificationGroupsByIds(db, viewer, groupIds),
     preferences: (db) => listPreferences(db, viewer),
     'push subscriptions': (db) => listPushSubscriptions(db, viewer),
+  }
+  const ofOneDay = 1 + 10 + told / 3
+  // Counts judge all; a page of groups the latest in each group of the days on it, and what stands in those that it shows.
+  const judgedBy: Record<string, number> = {
+    'unread count': unread,
+    'unseen count': unread,
+    'of a type': told / 3,
+    groups: ofOneDay + 20 * 30,
+    'next groups': ofOneDay + 20 * 30,
+    'groups by id': 20 * 6,
   }
   for (const [name, read] of Object.entries(reads)) {
     const { scans, calls, buffers } = await workOf(database, viewer, read)
     expect(scans, name).toEqual([])
-    // Whether it is in sight is asked of each, and of some whether the author of a post is hidden. The count judges all.
-    const judged = name === 'unread count' ? unread : page.first + 5
+    // Whether it is in sight is asked of each, and of some whether the author of a post is hidden.
+    const judged = judgedBy[name] ?? page.first + 5
     expect(calls, name).toBeLessThanOrEqual(1.5 * judged)
     expect(buffers, name).toBeLessThanOrEqual(15 * judged)
   }

@@ -18,6 +18,8 @@ import {
   reactionRemoved,
   reactionSet,
   sessionEnded,
+  userEmailChanged,
+  userUsernameChanged,
 } from '@plaza/schema/events'
 import { expect, test } from 'vitest'
 import { startNotifications } from './testkit.ts'
@@ -77,7 +79,7 @@ test('a comment is told to the authors of the post and of the parent, each once 
   expect(await notifications.types(alan!)).toEqual([])
 })
 
-test('a reaction is told once, not when it changes, and taken back while unread', async () => {
+test('a reaction is told once, not when it changes, and is out of sight while it is taken back', async () => {
   await using notifications = await startNotifications()
   const [ada, grace] = await notifications.people('Ada', 'Grace')
   const reaction = { subjectType: 'COMMENT', subjectAuthorId: ada!.id, userId: grace!.id } as const
@@ -95,6 +97,7 @@ test('a reaction is told once, not when it changes, and taken back while unread'
   await notifications.deliver(reactionSet, { ...set, previousType: null })
   await notifications.ask(ada!, `mutation { markAllNotificationsRead { errors { code } } }`)
   await notifications.deliver(reactionRemoved, removed)
+  expect(await notifications.list(ada!)).toEqual([])
   await notifications.deliver(reactionSet, { ...set, previousType: null })
   expect(await notifications.list(ada!)).toMatchObject([{ isRead: true }])
 })
@@ -202,16 +205,24 @@ test('the account’s safety is told by every channel, whatever was chosen', asy
   const ended = { userId: ada!.id, sessionIds: [newId()], endedAt: new Date() }
   await notifications.deliver(sessionEnded, { ...ended, reason: 'SIGNED_OUT' })
   await notifications.deliver(sessionEnded, { ...ended, reason: 'TOKEN_REUSED' })
+  const account = {
+    ...{ userId: ada!.id, email: 'other@example.org', username: 'other', emailVerifiedAt: new Date() },
+    status: 'ACTIVE' as const,
+  }
+  await notifications.deliver(userEmailChanged, { ...account, version: 2 })
+  await notifications.deliver(userUsernameChanged, { ...account, previousUsername: 'ada', version: 3 })
   const list = await notifications.list(ada!)
   expect(list.map(({ title }) => title).sort()).toEqual([
+    'E-mail address changed',
     'New sign-in',
     'Password changed',
     'Password reset',
     'Sign-in ended',
+    'User name changed',
   ])
   expect(list[0]).toMatchObject({ type: 'SECURITY', actor: null, subject: null })
   const channels = (await notifications.outbox()).map(({ data }) => data.channels)
-  expect(channels).toEqual(Array.from({ length: 4 }, () => ['IN_APP', 'EMAIL']))
+  expect(channels).toEqual(Array.from({ length: 6 }, () => ['IN_APP', 'EMAIL']))
 })
 
 test('a block keeps more from coming, also about other people’s posts', async () => {

@@ -140,6 +140,8 @@ export interface NoticeFact {
   subjectId: string
   /** The post that a comment stands under. */
   rootId: string | null
+  /** What it has in common with those that are told in one line with it: the comment that is answered, the post that is shared. */
+  groupedBy?: string | null
   at: Date
   readAt: Date | null
 }

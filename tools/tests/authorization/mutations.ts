@@ -129,8 +129,11 @@ function attackersValue(mutation: string, name: string, town: Town, viewer: View
     case 'friendRequestId':
     case 'sessionId':
     case 'notificationIds':
+    case 'notificationGroupIds':
     case 'uploadId':
       return one(targets[name])
+    case 'upToId':
+      return one(targets.notificationIds)
     case 'endpoint':
       return mutation === 'unregisterPushSubscription' ? targets.endpoint![0] : `https://push.example.com/${viewer}`
     case 'username':

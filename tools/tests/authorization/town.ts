@@ -189,10 +189,15 @@ const registerPush = `mutation ($input: RegisterPushSubscriptionInput!) {
 async function nameIds(ask: Ask, { people, facts, targets }: Filling): Promise<void> {
   const { viewer } = await ask(
     'ada',
-    '{ viewer { notifications(first: 100) { nodes { id } } account { sessions { id } } } }',
+    `{ viewer {
+      notifications(first: 100) { nodes { id } } notificationGroups(first: 100) { nodes { id } } account { sessions { id } }
+    } }`,
   )
   targets.notificationIds = viewer.notifications.nodes.map(({ id }: { id: string }) =>
     facts.take('id of a notification', id),
+  )
+  targets.notificationGroupIds = viewer.notificationGroups.nodes.map(({ id }: { id: string }) =>
+    facts.take('id of a group of notifications', id),
   )
   targets.sessionId = viewer.account.sessions.map(({ id }: { id: string }) => id)
   targets.userId = [people.ada.id, people.alan.id]

@@ -105,6 +105,12 @@ export const cases: Record<string, readonly Case[]> = {
   deletePost: [["one's own, with the other's comment", ({ ids }) => ({ postId: ids.ownPostToDelete })]],
   markNotificationsRead: [['of what the other did', ({ ids }) => ({ notificationIds: [ids.notification] })]],
   deleteNotifications: [['of what the other did', ({ ids }) => ({ notificationIds: [ids.notification] })]],
+  markNotificationGroupsRead: [
+    ['of what the other did', ({ ids }) => ({ notificationGroupIds: [ids.notificationGroup] })],
+  ],
+  deleteNotificationGroups: [
+    ['of what the other did', ({ ids }) => ({ notificationGroupIds: [ids.notificationGroup] })],
+  ],
   acceptFriendRequest: [["the other's request", ({ ids }) => ({ friendRequestId: ids.requestToAccept })]],
   declineFriendRequest: [["the other's request", ({ ids }) => ({ friendRequestId: ids.requestToDecline })]],
   cancelFriendRequest: [["one's own request", ({ ids }) => ({ friendRequestId: ids.requestToCancel })]],
@@ -129,6 +135,7 @@ export const alone: ReadonlySet<string> = new Set([
   ...['resetPassword', 'deactivateAccount', 'deleteAccount', 'updateProfile', 'updatePrivacySettings'],
   ...['createUpload', 'completeUpload', 'updateMediaFile', 'deleteMediaFile', 'createMediaCollection'],
   ...['updateMediaCollection', 'deleteMediaCollection', 'addMediaCollectionItems', 'removeMediaCollectionItems'],
-  ...['moveMediaCollectionItem', 'markAllNotificationsRead', 'updateNotificationPreferences'],
+  ...['moveMediaCollectionItem', 'markAllNotificationsRead', 'markNotificationsSeen'],
+  'updateNotificationPreferences',
   ...['registerPushSubscription', 'unregisterPushSubscription'],
 ])

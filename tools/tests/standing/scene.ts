@@ -88,7 +88,7 @@ export async function setScene(town: Town, name: string): Promise<Scene> {
   await talk(town, scene)
   await perform(viewer, 'muteUser', { userId: asked.id })
   await plaza.plaza.bus.settled()
-  scene.ids.notification = await notificationOf(town, scene)
+  Object.assign(scene.ids, await notificationsOf(town, scene))
   return scene
 }
 
@@ -141,13 +141,19 @@ async function talk({ do: perform, witness }: Town, { viewer, friend, ids }: Sce
   }
 }
 
-async function notificationOf({ plaza }: Town, { viewer, friend }: Scene): Promise<string> {
+async function notificationsOf({ plaza }: Town, { viewer, friend }: Scene) {
   const { data } = await plaza.ask(
     viewer.token,
-    '{ viewer { notifications(first: 100) { nodes { id actor { id } } } } }',
+    `{ viewer {
+      notifications(first: 100) { nodes { id actor { id } } }
+      notificationGroups(first: 100) { nodes { id latest { id } } }
+    } }`,
   )
   const all: { id: string; actor: { id: string } | null }[] = data.viewer.notifications.nodes
   const found = all.find(({ actor }) => actor?.id === friend.id)
   if (!found) throw new Error('the friend has done nothing that the viewer is told of')
-  return found.id
+  const groups: { id: string; latest: { id: string } }[] = data.viewer.notificationGroups.nodes
+  const group = groups.find(({ latest }) => latest.id === found.id)
+  if (!group) throw new Error('the newest of what the friend has done is in no group')
+  return { notification: found.id, notificationGroup: group.id }
 }

@@ -352,7 +352,7 @@ export type NotificationType =
   | 'POST_REACTION'
   /** Someone shared the viewer's post; the subject is the sharing `Post`. */
   | 'POST_SHARE'
-  /** A new sign-in, or changed credentials. Email and in-app cannot be turned off. */
+  /** A new sign-in, or a changed password, e-mail address or user name. Email and in-app cannot be turned off. */
   | 'SECURITY';
 
 /** What a participant may do in a group. */

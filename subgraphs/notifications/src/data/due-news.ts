@@ -4,7 +4,14 @@ import type { Db } from './db.ts'
 import { preferenceFor } from './preferences.ts'
 
 /** Why something is not sent after all. */
-export type DropReason = 'READ' | 'OUT_OF_SIGHT' | 'ACCOUNT_AWAY' | 'NOT_WANTED' | 'NO_ADDRESS' | 'TOO_OLD'
+export type DropReason =
+  | 'READ'
+  | 'TAKEN_BACK'
+  | 'OUT_OF_SIGHT'
+  | 'ACCOUNT_AWAY'
+  | 'NOT_WANTED'
+  | 'NO_ADDRESS'
+  | 'TOO_OLD'
 
 export interface DueNews {
   deliveryId: string
@@ -29,7 +36,7 @@ const mostAgeDays = 3
 
 /**
  * What deliveries of one person tell of, the oldest first, judged once more: by now it may have been read or turned off, or
- * its person may not see it any more. What was taken back is not among them.
+ * its person may not see it any more. What was taken back for good is not among them.
  */
 export async function listDueNews(
   db: Db,
@@ -49,7 +56,7 @@ export async function listDueNews(
     .orderBy('n.id')
     .select([
       ...(['d.id as deliveryId', 'n.type', 'n.securityReason', 'n.subjectType', 'n.subjectId', 'n.rootId'] as const),
-      ...(['n.readAt', 'p.status', 'p.email', 'p.emailVerifiedAt', 'p.displayName'] as const),
+      ...(['n.readAt', 'n.withdrawnAt', 'p.status', 'p.email', 'p.emailVerifiedAt', 'p.displayName'] as const),
       ...(['actor.displayName as actorName', 'chosen.inApp', 'chosen.email as wantsEmail', 'chosen.push'] as const),
       sql<boolean>`d.created_at < now() - make_interval(days => ${sql.lit(mostAgeDays)})`.as('isTooOld'),
       sql<boolean>`is_in_sight(
@@ -62,10 +69,23 @@ export async function listDueNews(
   return {
     recipient: { name: first?.displayName ?? null, email },
     news: rows.map(
-      ({ readAt, status, isTooOld, isInSight, inApp, wantsEmail, push, email: _, emailVerifiedAt, ...news }) => {
+      ({
+        readAt,
+        withdrawnAt,
+        status,
+        isTooOld,
+        isInSight,
+        inApp,
+        wantsEmail,
+        push,
+        email: _,
+        emailVerifiedAt,
+        ...news
+      }) => {
         const preference = preferenceFor(news.type, { inApp, email: wantsEmail, push })
         const reasons: [DropReason, boolean][] = [
           ['READ', readAt !== null],
+          ['TAKEN_BACK', withdrawnAt !== null],
           ['OUT_OF_SIGHT', !isInSight],
           // Signing in wakes an account up, and the news of that may come later.
           ['ACCOUNT_AWAY', status === 'DELETED' || (status === 'DEACTIVATED' && news.type !== 'SECURITY')],

@@ -4,6 +4,7 @@ import { listed } from './told.ts'
 /** Everything that is the person's own. */
 export async function eraseOwner(trx: Trx, userId: string): Promise<void> {
   await trx.deleteFrom('notifications').where('userId', '=', userId).execute()
+  await trx.deleteFrom('notificationGroups').where('userId', '=', userId).execute()
   await trx.deleteFrom('notificationPreferences').where('userId', '=', userId).execute()
   await trx.deleteFrom('conversationMarks').where('userId', '=', userId).execute()
   await trx.deleteFrom('pushSubscriptions').where('userId', '=', userId).execute()

@@ -13,6 +13,7 @@ const notificationColumns = [
   'subjectId',
   'createdAt',
   'readAt',
+  'seenAt',
 ] as const
 
 export type NotificationRow = Pick<Selectable<Notifications>, (typeof notificationColumns)[number]>
@@ -21,12 +22,13 @@ export type NotificationRow = Pick<Selectable<Notifications>, (typeof notificati
 const isListed = sql.lit(true)
 const keptSince = sql<Date>`now() - make_interval(days => ${sql.lit(retentionDays)})`
 
-/** The person's own, as far as they are listed and still kept. */
+/** The person's own, as far as they are listed, still so and still kept. */
 function notificationsOf(db: Db, userId: ViewerId) {
   return db
     .selectFrom('notifications')
     .where('userId', '=', userId)
     .where('inApp', '=', isListed)
+    .where('withdrawnAt', 'is', null)
     .where('createdAt', '>', keptSince)
 }
 
@@ -72,6 +74,17 @@ export async function countUnreadNotifications(db: Db, userId: string): Promise<
   return counted!.unread
 }
 
+const unseenCount = statement((db: Db, { userId }: { userId: string }) =>
+  notificationsOf(db, userId)
+    .where('seenAt', 'is', null)
+    .select((eb) => eb.fn.countAll<number>().as('unseen')),
+)
+
+export async function countUnseenNotifications(db: Db, userId: string): Promise<number> {
+  const [counted] = await unseenCount.execute(db, { userId })
+  return counted!.unseen
+}
+
 /** In one order, so that two tabs that read and delete at once cannot wait for each other. */
 function lockNotifications(trx: Trx, userId: string) {
   return trx
@@ -83,17 +96,44 @@ function lockNotifications(trx: Trx, userId: string) {
     .forUpdate()
 }
 
-/** All of the person's, or those among `ids`; what was read before keeps its time. False when all of it was. */
-export async function updateReadAt(trx: Trx, userId: string, ids?: readonly string[]): Promise<boolean> {
+/** A place in the list. */
+export interface Place {
+  createdAt: Date
+  id: string
+}
+
+/**
+ * All of the person's, those among `ids`, or those from a place on down; what was read before keeps its time, and what is read
+ * has been seen. False when all of it was.
+ */
+export async function updateReadAt(
+  trx: Trx,
+  userId: string,
+  { ids, from }: { ids?: readonly string[]; from?: Place },
+): Promise<boolean> {
   let unread = lockNotifications(trx, userId).where('readAt', 'is', null)
   if (ids) unread = unread.where('id', 'in', ids)
+  if (from) unread = unread.where(sql<boolean>`(created_at, id) <= (${from.createdAt}, ${from.id})`)
   const { numUpdatedRows } = await trx
     .updateTable('notifications')
-    .set({ readAt: new Date() })
+    .set(read(new Date()))
     .where('id', 'in', unread)
     .executeTakeFirstOrThrow()
   return numUpdatedRows > 0n
 }
+
+/** All of the person's that were not seen before. False when there are none. */
+export async function updateSeenAt(trx: Trx, userId: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('notifications')
+    .set({ seenAt: new Date() })
+    .where('id', 'in', lockNotifications(trx, userId).where('seenAt', 'is', null))
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows > 0n
+}
+
+/** What is read has been seen, by then at the latest. */
+export const read = (readAt: Date) => ({ readAt, seenAt: sql<Date>`coalesce(seen_at, ${readAt}::timestamptz)` })
 
 export async function deleteNotificationRows(trx: Trx, userId: string, ids: readonly string[]): Promise<string[]> {
   const rows = await trx

@@ -1,17 +1,31 @@
 import { type Insertable, sql } from 'kysely'
 import type { Notifications } from '../generated/database.ts'
 import type { Trx } from './db.ts'
+import { read } from './notifications.ts'
 
-/** Those that are new; a fact that a person has been told of before is passed over. */
-export async function insertNotifications(trx: Trx, rows: readonly Insertable<Notifications>[]): Promise<Set<string>> {
-  if (rows.length === 0) return new Set()
-  const inserted = await trx
+/**
+ * Those that are new. A fact that a person has been told of before is passed over; one that was taken back since stands as it
+ * stood, and `restoredTo` are those who have it in their lists again.
+ */
+export async function insertNotifications(
+  trx: Trx,
+  rows: readonly (Insertable<Notifications> & { id: string })[],
+): Promise<{ newIds: Set<string>; restoredTo: string[] }> {
+  if (rows.length === 0) return { newIds: new Set(), restoredTo: [] }
+  const stand = await trx
     .insertInto('notifications')
     .values(rows)
-    .onConflict((conflict) => conflict.columns(['userId', 'dedupeKey']).doNothing())
-    .returning('id')
+    .onConflict((conflict) =>
+      conflict
+        .columns(['userId', 'dedupeKey'])
+        .doUpdateSet({ withdrawnAt: null })
+        .where('notifications.withdrawnAt', 'is not', null),
+    )
+    .returning(['id', 'userId', 'inApp'])
     .execute()
-  return new Set(inserted.map(({ id }) => id))
+  const drafted = new Set(rows.map(({ id }) => id))
+  const [added, restored] = [stand.filter(({ id }) => drafted.has(id)), stand.filter(({ id }) => !drafted.has(id))]
+  return { newIds: new Set(added.map(({ id }) => id)), restoredTo: listed(restored) }
 }
 
 /** Whether any of these has ended before we heard that it began. */
@@ -49,13 +63,14 @@ export async function deleteAboutFor(trx: Trx, subjectId: string, userId: string
   await trx.deleteFrom('notifications').where('subjectId', '=', subjectId).where('userId', '=', userId).execute()
 }
 
-/** Takes one fact back while it is unread; gives the person when it was in their list. */
-export async function deleteUnreadFact(trx: Trx, userId: string, dedupeKey: string): Promise<string[]> {
+/** One fact is so no more, and may be so again; gives the person when it was in their list. */
+export async function withdrawFact(trx: Trx, userId: string, dedupeKey: string, withdrawnAt: Date): Promise<string[]> {
   const rows = await trx
-    .deleteFrom('notifications')
+    .updateTable('notifications')
+    .set({ withdrawnAt })
     .where('userId', '=', userId)
     .where('dedupeKey', '=', dedupeKey)
-    .where('readAt', 'is', null)
+    .where('withdrawnAt', 'is', null)
     .returning(['userId', 'inApp'])
     .execute()
   return listed(rows)
@@ -64,7 +79,7 @@ export async function deleteUnreadFact(trx: Trx, userId: string, dedupeKey: stri
 export async function updateRequestRead(trx: Trx, friendRequestId: string, readAt: Date): Promise<void> {
   await trx
     .updateTable('notifications')
-    .set({ readAt })
+    .set(read(readAt))
     .where('subjectType', '=', 'FRIEND_REQUEST')
     .where('subjectId', '=', friendRequestId)
     .where('readAt', 'is', null)
@@ -82,7 +97,7 @@ export async function updateMessagesRead(
 ): Promise<void> {
   await trx
     .updateTable('notifications')
-    .set({ readAt })
+    .set(read(readAt))
     .where('subjectId', '=', upTo.conversationId)
     .where('userId', '=', userId)
     .where('type', '=', 'MESSAGE')

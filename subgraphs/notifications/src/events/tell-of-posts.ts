@@ -9,7 +9,7 @@ import {
   reactionSet,
 } from '@plaza/schema/events'
 import type { Trx } from '../data/db.ts'
-import { deleteUnreadFact } from '../data/told.ts'
+import { withdrawFact } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
 import { tellViewers } from '../live/tell-viewers.ts'
 import { retract } from './retract.ts'
@@ -19,13 +19,14 @@ export const tellOfPosts = defineConsumer<DB>({
   name: 'tell-of-posts',
   handlers: [
     onEvent(postPublished, async (trx, { data }) => {
-      const { postId, authorId, sharedPostAuthorId, originalAuthorMaySee, publishedAt } = data
+      const { postId, authorId, sharedPostId, sharedPostAuthorId, originalAuthorMaySee, publishedAt } = data
       if (!sharedPostAuthorId || !originalAuthorMaySee) return
       await tell(trx, {
         type: 'POST_SHARE',
         userIds: [sharedPostAuthorId],
         actorId: authorId,
         subject: { type: 'POST', id: postId },
+        ...(sharedPostId && { groupedBy: sharedPostId }),
         dedupeKey: `post:${postId}`,
         at: publishedAt,
       })
@@ -47,14 +48,14 @@ export const tellOfPosts = defineConsumer<DB>({
       })
     }),
     onEvent(reactionRemoved, async (trx, { data }) =>
-      tellViewers(trx, await deleteUnreadFact(trx, data.subjectAuthorId, reactionKey(data))),
+      tellViewers(trx, await withdrawFact(trx, data.subjectAuthorId, reactionKey(data), data.removedAt)),
     ),
   ],
 })
 
 /** The parent's author, who may not see the post any more, and the post's author hear of it, each once. */
 async function tellOfComment(trx: Trx, comment: EventData<typeof commentAdded>): Promise<void> {
-  const { commentId, postId, authorId, postAuthorId, parentAuthorId, parentAuthorMaySee, addedAt } = comment
+  const { commentId, postId, parentId, authorId, postAuthorId, parentAuthorId, parentAuthorMaySee, addedAt } = comment
   const news = {
     actorId: authorId,
     subject: { type: 'COMMENT', id: commentId },
@@ -63,9 +64,11 @@ async function tellOfComment(trx: Trx, comment: EventData<typeof commentAdded>):
     at: addedAt,
   } as const
   if (parentAuthorId && parentAuthorMaySee !== false) {
-    await tell(trx, { ...news, type: 'COMMENT_REPLY', userIds: [parentAuthorId] })
+    await tell(trx, { ...news, type: 'COMMENT_REPLY', userIds: [parentAuthorId], groupedBy: parentId ?? postId })
   }
-  if (postAuthorId !== parentAuthorId) await tell(trx, { ...news, type: 'POST_COMMENT', userIds: [postAuthorId] })
+  if (postAuthorId !== parentAuthorId) {
+    await tell(trx, { ...news, type: 'POST_COMMENT', userIds: [postAuthorId], groupedBy: postId })
+  }
 }
 
 const reactionKey = ({ subjectId, userId }: { subjectId: string; userId: string }) => `reaction:${subjectId}:${userId}`

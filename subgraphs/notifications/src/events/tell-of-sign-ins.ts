@@ -1,5 +1,11 @@
 import { defineConsumer, onEvent } from '@plaza/events'
-import { passwordChanged, sessionEnded, sessionStarted } from '@plaza/schema/events'
+import {
+  passwordChanged,
+  sessionEnded,
+  sessionStarted,
+  userEmailChanged,
+  userUsernameChanged,
+} from '@plaza/schema/events'
 import type { Trx } from '../data/db.ts'
 import type { DB, SecurityReason } from '../generated/database.ts'
 import { tell } from './tell.ts'
@@ -15,6 +21,12 @@ export const tellOfSignIns = defineConsumer<DB>({
     }),
     onEvent(passwordChanged, (trx, { id, data: { userId, changedAt, byReset } }) =>
       warn(trx, userId, byReset ? 'PASSWORD_RESET' : 'PASSWORD_CHANGED', `password:${id}`, changedAt),
+    ),
+    onEvent(userEmailChanged, (trx, { id, time, data: { userId } }) =>
+      warn(trx, userId, 'EMAIL_CHANGED', `email:${id}`, time),
+    ),
+    onEvent(userUsernameChanged, (trx, { id, time, data: { userId } }) =>
+      warn(trx, userId, 'USERNAME_CHANGED', `username:${id}`, time),
     ),
   ],
 })

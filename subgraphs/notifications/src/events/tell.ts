@@ -7,6 +7,7 @@ import { lockForTelling } from '../data/locks.ts'
 import { listRecipients, type Recipient } from '../data/recipients.ts'
 import { insertNotifications, isRetracted } from '../data/told.ts'
 import type { DeliveryChannel, NotificationType, SecurityReason, SubjectType } from '../generated/database.ts'
+import { tellViewers } from '../live/tell-viewers.ts'
 import { isPastRetention } from '../rules/retention.ts'
 
 export interface News {
@@ -16,6 +17,8 @@ export interface News {
   subject: { type: SubjectType; id: string } | null
   /** The post that a comment stands under; the message itself, whose subject is its conversation. */
   rootId?: string
+  /** What those have in common that are told in one line; the subject unless given. */
+  groupedBy?: string
   securityReason?: SecurityReason
   /** The fact, not the event: told once a person, however often and in however many events it comes. */
   dedupeKey: string
@@ -41,7 +44,7 @@ export async function tell(trx: Trx, news: News): Promise<void> {
   const drafts = recipients
     .map((recipient) => ({ id: newId(), userId: recipient.userId, channels: channelsOf(recipient) }))
     .filter(({ channels }) => channels.length > 0)
-  const newIds = await insertNotifications(
+  const { newIds, restoredTo } = await insertNotifications(
     trx,
     drafts.map(({ id, userId, channels }) => ({
       id,
@@ -63,6 +66,8 @@ export async function tell(trx: Trx, news: News): Promise<void> {
     news,
     drafts.filter(({ id }) => newIds.has(id)),
   )
+  // Told before, so that no stream and no channel tells it again.
+  await tellViewers(trx, restoredTo)
 }
 
 async function send(
@@ -90,7 +95,12 @@ function channelsOf({ preference, hasEmail, hasPush }: Recipient): Channel[] {
   return wanted.flatMap(([channel, isWanted]) => (isWanted ? [channel] : []))
 }
 
-/** What a digest would put into one line: all reactions to a post, all messages of a conversation. */
-export function groupKeyOf({ type, subject, rootId }: Pick<News, 'type' | 'subject' | 'rootId'>): string {
-  return [type, type === 'MESSAGE' ? subject?.id : (rootId ?? subject?.id)].flatMap((part) => part ?? []).join(':')
+/** What is told in one line: all reactions to a post, all messages of a conversation. What is about nothing stands alone. */
+export function groupKeyOf({
+  type,
+  subject,
+  groupedBy,
+  dedupeKey,
+}: Pick<News, 'type' | 'subject' | 'groupedBy' | 'dedupeKey'>): string {
+  return `${type}:${groupedBy ?? subject?.id ?? dedupeKey}`
 }

@@ -31,7 +31,7 @@ export type NotificationType = "COMMENT_REACTION" | "COMMENT_REPLY" | "FRIEND_AC
 
 export type PrivacyLevel = "CUSTOM" | "FRIENDS" | "PRIVATE" | "PUBLIC";
 
-export type SecurityReason = "NEW_DEVICE" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "TOKEN_REUSED";
+export type SecurityReason = "EMAIL_CHANGED" | "NEW_DEVICE" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "TOKEN_REUSED" | "USERNAME_CHANGED";
 
 export type SubjectType = "COMMENT" | "CONVERSATION" | "FRIEND_REQUEST" | "POST" | "USER";
 
@@ -104,6 +104,13 @@ export interface Mutes {
   version: number;
 }
 
+export interface NotificationGroups {
+  day: string;
+  id: string;
+  type: NotificationType;
+  userId: string;
+}
+
 export interface NotificationPreferences {
   email: boolean | null;
   inApp: boolean | null;
@@ -117,16 +124,19 @@ export interface Notifications {
   actorId: string | null;
   createdAt: Generated<Timestamp>;
   dedupeKey: string;
+  groupId: Generated<string>;
   groupKey: string;
   id: string;
   inApp: Generated<boolean>;
   readAt: Timestamp | null;
   rootId: string | null;
   securityReason: SecurityReason | null;
+  seenAt: Timestamp | null;
   subjectId: string | null;
   subjectType: SubjectType | null;
   type: NotificationType;
   userId: string;
+  withdrawnAt: Timestamp | null;
 }
 
 export interface Outbox {
@@ -186,6 +196,7 @@ export interface DB {
   friendEdges: FriendEdges;
   inbox: Inbox;
   mutes: Mutes;
+  notificationGroups: NotificationGroups;
   notificationPreferences: NotificationPreferences;
   notifications: Notifications;
   outbox: Outbox;

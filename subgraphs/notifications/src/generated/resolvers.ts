@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { NotificationRow } from '../data/notifications.ts';
+import type { NotificationGroupRow } from '../data/notification-groups.ts';
 import type { Preference } from '../data/preferences.ts';
 import type { PushSubscriptionRow } from '../data/push-subscriptions.ts';
 import type { NotificationsContext } from '../context.ts';
@@ -36,6 +37,23 @@ export type Conversation = {
   id: Scalars['ID']['output'];
 };
 
+/** Names groups of the viewer's notifications. */
+export type DeleteNotificationGroupsInput = {
+  /** 1 to 100. */
+  notificationGroupIds: Array<Scalars['ID']['input']>;
+};
+
+/** Names what is gone, and the viewer with the new count. */
+export type DeleteNotificationGroupsPayload = {
+  __typename?: 'DeleteNotificationGroupsPayload';
+  /** For caches to forget. */
+  deletedNotificationGroupIds?: Maybe<Array<Scalars['ID']['output']>>;
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** With the new `unreadNotificationCount`. */
+  viewer?: Maybe<Viewer>;
+};
+
 /** Names notifications of the viewer. */
 export type DeleteNotificationsInput = {
   /** 1 to 100. */
@@ -60,11 +78,37 @@ export type FriendRequest = {
   id: Scalars['ID']['output'];
 };
 
-/** The viewer, with an unread count of 0. */
+/** Says how far down the list is to be marked. */
+export type MarkAllNotificationsReadInput = {
+  /**
+   * A notification: it and what stands below it in `Viewer.notifications` is marked, so that what comes meanwhile stays unread.
+   * `NOT_FOUND` when it is gone; absent for all of them.
+   */
+  upToId?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** The viewer, with what is left unread. */
 export type MarkAllNotificationsReadPayload = {
   __typename?: 'MarkAllNotificationsReadPayload';
   /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** With the new `unreadNotificationCount`. */
+  viewer?: Maybe<Viewer>;
+};
+
+/** Names groups of the viewer's notifications. */
+export type MarkNotificationGroupsReadInput = {
+  /** 1 to 100. */
+  notificationGroupIds: Array<Scalars['ID']['input']>;
+};
+
+/** The groups, and the viewer with the new count. */
+export type MarkNotificationGroupsReadPayload = {
+  __typename?: 'MarkNotificationGroupsReadPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** Those of the given ids that there are. */
+  notificationGroups?: Maybe<Array<NotificationGroup>>;
   /** With the new `unreadNotificationCount`. */
   viewer?: Maybe<Viewer>;
 };
@@ -86,15 +130,30 @@ export type MarkNotificationsReadPayload = {
   viewer?: Maybe<Viewer>;
 };
 
+/** The viewer, with an unseen count of 0. */
+export type MarkNotificationsSeenPayload = {
+  __typename?: 'MarkNotificationsSeenPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** With the new `unseenNotificationCount`. */
+  viewer?: Maybe<Viewer>;
+};
+
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Takes all that stands in some groups off the list for good; unknown ids are no error. */
+  deleteNotificationGroups?: Maybe<DeleteNotificationGroupsPayload>;
   /** Takes notifications off the list for good; unknown ids are no error. */
   deleteNotifications?: Maybe<DeleteNotificationsPayload>;
-  /** Marks every notification of the viewer as read. */
+  /** Marks every notification of the viewer as read, or as many as a person had before them. */
   markAllNotificationsRead?: Maybe<MarkAllNotificationsReadPayload>;
+  /** Marks all that stands in some groups as read; groups read before are no error. */
+  markNotificationGroupsRead?: Maybe<MarkNotificationGroupsReadPayload>;
   /** Marks some notifications as read; those read before are no error. */
   markNotificationsRead?: Maybe<MarkNotificationsReadPayload>;
+  /** Marks every notification of the viewer as seen, when a list of them was shown; none is read by that. */
+  markNotificationsSeen?: Maybe<MarkNotificationsSeenPayload>;
   /** Takes what the browser's `PushSubscription.toJSON()` gives. Registering an endpoint again renews it. */
   registerPushSubscription?: Maybe<RegisterPushSubscriptionPayload>;
   /** Stops Web Push to one browser; an unknown endpoint is no error. */
@@ -105,8 +164,26 @@ export type Mutation = {
 
 
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationDeleteNotificationGroupsArgs = {
+  input: DeleteNotificationGroupsInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationDeleteNotificationsArgs = {
   input: DeleteNotificationsInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationMarkAllNotificationsReadArgs = {
+  input?: InputMaybe<MarkAllNotificationsReadInput>;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationMarkNotificationGroupsReadArgs = {
+  input: MarkNotificationGroupsReadInput;
 };
 
 
@@ -148,6 +225,8 @@ export type Notification = {
   message: Scalars['String']['output'];
   /** When it was marked as read; null before. */
   readAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When the viewer saw it in a list, or read it; null before. */
+  seenAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it is about, as its own service shows it to the viewer; null when gone or hidden, and for `SECURITY`. */
   subject?: Maybe<NotificationSubject>;
   /** Short heading in plain English, e.g. `New comment`; push and email use the same. */
@@ -174,6 +253,57 @@ export type NotificationEdge = {
   cursor: Scalars['String']['output'];
   /** The notification at this place. */
   node: Notification;
+};
+
+/** Notifications of one type about one thing on one day. No more than the latest 100 of them are looked at. */
+export type NotificationGroup = {
+  __typename?: 'NotificationGroup';
+  /** How many people did it; of more than 100 notifications, the people of the latest 100. */
+  actorCount: Scalars['Int']['output'];
+  /** How many notifications there are in it; 100 stands for more, too. */
+  count: Scalars['Int']['output'];
+  /** Stays the same while the group grows. */
+  id: Scalars['ID']['output'];
+  /** Whether all of them were read. */
+  isRead: Scalars['Boolean']['output'];
+  /** Whether all of them were seen. */
+  isSeen: Scalars['Boolean']['output'];
+  /** The latest of them, with its words. */
+  latest: Notification;
+  /** When the latest of them happened; the order of the list. */
+  latestAt: Scalars['DateTime']['output'];
+  /** Those who did it, each once, the one who did so last first; empty for `SECURITY`. */
+  sampleActors: Array<Maybe<User>>;
+  /** What the latest of them is about, as in `Notification.subject`. */
+  subject?: Maybe<NotificationSubject>;
+  /** Of all that is in it. */
+  type: NotificationType;
+};
+
+
+/** Notifications of one type about one thing on one day. No more than the latest 100 of them are looked at. */
+export type NotificationGroupSampleActorsArgs = {
+  first?: Scalars['Int']['input'];
+};
+
+/** A page of groups of notifications. */
+export type NotificationGroupConnection = {
+  __typename?: 'NotificationGroupConnection';
+  /** With a cursor and what else belongs to the place in the list. */
+  edges: Array<NotificationGroupEdge>;
+  /** The same without cursors. */
+  nodes: Array<NotificationGroup>;
+  /** Tells whether there is another page, and how to ask for it. */
+  pageInfo: PageInfo;
+};
+
+/** A place in a list of groups of notifications. */
+export type NotificationGroupEdge = {
+  __typename?: 'NotificationGroupEdge';
+  /** For `after`, to go on behind this place. */
+  cursor: Scalars['String']['output'];
+  /** The group at this place. */
+  node: NotificationGroup;
 };
 
 /** By which channels the viewer hears of one type. */
@@ -224,7 +354,7 @@ export type NotificationType =
   | 'POST_REACTION'
   /** Someone shared the viewer's post; the subject is the sharing `Post`. */
   | 'POST_SHARE'
-  /** A new sign-in, or changed credentials. Email and in-app cannot be turned off. */
+  /** A new sign-in, or a changed password, e-mail address or user name. Email and in-app cannot be turned off. */
   | 'SECURITY';
 
 /**
@@ -400,6 +530,11 @@ export type Viewer = {
   __typename?: 'Viewer';
   /** The person's user id. Null only when the one service that was asked for it is down. */
   id?: Maybe<Scalars['ID']['output']>;
+  /**
+   * `notifications` with what is alike in one place: of one type, about one thing (all comments on a post, all shares of it), on
+   * one day in UTC. In the order of the latest in each.
+   */
+  notificationGroups?: Maybe<NotificationGroupConnection>;
   /** One entry for each type. */
   notificationPreferences?: Maybe<Array<NotificationPreference>>;
   /**
@@ -411,6 +546,16 @@ export type Viewer = {
   pushSubscriptions?: Maybe<Array<PushSubscription>>;
   /** How many of `notifications` are unread, on all pages together. */
   unreadNotificationCount?: Maybe<Scalars['Int']['output']>;
+  /** How many of `notifications` the viewer has not seen yet, on all pages together: what a badge shows. */
+  unseenNotificationCount?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type ViewerNotificationGroupsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  types?: InputMaybe<Array<NotificationType>>;
 };
 
 
@@ -418,6 +563,7 @@ export type Viewer = {
 export type ViewerNotificationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  types?: InputMaybe<Array<NotificationType>>;
   unreadOnly?: Scalars['Boolean']['input'];
 };
 
@@ -533,18 +679,28 @@ export type ResolversTypes = {
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   Conversation: ResolverTypeWrapper<{ __typename: 'Conversation'; id: string }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeleteNotificationGroupsInput: DeleteNotificationGroupsInput;
+  DeleteNotificationGroupsPayload: ResolverTypeWrapper<Omit<DeleteNotificationGroupsPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
   DeleteNotificationsInput: DeleteNotificationsInput;
   DeleteNotificationsPayload: ResolverTypeWrapper<Omit<DeleteNotificationsPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
   FriendRequest: ResolverTypeWrapper<{ __typename: 'FriendRequest'; id: string }>;
+  MarkAllNotificationsReadInput: MarkAllNotificationsReadInput;
   MarkAllNotificationsReadPayload: ResolverTypeWrapper<Omit<MarkAllNotificationsReadPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
+  MarkNotificationGroupsReadInput: MarkNotificationGroupsReadInput;
+  MarkNotificationGroupsReadPayload: ResolverTypeWrapper<Omit<MarkNotificationGroupsReadPayload, 'notificationGroups' | 'viewer'> & { notificationGroups?: Maybe<Array<ResolversTypes['NotificationGroup']>>, viewer?: Maybe<ResolversTypes['Viewer']> }>;
   MarkNotificationsReadInput: MarkNotificationsReadInput;
   MarkNotificationsReadPayload: ResolverTypeWrapper<Omit<MarkNotificationsReadPayload, 'notifications' | 'viewer'> & { notifications?: Maybe<Array<ResolversTypes['Notification']>>, viewer?: Maybe<ResolversTypes['Viewer']> }>;
+  MarkNotificationsSeenPayload: ResolverTypeWrapper<Omit<MarkNotificationsSeenPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Notification: ResolverTypeWrapper<NotificationRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   NotificationConnection: ResolverTypeWrapper<Omit<NotificationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['NotificationEdge']>, nodes: Array<ResolversTypes['Notification']> }>;
   NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
+  NotificationGroup: ResolverTypeWrapper<NotificationGroupRow>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  NotificationGroupConnection: ResolverTypeWrapper<Omit<NotificationGroupConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['NotificationGroupEdge']>, nodes: Array<ResolversTypes['NotificationGroup']> }>;
+  NotificationGroupEdge: ResolverTypeWrapper<Omit<NotificationGroupEdge, 'node'> & { node: ResolversTypes['NotificationGroup'] }>;
   NotificationPreference: ResolverTypeWrapper<Preference>;
   NotificationPreferenceInput: NotificationPreferenceInput;
   NotificationSubject: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['NotificationSubject']>;
@@ -562,7 +718,6 @@ export type ResolversTypes = {
   UpdateNotificationPreferencesPayload: ResolverTypeWrapper<Omit<UpdateNotificationPreferencesPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
   User: ResolverTypeWrapper<{ __typename: 'User'; id: string }>;
   UserError: ResolverTypeWrapper<UserError>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   UserErrorCode: UserErrorCode;
   Viewer: ResolverTypeWrapper<{ id: string }>;
 };
@@ -573,18 +728,28 @@ export type ResolversParentTypes = {
   ID: Scalars['ID']['output'];
   Conversation: { __typename: 'Conversation'; id: string };
   DateTime: Scalars['DateTime']['output'];
+  DeleteNotificationGroupsInput: DeleteNotificationGroupsInput;
+  DeleteNotificationGroupsPayload: Omit<DeleteNotificationGroupsPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
   DeleteNotificationsInput: DeleteNotificationsInput;
   DeleteNotificationsPayload: Omit<DeleteNotificationsPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
   FriendRequest: { __typename: 'FriendRequest'; id: string };
+  MarkAllNotificationsReadInput: MarkAllNotificationsReadInput;
   MarkAllNotificationsReadPayload: Omit<MarkAllNotificationsReadPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
+  MarkNotificationGroupsReadInput: MarkNotificationGroupsReadInput;
+  MarkNotificationGroupsReadPayload: Omit<MarkNotificationGroupsReadPayload, 'notificationGroups' | 'viewer'> & { notificationGroups?: Maybe<Array<ResolversParentTypes['NotificationGroup']>>, viewer?: Maybe<ResolversParentTypes['Viewer']> };
   MarkNotificationsReadInput: MarkNotificationsReadInput;
   MarkNotificationsReadPayload: Omit<MarkNotificationsReadPayload, 'notifications' | 'viewer'> & { notifications?: Maybe<Array<ResolversParentTypes['Notification']>>, viewer?: Maybe<ResolversParentTypes['Viewer']> };
+  MarkNotificationsSeenPayload: Omit<MarkNotificationsSeenPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
   Mutation: Record<PropertyKey, never>;
   Notification: NotificationRow;
   Boolean: Scalars['Boolean']['output'];
   String: Scalars['String']['output'];
   NotificationConnection: Omit<NotificationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['NotificationEdge']>, nodes: Array<ResolversParentTypes['Notification']> };
   NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
+  NotificationGroup: NotificationGroupRow;
+  Int: Scalars['Int']['output'];
+  NotificationGroupConnection: Omit<NotificationGroupConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['NotificationGroupEdge']>, nodes: Array<ResolversParentTypes['NotificationGroup']> };
+  NotificationGroupEdge: Omit<NotificationGroupEdge, 'node'> & { node: ResolversParentTypes['NotificationGroup'] };
   NotificationPreference: Preference;
   NotificationPreferenceInput: NotificationPreferenceInput;
   NotificationSubject: ResolversUnionTypes<ResolversParentTypes>['NotificationSubject'];
@@ -601,7 +766,6 @@ export type ResolversParentTypes = {
   UpdateNotificationPreferencesPayload: Omit<UpdateNotificationPreferencesPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
   User: { __typename: 'User'; id: string };
   UserError: UserError;
-  Int: Scalars['Int']['output'];
   Viewer: { id: string };
 };
 
@@ -619,6 +783,12 @@ export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversT
   name: 'DateTime';
 }
 
+export type DeleteNotificationGroupsPayloadResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['DeleteNotificationGroupsPayload'] = ResolversParentTypes['DeleteNotificationGroupsPayload']> = {
+  deletedNotificationGroupIds?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
 export type DeleteNotificationsPayloadResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['DeleteNotificationsPayload'] = ResolversParentTypes['DeleteNotificationsPayload']> = {
   deletedNotificationIds?: Resolver<Maybe<Array<ResolversTypes['ID']>>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -635,16 +805,30 @@ export type MarkAllNotificationsReadPayloadResolvers<ContextType = Notifications
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
+export type MarkNotificationGroupsReadPayloadResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['MarkNotificationGroupsReadPayload'] = ResolversParentTypes['MarkNotificationGroupsReadPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  notificationGroups?: Resolver<Maybe<Array<ResolversTypes['NotificationGroup']>>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
 export type MarkNotificationsReadPayloadResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['MarkNotificationsReadPayload'] = ResolversParentTypes['MarkNotificationsReadPayload']> = {
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   notifications?: Resolver<Maybe<Array<ResolversTypes['Notification']>>, ParentType, ContextType>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
+export type MarkNotificationsSeenPayloadResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['MarkNotificationsSeenPayload'] = ResolversParentTypes['MarkNotificationsSeenPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  deleteNotificationGroups?: Resolver<Maybe<ResolversTypes['DeleteNotificationGroupsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteNotificationGroupsArgs, 'input'>>;
   deleteNotifications?: Resolver<Maybe<ResolversTypes['DeleteNotificationsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteNotificationsArgs, 'input'>>;
-  markAllNotificationsRead?: Resolver<Maybe<ResolversTypes['MarkAllNotificationsReadPayload']>, ParentType, ContextType>;
+  markAllNotificationsRead?: Resolver<Maybe<ResolversTypes['MarkAllNotificationsReadPayload']>, ParentType, ContextType, Partial<MutationMarkAllNotificationsReadArgs>>;
+  markNotificationGroupsRead?: Resolver<Maybe<ResolversTypes['MarkNotificationGroupsReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkNotificationGroupsReadArgs, 'input'>>;
   markNotificationsRead?: Resolver<Maybe<ResolversTypes['MarkNotificationsReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkNotificationsReadArgs, 'input'>>;
+  markNotificationsSeen?: Resolver<Maybe<ResolversTypes['MarkNotificationsSeenPayload']>, ParentType, ContextType>;
   registerPushSubscription?: Resolver<Maybe<ResolversTypes['RegisterPushSubscriptionPayload']>, ParentType, ContextType, RequireFields<MutationRegisterPushSubscriptionArgs, 'input'>>;
   unregisterPushSubscription?: Resolver<Maybe<ResolversTypes['UnregisterPushSubscriptionPayload']>, ParentType, ContextType, RequireFields<MutationUnregisterPushSubscriptionArgs, 'input'>>;
   updateNotificationPreferences?: Resolver<Maybe<ResolversTypes['UpdateNotificationPreferencesPayload']>, ParentType, ContextType, RequireFields<MutationUpdateNotificationPreferencesArgs, 'input'>>;
@@ -658,6 +842,7 @@ export type NotificationResolvers<ContextType = NotificationsContext, ParentType
   isRead?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   message?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   readAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  seenAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['NotificationSubject']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   type?: Resolver<ResolversTypes['NotificationType'], ParentType, ContextType>;
@@ -672,6 +857,30 @@ export type NotificationConnectionResolvers<ContextType = NotificationsContext, 
 export type NotificationEdgeResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['NotificationEdge'] = ResolversParentTypes['NotificationEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+};
+
+export type NotificationGroupResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['NotificationGroup'] = ResolversParentTypes['NotificationGroup']> = {
+  actorCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  count?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isRead?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isSeen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  latest?: Resolver<ResolversTypes['Notification'], ParentType, ContextType>;
+  latestAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  sampleActors?: Resolver<Array<Maybe<ResolversTypes['User']>>, ParentType, ContextType, RequireFields<NotificationGroupSampleActorsArgs, 'first'>>;
+  subject?: Resolver<Maybe<ResolversTypes['NotificationSubject']>, ParentType, ContextType>;
+  type?: Resolver<ResolversTypes['NotificationType'], ParentType, ContextType>;
+};
+
+export type NotificationGroupConnectionResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['NotificationGroupConnection'] = ResolversParentTypes['NotificationGroupConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['NotificationGroupEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['NotificationGroup']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type NotificationGroupEdgeResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['NotificationGroupEdge'] = ResolversParentTypes['NotificationGroupEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['NotificationGroup'], ParentType, ContextType>;
 };
 
 export type NotificationPreferenceResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['NotificationPreference'] = ResolversParentTypes['NotificationPreference']> = {
@@ -745,24 +954,32 @@ export type UserErrorResolvers<ContextType = NotificationsContext, ParentType ex
 export type ViewerResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  notificationGroups?: Resolver<Maybe<ResolversTypes['NotificationGroupConnection']>, ParentType, ContextType, RequireFields<ViewerNotificationGroupsArgs, 'first'>>;
   notificationPreferences?: Resolver<Maybe<Array<ResolversTypes['NotificationPreference']>>, ParentType, ContextType>;
   notifications?: Resolver<Maybe<ResolversTypes['NotificationConnection']>, ParentType, ContextType, RequireFields<ViewerNotificationsArgs, 'first' | 'unreadOnly'>>;
   pushSubscriptions?: Resolver<Maybe<Array<ResolversTypes['PushSubscription']>>, ParentType, ContextType>;
   unreadNotificationCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  unseenNotificationCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = NotificationsContext> = {
   Comment?: CommentResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeleteNotificationGroupsPayload?: DeleteNotificationGroupsPayloadResolvers<ContextType>;
   DeleteNotificationsPayload?: DeleteNotificationsPayloadResolvers<ContextType>;
   FriendRequest?: FriendRequestResolvers<ContextType>;
   MarkAllNotificationsReadPayload?: MarkAllNotificationsReadPayloadResolvers<ContextType>;
+  MarkNotificationGroupsReadPayload?: MarkNotificationGroupsReadPayloadResolvers<ContextType>;
   MarkNotificationsReadPayload?: MarkNotificationsReadPayloadResolvers<ContextType>;
+  MarkNotificationsSeenPayload?: MarkNotificationsSeenPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;
   NotificationConnection?: NotificationConnectionResolvers<ContextType>;
   NotificationEdge?: NotificationEdgeResolvers<ContextType>;
+  NotificationGroup?: NotificationGroupResolvers<ContextType>;
+  NotificationGroupConnection?: NotificationGroupConnectionResolvers<ContextType>;
+  NotificationGroupEdge?: NotificationGroupEdgeResolvers<ContextType>;
   NotificationPreference?: NotificationPreferenceResolvers<ContextType>;
   NotificationSubject?: NotificationSubjectResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;

@@ -14,13 +14,15 @@ export const endRetention: Job<DB> = {
     const notifications = await deleteOld(database.system, 'notifications', 'created_at')
     const retractions = await deleteOld(database.system, 'retractions', 'retracted_at')
     const marks = await deleteOld(database.system, 'conversation_marks', 'updated_at')
+    // Those that are empty by now went with the last of their notifications.
+    await deleteOld(database.system, 'notification_groups', 'day')
     if (notifications + retractions + marks > 0) log.info({ notifications, retractions, marks }, 'retention ended')
   },
 }
 
 export async function deleteOld(
   db: Db,
-  table: 'notifications' | 'retractions' | 'conversation_marks',
+  table: 'notifications' | 'notification_groups' | 'retractions' | 'conversation_marks',
   timeColumn: string,
 ): Promise<number> {
   let deleted = 0

@@ -25,7 +25,7 @@ export async function markNotificationsRead(
 }
 
 async function markRead(trx: Trx, viewerId: string, ids: readonly string[]): Promise<NotificationRow[]> {
-  if (await updateReadAt(trx, viewerId, ids)) await tellViewers(trx, [viewerId])
+  if (await updateReadAt(trx, viewerId, { ids })) await tellViewers(trx, [viewerId])
   const found = await listNotificationsByIds(trx, viewerId, ids)
   return ids.flatMap((id) => found.get(id) ?? [])
 }

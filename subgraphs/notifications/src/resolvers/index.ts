@@ -1,8 +1,17 @@
 import { dateTimeScalar } from '@plaza/subgraph'
 import { Mutation } from './mutation.ts'
 import { Notification } from './notification.ts'
+import { NotificationGroup } from './notification-group.ts'
 import { Query } from './query.ts'
 import { Subscription } from './subscription.ts'
 import { Viewer } from './viewer.ts'
 
-export const resolvers = { DateTime: dateTimeScalar, Query, Mutation, Subscription, Viewer, Notification }
+export const resolvers = {
+  DateTime: dateTimeScalar,
+  Query,
+  Mutation,
+  Subscription,
+  Viewer,
+  Notification,
+  NotificationGroup,
+}

@@ -20,13 +20,16 @@ async function textOf(notification: NotificationRow, ctx: NotificationsContext):
   return renderText({ ...notification, actorName: person?.displayName ?? null })
 }
 
+/** What it is about, for its own service to tell. */
+export const subjectOf = ({ subjectType, subjectId }: Pick<NotificationRow, 'subjectType' | 'subjectId'>) =>
+  subjectType === null || subjectId === null ? null : { __typename: typenames[subjectType], id: subjectId }
+
 export const Notification: NotificationResolvers<NotificationsContext, NotificationRow> = {
   __resolveReference: ({ id }, ctx) => ctx.loaders.notificationById.load(id),
   title: async (notification, _, ctx) => (await textOf(notification, ctx)).title,
   message: async (notification, _, ctx) => (await textOf(notification, ctx)).message,
   // Not hidden from the viewer: else the notification would not be there.
   actor: ({ actorId }) => (actorId === null ? null : { __typename: 'User', id: actorId }),
-  subject: ({ subjectType, subjectId }) =>
-    subjectType === null || subjectId === null ? null : { __typename: typenames[subjectType], id: subjectId },
+  subject: subjectOf,
   isRead: ({ readAt }) => readAt !== null,
 }

@@ -23,6 +23,8 @@ export const aboutAccountInGerman: Readonly<Record<SecurityReason, Text>> = {
     title: 'Passwort zurückgesetzt',
     message: 'Das Passwort deines Kontos wurde per E-Mail zurückgesetzt.',
   },
+  EMAIL_CHANGED: { title: 'E-Mail-Adresse geändert', message: 'Die E-Mail-Adresse deines Kontos wurde geändert.' },
+  USERNAME_CHANGED: { title: 'Benutzername geändert', message: 'Der Benutzername deines Kontos wurde geändert.' },
   TOKEN_REUSED: {
     title: 'Gerät abgemeldet',
     message: 'Ein Gerät wurde abgemeldet, weil seine Anmeldung an zwei Orten benutzt wurde.',

@@ -26,6 +26,11 @@ const aboutAccount: Readonly<Record<SecurityReason, Text>> = {
   NEW_DEVICE: { title: 'New sign-in', message: 'Your account was signed in to on a new device.' },
   PASSWORD_CHANGED: { title: 'Password changed', message: 'The password of your account was changed.' },
   PASSWORD_RESET: { title: 'Password reset', message: 'The password of your account was reset by e-mail.' },
+  EMAIL_CHANGED: {
+    title: 'E-mail address changed',
+    message: 'The e-mail address of your account was changed.',
+  },
+  USERNAME_CHANGED: { title: 'User name changed', message: 'The user name of your account was changed.' },
   TOKEN_REUSED: {
     title: 'Sign-in ended',
     message: 'A device was signed out because its sign-in was used from two places.',

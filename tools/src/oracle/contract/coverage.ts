@@ -15,7 +15,7 @@ import { coveredBy, rootsOf } from './roots.ts'
 /** What somebody may see or may not. Each field that leads to one of them is a path. */
 const kinds = new Set([
   ...['User', 'FriendRequest', 'Post', 'Comment', 'Reaction', 'Tag', 'MediaCollection', 'MediaFile'],
-  ...['Conversation', 'Participant', 'Message', 'Notification'],
+  ...['Conversation', 'Participant', 'Message', 'Notification', 'NotificationGroup'],
 ])
 
 /** Files are processed in their own time, of which no model knows the order: `tools/tests/uploads.test.ts` tries these. */

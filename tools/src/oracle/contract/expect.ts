@@ -1,4 +1,4 @@
-import { type Answers, type Asking, type List, Maybe } from './answers.ts'
+import { type Answers, type Asking, anyValue, type List, Maybe } from './answers.ts'
 import type { Asked, Selection } from './questions.ts'
 
 type Known = Map<Selection, Map<object, unknown>>
@@ -36,7 +36,7 @@ function workOut(answers: Answers, selection: Selection, source: object, asking:
 
 function expectedOf(answers: Answers, asked: Asked, value: unknown, asking: Asking): unknown {
   const { selection, connection } = asked
-  if (!selection || value === null || value === undefined) return value ?? null
+  if (!selection || value === null || value === undefined || value === anyValue) return value ?? null
   if (connection) return expectedList(answers, asked, value as List, asking)
   if (Array.isArray(value)) return value.map((item) => expectedItem(answers, selection, item, asking))
   return expected(answers, selection, value, asking)

@@ -26,6 +26,7 @@ export interface Asked {
 const variants: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   'Viewer.friendRequests': [{ direction: 'INCOMING' }, { direction: 'OUTGOING' }],
   'Viewer.homeFeed': [{ ranking: 'LATEST' }, { ranking: 'TOP' }],
+  'NotificationGroup.sampleActors': [{ first: 10 }],
   'Viewer.notifications': [{ unreadOnly: false }, { unreadOnly: true }],
   // From the beginning: the place before anything has happened, seen by somebody from whom nobody is hidden.
   'Conversation.changesSince': [{ cursor: Buffer.from('[0,0,""]').toString('base64url') }],
@@ -34,7 +35,7 @@ const variants: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
 }
 /** What is no thing of its own leads on to what it is about. */
 const onTheWay = new Set([
-  ...['FriendRequest', 'Participant', 'Reaction', 'ReactionCount', 'StorageUsage', 'Viewer'],
+  ...['FriendRequest', 'NotificationGroup', 'Participant', 'Reaction', 'ReactionCount', 'StorageUsage', 'Viewer'],
   ...['ConversationChanges', 'ConversationEvent'],
 ])
 

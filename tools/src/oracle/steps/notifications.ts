@@ -1,4 +1,4 @@
-import { isInSight } from '../world/notifications.ts'
+import { groupsSeen, notificationsSeen } from '../world/notifications.ts'
 import type { Notification, World } from '../world/world.ts'
 import { twoPeople } from './people.ts'
 import type { Dice, MakeStep, Step } from './step.ts'
@@ -60,8 +60,44 @@ const markAllNotificationsRead: MakeStep = (world, dice) => {
     verdict: () => 'OK',
     // What is out of sight stays as it is.
     apply(now) {
-      for (const one of now.notifications) if (one.userId === by && isInSight(now, one)) one.isRead = true
+      for (const one of notificationsSeen(now, by)) one.isRead = true
     },
+  }
+}
+
+const markNotificationsSeen: MakeStep = (world, dice) => {
+  const two = twoPeople(world, dice)
+  if (!two) return null
+  const { by } = two
+  return {
+    by,
+    mutation: 'markNotificationsSeen',
+    verdict: () => 'OK',
+    apply(now) {
+      for (const one of notificationsSeen(now, by)) one.isSeen = true
+    },
+  }
+}
+
+/** Two of the groups in which something is in sight. */
+function ofGroups(mutation: string, apply: (world: World, chosen: readonly Notification[]) => void): MakeStep {
+  return (world, dice) => {
+    const two = twoPeople(world, dice)
+    if (!two) return null
+    const { by } = two
+    const notificationGroupIds = dice.some(groupsSeen(world, by), 2).map(([first]) => first!.groupId)
+    if (notificationGroupIds.length === 0) return null
+    return {
+      by,
+      mutation,
+      input: { notificationGroupIds },
+      verdict: () => 'OK',
+      apply: (now) =>
+        apply(
+          now,
+          notificationsSeen(now, by).filter(({ groupId }) => notificationGroupIds.includes(groupId)),
+        ),
+    }
   }
 }
 
@@ -94,6 +130,13 @@ export const notificationSteps = {
   markAllNotificationsRead,
   deleteNotifications: ofSome('deleteNotifications', (world, isChosen) => {
     world.notifications = world.notifications.filter((one) => !isChosen(one))
+  }),
+  markNotificationsSeen,
+  markNotificationGroupsRead: ofGroups('markNotificationGroupsRead', (_, chosen) => {
+    for (const one of chosen) one.isRead = true
+  }),
+  deleteNotificationGroups: ofGroups('deleteNotificationGroups', (world, chosen) => {
+    world.notifications = world.notifications.filter((one) => !chosen.includes(one))
   }),
   updateNotificationPreferences,
 } satisfies Record<string, MakeStep>

@@ -1,8 +1,24 @@
+import { createHash } from 'node:crypto'
 import { hasMuted, isActive, isHidden } from './people.ts'
 import { seesComment, seesPost } from './posts.ts'
 import type { Notification, World } from './world.ts'
 
-type News = Omit<Notification, 'isRead' | 'isUnsure' | 'postId'> & { postId?: string }
+type News = Pick<Notification, 'userId' | 'type' | 'actorId' | 'subject' | 'key'> & {
+  postId?: string
+  /** What those have in common that stand in one group; the subject unless given. */
+  groupedBy?: string
+}
+
+const dayMs = 86_400_000
+
+/** As the service makes it, of a person, what they are told of and a day. */
+function groupIdOf({ userId, type, subject, groupedBy }: News): string {
+  const day = Math.floor(Date.now() / dayMs)
+  const hash = createHash('md5')
+    .update(`${userId} ${type}:${groupedBy ?? subject.id} ${day}`)
+    .digest('hex')
+  return hash.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-')
+}
 
 /** Whether the person may see who did it, and what it is about. */
 export function isInSight(world: World, { userId, actorId, subject, postId }: Notification): boolean {
@@ -15,18 +31,34 @@ export function isInSight(world: World, { userId, actorId, subject, postId }: No
 
 /** Tells somebody of what another did, unless that is out of sight or the other is muted; nobody twice of the same. */
 export function tell(world: World, news: News): void {
-  const { userId, actorId, key, type } = news
-  const notification = { ...news, postId: news.postId ?? null, isRead: false, isUnsure: world.isRacing }
+  const { userId, actorId, key, type, subject } = news
+  const notification: Notification = {
+    ...{ userId, actorId, key, type, subject, postId: news.postId ?? null, groupId: groupIdOf(news) },
+    ...{ isRead: false, isSeen: false, isWithdrawn: false, isUnsure: world.isRacing },
+  }
   if (userId === actorId || world.people.get(userId)!.unlisted.includes(type)) return
-  if (world.notifications.some((one) => one.userId === userId && one.key === key)) return
+  const told = world.notifications.find((one) => one.userId === userId && one.key === key)
+  if (told && !told.isWithdrawn) return
   if (!world.isRacing && !(isActive(world, userId) && isInSight(world, notification))) return
   if (!world.isRacing && hasMuted(world, userId, actorId)) return
-  world.notifications.push(notification)
+  // It stands as it stood.
+  if (told) Object.assign(told, { isWithdrawn: false, isUnsure: told.isUnsure || world.isRacing })
+  else world.notifications.push(notification)
 }
 
 export function takeBack(world: World, isTakenBack: (notification: Notification) => boolean): void {
   world.notifications = world.notifications.filter((notification) => !isTakenBack(notification))
 }
 
+/** What is not so any more, until it is so again. */
+export function withdraw(world: World, key: string): void {
+  for (const one of world.notifications) if (one.key === key) one.isWithdrawn = true
+}
+
 export const notificationsSeen = (world: World, userId: string): Notification[] =>
-  world.notifications.filter((one) => one.userId === userId && isInSight(world, one))
+  world.notifications.filter((one) => one.userId === userId && !one.isWithdrawn && isInSight(world, one))
+
+/** With what is in sight in each, in the order in which it was told. */
+export const groupsSeen = (world: World, userId: string): Notification[][] => [
+  ...Map.groupBy(notificationsSeen(world, userId), ({ groupId }) => groupId).values(),
+]

@@ -147,7 +147,12 @@ export interface Notification {
   postId: string | null
   /** The fact; nobody is told of one twice. */
   key: string
+  /** Of the group in which it stands. */
+  groupId: string
   isRead: boolean
+  isSeen: boolean
+  /** What was taken back, and may be so again. */
+  isWithdrawn: boolean
   /** Told of while steps raced: it may be there or not. */
   isUnsure: boolean
 }

@@ -1,4 +1,4 @@
-import { takeBack, tell } from './notifications.ts'
+import { takeBack, tell, withdraw } from './notifications.ts'
 import { seesPost } from './posts.ts'
 import { type Comment, type Post, type Reaction, type World, wayOf } from './world.ts'
 
@@ -8,7 +8,7 @@ export function publish(world: World, post: Post): void {
   if (!original || !seesPost(world, original.authorId, post)) return
   tell(world, {
     ...{ type: 'POST_SHARE', userId: original.authorId, actorId: post.authorId, key: `post:${post.id}` },
-    ...{ subject: { type: 'Post', id: post.id }, postId: post.id },
+    ...{ subject: { type: 'Post', id: post.id }, postId: post.id, groupedBy: original.id },
   })
 }
 
@@ -18,8 +18,12 @@ export function comment(world: World, added: Comment & { authorId: string }): vo
   const postAuthorId = world.posts.get(postId)!.authorId
   const parentAuthorId = parentId === null ? null : world.comments.get(parentId)!.authorId
   const news = { actorId: authorId, subject: { type: 'Comment', id }, postId, key: `comment:${id}` } as const
-  if (parentAuthorId !== null) tell(world, { ...news, type: 'COMMENT_REPLY', userId: parentAuthorId })
-  if (postAuthorId !== parentAuthorId) tell(world, { ...news, type: 'POST_COMMENT', userId: postAuthorId })
+  if (parentAuthorId !== null) {
+    tell(world, { ...news, type: 'COMMENT_REPLY', userId: parentAuthorId, groupedBy: parentId! })
+  }
+  if (postAuthorId !== parentAuthorId) {
+    tell(world, { ...news, type: 'POST_COMMENT', userId: postAuthorId, groupedBy: postId })
+  }
 }
 
 /** Who changes a reaction has told its news before. */
@@ -38,11 +42,10 @@ export function react(world: World, reaction: Reaction): void {
   })
 }
 
-/** What has been read of it stays. */
 export function unreact(world: World, userId: string, subjectId: string): void {
   const key = wayOf(userId, subjectId)
   world.reactions.delete(key)
-  takeBack(world, (one) => one.key === `reaction:${key}` && !one.isRead)
+  withdraw(world, `reaction:${key}`)
 }
 
 export function deletePost(world: World, id: string): void {

@@ -70,6 +70,7 @@ export function noticesOf(happenings: Happenings, now: Date): NoticeFact[] {
       subject: 'POST',
       subjectId: id,
       rootId: null,
+      groupedBy: sharedPostId,
       at,
     })
   }
@@ -77,7 +78,7 @@ export function noticesOf(happenings: Happenings, now: Date): NoticeFact[] {
     const about = { actorId: authorId, subject: 'COMMENT', subjectId: id, rootId: postId, at } as const
     const postAuthor = posts.get(postId)!.authorId
     const parentAuthor = parentId && comments.get(parentId)!.authorId
-    if (parentAuthor) tell({ userId: parentAuthor, type: 'COMMENT_REPLY', ...about })
+    if (parentAuthor) tell({ userId: parentAuthor, type: 'COMMENT_REPLY', ...about, groupedBy: parentId })
     if (parentAuthor !== postAuthor) tell({ userId: postAuthor, type: 'POST_COMMENT', ...about })
   }
   for (const { userId, subject, subjectId, at } of happenings.reactions) {

@@ -11,6 +11,7 @@ export const notifications: Tables = {
   retractions: 'closed',
   conversation_marks: 'closed',
   notifications: ownersOnly('user_id', 'see', 'change', 'remove'),
+  notification_groups: ownersOnly('user_id', 'see'),
   notification_preferences: ownersOnly('user_id', 'see', 'add', 'change', 'remove'),
   push_subscriptions: ownersOnly('user_id', 'see', 'add', 'change', 'remove'),
 }
