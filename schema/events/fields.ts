@@ -48,3 +48,6 @@ export const notificationType = z.enum([
   'GROUP_ADDED',
   'SECURITY',
 ])
+
+/** Whom a text names but for its author, and whether each may read it at this moment. */
+export const mentions = z.array(z.object({ userId: id, maySee: z.boolean() }))

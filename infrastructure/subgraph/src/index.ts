@@ -21,6 +21,7 @@ export {
   grantPublicKeysSetting,
   isKeyOf,
 } from './grants/index.ts'
+export { type Facet, facetsOf, type Mention, namesIn, readMentions } from './graphql/facets.ts'
 export { byteCountScalar, dateScalar, dateTimeScalar } from './graphql/scalars.ts'
 export { readLine, readText, type TextRead, type TextRule } from './graphql/texts.ts'
 export { failed, type UserError, userError, userErrorCodes } from './graphql/user-errors.ts'

@@ -20,6 +20,8 @@ export const messageSent = defineEvent({
     ...message,
     senderId: id,
     recipientIds: z.array(id),
+    /** Those of them whom the text names. */
+    mentionedIds: z.array(id).optional(),
     type: messageType,
     sentAt: time,
     sequence: place,
@@ -31,7 +33,14 @@ export const messageEdited = defineEvent({
   topic: messagesMessage,
   meaning: 'A message reads differently now.',
   subject: 'messageId',
-  data: z.object({ ...message, editedAt: time, change: place }),
+  data: z.object({
+    ...message,
+    senderId: id.optional(),
+    /** The others in the conversation whom the text names now: all of them. */
+    mentionedIds: z.array(id).optional(),
+    editedAt: time,
+    change: place,
+  }),
 })
 
 export const messageDeleted = defineEvent({

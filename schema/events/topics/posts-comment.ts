@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvent, defineTopic } from '../define.ts'
-import { id, kept, time } from '../fields.ts'
+import { id, kept, mentions, time } from '../fields.ts'
 
 export const postsComment = defineTopic({
   name: 'posts.comment',
@@ -23,6 +23,7 @@ export const commentAdded = defineEvent({
     parentAuthorId: id.nullable(),
     /** Whether the author of the parent sees the post at this moment; null when there is no parent. */
     parentAuthorMaySee: z.boolean().nullable().optional(),
+    mentions: mentions.optional(),
     addedAt: time,
   }),
 })
@@ -32,7 +33,14 @@ export const commentEdited = defineEvent({
   topic: postsComment,
   meaning: 'A comment reads differently now.',
   subject: 'commentId',
-  data: z.object({ commentId: id, postId: id, authorId: id, editedAt: time }),
+  data: z.object({
+    commentId: id,
+    postId: id,
+    authorId: id,
+    /** All of them. */
+    mentions: mentions.optional(),
+    editedAt: time,
+  }),
 })
 
 export const commentDeleted = defineEvent({

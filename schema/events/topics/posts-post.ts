@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvent, defineTopic } from '../define.ts'
-import { id, kept, privacyLevel, time } from '../fields.ts'
+import { id, kept, mentions, privacyLevel, time } from '../fields.ts'
 
 export const postsPost = defineTopic({
   name: 'posts.post',
@@ -27,6 +27,7 @@ export const postPublished = defineEvent({
     originalAuthorMaySee: z.boolean().nullable(),
     mediaIds: z.array(id),
     audienceIds: audienceIds.optional(),
+    mentions: mentions.optional(),
     publishedAt: time,
   }),
 })
@@ -41,6 +42,8 @@ export const postEdited = defineEvent({
     /** Both of these stand here when either has changed. */
     privacyLevel: privacyLevel.optional(),
     audienceIds: audienceIds.optional(),
+    /** All of them, when the text or the reach has changed. */
+    mentions: mentions.optional(),
     /** Later than every earlier change of this post. */
     editedAt: time,
   }),

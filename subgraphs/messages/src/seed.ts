@@ -15,9 +15,11 @@ export {
   type SeedFriendship,
   type SeedMediaFile,
   type SeedPerson,
+  type SeedUsername,
   seedBlocks,
   seedFriendships,
   seedMediaFiles,
   seedPeople,
+  seedUsernames,
 } from './seed/projections.ts'
 export { settleConversations } from './seed/settle.ts'

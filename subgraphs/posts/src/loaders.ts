@@ -8,6 +8,7 @@ import {
 } from './data/comments.ts'
 import type { Db } from './data/db.ts'
 import { listKeysByResults } from './data/idempotency-keys.ts'
+import { listHiddenPeople } from './data/mentions.ts'
 import { listSeeingAudiencesByPosts } from './data/post-audience.ts'
 import { listMediaByPosts } from './data/post-media.ts'
 import { countPostsByAuthors, listPostsByAuthors, listPostsByIds, listPostsByTags } from './data/posts.ts'
@@ -46,6 +47,7 @@ export function createLoaders(db: Db, viewerId: ViewerId | null) {
     mediaOfPost: createKeyLoader((ids) => listMediaByPosts(db, ids), [] as string[]),
     /** Of the viewer's own posts. */
     audienceOfPost: createKeyLoader((ids) => listSeeingAudiencesByPosts(db, ids), [] as string[]),
+    isHiddenPerson: createKeyLoader<boolean, boolean>((ids) => listHiddenPeople(db, ids), false),
     tagByKey: createKeyLoader<TagRow, null>((keys) => listTagsByKeys(db, keys), null),
     ownReaction: createLoaderSet({ postId: ownReactionTo('postId'), commentId: ownReactionTo('commentId') }),
     postCountOfAuthor: createKeyLoader((ids) => countPostsByAuthors(db, ids), 0),

@@ -12,8 +12,10 @@ export {
   type SeedFriendship,
   type SeedMediaFile,
   type SeedPerson,
+  type SeedUsername,
   seedBlocks,
   seedFriendEdges,
   seedMedia,
   seedPeople,
+  seedUsernames,
 } from './seed/projections.ts'

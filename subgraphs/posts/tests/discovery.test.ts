@@ -1,7 +1,8 @@
+import { tagName } from '@plaza/server'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { replaceTagTrends } from '../src/data/tags.ts'
-import { extractTags, tagName } from '../src/rules/tags.ts'
+import { extractTags } from '../src/rules/tags.ts'
 import { startPosts } from './testkit.ts'
 
 test('hashtags are words behind a #, in order, each once', () => {

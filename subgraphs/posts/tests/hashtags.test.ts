@@ -1,5 +1,6 @@
+import { tagKey, tagName } from '@plaza/server'
 import { expect, test } from 'vitest'
-import { extractTags, tagKey, tagName } from '../src/rules/tags.ts'
+import { extractTags } from '../src/rules/tags.ts'
 import { startPosts } from './testkit.ts'
 
 /**

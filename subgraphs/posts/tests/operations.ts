@@ -5,7 +5,11 @@ const folder = new URL('../../../schema/operations/', import.meta.url)
 const read = (name: string) => parse(readFileSync(new URL(name, folder), 'utf8'))
 
 /** Fields of other services: a subgraph alone knows people and files by their ids. */
-const ownFields: Record<string, string[]> = { PersonCard: ['id'], MediaParts: ['id', 'accessGrant'] }
+const ownFields: Record<string, string[]> = {
+  PersonCard: ['id'],
+  PersonName: ['id'],
+  MediaParts: ['id', 'accessGrant'],
+}
 
 /** One of the clients' operations, with its fragments, as far as this subgraph answers it. */
 export function clientOperation(name: string): DocumentNode {

@@ -23,6 +23,9 @@ export async function loadPeople(load: Load, people: Facts<PersonFact>): Promise
   const count = await into(databases.users, person('profiles', 'user_id'), people(), (row) => row, users.seedPeople)
   const withUserId = ({ id }: PersonFact) => ({ userId: id, version })
   await into(databases.posts, person('people', 'user_id'), people(), withUserId, posts.seedPeople)
+  const withName = ({ id, username }: PersonFact) => ({ userId: id, username, version })
+  await into(databases.posts, person('usernames', 'user_id'), people(), withName, posts.seedUsernames)
+  await into(databases.messages, person('usernames', 'user_id'), people(), withName, messages.seedUsernames)
   await into(databases.messages, person('people', 'user_id'), people(), withUserId, messages.seedPeople)
   await into(databases.media, person('people', 'user_id'), people(), withUserId, media.seedPeople)
   await into(

@@ -61,7 +61,10 @@ export class Explorer {
   }
 
   #inEach(types: readonly GraphQLNamedType[], steps: number): string {
-    return types.map((type) => `... on ${type.name} ${this.selection(type, steps)}`).join(' ')
+    return types
+      .map((type) => [type.name, this.selection(type, steps)])
+      .flatMap(([name, selection]) => (selection === '' ? [] : [`... on ${name} ${selection}`]))
+      .join(' ')
   }
 
   #field(parent: GraphQLNamedType, field: GraphQLField<unknown, unknown>, steps: number): Field[] {
@@ -89,7 +92,8 @@ export class Explorer {
   }
 }
 
-export const isOnTheWay = (type: GraphQLNamedType) => /(Connection|Edge|Payload|PageInfo|UserError)$/.test(type.name)
+export const isOnTheWay = (type: GraphQLNamedType) =>
+  /(Connection|Edge|Payload|PageInfo|UserError|Facet|FacetTarget)$/.test(type.name)
 
 /** Everything behind one field of the root type, as one question. `call` has the arguments, by variables. */
 export function questionBehind(

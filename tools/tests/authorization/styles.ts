@@ -27,7 +27,8 @@ const mostDirectives = 46
 /** Writes selections in one style, and keeps the fragments and variables that they need. */
 export class Writer {
   readonly #style: Style
-  readonly #fragments: string[] = []
+  /** Names, by what stands behind them: what is asked in many places is written once, for a document has few tokens. */
+  readonly #fragments = new Map<string, string>()
   #names = 0
   #directives = 0
 
@@ -63,7 +64,7 @@ export class Writer {
 
   /** A whole document around the selection of a root type. */
   document(operation: string, selection: string, variables: readonly string[] = []): string {
-    const text = [selection, ...this.#fragments].join('\n')
+    const text = [selection, ...this.#fragments.entries().map(([body, name]) => `fragment ${name} ${body}`)].join('\n')
     const conditions = ['$yes: Boolean! = true', '$no: Boolean! = false']
     const declared = [...variables, ...conditions.filter((one) => text.includes(`${one.split(':')[0]})`))]
     const head = declared.length > 0 ? `${operation} (${declared.join(', ')})` : operation
@@ -76,8 +77,9 @@ export class Writer {
   }
 
   #fragment(type: string, fields: string): string {
-    const name = `F${++this.#names}`
-    this.#fragments.push(`fragment ${name} on ${type} { ${fields} }`)
+    const body = `on ${type} { ${fields} }`
+    const name = this.#fragments.get(body) ?? `F${++this.#names}`
+    this.#fragments.set(body, name)
     return name
   }
 

@@ -41,6 +41,7 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
     ...['comment_ancestors(uuid[],integer)', 'count_posts(uuid[],integer)'],
     ...['delete_comment(uuid,timestamp with time zone)', 'lock_comment(uuid)', 'lock_post(uuid)'],
     ...['subject_of_own_reaction(uuid)', 'viewer_feed_takes(uuid)', 'viewer_mutes()'],
+    ...['find_mentionable(text[])', 'readers_among(uuid[],uuid,uuid)'],
   ],
   media: [
     'complete_upload(uuid,uuid,text)',
@@ -49,6 +50,7 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
   ],
   messages: [
     'administers(uuid)',
+    'find_mentionable(text[])',
     'founds(uuid)',
     'lock_conversation(uuid)',
     'next_group_change(uuid)',

@@ -8,6 +8,11 @@
       "MessageChanged",
       "TypingChanged"
     ],
+    "FacetTarget": [
+      "Link",
+      "Mention",
+      "TagRef"
+    ],
     "NotificationSubject": [
       "Comment",
       "Conversation",
@@ -36,6 +41,11 @@
       "MessageAdded",
       "MessageChanged",
       "TypingChanged"
+    ],
+    "FacetTarget": [
+      "Link",
+      "Mention",
+      "TagRef"
     ],
     "NotificationSubject": [
       "Comment",

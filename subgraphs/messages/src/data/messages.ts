@@ -1,7 +1,9 @@
 import { keyset, type Page, statement, uuidArray, type ViewerId } from '@plaza/database'
+import type { Mention } from '@plaza/subgraph'
 import { type Selectable, sql } from 'kysely'
 import type { Messages } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
+import { mentionsValue } from './mentions.ts'
 
 const bareColumns = [
   'id',
@@ -18,8 +20,11 @@ const bareColumns = [
   'editedAt',
   'deletedAt',
 ] as const
-export type MessageRow = Pick<Selectable<Messages>, (typeof bareColumns)[number]>
-const messageColumns = bareColumns.map((column) => `m.${column}` as const)
+export type MessageRow = Pick<Selectable<Messages>, (typeof bareColumns)[number]> & { mentions: Mention[] }
+const messageColumns = [
+  ...bareColumns.map((column) => `m.${column}` as const),
+  sql<Mention[]>`m.mentions`.as('mentions'),
+] as const
 
 /**
  * Messages of conversations that the viewer takes part in, which are known by themselves. The `offset` keeps them the first to
@@ -146,6 +151,7 @@ export interface NewMessage {
   senderId: string
   type: MessageRow['type']
   content: string
+  mentions: readonly Mention[]
   mediaIds: readonly string[]
   replyToId: string | null
   idempotencyKey: string
@@ -153,11 +159,11 @@ export interface NewMessage {
 
 /** The database gives it its sequence and time, and counts it for the others. */
 export async function insertMessage(trx: Trx, message: NewMessage): Promise<MessageRow> {
-  const { mediaIds, ...columns } = message
+  const { mediaIds, mentions, ...columns } = message
   const row = await trx
     .insertInto('messages')
-    .values({ ...columns, mediaCount: mediaIds.length })
-    .returning(bareColumns)
+    .values({ ...columns, mentions: mentionsValue(mentions), mediaCount: mediaIds.length })
+    .returning([...bareColumns, sql<Mention[]>`mentions`.as('mentions')])
     .executeTakeFirstOrThrow()
   if (mediaIds.length > 0) {
     await trx
@@ -172,12 +178,11 @@ export async function insertMessage(trx: Trx, message: NewMessage): Promise<Mess
 export async function updateMessageContent(
   trx: Trx,
   id: string,
-  content: string,
-  editedAt: Date,
+  { mentions, ...changes }: { content: string; mentions: readonly Mention[]; editedAt: Date },
 ): Promise<number | null> {
   const row = await trx
     .updateTable('messages')
-    .set({ content, editedAt })
+    .set({ ...changes, mentions: mentionsValue(mentions) })
     .where('id', '=', id)
     .where('deletedAt', 'is', null)
     .returning('lastChange')
@@ -195,7 +200,7 @@ export async function listUnreadBy(trx: Trx, id: string): Promise<string[]> {
 export async function deleteMessageContent(trx: Trx, id: string, deletedAt: Date): Promise<number | null> {
   const row = await trx
     .updateTable('messages')
-    .set({ content: '', deletedAt })
+    .set({ content: '', mentions: mentionsValue([]), deletedAt })
     .where('id', '=', id)
     .where('deletedAt', 'is', null)
     .returning('lastChange')

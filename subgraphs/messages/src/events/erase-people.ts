@@ -3,6 +3,7 @@ import { conversationParticipantRemoved, userDeleted } from '@plaza/schema/event
 import { forgetChangesOf, takeGroupChange } from '../data/changes.ts'
 import type { Trx } from '../data/db.ts'
 import { eraseDirectConversations, eraseMessages, eraseReactions } from '../data/erasure.ts'
+import { deleteMentionsOf } from '../data/mentions.ts'
 import { listParticipants, updateLeftAt } from '../data/participants.ts'
 import { lockConversationsOf, lockGroupsOf } from '../data/person-groups.ts'
 import { lockAgainstJoining, upsertPerson } from '../data/projections/people.ts'
@@ -23,6 +24,7 @@ export const erasePeople = defineConsumer<DB>({
       await forgetChangesOf(trx, userId)
       await eraseReactions(trx, userId)
       await eraseMessages(trx, userId)
+      await deleteMentionsOf(trx, userId)
       await eraseDirectConversations(trx, userId)
     }),
   ],

@@ -2,7 +2,16 @@ import { erasePeople } from './erase-people.ts'
 import { keepBlockEdges } from './keep-block-edges.ts'
 import { keepFriendEdges } from './keep-friend-edges.ts'
 import { keepMediaFiles } from './keep-media-files.ts'
+import { keepNames } from './keep-names.ts'
 import { keepPeople } from './keep-people.ts'
 import { leadGroups } from './lead-groups.ts'
 
-export const consumers = [keepPeople, keepFriendEdges, keepBlockEdges, keepMediaFiles, leadGroups, erasePeople]
+export const consumers = [
+  keepPeople,
+  keepNames,
+  keepFriendEdges,
+  keepBlockEdges,
+  keepMediaFiles,
+  leadGroups,
+  erasePeople,
+]

@@ -33,6 +33,8 @@ export type ParticipantRole = "ADMIN" | "MEMBER";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export type WhoMayMention = "EVERYONE" | "FRIENDS" | "NOBODY";
+
 export interface BlockEdges {
   blockedId: string;
   blockerId: string;
@@ -108,6 +110,12 @@ export interface MediaFiles {
   version: number;
 }
 
+export interface MentionChoices {
+  userId: string;
+  version: number;
+  whoMayMention: WhoMayMention;
+}
+
 export interface MessageAttachments {
   mediaId: string;
   messageId: string;
@@ -132,6 +140,7 @@ export interface Messages {
   idempotencyKey: string | null;
   lastChange: Generated<number>;
   mediaCount: Generated<number>;
+  mentions: Generated<Json>;
   reactionCount: Generated<number>;
   replyToId: string | null;
   senderId: string | null;
@@ -161,6 +170,12 @@ export interface People {
   version: number;
 }
 
+export interface Usernames {
+  userId: string;
+  username: string | null;
+  version: number;
+}
+
 export interface DB {
   blockEdges: BlockEdges;
   conversationParticipants: ConversationParticipants;
@@ -169,9 +184,11 @@ export interface DB {
   friendEdges: FriendEdges;
   inbox: Inbox;
   mediaFiles: MediaFiles;
+  mentionChoices: MentionChoices;
   messageAttachments: MessageAttachments;
   messageReactions: MessageReactions;
   messages: Messages;
   outbox: Outbox;
   people: People;
+  usernames: Usernames;
 }

@@ -243,6 +243,20 @@ export type EditMessagePayload = {
   message?: Maybe<Message>;
 };
 
+/** A stretch of a text that leads somewhere. Facets never overlap. */
+export type Facet = {
+  __typename?: 'Facet';
+  /** Where it ends: the unit behind its last. */
+  end: Scalars['Int']['output'];
+  /** Where it begins, counted in UTF-16 units, as JavaScript, Java and C# count. */
+  start: Scalars['Int']['output'];
+  /** What it leads to. A client that does not know the type shows the words as they are. */
+  target: FacetTarget;
+};
+
+/** What a stretch of a text leads to. Clients must expect new types. */
+export type FacetTarget = Link | Mention | TagRef;
+
 /** Names a group of the viewer. */
 export type LeaveConversationInput = {
   /** Of a group that the viewer takes part in; a `DIRECT` conversation cannot be left. */
@@ -256,6 +270,13 @@ export type LeaveConversationPayload = {
   errors: Array<UserError>;
   /** For caches to forget. */
   leftConversationId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** An address of the web. */
+export type Link = {
+  __typename?: 'Link';
+  /** Of `http` or `https`, complete and without a user name or password. */
+  url: Scalars['String']['output'];
 };
 
 /** Names a conversation, and the last message that was read. */
@@ -293,6 +314,16 @@ export type MediaFile = {
   id: Scalars['ID']['output'];
 };
 
+/** A person named behind an `@`. */
+export type Mention = {
+  __typename?: 'Mention';
+  /**
+   * Whoever had the name when it was written, and let its writer mention them. Null once the account is gone, and while the
+   * person is hidden from the viewer: show the words alone.
+   */
+  user?: Maybe<User>;
+};
+
 /** One message. A deleted one keeps its place and loses its content. */
 export type Message = {
   __typename?: 'Message';
@@ -302,6 +333,11 @@ export type Message = {
   conversation: Conversation;
   /** Until when `viewerCanEdit` stays true; null when it is false. */
   editableUntil?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Where `content` leads: its links, its `#hashtags`, and the people whom it mentions, in order. The first 200 of a text, and
+   * of people the first 30. See `Post.facets`.
+   */
+  facets: Array<Facet>;
   /** A UUID, in either case. */
   id: Scalars['ID']['output'];
   /** The key it was sent with, to match an optimistic row; null for everybody but its sender. */
@@ -793,6 +829,13 @@ export type SubscriptionConversationEventsArgs = {
   conversationId: Scalars['ID']['input'];
 };
 
+/** A hashtag. It has a page when public posts carry it. */
+export type TagRef = {
+  __typename?: 'TagRef';
+  /** For `tag(name:)`; the text has it as its writer spelt it. */
+  name: Scalars['String']['output'];
+};
+
 /** Someone began or stopped typing. */
 export type TypingChanged = {
   __typename?: 'TypingChanged';
@@ -1023,6 +1066,11 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( Omit<MessageChanged, 'message'> & { message: _RefType['Message'] } )
     | ( Omit<TypingChanged, 'user'> & { user?: Maybe<_RefType['User']> } )
   ;
+  FacetTarget:
+    | ( Link )
+    | ( { userId: string } )
+    | ( TagRef )
+  ;
 };
 
 
@@ -1051,11 +1099,15 @@ export type ResolversTypes = {
   DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   EditMessageInput: EditMessageInput;
   EditMessagePayload: ResolverTypeWrapper<Omit<EditMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
+  Facet: ResolverTypeWrapper<Omit<Facet, 'target'> & { target: ResolversTypes['FacetTarget'] }>;
+  FacetTarget: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FacetTarget']>;
   LeaveConversationInput: LeaveConversationInput;
   LeaveConversationPayload: ResolverTypeWrapper<LeaveConversationPayload>;
+  Link: ResolverTypeWrapper<Link>;
   MarkConversationReadInput: MarkConversationReadInput;
   MarkConversationReadPayload: ResolverTypeWrapper<Omit<MarkConversationReadPayload, 'conversation' | 'viewer'> & { conversation?: Maybe<ResolversTypes['Conversation']>, viewer?: Maybe<ResolversTypes['Viewer']> }>;
   MediaFile: ResolverTypeWrapper<{ __typename: 'MediaFile'; id: string; accessGrant: string }>;
+  Mention: ResolverTypeWrapper<{ userId: string }>;
   Message: ResolverTypeWrapper<MessageRow>;
   MessageAdded: ResolverTypeWrapper<Omit<MessageAdded, 'message'> & { message: ResolversTypes['Message'] }>;
   MessageChanged: ResolverTypeWrapper<Omit<MessageChanged, 'message'> & { message: ResolversTypes['Message'] }>;
@@ -1087,6 +1139,7 @@ export type ResolversTypes = {
   StartDirectConversationInput: StartDirectConversationInput;
   StartDirectConversationPayload: ResolverTypeWrapper<Omit<StartDirectConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  TagRef: ResolverTypeWrapper<TagRef>;
   TypingChanged: ResolverTypeWrapper<Omit<TypingChanged, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
   UpdateGroupConversationInput: UpdateGroupConversationInput;
   UpdateGroupConversationPayload: ResolverTypeWrapper<Omit<UpdateGroupConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
@@ -1120,11 +1173,15 @@ export type ResolversParentTypes = {
   DeleteMessagePayload: Omit<DeleteMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   EditMessageInput: EditMessageInput;
   EditMessagePayload: Omit<EditMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
+  Facet: Omit<Facet, 'target'> & { target: ResolversParentTypes['FacetTarget'] };
+  FacetTarget: ResolversUnionTypes<ResolversParentTypes>['FacetTarget'];
   LeaveConversationInput: LeaveConversationInput;
   LeaveConversationPayload: LeaveConversationPayload;
+  Link: Link;
   MarkConversationReadInput: MarkConversationReadInput;
   MarkConversationReadPayload: Omit<MarkConversationReadPayload, 'conversation' | 'viewer'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, viewer?: Maybe<ResolversParentTypes['Viewer']> };
   MediaFile: { __typename: 'MediaFile'; id: string; accessGrant: string };
+  Mention: { userId: string };
   Message: MessageRow;
   MessageAdded: Omit<MessageAdded, 'message'> & { message: ResolversParentTypes['Message'] };
   MessageChanged: Omit<MessageChanged, 'message'> & { message: ResolversParentTypes['Message'] };
@@ -1153,6 +1210,7 @@ export type ResolversParentTypes = {
   StartDirectConversationInput: StartDirectConversationInput;
   StartDirectConversationPayload: Omit<StartDirectConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
   Subscription: Record<PropertyKey, never>;
+  TagRef: TagRef;
   TypingChanged: Omit<TypingChanged, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
   UpdateGroupConversationInput: UpdateGroupConversationInput;
   UpdateGroupConversationPayload: Omit<UpdateGroupConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
@@ -1244,9 +1302,24 @@ export type EditMessagePayloadResolvers<ContextType = MessagesContext, ParentTyp
   message?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
 };
 
+export type FacetResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['FacetTarget'], ParentType, ContextType>;
+};
+
+export type FacetTargetResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['FacetTarget'] = ResolversParentTypes['FacetTarget']> = {
+  __resolveType: TypeResolveFn<'Link' | 'Mention' | 'TagRef', ParentType, ContextType>;
+};
+
 export type LeaveConversationPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['LeaveConversationPayload'] = ResolversParentTypes['LeaveConversationPayload']> = {
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   leftConversationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type LinkResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Link'] = ResolversParentTypes['Link']> = {
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type MarkConversationReadPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['MarkConversationReadPayload'] = ResolversParentTypes['MarkConversationReadPayload']> = {
@@ -1260,11 +1333,17 @@ export type MediaFileResolvers<ContextType = MessagesContext, ParentType extends
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
+export type MentionResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Mention'] = ResolversParentTypes['Mention']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MessageResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Message'] = ResolversParentTypes['Message'], FederationReferenceType extends FederationReferenceTypes['Message'] = FederationReferenceTypes['Message']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Message']> | FederationReferenceType, FederationReferenceType, ContextType>;
   content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   conversation?: Resolver<ResolversTypes['Conversation'], ParentType, ContextType>;
   editableUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  facets?: Resolver<Array<ResolversTypes['Facet']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1410,6 +1489,11 @@ export type SubscriptionResolvers<ContextType = MessagesContext, ParentType exte
   messageAdded?: SubscriptionResolver<ResolversTypes['Message'], "messageAdded", ParentType, ContextType>;
 };
 
+export type TagRefResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['TagRef'] = ResolversParentTypes['TagRef']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type TypingChangedResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['TypingChanged'] = ResolversParentTypes['TypingChanged']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   isTyping?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1458,9 +1542,13 @@ export type Resolvers<ContextType = MessagesContext> = {
   DateTime?: GraphQLScalarType;
   DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
+  Facet?: FacetResolvers<ContextType>;
+  FacetTarget?: FacetTargetResolvers<ContextType>;
   LeaveConversationPayload?: LeaveConversationPayloadResolvers<ContextType>;
+  Link?: LinkResolvers<ContextType>;
   MarkConversationReadPayload?: MarkConversationReadPayloadResolvers<ContextType>;
   MediaFile?: MediaFileResolvers<ContextType>;
+  Mention?: MentionResolvers<ContextType>;
   Message?: MessageResolvers<ContextType>;
   MessageAdded?: MessageAddedResolvers<ContextType>;
   MessageChanged?: MessageChangedResolvers<ContextType>;
@@ -1483,6 +1571,7 @@ export type Resolvers<ContextType = MessagesContext> = {
   SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;
   StartDirectConversationPayload?: StartDirectConversationPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  TagRef?: TagRefResolvers<ContextType>;
   TypingChanged?: TypingChangedResolvers<ContextType>;
   UpdateGroupConversationPayload?: UpdateGroupConversationPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;

@@ -11,6 +11,7 @@ import { listParticipants } from '../data/participants.ts'
 import type { EditMessageInput } from '../generated/resolvers.ts'
 import type { MessagePayload } from '../payloads.ts'
 import { lastEditAt } from '../rules/editing.ts'
+import { mentionedAmong, mentionsIn } from '../rules/mentions.ts'
 import { nothingWritten, readContent } from '../rules/message-content.ts'
 import { messageNotFound } from '../rules/not-found.ts'
 import { checkRecipient } from '../rules/recipient.ts'
@@ -42,13 +43,20 @@ async function edit(trx: Trx, viewer: Viewer, messageId: string, content: string
   await lockConversation(trx, message.conversationId)
   const conversation = await findConversation(trx, viewer.id, message.conversationId)
   if (!conversation) return messageNotFound
-  const refusal = await checkRecipient(trx, conversation, viewer.id, await listParticipants(trx, conversation.id))
+  const participants = await listParticipants(trx, conversation.id)
+  const refusal = await checkRecipient(trx, conversation, viewer.id, participants)
   if (refusal) return refusal
   if (lastEditAt(message) < new Date()) return userError('CONFLICT', 'A message can be edited for 24 hours.', path)
   if (message.content === content && message.deletedAt === null) return null
   const editedAt = new Date()
-  const change = await updateMessageContent(trx, messageId, content, editedAt)
+  const mentions = await mentionsIn(trx, content, message.mentions)
+  const change = await updateMessageContent(trx, messageId, { content, mentions, editedAt })
   if (change === null) return userError('CONFLICT', 'The message has been deleted.', path)
-  await publish(trx, messageEdited, { messageId, conversationId: message.conversationId, editedAt, change })
+  await publish(trx, messageEdited, {
+    ...{ messageId, conversationId: message.conversationId, senderId: viewer.id },
+    mentionedIds: mentionedAmong(participants, viewer.id, mentions),
+    editedAt,
+    change,
+  })
   return null
 }

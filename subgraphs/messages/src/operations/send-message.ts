@@ -11,6 +11,7 @@ import { listParticipants } from '../data/participants.ts'
 import { listAttachableMedia } from '../data/projections/media-files.ts'
 import type { SendMessageInput } from '../generated/resolvers.ts'
 import type { MessagePayload } from '../payloads.ts'
+import { mentionedAmong, mentionsIn } from '../rules/mentions.ts'
 import { checkParts, fits, readContent } from '../rules/message-content.ts'
 import { conversationNotFound } from '../rules/not-found.ts'
 import { checkRecipient } from '../rules/recipient.ts'
@@ -37,7 +38,9 @@ export async function sendMessage(
   }
 }
 
-function draftOf(viewer: Viewer, input: SendMessageInput, content: string): NewMessage {
+type Draft = Omit<NewMessage, 'mentions'>
+
+function draftOf(viewer: Viewer, input: SendMessageInput, content: string): Draft {
   // What is no id stays as it is, for the check that finds nothing by it.
   const idOf = (given: string): string => parseId(given) ?? given
   return {
@@ -59,14 +62,14 @@ const isFileGone = (thrown: unknown): boolean => {
   return code === '23503' && constraint === undefined
 }
 
-function checkDraft(draft: NewMessage): UserError | null {
+function checkDraft(draft: Draft): UserError | null {
   if (!parseId(draft.conversationId)) return conversationNotFound
   if (!parseId(draft.idempotencyKey))
     return userError('INVALID', 'The idempotency key must be a UUID.', ['input', 'idempotencyKey'])
   return checkParts(draft.type, draft.content, draft.mediaIds)
 }
 
-async function sendOnce(trx: Trx, draft: NewMessage): Promise<MessagePayload> {
+async function sendOnce(trx: Trx, draft: Draft): Promise<MessagePayload> {
   // Until the message is in, nobody comes or goes, and no call with the same key gets past this.
   await lockConversation(trx, draft.conversationId)
   const conversation = await findConversation(trx, draft.senderId, draft.conversationId)
@@ -82,12 +85,14 @@ async function sendOnce(trx: Trx, draft: NewMessage): Promise<MessagePayload> {
     (await checkMedia(trx, draft))
   if (error) return failed(error)
 
-  const message = await insertMessage(trx, draft)
+  const mentions = await mentionsIn(trx, draft.content)
+  const message = await insertMessage(trx, { ...draft, mentions })
   await publish(trx, messageSent, {
     messageId: message.id,
     conversationId: conversation.id,
     senderId: draft.senderId,
     recipientIds,
+    mentionedIds: mentionedAmong(participants, draft.senderId, mentions),
     type: message.type,
     sentAt: message.sentAt,
     sequence: message.sequence,
@@ -95,14 +100,14 @@ async function sendOnce(trx: Trx, draft: NewMessage): Promise<MessagePayload> {
   return { message, errors: [] }
 }
 
-async function checkReply(trx: Trx, draft: NewMessage): Promise<UserError | null> {
+async function checkReply(trx: Trx, draft: Draft): Promise<UserError | null> {
   if (draft.replyToId === null) return null
   const original = parseId(draft.replyToId) && (await findMessage(trx, draft.senderId, draft.replyToId))
   if (original && original.conversationId === draft.conversationId) return null
   return userError('NOT_FOUND', 'The message you answer is not in this conversation.', ['input', 'replyToId'])
 }
 
-async function checkMedia(trx: Trx, draft: NewMessage): Promise<UserError | null> {
+async function checkMedia(trx: Trx, draft: Draft): Promise<UserError | null> {
   const { mediaIds, senderId, type } = draft
   if (mediaIds.length === 0) return null
   const files = mediaIds.every(parseId) ? await listAttachableMedia(trx, senderId, mediaIds) : []

@@ -1,5 +1,6 @@
 import { dateTimeScalar } from '@plaza/subgraph'
 import { Conversation } from './conversation.ts'
+import { Mention } from './mention.ts'
 import { Message } from './message.ts'
 import { Mutation } from './mutation.ts'
 import { Participant } from './participant.ts'
@@ -20,4 +21,5 @@ export const resolvers = {
   Participant,
   Message,
   Reaction,
+  Mention,
 }

@@ -1,6 +1,6 @@
 import { parsePage, toConnection } from '@plaza/database'
 import { stillSeen } from '@plaza/server'
-import { requireViewer } from '@plaza/subgraph'
+import { facetsOf, requireViewer } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
 import type { MessageRow } from '../data/messages.ts'
 import { type ReactionType, reactionTypes } from '../data/reactions.ts'
@@ -18,6 +18,7 @@ export const Message: MessageResolvers<MessagesContext, MessageRow> = {
   // A viewer who sees the message takes part in its conversation, unless they have left since it was read.
   conversation: async ({ conversationId }, _, ctx) =>
     stillSeen(await ctx.loaders.conversationById.load(conversationId)),
+  facets: facetsOf,
   sender: (message, _, ctx) => personOf(message.senderId, ctx),
   media: async (message, _, ctx) => {
     if (message.mediaCount === 0 || message.deletedAt !== null) return []

@@ -9,6 +9,12 @@ export interface SeedPerson {
   version: number
 }
 
+export interface SeedUsername {
+  userId: string
+  username: string
+  version: number
+}
+
 export interface SeedFriendship {
   lowId: string
   highId: string
@@ -62,4 +68,13 @@ export const seedMediaFiles = (database: Database<DB>, rows: Many<SeedMediaFile>
     'mediaFiles',
     ['mediaId', 'ownerId', 'kind', 'version'],
     toRows(rows, (file) => [[file.mediaId, file.ownerId, file.kind, file.version]]),
+  )
+
+/** Before messages, whose mentions are found by them. */
+export const seedUsernames = (database: Database<DB>, rows: Many<SeedUsername>): Promise<number> =>
+  copyRows(
+    database,
+    'usernames',
+    ['userId', 'username', 'version'],
+    toRows(rows, ({ userId, username, version }) => [[userId, username, version]]),
   )

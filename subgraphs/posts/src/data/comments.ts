@@ -1,7 +1,9 @@
 import { keyset, type Page, statement, uuidArray, uuidRows } from '@plaza/database'
+import type { Mention } from '@plaza/subgraph'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Comments } from '../generated/database.ts'
 import type { Db, Trx } from './db.ts'
+import { mentionsOf, mentionsValue } from './mentions.ts'
 
 export const commentColumns = [
   'comments.id',
@@ -18,10 +20,11 @@ export const commentColumns = [
   'comments.laughCount',
   'comments.angryCount',
   'comments.sadCount',
+  mentionsOf('comments'),
 ] as const
 
 /** `authorId` is null on a tombstone. */
-export type CommentRow = Selectable<Comments>
+export type CommentRow = Omit<Selectable<Comments>, 'mentions'> & { mentions: Mention[] }
 
 const isOnSeenPost = sql<boolean>`sees_post_by_id(
   comments.post_id, (select viewer_id()), (select viewer_has_blocks()), false
@@ -119,8 +122,15 @@ export async function listAncestorsByComments(
   return Map.groupBy(rows, ({ commentId }) => commentId)
 }
 
-export async function insertComment(trx: Trx, comment: Insertable<Comments>): Promise<CommentRow> {
-  return trx.insertInto('comments').values(comment).returning(commentColumns).executeTakeFirstOrThrow()
+export async function insertComment(
+  trx: Trx,
+  { mentions, ...comment }: Omit<Insertable<Comments>, 'mentions'> & { mentions: readonly Mention[] },
+): Promise<CommentRow> {
+  return trx
+    .insertInto('comments')
+    .values({ ...comment, mentions: mentionsValue(mentions) })
+    .returning(commentColumns)
+    .executeTakeFirstOrThrow()
 }
 
 /** A comment that the viewer sees, locked until the end of the transaction. */
@@ -134,10 +144,14 @@ export async function lockSeenComment(trx: Trx, id: string): Promise<CommentRow 
   return comment ?? null
 }
 
-export async function updateCommentContent(trx: Trx, id: string, content: string, editedAt: Date): Promise<CommentRow> {
+export async function updateCommentContent(
+  trx: Trx,
+  id: string,
+  { mentions, ...changes }: { content: string; mentions: readonly Mention[]; editedAt: Date },
+): Promise<CommentRow> {
   return trx
     .updateTable('comments')
-    .set({ content, editedAt })
+    .set({ ...changes, mentions: mentionsValue(mentions) })
     .where('comments.id', '=', id)
     .returning(commentColumns)
     .executeTakeFirstOrThrow()

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Trx } from './db.ts'
+import { deleteMentionsOf } from './mentions.ts'
 
 /** What others could see and can see no more. */
 export interface ErasedContent {
@@ -30,6 +31,7 @@ export async function deleteContentOf(trx: Trx, userId: string, deletedAt: Date)
       tombstones.map(({ id }) => id),
     )
     .execute()
+  await deleteMentionsOf(trx, userId)
   await trx.deleteFrom('postAudience').where('userId', '=', userId).execute()
   await trx.deleteFrom('mediaFiles').where('ownerId', '=', userId).execute()
   await trx.deleteFrom('feedSnapshots').where('viewerId', '=', userId).execute()

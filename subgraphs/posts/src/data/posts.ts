@@ -1,9 +1,11 @@
 import { keyset, type Page, statement, textRows, uuidArray, uuidRows } from '@plaza/database'
+import type { Mention } from '@plaza/subgraph'
 import { type Insertable, type Selectable, sql, type Updateable } from 'kysely'
 import type { Posts } from '../generated/database.ts'
 import { indexText } from '../search/index-text.ts'
 import type { Db, Trx } from './db.ts'
 import { lockPost } from './locks.ts'
+import { mentionsOf, mentionsValue } from './mentions.ts'
 
 export const postColumns = [
   'posts.id',
@@ -25,9 +27,11 @@ export const postColumns = [
   'posts.sadCount',
   'posts.commentCount',
   'posts.shareCount',
+  mentionsOf('posts'),
 ] as const
 
-export interface PostRow extends Omit<Selectable<Posts>, 'search'> {
+export interface PostRow extends Omit<Selectable<Posts>, 'search' | 'mentions'> {
+  mentions: Mention[]
   /** Its files in the author's order, where it was read for a card. */
   mediaIds?: string[]
 }
@@ -171,10 +175,16 @@ export function listDrafts(db: Db, authorId: string, page: Page): Promise<PostRo
   return draftsOf.execute(db, { authorId, page })
 }
 
-export async function insertPost(trx: Trx, post: Insertable<Omit<Posts, 'search'>>): Promise<PostRow> {
+/** What the service makes of the text is not given as the columns have it. */
+type Written<Row> = Omit<Row, 'search' | 'mentions'>
+
+export async function insertPost(
+  trx: Trx,
+  { mentions, ...post }: Written<Insertable<Posts>> & { mentions: readonly Mention[] },
+): Promise<PostRow> {
   return trx
     .insertInto('posts')
-    .values({ ...post, search: indexText(post.content ?? '') })
+    .values({ ...post, mentions: mentionsValue(mentions), search: indexText(post.content ?? '') })
     .returning(postColumns)
     .executeTakeFirstOrThrow()
 }
@@ -192,10 +202,18 @@ export async function lockOwnPost(trx: Trx, id: string, authorId: string): Promi
   return post ?? null
 }
 
-export async function updatePost(trx: Trx, id: string, changes: Updateable<Omit<Posts, 'search'>>): Promise<PostRow> {
+export async function updatePost(
+  trx: Trx,
+  id: string,
+  { mentions, ...changes }: Written<Updateable<Posts>> & { mentions?: readonly Mention[] },
+): Promise<PostRow> {
   return trx
     .updateTable('posts')
-    .set(changes.content === undefined ? changes : { ...changes, search: indexText(changes.content) })
+    .set({
+      ...changes,
+      ...(mentions && { mentions: mentionsValue(mentions) }),
+      ...(changes.content !== undefined && { search: indexText(changes.content) }),
+    })
     .where('posts.id', '=', id)
     .returning(postColumns)
     .executeTakeFirstOrThrow()

@@ -27,6 +27,8 @@ export type PrivacyLevel = "CUSTOM" | "FRIENDS" | "PRIVATE" | "PUBLIC";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export type WhoMayMention = "EVERYONE" | "FRIENDS" | "NOBODY";
+
 export interface BlockEdges {
   blockedId: string;
   blockerId: string;
@@ -45,6 +47,7 @@ export interface Comments {
   laughCount: Generated<number>;
   likeCount: Generated<number>;
   loveCount: Generated<number>;
+  mentions: Generated<Json>;
   parentId: string | null;
   postId: string;
   replyCount: Generated<number>;
@@ -109,6 +112,12 @@ export interface MediaFiles {
   version: number;
 }
 
+export interface MentionChoices {
+  userId: string;
+  version: number;
+  whoMayMention: WhoMayMention;
+}
+
 export interface Mutes {
   expiresAt: Timestamp | null;
   isEnded: Generated<boolean>;
@@ -162,6 +171,7 @@ export interface Posts {
   likeCount: Generated<number>;
   location: string | null;
   loveCount: Generated<number>;
+  mentions: Generated<Json>;
   privacyLevel: Generated<PrivacyLevel>;
   publishedAt: Timestamp | null;
   sadCount: Generated<number>;
@@ -199,6 +209,12 @@ export interface TagTrends {
   uses: number;
 }
 
+export interface Usernames {
+  userId: string;
+  username: string | null;
+  version: number;
+}
+
 export interface DB {
   blockEdges: BlockEdges;
   comments: Comments;
@@ -209,6 +225,7 @@ export interface DB {
   idempotencyKeys: IdempotencyKeys;
   inbox: Inbox;
   mediaFiles: MediaFiles;
+  mentionChoices: MentionChoices;
   mutes: Mutes;
   outbox: Outbox;
   people: People;
@@ -219,4 +236,5 @@ export interface DB {
   reactions: Reactions;
   tags: Tags;
   tagTrends: TagTrends;
+  usernames: Usernames;
 }

@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } f
 import type { PostRow } from '../data/posts.ts';
 import type { CommentRow } from '../data/comments.ts';
 import type { ReactionRow } from '../data/reactions.ts';
-import type { Hashtag } from '../rules/tags.ts';
+import type { Hashtag } from '@plaza/server';
 import type { PostsContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -62,6 +62,11 @@ export type Comment = Reactable & {
   editableUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Last edit; null before the first. */
   editedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Where `content` leads: its links, its `#hashtags`, and the people whom it mentions, in order. The first 200 of a text, and
+   * of people the first 30. See `Post.facets`.
+   */
+  facets: Array<Facet>;
   /** A UUID, in either case. */
   id: Scalars['ID']['output'];
   /** The key that it was added with, for seven days and to its author alone; null otherwise. */
@@ -272,6 +277,20 @@ export type EditPostPayload = {
   post?: Maybe<Post>;
 };
 
+/** A stretch of a text that leads somewhere. Facets never overlap. */
+export type Facet = {
+  __typename?: 'Facet';
+  /** Where it ends: the unit behind its last. */
+  end: Scalars['Int']['output'];
+  /** Where it begins, counted in UTF-16 units, as JavaScript, Java and C# count. */
+  start: Scalars['Int']['output'];
+  /** What it leads to. A client that does not know the type shows the words as they are. */
+  target: FacetTarget;
+};
+
+/** What a stretch of a text leads to. Clients must expect new types. */
+export type FacetTarget = Link | Mention | TagRef;
+
 /** A page of posts of the home feed. */
 export type FeedConnection = {
   __typename?: 'FeedConnection';
@@ -326,6 +345,13 @@ export type FeedReason =
   /** A public post that many people react to. */
   | 'POPULAR';
 
+/** An address of the web. */
+export type Link = {
+  __typename?: 'Link';
+  /** Of `http` or `https`, complete and without a user name or password. */
+  url: Scalars['String']['output'];
+};
+
 /**
  * An uploaded file, as private as what it hangs on: people who may see the post, message or profile may see its files.
  * Apart from those, only its owner sees it, and everybody once it is in a public collection.
@@ -340,6 +366,16 @@ export type MediaFile = {
   accessGrant?: Maybe<Scalars['String']['output']>;
   /** A UUID, in either case. */
   id: Scalars['ID']['output'];
+};
+
+/** A person named behind an `@`. */
+export type Mention = {
+  __typename?: 'Mention';
+  /**
+   * Whoever had the name when it was written, and let its writer mention them. Null once the account is gone, and while the
+   * person is hidden from the viewer: show the words alone.
+   */
+  user?: Maybe<User>;
 };
 
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
@@ -477,6 +513,12 @@ export type Post = Reactable & {
   editableUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Last edit after publication. */
   editedAt?: Maybe<Scalars['DateTime']['output']>;
+  /**
+   * Where `content` leads: its links, its `#hashtags`, and the people whom it mentions, in order. The first 200 of a text, and
+   * of people the first 30. A name leads to somebody only where that person lets the author mention them, and keeps
+   * leading to the same person when somebody else takes the name.
+   */
+  facets: Array<Facet>;
   /** A UUID, in either case. */
   id: Scalars['ID']['output'];
   /** False for a draft, which only its author sees. */
@@ -847,6 +889,13 @@ export type TagPostsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
 };
 
+/** A hashtag. It has a page when public posts carry it. */
+export type TagRef = {
+  __typename?: 'TagRef';
+  /** For `tag(name:)`; the text has it as its writer spelt it. */
+  name: Scalars['String']['output'];
+};
+
 /**
  * A person. Names, username, badge and profile picture are shown to everybody who is not blocked; the other profile fields
  * are null unless the person's privacy settings let the viewer see them. To oneself everything is visible.
@@ -1071,6 +1120,11 @@ export type FederationReferenceTypes = {
 
 /** Mapping of union types */
 export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
+  FacetTarget:
+    | ( Link )
+    | ( { userId: string } )
+    | ( TagRef )
+  ;
   PostEvent:
     | ( Omit<CommentAdded, 'comment' | 'post'> & { comment: _RefType['Comment'], post: _RefType['Post'] } )
     | ( Omit<CommentChanged, 'comment'> & { comment: _RefType['Comment'] } )
@@ -1114,12 +1168,16 @@ export type ResolversTypes = {
   EditCommentPayload: ResolverTypeWrapper<Omit<EditCommentPayload, 'comment'> & { comment?: Maybe<ResolversTypes['Comment']> }>;
   EditPostInput: EditPostInput;
   EditPostPayload: ResolverTypeWrapper<Omit<EditPostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
+  Facet: ResolverTypeWrapper<Omit<Facet, 'target'> & { target: ResolversTypes['FacetTarget'] }>;
+  FacetTarget: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['FacetTarget']>;
   FeedConnection: ResolverTypeWrapper<Omit<FeedConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['FeedEdge']>, nodes: Array<ResolversTypes['Post']> }>;
   FeedEdge: ResolverTypeWrapper<Omit<FeedEdge, 'node'> & { node: ResolversTypes['Post'] }>;
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FeedRanking: FeedRanking;
   FeedReason: FeedReason;
+  Link: ResolverTypeWrapper<Link>;
   MediaFile: ResolverTypeWrapper<MediaFile>;
+  Mention: ResolverTypeWrapper<{ userId: string }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Post: ResolverTypeWrapper<PostRow>;
@@ -1146,6 +1204,7 @@ export type ResolversTypes = {
   SharePostPayload: ResolverTypeWrapper<Omit<SharePostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tag: ResolverTypeWrapper<Hashtag>;
+  TagRef: ResolverTypeWrapper<TagRef>;
   User: ResolverTypeWrapper<{ id: string }>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
@@ -1177,10 +1236,14 @@ export type ResolversParentTypes = {
   EditCommentPayload: Omit<EditCommentPayload, 'comment'> & { comment?: Maybe<ResolversParentTypes['Comment']> };
   EditPostInput: EditPostInput;
   EditPostPayload: Omit<EditPostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
+  Facet: Omit<Facet, 'target'> & { target: ResolversParentTypes['FacetTarget'] };
+  FacetTarget: ResolversUnionTypes<ResolversParentTypes>['FacetTarget'];
   FeedConnection: Omit<FeedConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['FeedEdge']>, nodes: Array<ResolversParentTypes['Post']> };
   FeedEdge: Omit<FeedEdge, 'node'> & { node: ResolversParentTypes['Post'] };
   Float: Scalars['Float']['output'];
+  Link: Link;
   MediaFile: MediaFile;
+  Mention: { userId: string };
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
   Post: PostRow;
@@ -1205,6 +1268,7 @@ export type ResolversParentTypes = {
   SharePostPayload: Omit<SharePostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
   Subscription: Record<PropertyKey, never>;
   Tag: Hashtag;
+  TagRef: TagRef;
   User: { id: string };
   UserError: UserError;
   Viewer: { id: string };
@@ -1223,6 +1287,7 @@ export type CommentResolvers<ContextType = PostsContext, ParentType extends Reso
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   editableUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  facets?: Resolver<Array<ResolversTypes['Facet']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1298,6 +1363,16 @@ export type EditPostPayloadResolvers<ContextType = PostsContext, ParentType exte
   post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
 };
 
+export type FacetResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Facet'] = ResolversParentTypes['Facet']> = {
+  end?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  start?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['FacetTarget'], ParentType, ContextType>;
+};
+
+export type FacetTargetResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['FacetTarget'] = ResolversParentTypes['FacetTarget']> = {
+  __resolveType: TypeResolveFn<'Link' | 'Mention' | 'TagRef', ParentType, ContextType>;
+};
+
 export type FeedConnectionResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['FeedConnection'] = ResolversParentTypes['FeedConnection']> = {
   edges?: Resolver<Array<ResolversTypes['FeedEdge']>, ParentType, ContextType>;
   isRestarted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1312,9 +1387,19 @@ export type FeedEdgeResolvers<ContextType = PostsContext, ParentType extends Res
   score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type LinkResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Link'] = ResolversParentTypes['Link']> = {
+  url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MediaFileResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['MediaFile'] = ResolversParentTypes['MediaFile']> = {
   accessGrant?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type MentionResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Mention'] = ResolversParentTypes['Mention']> = {
+  user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
 export type MutationResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
@@ -1347,6 +1432,7 @@ export type PostResolvers<ContextType = PostsContext, ParentType extends Resolve
   customAudience?: Resolver<Maybe<Array<Maybe<ResolversTypes['User']>>>, ParentType, ContextType>;
   editableUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  facets?: Resolver<Array<ResolversTypes['Facet']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isPublished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1461,6 +1547,11 @@ export type TagResolvers<ContextType = PostsContext, ParentType extends Resolver
   posts?: Resolver<ResolversTypes['PostConnection'], ParentType, ContextType, RequireFields<TagPostsArgs, 'first'>>;
 };
 
+export type TagRefResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['TagRef'] = ResolversParentTypes['TagRef']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -1498,9 +1589,13 @@ export type Resolvers<ContextType = PostsContext> = {
   DeletePostPayload?: DeletePostPayloadResolvers<ContextType>;
   EditCommentPayload?: EditCommentPayloadResolvers<ContextType>;
   EditPostPayload?: EditPostPayloadResolvers<ContextType>;
+  Facet?: FacetResolvers<ContextType>;
+  FacetTarget?: FacetTargetResolvers<ContextType>;
   FeedConnection?: FeedConnectionResolvers<ContextType>;
   FeedEdge?: FeedEdgeResolvers<ContextType>;
+  Link?: LinkResolvers<ContextType>;
   MediaFile?: MediaFileResolvers<ContextType>;
+  Mention?: MentionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
@@ -1521,6 +1616,7 @@ export type Resolvers<ContextType = PostsContext> = {
   SharePostPayload?: SharePostPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
+  TagRef?: TagRefResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;

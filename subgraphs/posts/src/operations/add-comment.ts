@@ -11,6 +11,7 @@ import { isPostSeenBy, type PostRow } from '../data/posts.ts'
 import type { AddCommentInput } from '../generated/resolvers.ts'
 import type { CommentPayload } from '../payloads.ts'
 import { findEarlierResult, readKey } from '../rules/idempotency.ts'
+import { announcedMentions, mentionsIn } from '../rules/mentions.ts'
 import { noSuchPost } from '../rules/not-found.ts'
 import { takesComments } from '../rules/permissions.ts'
 import { nothingWritten, readCommentText } from '../rules/text.ts'
@@ -52,12 +53,14 @@ async function add(trx: Trx, { post, parent, authorId, content, key }: NewCommen
   const id = newId()
   const earlier = await findEarlierResult(trx, { userId: authorId, operation: 'addComment', key, resultId: id })
   if (earlier) return (await listCommentsByIds(trx, [earlier])).get(earlier) ?? null
+  const mentions = await mentionsIn(trx, content)
   const comment = await insertComment(trx, {
     id,
     postId: post.id,
     parentId: parent?.id ?? null,
     authorId,
     content,
+    mentions,
     createdAt: new Date(),
   })
   await publish(trx, commentAdded, {
@@ -68,6 +71,7 @@ async function add(trx: Trx, { post, parent, authorId, content, key }: NewCommen
     parentId: parent?.id ?? null,
     parentAuthorId: parent?.authorId ?? null,
     parentAuthorMaySee: parent?.authorId ? await isPostSeenBy(trx, post.id, parent.authorId) : null,
+    mentions: await announcedMentions(trx, { authorId, mentions, postId: post.id, commentId: id }),
     addedAt: comment.createdAt,
   })
   return comment

@@ -11,6 +11,7 @@ import { announcePost } from '../publication/announce-post.ts'
 import { readAudience } from '../rules/audience.ts'
 import { findEarlierResult, readKey } from '../rules/idempotency.ts'
 import { readMedia } from '../rules/media.ts'
+import { mentionsIn } from '../rules/mentions.ts'
 import { extractTags } from '../rules/tags.ts'
 import { readLocation, readPostText } from '../rules/text.ts'
 
@@ -46,6 +47,7 @@ export async function createPost(ctx: PostsContext, viewer: Viewer, input: Creat
       privacyLevel,
       location: location.text,
       tags: extractTags(content.text ?? '').map(({ key }) => key),
+      mentions: await mentionsIn(trx, content.text ?? ''),
       publishedAt: (input.isPublished ?? true) ? now : null,
       createdAt: now,
       updatedAt: now,

@@ -6,6 +6,7 @@ import type { PostsContext } from '../context.ts'
 import { lockSeenComment, updateCommentContent } from '../data/comments.ts'
 import type { EditCommentInput } from '../generated/resolvers.ts'
 import type { CommentPayload } from '../payloads.ts'
+import { announcedMentions, mentionsIn } from '../rules/mentions.ts'
 import { noSuchComment } from '../rules/not-found.ts'
 import { isAuthor } from '../rules/permissions.ts'
 import { nothingWritten, readCommentText } from '../rules/text.ts'
@@ -25,8 +26,14 @@ export async function editComment(ctx: PostsContext, viewer: Viewer, input: Edit
     if (!locked || locked.deletedAt) return null
     if (locked.content === content) return locked
     const editedAt = new Date()
-    const edited = await updateCommentContent(trx, locked.id, content, editedAt)
-    await publish(trx, commentEdited, { commentId: locked.id, postId: locked.postId, authorId: viewer.id, editedAt })
+    const mentions = await mentionsIn(trx, content, locked.mentions)
+    const edited = await updateCommentContent(trx, locked.id, { content, mentions, editedAt })
+    const told = { commentId: locked.id, postId: locked.postId, authorId: viewer.id }
+    await publish(trx, commentEdited, {
+      ...told,
+      mentions: await announcedMentions(trx, { ...told, mentions }),
+      editedAt,
+    })
     return edited
   })
   ctx.loaders.clearAll()

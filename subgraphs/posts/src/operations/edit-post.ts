@@ -11,6 +11,7 @@ import type { EditPostInput } from '../generated/resolvers.ts'
 import type { PostPayload } from '../payloads.ts'
 import { readAudience } from '../rules/audience.ts'
 import { readMedia } from '../rules/media.ts'
+import { announcedMentions, mentionsIn } from '../rules/mentions.ts'
 import { noSuchPost } from '../rules/not-found.ts'
 import { isAuthor } from '../rules/permissions.ts'
 import { extractTags } from '../rules/tags.ts'
@@ -48,9 +49,12 @@ async function edit(trx: Trx, viewer: Viewer, postId: string, input: EditPostInp
   const lastChange = post.editedAt ?? post.publishedAt
   const now = new Date(Math.max(Date.now(), lastChange ? lastChange.getTime() + 1 : 0))
   const tags = columns.content === undefined ? post.tags : extractTags(columns.content).map(({ key }) => key)
+  const hasOtherText = columns.content !== undefined && columns.content !== post.content
+  const mentions = hasOtherText ? await mentionsIn(trx, columns.content ?? '', post.mentions) : post.mentions
   const edited = await updatePost(trx, post.id, {
     ...columns,
     tags,
+    mentions,
     updatedAt: now,
     editedAt: post.publishedAt ? now : null,
   })
@@ -58,11 +62,14 @@ async function edit(trx: Trx, viewer: Viewer, postId: string, input: EditPostInp
   if (audience) await replaceAudience(trx, post.id, audience)
   if (post.publishedAt) {
     const hasOtherReach = edited.privacyLevel !== post.privacyLevel || audience !== null
+    const told = { postId: post.id, authorId: post.authorId }
     await publish(trx, postEdited, {
-      postId: post.id,
-      authorId: post.authorId,
+      ...told,
       changedFields,
       ...(hasOtherReach && { privacyLevel: edited.privacyLevel, audienceIds: audience ?? [] }),
+      ...((hasOtherReach || hasOtherText) && {
+        mentions: await announcedMentions(trx, { ...told, mentions, commentId: null }),
+      }),
       editedAt: now,
     })
   }

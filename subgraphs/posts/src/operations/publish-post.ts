@@ -8,6 +8,7 @@ import { lockOwnPost, updatePost } from '../data/posts.ts'
 import type { PublishPostInput } from '../generated/resolvers.ts'
 import type { PostPayload } from '../payloads.ts'
 import { announcePost } from '../publication/announce-post.ts'
+import { mentionsIn } from '../rules/mentions.ts'
 import { noSuchPost } from '../rules/not-found.ts'
 
 /** Publishes a draft. */
@@ -20,7 +21,9 @@ export async function publishPost(ctx: PostsContext, viewer: Viewer, input: Publ
     if (draft.publishedAt)
       return failed(userError('CONFLICT', 'This post has been published already.', ['input', 'postId']))
     const now = new Date()
-    const post = await updatePost(trx, id, { publishedAt: now, updatedAt: now })
+    // Whom it mentions is found when it is said: names and blocks may have changed since it was put aside.
+    const mentions = await mentionsIn(trx, draft.content)
+    const post = await updatePost(trx, id, { mentions, publishedAt: now, updatedAt: now })
     const mediaIds = (await listMediaByPosts(trx, [id])).get(id) ?? []
     const audience = (await listAudiencesByPosts(trx, [id])).get(id) ?? []
     // A draft shares nothing: `sharePost` publishes at once.

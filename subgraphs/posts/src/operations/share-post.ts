@@ -10,6 +10,7 @@ import type { PostPayload } from '../payloads.ts'
 import { announcePost } from '../publication/announce-post.ts'
 import { readAudience } from '../rules/audience.ts'
 import { findEarlierResult, readKey } from '../rules/idempotency.ts'
+import { mentionsIn } from '../rules/mentions.ts'
 import { findOriginal } from '../rules/permissions.ts'
 import { extractTags } from '../rules/tags.ts'
 import { readPostText } from '../rules/text.ts'
@@ -47,6 +48,7 @@ export async function sharePost(ctx: PostsContext, viewer: Viewer, input: ShareP
       content,
       privacyLevel,
       tags: extractTags(content).map(({ key }) => key),
+      mentions: await mentionsIn(trx, content),
       isShare: true,
       sharedPostId: original.id,
       publishedAt: now,

@@ -1,3 +1,4 @@
+import { facetsOf } from '@plaza/subgraph'
 import type { CommentResolvers } from '../generated/resolvers.ts'
 import { parseTimePage } from '../rules/pages.ts'
 import { isOwn, mayDeleteComment } from '../rules/permissions.ts'
@@ -11,6 +12,7 @@ export const Comment: CommentResolvers = {
   author: (comment) => (comment.authorId === null ? null : { id: comment.authorId }),
   parent: (comment, _, ctx) => (comment.parentId ? ctx.loaders.commentById.load(comment.parentId) : null),
   ancestors: (comment, _, ctx) => (comment.parentId ? ctx.loaders.ancestorsOfComment.load(comment.id) : []),
+  facets: facetsOf,
   isDeleted: (comment) => comment.deletedAt !== null,
   viewerCanDelete: (comment, _, ctx) => mayDeleteComment(ctx, comment),
   idempotencyKey: (comment, _, ctx) => (isOwn(comment, ctx) ? ctx.loaders.keyOfComment.load(comment.id) : null),

@@ -1,6 +1,7 @@
 import { dateTimeScalar } from '@plaza/subgraph'
 import type { Resolvers } from '../generated/resolvers.ts'
 import { Comment } from './comment.ts'
+import { Mention } from './mention.ts'
 import { Mutation } from './mutation.ts'
 import { Post } from './post.ts'
 import { Query } from './query.ts'
@@ -14,6 +15,7 @@ import { Viewer } from './viewer.ts'
 export const resolvers: Resolvers = {
   Comment,
   DateTime: dateTimeScalar,
+  Mention,
   Mutation,
   Post,
   Query,

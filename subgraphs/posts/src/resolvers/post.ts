@@ -1,3 +1,4 @@
+import { facetsOf } from '@plaza/subgraph'
 import type { PostResolvers } from '../generated/resolvers.ts'
 import { parseTimePage } from '../rules/pages.ts'
 import { findOriginal, isOwn, takesComments } from '../rules/permissions.ts'
@@ -18,6 +19,7 @@ export const Post: PostResolvers = {
     return mediaIds.map((id) => ({ id, accessGrant: ctx.grants.sign(id, viewerId) }))
   },
   tags: tagsOf,
+  facets: facetsOf,
   async customAudience(post, _, ctx) {
     if (post.privacyLevel !== 'CUSTOM' || !isOwn(post, ctx)) return null
     return (await ctx.loaders.audienceOfPost.load(post.id)).map((id) => ({ id }))

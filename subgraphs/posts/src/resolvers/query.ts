@@ -1,12 +1,12 @@
 import { toConnection } from '@plaza/database'
-import { badUserInput } from '@plaza/server'
+import { badUserInput, type Hashtag, isTagKey, tagKey } from '@plaza/server'
 import type { PostsContext } from '../context.ts'
 import { searchPosts } from '../data/search.ts'
 import { listTrendingTags } from '../data/tags.ts'
 import type { QueryResolvers } from '../generated/resolvers.ts'
 import { parseRankPage } from '../rules/pages.ts'
 import { checkQuery } from '../rules/search-query.ts'
-import { type Hashtag, isTagKey, spellingIn, tagKey } from '../rules/tags.ts'
+import { spellingIn } from '../rules/tags.ts'
 import { readQuery } from '../search/read-query.ts'
 
 export const Query: QueryResolvers = {

@@ -1,6 +1,7 @@
+import { tagName } from '@plaza/server'
 import type { TagResolvers } from '../generated/resolvers.ts'
 import { parseTimePage } from '../rules/pages.ts'
-import { spellingIn, tagName } from '../rules/tags.ts'
+import { spellingIn } from '../rules/tags.ts'
 import { publishedConnection } from './connections.ts'
 
 export const Tag: TagResolvers = {

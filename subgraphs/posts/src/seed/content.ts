@@ -1,4 +1,5 @@
 import { type Database, newIdAt } from '@plaza/database'
+import { listNamedIn, loadedMentions } from '../data/projections/usernames.ts'
 import type { DB, PrivacyLevel } from '../generated/database.ts'
 import type { ReactionType } from '../generated/resolvers.ts'
 import { extractTags } from '../rules/tags.ts'
@@ -44,11 +45,15 @@ export interface SeedReaction {
 
 const postColumns = [
   ...['id', 'authorId', 'content', 'location', 'privacyLevel', 'tags', 'isShare', 'sharedPostId'],
-  ...['createdAt', 'updatedAt', 'publishedAt', 'search'],
+  ...['createdAt', 'updatedAt', 'publishedAt', 'search', 'mentions'],
 ]
 
 export async function seedPosts(database: Database<DB>, posts: Rows<SeedPost>): Promise<number> {
   return bulkLoad(database, ['posts', 'postMedia', 'postAudience'], posts, async (copy, chunk) => {
+    const named = await listNamedIn(
+      database.system,
+      chunk.map(({ content }) => content),
+    )
     await copy(
       'posts',
       postColumns,
@@ -56,7 +61,8 @@ export async function seedPosts(database: Database<DB>, posts: Rows<SeedPost>): 
         const { createdAt, publishedAt = createdAt, sharedPostId = null } = post
         const text = [post.content, post.location, post.privacyLevel, extractTags(post.content).map(({ key }) => key)]
         const share = [sharedPostId !== null, sharedPostId]
-        return [post.id, post.authorId, ...text, ...share, createdAt, createdAt, publishedAt, indexText(post.content)]
+        const made = [indexText(post.content), loadedMentions(post.content, named)]
+        return [post.id, post.authorId, ...text, ...share, createdAt, createdAt, publishedAt, ...made]
       }),
     )
     const media = chunk.flatMap(({ id, mediaIds = [] }) => mediaIds.map((mediaId, position) => [id, position, mediaId]))
@@ -67,13 +73,20 @@ export async function seedPosts(database: Database<DB>, posts: Rows<SeedPost>): 
 }
 
 export async function seedComments(database: Database<DB>, comments: Rows<SeedComment>): Promise<number> {
-  return bulkLoad(database, ['comments'], comments, (copy, chunk) =>
-    copy(
+  return bulkLoad(database, ['comments'], comments, async (copy, chunk) => {
+    const named = await listNamedIn(
+      database.system,
+      chunk.map(({ content }) => content),
+    )
+    return copy(
       'comments',
-      ['id', 'postId', 'parentId', 'authorId', 'content', 'createdAt'],
-      chunk.map((c) => [c.id, c.postId, c.parentId, c.authorId, c.content, c.createdAt]),
-    ),
-  )
+      ['id', 'postId', 'parentId', 'authorId', 'content', 'createdAt', 'mentions'],
+      chunk.map((c) => {
+        const mentions = loadedMentions(c.content, named)
+        return [c.id, c.postId, c.parentId, c.authorId, c.content, c.createdAt, mentions]
+      }),
+    )
+  })
 }
 
 export async function seedReactions(database: Database<DB>, reactions: Rows<SeedReaction>): Promise<number> {

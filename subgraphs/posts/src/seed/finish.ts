@@ -62,6 +62,15 @@ async function vacuum(client: Client): Promise<void> {
   // The recounts have moved most posts to the end of the table. By their ids they stand by time again, as they are read and
   // as they stand where they were written one by one: a feed of 2,000,000 posts touches a third fewer pages.
   await client.query('cluster posts using posts_pkey')
-  const tables = ['people', 'friend_edges', 'block_edges', 'media_files', 'posts', 'post_media', 'post_audience']
+  const tables = [
+    'people',
+    'usernames',
+    'friend_edges',
+    'block_edges',
+    'media_files',
+    'posts',
+    'post_media',
+    'post_audience',
+  ]
   await client.query(`vacuum analyze ${[...tables, 'post_tags', 'tags', 'comments', 'reactions'].join(', ')}`)
 }

@@ -9,6 +9,12 @@ export interface SeedPerson {
   version?: number
 }
 
+export interface SeedUsername {
+  userId: string
+  username: string
+  version?: number
+}
+
 /** Two friends in any order; each pair once. */
 export interface SeedFriendship {
   lowId: string
@@ -71,6 +77,17 @@ export async function seedMedia(database: Database<DB>, files: Rows<SeedMediaFil
       'mediaFiles',
       ['mediaId', 'ownerId', 'version'],
       chunk.map(({ mediaId, ownerId, version = first }) => [mediaId, ownerId, version]),
+    ),
+  )
+}
+
+/** Before posts and comments, whose mentions are found by them. */
+export async function seedUsernames(database: Database<DB>, names: Rows<SeedUsername>): Promise<number> {
+  return bulkLoad(database, ['usernames'], names, (copy, chunk) =>
+    copy(
+      'usernames',
+      ['userId', 'username', 'version'],
+      chunk.map(({ userId, username, version = first }) => [userId, username, version]),
     ),
   )
 }

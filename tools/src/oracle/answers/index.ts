@@ -1,4 +1,5 @@
 import type { Answer, Answers } from '../contract/answers.ts'
+import { facets } from './facets.ts'
 import { media } from './media.ts'
 import { messages } from './messages.ts'
 import { notifications } from './notifications.ts'
@@ -13,4 +14,4 @@ function together(areas: readonly Answers[]): Answers {
   return all
 }
 
-export const answers: Answers = together([people, posts, media, messages, notifications])
+export const answers: Answers = together([people, posts, facets, media, messages, notifications])

@@ -12,6 +12,7 @@ import {
   type World,
   wayOf,
 } from '../world/world.ts'
+import { facetsOf } from './facets.ts'
 import { personShown } from './people.ts'
 
 interface ParticipantSource {
@@ -95,6 +96,7 @@ export const messages: Answers = {
     conversation: ({ conversationId }: Message, { world }) => world.conversations.get(conversationId),
     sender: ({ senderId }: Message, asking) => personShown(senderId, asking),
     content: ({ content, isDeleted }: Message) => (isDeleted ? '' : content),
+    facets: (message: Message) => (message.isDeleted ? [] : facetsOf(message)),
     media: ({ fileIds, isDeleted }: Message, { world }) => (isDeleted ? [] : filesLeft(world, fileIds)),
     isEdited: ({ isEdited, isDeleted }: Message) => isEdited && !isDeleted,
     isDeleted: ({ isDeleted }: Message) => isDeleted,

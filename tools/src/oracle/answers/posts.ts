@@ -16,6 +16,7 @@ import {
   tagsOf,
 } from '../world/posts.ts'
 import { type Comment, type Person, type Post, type Reaction, type World, wayOf } from '../world/world.ts'
+import { facetsOf } from './facets.ts'
 import { personShown } from './people.ts'
 
 const reactable: Answers[string] = {
@@ -41,6 +42,7 @@ export const posts: Answers = {
     author: ({ authorId }: Post, asking) => personShown(authorId, asking),
     content: ({ content }: Post) => content,
     media: ({ fileIds }: Post, { world }) => filesLeft(world, fileIds),
+    facets: facetsOf,
     tags: (post: Post) => tagsOf(post).map((name) => ({ name })),
     privacyLevel: ({ level }: Post) => level,
     customAudience: ({ authorId, level, audience }: Post, asking) => {
@@ -72,6 +74,7 @@ export const posts: Answers = {
     post: ({ postId }: Comment, { world }) => world.posts.get(postId),
     author: ({ authorId }: Comment, asking) => personShown(authorId, asking),
     content: ({ content }: Comment) => content,
+    facets: facetsOf,
     isDeleted: ({ authorId }: Comment) => authorId === null,
     parent: ({ parentId }: Comment, { world, viewer }) => {
       const parent = parentId === null ? undefined : world.comments.get(parentId)

@@ -37,6 +37,7 @@ const variants: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
 const onTheWay = new Set([
   ...['FriendRequest', 'NotificationGroup', 'Participant', 'Reaction', 'ReactionCount', 'StorageUsage', 'Viewer'],
   ...['ConversationChanges', 'ConversationEvent'],
+  ...['Facet', 'FacetTarget', 'Mention', 'Link', 'TagRef'],
 ])
 
 /** All that the model answers of what can be reached from a type in so many steps; a step leads from one thing to another. */

@@ -1,12 +1,13 @@
 import { newId } from '@plaza/database'
 import { filesOf } from '../world/files.ts'
+import { mentionsIn, reword } from '../world/mentions.ts'
 import { isClosed, memberOf, messagesOf, sees } from '../world/messages.ts'
 import { takeBack, tell } from '../world/notifications.ts'
 import { type Message, type Reaction, type World, wayOf } from '../world/world.ts'
 import { dropReactions } from '../world/writing.ts'
 import { mayAttach } from './attaching.ts'
 import { groupShown, inConversation, isIn } from './conversations.ts'
-import { twoPeople } from './people.ts'
+import { nameOf, twoPeople } from './people.ts'
 import { type Dice, type MakeStep, okIf } from './step.ts'
 
 /** Of a network: enough for all that can happen to one. */
@@ -20,7 +21,7 @@ const sendMessage: MakeStep = (world, dice) => {
   const conversation = dice.pick(dice.chance(6) ? all : all.filter((one) => sees(one, by)))
   if (!conversation) return null
   const { id } = conversation
-  const content = `message ${dice.pick(['one', 'two', 'three'])}`
+  const content = ['message', dice.pick(['one', 'two', '#three'])!, ...nameOf(world, dice)].join(' ')
   const file = dice.chance(4) ? dice.pick(dice.chance(6) ? [...world.files.values()] : filesOf(world, by)) : undefined
   const answered = dice.chance(3) ? dice.pick([...world.messages.values()]) : undefined
   const replyToId = answered?.id ?? null
@@ -50,7 +51,8 @@ function addMessage(
 ): void {
   const { id, conversationId, senderId } = sent
   const sequence = messagesOf(world, conversationId).length + 1
-  world.messages.set(id, { ...sent, sequence, isEdited: false, isDeleted: false })
+  const mentions = mentionsIn(world, senderId, sent.content)
+  world.messages.set(id, { ...sent, mentions, sequence, isEdited: false, isDeleted: false })
   for (const member of world.conversations.get(conversationId)!.members) {
     member.isOpen = true
     if (member.userId === null) continue
@@ -61,7 +63,7 @@ function addMessage(
   }
 }
 
-type Make = (by: string, message: Message, dice: Dice) => ReturnType<MakeStep>
+type Make = (by: string, message: Message, dice: Dice, world: World) => ReturnType<MakeStep>
 
 /** Mostly one of those that are usual for the person. */
 const onOne =
@@ -72,14 +74,14 @@ const onOne =
     if (!two) return null
     const all = [...world.messages.values()]
     const message = dice.pick(dice.chance(5) ? all : all.filter((one) => isUsual(world, two.by, one)))
-    return message ? make(two.by, message, dice) : null
+    return message ? make(two.by, message, dice, world) : null
   }
 
 const onOwn = onOne((_, by, { senderId }) => senderId === by)
 const onSeen = onOne((world, by, { conversationId }) => isIn(world, by, conversationId))
 
-const editMessage = onOwn((by, { id, conversationId }, dice) => {
-  const content = `edited ${dice.pick(['one', 'two', 'three'])}`
+const editMessage = onOwn((by, { id, conversationId }, dice, world) => {
+  const content = ['edited', dice.pick(['one', 'two', '#three'])!, ...nameOf(world, dice)].join(' ')
   return {
     by,
     mutation: 'editMessage',
@@ -91,7 +93,8 @@ const editMessage = onOwn((by, { id, conversationId }, dice) => {
     },
     apply(now) {
       const message = now.messages.get(id)!
-      if (message.content !== content) Object.assign(message, { content, isEdited: true })
+      if (message.content !== content) message.isEdited = true
+      reword(now, message, by, content)
     },
     payload: ({ world: now }) => ({ message: now.messages.get(id) }),
   }

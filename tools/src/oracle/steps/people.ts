@@ -18,6 +18,12 @@ export function twoPeople(world: World, dice: Dice): { by: string; other: string
   return by === undefined ? null : { by, other }
 }
 
+/** Anybody's name behind an `@`, as a word of a text; none every other time. */
+export function nameOf(world: World, dice: Dice): string[] {
+  const person = dice.chance(2) ? undefined : dice.pick([...world.people.values()])
+  return person ? [`@${person.username}`] : []
+}
+
 const sendFriendRequest: MakeStep = (world, dice) => {
   const two = twoPeople(world, dice)
   if (!two) return null

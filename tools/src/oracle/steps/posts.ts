@@ -1,14 +1,15 @@
 import { filesLeft } from '../world/files.ts'
+import { mentionsIn, reword } from '../world/mentions.ts'
 import { areFriends, isHidden } from '../world/people.ts'
 import { originalShown, seesComment, seesPost } from '../world/posts.ts'
 import { type Comment, type Post, type PrivacyLevel, type Reaction, type World, wayOf } from '../world/world.ts'
 import { comment as addTo, deleteComment, deletePost, publish, react, unreact } from '../world/writing.ts'
 import { attachedBy, bothOf, mayAttach } from './attaching.ts'
-import { twoPeople } from './people.ts'
+import { nameOf, twoPeople } from './people.ts'
 import { type Dice, type MakeStep, okIf, type Verdict } from './step.ts'
 
 const levels: readonly PrivacyLevel[] = ['PUBLIC', 'FRIENDS', 'CUSTOM', 'PRIVATE']
-const words = ['apple', 'bread', 'cheese', '#tea', '#coffee']
+const words = ['apple', 'bread', 'cheese', '#tea', '#coffee', 'https://plaza.example/x']
 /** More posts or comments than a page takes would be another question. */
 const most = 90
 
@@ -36,7 +37,8 @@ function mayAddress(world: World, by: string, { level, audience }: Audience, kep
   return audience.some((id) => isHidden(world, by, id)) ? 'EITHER' : 'OK'
 }
 
-const wordsOf = (dice: Dice) => dice.some(words, 3).join(' ')
+/** Somebody is named in it, every other time. */
+const wordsOf = (world: World, dice: Dice) => [...dice.some(words, 3), ...nameOf(world, dice)].join(' ')
 
 const createPost: MakeStep = (world, dice) => {
   const two = twoPeople(world, dice)
@@ -44,7 +46,7 @@ const createPost: MakeStep = (world, dice) => {
   const { by } = two
   const to = audienceOf(world, by, dice)
   const fileIds = attachedBy(world, by, dice)
-  const content = fileIds.length > 0 && dice.chance(2) ? '' : wordsOf(dice)
+  const content = fileIds.length > 0 && dice.chance(2) ? '' : wordsOf(world, dice)
   const isPublished = !dice.chance(5)
   return {
     by,
@@ -54,6 +56,7 @@ const createPost: MakeStep = (world, dice) => {
     apply: (now, { post: { id } }) =>
       void now.posts.set(id, {
         ...{ id, authorId: by, content, isPublished, ...to, isShare: false, sharedPostId: null },
+        mentions: mentionsIn(now, by, content),
         fileIds: filesLeft(now, fileIds).map((file) => file.id),
       }),
     payload: ({ world: now }, { post }) => ({ post: now.posts.get(post.id) }),
@@ -91,7 +94,7 @@ const publishPost = onPost((by, { id }) => ({
 }))
 
 const editPost = onPost((by, { id, isShare }, dice, world) => {
-  const content = isShare && dice.chance(2) ? '' : wordsOf(dice)
+  const content = isShare && dice.chance(2) ? '' : wordsOf(world, dice)
   const fileIds = dice.chance(2) ? attachedBy(world, by, dice) : null
   const kept = world.posts.get(id)!.audience
   const to =
@@ -105,11 +108,11 @@ const editPost = onPost((by, { id, isShare }, dice, world) => {
       if (post?.authorId !== by) return 'REFUSED'
       return bothOf(mayAddress(now, by, to, post.audience), mayAttach(now, by, fileIds ?? [], post.fileIds))
     },
-    apply: (now) =>
-      void Object.assign(now.posts.get(id)!, {
-        ...{ content, ...to },
-        ...(fileIds && { fileIds: filesLeft(now, fileIds).map((file) => file.id) }),
-      }),
+    apply: (now) => {
+      const post = now.posts.get(id)!
+      reword(now, post, by, content)
+      Object.assign(post, { ...to, ...(fileIds && { fileIds: filesLeft(now, fileIds).map((file) => file.id) }) })
+    },
     payload: ({ world: now }) => ({ post: now.posts.get(id) }),
   }
 })
@@ -129,7 +132,7 @@ const sharePost: MakeStep = (world, dice) => {
   const picked = pickPost(world, by, dice)
   if (!picked) return null
   const to = audienceOf(world, by, dice)
-  const content = dice.chance(2) ? '' : wordsOf(dice)
+  const content = dice.chance(2) ? '' : wordsOf(world, dice)
   return {
     by,
     mutation: 'sharePost',
@@ -137,9 +140,9 @@ const sharePost: MakeStep = (world, dice) => {
     verdict: (now) => (originalOf(now, by, picked.id) ? mayAddress(now, by, to) : 'REFUSED'),
     apply: (now, { post: { id } }) => {
       const sharedPostId = originalOf(now, by, picked.id)!.id
-      const share = { id, authorId: by, content, isPublished: true, ...to, isShare: true, sharedPostId, fileIds: [] }
-      now.posts.set(id, share)
-      publish(now, share)
+      const share = { id, authorId: by, content, mentions: [], isPublished: true, ...to, isShare: true }
+      now.posts.set(id, { ...share, sharedPostId, fileIds: [] })
+      publish(now, now.posts.get(id)!)
     },
     payload: ({ world: now }, { post }) => ({ post: now.posts.get(post.id) }),
   }
@@ -161,7 +164,7 @@ const addComment: MakeStep = (world, dice) => {
   if (!post) return null
   const comments = [...world.comments.values()].filter(({ postId }) => postId === post.id)
   const parentId = dice.chance(2) ? (dice.pick(comments)?.id ?? null) : null
-  const content = `comment ${dice.pick(words)}`
+  const content = ['comment', dice.pick(words)!, ...nameOf(world, dice)].join(' ')
   return {
     by,
     mutation: 'addComment',
@@ -173,13 +176,16 @@ const addComment: MakeStep = (world, dice) => {
       const parent = now.comments.get(parentId)
       return okIf(parent !== undefined && parent.authorId !== null && seesComment(now, by, parent))
     },
-    apply: (now, { comment: { id } }) => addTo(now, { id, postId: post.id, authorId: by, parentId, content }),
+    apply: (now, { comment: { id } }) => {
+      const mentions = mentionsIn(now, by, content)
+      addTo(now, { id, postId: post.id, authorId: by, parentId, content, mentions })
+    },
     payload: ({ world: now }, { comment }) => ({ comment: now.comments.get(comment.id) }),
   }
 }
 
 /** Mostly by its author, else by the post's or anybody. */
-function onComment(make: (by: string, comment: Comment, dice: Dice) => ReturnType<MakeStep>): MakeStep {
+function onComment(make: (by: string, comment: Comment, dice: Dice, world: World) => ReturnType<MakeStep>): MakeStep {
   return (world, dice) => {
     const two = twoPeople(world, dice)
     if (!two) return null
@@ -187,12 +193,12 @@ function onComment(make: (by: string, comment: Comment, dice: Dice) => ReturnTyp
     const own = all.filter(({ authorId }) => authorId === two.by)
     const below = all.filter(({ postId }) => world.posts.get(postId)?.authorId === two.by)
     const comment = dice.pick(dice.pick([own, own, below, all])!)
-    return comment ? make(two.by, comment, dice) : null
+    return comment ? make(two.by, comment, dice, world) : null
   }
 }
 
-const editComment = onComment((by, { id }, dice) => {
-  const content = `edited ${dice.pick(words)}`
+const editComment = onComment((by, { id }, dice, world) => {
+  const content = ['edited', dice.pick(words)!, ...nameOf(world, dice)].join(' ')
   return {
     by,
     mutation: 'editComment',
@@ -201,7 +207,7 @@ const editComment = onComment((by, { id }, dice) => {
       const comment = now.comments.get(id)
       return okIf(comment?.authorId === by && seesComment(now, by, comment))
     },
-    apply: (now) => void Object.assign(now.comments.get(id)!, { content }),
+    apply: (now) => reword(now, now.comments.get(id)!, by, content),
     payload: ({ world: now }) => ({ comment: now.comments.get(id) }),
   }
 })

@@ -1,4 +1,5 @@
 import { deleteFile, filesOf } from './files.ts'
+import { forgetMentionsOf } from './mentions.ts'
 import { eraseMessages } from './messages.ts'
 import { takeBack } from './notifications.ts'
 import type { World } from './world.ts'
@@ -19,6 +20,7 @@ export function erase(world: World, id: string): void {
   }
   for (const comment of [...world.comments.values()]) if (comment.authorId === id) deleteComment(world, comment)
   eraseMessages(world, id)
+  forgetMentionsOf(world, id)
   takeBack(world, ({ userId, actorId }) => userId === id || actorId === id)
   for (const file of filesOf(world, id)) deleteFile(world, file.id)
   for (const [key, { ownerId }] of world.collections) if (ownerId === id) world.collections.delete(key)

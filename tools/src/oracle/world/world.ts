@@ -54,10 +54,19 @@ export interface FriendRequest {
   status: 'PENDING' | 'ACCEPTED' | 'DECLINED' | 'CANCELLED'
 }
 
+/** Whom a text names. */
+export interface Mention {
+  name: string
+  id: string
+  /** Written while steps raced: it may be there or not. */
+  isUnsure: boolean
+}
+
 export interface Post {
   id: string
   authorId: string
   content: string
+  mentions: Mention[]
   /** What is attached. */
   fileIds: string[]
   level: PrivacyLevel
@@ -75,6 +84,7 @@ export interface Comment {
   authorId: string | null
   parentId: string | null
   content: string
+  mentions: Mention[]
 }
 
 export interface Reaction {
@@ -131,6 +141,7 @@ export interface Message {
   sequence: number
   senderId: string | null
   content: string
+  mentions: Mention[]
   /** What is attached. */
   fileIds: string[]
   isEdited: boolean

@@ -1,9 +1,11 @@
+import { mentionsIn } from './mentions.ts'
 import { takeBack, tell, withdraw } from './notifications.ts'
 import { seesPost } from './posts.ts'
 import { type Comment, type Post, type Reaction, type World, wayOf } from './world.ts'
 
 export function publish(world: World, post: Post): void {
   post.isPublished = true
+  post.mentions = mentionsIn(world, post.authorId, post.content)
   const original = post.sharedPostId === null ? undefined : world.posts.get(post.sharedPostId)
   if (!original || !seesPost(world, original.authorId, post)) return
   tell(world, {
@@ -60,7 +62,7 @@ export function deletePost(world: World, id: string): void {
 export function deleteComment(world: World, deleted: Comment): void {
   takeBack(world, ({ subject }) => subject.id === deleted.id)
   const hasReplies = [...world.comments.values()].some(({ parentId }) => parentId === deleted.id)
-  if (hasReplies) Object.assign(deleted, { authorId: null, content: '' })
+  if (hasReplies) Object.assign(deleted, { authorId: null, content: '', mentions: [] })
   else dropComment(world, deleted)
 }
 

@@ -10,7 +10,7 @@ export const latestPosts: readonly TownPost[] = [
     pictures: ['bundle-of-wires'],
     comments: [
       ['ada', 'I have kept mine! It marks the page in my notes.'],
-      ['jon', 'Please send a microsecond to the routing group. They can share the postage.'],
+      ['jon', 'Please send a microsecond to @lick and the routing group. They can share the postage.'],
       ['anita', 'Best give-away of any talk I have been to.', ['grace', 'And cheap! The Navy likes cheap.']],
       ['claude', 'What is the capacity of the bag?'],
     ],
@@ -34,8 +34,8 @@ export const latestPosts: readonly TownPost[] = [
     level: 'PUBLIC',
     pictures: ['cards-and-music', 'engine-by-night'],
     comments: [
-      ['hedy', 'I have a player piano and no fear. When?'],
-      ['charles', 'The engine is for tables, Ada. Tables.', ['ada', 'Tables can dance, Charles.']],
+      ['hedy', 'I have a player piano and no fear. When, @ada?'],
+      ['charles', 'The engine is for tables, Ada. Tables.', ['ada', 'Tables can dance, @charles.']],
       ['strachey', 'It will want to write letters first, believe me.'],
       ['olejohan', 'Scored for quartet, please. We are between pieces.'],
     ],
@@ -161,7 +161,7 @@ export const latestPosts: readonly TownPost[] = [
   },
   {
     by: 'joan',
-    text: 'Sunday walk on the hill above town, anyone? Ten o’clock from the old station. Flask of tea will be provided, chess board too if the wind drops.',
+    text: 'Sunday walk on the hill above town, anyone? Ten o’clock from the old station. Flask of tea will be provided, chess board too if the wind drops (@alan, yours please).',
     tags: ['walks'],
     pictures: ['footpath-over-the-hill'],
     comments: [
@@ -207,5 +207,5 @@ export const shares: readonly { by: string; of: string; text: string }[] = [
     of: 'Cut another spool of wire',
     text: 'She gave me one years ago. I still measure meetings with it.',
   },
-  { by: 'claude', of: 'Asked again what the engine is for', text: 'Note G, second to none.' },
+  { by: 'claude', of: 'Asked again what the engine is for', text: 'Note G, second to none, @ada.' },
 ]

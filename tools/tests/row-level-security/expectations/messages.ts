@@ -6,6 +6,9 @@ export const messages: Tables = {
     kind: "case when user_id = :ada then 'from the owner' when friend_id = :ada and user_id = :grace then 'to the owner' end",
     kinds: { 'from the owner': { see: 'owner' }, 'to the owner': { see: 'friend' } },
   },
+  // Requests come to them by `find_mentionable` alone.
+  usernames: 'closed',
+  mention_choices: 'closed',
   block_edges: { kind: "case blocker_id when :ada then 'block' end", kinds: { block: { see: 'owner blocked' } } },
   media_files: ownersOnly('owner_id', 'see'),
   // The owner is admin of the group, the friend a member; the former friend and the blocked one have been in it.

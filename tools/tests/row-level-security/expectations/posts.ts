@@ -43,6 +43,9 @@ export const posts: Tables = {
     kind: "case when user_id = :ada then 'from the owner' when friend_id = :ada and user_id = :grace then 'to the owner' end",
     kinds: { 'from the owner': { see: 'owner' }, 'to the owner': { see: 'friend' } },
   },
+  // Requests come to them by `find_mentionable` alone.
+  usernames: 'closed',
+  mention_choices: 'closed',
   // Both sides have to leave the other out.
   block_edges: { kind: "case blocker_id when :ada then 'block' end", kinds: { block: { see: 'owner blocked' } } },
   mutes: 'closed',
