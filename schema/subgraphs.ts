@@ -10,7 +10,7 @@ interface SubgraphFacts {
 }
 
 const list = {
-  auth: { port: 3100 },
+  auth: { port: 3100, grants: 'signs' },
   users: { port: 3200, grants: 'signs' },
   posts: { port: 3300, grants: 'signs' },
   messages: { port: 3400, grants: 'signs' },

@@ -51,3 +51,17 @@ export const notificationType = z.enum([
 
 /** Whom a text names but for its author, and whether each may read it at this moment. */
 export const mentions = z.array(z.object({ userId: id, maySee: z.boolean() }))
+
+export const moderationSubjectType = z.enum(['USER', 'POST', 'COMMENT', 'MESSAGE', 'MEDIA_FILE'])
+export const moderationRule = z.enum([
+  'SPAM',
+  'HARASSMENT',
+  'HATE',
+  'VIOLENCE',
+  'SEXUAL_CONTENT',
+  'SELF_HARM',
+  'IMPERSONATION',
+  'ILLEGAL',
+  'OTHER',
+])
+export const moderationAction = z.enum(['NO_ACTION', 'REMOVE', 'RESTRICT', 'SUSPEND'])

@@ -1,16 +1,20 @@
 import type { EventContract, Topic } from './define.ts'
 import { jsonSchemaOf } from './json-schema.ts'
+import * as authModerationEvents from './topics/auth-moderation.ts'
 import * as authSessionEvents from './topics/auth-session.ts'
 import * as authUserEvents from './topics/auth-user.ts'
 import * as mediaFileEvents from './topics/media-file.ts'
+import * as mediaReportEvents from './topics/media-report.ts'
 import * as messagesConversationEvents from './topics/messages-conversation.ts'
 import * as messagesMessageEvents from './topics/messages-message.ts'
+import * as messagesReportEvents from './topics/messages-report.ts'
 import * as messagesTypingEvents from './topics/messages-typing.ts'
 import * as notificationsNotificationEvents from './topics/notifications-notification.ts'
 import * as notificationsViewerEvents from './topics/notifications-viewer.ts'
 import * as postsCommentEvents from './topics/posts-comment.ts'
 import * as postsPostEvents from './topics/posts-post.ts'
 import * as postsReactionEvents from './topics/posts-reaction.ts'
+import * as postsReportEvents from './topics/posts-report.ts'
 import * as postsSightEvents from './topics/posts-sight.ts'
 import * as usersBlockEvents from './topics/users-block.ts'
 import * as usersFriendRequestEvents from './topics/users-friend-request.ts'
@@ -18,19 +22,24 @@ import * as usersFriendshipEvents from './topics/users-friendship.ts'
 import * as usersMuteEvents from './topics/users-mute.ts'
 import * as usersPrivacyEvents from './topics/users-privacy.ts'
 import * as usersProfileEvents from './topics/users-profile.ts'
+import * as usersReportEvents from './topics/users-report.ts'
 
 export * from './define.ts'
+export * from './topics/auth-moderation.ts'
 export * from './topics/auth-session.ts'
 export * from './topics/auth-user.ts'
 export * from './topics/media-file.ts'
+export * from './topics/media-report.ts'
 export * from './topics/messages-conversation.ts'
 export * from './topics/messages-message.ts'
+export * from './topics/messages-report.ts'
 export * from './topics/messages-typing.ts'
 export * from './topics/notifications-notification.ts'
 export * from './topics/notifications-viewer.ts'
 export * from './topics/posts-comment.ts'
 export * from './topics/posts-post.ts'
 export * from './topics/posts-reaction.ts'
+export * from './topics/posts-report.ts'
 export * from './topics/posts-sight.ts'
 export * from './topics/users-block.ts'
 export * from './topics/users-friend-request.ts'
@@ -38,19 +47,24 @@ export * from './topics/users-friendship.ts'
 export * from './topics/users-mute.ts'
 export * from './topics/users-privacy.ts'
 export * from './topics/users-profile.ts'
+export * from './topics/users-report.ts'
 
 const modules: Record<string, EventContract | Topic>[] = [
+  authModerationEvents,
   authSessionEvents,
   authUserEvents,
   mediaFileEvents,
+  mediaReportEvents,
   messagesConversationEvents,
   messagesMessageEvents,
+  messagesReportEvents,
   messagesTypingEvents,
   notificationsNotificationEvents,
   notificationsViewerEvents,
   postsCommentEvents,
   postsPostEvents,
   postsReactionEvents,
+  postsReportEvents,
   postsSightEvents,
   usersBlockEvents,
   usersFriendRequestEvents,
@@ -58,6 +72,7 @@ const modules: Record<string, EventContract | Topic>[] = [
   usersMuteEvents,
   usersPrivacyEvents,
   usersProfileEvents,
+  usersReportEvents,
 ]
 const exported = modules.flatMap((module) => Object.values(module))
 

@@ -40,8 +40,8 @@ test('settings are printed in the order that refuses no grant', async () => {
   expect(both + after).not.toContain('"d"')
   // The keys of the others stay, and the next key of posts has an id of its own.
   const ids = (jwks: string) => JSON.parse(jwks).keys.map(({ kid }: { kid: string }) => kid)
-  expect(ids(after)).toEqual(['users', 'messages', 'posts:2'])
-  expect(ids(rotateGrantKey(both, 'posts').both)).toEqual(['users', 'posts', 'messages', 'posts:2', 'posts:3'])
+  expect(ids(after)).toEqual(['auth', 'users', 'messages', 'posts:2'])
+  expect(ids(rotateGrantKey(both, 'posts').both)).toEqual(['auth', 'users', 'posts', 'messages', 'posts:2', 'posts:3'])
 })
 
 test("a service refuses to start with another's key", () => {
@@ -56,7 +56,7 @@ test("a service refuses to start with another's key", () => {
 })
 
 test.each([
-  [['rotate', 'media'], {}, '"media" signs no media grants; these do: users, posts, messages.'],
+  [['rotate', 'media'], {}, '"media" signs no media grants; these do: auth, users, posts, messages.'],
   [['rotate', 'posts'], {}, 'Set GRANT_PUBLIC_KEYS to what media has'],
   [['rotate', 'posts'], { GRANT_PUBLIC_KEYS: 'nonsense' }, 'GRANT_PUBLIC_KEYS: is not JSON'],
   [['rotate'], {}, 'pnpm --silent keys rotate posts'],

@@ -62,9 +62,10 @@ export {
   trustHops,
 } from './identity/forwarding.ts'
 export { type IncomingRequest, identify, readIncomingRequest, requestIdOf } from './identity/request.ts'
+export { Restrictions } from './identity/restrictions.ts'
 export { Revocations } from './identity/revocations.ts'
 export { createTokenVerifier, subjectOf, type TokenVerifier } from './identity/token-verifier.ts'
-export { accessTokenLifetimeSeconds, tokenIssuer, tokenType, type Viewer } from './identity/viewer.ts'
+export { accessTokenLifetimeSeconds, restrictedClaim, tokenIssuer, tokenType, type Viewer } from './identity/viewer.ts'
 export { type LogDestination, logCheck, openLogFile, standardDestination } from './log-destination.ts'
 export { createLogger, type Logger, tellLosses } from './logger.ts'
 export { type MetricsSource, serveMetrics } from './metrics/listener.ts'

@@ -110,6 +110,11 @@ export interface SubgraphDefinition<DB, Context extends RequestContext<DB>, Conf
   /** The package's folder, which holds `schema.graphql` and `migrations/`. */
   root: URL
   resolvers: Record<string, unknown>
+  /**
+   * The mutations that stay open to somebody whom moderators have restricted: by which they settle what is their own, and
+   * take away what they have written. None unless given.
+   */
+  openToRestricted?: readonly string[] | 'all'
   /** Settings beyond those that every service has. */
   config?: z.ZodObject<z.ZodRawShape> & { _output: Config }
   /** What settings must be together. */

@@ -35,6 +35,7 @@ import { createContextFactory, type OpenedContext } from './context.ts'
 import type { ServiceInstance, Subgraph } from './define-subgraph.ts'
 import { createGrantSigner, createGrants, createGrantVerifier } from './grants/index.ts'
 import { onlySoundReferences } from './graphql/entity-references.ts'
+import { withRestrictions } from './graphql/restricted-writes.ts'
 import { createSubgraphServer } from './graphql/server.ts'
 import { onlySoundTexts } from './graphql/sound-texts.ts'
 import { startJobs } from './jobs.ts'
@@ -130,7 +131,7 @@ export async function startSubgraph(definition: Subgraph, runtime: SubgraphRunti
       buildSubgraphSchema([
         {
           typeDefs: parse(await readFile(new URL('schema.graphql', definition.root), 'utf8')),
-          resolvers: definition.resolvers as never,
+          resolvers: withRestrictions(definition) as never,
         },
       ]),
     ),

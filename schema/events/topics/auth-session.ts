@@ -35,3 +35,10 @@ export const passwordChanged = defineEvent({
   meaning: 'The password has changed.',
   data: z.object({ userId: id, changedAt: time, byReset: z.boolean() }),
 })
+
+export const accountRestricted = defineEvent({
+  type: 'account.restricted',
+  topic: authSession,
+  meaning: 'Until a time the person may read, and change nothing that others see; null gives it back to them.',
+  data: z.object({ userId: id, until: time.nullable(), changedAt: time }),
+})

@@ -1,6 +1,7 @@
 import type { RequestContext, ServiceInstance } from '@plaza/subgraph'
 import type { MediaConfig } from './config.ts'
 import type { DB } from './generated/database.ts'
+import type { SightTokens } from './links/sight-tokens.ts'
 import { createLoaders, type Loaders } from './loaders.ts'
 import type { MediaSetup } from './setup.ts'
 import type { ObjectStorage } from './storage/object-storage.ts'
@@ -9,6 +10,8 @@ import { linksExpireAt } from './storage/signed-url.ts'
 export interface MediaContext extends RequestContext<DB> {
   readonly loaders: Loaders
   readonly storage: ObjectStorage
+  /** Say that somebody has seen a file. */
+  readonly sightTokens: SightTokens
   /** One moment for all links of an answer, so that `urlExpiresAt` is true of them on the half hour, too. */
   readonly linksExpireAt: Date
 }
@@ -20,5 +23,6 @@ export function createContext(
   const { db, viewerId } = request
   const isViewer = (userId: string) => request.isViewer(userId)
   const loaders = createLoaders({ db, viewerId, isViewer, grants: service.grants })
-  return { ...request, loaders, storage: service.setup.storage, linksExpireAt: linksExpireAt() }
+  const { storage, sightTokens } = service.setup
+  return { ...request, loaders, storage, sightTokens, linksExpireAt: linksExpireAt() }
 }

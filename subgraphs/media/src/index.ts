@@ -18,6 +18,7 @@ export const media = defineSubgraph({
   setup: setUp,
   teardown: tearDown,
   resolvers,
+  openToRestricted: ['deleteMediaFile', 'deleteMediaCollection', 'removeMediaCollectionItems', 'reportMediaFile'],
   createContext,
   consumers,
   jobs,

@@ -3,6 +3,7 @@ import { readOrMakeSecret } from '@plaza/server'
 import type { ServiceInstance } from '@plaza/subgraph'
 import { type MediaConfig, s3Settings } from './config.ts'
 import type { DB } from './generated/database.ts'
+import { createSightTokens, type SightTokens } from './links/sight-tokens.ts'
 import { createSignedLinks, type SignedLinks } from './links/signed-links.ts'
 import { observeWaitingUploads } from './metrics.ts'
 import { createClamavScanner } from './scanning/clamav.ts'
@@ -21,6 +22,8 @@ export interface MediaSetup {
   readonly checkStorage?: (signal?: AbortSignal) => Promise<void>
   /** To what this service serves itself. */
   readonly links: SignedLinks
+  /** Say that somebody has seen a file. */
+  readonly sightTokens: SightTokens
   /** Where clients send their bytes to this service. */
   readonly receive?: Receive
   readonly scanner: Scanner
@@ -51,6 +54,7 @@ export async function setUp({ config, database, log, metrics }: Starting): Promi
   if (!host) log.info('uploads are not scanned for malware, because CLAMAV_HOST names no ClamAV daemon')
   return {
     links,
+    sightTokens: createSightTokens({ secret }),
     storage: withRememberedLinks(tellingOutages(withPlaceholders(objects, links))),
     ...(check && { checkStorage: check }),
     ...(receive && { receive }),

@@ -8,6 +8,13 @@ export const messages = defineSubgraph<DB, MessagesContext>({
   name: 'messages',
   root: new URL('..', import.meta.url),
   resolvers,
+  openToRestricted: [
+    'removeMessageReaction',
+    'deleteMessage',
+    'leaveConversation',
+    'markConversationRead',
+    'reportMessage',
+  ],
   createContext,
   consumers,
 })

@@ -17,6 +17,7 @@ export const notifications = defineSubgraph<DB, NotificationsContext, Notificati
   setup: setUp,
   teardown: tearDown,
   resolvers,
+  openToRestricted: 'all',
   createContext,
   consumers,
   jobs,

@@ -14,6 +14,7 @@ export const posts = defineSubgraph<DB, PostsContext>({
   name: 'posts',
   root: new URL('..', import.meta.url),
   resolvers,
+  openToRestricted: ['deletePost', 'deleteComment', 'removeReaction', 'reportPost', 'reportComment'],
   createContext,
   consumers,
   jobs,

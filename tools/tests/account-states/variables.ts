@@ -37,6 +37,8 @@ const unlikeTheirType: { readonly [stem: string]: readonly string[] } = {
   upload: ['MediaFile'],
   customAudience: ['User'],
   participant: ['User'],
+  // Nobody there moderates, or was judged: whatever it names, it is none of theirs.
+  ...{ case: ['User'], decision: ['User'], appeal: ['User'] },
 }
 
 /** Where the answer goes on: the first page is asked for. */
@@ -48,6 +50,8 @@ const plain: Readonly<Record<string, readonly unknown[]>> = {
   ...{ email: ['somebody@example.com'], password: ['a long enough one'], identifier: ['nobody'] },
   ...{ refreshToken: ['none'], filename: ['a.png'], mimeType: ['image/png'], byteSize: [1], altText: ['a picture'] },
   ...{ firstName: ['Some'], lastName: ['Body'], website: ['https://example.com'], phoneNumber: ['+4366012345678'] },
+  ...{ note: ['some words'], explanation: ['some words'], statement: ['some words'], token: ['none'] },
+  ...{ reportToken: ['none'], restrictForHours: [1] },
   ...{ dateOfBirth: ['1990-01-01'], first: [3], last: [3], x: [0.5], y: [0.5] },
 }
 

@@ -104,6 +104,8 @@ function attackersValue(mutation: string, name: string, town: Town, viewer: View
     case 'subjectId':
       return one([...targets.closedPostId!, targets.commentId![0]!])
     case 'commentId':
+      // What may be seen may be reported.
+      if (/^report/.test(mutation)) return targets.commentId![0]
       return one(targets.commentId!.filter((id) => !isOf(town, id, viewer)))
     case 'userId':
       return /Participant/.test(mutation) ? people.grace.id : hidden
@@ -134,6 +136,17 @@ function attackersValue(mutation: string, name: string, town: Town, viewer: View
       return one(targets[name])
     case 'upToId':
       return one(targets.notificationIds)
+    case 'caseId':
+    case 'decisionId':
+    case 'appealId':
+      return one(targets[name])
+    case 'accept':
+      return true
+    case 'token':
+    case 'reportToken':
+      return `${town.targets.decisionId![0]}.9999999999999.forged`
+    case 'statement':
+      return 'overwritten'
     case 'endpoint':
       return mutation === 'unregisterPushSubscription' ? targets.endpoint![0] : `https://push.example.com/${viewer}`
     case 'username':
@@ -184,7 +197,7 @@ function isOf({ targets }: Town, id: string, viewer: Viewer): boolean {
 /** What an attacker may do after all: to end the own session, and as a member of the group. */
 export function isAllowed(mutation: string, viewer: Viewer): boolean {
   const members = [
-    ...['leaveConversation', 'markConversationRead', 'sendMessage', 'setTyping'],
+    ...['leaveConversation', 'markConversationRead', 'reportMessage', 'sendMessage', 'setTyping'],
     ...['setMessageReaction', 'removeMessageReaction'],
   ]
   return mutation === 'signOut' || (viewer === 'grace' && members.includes(mutation))

@@ -4,6 +4,7 @@ import { type Ask, askAs, mustSucceed } from './asking.ts'
 import { Facts, type Name, names, type Viewer } from './facts.ts'
 import { fillMedia } from './town-media.ts'
 import { fillMessages } from './town-messages.ts'
+import { fillModeration } from './town-moderation.ts'
 import { fillPosts } from './town-posts.ts'
 
 export interface Person {
@@ -63,6 +64,7 @@ export async function startTown(): Promise<Town> {
   await plaza.plaza.bus.settled()
   await partAll(ask, town)
   await plaza.plaza.bus.settled()
+  await fillModeration(ask, town)
   const endedToken = await fillAccount(ask, town)
   targets.endpoint = facts.all.filter(({ name }) => name === 'push endpoint').map(({ text }) => pushAddress + text)
   await plaza.plaza.bus.settled()

@@ -115,6 +115,12 @@ export const cases: Record<string, readonly Case[]> = {
   declineFriendRequest: [["the other's request", ({ ids }) => ({ friendRequestId: ids.requestToDecline })]],
   cancelFriendRequest: [["one's own request", ({ ids }) => ({ friendRequestId: ids.requestToCancel })]],
   dismissFriendRecommendation: [['a person', ({ asked }) => ({ userId: asked.id })]],
+  reportUser: [['a person', ({ friend }) => ({ userId: friend.id, reason: 'SPAM' })]],
+  reportPost: [["the other's post", ({ ids }) => ({ postId: ids.theirPost, reason: 'SPAM' })]],
+  reportComment: [
+    ["the other's, below one's own post", ({ ids }) => ({ commentId: ids.theirCommentOnOwn, reason: 'SPAM' })],
+  ],
+  reportMessage: [['directly', ({ ids }) => ({ messageId: ids.directToRead, reason: 'SPAM' })]],
   unfriend: [['a friend', ({ friend }) => ({ userId: friend.id })]],
   sendFriendRequest: [
     ['to a person', ({ asked }) => ({ userId: asked.id })],
@@ -138,4 +144,7 @@ export const alone: ReadonlySet<string> = new Set([
   ...['moveMediaCollectionItem', 'markAllNotificationsRead', 'markNotificationsSeen'],
   'updateNotificationPreferences',
   ...['registerPushSubscription', 'unregisterPushSubscription'],
+  // By a token that says that one has seen the file, and by the role.
+  ...['reportMediaFile', 'takeModerationCase', 'releaseModerationCase', 'decideModerationCase', 'answerAppeal'],
+  ...['appealDecision', 'appealSuspension'],
 ])

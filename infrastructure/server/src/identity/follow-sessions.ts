@@ -1,5 +1,5 @@
 import type { EventBus } from '@plaza/events'
-import { sessionEnded } from '@plaza/schema/events'
+import { accountRestricted, sessionEnded } from '@plaza/schema/events'
 import { Degraded } from '../readiness.ts'
 import type { Revocations } from './revocations.ts'
 import { accessTokenLifetimeSeconds } from './viewer.ts'
@@ -23,15 +23,28 @@ export const sessionsCheck = (revocations: Revocations) => async (): Promise<voi
   )
 }
 
-/** Feeds auth's `session.ended` events into the set, from as far back as an access token of such a session may live. */
+/** Feeds auth's `session.ended` and `account.restricted` events into the sets, from as far back as an access token of such a session may live. */
 export function followSessions(bus: EventBus, revocations: Revocations): FollowedSessions {
   revocations.hearFrom(() => bus.silentMs('auth'))
-  const { promise: caughtUp, resolve: onCaughtUp } = Promise.withResolvers<void>()
-  const stop = bus
-    .live('auth')
-    .subscribe(sessionEnded, ({ data }) => revocations.end(data.sessionIds, new Date(data.endedAt)), {
-      sinceMs: (accessTokenLifetimeSeconds + 60) * 1000,
-      onCaughtUp,
-    })
-  return { caughtUp, stop }
+  const feed = bus.live('auth')
+  const sinceMs = (accessTokenLifetimeSeconds + 60) * 1000
+  const ended = Promise.withResolvers<void>()
+  const restricted = Promise.withResolvers<void>()
+  const stops = [
+    feed.subscribe(sessionEnded, ({ data }) => revocations.end(data.sessionIds, new Date(data.endedAt)), {
+      ...{ sinceMs, onCaughtUp: ended.resolve },
+    }),
+    feed.subscribe(
+      accountRestricted,
+      ({ data: { userId, until, changedAt } }) =>
+        revocations.restrictions.change(userId, until && new Date(until), new Date(changedAt)),
+      { sinceMs, onCaughtUp: restricted.resolve },
+    ),
+  ]
+  return {
+    caughtUp: Promise.all([ended.promise, restricted.promise]).then(() => {}),
+    stop: () => {
+      for (const stop of stops) stop()
+    },
+  }
 }

@@ -1,3 +1,4 @@
+import { Restrictions } from './restrictions.ts'
 import { accessTokenLifetimeSeconds } from './viewer.ts'
 
 /** A margin for clocks that differ between auth and a server that verifies. */
@@ -11,6 +12,8 @@ const longestSilenceMs = 60_000
  * forgotten once its last token has expired, so the set holds minutes of history, however large the network is.
  */
 export class Revocations {
+  /** What is heard beside it: who may read and not write. */
+  readonly restrictions: Restrictions
   readonly #endedAt = new Map<string, number>()
   readonly #listeners = new Map<string, Set<() => void>>()
   readonly #now: () => number
@@ -18,6 +21,7 @@ export class Revocations {
 
   constructor(options: { now?: () => number } = {}) {
     this.#now = options.now ?? Date.now
+    this.restrictions = new Restrictions(options)
   }
 
   /** Adds sessions that ended at a time. A session that was added before, or whose tokens have expired, changes nothing. */

@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache'
 import type { TokenRefusal } from '../errors/registry.ts'
 import { type JwksSource, KeySet, type KeySetOptions } from './key-set.ts'
 import { Revocations } from './revocations.ts'
-import { tokenIssuer, tokenType, type Viewer } from './viewer.ts'
+import { restrictedClaim, tokenIssuer, tokenType, type Viewer } from './viewer.ts'
 
 /** The viewer that a token speaks for, or why it is refused. */
 export type TokenVerification =
@@ -109,5 +109,7 @@ export const subjectOf = (token: string): string => decodeJwt(token).sub!
 function readViewer(claims: Record<string, unknown>): Viewer | undefined {
   const [id, sessionId, tokenId] = [claims.sub, claims.sid, claims.jti].map(parseId)
   if (!id || !sessionId || !tokenId || typeof claims.exp !== 'number') return undefined
-  return Object.freeze({ id, sessionId, tokenId, expiresAt: new Date(claims.exp * 1000) })
+  const until = claims[restrictedClaim]
+  const restriction = typeof until === 'number' ? { restrictedUntil: new Date(until * 1000) } : {}
+  return Object.freeze({ id, sessionId, tokenId, expiresAt: new Date(claims.exp * 1000), ...restriction })
 }

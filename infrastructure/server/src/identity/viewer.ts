@@ -8,6 +8,8 @@ export interface Viewer {
   readonly tokenId: string
   /** When the token ends: `exp`. */
   readonly expiresAt: Date
+  /** Until when the person may not write, as the token says: `rst`. What was decided since is in the restrictions. */
+  readonly restrictedUntil?: Date
 }
 
 /** Every access token names this issuer; a JWT made for anything else is refused. */
@@ -18,3 +20,6 @@ export const tokenType = 'at+jwt'
 
 /** How long an access token lives at most; a session that ended longer ago than this need not be remembered. */
 export const accessTokenLifetimeSeconds = 15 * 60
+
+/** The claim of an access token whose person may not write until then, in seconds since 1970. */
+export const restrictedClaim = 'rst'

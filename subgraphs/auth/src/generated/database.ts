@@ -37,6 +37,47 @@ export interface Accounts {
   version: Generated<number>;
 }
 
+export interface Appeals {
+  answeredAt: Timestamp | null;
+  caseId: string;
+  createdAt: Timestamp;
+  decisionId: string;
+  id: string;
+  ownerId: string;
+  statement: string;
+  status: Generated<string>;
+}
+
+export interface AuditLog {
+  action: string;
+  actorId: string | null;
+  at: Generated<Timestamp>;
+  caseId: string | null;
+  detail: string | null;
+  hash: Buffer;
+  id: string;
+  position: number;
+  subjectId: string | null;
+  subjectType: string | null;
+}
+
+export interface CaseEvidence {
+  capturedAt: Timestamp;
+  caseId: string;
+  id: string;
+  mediaIds: Generated<string[]>;
+  text: string | null;
+}
+
+export interface CaseReports {
+  caseId: string;
+  id: string;
+  note: string | null;
+  reason: string;
+  reportedAt: Timestamp;
+  reporterId: string | null;
+}
+
 export interface DeadLetters {
   attempts: number;
   consumer: string;
@@ -66,6 +107,39 @@ export interface Inbox {
   consumer: string;
   eventId: string;
   processedAt: Generated<Timestamp>;
+}
+
+export interface ModerationCases {
+  assigneeId: string | null;
+  closedAt: Timestamp | null;
+  id: string;
+  lastReportedAt: Timestamp;
+  openedAt: Timestamp;
+  ownerId: string;
+  reportCount: Generated<number>;
+  status: Generated<string>;
+  subjectId: string;
+  subjectType: string;
+}
+
+export interface ModerationDecisions {
+  action: string;
+  caseId: string;
+  decidedAt: Timestamp;
+  explanation: string | null;
+  id: string;
+  ownerId: string;
+  restrictedUntil: Timestamp | null;
+  reversedAt: Timestamp | null;
+  rule: string | null;
+  subjectId: string;
+  subjectType: string;
+  wasActive: Generated<boolean>;
+}
+
+export interface Moderators {
+  accountId: string;
+  grantedAt: Generated<Timestamp>;
 }
 
 export interface Outbox {
@@ -160,9 +234,16 @@ export interface SigningKeys {
 
 export interface DB {
   accounts: Accounts;
+  appeals: Appeals;
+  auditLog: AuditLog;
+  caseEvidence: CaseEvidence;
+  caseReports: CaseReports;
   deadLetters: DeadLetters;
   emailVerifications: EmailVerifications;
   inbox: Inbox;
+  moderationCases: ModerationCases;
+  moderationDecisions: ModerationDecisions;
+  moderators: Moderators;
   outbox: Outbox;
   outgoingMails: OutgoingMails;
   passwordResets: PasswordResets;

@@ -1,6 +1,11 @@
 import type { GraphQLResolveInfo, GraphQLScalarType, GraphQLScalarTypeConfig } from 'graphql';
 import type { AccountRow } from '../data/accounts.ts';
 import type { SessionRow } from '../data/sessions.ts';
+import type { CaseRow } from '../data/cases.ts';
+import type { EvidenceRow } from '../data/reports.ts';
+import type { DecisionRow } from '../data/decisions.ts';
+import type { AppealRow } from '../data/appeals.ts';
+import type { AuditRow } from '../data/audit-log.ts';
 import type { AuthContext } from '../context.ts';
 export type Maybe<T> = T | null | undefined;
 export type InputMaybe<T> = T | null | undefined;
@@ -33,6 +38,8 @@ export type Account = {
   passwordChangedAt: Scalars['DateTime']['output'];
   /** A new address that takes the place of `email` once its own link has been opened. */
   pendingEmail?: Maybe<Scalars['String']['output']>;
+  /** Until then the person may read, but not write, by a decision of the moderators; null when free to write. */
+  restrictedUntil?: Maybe<Scalars['DateTime']['output']>;
   /** Live sessions, most recently used first. At most 20; the next sign-in ends the least recently used. */
   sessions: Array<Session>;
   /** `DEACTIVATED` hides the person from everybody until the next sign-in. */
@@ -47,6 +54,103 @@ export type AccountStatus =
   | 'ACTIVE'
   /** Switched off by its owner and hidden from everybody; signing in switches it on again. */
   | 'DEACTIVATED';
+
+/** An answer to an appeal. */
+export type AnswerAppealInput = {
+  /** True takes the decision back. */
+  accept: Scalars['Boolean']['input'];
+  /** Of `ModerationAppeal.id`. */
+  appealId: Scalars['ID']['input'];
+};
+
+/** The case, with the answered appeal. */
+export type AnswerAppealPayload = {
+  __typename?: 'AnswerAppealPayload';
+  /** As it is now. */
+  case?: Maybe<ModerationCase>;
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+};
+
+/** An objection. */
+export type AppealDecisionInput = {
+  /** Of `ModerationDecision.id`. */
+  decisionId: Scalars['ID']['input'];
+  /** Why the decision is wrong; 1 to 2,000 characters. */
+  statement: Scalars['String']['input'];
+};
+
+/** The decision, with its appeal. */
+export type AppealDecisionPayload = {
+  __typename?: 'AppealDecisionPayload';
+  /** As it is now. */
+  decision?: Maybe<ModerationDecision>;
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+};
+
+/** How an appeal stands. */
+export type AppealStatus =
+  /** The decision is taken back. */
+  | 'ACCEPTED'
+  /** It waits for an answer. */
+  | 'OPEN'
+  /** The decision stands. */
+  | 'REJECTED';
+
+/** An objection to a suspension. */
+export type AppealSuspensionInput = {
+  /** Why the decision is wrong; 1 to 2,000 characters. */
+  statement: Scalars['String']['input'];
+  /** Of `Suspension.appealToken`. */
+  token: Scalars['String']['input'];
+};
+
+/** Says whether the appeal was taken. */
+export type AppealSuspensionPayload = {
+  __typename?: 'AppealSuspensionPayload';
+  /** The suspension, with its appeal. */
+  decision?: Maybe<ModerationDecision>;
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+};
+
+/** One thing that was done in moderation. */
+export type AuditEntry = {
+  __typename?: 'AuditEntry';
+  /** What was done, a word such as `DECIDED` or `ROLE_GRANTED`. Clients must expect new ones. */
+  action: Scalars['String']['output'];
+  /** Who did it; null for the operator's command, and when hidden from the viewer or gone. */
+  actor?: Maybe<User>;
+  /** When it was done. */
+  at: Scalars['DateTime']['output'];
+  /** The case that it was done in; null for roles. */
+  caseId?: Maybe<Scalars['ID']['output']>;
+  /** More about it, a word: the action of a decision, the answer to an appeal. */
+  detail?: Maybe<Scalars['String']['output']>;
+  /** A UUID, of this entry alone. */
+  id: Scalars['ID']['output'];
+};
+
+/** A page of the audit log. */
+export type AuditEntryConnection = {
+  __typename?: 'AuditEntryConnection';
+  /** Each with its cursor. */
+  edges: Array<AuditEntryEdge>;
+  /** The same without cursors. */
+  nodes: Array<AuditEntry>;
+  /** Where the page starts and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One entry of the page. */
+export type AuditEntryEdge = {
+  __typename?: 'AuditEntryEdge';
+  /** For `after`: the next page follows this entry. */
+  cursor: Scalars['String']['output'];
+  /** The entry. */
+  node: AuditEntry;
+};
 
 /** What a client needs to act for a person. */
 export type AuthTokens = {
@@ -125,6 +229,29 @@ export type DeactivateAccountPayload = {
   errors: Array<UserError>;
 };
 
+/** A decision about a case. */
+export type DecideModerationCaseInput = {
+  /** What is done. */
+  action: ModerationAction;
+  /** Of `ModerationCase.id`. */
+  caseId: Scalars['ID']['input'];
+  /** What the person is told besides; at most 1,000 characters. */
+  explanation?: InputMaybe<Scalars['String']['input']>;
+  /** Of a restriction: for how many hours, 1 to 8,760. */
+  restrictForHours?: InputMaybe<Scalars['Int']['input']>;
+  /** Which rule was broken; needed unless nothing is done. */
+  rule?: InputMaybe<ModerationRule>;
+};
+
+/** The case, decided. */
+export type DecideModerationCasePayload = {
+  __typename?: 'DecideModerationCasePayload';
+  /** As it is now. */
+  case?: Maybe<ModerationCase>;
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+};
+
 /** The password as proof of who asks. */
 export type DeleteAccountInput = {
   /** The present password. */
@@ -140,9 +267,257 @@ export type DeleteAccountPayload = {
   errors: Array<UserError>;
 };
 
+/**
+ * An uploaded file, as private as what it hangs on: people who may see the post, message or profile may see its files.
+ * Apart from those, only its owner sees it, and everybody once it is in a public collection.
+ */
+export type MediaFile = {
+  __typename?: 'MediaFile';
+  /**
+   * Proof that the service showing the file has checked this viewer: a signed `{ media id, viewer id or *, issuer, expiry }`,
+   * Ed25519, valid for 5 minutes. Travels between services only. A reference without a valid one resolves only for the
+   * owner, and for files in public collections.
+   */
+  accessGrant?: Maybe<Scalars['String']['output']>;
+  /** A UUID, in either case. */
+  id: Scalars['ID']['output'];
+};
+
+/** What moderators work with. It shows of private things what was reported, and nothing else; nobody sees cases of their own. */
+export type Moderation = {
+  __typename?: 'Moderation';
+  /** What moderators have done, newest first. Nobody can change or remove an entry. */
+  auditLog?: Maybe<AuditEntryConnection>;
+  /** One case; null when there is none, or it is about the viewer. */
+  case?: Maybe<ModerationCase>;
+  /** Cases of one queue; what waits longest comes first. */
+  cases?: Maybe<ModerationCaseConnection>;
+};
+
+
+/** What moderators work with. It shows of private things what was reported, and nothing else; nobody sees cases of their own. */
+export type ModerationAuditLogArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** What moderators work with. It shows of private things what was reported, and nothing else; nobody sees cases of their own. */
+export type ModerationCaseArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** What moderators work with. It shows of private things what was reported, and nothing else; nobody sees cases of their own. */
+export type ModerationCasesArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  queue?: ModerationQueue;
+  takenByViewer?: Scalars['Boolean']['input'];
+};
+
+/** What a moderator decides, from the mildest. */
+export type ModerationAction =
+  /** Nothing is wrong with it. */
+  | 'NO_ACTION'
+  /** It is taken away from everybody; of a person, what they wrote on their profile and its pictures. */
+  | 'REMOVE'
+  /** A thing is removed as by `REMOVE`, and its author may read but not write for a time. */
+  | 'RESTRICT'
+  /** A thing is removed as by `REMOVE`, and its author's account is closed to them and hidden from everybody. */
+  | 'SUSPEND';
+
+/** A person's objection to a decision; there is one at most. */
+export type ModerationAppeal = {
+  __typename?: 'ModerationAppeal';
+  /** When it was answered; null before. */
+  answeredAt?: Maybe<Scalars['DateTime']['output']>;
+  /** When it was sent. */
+  createdAt: Scalars['DateTime']['output'];
+  /** For `answerAppeal`. */
+  id: Scalars['ID']['output'];
+  /** What the person wrote. */
+  statement: Scalars['String']['output'];
+  /** How it stands. */
+  status: AppealStatus;
+};
+
+/** All reports of one thing, until a decision about it. What is reported after that is a new case. */
+export type ModerationCase = {
+  __typename?: 'ModerationCase';
+  /** The moderator who has taken it; null when nobody has, or when hidden from the viewer. */
+  assignee?: Maybe<User>;
+  /** When it was decided; null before. */
+  closedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** What was decided; null before. */
+  decision?: Maybe<ModerationDecision>;
+  /** How the thing read when it was reported; each wording once. */
+  evidence: Array<ModerationEvidence>;
+  /** For `takeModerationCase` and `decideModerationCase`. */
+  id: Scalars['ID']['output'];
+  /** Whether the viewer has taken it. */
+  isTakenByViewer: Scalars['Boolean']['output'];
+  /** Of the latest report. */
+  lastReportedAt: Scalars['DateTime']['output'];
+  /** Of the first report. */
+  openedAt: Scalars['DateTime']['output'];
+  /** Whose it is; null when hidden from the moderator, or suspended. */
+  owner?: Maybe<User>;
+  /** How many people have reported it. */
+  reportCount: Scalars['Int']['output'];
+  /** The newest hundred. Who reported is shown to nobody. */
+  reports: Array<ModerationReport>;
+  /** Its id, by which its own service knows it; a moderator may not see it there. */
+  subjectId: Scalars['ID']['output'];
+  /** What kind of thing was reported. */
+  subjectType: ModerationSubjectType;
+};
+
+/** A page of cases. */
+export type ModerationCaseConnection = {
+  __typename?: 'ModerationCaseConnection';
+  /** Each with its cursor. */
+  edges: Array<ModerationCaseEdge>;
+  /** The same without cursors. */
+  nodes: Array<ModerationCase>;
+  /** Where the page starts and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One entry of the page. */
+export type ModerationCaseEdge = {
+  __typename?: 'ModerationCaseEdge';
+  /** For `after`: the next page follows this entry. */
+  cursor: Scalars['String']['output'];
+  /** The case. */
+  node: ModerationCase;
+};
+
+/** What a moderator decided. It is shown to moderators and to the person it is about, never with the moderator's name. */
+export type ModerationDecision = {
+  __typename?: 'ModerationDecision';
+  /** What was done. */
+  action: ModerationAction;
+  /** What the person answered; null when nothing. */
+  appeal?: Maybe<ModerationAppeal>;
+  /** When it was decided. */
+  decidedAt: Scalars['DateTime']['output'];
+  /** What the moderator wrote to the person. */
+  explanation?: Maybe<Scalars['String']['output']>;
+  /** A UUID, in either case; for `appealDecision`. */
+  id: Scalars['ID']['output'];
+  /** Of a restriction: until when. */
+  restrictedUntil?: Maybe<Scalars['DateTime']['output']>;
+  /** When an appeal took it back; null while it stands. */
+  reversedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** Which rule was broken; null with `NO_ACTION`. */
+  rule?: Maybe<ModerationRule>;
+  /** The id of that thing. */
+  subjectId: Scalars['ID']['output'];
+  /** What kind of thing it is about. */
+  subjectType: ModerationSubjectType;
+  /** Whether the viewer may appeal: once, against a decision that stands. */
+  viewerCanAppeal: Scalars['Boolean']['output'];
+};
+
+/** A page of decisions. */
+export type ModerationDecisionConnection = {
+  __typename?: 'ModerationDecisionConnection';
+  /** Each with its cursor. */
+  edges: Array<ModerationDecisionEdge>;
+  /** The same without cursors. */
+  nodes: Array<ModerationDecision>;
+  /** Where the page starts and ends. */
+  pageInfo: PageInfo;
+};
+
+/** One entry of the page. */
+export type ModerationDecisionEdge = {
+  __typename?: 'ModerationDecisionEdge';
+  /** For `after`: the next page follows this entry. */
+  cursor: Scalars['String']['output'];
+  /** The decision. */
+  node: ModerationDecision;
+};
+
+/** How a thing read at the moment of a report. */
+export type ModerationEvidence = {
+  __typename?: 'ModerationEvidence';
+  /** When it was reported so. */
+  capturedAt: Scalars['DateTime']['output'];
+  /** A UUID, of this wording alone. */
+  id: Scalars['ID']['output'];
+  /** Its files and pictures; null where one has been deleted. */
+  media: Array<Maybe<MediaFile>>;
+  /** Its words: of a file its name and description, of a person what the profile says. */
+  text?: Maybe<Scalars['String']['output']>;
+};
+
+/** Which cases a moderator looks at. */
+export type ModerationQueue =
+  /** Those whose decision is appealed. */
+  | 'APPEALED'
+  /** Those that are decided. */
+  | 'CLOSED'
+  /** Those that wait for a decision. */
+  | 'OPEN';
+
+/** One person's report. */
+export type ModerationReport = {
+  __typename?: 'ModerationReport';
+  /** A UUID, of this report alone. */
+  id: Scalars['ID']['output'];
+  /** What the person wrote about it. */
+  note?: Maybe<Scalars['String']['output']>;
+  /** Which rule the person says is broken. */
+  reason: ModerationRule;
+  /** When it was sent. */
+  reportedAt: Scalars['DateTime']['output'];
+};
+
+/** The rules of the network: why something is reported, and which rule a decision says was broken. */
+export type ModerationRule =
+  /** Insults, threats or pressure against a person. */
+  | 'HARASSMENT'
+  /** Attacks on people for what they are. */
+  | 'HATE'
+  /** Against the law. */
+  | 'ILLEGAL'
+  /** Somebody pretends to be another person. */
+  | 'IMPERSONATION'
+  /** Another reason, which the note tells. */
+  | 'OTHER'
+  /** Self-harm that is encouraged or shown. */
+  | 'SELF_HARM'
+  /** Nudity or sexual content where it does not belong, or about somebody who did not agree. */
+  | 'SEXUAL_CONTENT'
+  /** Advertising, fraud, or the same thing again and again. */
+  | 'SPAM'
+  /** Violence that is threatened, praised or shown for its own sake. */
+  | 'VIOLENCE';
+
+/** What can be reported. */
+export type ModerationSubjectType =
+  /** A comment on a post. */
+  | 'COMMENT'
+  /** A file. */
+  | 'MEDIA_FILE'
+  /** A message of a conversation. */
+  | 'MESSAGE'
+  /** A post. */
+  | 'POST'
+  /** A person, by what their profile shows. */
+  | 'USER';
+
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Answers an appeal; accepting it takes the decision back, and what it took away comes back. For moderators. */
+  answerAppeal?: Maybe<AnswerAppealPayload>;
+  /** Objects to a decision about something of the viewer's, once. */
+  appealDecision?: Maybe<AppealDecisionPayload>;
+  /** Objects to the suspension of an account, with the token that its refused sign-in gave. Needs no sign-in. */
+  appealSuspension?: Maybe<AppealSuspensionPayload>;
   /** Asks for another address; it takes effect with `verifyEmail`. The present address is told. */
   changeEmail?: Maybe<ChangeEmailPayload>;
   /** Changes the password and ends every other session. */
@@ -151,6 +526,11 @@ export type Mutation = {
   changeUsername?: Maybe<ChangeUsernamePayload>;
   /** Hides the account and its content, and ends every session. Nothing is deleted. */
   deactivateAccount?: Maybe<DeactivateAccountPayload>;
+  /**
+   * Decides a case that nobody else has taken, and closes it. What is decided takes effect in all services and in open streams
+   * within moments, and the person is told which rule was broken. For moderators.
+   */
+  decideModerationCase?: Maybe<DecideModerationCasePayload>;
   /** Deletes the account for good; every service erases what it holds about the person. */
   deleteAccount?: Maybe<DeleteAccountPayload>;
   /**
@@ -158,6 +538,8 @@ export type Mutation = {
    * safe; reuse after that ends the session.
    */
   refreshSession?: Maybe<RefreshSessionPayload>;
+  /** Gives a case back to the queue. For the moderator who has taken it. */
+  releaseModerationCase?: Maybe<ReleaseModerationCasePayload>;
   /** Mails a reset link when the address is known. Answers the same, and as fast, when it is not. */
   requestPasswordReset?: Maybe<RequestPasswordResetPayload>;
   /** Mails a new link to the address that waits for verification; earlier links stop working. */
@@ -174,8 +556,28 @@ export type Mutation = {
   signOut?: Maybe<SignOutPayload>;
   /** Creates an account, signs it in and mails a verification link. The profile follows within moments. */
   signUp?: Maybe<SignUpPayload>;
+  /** Takes a case of the queue, so that no two moderators work on it. For moderators. */
+  takeModerationCase?: Maybe<TakeModerationCasePayload>;
   /** Confirms the address that a mailed token was sent to, be it the first one or a changed one. Needs no sign-in. */
   verifyEmail?: Maybe<VerifyEmailPayload>;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationAnswerAppealArgs = {
+  input: AnswerAppealInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationAppealDecisionArgs = {
+  input: AppealDecisionInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationAppealSuspensionArgs = {
+  input: AppealSuspensionInput;
 };
 
 
@@ -204,6 +606,12 @@ export type MutationDeactivateAccountArgs = {
 
 
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationDecideModerationCaseArgs = {
+  input: DecideModerationCaseInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationDeleteAccountArgs = {
   input: DeleteAccountInput;
 };
@@ -212,6 +620,12 @@ export type MutationDeleteAccountArgs = {
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationRefreshSessionArgs = {
   input: RefreshSessionInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationReleaseModerationCaseArgs = {
+  input: ReleaseModerationCaseInput;
 };
 
 
@@ -242,6 +656,12 @@ export type MutationSignInArgs = {
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationSignUpArgs = {
   input: SignUpInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationTakeModerationCaseArgs = {
+  input: TakeModerationCaseInput;
 };
 
 
@@ -294,6 +714,21 @@ export type RefreshSessionPayload = {
   errors: Array<UserError>;
   /** To be kept in the place of the old pair. */
   tokens?: Maybe<AuthTokens>;
+};
+
+/** Names a case that the viewer has taken. */
+export type ReleaseModerationCaseInput = {
+  /** Of `ModerationCase.id`. */
+  caseId: Scalars['ID']['input'];
+};
+
+/** The case, taken by nobody. */
+export type ReleaseModerationCasePayload = {
+  __typename?: 'ReleaseModerationCasePayload';
+  /** As it is now. */
+  case?: Maybe<ModerationCase>;
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
 };
 
 /** The address to mail the link to. */
@@ -389,6 +824,8 @@ export type SignInPayload = {
   account?: Maybe<Account>;
   /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+  /** Set with `NOT_ALLOWED`: the password is right, and the account is suspended. */
+  suspension?: Maybe<Suspension>;
   /** Of the new session. */
   tokens?: Maybe<AuthTokens>;
 };
@@ -423,6 +860,40 @@ export type SignUpPayload = {
   errors: Array<UserError>;
   /** Of the first session. */
   tokens?: Maybe<AuthTokens>;
+};
+
+/** Why an account is closed to its person. */
+export type Suspension = {
+  __typename?: 'Suspension';
+  /** For `appealSuspension`, for an hour; null when there has been an appeal. */
+  appealToken?: Maybe<Scalars['String']['output']>;
+  /** What was decided, and which rule was broken. */
+  decision: ModerationDecision;
+};
+
+/** Names a case of the queue. */
+export type TakeModerationCaseInput = {
+  /** Of `ModerationCase.id`. */
+  caseId: Scalars['ID']['input'];
+};
+
+/** The case, taken by the viewer. */
+export type TakeModerationCasePayload = {
+  __typename?: 'TakeModerationCasePayload';
+  /** As it is now. */
+  case?: Maybe<ModerationCase>;
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+};
+
+/**
+ * A person. Names, username, badge and profile picture are shown to everybody who is not blocked; the other profile fields
+ * are null unless the person's privacy settings let the viewer see them. To oneself everything is visible.
+ */
+export type User = {
+  __typename?: 'User';
+  /** A UUID, in either case. The `Account` and the `Viewer` of a person have the same. */
+  id: Scalars['ID']['output'];
 };
 
 /**
@@ -498,6 +969,17 @@ export type Viewer = {
   account?: Maybe<Account>;
   /** The person's user id. Null only when the one service that was asked for it is down. */
   id?: Maybe<Scalars['ID']['output']>;
+  /** What moderators work with; null to everybody who is none. The role is granted by the operator, `pnpm moderators grant`. */
+  moderation?: Maybe<Moderation>;
+  /** What moderators have decided against the viewer, newest first. Cases that ended without action are not among them. */
+  moderationDecisions?: Maybe<ModerationDecisionConnection>;
+};
+
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type ViewerModerationDecisionsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -580,11 +1062,15 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  ModerationDecision: ModerationDecision;
   Viewer: Viewer;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  ModerationDecision:
+    ( { __typename: 'ModerationDecision' }
+    & GraphQLRecursivePick<FederationTypes['ModerationDecision'], {"id":true}> );
   Viewer:
     ( { __typename: 'Viewer' }
     & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
@@ -598,6 +1084,17 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AccountStatus: AccountStatus;
+  AnswerAppealInput: AnswerAppealInput;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
+  AnswerAppealPayload: ResolverTypeWrapper<Omit<AnswerAppealPayload, 'case'> & { case?: Maybe<ResolversTypes['ModerationCase']> }>;
+  AppealDecisionInput: AppealDecisionInput;
+  AppealDecisionPayload: ResolverTypeWrapper<Omit<AppealDecisionPayload, 'decision'> & { decision?: Maybe<ResolversTypes['ModerationDecision']> }>;
+  AppealStatus: AppealStatus;
+  AppealSuspensionInput: AppealSuspensionInput;
+  AppealSuspensionPayload: ResolverTypeWrapper<Omit<AppealSuspensionPayload, 'decision'> & { decision?: Maybe<ResolversTypes['ModerationDecision']> }>;
+  AuditEntry: ResolverTypeWrapper<AuditRow>;
+  AuditEntryConnection: ResolverTypeWrapper<Omit<AuditEntryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['AuditEntryEdge']>, nodes: Array<ResolversTypes['AuditEntry']> }>;
+  AuditEntryEdge: ResolverTypeWrapper<Omit<AuditEntryEdge, 'node'> & { node: ResolversTypes['AuditEntry'] }>;
   AuthTokens: ResolverTypeWrapper<AuthTokens>;
   ChangeEmailInput: ChangeEmailInput;
   ChangeEmailPayload: ResolverTypeWrapper<Omit<ChangeEmailPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
@@ -608,14 +1105,33 @@ export type ResolversTypes = {
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
   DeactivateAccountInput: DeactivateAccountInput;
   DeactivateAccountPayload: ResolverTypeWrapper<Omit<DeactivateAccountPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
+  DecideModerationCaseInput: DecideModerationCaseInput;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  DecideModerationCasePayload: ResolverTypeWrapper<Omit<DecideModerationCasePayload, 'case'> & { case?: Maybe<ResolversTypes['ModerationCase']> }>;
   DeleteAccountInput: DeleteAccountInput;
   DeleteAccountPayload: ResolverTypeWrapper<DeleteAccountPayload>;
+  MediaFile: ResolverTypeWrapper<MediaFile>;
+  Moderation: ResolverTypeWrapper<{ id: string }>;
+  ModerationAction: ModerationAction;
+  ModerationAppeal: ResolverTypeWrapper<AppealRow>;
+  ModerationCase: ResolverTypeWrapper<CaseRow>;
+  ModerationCaseConnection: ResolverTypeWrapper<Omit<ModerationCaseConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ModerationCaseEdge']>, nodes: Array<ResolversTypes['ModerationCase']> }>;
+  ModerationCaseEdge: ResolverTypeWrapper<Omit<ModerationCaseEdge, 'node'> & { node: ResolversTypes['ModerationCase'] }>;
+  ModerationDecision: ResolverTypeWrapper<DecisionRow>;
+  ModerationDecisionConnection: ResolverTypeWrapper<Omit<ModerationDecisionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ModerationDecisionEdge']>, nodes: Array<ResolversTypes['ModerationDecision']> }>;
+  ModerationDecisionEdge: ResolverTypeWrapper<Omit<ModerationDecisionEdge, 'node'> & { node: ResolversTypes['ModerationDecision'] }>;
+  ModerationEvidence: ResolverTypeWrapper<EvidenceRow>;
+  ModerationQueue: ModerationQueue;
+  ModerationReport: ResolverTypeWrapper<ModerationReport>;
+  ModerationRule: ModerationRule;
+  ModerationSubjectType: ModerationSubjectType;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: ResolverTypeWrapper<RefreshSessionPayload>;
+  ReleaseModerationCaseInput: ReleaseModerationCaseInput;
+  ReleaseModerationCasePayload: ResolverTypeWrapper<Omit<ReleaseModerationCasePayload, 'case'> & { case?: Maybe<ResolversTypes['ModerationCase']> }>;
   RequestPasswordResetInput: RequestPasswordResetInput;
   RequestPasswordResetPayload: ResolverTypeWrapper<RequestPasswordResetPayload>;
   ResendEmailVerificationPayload: ResolverTypeWrapper<ResendEmailVerificationPayload>;
@@ -626,12 +1142,15 @@ export type ResolversTypes = {
   RevokeSessionPayload: ResolverTypeWrapper<Omit<RevokeSessionPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
   Session: ResolverTypeWrapper<SessionRow>;
   SignInInput: SignInInput;
-  SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
+  SignInPayload: ResolverTypeWrapper<Omit<SignInPayload, 'account' | 'suspension'> & { account?: Maybe<ResolversTypes['Account']>, suspension?: Maybe<ResolversTypes['Suspension']> }>;
   SignOutPayload: ResolverTypeWrapper<SignOutPayload>;
   SignUpInput: SignUpInput;
   SignUpPayload: ResolverTypeWrapper<Omit<SignUpPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
+  Suspension: ResolverTypeWrapper<Omit<Suspension, 'decision'> & { decision: ResolversTypes['ModerationDecision'] }>;
+  TakeModerationCaseInput: TakeModerationCaseInput;
+  TakeModerationCasePayload: ResolverTypeWrapper<Omit<TakeModerationCasePayload, 'case'> & { case?: Maybe<ResolversTypes['ModerationCase']> }>;
+  User: ResolverTypeWrapper<{ id: string }>;
   UserError: ResolverTypeWrapper<UserError>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   UserErrorCode: UserErrorCode;
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailPayload: ResolverTypeWrapper<VerifyEmailPayload>;
@@ -643,6 +1162,16 @@ export type ResolversParentTypes = {
   Account: AccountRow;
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
+  AnswerAppealInput: AnswerAppealInput;
+  Boolean: Scalars['Boolean']['output'];
+  AnswerAppealPayload: Omit<AnswerAppealPayload, 'case'> & { case?: Maybe<ResolversParentTypes['ModerationCase']> };
+  AppealDecisionInput: AppealDecisionInput;
+  AppealDecisionPayload: Omit<AppealDecisionPayload, 'decision'> & { decision?: Maybe<ResolversParentTypes['ModerationDecision']> };
+  AppealSuspensionInput: AppealSuspensionInput;
+  AppealSuspensionPayload: Omit<AppealSuspensionPayload, 'decision'> & { decision?: Maybe<ResolversParentTypes['ModerationDecision']> };
+  AuditEntry: AuditRow;
+  AuditEntryConnection: Omit<AuditEntryConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['AuditEntryEdge']>, nodes: Array<ResolversParentTypes['AuditEntry']> };
+  AuditEntryEdge: Omit<AuditEntryEdge, 'node'> & { node: ResolversParentTypes['AuditEntry'] };
   AuthTokens: AuthTokens;
   ChangeEmailInput: ChangeEmailInput;
   ChangeEmailPayload: Omit<ChangeEmailPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
@@ -653,14 +1182,29 @@ export type ResolversParentTypes = {
   DateTime: Scalars['DateTime']['output'];
   DeactivateAccountInput: DeactivateAccountInput;
   DeactivateAccountPayload: Omit<DeactivateAccountPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
+  DecideModerationCaseInput: DecideModerationCaseInput;
+  Int: Scalars['Int']['output'];
+  DecideModerationCasePayload: Omit<DecideModerationCasePayload, 'case'> & { case?: Maybe<ResolversParentTypes['ModerationCase']> };
   DeleteAccountInput: DeleteAccountInput;
   DeleteAccountPayload: DeleteAccountPayload;
+  MediaFile: MediaFile;
+  Moderation: { id: string };
+  ModerationAppeal: AppealRow;
+  ModerationCase: CaseRow;
+  ModerationCaseConnection: Omit<ModerationCaseConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ModerationCaseEdge']>, nodes: Array<ResolversParentTypes['ModerationCase']> };
+  ModerationCaseEdge: Omit<ModerationCaseEdge, 'node'> & { node: ResolversParentTypes['ModerationCase'] };
+  ModerationDecision: DecisionRow;
+  ModerationDecisionConnection: Omit<ModerationDecisionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ModerationDecisionEdge']>, nodes: Array<ResolversParentTypes['ModerationDecision']> };
+  ModerationDecisionEdge: Omit<ModerationDecisionEdge, 'node'> & { node: ResolversParentTypes['ModerationDecision'] };
+  ModerationEvidence: EvidenceRow;
+  ModerationReport: ModerationReport;
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
-  Boolean: Scalars['Boolean']['output'];
   Query: Record<PropertyKey, never>;
   RefreshSessionInput: RefreshSessionInput;
   RefreshSessionPayload: RefreshSessionPayload;
+  ReleaseModerationCaseInput: ReleaseModerationCaseInput;
+  ReleaseModerationCasePayload: Omit<ReleaseModerationCasePayload, 'case'> & { case?: Maybe<ResolversParentTypes['ModerationCase']> };
   RequestPasswordResetInput: RequestPasswordResetInput;
   RequestPasswordResetPayload: RequestPasswordResetPayload;
   ResendEmailVerificationPayload: ResendEmailVerificationPayload;
@@ -671,12 +1215,15 @@ export type ResolversParentTypes = {
   RevokeSessionPayload: Omit<RevokeSessionPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
   Session: SessionRow;
   SignInInput: SignInInput;
-  SignInPayload: Omit<SignInPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
+  SignInPayload: Omit<SignInPayload, 'account' | 'suspension'> & { account?: Maybe<ResolversParentTypes['Account']>, suspension?: Maybe<ResolversParentTypes['Suspension']> };
   SignOutPayload: SignOutPayload;
   SignUpInput: SignUpInput;
   SignUpPayload: Omit<SignUpPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
+  Suspension: Omit<Suspension, 'decision'> & { decision: ResolversParentTypes['ModerationDecision'] };
+  TakeModerationCaseInput: TakeModerationCaseInput;
+  TakeModerationCasePayload: Omit<TakeModerationCasePayload, 'case'> & { case?: Maybe<ResolversParentTypes['ModerationCase']> };
+  User: { id: string };
   UserError: UserError;
-  Int: Scalars['Int']['output'];
   VerifyEmailInput: VerifyEmailInput;
   VerifyEmailPayload: VerifyEmailPayload;
   Viewer: { id: string };
@@ -689,9 +1236,45 @@ export type AccountResolvers<ContextType = AuthContext, ParentType extends Resol
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   passwordChangedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   pendingEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  restrictedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   sessions?: Resolver<Array<ResolversTypes['Session']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AccountStatus'], ParentType, ContextType>;
   username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type AnswerAppealPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['AnswerAppealPayload'] = ResolversParentTypes['AnswerAppealPayload']> = {
+  case?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AppealDecisionPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['AppealDecisionPayload'] = ResolversParentTypes['AppealDecisionPayload']> = {
+  decision?: Resolver<Maybe<ResolversTypes['ModerationDecision']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AppealSuspensionPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['AppealSuspensionPayload'] = ResolversParentTypes['AppealSuspensionPayload']> = {
+  decision?: Resolver<Maybe<ResolversTypes['ModerationDecision']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AuditEntryResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['AuditEntry'] = ResolversParentTypes['AuditEntry']> = {
+  action?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  caseId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  detail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type AuditEntryConnectionResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['AuditEntryConnection'] = ResolversParentTypes['AuditEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AuditEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AuditEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type AuditEntryEdgeResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['AuditEntryEdge'] = ResolversParentTypes['AuditEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AuditEntry'], ParentType, ContextType>;
 };
 
 export type AuthTokensResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['AuthTokens'] = ResolversParentTypes['AuthTokens']> = {
@@ -725,18 +1308,114 @@ export type DeactivateAccountPayloadResolvers<ContextType = AuthContext, ParentT
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type DecideModerationCasePayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['DecideModerationCasePayload'] = ResolversParentTypes['DecideModerationCasePayload']> = {
+  case?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type DeleteAccountPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['DeleteAccountPayload'] = ResolversParentTypes['DeleteAccountPayload']> = {
   deletedUserId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
+export type MediaFileResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['MediaFile'] = ResolversParentTypes['MediaFile']> = {
+  accessGrant?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type ModerationResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['Moderation'] = ResolversParentTypes['Moderation']> = {
+  auditLog?: Resolver<Maybe<ResolversTypes['AuditEntryConnection']>, ParentType, ContextType, RequireFields<ModerationAuditLogArgs, 'first'>>;
+  case?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType, RequireFields<ModerationCaseArgs, 'id'>>;
+  cases?: Resolver<Maybe<ResolversTypes['ModerationCaseConnection']>, ParentType, ContextType, RequireFields<ModerationCasesArgs, 'first' | 'queue' | 'takenByViewer'>>;
+};
+
+export type ModerationAppealResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ModerationAppeal'] = ResolversParentTypes['ModerationAppeal']> = {
+  answeredAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['AppealStatus'], ParentType, ContextType>;
+};
+
+export type ModerationCaseResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ModerationCase'] = ResolversParentTypes['ModerationCase']> = {
+  assignee?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  decision?: Resolver<Maybe<ResolversTypes['ModerationDecision']>, ParentType, ContextType>;
+  evidence?: Resolver<Array<ResolversTypes['ModerationEvidence']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isTakenByViewer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  lastReportedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  openedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
+  reportCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  reports?: Resolver<Array<ResolversTypes['ModerationReport']>, ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subjectType?: Resolver<ResolversTypes['ModerationSubjectType'], ParentType, ContextType>;
+};
+
+export type ModerationCaseConnectionResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ModerationCaseConnection'] = ResolversParentTypes['ModerationCaseConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ModerationCaseEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ModerationCase']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ModerationCaseEdgeResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ModerationCaseEdge'] = ResolversParentTypes['ModerationCaseEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ModerationCase'], ParentType, ContextType>;
+};
+
+export type ModerationDecisionResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ModerationDecision'] = ResolversParentTypes['ModerationDecision'], FederationReferenceType extends FederationReferenceTypes['ModerationDecision'] = FederationReferenceTypes['ModerationDecision']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ModerationDecision']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  action?: Resolver<ResolversTypes['ModerationAction'], ParentType, ContextType>;
+  appeal?: Resolver<Maybe<ResolversTypes['ModerationAppeal']>, ParentType, ContextType>;
+  decidedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  explanation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  restrictedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  reversedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  rule?: Resolver<Maybe<ResolversTypes['ModerationRule']>, ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subjectType?: Resolver<ResolversTypes['ModerationSubjectType'], ParentType, ContextType>;
+  viewerCanAppeal?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ModerationDecisionConnectionResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ModerationDecisionConnection'] = ResolversParentTypes['ModerationDecisionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ModerationDecisionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ModerationDecision']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type ModerationDecisionEdgeResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ModerationDecisionEdge'] = ResolversParentTypes['ModerationDecisionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ModerationDecision'], ParentType, ContextType>;
+};
+
+export type ModerationEvidenceResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ModerationEvidence'] = ResolversParentTypes['ModerationEvidence']> = {
+  capturedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  media?: Resolver<Array<Maybe<ResolversTypes['MediaFile']>>, ParentType, ContextType>;
+  text?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type ModerationReportResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ModerationReport'] = ResolversParentTypes['ModerationReport']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  note?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['ModerationRule'], ParentType, ContextType>;
+  reportedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  answerAppeal?: Resolver<Maybe<ResolversTypes['AnswerAppealPayload']>, ParentType, ContextType, RequireFields<MutationAnswerAppealArgs, 'input'>>;
+  appealDecision?: Resolver<Maybe<ResolversTypes['AppealDecisionPayload']>, ParentType, ContextType, RequireFields<MutationAppealDecisionArgs, 'input'>>;
+  appealSuspension?: Resolver<Maybe<ResolversTypes['AppealSuspensionPayload']>, ParentType, ContextType, RequireFields<MutationAppealSuspensionArgs, 'input'>>;
   changeEmail?: Resolver<Maybe<ResolversTypes['ChangeEmailPayload']>, ParentType, ContextType, RequireFields<MutationChangeEmailArgs, 'input'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   changeUsername?: Resolver<Maybe<ResolversTypes['ChangeUsernamePayload']>, ParentType, ContextType, RequireFields<MutationChangeUsernameArgs, 'input'>>;
   deactivateAccount?: Resolver<Maybe<ResolversTypes['DeactivateAccountPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateAccountArgs, 'input'>>;
+  decideModerationCase?: Resolver<Maybe<ResolversTypes['DecideModerationCasePayload']>, ParentType, ContextType, RequireFields<MutationDecideModerationCaseArgs, 'input'>>;
   deleteAccount?: Resolver<Maybe<ResolversTypes['DeleteAccountPayload']>, ParentType, ContextType, RequireFields<MutationDeleteAccountArgs, 'input'>>;
   refreshSession?: Resolver<Maybe<ResolversTypes['RefreshSessionPayload']>, ParentType, ContextType, RequireFields<MutationRefreshSessionArgs, 'input'>>;
+  releaseModerationCase?: Resolver<Maybe<ResolversTypes['ReleaseModerationCasePayload']>, ParentType, ContextType, RequireFields<MutationReleaseModerationCaseArgs, 'input'>>;
   requestPasswordReset?: Resolver<Maybe<ResolversTypes['RequestPasswordResetPayload']>, ParentType, ContextType, RequireFields<MutationRequestPasswordResetArgs, 'input'>>;
   resendEmailVerification?: Resolver<Maybe<ResolversTypes['ResendEmailVerificationPayload']>, ParentType, ContextType>;
   resetPassword?: Resolver<Maybe<ResolversTypes['ResetPasswordPayload']>, ParentType, ContextType, RequireFields<MutationResetPasswordArgs, 'input'>>;
@@ -745,6 +1424,7 @@ export type MutationResolvers<ContextType = AuthContext, ParentType extends Reso
   signIn?: Resolver<Maybe<ResolversTypes['SignInPayload']>, ParentType, ContextType, RequireFields<MutationSignInArgs, 'input'>>;
   signOut?: Resolver<Maybe<ResolversTypes['SignOutPayload']>, ParentType, ContextType>;
   signUp?: Resolver<Maybe<ResolversTypes['SignUpPayload']>, ParentType, ContextType, RequireFields<MutationSignUpArgs, 'input'>>;
+  takeModerationCase?: Resolver<Maybe<ResolversTypes['TakeModerationCasePayload']>, ParentType, ContextType, RequireFields<MutationTakeModerationCaseArgs, 'input'>>;
   verifyEmail?: Resolver<Maybe<ResolversTypes['VerifyEmailPayload']>, ParentType, ContextType, RequireFields<MutationVerifyEmailArgs, 'input'>>;
 };
 
@@ -763,6 +1443,11 @@ export type QueryResolvers<ContextType = AuthContext, ParentType extends Resolve
 export type RefreshSessionPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['RefreshSessionPayload'] = ResolversParentTypes['RefreshSessionPayload']> = {
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   tokens?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType>;
+};
+
+export type ReleaseModerationCasePayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ReleaseModerationCasePayload'] = ResolversParentTypes['ReleaseModerationCasePayload']> = {
+  case?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type RequestPasswordResetPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['RequestPasswordResetPayload'] = ResolversParentTypes['RequestPasswordResetPayload']> = {
@@ -800,6 +1485,7 @@ export type SessionResolvers<ContextType = AuthContext, ParentType extends Resol
 export type SignInPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['SignInPayload'] = ResolversParentTypes['SignInPayload']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  suspension?: Resolver<Maybe<ResolversTypes['Suspension']>, ParentType, ContextType>;
   tokens?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType>;
 };
 
@@ -811,6 +1497,20 @@ export type SignUpPayloadResolvers<ContextType = AuthContext, ParentType extends
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   tokens?: Resolver<Maybe<ResolversTypes['AuthTokens']>, ParentType, ContextType>;
+};
+
+export type SuspensionResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['Suspension'] = ResolversParentTypes['Suspension']> = {
+  appealToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  decision?: Resolver<ResolversTypes['ModerationDecision'], ParentType, ContextType>;
+};
+
+export type TakeModerationCasePayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['TakeModerationCasePayload'] = ResolversParentTypes['TakeModerationCasePayload']> = {
+  case?: Resolver<Maybe<ResolversTypes['ModerationCase']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type UserResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
 };
 
 export type UserErrorResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['UserError'] = ResolversParentTypes['UserError']> = {
@@ -830,21 +1530,42 @@ export type ViewerResolvers<ContextType = AuthContext, ParentType extends Resolv
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  moderation?: Resolver<Maybe<ResolversTypes['Moderation']>, ParentType, ContextType>;
+  moderationDecisions?: Resolver<Maybe<ResolversTypes['ModerationDecisionConnection']>, ParentType, ContextType, RequireFields<ViewerModerationDecisionsArgs, 'first'>>;
 };
 
 export type Resolvers<ContextType = AuthContext> = {
   Account?: AccountResolvers<ContextType>;
+  AnswerAppealPayload?: AnswerAppealPayloadResolvers<ContextType>;
+  AppealDecisionPayload?: AppealDecisionPayloadResolvers<ContextType>;
+  AppealSuspensionPayload?: AppealSuspensionPayloadResolvers<ContextType>;
+  AuditEntry?: AuditEntryResolvers<ContextType>;
+  AuditEntryConnection?: AuditEntryConnectionResolvers<ContextType>;
+  AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   AuthTokens?: AuthTokensResolvers<ContextType>;
   ChangeEmailPayload?: ChangeEmailPayloadResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ChangeUsernamePayload?: ChangeUsernamePayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
   DeactivateAccountPayload?: DeactivateAccountPayloadResolvers<ContextType>;
+  DecideModerationCasePayload?: DecideModerationCasePayloadResolvers<ContextType>;
   DeleteAccountPayload?: DeleteAccountPayloadResolvers<ContextType>;
+  MediaFile?: MediaFileResolvers<ContextType>;
+  Moderation?: ModerationResolvers<ContextType>;
+  ModerationAppeal?: ModerationAppealResolvers<ContextType>;
+  ModerationCase?: ModerationCaseResolvers<ContextType>;
+  ModerationCaseConnection?: ModerationCaseConnectionResolvers<ContextType>;
+  ModerationCaseEdge?: ModerationCaseEdgeResolvers<ContextType>;
+  ModerationDecision?: ModerationDecisionResolvers<ContextType>;
+  ModerationDecisionConnection?: ModerationDecisionConnectionResolvers<ContextType>;
+  ModerationDecisionEdge?: ModerationDecisionEdgeResolvers<ContextType>;
+  ModerationEvidence?: ModerationEvidenceResolvers<ContextType>;
+  ModerationReport?: ModerationReportResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   RefreshSessionPayload?: RefreshSessionPayloadResolvers<ContextType>;
+  ReleaseModerationCasePayload?: ReleaseModerationCasePayloadResolvers<ContextType>;
   RequestPasswordResetPayload?: RequestPasswordResetPayloadResolvers<ContextType>;
   ResendEmailVerificationPayload?: ResendEmailVerificationPayloadResolvers<ContextType>;
   ResetPasswordPayload?: ResetPasswordPayloadResolvers<ContextType>;
@@ -854,6 +1575,9 @@ export type Resolvers<ContextType = AuthContext> = {
   SignInPayload?: SignInPayloadResolvers<ContextType>;
   SignOutPayload?: SignOutPayloadResolvers<ContextType>;
   SignUpPayload?: SignUpPayloadResolvers<ContextType>;
+  Suspension?: SuspensionResolvers<ContextType>;
+  TakeModerationCasePayload?: TakeModerationCasePayloadResolvers<ContextType>;
+  User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   VerifyEmailPayload?: VerifyEmailPayloadResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;

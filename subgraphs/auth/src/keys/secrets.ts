@@ -11,11 +11,18 @@ export interface Secrets {
   readonly succession: Buffer
   /** Turns addresses and names into keys of the throttle. */
   readonly throttling: Buffer
+  /** Signs what lets a suspended person appeal. */
+  readonly appeals: Buffer
 }
 
 export function deriveSecrets(secret: string): Secrets {
   const derive = (purpose: string) => Buffer.from(hkdfSync('sha256', secret, '', `plaza auth ${purpose}`, 32))
-  return { sealing: derive('sealing'), succession: derive('succession'), throttling: derive('throttling') }
+  return {
+    sealing: derive('sealing'),
+    succession: derive('succession'),
+    throttling: derive('throttling'),
+    appeals: derive('appeals'),
+  }
 }
 
 /**

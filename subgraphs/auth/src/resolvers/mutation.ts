@@ -7,6 +7,12 @@ import { deleteAccount } from '../operations/account/delete-account.ts'
 import { resendEmailVerification } from '../operations/account/resend-email-verification.ts'
 import { signUp } from '../operations/account/sign-up.ts'
 import { verifyEmail } from '../operations/account/verify-email.ts'
+import { answerAppeal } from '../operations/moderation/answer-appeal.ts'
+import { appealDecision } from '../operations/moderation/appeal-decision.ts'
+import { appealSuspension } from '../operations/moderation/appeal-suspension.ts'
+import { decideModerationCase } from '../operations/moderation/decide-moderation-case.ts'
+import { releaseModerationCase } from '../operations/moderation/release-moderation-case.ts'
+import { takeModerationCase } from '../operations/moderation/take-moderation-case.ts'
 import { changePassword } from '../operations/password/change-password.ts'
 import { requestPasswordReset } from '../operations/password/request-password-reset.ts'
 import { resetPassword } from '../operations/password/reset-password.ts'
@@ -32,4 +38,10 @@ export const Mutation: MutationResolvers = {
   resetPassword: (_, { input }, ctx) => resetPassword(ctx, ctx.viewer, input),
   deactivateAccount: (_, { input }, ctx) => deactivateAccount(ctx, requireViewer(ctx), input),
   deleteAccount: (_, { input }, ctx) => deleteAccount(ctx, requireViewer(ctx), input),
+  takeModerationCase: (_, { input }, ctx) => takeModerationCase(ctx, requireViewer(ctx), input),
+  releaseModerationCase: (_, { input }, ctx) => releaseModerationCase(ctx, requireViewer(ctx), input),
+  decideModerationCase: (_, { input }, ctx) => decideModerationCase(ctx, requireViewer(ctx), input),
+  appealDecision: (_, { input }, ctx) => appealDecision(ctx, requireViewer(ctx), input),
+  appealSuspension: (_, { input }, ctx) => appealSuspension(ctx, ctx.viewer, input),
+  answerAppeal: (_, { input }, ctx) => answerAppeal(ctx, requireViewer(ctx), input),
 }

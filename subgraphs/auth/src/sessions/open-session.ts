@@ -3,6 +3,7 @@ import { publish } from '@plaza/events'
 import { sessionStarted } from '@plaza/schema/events'
 import type { AuthContext } from '../context.ts'
 import type { Trx } from '../data/db.ts'
+import { findRestriction } from '../data/decisions.ts'
 import { insertRefreshToken } from '../data/refresh-tokens.ts'
 import { insertSecurityEvent } from '../data/security-events.ts'
 import { insertSession, isKnownDevice, listSurplusSessionIds, sessionLifetimeMs } from '../data/sessions.ts'
@@ -54,6 +55,9 @@ export async function openSession(
   const endedIds = surplus.length
     ? await closeSessions(trx, { accountId, only: surplus, reason: 'REVOKED', endedAt: now })
     : []
-  const tokens = await createTokenPair(key, issued, refreshToken, ctx.auth.accessTokenSeconds)
+  const tokens = await createTokenPair(key, issued, refreshToken, {
+    accessTokenSeconds: ctx.auth.accessTokenSeconds,
+    restrictedUntil: await findRestriction(trx, accountId),
+  })
   return { sessionId, endedIds, tokens }
 }

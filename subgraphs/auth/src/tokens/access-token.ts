@@ -1,4 +1,4 @@
-import { tokenIssuer, tokenType } from '@plaza/server'
+import { restrictedClaim, tokenIssuer, tokenType } from '@plaza/server'
 import { SignJWT } from 'jose'
 import type { SigningKey } from '../keys/key-ring.ts'
 
@@ -9,11 +9,17 @@ export interface AccessTokenClaims {
   readonly tokenId: string
   readonly issuedAt: Date
   readonly expiresAt: Date
+  /** Until when the person may not write, by a decision of the moderators. */
+  readonly restrictedUntil: Date | null
 }
 
 /** Ed25519 signatures are deterministic: the same claims and key give the same token, to the letter. */
 export async function signAccessToken(key: SigningKey, claims: AccessTokenClaims): Promise<string> {
-  return new SignJWT({ sid: claims.sessionId })
+  const { sessionId: sid, restrictedUntil } = claims
+  return new SignJWT({
+    sid,
+    ...(restrictedUntil && { [restrictedClaim]: Math.ceil(restrictedUntil.getTime() / 1000) }),
+  })
     .setProtectedHeader({ alg: 'EdDSA', typ: tokenType, kid: key.id })
     .setIssuer(tokenIssuer)
     .setSubject(claims.accountId)

@@ -17,12 +17,17 @@ export interface IssuedRefreshToken {
   readonly expiresAt: Date
 }
 
+export interface TokenTerms {
+  readonly accessTokenSeconds: number
+  readonly restrictedUntil: Date | null
+}
+
 /** The pair that goes with a stored refresh token: the same one, however often it is asked for. */
 export async function createTokenPair(
   key: SigningKey,
   issued: IssuedRefreshToken,
   refreshToken: string,
-  accessTokenSeconds: number,
+  { accessTokenSeconds, restrictedUntil }: TokenTerms,
 ): Promise<TokenPair> {
   const expiresAt = accessTokenExpiry(issued.createdAt, accessTokenSeconds)
   const accessToken = await signAccessToken(key, {
@@ -31,6 +36,7 @@ export async function createTokenPair(
     tokenId: issued.id,
     issuedAt: issued.createdAt,
     expiresAt,
+    restrictedUntil,
   })
   return {
     accessToken,

@@ -274,6 +274,11 @@ export type MediaFile = {
    * pixels; made for `srcset`. Empty until `READY`, and for what is not a picture.
    */
   renditions: Array<Rendition>;
+  /**
+   * For `reportMediaFile`: shows for an hour that the viewer has seen the file, wherever that was. Null for the viewer's own, and
+   * when signed out.
+   */
+  reportToken?: Maybe<Scalars['String']['output']>;
   /** `READY` or `REJECTED` in the end, which `mediaProcessed` tells. */
   status: MediaStatus;
   /** The smallest rendition: at most 320 pixels on its longer side; pictures only. */
@@ -350,6 +355,27 @@ export type MediaStatus =
   /** Failed its checks, as `rejectionReason` says; the bytes are gone, and the entry follows after 7 days. */
   | 'REJECTED';
 
+/** The rules of the network: why something is reported, and which rule a decision says was broken. */
+export type ModerationRule =
+  /** Insults, threats or pressure against a person. */
+  | 'HARASSMENT'
+  /** Attacks on people for what they are. */
+  | 'HATE'
+  /** Against the law. */
+  | 'ILLEGAL'
+  /** Somebody pretends to be another person. */
+  | 'IMPERSONATION'
+  /** Another reason, which the note tells. */
+  | 'OTHER'
+  /** Self-harm that is encouraged or shown. */
+  | 'SELF_HARM'
+  /** Nudity or sexual content where it does not belong, or about somebody who did not agree. */
+  | 'SEXUAL_CONTENT'
+  /** Advertising, fraud, or the same thing again and again. */
+  | 'SPAM'
+  /** Violence that is threatened, praised or shown for its own sake. */
+  | 'VIOLENCE';
+
 /** Names a file of a collection, with its new place. */
 export type MoveMediaCollectionItemInput = {
   /** The file to put it behind; null puts it first. */
@@ -398,6 +424,8 @@ export type Mutation = {
   moveMediaCollectionItem?: Maybe<MoveMediaCollectionItemPayload>;
   /** Takes files out of a collection; the files themselves stay. */
   removeMediaCollectionItems?: Maybe<RemoveMediaCollectionItemsPayload>;
+  /** Tells the moderators of a file, with how it reads now. Nobody learns who reported. Doing it again changes nothing. */
+  reportMediaFile?: Maybe<ReportMediaFilePayload>;
   /** Absent fields stay as they are, an explicit null clears `description`. */
   updateMediaCollection?: Maybe<UpdateMediaCollectionPayload>;
   /** Absent fields stay as they are, an explicit null clears one. */
@@ -450,6 +478,12 @@ export type MutationMoveMediaCollectionItemArgs = {
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationRemoveMediaCollectionItemsArgs = {
   input: RemoveMediaCollectionItemsInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationReportMediaFileArgs = {
+  input: ReportMediaFileInput;
 };
 
 
@@ -534,6 +568,25 @@ export type Rendition = {
   url: Scalars['String']['output'];
   /** In pixels. */
   width: Scalars['Int']['output'];
+};
+
+/** A report of a file. */
+export type ReportMediaFileInput = {
+  /** Of `MediaFile.id`. */
+  mediaId: Scalars['ID']['input'];
+  /** More about it; at most 1,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Which rule is broken. */
+  reason: ModerationRule;
+  /** Of `MediaFile.reportToken`, as the viewer was last shown it. */
+  reportToken: Scalars['String']['input'];
+};
+
+/** Says whether the report was taken; what comes of it is not told. */
+export type ReportMediaFilePayload = {
+  __typename?: 'ReportMediaFilePayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
 };
 
 /**
@@ -847,6 +900,7 @@ export type ResolversTypes = {
   MediaKind: MediaKind;
   MediaRejectionReason: MediaRejectionReason;
   MediaStatus: MediaStatus;
+  ModerationRule: ModerationRule;
   MoveMediaCollectionItemInput: MoveMediaCollectionItemInput;
   MoveMediaCollectionItemPayload: ResolverTypeWrapper<Omit<MoveMediaCollectionItemPayload, 'collection'> & { collection?: Maybe<ResolversTypes['MediaCollection']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
@@ -855,6 +909,8 @@ export type ResolversTypes = {
   RemoveMediaCollectionItemsInput: RemoveMediaCollectionItemsInput;
   RemoveMediaCollectionItemsPayload: ResolverTypeWrapper<Omit<RemoveMediaCollectionItemsPayload, 'collection'> & { collection?: Maybe<ResolversTypes['MediaCollection']> }>;
   Rendition: ResolverTypeWrapper<Rendition>;
+  ReportMediaFileInput: ReportMediaFileInput;
+  ReportMediaFilePayload: ResolverTypeWrapper<ReportMediaFilePayload>;
   StorageUsage: ResolverTypeWrapper<StorageUsage>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UpdateMediaCollectionInput: UpdateMediaCollectionInput;
@@ -908,6 +964,8 @@ export type ResolversParentTypes = {
   RemoveMediaCollectionItemsInput: RemoveMediaCollectionItemsInput;
   RemoveMediaCollectionItemsPayload: Omit<RemoveMediaCollectionItemsPayload, 'collection'> & { collection?: Maybe<ResolversParentTypes['MediaCollection']> };
   Rendition: Rendition;
+  ReportMediaFileInput: ReportMediaFileInput;
+  ReportMediaFilePayload: ReportMediaFilePayload;
   StorageUsage: StorageUsage;
   Subscription: Record<PropertyKey, never>;
   UpdateMediaCollectionInput: UpdateMediaCollectionInput;
@@ -1021,6 +1079,7 @@ export type MediaFileResolvers<ContextType = MediaContext, ParentType extends Re
   owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   rejectionReason?: Resolver<Maybe<ResolversTypes['MediaRejectionReason']>, ParentType, ContextType>;
   renditions?: Resolver<Array<ResolversTypes['Rendition']>, ParentType, ContextType>;
+  reportToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['MediaStatus'], ParentType, ContextType>;
   thumbnailUrl?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   url?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1054,6 +1113,7 @@ export type MutationResolvers<ContextType = MediaContext, ParentType extends Res
   deleteMediaFile?: Resolver<Maybe<ResolversTypes['DeleteMediaFilePayload']>, ParentType, ContextType, RequireFields<MutationDeleteMediaFileArgs, 'input'>>;
   moveMediaCollectionItem?: Resolver<Maybe<ResolversTypes['MoveMediaCollectionItemPayload']>, ParentType, ContextType, RequireFields<MutationMoveMediaCollectionItemArgs, 'input'>>;
   removeMediaCollectionItems?: Resolver<Maybe<ResolversTypes['RemoveMediaCollectionItemsPayload']>, ParentType, ContextType, RequireFields<MutationRemoveMediaCollectionItemsArgs, 'input'>>;
+  reportMediaFile?: Resolver<Maybe<ResolversTypes['ReportMediaFilePayload']>, ParentType, ContextType, RequireFields<MutationReportMediaFileArgs, 'input'>>;
   updateMediaCollection?: Resolver<Maybe<ResolversTypes['UpdateMediaCollectionPayload']>, ParentType, ContextType, RequireFields<MutationUpdateMediaCollectionArgs, 'input'>>;
   updateMediaFile?: Resolver<Maybe<ResolversTypes['UpdateMediaFilePayload']>, ParentType, ContextType, RequireFields<MutationUpdateMediaFileArgs, 'input'>>;
 };
@@ -1081,6 +1141,10 @@ export type RenditionResolvers<ContextType = MediaContext, ParentType extends Re
   mimeType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   width?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type ReportMediaFilePayloadResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['ReportMediaFilePayload'] = ResolversParentTypes['ReportMediaFilePayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type StorageUsageResolvers<ContextType = MediaContext, ParentType extends ResolversParentTypes['StorageUsage'] = ResolversParentTypes['StorageUsage']> = {
@@ -1156,6 +1220,7 @@ export type Resolvers<ContextType = MediaContext> = {
   Query?: QueryResolvers<ContextType>;
   RemoveMediaCollectionItemsPayload?: RemoveMediaCollectionItemsPayloadResolvers<ContextType>;
   Rendition?: RenditionResolvers<ContextType>;
+  ReportMediaFilePayload?: ReportMediaFilePayloadResolvers<ContextType>;
   StorageUsage?: StorageUsageResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   UpdateMediaCollectionPayload?: UpdateMediaCollectionPayloadResolvers<ContextType>;

@@ -23,5 +23,10 @@ export const MediaFile: MediaFileResolvers = {
       ...rendition,
       url: await signedUrl(ctx, file, rendition),
     })),
+  // Who gets here has been shown the file.
+  reportToken: ({ id, ownerId }, _, ctx) =>
+    ctx.viewer === null || ctx.isViewer(ownerId)
+      ? null
+      : ctx.sightTokens.sign({ mediaId: id, viewerId: ctx.viewer.id }),
   focalPoint: ({ focalX: x, focalY: y }) => (x === null || y === null ? null : { x, y }),
 }

@@ -8,6 +8,7 @@ import { deleteMediaCollection } from '../operations/delete-media-collection.ts'
 import { deleteMediaFile } from '../operations/delete-media-file.ts'
 import { moveMediaCollectionItem } from '../operations/move-media-collection-item.ts'
 import { removeMediaCollectionItems } from '../operations/remove-media-collection-items.ts'
+import { reportMediaFile } from '../operations/report-media-file.ts'
 import { updateMediaCollection } from '../operations/update-media-collection.ts'
 import { updateMediaFile } from '../operations/update-media-file.ts'
 
@@ -22,4 +23,5 @@ export const Mutation: MutationResolvers = {
   addMediaCollectionItems: (_, { input }, ctx) => addMediaCollectionItems(ctx, requireViewer(ctx), input),
   removeMediaCollectionItems: (_, { input }, ctx) => removeMediaCollectionItems(ctx, requireViewer(ctx), input),
   moveMediaCollectionItem: (_, { input }, ctx) => moveMediaCollectionItem(ctx, requireViewer(ctx), input),
+  reportMediaFile: (_, { input }, ctx) => reportMediaFile(ctx, requireViewer(ctx), input),
 }

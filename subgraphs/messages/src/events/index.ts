@@ -1,3 +1,4 @@
+import { closeReports } from './close-reports.ts'
 import { erasePeople } from './erase-people.ts'
 import { keepBlockEdges } from './keep-block-edges.ts'
 import { keepFriendEdges } from './keep-friend-edges.ts'
@@ -14,4 +15,5 @@ export const consumers = [
   keepMediaFiles,
   leadGroups,
   erasePeople,
+  closeReports,
 ]

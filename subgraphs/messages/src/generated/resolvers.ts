@@ -443,6 +443,27 @@ export type MessageType =
   /** One voice recording. */
   | 'VOICE';
 
+/** The rules of the network: why something is reported, and which rule a decision says was broken. */
+export type ModerationRule =
+  /** Insults, threats or pressure against a person. */
+  | 'HARASSMENT'
+  /** Attacks on people for what they are. */
+  | 'HATE'
+  /** Against the law. */
+  | 'ILLEGAL'
+  /** Somebody pretends to be another person. */
+  | 'IMPERSONATION'
+  /** Another reason, which the note tells. */
+  | 'OTHER'
+  /** Self-harm that is encouraged or shown. */
+  | 'SELF_HARM'
+  /** Nudity or sexual content where it does not belong, or about somebody who did not agree. */
+  | 'SEXUAL_CONTENT'
+  /** Advertising, fraud, or the same thing again and again. */
+  | 'SPAM'
+  /** Violence that is threatened, praised or shown for its own sake. */
+  | 'VIOLENCE';
+
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -473,6 +494,8 @@ export type Mutation = {
   removeMessageReaction?: Maybe<RemoveMessageReactionPayload>;
   /** Admins only; to go oneself, use `leaveConversation`. */
   removeParticipant?: Maybe<RemoveParticipantPayload>;
+  /** Tells the moderators of a message, with how it reads now. Nobody learns who reported. Doing it again changes nothing. */
+  reportMessage?: Maybe<ReportMessagePayload>;
   /**
    * Sends exactly once for each `idempotencyKey`, however often it is called. `NOT_ALLOWED` in a direct conversation that is
    * closed: either person has blocked the other, or the other's account is away.
@@ -543,6 +566,12 @@ export type MutationRemoveMessageReactionArgs = {
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationRemoveParticipantArgs = {
   input: RemoveParticipantInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationReportMessageArgs = {
+  input: ReportMessageInput;
 };
 
 
@@ -738,6 +767,23 @@ export type RemoveParticipantPayload = {
   __typename?: 'RemoveParticipantPayload';
   /** With its new `participantCount`. */
   conversation?: Maybe<Conversation>;
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+};
+
+/** A report of a message. */
+export type ReportMessageInput = {
+  /** Of `Message.id`. */
+  messageId: Scalars['ID']['input'];
+  /** More about it; at most 1,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Which rule is broken. */
+  reason: ModerationRule;
+};
+
+/** Says whether the report was taken; what comes of it is not told. */
+export type ReportMessagePayload = {
+  __typename?: 'ReportMessagePayload';
   /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
@@ -1114,6 +1160,7 @@ export type ResolversTypes = {
   MessageConnection: ResolverTypeWrapper<Omit<MessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MessageEdge']>, nodes: Array<ResolversTypes['Message']> }>;
   MessageEdge: ResolverTypeWrapper<Omit<MessageEdge, 'node'> & { node: ResolversTypes['Message'] }>;
   MessageType: MessageType;
+  ModerationRule: ModerationRule;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Participant: ResolverTypeWrapper<ParticipantRow>;
@@ -1130,6 +1177,8 @@ export type ResolversTypes = {
   RemoveMessageReactionPayload: ResolverTypeWrapper<Omit<RemoveMessageReactionPayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   RemoveParticipantInput: RemoveParticipantInput;
   RemoveParticipantPayload: ResolverTypeWrapper<Omit<RemoveParticipantPayload, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
+  ReportMessageInput: ReportMessageInput;
+  ReportMessagePayload: ResolverTypeWrapper<ReportMessagePayload>;
   SendMessageInput: SendMessageInput;
   SendMessagePayload: ResolverTypeWrapper<Omit<SendMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   SetMessageReactionInput: SetMessageReactionInput;
@@ -1201,6 +1250,8 @@ export type ResolversParentTypes = {
   RemoveMessageReactionPayload: Omit<RemoveMessageReactionPayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   RemoveParticipantInput: RemoveParticipantInput;
   RemoveParticipantPayload: Omit<RemoveParticipantPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
+  ReportMessageInput: ReportMessageInput;
+  ReportMessagePayload: ReportMessagePayload;
   SendMessageInput: SendMessageInput;
   SendMessagePayload: Omit<SendMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   SetMessageReactionInput: SetMessageReactionInput;
@@ -1394,6 +1445,7 @@ export type MutationResolvers<ContextType = MessagesContext, ParentType extends 
   markConversationRead?: Resolver<Maybe<ResolversTypes['MarkConversationReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'input'>>;
   removeMessageReaction?: Resolver<Maybe<ResolversTypes['RemoveMessageReactionPayload']>, ParentType, ContextType, RequireFields<MutationRemoveMessageReactionArgs, 'input'>>;
   removeParticipant?: Resolver<Maybe<ResolversTypes['RemoveParticipantPayload']>, ParentType, ContextType, RequireFields<MutationRemoveParticipantArgs, 'input'>>;
+  reportMessage?: Resolver<Maybe<ResolversTypes['ReportMessagePayload']>, ParentType, ContextType, RequireFields<MutationReportMessageArgs, 'input'>>;
   sendMessage?: Resolver<Maybe<ResolversTypes['SendMessagePayload']>, ParentType, ContextType, RequireFields<MutationSendMessageArgs, 'input'>>;
   setMessageReaction?: Resolver<Maybe<ResolversTypes['SetMessageReactionPayload']>, ParentType, ContextType, RequireFields<MutationSetMessageReactionArgs, 'input'>>;
   setTyping?: Resolver<Maybe<ResolversTypes['SetTypingPayload']>, ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
@@ -1462,6 +1514,10 @@ export type RemoveMessageReactionPayloadResolvers<ContextType = MessagesContext,
 
 export type RemoveParticipantPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['RemoveParticipantPayload'] = ResolversParentTypes['RemoveParticipantPayload']> = {
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReportMessagePayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ReportMessagePayload'] = ResolversParentTypes['ReportMessagePayload']> = {
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
@@ -1566,6 +1622,7 @@ export type Resolvers<ContextType = MessagesContext> = {
   ReactionEdge?: ReactionEdgeResolvers<ContextType>;
   RemoveMessageReactionPayload?: RemoveMessageReactionPayloadResolvers<ContextType>;
   RemoveParticipantPayload?: RemoveParticipantPayloadResolvers<ContextType>;
+  ReportMessagePayload?: ReportMessagePayloadResolvers<ContextType>;
   SendMessagePayload?: SendMessagePayloadResolvers<ContextType>;
   SetMessageReactionPayload?: SetMessageReactionPayloadResolvers<ContextType>;
   SetTypingPayload?: SetTypingPayloadResolvers<ContextType>;

@@ -9,6 +9,7 @@ import { leaveConversation } from '../operations/leave-conversation.ts'
 import { markConversationRead } from '../operations/mark-conversation-read.ts'
 import { removeMessageReaction } from '../operations/remove-message-reaction.ts'
 import { removeParticipant } from '../operations/remove-participant.ts'
+import { reportMessage } from '../operations/report-message.ts'
 import { sendMessage } from '../operations/send-message.ts'
 import { setMessageReaction } from '../operations/set-message-reaction.ts'
 import { setTyping } from '../operations/set-typing.ts'
@@ -30,4 +31,5 @@ export const Mutation: MutationResolvers = {
   removeMessageReaction: (_, { input }, ctx) => removeMessageReaction(ctx, requireViewer(ctx), input),
   markConversationRead: (_, { input }, ctx) => markConversationRead(ctx, requireViewer(ctx), input),
   setTyping: (_, { input }, ctx) => setTyping(ctx, requireViewer(ctx), input),
+  reportMessage: (_, { input }, ctx) => reportMessage(ctx, requireViewer(ctx), input),
 }

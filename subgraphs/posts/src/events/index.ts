@@ -1,3 +1,4 @@
+import { closeReports } from './close-reports.ts'
 import { keepBlockEdges } from './keep-block-edges.ts'
 import { keepFriendEdges } from './keep-friend-edges.ts'
 import { keepHotPosts } from './keep-hot-posts.ts'
@@ -16,4 +17,5 @@ export const consumers = [
   keepMediaFiles,
   keepHotPosts,
   tellOfSight,
+  closeReports,
 ]

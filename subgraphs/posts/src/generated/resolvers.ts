@@ -378,6 +378,27 @@ export type Mention = {
   user?: Maybe<User>;
 };
 
+/** The rules of the network: why something is reported, and which rule a decision says was broken. */
+export type ModerationRule =
+  /** Insults, threats or pressure against a person. */
+  | 'HARASSMENT'
+  /** Attacks on people for what they are. */
+  | 'HATE'
+  /** Against the law. */
+  | 'ILLEGAL'
+  /** Somebody pretends to be another person. */
+  | 'IMPERSONATION'
+  /** Another reason, which the note tells. */
+  | 'OTHER'
+  /** Self-harm that is encouraged or shown. */
+  | 'SELF_HARM'
+  /** Nudity or sexual content where it does not belong, or about somebody who did not agree. */
+  | 'SEXUAL_CONTENT'
+  /** Advertising, fraud, or the same thing again and again. */
+  | 'SPAM'
+  /** Violence that is threatened, praised or shown for its own sake. */
+  | 'VIOLENCE';
+
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -403,6 +424,10 @@ export type Mutation = {
    * is null.
    */
   removeReaction?: Maybe<RemoveReactionPayload>;
+  /** Tells the moderators of a comment, with how it reads now. Nobody learns who reported. Doing it again changes nothing. */
+  reportComment?: Maybe<ReportCommentPayload>;
+  /** Tells the moderators of a post, with how it reads now. Nobody learns who reported. Doing it again changes nothing. */
+  reportPost?: Maybe<ReportPostPayload>;
   /** Sets the viewer's one reaction to a post or comment, in place of an earlier one. */
   setReaction?: Maybe<SetReactionPayload>;
   /**
@@ -458,6 +483,18 @@ export type MutationPublishPostArgs = {
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationRemoveReactionArgs = {
   input: RemoveReactionInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationReportCommentArgs = {
+  input: ReportCommentInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationReportPostArgs = {
+  input: ReportPostInput;
 };
 
 
@@ -789,6 +826,40 @@ export type RemoveReactionPayload = {
   errors: Array<UserError>;
   /** The post or comment. */
   subject?: Maybe<Reactable>;
+};
+
+/** A report of a comment. */
+export type ReportCommentInput = {
+  /** Of `Comment.id`. */
+  commentId: Scalars['ID']['input'];
+  /** More about it; at most 1,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Which rule is broken. */
+  reason: ModerationRule;
+};
+
+/** Says whether the report was taken; what comes of it is not told. */
+export type ReportCommentPayload = {
+  __typename?: 'ReportCommentPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+};
+
+/** A report of a post. */
+export type ReportPostInput = {
+  /** More about it; at most 1,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Of `Post.id`. */
+  postId: Scalars['ID']['input'];
+  /** Which rule is broken. */
+  reason: ModerationRule;
+};
+
+/** Says whether the report was taken; what comes of it is not told. */
+export type ReportPostPayload = {
+  __typename?: 'ReportPostPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
 };
 
 /** A reaction, and what it is to. */
@@ -1178,6 +1249,7 @@ export type ResolversTypes = {
   Link: ResolverTypeWrapper<Link>;
   MediaFile: ResolverTypeWrapper<MediaFile>;
   Mention: ResolverTypeWrapper<{ userId: string }>;
+  ModerationRule: ModerationRule;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Post: ResolverTypeWrapper<PostRow>;
@@ -1198,6 +1270,10 @@ export type ResolversTypes = {
   ReactionType: ReactionType;
   RemoveReactionInput: RemoveReactionInput;
   RemoveReactionPayload: ResolverTypeWrapper<Omit<RemoveReactionPayload, 'subject'> & { subject?: Maybe<ResolversTypes['Reactable']> }>;
+  ReportCommentInput: ReportCommentInput;
+  ReportCommentPayload: ResolverTypeWrapper<ReportCommentPayload>;
+  ReportPostInput: ReportPostInput;
+  ReportPostPayload: ResolverTypeWrapper<ReportPostPayload>;
   SetReactionInput: SetReactionInput;
   SetReactionPayload: ResolverTypeWrapper<Omit<SetReactionPayload, 'subject'> & { subject?: Maybe<ResolversTypes['Reactable']> }>;
   SharePostInput: SharePostInput;
@@ -1262,6 +1338,10 @@ export type ResolversParentTypes = {
   ReactionEdge: Omit<ReactionEdge, 'node'> & { node: ResolversParentTypes['Reaction'] };
   RemoveReactionInput: RemoveReactionInput;
   RemoveReactionPayload: Omit<RemoveReactionPayload, 'subject'> & { subject?: Maybe<ResolversParentTypes['Reactable']> };
+  ReportCommentInput: ReportCommentInput;
+  ReportCommentPayload: ReportCommentPayload;
+  ReportPostInput: ReportPostInput;
+  ReportPostPayload: ReportPostPayload;
   SetReactionInput: SetReactionInput;
   SetReactionPayload: Omit<SetReactionPayload, 'subject'> & { subject?: Maybe<ResolversParentTypes['Reactable']> };
   SharePostInput: SharePostInput;
@@ -1411,6 +1491,8 @@ export type MutationResolvers<ContextType = PostsContext, ParentType extends Res
   editPost?: Resolver<Maybe<ResolversTypes['EditPostPayload']>, ParentType, ContextType, RequireFields<MutationEditPostArgs, 'input'>>;
   publishPost?: Resolver<Maybe<ResolversTypes['PublishPostPayload']>, ParentType, ContextType, RequireFields<MutationPublishPostArgs, 'input'>>;
   removeReaction?: Resolver<Maybe<ResolversTypes['RemoveReactionPayload']>, ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'input'>>;
+  reportComment?: Resolver<Maybe<ResolversTypes['ReportCommentPayload']>, ParentType, ContextType, RequireFields<MutationReportCommentArgs, 'input'>>;
+  reportPost?: Resolver<Maybe<ResolversTypes['ReportPostPayload']>, ParentType, ContextType, RequireFields<MutationReportPostArgs, 'input'>>;
   setReaction?: Resolver<Maybe<ResolversTypes['SetReactionPayload']>, ParentType, ContextType, RequireFields<MutationSetReactionArgs, 'input'>>;
   sharePost?: Resolver<Maybe<ResolversTypes['SharePostPayload']>, ParentType, ContextType, RequireFields<MutationSharePostArgs, 'input'>>;
 };
@@ -1524,6 +1606,14 @@ export type RemoveReactionPayloadResolvers<ContextType = PostsContext, ParentTyp
   subject?: Resolver<Maybe<ResolversTypes['Reactable']>, ParentType, ContextType>;
 };
 
+export type ReportCommentPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['ReportCommentPayload'] = ResolversParentTypes['ReportCommentPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ReportPostPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['ReportPostPayload'] = ResolversParentTypes['ReportPostPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type SetReactionPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['SetReactionPayload'] = ResolversParentTypes['SetReactionPayload']> = {
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['Reactable']>, ParentType, ContextType>;
@@ -1612,6 +1702,8 @@ export type Resolvers<ContextType = PostsContext> = {
   ReactionCount?: ReactionCountResolvers<ContextType>;
   ReactionEdge?: ReactionEdgeResolvers<ContextType>;
   RemoveReactionPayload?: RemoveReactionPayloadResolvers<ContextType>;
+  ReportCommentPayload?: ReportCommentPayloadResolvers<ContextType>;
+  ReportPostPayload?: ReportPostPayloadResolvers<ContextType>;
   SetReactionPayload?: SetReactionPayloadResolvers<ContextType>;
   SharePostPayload?: SharePostPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;

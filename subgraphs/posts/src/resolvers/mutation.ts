@@ -8,6 +8,8 @@ import { editComment } from '../operations/edit-comment.ts'
 import { editPost } from '../operations/edit-post.ts'
 import { publishPost } from '../operations/publish-post.ts'
 import { removeReaction } from '../operations/remove-reaction.ts'
+import { reportComment } from '../operations/report-comment.ts'
+import { reportPost } from '../operations/report-post.ts'
 import { setReaction } from '../operations/set-reaction.ts'
 import { sharePost } from '../operations/share-post.ts'
 
@@ -22,4 +24,6 @@ export const Mutation: MutationResolvers = {
   deleteComment: (_, { input }, ctx) => deleteComment(ctx, requireViewer(ctx), input),
   setReaction: (_, { input }, ctx) => setReaction(ctx, requireViewer(ctx), input),
   removeReaction: (_, { input }, ctx) => removeReaction(ctx, requireViewer(ctx), input),
+  reportPost: (_, { input }, ctx) => reportPost(ctx, requireViewer(ctx), input),
+  reportComment: (_, { input }, ctx) => reportComment(ctx, requireViewer(ctx), input),
 }

@@ -1,4 +1,5 @@
+import { closeReports } from './close-reports.ts'
 import { keepAccounts } from './keep-accounts.ts'
 import { keepMediaFiles } from './keep-media-files.ts'
 
-export const consumers = [keepAccounts, keepMediaFiles]
+export const consumers = [keepAccounts, keepMediaFiles, closeReports]

@@ -225,6 +225,27 @@ export type MediaFile = {
   id: Scalars['ID']['output'];
 };
 
+/** The rules of the network: why something is reported, and which rule a decision says was broken. */
+export type ModerationRule =
+  /** Insults, threats or pressure against a person. */
+  | 'HARASSMENT'
+  /** Attacks on people for what they are. */
+  | 'HATE'
+  /** Against the law. */
+  | 'ILLEGAL'
+  /** Somebody pretends to be another person. */
+  | 'IMPERSONATION'
+  /** Another reason, which the note tells. */
+  | 'OTHER'
+  /** Self-harm that is encouraged or shown. */
+  | 'SELF_HARM'
+  /** Nudity or sexual content where it does not belong, or about somebody who did not agree. */
+  | 'SEXUAL_CONTENT'
+  /** Advertising, fraud, or the same thing again and again. */
+  | 'SPAM'
+  /** Violence that is threatened, praised or shown for its own sake. */
+  | 'VIOLENCE';
+
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -249,6 +270,8 @@ export type Mutation = {
    * somebody who is muted already it sets another end.
    */
   muteUser?: Maybe<MuteUserPayload>;
+  /** Tells the moderators of a person, with how it reads now. Nobody learns who reported. Doing it again changes nothing. */
+  reportUser?: Maybe<ReportUserPayload>;
   /** Asks a person to be friends; when that person has already asked the viewer, accepts instead. At most 50 a day. */
   sendFriendRequest?: Maybe<SendFriendRequestPayload>;
   /**
@@ -300,6 +323,12 @@ export type MutationDismissFriendRecommendationArgs = {
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationMuteUserArgs = {
   input: MuteUserInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationReportUserArgs = {
+  input: ReportUserInput;
 };
 
 
@@ -441,6 +470,23 @@ export type QueryUserArgs = {
 /** What a client can read. Nothing here changes anything, so a query may be repeated. */
 export type QueryUserByUsernameArgs = {
   username: Scalars['String']['input'];
+};
+
+/** A report of a person. */
+export type ReportUserInput = {
+  /** More about it; at most 1,000 characters. */
+  note?: InputMaybe<Scalars['String']['input']>;
+  /** Which rule is broken. */
+  reason: ModerationRule;
+  /** Of `User.id`. */
+  userId: Scalars['ID']['input'];
+};
+
+/** Says whether the report was taken; what comes of it is not told. */
+export type ReportUserPayload = {
+  __typename?: 'ReportUserPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
 };
 
 /** Names the person to ask. */
@@ -918,6 +964,7 @@ export type ResolversTypes = {
   FriendshipStatus: FriendshipStatus;
   Gender: Gender;
   MediaFile: ResolverTypeWrapper<MediaFile>;
+  ModerationRule: ModerationRule;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Mute: ResolverTypeWrapper<Mute>;
   MuteUserInput: MuteUserInput;
@@ -926,6 +973,8 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   PrivacySettings: ResolverTypeWrapper<PrivacySettings>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  ReportUserInput: ReportUserInput;
+  ReportUserPayload: ResolverTypeWrapper<ReportUserPayload>;
   SendFriendRequestInput: SendFriendRequestInput;
   SendFriendRequestPayload: ResolverTypeWrapper<Omit<SendFriendRequestPayload, 'friendRequest'> & { friendRequest?: Maybe<ResolversTypes['FriendRequest']> }>;
   UnblockUserInput: UnblockUserInput;
@@ -981,6 +1030,8 @@ export type ResolversParentTypes = {
   Boolean: Scalars['Boolean']['output'];
   PrivacySettings: PrivacySettings;
   Query: Record<PropertyKey, never>;
+  ReportUserInput: ReportUserInput;
+  ReportUserPayload: ReportUserPayload;
   SendFriendRequestInput: SendFriendRequestInput;
   SendFriendRequestPayload: Omit<SendFriendRequestPayload, 'friendRequest'> & { friendRequest?: Maybe<ResolversParentTypes['FriendRequest']> };
   UnblockUserInput: UnblockUserInput;
@@ -1080,6 +1131,7 @@ export type MutationResolvers<ContextType = UsersContext, ParentType extends Res
   declineFriendRequest?: Resolver<Maybe<ResolversTypes['DeclineFriendRequestPayload']>, ParentType, ContextType, RequireFields<MutationDeclineFriendRequestArgs, 'input'>>;
   dismissFriendRecommendation?: Resolver<Maybe<ResolversTypes['DismissFriendRecommendationPayload']>, ParentType, ContextType, RequireFields<MutationDismissFriendRecommendationArgs, 'input'>>;
   muteUser?: Resolver<Maybe<ResolversTypes['MuteUserPayload']>, ParentType, ContextType, RequireFields<MutationMuteUserArgs, 'input'>>;
+  reportUser?: Resolver<Maybe<ResolversTypes['ReportUserPayload']>, ParentType, ContextType, RequireFields<MutationReportUserArgs, 'input'>>;
   sendFriendRequest?: Resolver<Maybe<ResolversTypes['SendFriendRequestPayload']>, ParentType, ContextType, RequireFields<MutationSendFriendRequestArgs, 'input'>>;
   unblockUser?: Resolver<Maybe<ResolversTypes['UnblockUserPayload']>, ParentType, ContextType, RequireFields<MutationUnblockUserArgs, 'input'>>;
   unfriend?: Resolver<Maybe<ResolversTypes['UnfriendPayload']>, ParentType, ContextType, RequireFields<MutationUnfriendArgs, 'input'>>;
@@ -1119,6 +1171,10 @@ export type QueryResolvers<ContextType = UsersContext, ParentType extends Resolv
   user?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserArgs, 'id'>>;
   userByUsername?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType, RequireFields<QueryUserByUsernameArgs, 'username'>>;
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type ReportUserPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['ReportUserPayload'] = ResolversParentTypes['ReportUserPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type SendFriendRequestPayloadResolvers<ContextType = UsersContext, ParentType extends ResolversParentTypes['SendFriendRequestPayload'] = ResolversParentTypes['SendFriendRequestPayload']> = {
@@ -1229,6 +1285,7 @@ export type Resolvers<ContextType = UsersContext> = {
   PageInfo?: PageInfoResolvers<ContextType>;
   PrivacySettings?: PrivacySettingsResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ReportUserPayload?: ReportUserPayloadResolvers<ContextType>;
   SendFriendRequestPayload?: SendFriendRequestPayloadResolvers<ContextType>;
   UnblockUserPayload?: UnblockUserPayloadResolvers<ContextType>;
   UnfriendPayload?: UnfriendPayloadResolvers<ContextType>;

@@ -6,6 +6,7 @@ import { cancelFriendRequest } from '../operations/cancel-friend-request.ts'
 import { declineFriendRequest } from '../operations/decline-friend-request.ts'
 import { dismissFriendRecommendation } from '../operations/dismiss-friend-recommendation.ts'
 import { muteUser } from '../operations/mute-user.ts'
+import { reportUser } from '../operations/report-user.ts'
 import { sendFriendRequest } from '../operations/send-friend-request.ts'
 import { unblockUser } from '../operations/unblock-user.ts'
 import { unfriend } from '../operations/unfriend.ts'
@@ -26,4 +27,5 @@ export const Mutation: MutationResolvers = {
   muteUser: (_, { input }, ctx) => muteUser(ctx, requireViewer(ctx), input),
   unmuteUser: (_, { input }, ctx) => unmuteUser(ctx, requireViewer(ctx), input),
   dismissFriendRecommendation: (_, { input }, ctx) => dismissFriendRecommendation(ctx, requireViewer(ctx), input),
+  reportUser: (_, { input }, ctx) => reportUser(ctx, requireViewer(ctx), input),
 }

@@ -4,9 +4,18 @@ import { messageSteps } from './messages.ts'
 import { notificationSteps } from './notifications.ts'
 import { peopleSteps } from './people.ts'
 import { postSteps } from './posts.ts'
+import { reportSteps } from './reports.ts'
 import type { MakeStep } from './step.ts'
 
-const all = { ...peopleSteps, ...postSteps, ...mediaSteps, ...conversationSteps, ...messageSteps, ...notificationSteps }
+const all = {
+  ...peopleSteps,
+  ...postSteps,
+  ...mediaSteps,
+  ...conversationSteps,
+  ...messageSteps,
+  ...notificationSteps,
+  ...reportSteps,
+}
 
 export type StepName = keyof typeof all
 

@@ -20,6 +20,24 @@ export const auth: Tables = {
       (gen_random_uuid(), 'PASSWORD_RESET', null, 'ada@example.org', ${later})`,
   },
   security_events: ownersOnly('account_id', 'add'),
+  // Moderators are told of by auth's own tests; none of these people is one.
+  moderators: {
+    ...{ kind: "case account_id when :alan then 'of somebody away' end", kinds: { 'of somebody away': {} } },
+    fill: 'insert into moderators (account_id) values (:alan)',
+  },
+  moderation_cases: {
+    kind: "case owner_id when :ada then 'against the owner' end",
+    kinds: { 'against the owner': {} },
+  },
+  case_reports: { kind: "case reporter_id when :edsger then 'by the stranger' end", kinds: { 'by the stranger': {} } },
+  case_evidence: { kind: "'words'", kinds: { words: {} } },
+  moderation_decisions: ownersOnly('owner_id', 'see'),
+  appeals: ownersOnly('owner_id', 'see', 'add'),
+  // Somebody who appeals says so in it.
+  audit_log: {
+    kind: "case actor_id when :ada then 'own appeal' else 'entry' end",
+    kinds: { 'own appeal': { add: 'owner' }, entry: {} },
+  },
   reserved_usernames: 'closed',
   signing_keys: 'closed',
   rate_limits: 'closed',

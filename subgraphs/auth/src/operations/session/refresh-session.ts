@@ -3,6 +3,7 @@ import { networkOf, type Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import { type AuthContext, asAccount } from '../../context.ts'
 import type { Trx } from '../../data/db.ts'
+import { findRestriction } from '../../data/decisions.ts'
 import {
   findRefreshTokenForUpdate,
   findTokenOwner,
@@ -19,7 +20,7 @@ import { rateLimited } from '../../rules/errors.ts'
 import { closeSessions } from '../../sessions/close-sessions.ts'
 import { hashToken, succeedRefreshToken } from '../../tokens/opaque-token.ts'
 import { judgeRefresh } from '../../tokens/rotation.ts'
-import { createTokenPair, type TokenPair } from '../../tokens/token-pair.ts'
+import { createTokenPair, type TokenPair, type TokenTerms } from '../../tokens/token-pair.ts'
 
 /** One answer for unknown, used up, out of date and revoked. */
 const expired = () => failed(userError('EXPIRED', 'The session has ended. Sign in again.', ['input', 'refreshToken']))
@@ -81,7 +82,7 @@ async function rotate(trx: Trx, refresh: Refresh, token: RefreshTokenState): Pro
     updateReplacedToken(trx, token.id, { usedAt: now, replacedBy: issued.id }),
     updateSessionUse(trx, token.sessionId, { lastUsedAt: now, expiresAt, ipAddress: ctx.client.ipAddress }),
   ])
-  return createTokenPair(key, issued, successor, ctx.auth.accessTokenSeconds)
+  return createTokenPair(key, issued, successor, await termsOf(trx, refresh))
 }
 
 /** Makes the successor anew instead of storing it: the database never holds a token that opens something. */
@@ -94,8 +95,13 @@ async function repeat(trx: Trx, refresh: Refresh, token: RefreshTokenState): Pro
   // Another secret, or a withdrawn key, since the first answer: the same pair can't be made any more.
   if (!key || !hashToken(successor).equals(row.tokenHash)) return null
   const issued = { ...row, sessionId: token.sessionId, accountId }
-  return createTokenPair(key, issued, successor, ctx.auth.accessTokenSeconds)
+  return createTokenPair(key, issued, successor, await termsOf(trx, refresh))
 }
+
+const termsOf = async (trx: Trx, { ctx, accountId }: Refresh): Promise<TokenTerms> => ({
+  accessTokenSeconds: ctx.auth.accessTokenSeconds,
+  restrictedUntil: await findRestriction(trx, accountId),
+})
 
 async function endFamily(trx: Trx, refresh: Refresh, { sessionId }: RefreshTokenState): Promise<string[]> {
   const { accountId, ctx } = refresh

@@ -4,15 +4,19 @@ import { networkOf, type Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import { type AuthContext, asAccount } from '../../context.ts'
 import { type AccountRow, findAccountForUpdate, updateAccount } from '../../data/accounts.ts'
+import { listAppealsByDecisions } from '../../data/appeals.ts'
 import { type Credentials, findCredentials, updatePasswordHash } from '../../data/credentials.ts'
 import type { Trx } from '../../data/db.ts'
+import { type DecisionRow, findSuspension } from '../../data/decisions.ts'
 import { insertSecurityEvent } from '../../data/security-events.ts'
 import { isKnownNetwork } from '../../data/sessions.ts'
 import { accountFacts } from '../../events/account-facts.ts'
 import type { SignInInput } from '../../generated/resolvers.ts'
+import { createAppealToken } from '../../moderation/appeal-token.ts'
 import { hashPassword, isOutdatedHash, verifyPassword } from '../../passwords/hashing.ts'
 import type { SignedInPayload } from '../../payloads.ts'
 import { rateLimited } from '../../rules/errors.ts'
+import { ruleInWords } from '../../rules/moderation.ts'
 import { normaliseEmail } from '../../rules/normalise.ts'
 import { openSession } from '../../sessions/open-session.ts'
 import type { Attempt } from '../../throttle/throttle.ts'
@@ -77,13 +81,28 @@ async function admit(ctx: AuthContext, credentials: Credentials, password: strin
         await updatePasswordHash(trx, accountId, freshHash)
         await insertSecurityEvent(trx, { type: 'PASSWORD_REHASHED', accountId })
       }
+      const suspension = await findSuspension(trx, accountId)
+      if (suspension) return { suspension, isAppealed: (await listAppealsByDecisions(trx, [suspension.id])).size > 0 }
       const account = locked.status === 'DEACTIVATED' ? await reactivate(trx, accountId) : locked
       return { account, ...(await openSession(trx, ctx, { accountId, key, now })) }
     }),
   )
   if (!opened) return null
+  if (opened.suspension) return keepOut(ctx, opened)
   ctx.revocations.end(opened.endedIds, now)
   return { tokens: opened.tokens, account: opened.account, errors: [] }
+}
+
+/** The password is right, so that the person is told why, and how to object. */
+function keepOut(
+  ctx: AuthContext,
+  { suspension: decision, isAppealed }: { suspension: DecisionRow; isAppealed: boolean },
+): SignedInPayload {
+  const proof = { accountId: decision.ownerId, decisionId: decision.id }
+  const appealToken = isAppealed ? null : createAppealToken(proof, ctx.auth.secrets.appeals, ctx.now)
+  const next = isAppealed ? 'Your appeal waits for an answer or has been rejected.' : 'You can appeal.'
+  const message = `This account is suspended, because something of yours broke ${ruleInWords(decision.rule)}. ${next}`
+  return { suspension: { decision, appealToken }, ...failed(userError('NOT_ALLOWED', message)) }
 }
 
 async function reactivate(trx: Trx, accountId: string): Promise<AccountRow> {
