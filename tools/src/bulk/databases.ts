@@ -31,8 +31,8 @@ export async function hasPeople({ auth }: ServiceDatabases): Promise<boolean> {
   return rows[0]!.found
 }
 
-/** Whatever a command must not take out of a table: the migrations' history, and auth's keys, which outlive people. */
-const kept = ['kysely_migration', 'kysely_migration_lock', 'signing_keys']
+/** What no command takes out of a table: the migrations' history, and of auth the keys, which outlive people, and the audit log. */
+const kept = ['kysely_migration', 'kysely_migration_lock', 'signing_keys', 'audit_log']
 
 /** Empties the tables of all subgraphs. */
 export async function emptyDatabases(databases: ServiceDatabases): Promise<void> {

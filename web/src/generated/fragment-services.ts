@@ -94,7 +94,7 @@ export const fragmentServices: Record<string, readonly string[]> = {
     "messages",
     "users"
   ],
-  "ListedNotification": [
+  "ListedGroup": [
     "notifications",
     "posts",
     "users",

@@ -40,7 +40,7 @@ export const createCache = (): InMemoryCache =>
           homeFeed: connection('ranking'),
           mediaCollections: connection(),
           mediaFiles: connection('kind'),
-          notifications: connection('unreadOnly'),
+          notificationGroups: connection('types'),
         },
       },
       Query: {

@@ -22,9 +22,10 @@ const viewersLists = new Set([
   'conversations',
   'friendRecommendations',
   'friendRequests',
-  'notifications',
+  'notificationGroups',
   'unreadMessageCount',
   'unreadNotificationCount',
+  'unseenNotificationCount',
 ])
 
 /**

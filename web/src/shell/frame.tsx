@@ -49,7 +49,7 @@ export function Frame({
   const isIdle = useIdle()
   const { data } = useQuery(FrameDocument)
   const viewer: Viewer | null | undefined = data?.viewer
-  useUnreadMark((viewer?.unreadMessageCount ?? 0) + (viewer?.unreadNotificationCount ?? 0))
+  useUnreadMark((viewer?.unreadMessageCount ?? 0) + (viewer?.unseenNotificationCount ?? 0))
   const places: Place[] = [
     { to: '/', name: 'Home', Icon: House, isOnPhone: true },
     { to: '/search', name: 'Search', Icon: Search, isOnPhone: true },
@@ -58,7 +58,7 @@ export function Frame({
       to: '/notifications',
       name: 'Notifications',
       Icon: Bell,
-      count: viewer?.unreadNotificationCount,
+      count: viewer?.unseenNotificationCount,
       isOnPhone: true,
     },
     { to: '/people', name: 'People', Icon: UsersRound, count: viewer?.friendRequests?.totalCount, isOnPhone: false },

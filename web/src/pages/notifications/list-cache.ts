@@ -4,35 +4,25 @@ interface List {
   edges: { cursor: string; node: Reference }[]
 }
 
-/** Puts one that has just come on top of the list, once. */
-export function addToList(cache: ApolloCache, id: string): void {
-  const node = { __ref: cache.identify({ __typename: 'Notification', id })! }
-  cache.modify<{ notifications: List }>({
-    id: cache.identify({ __typename: 'Viewer' })!,
-    fields: {
-      notifications: (list) =>
-        (list as List).edges.some(({ node: known }) => known.__ref === node.__ref)
-          ? list
-          : ({
-              ...list,
-              edges: [{ __typename: 'NotificationEdge', cursor: '', node }, ...(list as List).edges],
-            } as never),
-    },
-  })
+const refOf = (cache: ApolloCache, id: string) => cache.identify({ __typename: 'NotificationGroup', id })!
+
+/** Takes one off the list. */
+export function removeFromList(cache: ApolloCache, id: string): void {
+  cache.evict({ id: refOf(cache, id) })
 }
 
-/** Takes some off the list. */
-export function removeFromList(cache: ApolloCache, ids: readonly string[]): void {
-  for (const id of ids) cache.evict({ id: cache.identify({ __typename: 'Notification', id })! })
+/** Marks one as read. */
+export function showRead(cache: ApolloCache, id: string): void {
+  cache.modify({ id: refOf(cache, id), fields: { isRead: () => true } })
 }
 
-/** Marks all that are in the list as read. */
+/** Marks all that are in a list as read. */
 export function showAllRead(cache: ApolloCache): void {
-  cache.modify<{ notifications: List; unreadNotificationCount: number }>({
+  cache.modify<{ notificationGroups: List; unreadNotificationCount: number }>({
     id: cache.identify({ __typename: 'Viewer' })!,
     fields: {
       unreadNotificationCount: () => 0,
-      notifications(list) {
+      notificationGroups(list) {
         for (const { node } of (list as List).edges) cache.modify({ id: node.__ref, fields: { isRead: () => true } })
         return list
       },

@@ -1,6 +1,6 @@
 import { useApolloClient, useSubscription } from '@apollo/client/react'
 import { BellRing } from 'lucide-react'
-import { useEffect, useMemo } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { ButtonLink } from '../../elements/button.tsx'
 import { Empty } from '../../elements/empty.tsx'
 import { More } from '../../elements/more.tsx'
@@ -10,48 +10,53 @@ import { MoreNotificationsDocument, NotificationAddedDocument, NotificationsDocu
 import { failureAt } from '../../graphql/failures.ts'
 import { anew, useBegun } from '../../graphql/live-context.ts'
 import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
-import { groupByDay, groupNotifications } from './groups.ts'
-import { addToList } from './list-cache.ts'
+import { type ChoiceName, groupByDay, typesOf } from './groups.ts'
 import { NotificationRow } from './notification-row.tsx'
 import styles from './notifications.module.css'
-import { useMarkRead } from './use-mark-read.ts'
+import { useMarkSeen } from './use-mark-seen.ts'
 
 const settleMs = 1_000
+/** Of the query. */
+const pageSize = 15
 
-export function NotificationList() {
+export function NotificationList({ choice }: { choice: ChoiceName }) {
   const client = useApolloClient()
-  const reader = useMarkRead()
+  const types = typesOf(choice)
   const { data, error, refetch, fetchMore } = useSuspenseQuery(NotificationsDocument, {
+    variables: { types },
     fetchPolicy: 'cache-and-network',
   })
-  const list = data?.viewer?.notifications
-  const notifications = useMemo(() => list?.edges.map(({ node }) => node) ?? [], [list])
-  const days = useMemo(() => groupByDay(groupNotifications(notifications)), [notifications])
+  const viewer = data?.viewer
+  const list = viewer?.notificationGroups
+  const groups = useMemo(() => list?.edges.map(({ node }) => node) ?? [], [list])
+  const days = useMemo(() => groupByDay(groups), [groups])
   const readAnew = () => {
-    const first = Math.min(100, Math.max(30, notifications.length))
-    void client.query({ query: NotificationsDocument, variables: { first }, ...anew }).catch(() => {})
+    const first = Math.min(100, Math.max(pageSize, groups.length))
+    void client.query({ query: NotificationsDocument, variables: { first, types }, ...anew }).catch(() => {})
   }
+  const latest = useRef(readAnew)
+  latest.current = readAnew
   useBegun('NotificationAdded', readAnew)
-  useSubscription(NotificationAddedDocument, {
-    onData: ({ data: { data } }) => data && addToList(client.cache, data.notificationAdded.id),
-  })
+  useSubscription(NotificationAddedDocument, { onData: readAnew })
+  useMarkSeen(viewer?.unseenNotificationCount ?? 0)
 
-  // More unread ones than there are: some were read elsewhere, or withdrawn.
-  const unread = notifications.filter(({ isRead }) => !isRead).length
-  const isBehind = unread > (data?.viewer?.unreadNotificationCount ?? unread)
-  // Read anew once for each time that it falls behind.
+  // A count that has changed by itself: some were read elsewhere, or taken back.
+  const unread = viewer?.unreadNotificationCount
+  const known = useRef(unread)
   useEffect(() => {
-    if (!isBehind) return
-    const timer = setTimeout(readAnew, settleMs)
+    if (known.current === unread) return
+    known.current = unread
+    const timer = setTimeout(() => latest.current(), settleMs)
     return () => clearTimeout(timer)
-  }, [isBehind])
+  }, [unread])
 
   if (!list) {
-    return failureAt(error, 'viewer', 'notifications') ? (
+    return failureAt(error, 'viewer', 'notificationGroups') ? (
       <Unavailable what="Your notifications" onRetry={() => void refetch()} />
     ) : null
   }
-  if (notifications.length === 0) {
+  if (groups.length === 0) {
+    if (choice !== 'all') return <Empty icon={<BellRing aria-hidden="true" />} title="Nothing of this kind" />
     return (
       <Empty
         icon={<BellRing aria-hidden="true" />}
@@ -68,12 +73,12 @@ export function NotificationList() {
   }
   return (
     <>
-      {days.map(({ day, groups }) => (
+      {days.map(({ day, groups: ofDay }) => (
         <section key={day} aria-labelledby={`day-${day}`} className={styles.day}>
           <h2 id={`day-${day}`}>{formatDayName(new Date(day))}</h2>
           <ul className={styles.list}>
-            {groups.map((group) => (
-              <NotificationRow key={group.key} group={group} reader={reader} />
+            {ofDay.map((group) => (
+              <NotificationRow key={group.id} group={group} />
             ))}
           </ul>
         </section>
@@ -81,7 +86,9 @@ export function NotificationList() {
       {list.pageInfo.hasNextPage && (
         <More
           name="Notifications"
-          onMore={() => fetchMore({ query: MoreNotificationsDocument, variables: { after: list.pageInfo.endCursor! } })}
+          onMore={() =>
+            fetchMore({ query: MoreNotificationsDocument, variables: { after: list.pageInfo.endCursor!, types } })
+          }
         />
       )}
     </>

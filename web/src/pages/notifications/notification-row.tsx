@@ -1,3 +1,4 @@
+import type { ApolloCache } from '@apollo/client'
 import {
   CornerDownRight,
   Ellipsis,
@@ -16,15 +17,17 @@ import { Link } from 'react-router'
 import { classes } from '../../elements/classes.ts'
 import { Menu, MenuItem } from '../../elements/menu.tsx'
 import { Age } from '../../elements/time.tsx'
-import { DeleteNotificationsDocument, type NotificationType } from '../../generated/graphql.ts'
+import {
+  DeleteNotificationGroupsDocument,
+  type ListedGroupFragment as Group,
+  MarkNotificationGroupsReadDocument,
+  type NotificationType,
+} from '../../generated/graphql.ts'
 import { useAct } from '../../graphql/use-act.ts'
 import { Avatar } from '../../people/avatar.tsx'
 import { FriendButton } from '../../people/friend-button.tsx'
-import type { Group } from './groups.ts'
-import { removeFromList } from './list-cache.ts'
+import { removeFromList, showRead } from './list-cache.ts'
 import styles from './notification-row.module.css'
-import type { Reader } from './use-mark-read.ts'
-import { useSeen } from './use-seen.ts'
 import { actorsOf, excerptOf, placeOf, sentenceOf } from './words.ts'
 
 const icons: Partial<Record<NotificationType, LucideIcon>> = {
@@ -40,33 +43,32 @@ const icons: Partial<Record<NotificationType, LucideIcon>> = {
 }
 
 /** A group of notifications: who did what, a few words of what it is about, and the way there. */
-export function NotificationRow({ group: { notifications }, reader }: { group: Group; reader: Reader }) {
+export function NotificationRow({ group }: { group: Group }) {
   const act = useAct()
   const row = useRef<HTMLLIElement>(null)
-  const [newest] = notifications
-  const unread = notifications.filter(({ isRead }) => !isRead).map(({ id }) => id)
-  const isUnread = unread.length > 0
-  useSeen(row, isUnread, () => reader.read(unread))
+  const { id, type, latestAt, subject } = group
+  const isUnread = !group.isRead
 
-  const actors = actorsOf(notifications)
-  const place = placeOf(notifications)
-  const excerpt = excerptOf(notifications)
-  const Icon = icons[newest.type] ?? ShieldCheck
-  const asks = newest.subject?.__typename === 'FriendRequest' ? newest.subject.from : null
+  const actors = actorsOf(group)
+  const place = placeOf(group)
+  const excerpt = excerptOf(group)
+  const Icon = icons[type] ?? ShieldCheck
+  const asks = subject?.__typename === 'FriendRequest' ? subject.from : null
 
+  const read = () => {
+    if (!isUnread) return
+    const input = { notificationGroupIds: [id] }
+    void act(MarkNotificationGroupsReadDocument, { input }, { show: (cache) => showRead(cache, id) })
+  }
   const remove = () => {
-    const ids = notifications.map(({ id }) => id)
     const next = row.current?.nextElementSibling ?? row.current?.previousElementSibling
     next?.querySelector<HTMLElement>('a, button')?.focus({ preventScroll: true })
-    for (let at = 0; at < ids.length; at += 100) {
-      const some = ids.slice(at, at + 100)
-      const off = (cache: Parameters<typeof removeFromList>[0]) => removeFromList(cache, some)
-      void act(DeleteNotificationsDocument, { input: { notificationIds: some } }, { show: off, update: off })
-    }
+    const off = (cache: ApolloCache) => removeFromList(cache, id)
+    void act(DeleteNotificationGroupsDocument, { input: { notificationGroupIds: [id] } }, { show: off, update: off })
   }
 
   return (
-    <li ref={row} data-fragment="ListedNotification" className={classes(styles.row, isUnread && styles.unread)}>
+    <li ref={row} data-fragment="ListedGroup" className={classes(styles.row, isUnread && styles.unread)}>
       <span className={styles.people}>
         {actors.slice(0, 2).map((actor) => (
           <Avatar key={actor.id} person={actor} size={actors.length > 1 ? 32 : 40} />
@@ -76,9 +78,9 @@ export function NotificationRow({ group: { notifications }, reader }: { group: G
         </span>
       </span>
       <div className={styles.words}>
-        <Way to={place} onGo={() => reader.read(unread)}>
+        <Way to={place} onGo={read}>
           {isUnread && <span className="visually-hidden">New: </span>}
-          <Sentence {...sentenceOf(notifications)} />
+          <Sentence {...sentenceOf(group)} />
         </Way>
         {excerpt && (
           <p className={styles.excerpt} dir="auto">
@@ -86,7 +88,7 @@ export function NotificationRow({ group: { notifications }, reader }: { group: G
           </p>
         )}
         <p className={styles.age}>
-          <Age at={newest.createdAt} />
+          <Age at={latestAt} />
         </p>
         {asks && (
           <div className={styles.answer}>
@@ -97,7 +99,7 @@ export function NotificationRow({ group: { notifications }, reader }: { group: G
       <span className={styles.mark} aria-hidden="true" />
       <Menu label="What to do with this notification" icon={<Ellipsis />}>
         {isUnread && (
-          <MenuItem icon={<Eye />} onClick={() => reader.read(unread)}>
+          <MenuItem icon={<Eye />} onClick={read}>
             Mark as read
           </MenuItem>
         )}
@@ -121,7 +123,7 @@ const Way = ({ to, onGo, children }: { to: string | null; onGo(): void; children
 function Sentence({ names, others, act }: ReturnType<typeof sentenceOf>) {
   if (names.length === 0) return act
   const told = [...names.map((name) => <Name key={name}>{name}</Name>)]
-  if (others > 0) told.push(<strong key="others">{others} others</strong>)
+  if (others > 0) told.push(<strong key="others">{others === 1 ? '1 other' : `${others} others`}</strong>)
   const last = told.pop()
   return (
     <>

@@ -1,4 +1,4 @@
-import type { ListedNotificationFragment as Notification, NotificationType } from '../../generated/graphql.ts'
+import type { ListedGroupFragment as Group, NotificationType } from '../../generated/graphql.ts'
 
 const acts: Partial<Record<NotificationType, string>> = {
   FRIEND_REQUEST: 'wants to be your friend',
@@ -12,12 +12,9 @@ const acts: Partial<Record<NotificationType, string>> = {
   GROUP_ADDED: 'added you to a group',
 }
 
-/** Who did it, each person once, newest first. */
-export function actorsOf(notifications: readonly Notification[]) {
-  const byId = new Map<string, NonNullable<Notification['actor']>>()
-  for (const { actor } of notifications) if (actor && !byId.has(actor.id)) byId.set(actor.id, actor)
-  return [...byId.values()]
-}
+/** Those of them whom one may see, and whose names could be had. */
+export const actorsOf = ({ sampleActors }: Pick<Group, 'sampleActors'>) =>
+  sampleActors.filter((actor) => actor !== null)
 
 export interface Sentence {
   /** The names that are told, and how many more there are; empty where the message stands for itself. */
@@ -28,16 +25,17 @@ export interface Sentence {
 }
 
 /** "Grace, Alan and 3 others" reacted to your post. A type that this client does not know keeps the server's words. */
-export function sentenceOf(notifications: readonly [Notification, ...Notification[]]): Sentence {
-  const [newest] = notifications
-  const names = actorsOf(notifications).map(({ displayName }) => displayName)
-  const act = acts[newest.type]
-  if (!act || names.length === 0) return { names: [], others: 0, act: newest.message }
-  return names.length <= 3 ? { names, others: 0, act } : { names: names.slice(0, 2), others: names.length - 2, act }
+export function sentenceOf(group: Pick<Group, 'type' | 'actorCount' | 'sampleActors' | 'latest'>): Sentence {
+  const { type, actorCount, latest } = group
+  const all = actorsOf(group).map(({ displayName }) => displayName)
+  const act = acts[type]
+  if (!act || all.length === 0) return { names: [], others: 0, act: latest.message }
+  const names = actorCount > all.length ? all.slice(0, 2) : all
+  return { names, others: actorCount - names.length, act }
 }
 
 /** Where it leads: to the very comment, post, person or conversation; null where there is nothing to go to. */
-export function placeOf([{ type, subject }]: readonly [Notification, ...Notification[]]): string | null {
+export function placeOf({ type, subject }: Pick<Group, 'type' | 'subject'>): string | null {
   switch (subject?.__typename) {
     case 'Post':
       return `/posts/${subject.id}`
@@ -55,7 +53,7 @@ export function placeOf([{ type, subject }]: readonly [Notification, ...Notifica
 }
 
 /** A few words of what it is about. */
-export function excerptOf([{ subject }]: readonly [Notification, ...Notification[]]): string | null {
+export function excerptOf({ subject }: Pick<Group, 'subject'>): string | null {
   switch (subject?.__typename) {
     case 'Post':
       return subject.content || subject.sharedPost?.content || null
