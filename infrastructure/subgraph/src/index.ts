@@ -26,7 +26,7 @@ export { byteCountScalar, dateScalar, dateTimeScalar } from './graphql/scalars.t
 export { readLine, readText, type TextRead, type TextRule } from './graphql/texts.ts'
 export { failed, type UserError, userError, userErrorCodes } from './graphql/user-errors.ts'
 export type { Ask, Audience, Listener } from './live/ask.ts'
-export { type MailConfig, mailSettings } from './mail/mail-settings.ts'
+export { type MailConfig, mailSettings, senderAddress } from './mail/mail-settings.ts'
 export { createMailTransport, type Mail, type MailTransport, messageIdDomain } from './mail/mail-transport.ts'
 export { runService } from './run-service.ts'
 export { type RunningSubgraph, startSubgraph } from './start-subgraph.ts'

@@ -14,12 +14,22 @@ export const notificationsConfig = z.object({
     ),
   NOTIFICATIONS_SECRET: secret
     .optional()
-    .describe('Signs the links that end mails; needed in production, elsewhere made once in DATA_DIR'),
+    .describe(
+      'Signs the links that end mails and encrypts the keys of Web Push; needed in production, elsewhere made once in DATA_DIR',
+    ),
+  PUSH_KEY_ROTATION_DAYS: z.coerce
+    .number()
+    .positive()
+    .default(365)
+    .describe('Age at which browsers are told another key of Web Push; those that have the former go on with it'),
 })
 
 /** What they must be together. */
 export const notificationsRules = [
-  neededInProduction('NOTIFICATIONS_SECRET', 'It signs the links that end mails; `pnpm --silent keys` prints one.'),
+  neededInProduction(
+    'NOTIFICATIONS_SECRET',
+    'It signs links in mails and encrypts the keys of Web Push; `pnpm --silent keys` prints one.',
+  ),
 ]
 
 export type NotificationsConfig = z.output<typeof notificationsConfig> & {

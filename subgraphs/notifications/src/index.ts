@@ -2,6 +2,7 @@ import { defineSubgraph } from '@plaza/subgraph'
 import { type NotificationsConfig, notificationsConfig, notificationsRules } from './config.ts'
 import { createContext, type NotificationsContext } from './context.ts'
 import { sendMails } from './deliveries/send-mails.ts'
+import { sendPushes } from './deliveries/send-pushes.ts'
 import { consumers } from './events/index.ts'
 import type { DB } from './generated/database.ts'
 import { jobs } from './jobs/index.ts'
@@ -21,6 +22,6 @@ export const notifications = defineSubgraph<DB, NotificationsContext, Notificati
   createContext,
   consumers,
   jobs,
-  workers: [sendMails],
+  workers: [sendMails, sendPushes],
   routes: createRoutes,
 })

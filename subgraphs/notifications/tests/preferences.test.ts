@@ -137,9 +137,10 @@ test('what no browser could have sent is refused', async () => {
   }
 })
 
-test('the key for Web Push says that it is still to come', async () => {
+test('the key for Web Push is told everybody, and stays', async () => {
   await using notifications = await startNotifications()
-  const { data, errors } = await notifications.execute(null, `query { webPushPublicKey }`)
-  expect(data).toEqual({ webPushPublicKey: null })
-  expect(errors).toMatchObject([{ extensions: { code: 'NOT_IMPLEMENTED' } }])
+  const key = async () => (await notifications.execute(null, `query { webPushPublicKey }`)).data.webPushPublicKey
+  const first = await key()
+  expect(Buffer.from(first, 'base64url')).toHaveLength(65)
+  expect(await key()).toBe(first)
 })

@@ -12,7 +12,10 @@ export interface ReceivedMail {
 /** A mail server that keeps what it takes. */
 export async function startSmtp() {
   const mails: ReceivedMail[] = []
-  const state = { isAway: false, refusesPeople: new Set<string>() }
+  const state: { isAway: boolean; refusesPeople: Set<string>; onMail?: () => void } = {
+    isAway: false,
+    refusesPeople: new Set(),
+  }
   const server = new SMTPServer({
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
@@ -24,6 +27,8 @@ export async function startSmtp() {
       const chunks: Buffer[] = []
       stream.on('data', (chunk) => chunks.push(chunk))
       stream.on('end', () => {
+        // Whoever looks in answers for the server.
+        if (state.onMail) return state.onMail()
         const to = session.envelope.rcptTo.map(({ address }) => address)
         mails.push(read(Buffer.concat(chunks).toString(), to))
         done()

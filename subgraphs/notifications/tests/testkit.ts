@@ -1,3 +1,5 @@
+import { randomBytes } from 'node:crypto'
+import type { Agent } from 'node:https'
 import { newId } from '@plaza/database'
 import { commentAdded, friendRequestSent, postPublished, reactionSet, sessionStarted } from '@plaza/schema/events'
 import type { Logger } from '@plaza/server'
@@ -7,11 +9,15 @@ import { sql } from 'kysely'
 import type { DB } from '../src/generated/database.ts'
 import { notifications } from '../src/index.ts'
 import { seedPeople } from '../src/seed.ts'
+import { setUp } from '../src/setup.ts'
+import type { Browser } from './push-service.ts'
 
 // biome-ignore lint/suspicious/noExplicitAny: a test says by its expectation what it got
 type Payload = any
 
 export interface StartedNotifications extends StartedTestSubgraph<DB> {
+  /** NOTIFICATIONS_SECRET. */
+  readonly secret: string
   /** People with these names, signed in. */
   people(...names: string[]): Promise<TestViewer[]>
   /** Sends an operation with one root field and gives that field. Throws on top-level errors. */
@@ -25,6 +31,8 @@ export interface StartedNotifications extends StartedTestSubgraph<DB> {
   react(person: TestViewer, author: TestViewer, subjectId?: string, subjectType?: 'POST' | 'COMMENT'): Promise<string>
   share(person: TestViewer, author: TestViewer): Promise<string>
   signInAnew(person: TestViewer): Promise<void>
+  /** Registers a browser of the tests' push service. */
+  register(person: TestViewer, browser: Pick<Browser, 'subscription'>): Promise<void>
   registerBrowser(person: TestViewer, endpoint?: string): Promise<Payload>
 }
 
@@ -65,10 +73,18 @@ export const RegisterBrowser = /* GraphQL */ `
 
 /** Nothing is sent unless `sends`: deliveries stay as they were made. */
 export async function startNotifications(
-  options: { sends?: boolean; env?: Record<string, string>; log?: Logger; pollMs?: number } = {},
+  options: { sends?: boolean; env?: Record<string, string>; log?: Logger; pollMs?: number; pushAgent?: Agent } = {},
 ): Promise<StartedNotifications> {
-  const { sends = false, ...rest } = options
-  const subgraph = await startTestSubgraph<DB>(sends ? notifications : { ...notifications, workers: [] }, rest)
+  const { sends = false, pushAgent, env, ...rest } = options
+  const secret = randomBytes(32).toString('base64')
+  const subgraph = await startTestSubgraph<DB>(
+    {
+      ...notifications,
+      ...(!sends && { workers: [] }),
+      setup: async (service) => ({ ...(await setUp(service)), ...(pushAgent && { pushAgent }) }),
+    },
+    { ...rest, env: { NOTIFICATIONS_SECRET: secret, ...env } },
+  )
   const { database, deliver } = subgraph
 
   async function ask(viewer: TestViewer, document: string, variables?: Record<string, unknown>): Promise<Payload> {
@@ -80,6 +96,7 @@ export async function startNotifications(
 
   return {
     ...subgraph,
+    secret,
     ask,
     list,
     types: async (viewer) => (await list(viewer)).map(({ type }) => type),
@@ -150,6 +167,10 @@ export async function startNotifications(
         isNewDevice: true,
         startedAt: new Date(),
       })
+    },
+    async register(person, { subscription }) {
+      const { errors } = await ask(person, RegisterBrowser, { input: subscription })
+      if (errors.length > 0) throw new Error(JSON.stringify(errors))
     },
     registerBrowser: (person, endpoint = `https://push.example.org/${newId()}`) =>
       ask(person, RegisterBrowser, {

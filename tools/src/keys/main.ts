@@ -13,7 +13,7 @@ const help = `Prints fresh secrets for the services, as lines of an environment 
 
   GATEWAY_SECRET            the gateway and all services: by it they know the gateway
   AUTH_SECRET               auth: encrypts its signing keys at rest
-  NOTIFICATIONS_SECRET      notifications: signs the links that end mails
+  NOTIFICATIONS_SECRET      notifications: signs links in mails, encrypts the keys of Web Push
   MEDIA_URL_SECRET          media: signs the links to files
   S3_SECRET_ACCESS_KEY      media, and the S3 server of docker-compose.yml: opens the bucket of the files
   GRANT_PUBLIC_KEYS         media: verifies media grants

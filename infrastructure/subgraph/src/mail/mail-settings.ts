@@ -10,6 +10,12 @@ function isSender(text: string): boolean {
   return others.length === 0 && !/[\r\n]/.test(text) && mailbox.test(address)
 }
 
+/** The address of a sender, without the name. */
+export function senderAddress({ MAIL_FROM }: Pick<MailConfig, 'MAIL_FROM'>): string {
+  const [sender] = addressparser(MAIL_FROM)
+  return sender && 'address' in sender ? (sender.address ?? '') : ''
+}
+
 /** The settings of each service that sends e-mail, in addition to DATA_DIR. */
 export const mailSettings = {
   SMTP_URL: z

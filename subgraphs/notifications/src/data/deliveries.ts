@@ -96,6 +96,23 @@ async function leaseMailTo(trx: Trx, userId: string): Promise<LeasedMail | null>
   return { mailId, userId, deliveryIds, leasedUntil, attempts: first.attempts + 1 }
 }
 
+export interface LeasedPush extends Lease {
+  readonly pushSubscriptionId: string
+}
+
+/** Takes the push message that has been due for longest; null when there is none. */
+export async function leasePush(db: Db): Promise<LeasedPush | null> {
+  const row = await db
+    .updateTable('deliveries')
+    .set({ attempts: sql<number>`attempts + 1`, nextAttemptAt: inMs(leaseMs) })
+    .where('id', '=', () => dueBy(db, 'PUSH').select('deliveries.id').limit(1).forUpdate().skipLocked())
+    .returning(['id', 'pushSubscriptionId', 'attempts', 'nextAttemptAt as leasedUntil'])
+    .executeTakeFirst()
+  if (!row) return null
+  const { id, pushSubscriptionId, ...rest } = row
+  return { deliveryIds: [id], pushSubscriptionId: pushSubscriptionId!, ...rest }
+}
+
 /** The deliveries of a lease, as long as it holds. */
 const leased = (db: Db, { deliveryIds, leasedUntil }: Lease) =>
   db

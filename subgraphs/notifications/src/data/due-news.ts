@@ -4,17 +4,11 @@ import type { Db } from './db.ts'
 import { preferenceFor } from './preferences.ts'
 
 /** Why something is not sent after all. */
-export type DropReason =
-  | 'READ'
-  | 'TAKEN_BACK'
-  | 'OUT_OF_SIGHT'
-  | 'ACCOUNT_AWAY'
-  | 'NOT_WANTED'
-  | 'NO_ADDRESS'
-  | 'TOO_OLD'
+export type DropReason = 'READ' | 'OUT_OF_SIGHT' | 'MUTED' | 'ACCOUNT_AWAY' | 'NOT_WANTED' | 'NO_ADDRESS' | 'TOO_OLD'
 
 export interface DueNews {
   deliveryId: string
+  notificationId: string
   type: NotificationType
   securityReason: SecurityReason | null
   actorName: string | null
@@ -32,11 +26,11 @@ export interface Recipient {
 }
 
 /** After that it is no news. */
-const mostAgeDays = 3
+const mostAgeDays = { email: 3, push: 1 }
 
 /**
  * What deliveries of one person tell of, the oldest first, judged once more: by now it may have been read or turned off, or
- * its person may not see it any more. What was taken back for good is not among them.
+ * its person may not see it any more. What was taken back is not among them.
  */
 export async function listDueNews(
   db: Db,
@@ -55,13 +49,22 @@ export async function listDueNews(
     .orderBy('n.createdAt')
     .orderBy('n.id')
     .select([
-      ...(['d.id as deliveryId', 'n.type', 'n.securityReason', 'n.subjectType', 'n.subjectId', 'n.rootId'] as const),
-      ...(['n.readAt', 'n.withdrawnAt', 'p.status', 'p.email', 'p.emailVerifiedAt', 'p.displayName'] as const),
+      ...([
+        'd.id as deliveryId',
+        'n.id as notificationId',
+        'n.type',
+        'n.securityReason',
+        'n.subjectType',
+        'n.subjectId',
+        'n.rootId',
+      ] as const),
+      ...(['n.readAt', 'p.status', 'p.email', 'p.emailVerifiedAt', 'p.displayName'] as const),
       ...(['actor.displayName as actorName', 'chosen.inApp', 'chosen.email as wantsEmail', 'chosen.push'] as const),
-      sql<boolean>`d.created_at < now() - make_interval(days => ${sql.lit(mostAgeDays)})`.as('isTooOld'),
+      sql<boolean>`d.created_at < now() - make_interval(days => ${sql.lit(mostAgeDays[channel])})`.as('isTooOld'),
       sql<boolean>`is_in_sight(
         n.user_id, n.actor_id, coalesce(n.root_id, case when n.subject_type = 'POST' then n.subject_id end)
       )`.as('isInSight'),
+      sql<boolean>`is_muted(n.user_id, n.actor_id, now())`.as('isMuted'),
     ])
     .execute()
   const [first] = rows
@@ -71,10 +74,10 @@ export async function listDueNews(
     news: rows.map(
       ({
         readAt,
-        withdrawnAt,
         status,
         isTooOld,
         isInSight,
+        isMuted,
         inApp,
         wantsEmail,
         push,
@@ -85,8 +88,8 @@ export async function listDueNews(
         const preference = preferenceFor(news.type, { inApp, email: wantsEmail, push })
         const reasons: [DropReason, boolean][] = [
           ['READ', readAt !== null],
-          ['TAKEN_BACK', withdrawnAt !== null],
           ['OUT_OF_SIGHT', !isInSight],
+          ['MUTED', isMuted],
           // Signing in wakes an account up, and the news of that may come later.
           ['ACCOUNT_AWAY', status === 'DELETED' || (status === 'DEACTIVATED' && news.type !== 'SECURITY')],
           ['NOT_WANTED', !preference[channel]],

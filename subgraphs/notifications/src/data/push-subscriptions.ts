@@ -45,15 +45,18 @@ export interface NewPushSubscription {
   p256dh: string
   auth: string
   userAgent: string | null
+  applicationServerKey: string
 }
 
 /** Registered again, an endpoint keeps its id and takes the new keys; another person's browser changes hands. */
 export function upsertPushSubscription(trx: Trx, subscription: NewPushSubscription): Promise<PushSubscriptionRow> {
-  const { p256dh, auth, userAgent } = subscription
+  const { p256dh, auth, userAgent, applicationServerKey } = subscription
   return trx
     .insertInto('pushSubscriptions')
     .values({ id: newId(), ...subscription })
-    .onConflict((conflict) => conflict.column('endpoint').doUpdateSet({ p256dh, auth, userAgent }))
+    .onConflict((conflict) =>
+      conflict.column('endpoint').doUpdateSet({ p256dh, auth, userAgent, applicationServerKey }),
+    )
     .returning(pushSubscriptionColumns)
     .executeTakeFirstOrThrow()
 }
@@ -66,4 +69,23 @@ export async function deletePushSubscription(trx: Trx, userId: string, endpoint:
     .returning('id')
     .executeTakeFirst()
   return row?.id ?? null
+}
+
+/** What it takes to send to a browser. Requests never see it. */
+export async function findBrowser(system: Db, id: string) {
+  const row = await system
+    .selectFrom('pushSubscriptions')
+    .select(['endpoint', 'p256dh', 'auth', 'applicationServerKey'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return row ?? null
+}
+
+export async function updateLastUsed(system: Db, id: string): Promise<void> {
+  await system.updateTable('pushSubscriptions').set({ lastUsedAt: new Date() }).where('id', '=', id).execute()
+}
+
+/** With all that waits to be sent to it. */
+export async function deleteBrowser(system: Db, id: string): Promise<void> {
+  await system.deleteFrom('pushSubscriptions').where('id', '=', id).execute()
 }

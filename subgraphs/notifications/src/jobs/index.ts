@@ -1,3 +1,4 @@
 import { endRetention } from './end-retention.ts'
+import { rotatePushKeys } from './rotate-push-keys.ts'
 
-export const jobs = [endRetention]
+export const jobs = [endRetention, rotatePushKeys]

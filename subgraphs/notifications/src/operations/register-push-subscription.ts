@@ -27,9 +27,17 @@ export async function registerPushSubscription(
 ): Promise<PushSubscriptionPayload> {
   const error = check(input)
   if (error) return failed(error)
-  const { endpoint, p256dh, auth } = input
+  const { endpoint, p256dh, auth, applicationServerKey } = input
+  const key = applicationServerKey ?? (await ctx.vapidKeys.publicKey())
+  if (!(await ctx.vapidKeys.find(key)))
+    return failed(
+      userError('EXPIRED', 'The browser has subscribed with a key that is out of date; subscribe anew.', [
+        'input',
+        'applicationServerKey',
+      ]),
+    )
   const userAgent = ctx.client.userAgent?.slice(0, longestUserAgent) ?? null
-  const subscription = { userId: viewer.id, endpoint, p256dh, auth, userAgent }
+  const subscription = { userId: viewer.id, endpoint, p256dh, auth, userAgent, applicationServerKey: key }
   const pushSubscription = await ctx.db.transaction().execute((trx) => register(trx, subscription))
   if (!pushSubscription)
     return failed(

@@ -9,6 +9,7 @@ export const notifications: Tables = {
   posts: 'closed',
   deliveries: 'closed',
   retractions: 'closed',
+  vapid_keys: 'closed',
   conversation_marks: 'closed',
   notifications: ownersOnly('user_id', 'see', 'change', 'remove'),
   notification_groups: ownersOnly('user_id', 'see'),
