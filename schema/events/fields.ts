@@ -27,6 +27,8 @@ export const participantRole = z.enum(['ADMIN', 'MEMBER'])
 export const messageType = z.enum(['TEXT', 'IMAGE', 'FILE', 'VOICE'])
 export const whoMayMessage = z.enum(['EVERYONE', 'REQUEST', 'FRIENDS'])
 export const whoMayMention = z.enum(['EVERYONE', 'FRIENDS', 'NOBODY'])
+/** Of texts that a service writes, as BCP 47 has it. */
+export const locale = z.enum(['en', 'de'])
 export const mediaKind = z.enum(['IMAGE', 'VIDEO', 'AUDIO', 'DOCUMENT'])
 export const mediaRejectionReason = z.enum([
   'TYPE_NOT_ALLOWED',

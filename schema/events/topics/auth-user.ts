@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvent, defineTopic } from '../define.ts'
-import { accountStatus, id, personal, time, version } from '../fields.ts'
+import { accountStatus, id, locale, personal, time, version } from '../fields.ts'
 
 export const authUser = defineTopic({ name: 'auth.user', key: 'userId', kind: 'state' })
 
@@ -11,6 +11,8 @@ const account = {
   username: personal,
   emailVerifiedAt: time.nullable(),
   status: accountStatus,
+  /** The language of mails and push messages, as BCP 47 has it; events of before it could be chosen lack it. */
+  locale: locale.optional(),
   version,
 }
 
@@ -40,6 +42,13 @@ export const userUsernameChanged = defineEvent({
   topic: authUser,
   meaning: 'The account has another user name.',
   data: z.object({ ...account, previousUsername: personal }),
+})
+
+export const userLocaleChanged = defineEvent({
+  type: 'user.locale_changed',
+  topic: authUser,
+  meaning: 'The person wants mails and push messages in another language.',
+  data: z.object(account),
 })
 
 export const userDeactivated = defineEvent({

@@ -17,6 +17,9 @@ export const notificationsConfig = z.object({
     .describe(
       'Signs the links that end mails and encrypts the keys of Web Push; needed in production, elsewhere made once in DATA_DIR',
     ),
+  MAIL_REPORTS_SECRET: secret
+    .optional()
+    .describe('Bearer token with which POST /mail-reports takes bounces and complaints; without one it is not there'),
   PUSH_KEY_ROTATION_DAYS: z.coerce
     .number()
     .positive()

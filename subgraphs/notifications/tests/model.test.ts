@@ -52,13 +52,14 @@ function expectedOf(world: World, person: Person) {
 const marks = (news: readonly { type: string; at: Date }[]) => news.map(({ type, at }) => `${type} ${at.toISOString()}`)
 
 /** What the senders would take and send now. */
-async function dueOf({ database }: StartedNotifications, person: Person, channel: 'email' | 'push') {
+async function dueOf({ database }: StartedNotifications, person: Person, wanted: 'email' | 'push') {
+  const channel = wanted === 'email' ? 'EMAIL' : 'PUSH'
   const pending = await database.system
     .selectFrom('deliveries as d')
     .innerJoin('notifications as n', 'n.id', 'd.notificationId')
     .select(['d.id', 'n.type', 'n.createdAt as at'])
     .where('d.userId', '=', person.id)
-    .where('d.channel', '=', channel === 'email' ? 'EMAIL' : 'PUSH')
+    .where('d.channel', '=', channel)
     .where('d.state', '=', 'PENDING')
     .execute()
   if (pending.length === 0) return []

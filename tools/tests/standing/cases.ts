@@ -137,12 +137,19 @@ const message = (conversationId: string) => ({ conversationId, content: 'x', ide
 /** The viewer's own account, settings, files and devices, where nobody else plays a part. */
 export const alone: ReadonlySet<string> = new Set([
   ...['signUp', 'signIn', 'refreshSession', 'signOut', 'revokeSession', 'revokeOtherSessions', 'verifyEmail'],
-  ...['resendEmailVerification', 'changeEmail', 'changeUsername', 'changePassword', 'requestPasswordReset'],
+  ...[
+    'resendEmailVerification',
+    'changeEmail',
+    'changeUsername',
+    'changeLocale',
+    'changePassword',
+    'requestPasswordReset',
+  ],
   ...['resetPassword', 'deactivateAccount', 'deleteAccount', 'updateProfile', 'updatePrivacySettings'],
   ...['createUpload', 'completeUpload', 'updateMediaFile', 'deleteMediaFile', 'createMediaCollection'],
   ...['updateMediaCollection', 'deleteMediaCollection', 'addMediaCollectionItems', 'removeMediaCollectionItems'],
   ...['moveMediaCollectionItem', 'markAllNotificationsRead', 'markNotificationsSeen'],
-  'updateNotificationPreferences',
+  ...['updateNotificationPreferences', 'updateDeliverySettings'],
   ...['registerPushSubscription', 'unregisterPushSubscription'],
   // By a token that says that one has seen the file, and by the role.
   ...['reportMediaFile', 'takeModerationCase', 'releaseModerationCase', 'decideModerationCase', 'answerAppeal'],

@@ -9,9 +9,13 @@ export interface AccountRow {
   emailVerifiedAt: Date | null
   pendingEmail: string | null
   passwordChangedAt: Date
+  locale: Locale
   version: number
   createdAt: Date
 }
+
+/** The languages that mails are written in. */
+export type Locale = 'en' | 'de'
 
 export type AccountStatus = 'ACTIVE' | 'DEACTIVATED'
 
@@ -24,6 +28,7 @@ export const accountColumns = [
   'emailVerifiedAt',
   'pendingEmail',
   'passwordChangedAt',
+  'locale',
   'version',
   'createdAt',
 ] as const
@@ -85,7 +90,7 @@ export async function insertAccount(trx: Trx, account: NewAccount): Promise<Acco
 }
 
 export type AccountChange = Partial<
-  Pick<AccountRow, 'email' | 'username' | 'status' | 'emailVerifiedAt' | 'pendingEmail'>
+  Pick<AccountRow, 'locale' | 'email' | 'username' | 'status' | 'emailVerifiedAt' | 'pendingEmail'>
 >
 
 /**

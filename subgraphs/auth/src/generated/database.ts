@@ -28,6 +28,7 @@ export interface Accounts {
   email: string;
   emailVerifiedAt: Timestamp | null;
   id: string;
+  locale: Generated<string>;
   passwordChangedAt: Generated<Timestamp>;
   passwordHash: string;
   pendingEmail: string | null;

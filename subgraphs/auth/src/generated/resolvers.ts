@@ -34,6 +34,8 @@ export type Account = {
   emailVerifiedAt?: Maybe<Scalars['DateTime']['output']>;
   /** The same id as the person's `User`. */
   id: Scalars['ID']['output'];
+  /** BCP 47 tag of the language in which mails and push messages come: `en` unless chosen, or `de`. */
+  locale: Scalars['String']['output'];
   /** Sign-up counts as the first change. */
   passwordChangedAt: Scalars['DateTime']['output'];
   /** A new address that takes the place of `email` once its own link has been opened. */
@@ -177,6 +179,21 @@ export type ChangeEmailInput = {
 export type ChangeEmailPayload = {
   __typename?: 'ChangeEmailPayload';
   /** The viewer's own; `email` stays until the new address is verified. */
+  account?: Maybe<Account>;
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+};
+
+/** A language that there are texts in. */
+export type ChangeLocaleInput = {
+  /** Its BCP 47 tag: `en` or `de`; a region changes nothing, as in `de-AT`. */
+  locale: Scalars['String']['input'];
+};
+
+/** The account with its new language. */
+export type ChangeLocalePayload = {
+  __typename?: 'ChangeLocalePayload';
+  /** The viewer's own. */
   account?: Maybe<Account>;
   /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
@@ -520,6 +537,8 @@ export type Mutation = {
   appealSuspension?: Maybe<AppealSuspensionPayload>;
   /** Asks for another address; it takes effect with `verifyEmail`. The present address is told. */
   changeEmail?: Maybe<ChangeEmailPayload>;
+  /** Changes the language of mails and push messages. What others see stays as it is. */
+  changeLocale?: Maybe<ChangeLocalePayload>;
   /** Changes the password and ends every other session. */
   changePassword?: Maybe<ChangePasswordPayload>;
   /** Takes effect at once; the old name stays reserved for 30 days. At most five names may be given up a day. */
@@ -584,6 +603,12 @@ export type MutationAppealSuspensionArgs = {
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationChangeEmailArgs = {
   input: ChangeEmailInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationChangeLocaleArgs = {
+  input: ChangeLocaleInput;
 };
 
 
@@ -1098,6 +1123,8 @@ export type ResolversTypes = {
   AuthTokens: ResolverTypeWrapper<AuthTokens>;
   ChangeEmailInput: ChangeEmailInput;
   ChangeEmailPayload: ResolverTypeWrapper<Omit<ChangeEmailPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
+  ChangeLocaleInput: ChangeLocaleInput;
+  ChangeLocalePayload: ResolverTypeWrapper<Omit<ChangeLocalePayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: ResolverTypeWrapper<Omit<ChangePasswordPayload, 'account'> & { account?: Maybe<ResolversTypes['Account']> }>;
   ChangeUsernameInput: ChangeUsernameInput;
@@ -1175,6 +1202,8 @@ export type ResolversParentTypes = {
   AuthTokens: AuthTokens;
   ChangeEmailInput: ChangeEmailInput;
   ChangeEmailPayload: Omit<ChangeEmailPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
+  ChangeLocaleInput: ChangeLocaleInput;
+  ChangeLocalePayload: Omit<ChangeLocalePayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
   ChangePasswordInput: ChangePasswordInput;
   ChangePasswordPayload: Omit<ChangePasswordPayload, 'account'> & { account?: Maybe<ResolversParentTypes['Account']> };
   ChangeUsernameInput: ChangeUsernameInput;
@@ -1234,6 +1263,7 @@ export type AccountResolvers<ContextType = AuthContext, ParentType extends Resol
   email?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   emailVerifiedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  locale?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   passwordChangedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   pendingEmail?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   restrictedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
@@ -1285,6 +1315,11 @@ export type AuthTokensResolvers<ContextType = AuthContext, ParentType extends Re
 };
 
 export type ChangeEmailPayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ChangeEmailPayload'] = ResolversParentTypes['ChangeEmailPayload']> = {
+  account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ChangeLocalePayloadResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ChangeLocalePayload'] = ResolversParentTypes['ChangeLocalePayload']> = {
   account?: Resolver<Maybe<ResolversTypes['Account']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
@@ -1409,6 +1444,7 @@ export type MutationResolvers<ContextType = AuthContext, ParentType extends Reso
   appealDecision?: Resolver<Maybe<ResolversTypes['AppealDecisionPayload']>, ParentType, ContextType, RequireFields<MutationAppealDecisionArgs, 'input'>>;
   appealSuspension?: Resolver<Maybe<ResolversTypes['AppealSuspensionPayload']>, ParentType, ContextType, RequireFields<MutationAppealSuspensionArgs, 'input'>>;
   changeEmail?: Resolver<Maybe<ResolversTypes['ChangeEmailPayload']>, ParentType, ContextType, RequireFields<MutationChangeEmailArgs, 'input'>>;
+  changeLocale?: Resolver<Maybe<ResolversTypes['ChangeLocalePayload']>, ParentType, ContextType, RequireFields<MutationChangeLocaleArgs, 'input'>>;
   changePassword?: Resolver<Maybe<ResolversTypes['ChangePasswordPayload']>, ParentType, ContextType, RequireFields<MutationChangePasswordArgs, 'input'>>;
   changeUsername?: Resolver<Maybe<ResolversTypes['ChangeUsernamePayload']>, ParentType, ContextType, RequireFields<MutationChangeUsernameArgs, 'input'>>;
   deactivateAccount?: Resolver<Maybe<ResolversTypes['DeactivateAccountPayload']>, ParentType, ContextType, RequireFields<MutationDeactivateAccountArgs, 'input'>>;
@@ -1544,6 +1580,7 @@ export type Resolvers<ContextType = AuthContext> = {
   AuditEntryEdge?: AuditEntryEdgeResolvers<ContextType>;
   AuthTokens?: AuthTokensResolvers<ContextType>;
   ChangeEmailPayload?: ChangeEmailPayloadResolvers<ContextType>;
+  ChangeLocalePayload?: ChangeLocalePayloadResolvers<ContextType>;
   ChangePasswordPayload?: ChangePasswordPayloadResolvers<ContextType>;
   ChangeUsernamePayload?: ChangeUsernamePayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;

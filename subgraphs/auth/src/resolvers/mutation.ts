@@ -1,6 +1,7 @@
 import { requireViewer } from '@plaza/subgraph'
 import type { MutationResolvers } from '../generated/resolvers.ts'
 import { changeEmail } from '../operations/account/change-email.ts'
+import { changeLocale } from '../operations/account/change-locale.ts'
 import { changeUsername } from '../operations/account/change-username.ts'
 import { deactivateAccount } from '../operations/account/deactivate-account.ts'
 import { deleteAccount } from '../operations/account/delete-account.ts'
@@ -32,6 +33,7 @@ export const Mutation: MutationResolvers = {
   verifyEmail: (_, { input }, ctx) => verifyEmail(ctx, ctx.viewer, input),
   resendEmailVerification: (_, __, ctx) => resendEmailVerification(ctx, requireViewer(ctx)),
   changeEmail: (_, { input }, ctx) => changeEmail(ctx, requireViewer(ctx), input),
+  changeLocale: (_, { input }, ctx) => changeLocale(ctx, requireViewer(ctx), input),
   changeUsername: (_, { input }, ctx) => changeUsername(ctx, requireViewer(ctx), input),
   changePassword: (_, { input }, ctx) => changePassword(ctx, requireViewer(ctx), input),
   requestPasswordReset: (_, { input }, ctx) => requestPasswordReset(ctx, ctx.viewer, input),

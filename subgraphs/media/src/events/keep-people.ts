@@ -4,6 +4,7 @@ import {
   userDeleted,
   userEmailChanged,
   userEmailVerified,
+  userLocaleChanged,
   userReactivated,
   userRegistered,
   userUsernameChanged,
@@ -19,6 +20,7 @@ const accountEvents = [
   userEmailVerified,
   userEmailChanged,
   userUsernameChanged,
+  userLocaleChanged,
   userDeactivated,
   userReactivated,
 ]

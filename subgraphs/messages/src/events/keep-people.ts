@@ -4,6 +4,7 @@ import {
   userDeleted,
   userEmailChanged,
   userEmailVerified,
+  userLocaleChanged,
   userReactivated,
   userRegistered,
   userUsernameChanged,
@@ -16,11 +17,18 @@ export const keepPeople = defineConsumer<DB>({
   name: 'people',
   tables: ['people'],
   handlers: [
-    ...[userRegistered, userEmailVerified, userEmailChanged, userUsernameChanged, userDeactivated, userReactivated].map(
-      (contract) =>
-        onEvent<DB, typeof contract>(contract, (trx, { data: { userId, status, version } }) =>
-          upsertPerson(trx, { userId, status, version }),
-        ),
+    ...[
+      userRegistered,
+      userEmailVerified,
+      userEmailChanged,
+      userUsernameChanged,
+      userLocaleChanged,
+      userDeactivated,
+      userReactivated,
+    ].map((contract) =>
+      onEvent<DB, typeof contract>(contract, (trx, { data: { userId, status, version } }) =>
+        upsertPerson(trx, { userId, status, version }),
+      ),
     ),
     onEvent(userDeleted, (trx, { data: { userId, version } }) =>
       upsertPerson(trx, { userId, status: 'DELETED', version }),

@@ -142,4 +142,16 @@ export async function updateNextAttempt(
     .execute()
 }
 
+/** They go out at another time: the attempt was none. */
+export async function postponeDeliveries(db: Db, lease: Lease, until: Date): Promise<void> {
+  await leased(db, lease)
+    .set({
+      nextAttemptAt: until,
+      attempts: sql<number>`attempts - 1`,
+      // What has not been a mail yet may become part of another one.
+      mailId: sql<string | null>`case when attempts > 1 then mail_id end`,
+    })
+    .execute()
+}
+
 const inMs = (ms: number) => sql<Date>`now() + ${ms} * interval '1 millisecond'`

@@ -1,10 +1,21 @@
 import { sql } from 'kysely'
-import type { NotificationType, SecurityReason, SubjectType } from '../generated/database.ts'
+import type { DeliveryChannel, NotificationType, SecurityReason, SubjectType } from '../generated/database.ts'
+import { defaultSettings, dueAt, plannedAt } from '../rules/due-time.ts'
+import { type Locale, localeOf } from '../texts/locales.ts'
 import type { Db } from './db.ts'
 import { preferenceFor } from './preferences.ts'
 
 /** Why something is not sent after all. */
-export type DropReason = 'READ' | 'OUT_OF_SIGHT' | 'MUTED' | 'ACCOUNT_AWAY' | 'NOT_WANTED' | 'NO_ADDRESS' | 'TOO_OLD'
+export type DropReason =
+  | 'READ'
+  | 'TAKEN_BACK'
+  | 'OUT_OF_SIGHT'
+  | 'MUTED'
+  | 'ACCOUNT_AWAY'
+  | 'NOT_WANTED'
+  | 'NO_ADDRESS'
+  | 'MAIL_STOPPED'
+  | 'TOO_OLD'
 
 export interface DueNews {
   deliveryId: string
@@ -15,6 +26,8 @@ export interface DueNews {
   subjectType: SubjectType | null
   subjectId: string | null
   rootId: string | null
+  /** From when on it may be sent. */
+  dueAt: Date
   /** Null when it is to be sent. */
   dropReason: DropReason | null
 }
@@ -23,19 +36,20 @@ export interface Recipient {
   name: string | null
   /** Null unless it is known to be theirs. */
   email: string | null
+  locale: Locale
 }
 
-/** After that it is no news. */
-const mostAgeDays = { email: 3, push: 1 }
+/** Counted from when it was to be sent; after that it is no news. */
+const mostAgeMs = { EMAIL: 3 * 24 * 60 * 60_000, PUSH: 24 * 60 * 60_000 }
 
 /**
  * What deliveries of one person tell of, the oldest first, judged once more: by now it may have been read or turned off, or
- * its person may not see it any more. What was taken back is not among them.
+ * its person may not see it any more. What was taken back for good is not among them.
  */
 export async function listDueNews(
   db: Db,
   deliveryIds: readonly string[],
-  channel: 'email' | 'push',
+  channel: DeliveryChannel,
 ): Promise<{ recipient: Recipient; news: DueNews[] }> {
   const rows = await db
     .selectFrom('deliveries as d')
@@ -45,6 +59,8 @@ export async function listDueNews(
     .leftJoin('notificationPreferences as chosen', (join) =>
       join.onRef('chosen.userId', '=', 'n.userId').onRef('chosen.type', '=', 'n.type'),
     )
+    .leftJoin('deliverySettings as s', 's.userId', 'n.userId')
+    .leftJoin('mailStops as stop', 'stop.userId', 'n.userId')
     .where('d.id', 'in', deliveryIds)
     .orderBy('n.createdAt')
     .orderBy('n.id')
@@ -58,9 +74,10 @@ export async function listDueNews(
         'n.subjectId',
         'n.rootId',
       ] as const),
-      ...(['n.readAt', 'p.status', 'p.email', 'p.emailVerifiedAt', 'p.displayName'] as const),
+      ...(['n.readAt', 'n.withdrawnAt', 'p.status', 'p.email', 'p.emailVerifiedAt', 'p.displayName'] as const),
       ...(['actor.displayName as actorName', 'chosen.inApp', 'chosen.email as wantsEmail', 'chosen.push'] as const),
-      sql<boolean>`d.created_at < now() - make_interval(days => ${sql.lit(mostAgeDays[channel])})`.as('isTooOld'),
+      ...(['s.emailFrequency', 's.quietFrom', 's.quietUntil', 's.timeZone'] as const),
+      ...(['d.createdAt', 'p.locale', 'stop.reason as stopReason'] as const),
       sql<boolean>`is_in_sight(
         n.user_id, n.actor_id, coalesce(n.root_id, case when n.subject_type = 'POST' then n.subject_id end)
       )`.as('isInSight'),
@@ -69,35 +86,36 @@ export async function listDueNews(
     .execute()
   const [first] = rows
   const email = first?.email && first.emailVerifiedAt !== null ? first.email : null
+  const now = new Date()
   return {
-    recipient: { name: first?.displayName ?? null, email },
-    news: rows.map(
-      ({
-        readAt,
-        status,
-        isTooOld,
-        isInSight,
-        isMuted,
-        inApp,
-        wantsEmail,
-        push,
-        email: _,
-        emailVerifiedAt,
-        ...news
-      }) => {
-        const preference = preferenceFor(news.type, { inApp, email: wantsEmail, push })
-        const reasons: [DropReason, boolean][] = [
-          ['READ', readAt !== null],
-          ['OUT_OF_SIGHT', !isInSight],
-          ['MUTED', isMuted],
-          // Signing in wakes an account up, and the news of that may come later.
-          ['ACCOUNT_AWAY', status === 'DELETED' || (status === 'DEACTIVATED' && news.type !== 'SECURITY')],
-          ['NOT_WANTED', !preference[channel]],
-          ['NO_ADDRESS', channel === 'email' && email === null],
-          ['TOO_OLD', isTooOld],
-        ]
-        return { ...news, dropReason: reasons.find(([, holds]) => holds)?.[0] ?? null }
-      },
-    ),
+    recipient: { name: first?.displayName ?? null, email, locale: localeOf(first?.locale) },
+    news: rows.map((row): DueNews => {
+      const { emailFrequency, quietFrom, quietUntil, timeZone, createdAt, type } = row
+      const settings =
+        emailFrequency === null || timeZone === null
+          ? defaultSettings
+          : { emailFrequency, quietFrom, quietUntil, timeZone }
+      const told = { type, channel, createdAt }
+      const chosen = { inApp: row.inApp, email: row.wantsEmail, push: row.push }
+      const { email: wantsEmail, push: wantsPush } = preferenceFor(type, chosen)
+      const reasons: [DropReason, boolean][] = [
+        ['READ', row.readAt !== null],
+        ['TAKEN_BACK', row.withdrawnAt !== null],
+        ['OUT_OF_SIGHT', !row.isInSight],
+        ['MUTED', row.isMuted],
+        // Signing in wakes an account up, and the news of that may come later.
+        ['ACCOUNT_AWAY', row.status === 'DELETED' || (row.status === 'DEACTIVATED' && type !== 'SECURITY')],
+        ['NOT_WANTED', channel === 'EMAIL' ? !wantsEmail : !wantsPush],
+        ['NO_ADDRESS', channel === 'EMAIL' && email === null],
+        ['MAIL_STOPPED', channel === 'EMAIL' && row.stopReason !== null],
+        ['TOO_OLD', now.getTime() - plannedAt(settings, told).getTime() > mostAgeMs[channel]],
+      ]
+      const { deliveryId, notificationId, securityReason, actorName, subjectType, subjectId, rootId } = row
+      return {
+        ...{ deliveryId, notificationId, type, securityReason, actorName, subjectType, subjectId, rootId },
+        dueAt: dueAt(settings, told, now),
+        dropReason: reasons.find(([, holds]) => holds)?.[0] ?? null,
+      }
+    }),
   }
 }

@@ -8,6 +8,8 @@ export async function eraseOwner(trx: Trx, userId: string): Promise<void> {
   await trx.deleteFrom('notificationPreferences').where('userId', '=', userId).execute()
   await trx.deleteFrom('conversationMarks').where('userId', '=', userId).execute()
   await trx.deleteFrom('pushSubscriptions').where('userId', '=', userId).execute()
+  await trx.deleteFrom('deliverySettings').where('userId', '=', userId).execute()
+  await trx.deleteFrom('mailStops').where('userId', '=', userId).execute()
 }
 
 /** What others were told of the person: out of sight for good, as the person is. Gives those who had it in their lists. */

@@ -6,9 +6,10 @@ import {
   updateNextAttempt,
 } from '../data/deliveries.ts'
 import { listDueNews } from '../data/due-news.ts'
+import { insertMailStops } from '../data/mail-stops.ts'
 import { writeMail } from '../mail/write-mail.ts'
 import type { NotificationsService, NotificationsWorker } from '../setup.ts'
-import { dropUnwanted } from './drop-unwanted.ts'
+import { keepDue } from './keep-due.ts'
 import { countersOf } from './metrics.ts'
 import { backoffMs, isLastAttempt } from './retries.ts'
 
@@ -30,19 +31,21 @@ export const sendMails: NotificationsWorker = {
 async function sendMail(service: NotificationsService, lease: LeasedMail): Promise<void> {
   const { database, config, setup, log } = service
   const { mailId, userId } = lease
-  const { recipient, news: due } = await listDueNews(database.system, lease.deliveryIds, 'email')
-  const news = await dropUnwanted(service, lease, 'EMAIL', due)
+  const { recipient, news: due } = await listDueNews(database.system, lease.deliveryIds, 'EMAIL')
+  const news = await keepDue(service, lease, 'EMAIL', due)
   if (news.length === 0 || recipient.email === null) return
   const sent = { ...lease, deliveryIds: news.map(({ deliveryId }) => deliveryId) }
-  const letter = { userId, name: recipient.name, locale: 'en', news } as const
+  const letter = { userId, name: recipient.name, locale: recipient.locale, news }
   const content = writeMail(letter, { webUrl: config.WEB_URL, links: setup.unsubscribeLinks })
   const { sent: counter } = countersOf(service.metrics)
   try {
     await setup.transport.send({ id: mailId, to: recipient.email, ...content })
   } catch (error) {
-    const { lastError, isFinal } = readFailure(error)
+    const { lastError, isFinal, isNoMailbox } = readFailure(error)
+    if (isNoMailbox) {
+      await database.system.transaction().execute((trx) => insertMailStops(trx, [{ userId, reason: 'BOUNCED' }]))
+    }
     const isGivenUp = isFinal || isLastAttempt(lease)
-    // An SMTP error may quote the address, so only its codes are told.
     log.warn({ mailId, attempts: lease.attempts, error: lastError, isGivenUp }, 'mail not sent')
     counter.inc({ channel: 'EMAIL', outcome: isGivenUp ? 'FAILED' : 'RETRIED' })
     if (isGivenUp) await settleDeliveries(database.system, sent, { state: 'FAILED', lastError })
@@ -53,10 +56,21 @@ async function sendMail(service: NotificationsService, lease: LeasedMail): Promi
   counter.inc({ channel: 'EMAIL', outcome: 'SENT' }, sent.deliveryIds.length)
 }
 
-/** `RCPT TO 550`: the mail server has refused the address or the mail, and would again; a refused sender is ours to mend. */
-function readFailure(error: unknown): { lastError: string; isFinal: boolean } {
+interface Failure {
+  /** `RCPT TO 550`: an SMTP error may quote the address, so only its codes are told. */
+  lastError: string
+  /** The mail server has refused the address or the mail, and would again; a refused sender is ours to mend. */
+  isFinal: boolean
+  isNoMailbox: boolean
+}
+
+function readFailure(error: unknown): Failure {
   const { code, command, responseCode } = error as { code?: string; command?: string; responseCode?: number }
-  if (responseCode === undefined) return { lastError: code ?? 'no code', isFinal: false }
+  if (responseCode === undefined) return { lastError: code ?? 'no code', isFinal: false, isNoMailbox: false }
   const isOfMail = command === 'RCPT TO' || command === 'DATA'
-  return { lastError: `${command ?? code} ${responseCode}`, isFinal: isOfMail && responseCode >= 500 }
+  return {
+    lastError: `${command ?? code} ${responseCode}`,
+    isFinal: isOfMail && responseCode >= 500,
+    isNoMailbox: command === 'RCPT TO' && [550, 551, 553].includes(responseCode),
+  }
 }

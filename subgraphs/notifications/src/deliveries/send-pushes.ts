@@ -10,7 +10,7 @@ import { deleteBrowser, findBrowser, updateLastUsed } from '../data/push-subscri
 import { type PushAnswer, postPush } from '../push/post-push.ts'
 import { topicOf, writePush } from '../push/write-push.ts'
 import type { NotificationsService, NotificationsWorker } from '../setup.ts'
-import { dropUnwanted } from './drop-unwanted.ts'
+import { keepDue } from './keep-due.ts'
 import { countersOf } from './metrics.ts'
 import { backoffMs, isLastAttempt } from './retries.ts'
 
@@ -31,14 +31,14 @@ export const sendPushes: NotificationsWorker = {
 async function sendPush(service: NotificationsService, lease: LeasedPush): Promise<void> {
   const { database, setup, log } = service
   const { system } = database
-  const { news: due } = await listDueNews(system, lease.deliveryIds, 'push')
-  const [news] = await dropUnwanted(service, lease, 'PUSH', due)
+  const { recipient, news: due } = await listDueNews(system, lease.deliveryIds, 'PUSH')
+  const [news] = await keepDue(service, lease, 'PUSH', due)
   const browser = news && (await findBrowser(system, lease.pushSubscriptionId))
   if (!news || !browser) return
   const { sent: counter } = countersOf(service.metrics)
   const key = browser.applicationServerKey === null ? null : await setup.vapidKeys.find(browser.applicationServerKey)
   if (!key) return deleteBrowser(system, lease.pushSubscriptionId)
-  const payload = writePush(news, 'en')
+  const payload = writePush(news, recipient.locale)
   const answer = await postPush(
     {
       ...browser,

@@ -5,6 +5,7 @@ import { keepFriendEdges } from './keep-friend-edges.ts'
 import { keepMutes } from './keep-mutes.ts'
 import { keepPeople } from './keep-people.ts'
 import { keepPosts } from './keep-posts.ts'
+import { resumeMails } from './resume-mails.ts'
 import { tellOfFriends } from './tell-of-friends.ts'
 import { tellOfMessages } from './tell-of-messages.ts'
 import { tellOfPosts } from './tell-of-posts.ts'
@@ -18,6 +19,7 @@ export const consumers = [
   keepPosts,
   dropBlocked,
   erasePeople,
+  resumeMails,
   tellOfFriends,
   tellOfPosts,
   tellOfMessages,

@@ -4,6 +4,7 @@ import {
   userDeleted,
   userEmailChanged,
   userEmailVerified,
+  userLocaleChanged,
   userProfileCreated,
   userProfileDeleted,
   userProfileUpdated,
@@ -19,12 +20,19 @@ export const keepPeople = defineConsumer<DB>({
   name: 'people',
   tables: ['people'],
   handlers: [
-    ...[userRegistered, userEmailVerified, userEmailChanged, userUsernameChanged, userDeactivated, userReactivated].map(
-      (contract) =>
-        onEvent<DB, typeof contract>(contract, (trx, { data }) => {
-          const { userId, email, emailVerifiedAt, status, version: accountVersion } = data
-          return upsertAccount(trx, { userId, email, emailVerifiedAt, status, accountVersion })
-        }),
+    ...[
+      userRegistered,
+      userEmailVerified,
+      userEmailChanged,
+      userUsernameChanged,
+      userLocaleChanged,
+      userDeactivated,
+      userReactivated,
+    ].map((contract) =>
+      onEvent<DB, typeof contract>(contract, (trx, { data }) => {
+        const { userId, email, emailVerifiedAt, status, locale = null, version: accountVersion } = data
+        return upsertAccount(trx, { userId, email, emailVerifiedAt, status, locale, accountVersion })
+      }),
     ),
     ...[userProfileCreated, userProfileUpdated].map((contract) =>
       onEvent<DB, typeof contract>(contract, (trx, { data: { userId, displayName, version: profileVersion } }) =>

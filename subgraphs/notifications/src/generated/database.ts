@@ -11,6 +11,8 @@ export type DeliveryChannel = "EMAIL" | "PUSH";
 
 export type DeliveryState = "DROPPED" | "FAILED" | "PENDING" | "SENT";
 
+export type EmailFrequency = "DAILY" | "IMMEDIATE" | "WEEKLY";
+
 export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
   ? ColumnType<S, I | undefined, U>
   : ColumnType<T, T | undefined, T>;
@@ -26,6 +28,8 @@ export type JsonObject = {
 export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
+
+export type MailStopReason = "BOUNCED" | "COMPLAINED";
 
 export type NotificationType = "COMMENT_REACTION" | "COMMENT_REPLY" | "FRIEND_ACCEPTED" | "FRIEND_REQUEST" | "GROUP_ADDED" | "MESSAGE" | "POST_COMMENT" | "POST_REACTION" | "POST_SHARE" | "SECURITY";
 
@@ -82,6 +86,15 @@ export interface Deliveries {
   userId: string;
 }
 
+export interface DeliverySettings {
+  emailFrequency: Generated<EmailFrequency>;
+  quietFrom: number | null;
+  quietUntil: number | null;
+  timeZone: Generated<string>;
+  updatedAt: Generated<Timestamp>;
+  userId: string;
+}
+
 export interface FriendEdges {
   friendId: string;
   isEnded: Generated<boolean>;
@@ -93,6 +106,12 @@ export interface Inbox {
   consumer: string;
   eventId: string;
   processedAt: Generated<Timestamp>;
+}
+
+export interface MailStops {
+  reason: MailStopReason;
+  stoppedAt: Generated<Timestamp>;
+  userId: string;
 }
 
 export interface Mutes {
@@ -159,6 +178,7 @@ export interface People {
   displayName: string | null;
   email: string | null;
   emailVerifiedAt: Timestamp | null;
+  locale: string | null;
   profileVersion: Generated<number>;
   status: Generated<AccountStatus>;
   userId: string;
@@ -173,6 +193,7 @@ export interface Posts {
 }
 
 export interface PushSubscriptions {
+  applicationServerKey: string | null;
   auth: string;
   createdAt: Generated<Timestamp>;
   endpoint: string;
@@ -188,13 +209,23 @@ export interface Retractions {
   subjectId: string;
 }
 
+export interface VapidKeys {
+  createdAt: Generated<Timestamp>;
+  id: string;
+  privateKeyEncrypted: Buffer;
+  publicKey: string;
+  replacedAt: Timestamp | null;
+}
+
 export interface DB {
   blockEdges: BlockEdges;
   conversationMarks: ConversationMarks;
   deadLetters: DeadLetters;
   deliveries: Deliveries;
+  deliverySettings: DeliverySettings;
   friendEdges: FriendEdges;
   inbox: Inbox;
+  mailStops: MailStops;
   mutes: Mutes;
   notificationGroups: NotificationGroups;
   notificationPreferences: NotificationPreferences;
@@ -204,4 +235,5 @@ export interface DB {
   posts: Posts;
   pushSubscriptions: PushSubscriptions;
   retractions: Retractions;
+  vapidKeys: VapidKeys;
 }

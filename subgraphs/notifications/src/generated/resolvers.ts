@@ -71,12 +71,50 @@ export type DeleteNotificationsPayload = {
   viewer?: Maybe<Viewer>;
 };
 
+/** When mail and push go out; `notificationPreferences` say of what. News about the safety of the account go at once, always. */
+export type DeliverySettings = {
+  __typename?: 'DeliverySettings';
+  /** How often mails come, beside those about the safety of the account. */
+  emailFrequency: EmailFrequency;
+  /** Why no mails go to the viewer, also those about the safety of the account; null while they do. */
+  mailStop?: Maybe<MailStop>;
+  /** When neither mail nor push comes; null without such hours. What happens meanwhile comes when they end. */
+  quietHours?: Maybe<QuietHours>;
+  /** Where quiet hours are and digests come by the clock, as IANA calls it, e.g. `Europe/Berlin`. */
+  timeZone: Scalars['String']['output'];
+};
+
+/** How often mails come. Clients must expect new values. */
+export type EmailFrequency =
+  /** Every morning at 8, with what happened since; nothing when that is nothing. */
+  | 'DAILY'
+  /** When something happens; what happens at the same time comes together. */
+  | 'IMMEDIATE'
+  /** On Mondays at 8, with what happened since; nothing when that is nothing. */
+  | 'WEEKLY';
+
 /** One person asking another to be friends. At most one is open between two people. */
 export type FriendRequest = {
   __typename?: 'FriendRequest';
   /** A UUID, in either case. */
   id: Scalars['ID']['output'];
 };
+
+/** Mails to the viewer have ended by themselves. Another address, confirmed, starts them again. */
+export type MailStop = {
+  __typename?: 'MailStop';
+  /** What the mail server said. */
+  reason: MailStopReason;
+  /** Since when no mail goes out. */
+  stoppedAt: Scalars['DateTime']['output'];
+};
+
+/** Why mails have ended. Clients must expect new values. */
+export type MailStopReason =
+  /** Mails to the address came back. */
+  | 'BOUNCED'
+  /** Mails were called unwanted at the address. */
+  | 'COMPLAINED';
 
 /** Says how far down the list is to be marked. */
 export type MarkAllNotificationsReadInput = {
@@ -158,6 +196,8 @@ export type Mutation = {
   registerPushSubscription?: Maybe<RegisterPushSubscriptionPayload>;
   /** Stops Web Push to one browser; an unknown endpoint is no error. */
   unregisterPushSubscription?: Maybe<UnregisterPushSubscriptionPayload>;
+  /** Changes when mail and push go to the viewer. What waits to be sent follows at once. */
+  updateDeliverySettings?: Maybe<UpdateDeliverySettingsPayload>;
   /** Changes the given types and channels; the others stay as they are. */
   updateNotificationPreferences?: Maybe<UpdateNotificationPreferencesPayload>;
 };
@@ -206,6 +246,12 @@ export type MutationUnregisterPushSubscriptionArgs = {
 
 
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationUpdateDeliverySettingsArgs = {
+  input: UpdateDeliverySettingsInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationUpdateNotificationPreferencesArgs = {
   input: UpdateNotificationPreferencesInput;
 };
@@ -229,7 +275,7 @@ export type Notification = {
   seenAt?: Maybe<Scalars['DateTime']['output']>;
   /** What it is about, as its own service shows it to the viewer; null when gone or hidden, and for `SECURITY`. */
   subject?: Maybe<NotificationSubject>;
-  /** Short heading in plain English, e.g. `New comment`; push and email use the same. */
+  /** Short heading in plain English, e.g. `New comment`; push and email say it in `Account.locale`. */
   title: Scalars['String']['output'];
   /** Decides what `subject` is. */
   type: NotificationType;
@@ -309,7 +355,7 @@ export type NotificationGroupEdge = {
 /** By which channels the viewer hears of one type. */
 export type NotificationPreference = {
   __typename?: 'NotificationPreference';
-  /** Mailed at once. */
+  /** Mailed, as often as `Viewer.deliverySettings` say. */
   email: Scalars['Boolean']['output'];
   /** Listed under `Viewer.notifications`. */
   inApp: Scalars['Boolean']['output'];
@@ -398,12 +444,34 @@ export type Query = {
   __typename?: 'Query';
   /** The signed-in person, read from the access token; null when signed out. */
   viewer?: Maybe<Viewer>;
-  /** The VAPID key, base64url, that a browser needs to subscribe to Web Push. */
+  /**
+   * The VAPID key, base64url, that a browser needs to subscribe to Web Push. It changes about once a year; a browser that has
+   * subscribed with the one before still gets messages, and should subscribe anew when it can.
+   */
   webPushPublicKey?: Maybe<Scalars['String']['output']>;
+};
+
+/** A part of each day, by the clock of `DeliverySettings.timeZone`. It may go past midnight. */
+export type QuietHours = {
+  __typename?: 'QuietHours';
+  /** The first minute of it, e.g. `22:00`. */
+  from: Scalars['String']['output'];
+  /** The first minute after it, e.g. `07:00`. */
+  until: Scalars['String']['output'];
+};
+
+/** A part of each day, by the clock of the person's time zone. */
+export type QuietHoursInput = {
+  /** The first minute of it, e.g. `22:00`. */
+  from: Scalars['String']['input'];
+  /** The first minute after it, e.g. `07:00`; an earlier time is one of the next day. */
+  until: Scalars['String']['input'];
 };
 
 /** What a browser's `PushSubscription.toJSON()` gives, in one level. */
 export type RegisterPushSubscriptionInput = {
+  /** The `Query.webPushPublicKey` that the browser has subscribed with; the present one unless given. */
+  applicationServerKey?: InputMaybe<Scalars['String']['input']>;
   /** Authentication secret, base64url. */
   auth: Scalars['String']['input'];
   /** The public `https` address of the browser's push service, on port 443. */
@@ -447,6 +515,27 @@ export type UnregisterPushSubscriptionPayload = {
   errors: Array<UserError>;
   /** Null when no browser had the address. */
   unregisteredPushSubscriptionId?: Maybe<Scalars['ID']['output']>;
+};
+
+/** What to change of when mail and push go out. What is absent stays as it is. */
+export type UpdateDeliverySettingsInput = {
+  /** How often mails come. */
+  emailFrequency?: InputMaybe<EmailFrequency>;
+  /** Null turns them off. */
+  quietHours?: InputMaybe<QuietHoursInput>;
+  /** True ends `DeliverySettings.mailStop`: mails go out again. */
+  resumesMails?: InputMaybe<Scalars['Boolean']['input']>;
+  /** As IANA calls it, e.g. `Europe/Berlin`; `Intl.DateTimeFormat().resolvedOptions().timeZone` in a browser. */
+  timeZone?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** The viewer, with the settings after the change. */
+export type UpdateDeliverySettingsPayload = {
+  __typename?: 'UpdateDeliverySettingsPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** With the new `deliverySettings`. */
+  viewer?: Maybe<Viewer>;
 };
 
 /** The types to change, each with its channels. */
@@ -528,6 +617,8 @@ export type UserErrorCode =
 /** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
 export type Viewer = {
   __typename?: 'Viewer';
+  /** When mail and push go to the viewer. */
+  deliverySettings?: Maybe<DeliverySettings>;
   /** The person's user id. Null only when the one service that was asked for it is down. */
   id?: Maybe<Scalars['ID']['output']>;
   /**
@@ -683,7 +774,12 @@ export type ResolversTypes = {
   DeleteNotificationGroupsPayload: ResolverTypeWrapper<Omit<DeleteNotificationGroupsPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
   DeleteNotificationsInput: DeleteNotificationsInput;
   DeleteNotificationsPayload: ResolverTypeWrapper<Omit<DeleteNotificationsPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
+  DeliverySettings: ResolverTypeWrapper<DeliverySettings>;
+  String: ResolverTypeWrapper<Scalars['String']['output']>;
+  EmailFrequency: EmailFrequency;
   FriendRequest: ResolverTypeWrapper<{ __typename: 'FriendRequest'; id: string }>;
+  MailStop: ResolverTypeWrapper<MailStop>;
+  MailStopReason: MailStopReason;
   MarkAllNotificationsReadInput: MarkAllNotificationsReadInput;
   MarkAllNotificationsReadPayload: ResolverTypeWrapper<Omit<MarkAllNotificationsReadPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
   MarkNotificationGroupsReadInput: MarkNotificationGroupsReadInput;
@@ -694,7 +790,6 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Notification: ResolverTypeWrapper<NotificationRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
-  String: ResolverTypeWrapper<Scalars['String']['output']>;
   NotificationConnection: ResolverTypeWrapper<Omit<NotificationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['NotificationEdge']>, nodes: Array<ResolversTypes['Notification']> }>;
   NotificationEdge: ResolverTypeWrapper<Omit<NotificationEdge, 'node'> & { node: ResolversTypes['Notification'] }>;
   NotificationGroup: ResolverTypeWrapper<NotificationGroupRow>;
@@ -709,11 +804,15 @@ export type ResolversTypes = {
   Post: ResolverTypeWrapper<{ __typename: 'Post'; id: string }>;
   PushSubscription: ResolverTypeWrapper<PushSubscriptionRow>;
   Query: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  QuietHours: ResolverTypeWrapper<QuietHours>;
+  QuietHoursInput: QuietHoursInput;
   RegisterPushSubscriptionInput: RegisterPushSubscriptionInput;
   RegisterPushSubscriptionPayload: ResolverTypeWrapper<Omit<RegisterPushSubscriptionPayload, 'pushSubscription'> & { pushSubscription?: Maybe<ResolversTypes['PushSubscription']> }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   UnregisterPushSubscriptionInput: UnregisterPushSubscriptionInput;
   UnregisterPushSubscriptionPayload: ResolverTypeWrapper<UnregisterPushSubscriptionPayload>;
+  UpdateDeliverySettingsInput: UpdateDeliverySettingsInput;
+  UpdateDeliverySettingsPayload: ResolverTypeWrapper<Omit<UpdateDeliverySettingsPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
   UpdateNotificationPreferencesInput: UpdateNotificationPreferencesInput;
   UpdateNotificationPreferencesPayload: ResolverTypeWrapper<Omit<UpdateNotificationPreferencesPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
   User: ResolverTypeWrapper<{ __typename: 'User'; id: string }>;
@@ -732,7 +831,10 @@ export type ResolversParentTypes = {
   DeleteNotificationGroupsPayload: Omit<DeleteNotificationGroupsPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
   DeleteNotificationsInput: DeleteNotificationsInput;
   DeleteNotificationsPayload: Omit<DeleteNotificationsPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
+  DeliverySettings: DeliverySettings;
+  String: Scalars['String']['output'];
   FriendRequest: { __typename: 'FriendRequest'; id: string };
+  MailStop: MailStop;
   MarkAllNotificationsReadInput: MarkAllNotificationsReadInput;
   MarkAllNotificationsReadPayload: Omit<MarkAllNotificationsReadPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
   MarkNotificationGroupsReadInput: MarkNotificationGroupsReadInput;
@@ -743,7 +845,6 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   Notification: NotificationRow;
   Boolean: Scalars['Boolean']['output'];
-  String: Scalars['String']['output'];
   NotificationConnection: Omit<NotificationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['NotificationEdge']>, nodes: Array<ResolversParentTypes['Notification']> };
   NotificationEdge: Omit<NotificationEdge, 'node'> & { node: ResolversParentTypes['Notification'] };
   NotificationGroup: NotificationGroupRow;
@@ -757,11 +858,15 @@ export type ResolversParentTypes = {
   Post: { __typename: 'Post'; id: string };
   PushSubscription: PushSubscriptionRow;
   Query: Record<PropertyKey, never>;
+  QuietHours: QuietHours;
+  QuietHoursInput: QuietHoursInput;
   RegisterPushSubscriptionInput: RegisterPushSubscriptionInput;
   RegisterPushSubscriptionPayload: Omit<RegisterPushSubscriptionPayload, 'pushSubscription'> & { pushSubscription?: Maybe<ResolversParentTypes['PushSubscription']> };
   Subscription: Record<PropertyKey, never>;
   UnregisterPushSubscriptionInput: UnregisterPushSubscriptionInput;
   UnregisterPushSubscriptionPayload: UnregisterPushSubscriptionPayload;
+  UpdateDeliverySettingsInput: UpdateDeliverySettingsInput;
+  UpdateDeliverySettingsPayload: Omit<UpdateDeliverySettingsPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
   UpdateNotificationPreferencesInput: UpdateNotificationPreferencesInput;
   UpdateNotificationPreferencesPayload: Omit<UpdateNotificationPreferencesPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
   User: { __typename: 'User'; id: string };
@@ -795,9 +900,21 @@ export type DeleteNotificationsPayloadResolvers<ContextType = NotificationsConte
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
+export type DeliverySettingsResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['DeliverySettings'] = ResolversParentTypes['DeliverySettings']> = {
+  emailFrequency?: Resolver<ResolversTypes['EmailFrequency'], ParentType, ContextType>;
+  mailStop?: Resolver<Maybe<ResolversTypes['MailStop']>, ParentType, ContextType>;
+  quietHours?: Resolver<Maybe<ResolversTypes['QuietHours']>, ParentType, ContextType>;
+  timeZone?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type FriendRequestResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['FriendRequest'] = ResolversParentTypes['FriendRequest']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type MailStopResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['MailStop'] = ResolversParentTypes['MailStop']> = {
+  reason?: Resolver<ResolversTypes['MailStopReason'], ParentType, ContextType>;
+  stoppedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
 };
 
 export type MarkAllNotificationsReadPayloadResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['MarkAllNotificationsReadPayload'] = ResolversParentTypes['MarkAllNotificationsReadPayload']> = {
@@ -831,6 +948,7 @@ export type MutationResolvers<ContextType = NotificationsContext, ParentType ext
   markNotificationsSeen?: Resolver<Maybe<ResolversTypes['MarkNotificationsSeenPayload']>, ParentType, ContextType>;
   registerPushSubscription?: Resolver<Maybe<ResolversTypes['RegisterPushSubscriptionPayload']>, ParentType, ContextType, RequireFields<MutationRegisterPushSubscriptionArgs, 'input'>>;
   unregisterPushSubscription?: Resolver<Maybe<ResolversTypes['UnregisterPushSubscriptionPayload']>, ParentType, ContextType, RequireFields<MutationUnregisterPushSubscriptionArgs, 'input'>>;
+  updateDeliverySettings?: Resolver<Maybe<ResolversTypes['UpdateDeliverySettingsPayload']>, ParentType, ContextType, RequireFields<MutationUpdateDeliverySettingsArgs, 'input'>>;
   updateNotificationPreferences?: Resolver<Maybe<ResolversTypes['UpdateNotificationPreferencesPayload']>, ParentType, ContextType, RequireFields<MutationUpdateNotificationPreferencesArgs, 'input'>>;
 };
 
@@ -918,6 +1036,11 @@ export type QueryResolvers<ContextType = NotificationsContext, ParentType extend
   webPushPublicKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
+export type QuietHoursResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['QuietHours'] = ResolversParentTypes['QuietHours']> = {
+  from?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  until?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
 export type RegisterPushSubscriptionPayloadResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['RegisterPushSubscriptionPayload'] = ResolversParentTypes['RegisterPushSubscriptionPayload']> = {
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   pushSubscription?: Resolver<Maybe<ResolversTypes['PushSubscription']>, ParentType, ContextType>;
@@ -931,6 +1054,11 @@ export type SubscriptionResolvers<ContextType = NotificationsContext, ParentType
 export type UnregisterPushSubscriptionPayloadResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['UnregisterPushSubscriptionPayload'] = ResolversParentTypes['UnregisterPushSubscriptionPayload']> = {
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   unregisteredPushSubscriptionId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type UpdateDeliverySettingsPayloadResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['UpdateDeliverySettingsPayload'] = ResolversParentTypes['UpdateDeliverySettingsPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
 export type UpdateNotificationPreferencesPayloadResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['UpdateNotificationPreferencesPayload'] = ResolversParentTypes['UpdateNotificationPreferencesPayload']> = {
@@ -953,6 +1081,7 @@ export type UserErrorResolvers<ContextType = NotificationsContext, ParentType ex
 
 export type ViewerResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  deliverySettings?: Resolver<Maybe<ResolversTypes['DeliverySettings']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   notificationGroups?: Resolver<Maybe<ResolversTypes['NotificationGroupConnection']>, ParentType, ContextType, RequireFields<ViewerNotificationGroupsArgs, 'first'>>;
   notificationPreferences?: Resolver<Maybe<Array<ResolversTypes['NotificationPreference']>>, ParentType, ContextType>;
@@ -968,7 +1097,9 @@ export type Resolvers<ContextType = NotificationsContext> = {
   DateTime?: GraphQLScalarType;
   DeleteNotificationGroupsPayload?: DeleteNotificationGroupsPayloadResolvers<ContextType>;
   DeleteNotificationsPayload?: DeleteNotificationsPayloadResolvers<ContextType>;
+  DeliverySettings?: DeliverySettingsResolvers<ContextType>;
   FriendRequest?: FriendRequestResolvers<ContextType>;
+  MailStop?: MailStopResolvers<ContextType>;
   MarkAllNotificationsReadPayload?: MarkAllNotificationsReadPayloadResolvers<ContextType>;
   MarkNotificationGroupsReadPayload?: MarkNotificationGroupsReadPayloadResolvers<ContextType>;
   MarkNotificationsReadPayload?: MarkNotificationsReadPayloadResolvers<ContextType>;
@@ -986,9 +1117,11 @@ export type Resolvers<ContextType = NotificationsContext> = {
   Post?: PostResolvers<ContextType>;
   PushSubscription?: PushSubscriptionResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  QuietHours?: QuietHoursResolvers<ContextType>;
   RegisterPushSubscriptionPayload?: RegisterPushSubscriptionPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
   UnregisterPushSubscriptionPayload?: UnregisterPushSubscriptionPayloadResolvers<ContextType>;
+  UpdateDeliverySettingsPayload?: UpdateDeliverySettingsPayloadResolvers<ContextType>;
   UpdateNotificationPreferencesPayload?: UpdateNotificationPreferencesPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

@@ -1,4 +1,5 @@
 import { dateTimeScalar } from '@plaza/subgraph'
+import { DeliverySettings } from './delivery-settings.ts'
 import { Mutation } from './mutation.ts'
 import { Notification } from './notification.ts'
 import { NotificationGroup } from './notification-group.ts'
@@ -14,4 +15,5 @@ export const resolvers = {
   Viewer,
   Notification,
   NotificationGroup,
+  DeliverySettings,
 }

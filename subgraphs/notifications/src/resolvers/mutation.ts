@@ -8,6 +8,7 @@ import { markNotificationsRead } from '../operations/mark-notifications-read.ts'
 import { markNotificationsSeen } from '../operations/mark-notifications-seen.ts'
 import { registerPushSubscription } from '../operations/register-push-subscription.ts'
 import { unregisterPushSubscription } from '../operations/unregister-push-subscription.ts'
+import { updateDeliverySettings } from '../operations/update-delivery-settings.ts'
 import { updateNotificationPreferences } from '../operations/update-notification-preferences.ts'
 
 export const Mutation: MutationResolvers = {
@@ -18,6 +19,7 @@ export const Mutation: MutationResolvers = {
   deleteNotifications: (_, { input }, ctx) => deleteNotifications(ctx, requireViewer(ctx), input),
   deleteNotificationGroups: (_, { input }, ctx) => deleteNotificationGroups(ctx, requireViewer(ctx), input),
   updateNotificationPreferences: (_, { input }, ctx) => updateNotificationPreferences(ctx, requireViewer(ctx), input),
+  updateDeliverySettings: (_, { input }, ctx) => updateDeliverySettings(ctx, requireViewer(ctx), input),
   registerPushSubscription: (_, { input }, ctx) => registerPushSubscription(ctx, requireViewer(ctx), input),
   unregisterPushSubscription: (_, { input }, ctx) => unregisterPushSubscription(ctx, requireViewer(ctx), input),
 }

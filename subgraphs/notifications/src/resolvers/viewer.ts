@@ -1,5 +1,6 @@
 import { parsePage, toConnection } from '@plaza/database'
 import { resolveViewerReference } from '@plaza/subgraph'
+import { getDeliverySettings } from '../data/delivery-settings.ts'
 import { listNotificationGroups, listNotificationsOfTypes } from '../data/notification-groups.ts'
 import { countUnreadNotifications, countUnseenNotifications, listNotifications } from '../data/notifications.ts'
 import { listPreferences } from '../data/preferences.ts'
@@ -24,5 +25,6 @@ export const Viewer: ViewerResolvers = {
   unreadNotificationCount: (viewer, _, ctx) => countUnreadNotifications(ctx.db, viewer.id),
   unseenNotificationCount: (viewer, _, ctx) => countUnseenNotifications(ctx.db, viewer.id),
   notificationPreferences: (viewer, _, ctx) => listPreferences(ctx.db, viewer.id),
+  deliverySettings: (viewer, _, ctx) => getDeliverySettings(ctx.db, viewer.id),
   pushSubscriptions: (viewer, _, ctx) => listPushSubscriptions(ctx.db, viewer.id),
 }

@@ -6,6 +6,7 @@ import {
   userDeleted,
   userEmailChanged,
   userEmailVerified,
+  userLocaleChanged,
   userReactivated,
   userRegistered,
   userUsernameChanged,
@@ -20,12 +21,19 @@ export const keepPeople = defineConsumer<DB>({
   name: 'people',
   handlers: [
     // Each of these events tells the state, for on a compacted topic it may be the only one that is left.
-    ...[userRegistered, userEmailVerified, userEmailChanged, userUsernameChanged, userDeactivated, userReactivated].map(
-      (contract) =>
-        onEvent<DB, typeof contract>(contract, async (trx, { data: { userId, status, version } }) => {
-          await upsertPerson(trx, { userId, status, version })
-          if (contract === userReactivated) await updateHotPostsOf(trx, userId)
-        }),
+    ...[
+      userRegistered,
+      userEmailVerified,
+      userEmailChanged,
+      userUsernameChanged,
+      userLocaleChanged,
+      userDeactivated,
+      userReactivated,
+    ].map((contract) =>
+      onEvent<DB, typeof contract>(contract, async (trx, { data: { userId, status, version } }) => {
+        await upsertPerson(trx, { userId, status, version })
+        if (contract === userReactivated) await updateHotPostsOf(trx, userId)
+      }),
     ),
     onEvent(userDeleted, async (trx, { data: { userId, version, deletedAt } }) => {
       await lockPostsCounting(trx, userId)

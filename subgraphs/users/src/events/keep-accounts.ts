@@ -4,6 +4,7 @@ import {
   userDeleted,
   userEmailChanged,
   userEmailVerified,
+  userLocaleChanged,
   userProfileCreated,
   userProfileUpdated,
   userReactivated,
@@ -39,7 +40,7 @@ export const keepAccounts = defineConsumer<DB>({
       const created = await insertProfile(trx, { userId, username: account.username, ...name, isActive, joinedAt })
       if (created) await publish(trx, userProfileCreated, created)
     }),
-    ...[userEmailVerified, userEmailChanged, userDeactivated, userReactivated].map((contract) =>
+    ...[userEmailVerified, userEmailChanged, userLocaleChanged, userDeactivated, userReactivated].map((contract) =>
       onEvent<DB, typeof contract>(contract, (trx, { data }) => applyAccount(trx, data)),
     ),
     onEvent(userUsernameChanged, async (trx, { data, time }) => {

@@ -14,5 +14,7 @@ export const notifications: Tables = {
   notifications: ownersOnly('user_id', 'see', 'change', 'remove'),
   notification_groups: ownersOnly('user_id', 'see'),
   notification_preferences: ownersOnly('user_id', 'see', 'add', 'change', 'remove'),
+  delivery_settings: ownersOnly('user_id', 'see', 'add', 'change'),
+  mail_stops: ownersOnly('user_id', 'see', 'remove'),
   push_subscriptions: ownersOnly('user_id', 'see', 'add', 'change', 'remove'),
 }

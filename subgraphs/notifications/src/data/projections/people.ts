@@ -12,7 +12,7 @@ export async function listPeopleByIds(db: Db, userIds: readonly string[]): Promi
 
 // Two topics feed a row, each under a version of its own.
 
-type Account = Pick<Insertable<People>, 'userId' | 'email' | 'emailVerifiedAt' | 'status' | 'accountVersion'>
+type Account = Pick<Insertable<People>, 'userId' | 'email' | 'emailVerifiedAt' | 'status' | 'accountVersion' | 'locale'>
 
 /** What auth says of the person. */
 export async function upsertAccount(trx: Trx, account: Account): Promise<void> {
@@ -36,7 +36,7 @@ export async function upsertErasedPerson(
   trx: Trx,
   { userId, accountVersion }: { userId: string; accountVersion: number },
 ): Promise<void> {
-  const nothing = { email: null, emailVerifiedAt: null, displayName: null }
+  const nothing = { email: null, locale: null, emailVerifiedAt: null, displayName: null }
   // The profile's version goes too: which of the two topics came last must not show.
   const person = { userId, status: 'DELETED', ...nothing, profileVersion: 0, accountVersion } as const
   await upsertIfNewer(trx, 'people', person, { key: ['userId'], version: 'accountVersion' })

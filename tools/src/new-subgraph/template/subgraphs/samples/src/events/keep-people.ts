@@ -4,6 +4,7 @@ import {
   userDeleted,
   userEmailChanged,
   userEmailVerified,
+  userLocaleChanged,
   userReactivated,
   userRegistered,
   userUsernameChanged,
@@ -18,11 +19,18 @@ export const keepPeople = defineConsumer<DB>({
   tables: ['people'],
   handlers: [
     // Each of these events tells the state, for on a compacted topic it may be the only one that is left.
-    ...[userRegistered, userEmailVerified, userEmailChanged, userUsernameChanged, userDeactivated, userReactivated].map(
-      (contract) =>
-        onEvent<DB, typeof contract>(contract, (trx, { data: { userId, status, version } }) =>
-          upsertPerson(trx, { userId, status, version }),
-        ),
+    ...[
+      userRegistered,
+      userEmailVerified,
+      userEmailChanged,
+      userUsernameChanged,
+      userLocaleChanged,
+      userDeactivated,
+      userReactivated,
+    ].map((contract) =>
+      onEvent<DB, typeof contract>(contract, (trx, { data: { userId, status, version } }) =>
+        upsertPerson(trx, { userId, status, version }),
+      ),
     ),
     onEvent(userDeleted, async (trx, { data: { userId, version } }) => {
       await upsertPerson(trx, { userId, status: 'DELETED', version })
