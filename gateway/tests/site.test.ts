@@ -189,7 +189,7 @@ describe('the policy', () => {
         'form-action': ["'none'"],
         'frame-ancestors': ["'none'"],
         'require-trusted-types-for': ["'script'"],
-        'trusted-types': ["'none'"],
+        'trusted-types': ['push-worker'],
       })
     }
   })

@@ -26,7 +26,7 @@ const plainHost = /^(?:[\w.-]+|\[[\da-f:]+\])(?::\d+)?$/i
 
 /**
  * Makes the security headers of a page, by the URL that its browser has asked. Only scripts of the page's own files run, and
- * no text becomes a script, markup or a style; it connects to the gateway alone, and to where files are.
+ * no text becomes a script, markup or a style but the name of the worker that shows push messages; it connects to the gateway alone, and to where files are.
  */
 export function pageHeaders(
   fileOrigins: readonly string[],
@@ -50,7 +50,7 @@ export function pageHeaders(
       "form-action 'none'",
       "frame-ancestors 'none'",
       "require-trusted-types-for 'script'",
-      "trusted-types 'none'",
+      'trusted-types push-worker',
     ]
     return [['content-security-policy', policy.map((rule) => rule.trim()).join('; ')], ...constant]
   }

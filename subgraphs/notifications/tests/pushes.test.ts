@@ -1,5 +1,5 @@
 import { newId } from '@plaza/database'
-import { conversationRead, messageSent } from '@plaza/schema/events'
+import { conversationRead, messageSent, sessionEnded } from '@plaza/schema/events'
 import { PublicHttpsAgent } from '@plaza/server'
 import type { TestViewer } from '@plaza/server/testing'
 import { sql } from 'kysely'
@@ -145,6 +145,22 @@ describe('a browser', () => {
     expect((await notifications.ask(ada!, RegisterBrowser, { input: unknown })).errors).toMatchObject([
       { code: 'EXPIRED', path: ['input', 'applicationServerKey'] },
     ])
+  })
+
+  test('hears nothing more once its person has signed out there', async () => {
+    const [ada, grace] = await notifications.people('ada', 'grace')
+    const again = await notifications.signIn(ada!.id)
+    const [here, there] = [pushes.browser(), pushes.browser()]
+    await notifications.register(ada!, here)
+    await notifications.register(again, there)
+    const { sid } = JSON.parse(Buffer.from(ada!.token.split('.')[1]!, 'base64url').toString())
+    await notifications.deliver(sessionEnded, {
+      ...{ userId: ada!.id, sessionIds: [sid], reason: 'SIGNED_OUT', endedAt: new Date() },
+    })
+    await notifications.requestFriendship(grace!, ada!)
+    await expect.poll(() => there.received).toHaveLength(1)
+    expect(await browsersOf(ada!)).toHaveLength(1)
+    expect(here.received).toEqual([])
   })
 
   test('is never called at an address of our own network, whatever its name says now', async () => {

@@ -45,6 +45,54 @@ describe.skipIf(!hasChromium)('one’s own things', () => {
     expect(await page.getByLabel('New password').inputValue()).toBe('a quite different one')
   })
 
+  test('when mails come, in which language, and push in this browser', async () => {
+    await using visitor = await town.visit('grace', { path: '/settings/notifications' })
+    const { page, context } = visitor
+    await context.grantPermissions(['notifications'])
+    await context.addInitScript({ content: subscribesHere })
+    await page.reload()
+    await page.getByLabel('Mails come').selectOption('DAILY')
+    await page.getByLabel('Language of mail and push').selectOption('de')
+    await page.getByRole('switch', { name: 'Quiet hours' }).click()
+    await page.getByLabel('From').fill('23:15')
+    await page.getByLabel('Until').focus()
+    const { token } = await signInTo(town, 'grace')
+    const chosen = async () => {
+      const { data } = await town.ask(token, deliverySettings)
+      return { ...data.viewer.deliverySettings, locale: data.viewer.account.locale }
+    }
+    const wanted = { emailFrequency: 'DAILY', quietHours: { from: '23:15', until: '07:00' }, locale: 'de' }
+    await expect.poll(chosen).toEqual(wanted)
+    await page.reload()
+    await expect.poll(() => page.getByLabel('From').inputValue()).toBe('23:15')
+
+    const push = page.getByRole('region', { name: 'Push', exact: true })
+    await push.getByRole('button', { name: 'Turn on' }).click()
+    await push.getByText('Gets push messages since').waitFor()
+    await push.getByText('This browser shows push messages.').waitFor()
+    // As the browser does when its push service has something for it.
+    const devtools = await context.newCDPSession(page)
+    const registered = new Promise<string>((resolve) =>
+      devtools.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+        const [registration] = registrations
+        if (registration) resolve(registration.registrationId)
+      }),
+    )
+    await devtools.send('ServiceWorker.enable')
+    const data = JSON.stringify({
+      title: 'Neue Nachricht',
+      body: 'Ada hat geschrieben.',
+      path: '/messages',
+      tag: 'one',
+    })
+    const message = { origin: town.origin, registrationId: await registered, data }
+    await devtools.send('ServiceWorker.deliverPushMessage', message)
+    const shown = () => page.evaluate(shownHere)
+    await expect.poll(shown).toEqual([{ title: 'Neue Nachricht', body: 'Ada hat geschrieben.', tag: 'one' }])
+    await push.getByRole('button', { name: 'Turn off' }).click()
+    await expect.poll(() => push.getByText('Gets push messages since').count()).toBe(0)
+  })
+
   test('a theme is kept, and there before anything is painted', async () => {
     await using visitor = await town.visit('grace', {
       path: '/settings/appearance',
@@ -185,3 +233,32 @@ async function seenAfterReload(page: Page, something: Locator): Promise<void> {
   }
   await expect.poll(look).toBe(1)
 }
+
+const deliverySettings =
+  '{ viewer { account { locale } deliverySettings { emailFrequency quietHours { from until } } } }'
+
+async function signInTo(town: Town, identifier: string): Promise<{ token: string }> {
+  const document = `mutation ($input: SignInInput!) { signIn(input: $input) { tokens { accessToken } errors { code } } }`
+  const { data } = await town.ask(null, document, { input: { identifier, password } })
+  return { token: data.signIn.tokens.accessToken }
+}
+
+/** Stands in for the push service of a browser's maker, which a test cannot reach: all else of the browser is real. */
+const subscribesHere = `
+  let subscription = null
+  const bytes = (length) => btoa(String.fromCharCode(...Array(length).fill(4))).replace(/=+$/, '').replaceAll('/', '_')
+  PushManager.prototype.getSubscription = async () => subscription
+  PushManager.prototype.subscribe = async () => {
+    const endpoint = 'https://push.example.org/' + crypto.randomUUID()
+    const unsubscribe = async () => {
+      subscription = null
+      return true
+    }
+    subscription = { endpoint, unsubscribe, toJSON: () => ({ endpoint, keys: { p256dh: bytes(65), auth: bytes(16) } }) }
+    return subscription
+  }
+`
+
+const shownHere = `navigator.serviceWorker.ready
+  .then((registration) => registration.getNotifications())
+  .then((all) => all.map(({ title, body, tag }) => ({ title, body, tag })))`

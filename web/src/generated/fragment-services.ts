@@ -45,6 +45,9 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "CroppedPicture": [
     "media"
   ],
+  "DeliveryChoices": [
+    "notifications"
+  ],
   "DescribedFile": [
     "media"
   ],

@@ -1,3 +1,4 @@
+import { unsubscribeHere } from '../push/this-browser.ts'
 import { type Answer, askSession, type SessionError, type Tokens } from './routes.ts'
 import { forgetTyped } from './typed.ts'
 
@@ -93,6 +94,8 @@ export class Session {
     localStorage.setItem(leavingKey, 'yes')
     this.#tell({ out: 'left' })
     forgetTyped()
+    // The server forgets it with the session; a browser that can't be asked shows nothing either.
+    if (globalThis.navigator?.serviceWorker) await unsubscribeHere().catch(() => {})
     await inTurn(() => this.#finishLeaving(token)).catch(() => {})
   }
 

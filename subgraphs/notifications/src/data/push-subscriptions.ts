@@ -46,16 +46,18 @@ export interface NewPushSubscription {
   auth: string
   userAgent: string | null
   applicationServerKey: string
+  /** Push ends with it. */
+  sessionId: string
 }
 
 /** Registered again, an endpoint keeps its id and takes the new keys; another person's browser changes hands. */
 export function upsertPushSubscription(trx: Trx, subscription: NewPushSubscription): Promise<PushSubscriptionRow> {
-  const { p256dh, auth, userAgent, applicationServerKey } = subscription
+  const { p256dh, auth, userAgent, applicationServerKey, sessionId } = subscription
   return trx
     .insertInto('pushSubscriptions')
     .values({ id: newId(), ...subscription })
     .onConflict((conflict) =>
-      conflict.column('endpoint').doUpdateSet({ p256dh, auth, userAgent, applicationServerKey }),
+      conflict.column('endpoint').doUpdateSet({ p256dh, auth, userAgent, applicationServerKey, sessionId }),
     )
     .returning(pushSubscriptionColumns)
     .executeTakeFirstOrThrow()
@@ -88,4 +90,9 @@ export async function updateLastUsed(system: Db, id: string): Promise<void> {
 /** With all that waits to be sent to it. */
 export async function deleteBrowser(system: Db, id: string): Promise<void> {
   await system.deleteFrom('pushSubscriptions').where('id', '=', id).execute()
+}
+
+export async function deleteBrowsersOfSessions(trx: Trx, userId: string, sessionIds: readonly string[]): Promise<void> {
+  if (sessionIds.length === 0) return
+  await trx.deleteFrom('pushSubscriptions').where('userId', '=', userId).where('sessionId', 'in', sessionIds).execute()
 }

@@ -1,4 +1,5 @@
 import { dropBlocked } from './drop-blocked.ts'
+import { dropBrowsers } from './drop-browsers.ts'
 import { erasePeople } from './erase-people.ts'
 import { keepBlockEdges } from './keep-block-edges.ts'
 import { keepFriendEdges } from './keep-friend-edges.ts'
@@ -18,6 +19,7 @@ export const consumers = [
   keepMutes,
   keepPosts,
   dropBlocked,
+  dropBrowsers,
   erasePeople,
   resumeMails,
   tellOfFriends,

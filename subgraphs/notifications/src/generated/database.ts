@@ -200,6 +200,7 @@ export interface PushSubscriptions {
   id: string;
   lastUsedAt: Timestamp | null;
   p256dh: string;
+  sessionId: string | null;
   userAgent: string | null;
   userId: string;
 }

@@ -192,7 +192,10 @@ export type Mutation = {
   markNotificationsRead?: Maybe<MarkNotificationsReadPayload>;
   /** Marks every notification of the viewer as seen, when a list of them was shown; none is read by that. */
   markNotificationsSeen?: Maybe<MarkNotificationsSeenPayload>;
-  /** Takes what the browser's `PushSubscription.toJSON()` gives. Registering an endpoint again renews it. */
+  /**
+   * Takes what the browser's `PushSubscription.toJSON()` gives. Registering an endpoint again renews it. It ends with the session
+   * in which it was registered last.
+   */
   registerPushSubscription?: Maybe<RegisterPushSubscriptionPayload>;
   /** Stops Web Push to one browser; an unknown endpoint is no error. */
   unregisterPushSubscription?: Maybe<UnregisterPushSubscriptionPayload>;

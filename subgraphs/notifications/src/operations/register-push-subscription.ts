@@ -37,7 +37,15 @@ export async function registerPushSubscription(
       ]),
     )
   const userAgent = ctx.client.userAgent?.slice(0, longestUserAgent) ?? null
-  const subscription = { userId: viewer.id, endpoint, p256dh, auth, userAgent, applicationServerKey: key }
+  const subscription = {
+    userId: viewer.id,
+    endpoint,
+    p256dh,
+    auth,
+    userAgent,
+    applicationServerKey: key,
+    sessionId: viewer.sessionId,
+  }
   const pushSubscription = await ctx.db.transaction().execute((trx) => register(trx, subscription))
   if (!pushSubscription)
     return failed(

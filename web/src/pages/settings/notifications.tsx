@@ -8,7 +8,9 @@ import {
   type NotificationType,
 } from '../../generated/graphql.ts'
 import { faultMessage } from '../../graphql/failures.ts'
+import { Delivery } from './delivery.tsx'
 import styles from './notifications.module.css'
+import { PushHere } from './push-here.tsx'
 import { RowBones, Section } from './section.tsx'
 
 type Preference = NonNullable<NotificationChoicesFragment['notificationPreferences']>[number]
@@ -31,14 +33,26 @@ const names: Record<NotificationType, string> = {
 
 export function NotificationSettings() {
   return (
-    <Section
-      title="What you are told, and where"
-      intro="“Here” is the list of your notifications. “Push” reaches the browsers that you have let send it. What concerns the safety of your account always comes here and by mail."
-    >
-      <Part what="Your choices" skeleton={<RowBones what="your choices" rows={10} />}>
-        <Matrix />
-      </Part>
-    </Section>
+    <>
+      <Section
+        title="What you are told, and where"
+        intro="“Here” is the list of your notifications. “Push” reaches the browsers that you have let send it. What concerns the safety of your account always comes here and by mail."
+      >
+        <Part what="Your choices" skeleton={<RowBones what="your choices" rows={10} />}>
+          <Matrix />
+        </Part>
+      </Section>
+      <Section title="When it comes">
+        <Part what="When messages come" skeleton={<RowBones what="when messages come" rows={2} />}>
+          <Delivery />
+        </Part>
+      </Section>
+      <Section title="Push">
+        <Part what="Push messages" skeleton={<RowBones what="push messages" rows={1} />}>
+          <PushHere />
+        </Part>
+      </Section>
+    </>
   )
 }
 
