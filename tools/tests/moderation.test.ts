@@ -316,3 +316,111 @@ test('with an account goes what was reported of it, and what its person wrote in
   expect(await words()).not.toMatch(/of the leaver|a note that stays|my own words/)
   expect(await words()).toContain('once more')
 })
+describe('a removal', () => {
+  const rule = { action: 'REMOVE', rule: 'HATE' }
+  const watch = (person: Person, document: string) => openEventStream(town.plaza.gateway.url, person.token, document)
+
+  test('of a post hides it everywhere and from open streams, tells its author which rule, and ends with an accepted appeal', async () => {
+    const postId = await createPost(ada, 'a bad post #badpost')
+    await using stream = await watch(grace, `subscription { postEvents(postId: "${postId}") { __typename } }`)
+    const { id: decisionId } = await decide('reportPost', { postId }, postId, { ...rule, explanation: 'See rule two.' })
+    expect(await stream.next()).toMatchObject({ data: { postEvents: { __typename: 'PostDeleted' } } })
+    const seen = `{ post(id: "${postId}") { content removedRule } tag(name: "badpost") { posts { nodes { id } } }
+      user(id: "${ada.id}") { posts { nodes { id } } } }`
+    const ofOthers = await ask(grace, seen)
+    expect([ofOthers.post, JSON.stringify(ofOthers).includes(postId)]).toEqual([null, false])
+    expect((await ask(ada, seen)).post).toEqual({ content: 'a bad post #badpost', removedRule: 'HATE' })
+    const edit = await send(ada, 'editPost', { postId, privacyLevel: 'PUBLIC' })
+    expect(edit.errors).toMatchObject([{ code: 'NOT_ALLOWED' }])
+    const { nodes } = (await ask(ada, `{ viewer { moderationDecisions { nodes { id rule explanation } } } }`)).viewer
+      .moderationDecisions
+    expect(nodes[0]).toEqual({ id: decisionId, rule: 'HATE', explanation: 'See rule two.' })
+
+    await bringBack(ada, decisionId)
+    expect((await ask(grace, seen)).post).toEqual({ content: 'a bad post #badpost', removedRule: null })
+  })
+
+  test('of a comment leaves a tombstone, and an appeal gives it its words back', async () => {
+    const postId = await createPost(grace, 'with a bad comment')
+    const { comment } = await change(ada, 'addComment', { postId, content: 'a bad comment' }, 'comment { id }')
+    await using stream = await watch(
+      second,
+      `subscription { postEvents(postId: "${postId}") { __typename
+      ... on CommentAdded { comment { content } } } }`,
+    )
+    const { id: decisionId } = await decide('reportComment', { commentId: comment.id }, comment.id, rule)
+    expect(await stream.next()).toMatchObject({ data: { postEvents: { __typename: 'CommentDeleted' } } })
+    const seen = `{ post(id: "${postId}") { commentCount comments { nodes { content isDeleted isRemoved removedRule } } } }`
+    const tombstone = { content: '', isDeleted: true, isRemoved: true }
+    const removed = (removedRule: string | null) => ({
+      post: { commentCount: 0, comments: { nodes: [{ ...tombstone, removedRule }] } },
+    })
+    expect(await ask(second, seen)).toEqual(removed(null))
+    expect(await ask(ada, seen)).toEqual(removed('HATE'))
+
+    await bringBack(ada, decisionId)
+    expect(await stream.next()).toMatchObject({ data: { postEvents: { comment: { content: 'a bad comment' } } } })
+    const back = { content: 'a bad comment', isDeleted: false, isRemoved: false, removedRule: null }
+    expect(await ask(second, seen)).toEqual({ post: { commentCount: 1, comments: { nodes: [back] } } })
+  })
+
+  test('of a message empties it for everybody in its conversation, and an appeal fills it again', async () => {
+    const { conversation } = await change(ada, 'startDirectConversation', { userId: grace.id }, 'conversation { id }')
+    const note = { conversationId: conversation.id, content: 'a bad message', idempotencyKey: newId() }
+    const { message } = await change(ada, 'sendMessage', note, 'message { id }')
+    const { id } = message
+    await using stream = await watch(
+      grace,
+      `subscription { conversationEvents(conversationId: "${conversation.id}") {
+      ... on MessageChanged { message { content isRemoved } } } }`,
+    )
+    const { id: decisionId } = await decide('reportMessage', { messageId: id }, id, rule)
+    expect(await stream.next()).toMatchObject({
+      data: { conversationEvents: { message: { content: '', isRemoved: true } } },
+    })
+    const seen = `{ conversation(id: "${conversation.id}") { unreadCount
+      messages(last: 1) { nodes { content isDeleted isRemoved removedRule } } } }`
+    const removed = { content: '', isDeleted: true, isRemoved: true, removedRule: 'HATE' }
+    expect((await ask(ada, seen)).conversation.messages.nodes).toEqual([removed])
+    const { unreadCount, messages } = (await ask(grace, seen)).conversation
+    expect(messages.nodes).toEqual([{ ...removed, removedRule: null }])
+
+    await bringBack(ada, decisionId)
+    expect(await stream.next()).toMatchObject({
+      data: { conversationEvents: { message: { content: 'a bad message', isRemoved: false } } },
+    })
+    expect((await ask(grace, seen)).conversation).toMatchObject({
+      unreadCount: unreadCount + 1,
+      messages: { nodes: [{ content: 'a bad message', isDeleted: false }] },
+    })
+  })
+
+  test('of a file hides it wherever it is shown, and an appeal shows it again', async () => {
+    const mediaId = await addFile(ada)
+    const postId = await createPost(ada, 'with a bad file', { mediaIds: [mediaId] })
+    const seen = `{ post(id: "${postId}") { media { id reportToken removedRule } } }`
+    const [{ reportToken }] = (await ask(grace, seen)).post.media
+    await using stream = await watch(
+      grace,
+      `subscription { postEvents(postId: "${postId}") {
+      ... on PostChanged { post { media { filename } } } } }`,
+    )
+    const { id: decisionId } = await decide('reportMediaFile', { mediaId, reportToken }, mediaId, rule)
+    expect(await stream.next()).toMatchObject({ data: { postEvents: { post: { media: [null] } } } })
+    expect((await ask(grace, seen)).post.media).toEqual([null])
+    expect((await ask(ada, seen)).post.media).toMatchObject([{ id: mediaId, removedRule: 'HATE' }])
+    await bringBack(ada, decisionId)
+    expect((await ask(grace, seen)).post.media).toMatchObject([{ id: mediaId, removedRule: null }])
+  })
+
+  test('of what a profile says takes it off, and an appeal puts back what has not been filled in anew', async () => {
+    const writer = await town.signUp('writer')
+    await change(writer, 'updateProfile', { bio: 'a bad bio', location: 'Nowhere' })
+    const { id: decisionId } = await decide('reportUser', { userId: writer.id }, writer.id, rule)
+    const seen = '{ viewer { profile { bio location displayName } } }'
+    expect((await ask(writer, seen)).viewer.profile).toEqual({ bio: null, location: null, displayName: 'writer' })
+    await change(writer, 'updateProfile', { location: 'Somewhere' })
+    await bringBack(writer, decisionId)
+    expect((await ask(writer, seen)).viewer.profile).toMatchObject({ bio: 'a bad bio', location: 'Somewhere' })
+  })
+})

@@ -34,6 +34,20 @@ export const mediaRejected = defineEvent({
   data: z.object({ ...file, reason: mediaRejectionReason }),
 })
 
+export const mediaRemoved = defineEvent({
+  type: 'media.removed',
+  topic: mediaFile,
+  meaning: 'Moderators have hidden a file from everybody but its owner; it may come back.',
+  data: z.object({ ...file, removedAt: time }),
+})
+
+export const mediaRestored = defineEvent({
+  type: 'media.restored',
+  topic: mediaFile,
+  meaning: 'A file that moderators had hidden is shown again.',
+  data: z.object({ ...file, restoredAt: time }),
+})
+
 export const mediaDeleted = defineEvent({
   type: 'media.deleted',
   topic: mediaFile,

@@ -25,6 +25,8 @@ import {
   type ReactionTally,
   type ReactionType,
 } from './data/reactions.ts'
+import { listRulesByMessages } from './data/removals.ts'
+import type { ModerationRule } from './rules/moderation-rule.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
@@ -59,6 +61,8 @@ export function createLoaders(db: Db, viewerId: ViewerId | null) {
     reactionsOfMessage: createPageLoader<ReactionRow, ReactionType | null>((ids, page, type) =>
       asViewer((viewer) => listReactionsByMessages(db, viewer, ids, page, type)),
     ),
+    /** Of the viewer's own that moderators have removed. */
+    ruleOfMessage: createKeyLoader<ModerationRule, null>((ids) => asViewer(() => listRulesByMessages(db, ids)), null),
     isHiddenPerson: among((viewer, ids) => listHiddenPeople(db, viewer, ids)),
     isReachablePerson: among((viewer, ids) => listReachablePeople(db, viewer, ids)),
     isOpenDirect: among((viewer, ids) => listOpenDirects(db, viewer, ids)),

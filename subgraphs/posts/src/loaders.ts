@@ -19,7 +19,9 @@ import {
   type ReactionType,
   type SubjectColumn,
 } from './data/reactions.ts'
+import { listRulesByComments, listRulesByPosts } from './data/removals.ts'
 import { listTagsByKeys, type TagRow } from './data/tags.ts'
+import type { ModerationRule } from './rules/moderation-rule.ts'
 
 export type Loaders = ReturnType<typeof createLoaders>
 
@@ -44,6 +46,9 @@ export function createLoaders(db: Db, viewerId: ViewerId | null) {
       async (ids) => (viewerId ? listKeysByResults(db, { userId: viewerId, operation: 'addComment' }, ids) : new Map()),
       null,
     ),
+    /** Of the viewer's own that moderators have removed. */
+    ruleOfPost: createKeyLoader<ModerationRule, null>((ids) => listRulesByPosts(db, ids), null),
+    ruleOfComment: createKeyLoader<ModerationRule, null>((ids) => listRulesByComments(db, ids), null),
     mediaOfPost: createKeyLoader((ids) => listMediaByPosts(db, ids), [] as string[]),
     /** Of the viewer's own posts. */
     audienceOfPost: createKeyLoader((ids) => listSeeingAudiencesByPosts(db, ids), [] as string[]),

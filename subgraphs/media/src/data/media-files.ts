@@ -1,8 +1,11 @@
 import { keyset, type Page, statement, type ViewerId } from '@plaza/database'
+import type { EventData, moderationDecided } from '@plaza/schema/events'
 import { sql } from 'kysely'
 import type { MediaKind } from '../rules/file-types.ts'
 import type { Db, Trx } from './db.ts'
 import { applyGrants, type Sight, visibleFile } from './visibility.ts'
+
+type ModerationRule = NonNullable<EventData<typeof moderationDecided>['rule']>
 
 export type RejectionReason =
   | 'TYPE_NOT_ALLOWED'
@@ -42,6 +45,8 @@ export interface MediaFileRow {
   renditions: readonly RenditionRow[]
   version: number
   createdAt: Date
+  /** The rule that it broke, by which moderators have removed it. */
+  removedRule: ModerationRule | null
 }
 
 /** Files as everything shows them. */
@@ -68,6 +73,7 @@ export const selectFiles = (db: Db) =>
       'f.renditions',
       'f.version',
       'f.createdAt',
+      'f.removedRule',
     ])
     .$castTo<MediaFileRow>()
 

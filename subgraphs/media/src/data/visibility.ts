@@ -16,6 +16,7 @@ export function visibleFile({ viewerId, grantedIds }: Sight) {
   return (eb: ExpressionBuilder<Files, 'f'>) => {
     const shown = eb.and([
       eb('f.state', '=', 'READY'),
+      eb('f.removedAt', 'is', null),
       eb.or([eb('f.id', 'in', grantedIds), sql<boolean>`in_public_collection(f.id)`]),
     ])
     return viewerId === null ? shown : eb.or([eb('f.ownerId', '=', viewerId), shown])

@@ -89,6 +89,9 @@ export interface MediaFiles {
   objectKey: string;
   ownerId: string;
   rejectionReason: string | null;
+  removedAt: Timestamp | null;
+  removedBy: string | null;
+  removedRule: string | null;
   renditions: Generated<Json>;
   sha256: Buffer | null;
   state: string;

@@ -269,6 +269,8 @@ export type MediaFile = {
   owner?: Maybe<User>;
   /** Set when `status` is `REJECTED`. */
   rejectionReason?: Maybe<MediaRejectionReason>;
+  /** Which rule it broke, where moderators have removed it: then nobody but its owner sees it. Null to everybody else. */
+  removedRule?: Maybe<ModerationRule>;
   /**
    * The picture in WebP at 320, 640, 1280 and 2048 pixels on its longer side, smallest first, up to the first that has all its
    * pixels; made for `srcset`. Empty until `READY`, and for what is not a picture.
@@ -1078,6 +1080,7 @@ export type MediaFileResolvers<ContextType = MediaContext, ParentType extends Re
   mimeType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   owner?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   rejectionReason?: Resolver<Maybe<ResolversTypes['MediaRejectionReason']>, ParentType, ContextType>;
+  removedRule?: Resolver<Maybe<ResolversTypes['ModerationRule']>, ParentType, ContextType>;
   renditions?: Resolver<Array<ResolversTypes['Rendition']>, ParentType, ContextType>;
   reportToken?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['MediaStatus'], ParentType, ContextType>;

@@ -28,5 +28,6 @@ export const MediaFile: MediaFileResolvers = {
     ctx.viewer === null || ctx.isViewer(ownerId)
       ? null
       : ctx.sightTokens.sign({ mediaId: id, viewerId: ctx.viewer.id }),
+  removedRule: ({ ownerId, removedRule }, _, ctx) => (ctx.isViewer(ownerId) ? removedRule : null),
   focalPoint: ({ focalX: x, focalY: y }) => (x === null || y === null ? null : { x, y }),
 }

@@ -19,6 +19,7 @@ const bareColumns = [
   'sentAt',
   'editedAt',
   'deletedAt',
+  'removedAt',
 ] as const
 export type MessageRow = Pick<Selectable<Messages>, (typeof bareColumns)[number]> & { mentions: Mention[] }
 const messageColumns = [

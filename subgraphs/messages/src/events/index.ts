@@ -1,3 +1,4 @@
+import { actOnDecisions } from './act-on-decisions.ts'
 import { closeReports } from './close-reports.ts'
 import { erasePeople } from './erase-people.ts'
 import { keepBlockEdges } from './keep-block-edges.ts'
@@ -16,4 +17,5 @@ export const consumers = [
   leadGroups,
   erasePeople,
   closeReports,
+  actOnDecisions,
 ]

@@ -1,5 +1,5 @@
 import { defineConsumer, onEvent } from '@plaza/events'
-import { mediaDeleted, mediaReady } from '@plaza/schema/events'
+import { mediaDeleted, mediaReady, mediaRemoved, mediaRestored } from '@plaza/schema/events'
 import { deleteAttachments, lockConversationsWith } from '../data/attachments.ts'
 import { upsertMediaFile } from '../data/projections/media-files.ts'
 import type { DB } from '../generated/database.ts'
@@ -9,8 +9,11 @@ export const keepMediaFiles = defineConsumer<DB>({
   name: 'media',
   tables: ['media_files'],
   handlers: [
-    onEvent(mediaReady, (trx, { data: { mediaId, ownerId, kind, version } }) =>
-      upsertMediaFile(trx, { mediaId, ownerId, kind, isDeleted: false, version }),
+    // The last that is told of a file may be any of these.
+    ...[mediaReady, mediaRemoved, mediaRestored].map((contract) =>
+      onEvent<DB, typeof contract>(contract, (trx, { data: { mediaId, ownerId, kind, version } }) =>
+        upsertMediaFile(trx, { mediaId, ownerId, kind, isDeleted: false, version }),
+      ),
     ),
     onEvent(mediaDeleted, async (trx, { data: { mediaId, ownerId, kind, version } }) => {
       // In the order of those who send: a conversation before its files.

@@ -142,6 +142,7 @@ export interface Messages {
   mediaCount: Generated<number>;
   mentions: Generated<Json>;
   reactionCount: Generated<number>;
+  removedAt: Timestamp | null;
   replyToId: string | null;
   senderId: string | null;
   sentAt: Generated<Timestamp>;
@@ -170,6 +171,16 @@ export interface People {
   version: number;
 }
 
+export interface RemovedMessages {
+  decisionId: string;
+  mediaIds: Generated<string[]>;
+  messageId: string;
+  removedAt: Timestamp;
+  rule: string;
+  saved: Json;
+  senderId: string;
+}
+
 export interface Usernames {
   userId: string;
   username: string | null;
@@ -190,5 +201,6 @@ export interface DB {
   messages: Messages;
   outbox: Outbox;
   people: People;
+  removedMessages: RemovedMessages;
   usernames: Usernames;
 }

@@ -346,6 +346,8 @@ export type Message = {
   isDeleted: Scalars['Boolean']['output'];
   /** Whether its text was changed after it was sent. */
   isEdited: Scalars['Boolean']['output'];
+  /** Whether moderators have removed it; then `isDeleted` is true as well, and it may come back. */
+  isRemoved: Scalars['Boolean']['output'];
   /** At most 10 files, as private as the conversation; empty when deleted. */
   media: Array<Maybe<MediaFile>>;
   /**
@@ -360,6 +362,8 @@ export type Message = {
    * the viewer.
    */
   readBy: ParticipantConnection;
+  /** Which rule it broke, where it is removed; null to everybody but its sender. */
+  removedRule?: Maybe<ModerationRule>;
   /** The earlier message of the same conversation that this one answers. */
   replyTo?: Maybe<Message>;
   /** Null once the sender's account is gone. */
@@ -1399,10 +1403,12 @@ export type MessageResolvers<ContextType = MessagesContext, ParentType extends R
   idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isEdited?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isRemoved?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   media?: Resolver<Array<Maybe<ResolversTypes['MediaFile']>>, ParentType, ContextType>;
   reactionCounts?: Resolver<Array<ResolversTypes['ReactionCount']>, ParentType, ContextType>;
   reactions?: Resolver<ResolversTypes['ReactionConnection'], ParentType, ContextType, RequireFields<MessageReactionsArgs, 'first'>>;
   readBy?: Resolver<ResolversTypes['ParticipantConnection'], ParentType, ContextType, RequireFields<MessageReadByArgs, 'first'>>;
+  removedRule?: Resolver<Maybe<ResolversTypes['ModerationRule']>, ParentType, ContextType>;
   replyTo?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   sender?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   sentAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

@@ -32,6 +32,9 @@ export const Message: MessageResolvers<MessagesContext, MessageRow> = {
   },
   replyTo: (message, _, ctx) => (message.replyToId === null ? null : ctx.loaders.messageById.load(message.replyToId)),
   isEdited: (message) => message.editedAt !== null && message.deletedAt === null,
+  isRemoved: (message) => message.removedAt !== null,
+  // Its sender alone finds the rule.
+  removedRule: (message, _, ctx) => (message.removedAt ? ctx.loaders.ruleOfMessage.load(message.id) : null),
   isDeleted: (message) => message.deletedAt !== null,
   readBy: async ({ id }, args, ctx) => {
     const page = parsePage(args, ['time', 'uuid'])

@@ -1,4 +1,5 @@
 import { keyset, type Page, statement, uuidArray, uuidRows } from '@plaza/database'
+import type { commentAdded, EventData } from '@plaza/schema/events'
 import type { Mention } from '@plaza/subgraph'
 import { type Insertable, type Selectable, sql } from 'kysely'
 import type { Comments } from '../generated/database.ts'
@@ -14,6 +15,7 @@ export const commentColumns = [
   'comments.createdAt',
   'comments.editedAt',
   'comments.deletedAt',
+  'comments.removedAt',
   'comments.replyCount',
   'comments.likeCount',
   'comments.loveCount',
@@ -131,6 +133,19 @@ export async function insertComment(
     .values({ ...comment, mentions: mentionsValue(mentions) })
     .returning(commentColumns)
     .executeTakeFirstOrThrow()
+}
+
+/** What an event says of a comment that is there for others again. */
+export async function findCommentFacts(trx: Trx, id: string): Promise<EventData<typeof commentAdded>> {
+  const found = await trx
+    .selectFrom('comments as c')
+    .innerJoin('posts as p', 'p.id', 'c.postId')
+    .leftJoin('comments as above', 'above.id', 'c.parentId')
+    .select(['c.id as commentId', 'c.postId', 'c.authorId', 'c.parentId', 'c.createdAt as addedAt'])
+    .select(['p.authorId as postAuthorId', 'above.authorId as parentAuthorId'])
+    .where('c.id', '=', id)
+    .executeTakeFirstOrThrow()
+  return { ...found, authorId: found.authorId! }
 }
 
 /** A comment that the viewer sees, locked until the end of the transaction. */

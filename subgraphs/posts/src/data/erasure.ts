@@ -32,6 +32,15 @@ export async function deleteContentOf(trx: Trx, userId: string, deletedAt: Date)
     )
     .execute()
   await deleteMentionsOf(trx, userId)
+  // Nobody is left to whom it could come back; the tombstones stay while there are replies.
+  await trx
+    .with('forgotten', (from) =>
+      from.deleteFrom('removedComments').where('authorId', '=', userId).returning('commentId'),
+    )
+    .updateTable('comments')
+    .set({ removedAt: null })
+    .where('id', 'in', (from) => from.selectFrom('forgotten').select('commentId'))
+    .execute()
   await trx.deleteFrom('postAudience').where('userId', '=', userId).execute()
   await trx.deleteFrom('mediaFiles').where('ownerId', '=', userId).execute()
   await trx.deleteFrom('feedSnapshots').where('viewerId', '=', userId).execute()

@@ -1,3 +1,4 @@
+import { actOnDecisions } from './act-on-decisions.ts'
 import { closeReports } from './close-reports.ts'
 import { keepBlockEdges } from './keep-block-edges.ts'
 import { keepFriendEdges } from './keep-friend-edges.ts'
@@ -6,6 +7,7 @@ import { keepMediaFiles } from './keep-media-files.ts'
 import { keepMutes } from './keep-mutes.ts'
 import { keepNames } from './keep-names.ts'
 import { keepPeople } from './keep-people.ts'
+import { tellOfFiles } from './tell-of-files.ts'
 import { tellOfSight } from './tell-of-sight.ts'
 
 export const consumers = [
@@ -18,4 +20,6 @@ export const consumers = [
   keepHotPosts,
   tellOfSight,
   closeReports,
+  actOnDecisions,
+  tellOfFiles,
 ]

@@ -1,5 +1,5 @@
 import { defineConsumer, onEvent } from '@plaza/events'
-import { mediaDeleted, mediaReady } from '@plaza/schema/events'
+import { mediaDeleted, mediaReady, mediaRemoved, mediaRestored } from '@plaza/schema/events'
 import { lockMedia } from '../data/locks.ts'
 import { deleteMediaFromPosts } from '../data/post-media.ts'
 import { upsertMediaFile } from '../data/projections/media-files.ts'
@@ -9,8 +9,11 @@ import type { DB } from '../generated/database.ts'
 export const keepMediaFiles = defineConsumer<DB>({
   name: 'media-files',
   handlers: [
-    onEvent(mediaReady, (trx, { data: { mediaId, ownerId, version } }) =>
-      upsertMediaFile(trx, { mediaId, ownerId, isDeleted: false, version }),
+    // The last that is told of a file may be any of these.
+    ...[mediaReady, mediaRemoved, mediaRestored].map((contract) =>
+      onEvent<DB, typeof contract>(contract, (trx, { data: { mediaId, ownerId, version } }) =>
+        upsertMediaFile(trx, { mediaId, ownerId, isDeleted: false, version }),
+      ),
     ),
     onEvent(mediaDeleted, async (trx, { data: { mediaId, ownerId, version } }) => {
       await lockMedia(trx, [mediaId])

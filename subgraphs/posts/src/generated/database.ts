@@ -50,6 +50,7 @@ export interface Comments {
   mentions: Generated<Json>;
   parentId: string | null;
   postId: string;
+  removedAt: Timestamp | null;
   replyCount: Generated<number>;
   sadCount: Generated<number>;
 }
@@ -198,6 +199,24 @@ export interface Reactions {
   userId: string;
 }
 
+export interface RemovedComments {
+  authorId: string;
+  commentId: string;
+  decisionId: string;
+  removedAt: Timestamp;
+  rule: string;
+  saved: Json;
+}
+
+export interface RemovedPosts {
+  authorId: string;
+  decisionId: string;
+  postId: string;
+  privacyLevel: PrivacyLevel;
+  removedAt: Timestamp;
+  rule: string;
+}
+
 export interface Tags {
   name: string;
   postCount: number;
@@ -234,6 +253,8 @@ export interface DB {
   posts: Posts;
   postTags: PostTags;
   reactions: Reactions;
+  removedComments: RemovedComments;
+  removedPosts: RemovedPosts;
   tags: Tags;
   tagTrends: TagTrends;
   usernames: Usernames;

@@ -73,6 +73,8 @@ export type Comment = Reactable & {
   idempotencyKey?: Maybe<Scalars['String']['output']>;
   /** Whether this is a tombstone. */
   isDeleted: Scalars['Boolean']['output'];
+  /** Whether moderators have removed it; then `isDeleted` is true as well, and it may come back. */
+  isRemoved: Scalars['Boolean']['output'];
   /** Reactions of type `LIKE`. A total, the same for everybody: see `reactionCounts`. */
   likeCount: Scalars['Int']['output'];
   /** The comment this one replies to. */
@@ -86,6 +88,8 @@ export type Comment = Reactable & {
   reactionCounts: Array<ReactionCount>;
   /** Who reacted, newest first; of one type when `type` is given. */
   reactions: ReactionConnection;
+  /** Which rule it broke, where it is removed; null to everybody but its author. */
+  removedRule?: Maybe<ModerationRule>;
   /** Direct replies, oldest first. */
   replies: CommentConnection;
   /**
@@ -579,6 +583,11 @@ export type Post = Reactable & {
   reactionCounts: Array<ReactionCount>;
   /** Who reacted, newest first; of one type when `type` is given. */
   reactions: ReactionConnection;
+  /**
+   * Which rule it broke, where moderators have removed it: then nobody but its author sees it, and it cannot be edited. Null to
+   * everybody else.
+   */
+  removedRule?: Maybe<ModerationRule>;
   /** Published posts that share this one, whatever their audience. A total, the same for everybody. */
   shareCount: Scalars['Int']['output'];
   /** The post this one shares; null also when it is gone or not for the viewer to see. */
@@ -1371,11 +1380,13 @@ export type CommentResolvers<ContextType = PostsContext, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isRemoved?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   likeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
   post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
   reactionCounts?: Resolver<Array<ResolversTypes['ReactionCount']>, ParentType, ContextType>;
   reactions?: Resolver<ResolversTypes['ReactionConnection'], ParentType, ContextType, RequireFields<CommentReactionsArgs, 'first'>>;
+  removedRule?: Resolver<Maybe<ResolversTypes['ModerationRule']>, ParentType, ContextType>;
   replies?: Resolver<ResolversTypes['CommentConnection'], ParentType, ContextType, RequireFields<CommentRepliesArgs, 'first'>>;
   replyCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
@@ -1525,6 +1536,7 @@ export type PostResolvers<ContextType = PostsContext, ParentType extends Resolve
   publishedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   reactionCounts?: Resolver<Array<ResolversTypes['ReactionCount']>, ParentType, ContextType>;
   reactions?: Resolver<ResolversTypes['ReactionConnection'], ParentType, ContextType, RequireFields<PostReactionsArgs, 'first'>>;
+  removedRule?: Resolver<Maybe<ResolversTypes['ModerationRule']>, ParentType, ContextType>;
   shareCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   sharedPost?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
   tags?: Resolver<Array<ResolversTypes['Tag']>, ParentType, ContextType>;

@@ -7,6 +7,7 @@ import type { Trx } from '../data/db.ts'
 import { listAudiencesByPosts, replaceAudience } from '../data/post-audience.ts'
 import { listMediaByPosts, replacePostMedia } from '../data/post-media.ts'
 import { lockOwnPost, type PostRow, updatePost } from '../data/posts.ts'
+import { listRulesByPosts } from '../data/removals.ts'
 import type { EditPostInput } from '../generated/resolvers.ts'
 import type { PostPayload } from '../payloads.ts'
 import { readAudience } from '../rules/audience.ts'
@@ -32,6 +33,8 @@ export async function editPost(ctx: PostsContext, viewer: Viewer, input: EditPos
 async function edit(trx: Trx, viewer: Viewer, postId: string, input: EditPostInput): Promise<PostPayload> {
   const post = await lockOwnPost(trx, postId, viewer.id)
   if (!post) return failed(noSuchPost)
+  if ((await listRulesByPosts(trx, [post.id])).size > 0)
+    return failed(userError('NOT_ALLOWED', 'The moderators have removed this post.', ['input', 'postId']))
   const { changes, errors } = await readChanges(trx, post, input)
   if (errors.length > 0) return failed(...errors)
 

@@ -13,6 +13,9 @@ export const Comment: CommentResolvers = {
   parent: (comment, _, ctx) => (comment.parentId ? ctx.loaders.commentById.load(comment.parentId) : null),
   ancestors: (comment, _, ctx) => (comment.parentId ? ctx.loaders.ancestorsOfComment.load(comment.id) : []),
   facets: facetsOf,
+  isRemoved: (comment) => comment.removedAt !== null,
+  // Its author alone finds the rule.
+  removedRule: (comment, _, ctx) => (comment.removedAt ? ctx.loaders.ruleOfComment.load(comment.id) : null),
   isDeleted: (comment) => comment.deletedAt !== null,
   viewerCanDelete: (comment, _, ctx) => mayDeleteComment(ctx, comment),
   idempotencyKey: (comment, _, ctx) => (isOwn(comment, ctx) ? ctx.loaders.keyOfComment.load(comment.id) : null),

@@ -25,6 +25,8 @@ export const Post: PostResolvers = {
     return (await ctx.loaders.audienceOfPost.load(post.id)).map((id) => ({ id }))
   },
   sharedPost: (post, _, ctx) => (post.sharedPostId ? ctx.loaders.postById.load(post.sharedPostId) : null),
+  removedRule: (post, _, ctx) =>
+    post.privacyLevel === 'PRIVATE' && isOwn(post, ctx) ? ctx.loaders.ruleOfPost.load(post.id) : null,
   isPublished: (post) => post.publishedAt !== null,
   viewerCanDelete: (post, _, ctx) => isOwn(post, ctx),
   viewerCanComment: (post, _, ctx) => ctx.viewer !== null && takesComments(post),

@@ -191,6 +191,13 @@ export interface RecommendationDismissals {
   userId: string;
 }
 
+export interface RemovedProfileParts {
+  decisionId: string;
+  removedAt: Timestamp;
+  saved: Json;
+  userId: string;
+}
+
 export interface DB {
   accounts: Accounts;
   blocks: Blocks;
@@ -208,4 +215,5 @@ export interface DB {
   profileDetails: ProfileDetails;
   profiles: Profiles;
   recommendationDismissals: RecommendationDismissals;
+  removedProfileParts: RemovedProfileParts;
 }

@@ -1,6 +1,11 @@
 import { ownersOnly, signedIn, type Tables } from './expectation.ts'
 
 export const messages: Tables = {
+  removed_messages: {
+    ...ownersOnly('sender_id', 'see'),
+    fill: `insert into removed_messages (message_id, sender_id, decision_id, rule, saved, removed_at)
+      select id, :ada, gen_random_uuid(), 'SPAM', '{}', now() from messages where sender_id = :ada limit 1`,
+  },
   people: { kind: "case user_id when :ada then 'person' end", kinds: { person: { see: signedIn } } },
   friend_edges: {
     kind: "case when user_id = :ada then 'from the owner' when friend_id = :ada and user_id = :grace then 'to the owner' end",

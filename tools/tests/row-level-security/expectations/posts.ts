@@ -36,7 +36,15 @@ export const withoutPath: Record<string, string> = {
   'rank_home_feed(integer)': 'select post_id from public.rank_home_feed(20)',
 }
 
+const taken = "gen_random_uuid(), 'SPAM', '{}', now()"
+
 export const posts: Tables = {
+  removed_posts: ownersOnly('author_id', 'see'),
+  removed_comments: {
+    ...ownersOnly('author_id', 'see'),
+    fill: `insert into removed_comments (comment_id, author_id, decision_id, rule, saved, removed_at)
+      select id, :ada, ${taken} from comments where author_id = :ada limit 1`,
+  },
   // Which accounts exist and whether they are switched on.
   people: { kind: "case user_id when :ada then 'person' end", kinds: { person: { see: everybody } } },
   friend_edges: {

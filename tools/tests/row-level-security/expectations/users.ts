@@ -3,6 +3,7 @@ import { ownersOnly, type Tables, unblocked } from './expectation.ts'
 const person = "case user_id when :ada then 'own' when :alan then 'of somebody away' end"
 
 export const users: Tables = {
+  removed_profile_parts: 'closed',
   // Name and badge are everybody's; a deactivated person is nobody's.
   profiles: { kind: person, kinds: { own: { see: unblocked, change: 'owner' }, 'of somebody away': {} } },
   // Under `profileVisibility`, `emailVisibility`, `phoneVisibility`: FRIENDS, FRIENDS and PRIVATE.
