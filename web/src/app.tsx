@@ -42,6 +42,7 @@ const Search = lazy(() => import('./pages/search/search.tsx'))
 const Tag = lazy(() => import('./pages/tag/tag.tsx'))
 const Files = lazy(() => import('./pages/files/files.tsx'))
 const Settings = lazy(() => import('./pages/settings/settings.tsx'))
+const Moderation = lazy(() => import('./pages/moderation/moderation.tsx'))
 const OutboxSender = lazy(() => import('./messages/outbox-sender.ts'))
 const NotFound = lazy(() => import('./pages/not-found/not-found.tsx'))
 
@@ -136,6 +137,7 @@ function ViewerPages() {
           <Route path="/tags/:name" element={<Tag />} />
           <Route path="/files/*" element={<Files />} />
           <Route path="/settings/*" element={<Settings />} />
+          <Route path="/moderation" element={<Moderation />} />
           <Route path="*" element={<NotFound />} />
         </Routes>
         <Suspense>

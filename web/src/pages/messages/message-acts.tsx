@@ -1,6 +1,6 @@
 import { useMutation } from '@apollo/client/react'
-import { Copy, Ellipsis, Pencil, Reply, Trash2 } from 'lucide-react'
-import { useState } from 'react'
+import { Copy, Ellipsis, Flag, Pencil, Reply, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { Button, IconButton } from '../../elements/button.tsx'
 import { Dialog } from '../../elements/dialog.tsx'
 import { Menu, MenuItem } from '../../elements/menu.tsx'
@@ -9,6 +9,8 @@ import { DeleteMessageDocument, type MessageRowMessageFragment } from '../../gen
 import { faultMessage } from '../../graphql/failures.ts'
 import styles from './message-acts.module.css'
 import { ReactMenu } from './message-reactions.tsx'
+
+const ReportDialog = lazy(() => import('../../reports/report-dialog.tsx'))
 
 /** What can be done with a message; it shows on the row that is pointed at or has the focus. */
 export function MessageActs({
@@ -22,6 +24,7 @@ export function MessageActs({
 }) {
   const toast = useToast()
   const [isAsking, setAsking] = useState(false)
+  const [isReporting, setReporting] = useState(false)
   const [remove] = useMutation(DeleteMessageDocument)
 
   async function removeIt() {
@@ -63,6 +66,11 @@ export function MessageActs({
             Copy the text
           </MenuItem>
         )}
+        {!message.viewerCanDelete && (
+          <MenuItem icon={<Flag />} onClick={() => setReporting(true)}>
+            Report …
+          </MenuItem>
+        )}
         {message.viewerCanEdit && (
           <MenuItem icon={<Pencil />} onClick={onEdit}>
             Edit
@@ -74,6 +82,11 @@ export function MessageActs({
           </MenuItem>
         )}
       </Menu>
+      {isReporting && (
+        <Suspense>
+          <ReportDialog reported={{ kind: 'message', id: message.id }} onClose={() => setReporting(false)} />
+        </Suspense>
+      )}
       {isAsking && (
         <Dialog
           title="Delete this message?"

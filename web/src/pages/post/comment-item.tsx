@@ -1,6 +1,6 @@
 import { useFragment } from '@apollo/client/react'
-import { CornerDownRight, Ellipsis, Pencil, Trash2 } from 'lucide-react'
-import { useEffect, useRef, useState } from 'react'
+import { CornerDownRight, Ellipsis, Flag, Pencil, Trash2 } from 'lucide-react'
+import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { Link, useLocation } from 'react-router'
 import { Button } from '../../elements/button.tsx'
 import { classes } from '../../elements/classes.ts'
@@ -19,6 +19,8 @@ import { DeleteComment } from './delete-comment.tsx'
 import { Replies } from './replies.tsx'
 import { useThread } from './thread-context.ts'
 
+const ReportDialog = lazy(() => import('../../reports/report-dialog.tsx'))
+
 /** From here on replies stand below one another instead of moving in, and say whom they answer. */
 const deepestIndent = 4
 
@@ -32,7 +34,7 @@ export function CommentItem({ id, depth, to }: { id: string; depth: number; to: 
     from: { __typename: 'Comment', id },
   })
   const [isOpen, setOpen] = useState<boolean | null>(null)
-  const [act, setAct] = useState<'reply' | 'edit' | 'delete' | null>(null)
+  const [act, setAct] = useState<'reply' | 'edit' | 'delete' | 'report' | null>(null)
   const article = useRef<HTMLElement>(null)
   const isLinked = path.at(-1) === id
   // Each visit of the link leads there again.
@@ -94,8 +96,13 @@ export function CommentItem({ id, depth, to }: { id: string; depth: number; to: 
             </>
           )}
         </div>
-        {(data.viewerCanEdit || data.viewerCanDelete) && (
+        {!data.isDeleted && (
           <Menu label={`What to do with ${name}’s comment`} icon={<Ellipsis />}>
+            {!data.viewerCanEdit && (
+              <MenuItem icon={<Flag />} onClick={() => setAct('report')}>
+                Report …
+              </MenuItem>
+            )}
             {data.viewerCanEdit && (
               <MenuItem icon={<Pencil />} onClick={() => setAct('edit')}>
                 Edit
@@ -109,6 +116,11 @@ export function CommentItem({ id, depth, to }: { id: string; depth: number; to: 
           </Menu>
         )}
       </article>
+      {act === 'report' && (
+        <Suspense>
+          <ReportDialog reported={{ kind: 'comment', id }} onClose={() => setAct(null)} />
+        </Suspense>
+      )}
       {act === 'delete' && <DeleteComment comment={data} onClose={() => setAct(null)} />}
       <div className={classes(styles.below, depth < deepestIndent && styles.indented)}>
         {replyCount > 0 && (depth > 0 || !showsReplies || replyCount > 2) && (

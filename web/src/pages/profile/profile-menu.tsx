@@ -1,18 +1,21 @@
 import type { FragmentType } from '@apollo/client'
 import { useFragment } from '@apollo/client/react'
-import { Ban, Ellipsis, Link2 } from 'lucide-react'
-import { useState } from 'react'
+import { Ban, Ellipsis, Flag, Link2 } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { Confirm } from '../../elements/confirm.tsx'
 import { Menu, MenuItem } from '../../elements/menu.tsx'
 import { useToast } from '../../elements/toast.tsx'
 import { type ProfileMenuPersonFragment, ProfileMenuPersonFragmentDoc } from '../../generated/graphql.ts'
 import { useBlock } from '../../people/use-block.ts'
 
+const ReportDialog = lazy(() => import('../../reports/report-dialog.tsx'))
+
 /** What else can be done about a person. */
 export function ProfileMenu({ person }: { person: FragmentType<ProfileMenuPersonFragment> }) {
   const { data, complete } = useFragment({ fragment: ProfileMenuPersonFragmentDoc, from: person })
   const tell = useToast()
   const [isBlocking, setBlocking] = useState(false)
+  const [isReporting, setReporting] = useState(false)
   const { id, username, firstName, friendshipStatus } = complete ? data : gone
   const block = useBlock({ id, firstName })
   const link = `${location.origin}/people/${username}`
@@ -28,11 +31,21 @@ export function ProfileMenu({ person }: { person: FragmentType<ProfileMenuPerson
           Copy the link
         </MenuItem>
         {friendshipStatus !== 'SELF' && (
+          <MenuItem icon={<Flag />} onClick={() => setReporting(true)}>
+            Report …
+          </MenuItem>
+        )}
+        {friendshipStatus !== 'SELF' && (
           <MenuItem icon={<Ban />} isDangerous onClick={() => setBlocking(true)}>
             Block …
           </MenuItem>
         )}
       </Menu>
+      {isReporting && (
+        <Suspense>
+          <ReportDialog reported={{ kind: 'person', id }} onClose={() => setReporting(false)} />
+        </Suspense>
+      )}
       {isBlocking && (
         <Confirm
           title={`Block ${firstName}?`}

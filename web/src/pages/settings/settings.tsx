@@ -6,6 +6,7 @@ import { usePageTitle } from '../../shell/page-title.ts'
 import { AccountSettings } from './account.tsx'
 import { AppearanceSettings } from './appearance.tsx'
 import { BlockedPeople } from './blocked.tsx'
+import { Decisions } from './decisions.tsx'
 import { DeviceSettings } from './devices.tsx'
 import { NotificationSettings } from './notifications.tsx'
 import { PrivacySettings } from './privacy.tsx'
@@ -17,6 +18,7 @@ const tabs = [
   { to: '/settings/privacy', name: 'Privacy' },
   { to: '/settings/notifications', name: 'Notifications' },
   { to: '/settings/blocked', name: 'Blocked' },
+  { to: '/settings/decisions', name: 'Decisions' },
   { to: '/settings/appearance', name: 'Appearance' },
 ]
 
@@ -36,6 +38,7 @@ export default function Settings() {
           <Route path="privacy" element={<PrivacySettings />} />
           <Route path="notifications" element={<NotificationSettings />} />
           <Route path="blocked" element={<BlockedPeople />} />
+          <Route path="decisions" element={<Decisions />} />
           <Route path="appearance" element={<AppearanceSettings />} />
           <Route path="*" element={<Navigate to="/settings/account" replace />} />
         </Routes>

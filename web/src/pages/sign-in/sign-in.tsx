@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Link } from 'react-router'
 import { Button } from '../../elements/button.tsx'
 import { TextField } from '../../elements/field.tsx'
@@ -7,6 +8,7 @@ import { textOf, useSubmission } from '../../forms/submission.ts'
 import { messageFor } from '../../graphql/failures.ts'
 import { useCameFrom } from '../../session/came-from.ts'
 import { useSession, useSessionState } from '../../session/use-session.ts'
+import { AppealForm } from './appeal-form.tsx'
 import styles from './sign-in.module.css'
 import { SignedOutFrame } from './signed-out-frame.tsx'
 
@@ -17,10 +19,12 @@ export default function SignIn() {
   const session = useSession()
   const state = useSessionState()
   const from = useCameFrom()
+  const [tried, setTried] = useState<{ identifier: string; password: string } | null>(null)
   const submission = useSubmission(async (form) => {
     const input = { identifier: textOf(form, 'identifier').trim(), password: textOf(form, 'password') }
     const missing = Object.entries(needed).filter(([name]) => !input[name as keyof typeof needed])
     if (missing.length > 0) return missing.map(([name, message]) => ({ code: 'REQUIRED', message, path: [name] }))
+    setTried(input)
     return session.signIn(input)
   })
   const { errors, isBusy } = submission
@@ -67,6 +71,7 @@ export default function SignIn() {
           error={messageFor(errors, 'password')}
         />
       </Form>
+      {tried && errors.some(({ code }) => code === 'NOT_ALLOWED') && <AppealForm credentials={tried} />}
       <Link to="/forgot-password" state={{ from }} className={styles.forgotten}>
         Forgot your password?
       </Link>

@@ -1,12 +1,13 @@
 import type { FragmentType } from '@apollo/client'
 import { useFragment } from '@apollo/client/react'
-import { Ellipsis, Link2, Pencil, Trash2 } from 'lucide-react'
+import { Ellipsis, Flag, Link2, Pencil, Trash2 } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Menu, MenuItem } from '../../elements/menu.tsx'
 import { useToast } from '../../elements/toast.tsx'
 import { type PostMenuPostFragment, PostMenuPostFragmentDoc } from '../../generated/graphql.ts'
 
 const DeletePost = lazy(() => import('./delete-post.tsx'))
+const ReportDialog = lazy(() => import('../../reports/report-dialog.tsx'))
 const ComposerDialog = lazy(() => import('../composer/composer-dialog.tsx'))
 
 /** What can be done with a post besides answering it. */
@@ -25,6 +26,7 @@ export function PostMenu({
   })
   const [isEditing, setEditing] = useState(false)
   const [isDeleting, setDeleting] = useState(false)
+  const [isReporting, setReporting] = useState(false)
   if (!complete) return null
 
   const link = `${location.origin}/posts/${data.id}`
@@ -39,6 +41,11 @@ export function PostMenu({
         <MenuItem icon={<Link2 />} onClick={() => void copy()}>
           Copy the link
         </MenuItem>
+        {!data.viewerCanDelete && (
+          <MenuItem icon={<Flag />} onClick={() => setReporting(true)}>
+            Report …
+          </MenuItem>
+        )}
         {data.viewerCanEdit && (
           <MenuItem icon={<Pencil />} onClick={() => setEditing(true)}>
             Edit
@@ -50,6 +57,11 @@ export function PostMenu({
           </MenuItem>
         )}
       </Menu>
+      {isReporting && (
+        <Suspense>
+          <ReportDialog reported={{ kind: 'post', id: data.id }} onClose={() => setReporting(false)} />
+        </Suspense>
+      )}
       {isEditing && (
         <Suspense>
           <ComposerDialog id={data.id} onClose={() => setEditing(false)} />
