@@ -398,7 +398,7 @@ describe('a removal', () => {
   test('of a file hides it wherever it is shown, and an appeal shows it again', async () => {
     const mediaId = await addFile(ada)
     const postId = await createPost(ada, 'with a bad file', { mediaIds: [mediaId] })
-    const seen = `{ post(id: "${postId}") { media { id reportToken removedRule } } }`
+    const seen = `{ post(id: "${postId}") { media { id filename reportToken removedRule } } }`
     const [{ reportToken }] = (await ask(grace, seen)).post.media
     await using stream = await watch(
       grace,

@@ -12,6 +12,14 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "BlockedPage": [
     "users"
   ],
+  "CasePage": [
+    "auth"
+  ],
+  "CaseParts": [
+    "auth",
+    "users",
+    "media"
+  ],
   "ChangedGroup": [
     "messages"
   ],
@@ -44,6 +52,9 @@ export const fragmentServices: Record<string, readonly string[]> = {
   ],
   "CroppedPicture": [
     "media"
+  ],
+  "DecisionPage": [
+    "auth"
   ],
   "DeliveryChoices": [
     "notifications"
@@ -126,6 +137,9 @@ export const fragmentServices: Record<string, readonly string[]> = {
   ],
   "NotificationPage": [
     "notifications"
+  ],
+  "OwnDecision": [
+    "auth"
   ],
   "PeoplePage": [
     "users"
