@@ -46,13 +46,11 @@ export const notificationType = z.enum([
   'POST_SHARE',
   'COMMENT_REACTION',
   'COMMENT_REPLY',
+  'MENTION',
   'MESSAGE',
   'GROUP_ADDED',
   'SECURITY',
 ])
-
-/** Whom a text names but for its author, and whether each may read it at this moment. */
-export const mentions = z.array(z.object({ userId: id, maySee: z.boolean() }))
 
 export const moderationSubjectType = z.enum(['USER', 'POST', 'COMMENT', 'MESSAGE', 'MEDIA_FILE'])
 export const moderationRule = z.enum([
@@ -67,3 +65,14 @@ export const moderationRule = z.enum([
   'OTHER',
 ])
 export const moderationAction = z.enum(['NO_ACTION', 'REMOVE', 'RESTRICT', 'SUSPEND'])
+
+/** Whom a text names but for its author. */
+export const mentions = z.array(
+  z.object({
+    userId: id,
+    /** Whether they may read it at this moment. */
+    maySee: z.boolean(),
+    /** Whether they were not named before it was changed. */
+    isNew: z.boolean().optional(),
+  }),
+)

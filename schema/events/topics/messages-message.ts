@@ -38,6 +38,8 @@ export const messageEdited = defineEvent({
     senderId: id.optional(),
     /** The others in the conversation whom the text names now: all of them. */
     mentionedIds: z.array(id).optional(),
+    /** Those of them whom it did not name before. */
+    newMentionIds: z.array(id).optional(),
     editedAt: time,
     change: place,
   }),

@@ -117,11 +117,13 @@ function groupKey(row: SeedNotification): string {
 }
 
 /** As the consumers would have it, where taking back or telling again depends on it. */
-function dedupeKey({ type, subjectId, actorId, id }: SeedNotification): string {
+function dedupeKey({ type, subjectType, subjectId, rootId, actorId, id }: SeedNotification): string {
   switch (type) {
     case 'POST_REACTION':
     case 'COMMENT_REACTION':
       return `reaction:${subjectId}:${actorId}`
+    case 'MENTION':
+      return subjectType === 'CONVERSATION' ? `mention:${rootId}` : `${subjectType?.toLowerCase()}:${subjectId}`
     case 'POST_COMMENT':
     case 'COMMENT_REPLY':
       return `comment:${subjectId}`

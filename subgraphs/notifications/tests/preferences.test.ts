@@ -15,7 +15,7 @@ test('every type has a preference before anything was chosen', async () => {
   await using notifications = await startNotifications()
   const [ada] = await notifications.people('Ada')
   const { notificationPreferences } = await notifications.ask(ada!, Preferences)
-  expect(notificationPreferences).toHaveLength(10)
+  expect(notificationPreferences).toHaveLength(11)
   expect(notificationPreferences).toContainEqual({ type: 'MESSAGE', inApp: false, email: false, push: true })
   expect(notificationPreferences).toContainEqual({ type: 'SECURITY', inApp: true, email: true, push: true })
 })

@@ -123,8 +123,8 @@ test('others are told whom a text mentions, and whether they may see it', async 
   await posts.befriend(ada.id, grace.id)
   const id = await posts.post(ada, { content: '@grace @alan_t @ada', privacyLevel: 'FRIENDS' })
   const [graceMay, alanMayNot] = [
-    { userId: grace.id, maySee: true },
-    { userId: alan.id, maySee: false },
+    { userId: grace.id, maySee: true, isNew: true },
+    { userId: alan.id, maySee: false, isNew: true },
   ]
   await posts.comment(grace, id, '@alan_t!')
   await edit(posts, ada, id, { location: 'Here' })
@@ -133,8 +133,11 @@ test('others are told whom a text mentions, and whether they may see it', async 
   expect(await mentionsTold(posts)).toEqual([
     [graceMay, alanMayNot],
     [alanMayNot],
-    [graceMay, { ...alanMayNot, maySee: true }],
-    [{ ...alanMayNot, maySee: true }],
+    [
+      { ...graceMay, isNew: false },
+      { ...alanMayNot, maySee: true, isNew: false },
+    ],
+    [{ ...alanMayNot, maySee: true, isNew: false }],
   ])
 })
 
@@ -160,7 +163,7 @@ test('a comment that is edited mentions whom it names then, and a tombstone nobo
   const reword = 'mutation ($input: EditCommentInput!) { editComment(input: $input) { errors { code } } }'
   await posts.execute(grace, reword, { input: { commentId: comment, content: 'well, @alan_t' } })
   expect(await mentioned(posts, null, comment, 'comment')).toEqual([alan.id])
-  expect((await mentionsTold(posts)).at(-1)).toEqual([{ userId: alan.id, maySee: true }])
+  expect((await mentionsTold(posts)).at(-1)).toEqual([{ userId: alan.id, maySee: true, isNew: true }])
   const remove = 'mutation ($id: ID!) { deleteComment(input: { commentId: $id }) { errors { code } } }'
   await posts.execute(grace, remove, { id: comment })
   const row = await posts.database.system.selectFrom('comments').select('mentions').where('id', '=', comment).execute()

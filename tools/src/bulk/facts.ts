@@ -130,6 +130,7 @@ export type NoticeType =
   | 'COMMENT_REACTION'
   | 'COMMENT_REPLY'
   | 'GROUP_ADDED'
+  | 'MENTION'
 
 export interface NoticeFact {
   id: string

@@ -52,9 +52,11 @@ async function edit(trx: Trx, viewer: Viewer, messageId: string, content: string
   const mentions = await mentionsIn(trx, content, message.mentions)
   const change = await updateMessageContent(trx, messageId, { content, mentions, editedAt })
   if (change === null) return userError('CONFLICT', 'The message has been deleted.', path)
+  const mentionedIds = mentionedAmong(participants, viewer.id, mentions)
   await publish(trx, messageEdited, {
     ...{ messageId, conversationId: message.conversationId, senderId: viewer.id },
-    mentionedIds: mentionedAmong(participants, viewer.id, mentions),
+    mentionedIds,
+    newMentionIds: mentionedIds.filter((id) => !message.mentions.some(({ userId }) => userId === id)),
     editedAt,
     change,
   })

@@ -25,6 +25,24 @@ export async function upsertConversationMark(trx: Trx, mark: Mark): Promise<void
   `.execute(trx)
 }
 
+/** Those of the people who have not left since. */
+export async function listThoseStillThere(
+  trx: Trx,
+  userIds: readonly string[],
+  { conversationId, at }: { conversationId: string; at: Date },
+): Promise<string[]> {
+  if (userIds.length === 0) return []
+  const rows = await trx
+    .selectFrom('conversationMarks')
+    .select('userId')
+    .where('conversationId', '=', conversationId)
+    .where('userId', 'in', userIds)
+    .where('leftAt', '>=', at)
+    .execute()
+  const gone = new Set(rows.map(({ userId }) => userId))
+  return userIds.filter((id) => !gone.has(id))
+}
+
 /** Those of the people for whom the message is news: not read yet, and from no time before they left. */
 export async function listThoseStillToTell(
   trx: Trx,

@@ -76,6 +76,29 @@ export async function withdrawFact(trx: Trx, userId: string, dedupeKey: string, 
   return listed(rows)
 }
 
+/**
+ * Those who are not mentioned any more in a post, comment or message are told of it no longer, until they are again; gives
+ * those who had it in their lists.
+ */
+export async function withdrawMentions(
+  trx: Trx,
+  writtenId: string,
+  dedupeKey: string,
+  mentionedIds: readonly string[],
+  withdrawnAt: Date,
+): Promise<string[]> {
+  let gone = trx
+    .updateTable('notifications')
+    .set({ withdrawnAt })
+    // A message is the root of what is told of it, and its conversation the subject.
+    .where(({ or, eb }) => or([eb('subjectId', '=', writtenId), eb('rootId', '=', writtenId)]))
+    .where('dedupeKey', '=', dedupeKey)
+    .where('type', '=', 'MENTION')
+    .where('withdrawnAt', 'is', null)
+  if (mentionedIds.length > 0) gone = gone.where('userId', 'not in', mentionedIds)
+  return listed(await gone.returning(['userId', 'inApp']).execute())
+}
+
 export async function updateRequestRead(trx: Trx, friendRequestId: string, readAt: Date): Promise<void> {
   await trx
     .updateTable('notifications')
@@ -89,6 +112,9 @@ export async function updateRequestRead(trx: Trx, friendRequestId: string, readA
 /** The keys of messages sort as their ids do, and those as the times of the messages. */
 export const messageKey = (messageId: string): string => `message:${messageId}`
 
+/** A message that mentions somebody since it was edited may be news to a person who knew of it. */
+export const messageMentionKey = (messageId: string): string => `mention:${messageId}`
+
 export async function updateMessagesRead(
   trx: Trx,
   userId: string,
@@ -100,9 +126,14 @@ export async function updateMessagesRead(
     .set(read(readAt))
     .where('subjectId', '=', upTo.conversationId)
     .where('userId', '=', userId)
-    .where('type', '=', 'MESSAGE')
     .where('readAt', 'is', null)
-    .where(sql<boolean>`dedupe_key collate "C" <= ${messageKey(upTo.messageId)}`)
+    .where(
+      sql<boolean>`case type
+        when 'MESSAGE' then dedupe_key collate "C" <= ${messageKey(upTo.messageId)}
+        when 'MENTION' then dedupe_key collate "C" <= ${messageMentionKey(upTo.messageId)}
+        else false
+      end`,
+    )
     .execute()
 }
 

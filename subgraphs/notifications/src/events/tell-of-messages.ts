@@ -5,11 +5,12 @@ import {
   conversationParticipantsAdded,
   conversationRead,
   messageDeleted,
+  messageEdited,
   messageSent,
 } from '@plaza/schema/events'
-import { listThoseStillToTell, upsertConversationMark } from '../data/conversation-marks.ts'
+import { listThoseStillThere, listThoseStillToTell, upsertConversationMark } from '../data/conversation-marks.ts'
 import { lockForTelling } from '../data/locks.ts'
-import { deleteAboutFor, messageKey, updateMessagesRead } from '../data/told.ts'
+import { deleteAboutFor, messageKey, messageMentionKey, updateMessagesRead, withdrawMentions } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
 import { tellViewers } from '../live/tell-viewers.ts'
 import { retract } from './retract.ts'
@@ -51,23 +52,39 @@ export const tellOfMessages = defineConsumer<DB>({
       await tellViewers(trx, [userId])
     }),
     // On a topic of its own: by now it may have been read, or its recipient may be out of the group.
-    onEvent(messageSent, async (trx, { data: { messageId: id, conversationId, senderId, recipientIds, sentAt } }) => {
+    onEvent(messageSent, async (trx, { data }) => {
+      const { messageId: id, conversationId, senderId, recipientIds, mentionedIds = [], sentAt } = data
       await lockForTelling(trx, [conversationId])
-      await tell(trx, {
-        type: 'MESSAGE',
-        userIds: await listThoseStillToTell(trx, recipientIds, { id, conversationId, sentAt }),
-        actorId: senderId,
-        subject: { type: 'CONVERSATION', id: conversationId },
-        rootId: id,
-        dedupeKey: messageKey(id),
-        at: sentAt,
+      const userIds = await listThoseStillToTell(trx, recipientIds, { id, conversationId, sentAt })
+      const news = { ...writtenMessage({ ...data, senderId }), at: sentAt }
+      const mentioned = await tell(trx, {
+        ...{ ...news, type: 'MENTION', dedupeKey: messageMentionKey(id) },
+        userIds: userIds.filter((one) => mentionedIds.includes(one)),
       })
+      // One message is news once.
+      const others = userIds.filter((one) => !mentioned.includes(one))
+      await tell(trx, { ...news, type: 'MESSAGE', userIds: others, dedupeKey: messageKey(id) })
       // Counted as unread whether a notification is wanted or not.
       await tellViewers(trx, recipientIds)
+    }),
+    onEvent(messageEdited, async (trx, { data }) => {
+      const { messageId, conversationId, senderId, mentionedIds, newMentionIds = [], editedAt: at } = data
+      if (!senderId || !mentionedIds) return
+      await lockForTelling(trx, [conversationId])
+      const dedupeKey = messageMentionKey(messageId)
+      await tellViewers(trx, await withdrawMentions(trx, messageId, dedupeKey, mentionedIds, at))
+      const userIds = await listThoseStillThere(trx, newMentionIds, { conversationId, at })
+      await tell(trx, { ...writtenMessage({ ...data, senderId }), type: 'MENTION', userIds, dedupeKey, at })
     }),
     onEvent(messageDeleted, async (trx, { data: { messageId, unreadByIds = [] } }) => {
       await retract(trx, messageId)
       await tellViewers(trx, unreadByIds)
     }),
   ],
+})
+
+const writtenMessage = (message: { messageId: string; conversationId: string; senderId: string }) => ({
+  actorId: message.senderId,
+  subject: { type: 'CONVERSATION', id: message.conversationId } as const,
+  rootId: message.messageId,
 })

@@ -2,8 +2,10 @@ import { defineConsumer, onEvent } from '@plaza/events'
 import {
   commentAdded,
   commentDeleted,
+  commentEdited,
   type EventData,
   postDeleted,
+  postEdited,
   postPublished,
   reactionRemoved,
   reactionSet,
@@ -14,25 +16,29 @@ import type { DB } from '../generated/database.ts'
 import { tellViewers } from '../live/tell-viewers.ts'
 import { retract } from './retract.ts'
 import { tell } from './tell.ts'
+import { tellOfChangedMentions, tellOfMentions } from './tell-of-mentions.ts'
 
 export const tellOfPosts = defineConsumer<DB>({
   name: 'tell-of-posts',
   handlers: [
     onEvent(postPublished, async (trx, { data }) => {
-      const { postId, authorId, sharedPostId, sharedPostAuthorId, originalAuthorMaySee, publishedAt } = data
-      if (!sharedPostAuthorId || !originalAuthorMaySee) return
-      await tell(trx, {
-        type: 'POST_SHARE',
-        userIds: [sharedPostAuthorId],
-        actorId: authorId,
-        subject: { type: 'POST', id: postId },
-        ...(sharedPostId && { groupedBy: sharedPostId }),
-        dedupeKey: `post:${postId}`,
-        at: publishedAt,
-      })
+      const { sharedPostId, sharedPostAuthorId, originalAuthorMaySee, publishedAt } = data
+      const news = { ...writtenPost(data), at: publishedAt }
+      if (sharedPostAuthorId && originalAuthorMaySee) {
+        const groupedBy = sharedPostId && { groupedBy: sharedPostId }
+        await tell(trx, { ...news, ...groupedBy, type: 'POST_SHARE', userIds: [sharedPostAuthorId] })
+      }
+      await tellOfMentions(trx, data.mentions, news)
+    }),
+    onEvent(postEdited, (trx, { data }) => {
+      const hasOtherReach = data.privacyLevel !== undefined
+      return tellOfChangedMentions(trx, data.mentions, { ...writtenPost(data), hasOtherReach, at: data.editedAt })
     }),
     onEvent(postDeleted, (trx, { data }) => retract(trx, data.postId)),
     onEvent(commentAdded, (trx, { data }) => tellOfComment(trx, data)),
+    onEvent(commentEdited, (trx, { data }) =>
+      tellOfChangedMentions(trx, data.mentions, { ...writtenComment(data), hasOtherReach: false, at: data.editedAt }),
+    ),
     onEvent(commentDeleted, (trx, { data }) => retract(trx, data.commentId)),
     onEvent(reactionSet, async (trx, { data }) => {
       // A person who changes a reaction has told its news before.
@@ -53,22 +59,35 @@ export const tellOfPosts = defineConsumer<DB>({
   ],
 })
 
-/** The parent's author, who may not see the post any more, and the post's author hear of it, each once. */
+interface Post {
+  postId: string
+  authorId: string
+}
+
+const writtenPost = ({ postId, authorId }: Post) => ({
+  actorId: authorId,
+  subject: { type: 'POST', id: postId } as const,
+  dedupeKey: `post:${postId}`,
+})
+
+const writtenComment = ({ commentId, postId, authorId }: Post & { commentId: string }) => ({
+  actorId: authorId,
+  subject: { type: 'COMMENT', id: commentId } as const,
+  rootId: postId,
+  dedupeKey: `comment:${commentId}`,
+})
+
+/** The parent's author, who may not see the post any more, the post's author, and whom it mentions hear of it, each once. */
 async function tellOfComment(trx: Trx, comment: EventData<typeof commentAdded>): Promise<void> {
-  const { commentId, postId, parentId, authorId, postAuthorId, parentAuthorId, parentAuthorMaySee, addedAt } = comment
-  const news = {
-    actorId: authorId,
-    subject: { type: 'COMMENT', id: commentId },
-    rootId: postId,
-    dedupeKey: `comment:${commentId}`,
-    at: addedAt,
-  } as const
+  const { postId, parentId, postAuthorId, parentAuthorId, parentAuthorMaySee, addedAt } = comment
+  const news = { ...writtenComment(comment), at: addedAt }
   if (parentAuthorId && parentAuthorMaySee !== false) {
     await tell(trx, { ...news, type: 'COMMENT_REPLY', userIds: [parentAuthorId], groupedBy: parentId ?? postId })
   }
   if (postAuthorId !== parentAuthorId) {
     await tell(trx, { ...news, type: 'POST_COMMENT', userIds: [postAuthorId], groupedBy: postId })
   }
+  await tellOfMentions(trx, comment.mentions, news)
 }
 
 const reactionKey = ({ subjectId, userId }: { subjectId: string; userId: string }) => `reaction:${subjectId}:${userId}`

@@ -27,15 +27,18 @@ export interface News {
 
 type Channel = 'IN_APP' | DeliveryChannel
 
-/** Tells people of something by the channels they want; nobody of what they did themselves, and nobody twice. */
-export async function tell(trx: Trx, news: News): Promise<void> {
+/**
+ * Tells people of something by the channels they want; nobody of what they did themselves, and nobody twice.
+ * @returns those who know of it by now
+ */
+export async function tell(trx: Trx, news: News): Promise<string[]> {
   const { type, actorId, subject, rootId } = news
   const userIds = [...new Set(news.userIds)].filter((id) => id !== actorId)
   // A consumer that is set up anew reads from the start: what is past listing is past telling.
-  if (userIds.length === 0 || isPastRetention(news.at)) return
+  if (userIds.length === 0 || isPastRetention(news.at)) return []
   const about = [subject?.id, rootId].flatMap((id) => id ?? [])
   await lockForTelling(trx, actorId === null ? about : [...about, actorId])
-  if (await isRetracted(trx, about)) return
+  if (await isRetracted(trx, about)) return []
 
   // Signing in wakes an account up, and the news of that may come later.
   const statuses = news.securityReason === 'NEW_DEVICE' ? (['ACTIVE', 'DEACTIVATED'] as const) : (['ACTIVE'] as const)
@@ -68,6 +71,7 @@ export async function tell(trx: Trx, news: News): Promise<void> {
   )
   // Told before, so that no stream and no channel tells it again.
   await tellViewers(trx, restoredTo)
+  return drafts.map(({ userId }) => userId)
 }
 
 async function send(

@@ -31,7 +31,7 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type MailStopReason = "BOUNCED" | "COMPLAINED";
 
-export type NotificationType = "COMMENT_REACTION" | "COMMENT_REPLY" | "FRIEND_ACCEPTED" | "FRIEND_REQUEST" | "GROUP_ADDED" | "MESSAGE" | "POST_COMMENT" | "POST_REACTION" | "POST_SHARE" | "SECURITY";
+export type NotificationType = "COMMENT_REACTION" | "COMMENT_REPLY" | "FRIEND_ACCEPTED" | "FRIEND_REQUEST" | "GROUP_ADDED" | "MENTION" | "MESSAGE" | "POST_COMMENT" | "POST_REACTION" | "POST_SHARE" | "SECURITY";
 
 export type PrivacyLevel = "CUSTOM" | "FRIENDS" | "PRIVATE" | "PUBLIC";
 

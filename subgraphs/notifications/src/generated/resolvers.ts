@@ -395,6 +395,11 @@ export type NotificationType =
   | 'FRIEND_REQUEST'
   /** Someone added the viewer to a group; the subject is the `Conversation`. */
   | 'GROUP_ADDED'
+  /**
+   * Someone named the viewer in a text; the subject is the `Post`, the `Comment`, or the `Conversation` of the message. Of a
+   * comment or share that one is told of anyway, and of a message, one is told once.
+   */
+  | 'MENTION'
   /** Someone wrote to the viewer; the subject is the `Conversation`. By default push only. */
   | 'MESSAGE'
   /** Someone commented on the viewer's post; the subject is the `Comment`. */

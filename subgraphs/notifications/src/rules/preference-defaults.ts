@@ -15,6 +15,7 @@ const defaults: Readonly<Record<NotificationType, Channels>> = {
   POST_SHARE: { inApp: true, email: false, push: false },
   COMMENT_REACTION: { inApp: true, email: false, push: false },
   COMMENT_REPLY: { inApp: true, email: false, push: true },
+  MENTION: { inApp: true, email: false, push: true },
   MESSAGE: { inApp: false, email: false, push: true },
   GROUP_ADDED: { inApp: true, email: false, push: true },
   SECURITY: { inApp: true, email: true, push: true },

@@ -12,6 +12,7 @@ export const byActorInGerman: Readonly<Record<Exclude<NotificationType, 'SECURIT
     POST_SHARE: { title: 'Beitrag geteilt', did: 'hat deinen Beitrag geteilt' },
     COMMENT_REACTION: { title: 'Neue Reaktion', did: 'hat auf deinen Kommentar reagiert' },
     COMMENT_REPLY: { title: 'Neue Antwort', did: 'hat auf deinen Kommentar geantwortet' },
+    MENTION: { title: 'Neue Erwähnung', did: 'hat dich erwähnt' },
     MESSAGE: { title: 'Neue Nachricht', did: 'hat dir eine Nachricht geschrieben' },
     GROUP_ADDED: { title: 'Neue Gruppe', did: 'hat dich zu einer Gruppe hinzugefügt' },
   }

@@ -18,6 +18,7 @@ const byActor: Readonly<Record<Exclude<NotificationType, 'SECURITY'>, { title: s
   POST_SHARE: { title: 'Post shared', did: 'shared your post' },
   COMMENT_REACTION: { title: 'New reaction', did: 'reacted to your comment' },
   COMMENT_REPLY: { title: 'New reply', did: 'replied to your comment' },
+  MENTION: { title: 'New mention', did: 'mentioned you' },
   MESSAGE: { title: 'New message', did: 'sent you a message' },
   GROUP_ADDED: { title: 'Added to a group', did: 'added you to a group' },
 }

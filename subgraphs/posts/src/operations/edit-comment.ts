@@ -31,7 +31,7 @@ export async function editComment(ctx: PostsContext, viewer: Viewer, input: Edit
     const told = { commentId: locked.id, postId: locked.postId, authorId: viewer.id }
     await publish(trx, commentEdited, {
       ...told,
-      mentions: await announcedMentions(trx, { ...told, mentions }),
+      mentions: await announcedMentions(trx, { ...told, mentions }, locked.mentions),
       editedAt,
     })
     return edited

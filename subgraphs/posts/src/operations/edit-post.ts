@@ -71,7 +71,7 @@ async function edit(trx: Trx, viewer: Viewer, postId: string, input: EditPostInp
       changedFields,
       ...(hasOtherReach && { privacyLevel: edited.privacyLevel, audienceIds: audience ?? [] }),
       ...((hasOtherReach || hasOtherText) && {
-        mentions: await announcedMentions(trx, { ...told, mentions, commentId: null }),
+        mentions: await announcedMentions(trx, { ...told, mentions, commentId: null }, post.mentions),
       }),
       editedAt: now,
     })

@@ -10,8 +10,10 @@ export const mentionsIn = (db: Db, content: string, before?: readonly Mention[])
 export async function announcedMentions(
   db: Db,
   written: { authorId: string | null; mentions: readonly Mention[]; postId: string; commentId: string | null },
-): Promise<{ userId: string; maySee: boolean }[]> {
+  before: readonly Mention[] = [],
+): Promise<{ userId: string; maySee: boolean; isNew: boolean }[]> {
   const userIds = [...new Set(written.mentions.map(({ userId }) => userId))].filter((id) => id !== written.authorId)
   const readers = await listReadersAmong(db, userIds, written)
-  return userIds.map((userId) => ({ userId, maySee: readers.has(userId) }))
+  const known = new Set(before.map(({ userId }) => userId))
+  return userIds.map((userId) => ({ userId, maySee: readers.has(userId), isNew: !known.has(userId) }))
 }

@@ -21,8 +21,10 @@ export interface Question {
   readonly values: readonly string[]
 }
 
-/** Values that go into one request; fewer are filled up, so that a document stays the same and is planned once. */
-const together = 4
+/** Most values that go into one request; fewer are filled up, so that a document stays the same and is planned once. */
+const together = 6
+/** What a request may have is 4,000. */
+const mostTokens = 3_600
 
 /** What each argument is given. A new root field has to be taken up here, or the test of coverage fails. */
 const valuesOf: Readonly<Record<string, (world: World) => readonly string[]>> = {
@@ -33,7 +35,7 @@ const valuesOf: Readonly<Record<string, (world: World) => readonly string[]>> = 
     everybodysName,
     // A letter is enough, and all have this one.
     everybodysName[0]!,
-    ...[...people.values()].slice(0, together - 2).map(({ firstName }) => firstName),
+    ...[...people.values()].slice(0, 2).map(({ firstName }) => firstName),
   ],
   'post.id': ({ posts }) => [...posts.keys()],
   'comment.id': ({ comments }) => [...comments.keys()],
@@ -67,13 +69,20 @@ export function rootsOf(schema: GraphQLSchema, answers: Answers): Root[] {
 
 export function questionsOf(root: Root, world: World): Question[] {
   const values = root.values(world)
-  const size = root.argument ? together : 1
+  const size = sizeOf(root)
   const document = documentOf(root, size)
   return Array.from({ length: Math.ceil(values.length / size) }, (_, n) => ({
     root,
     document,
     values: values.slice(n * size, (n + 1) * size),
   }))
+}
+
+/** As many values as a document has room for. */
+function sizeOf({ asked, argument }: Root): number {
+  if (!argument) return 1
+  const tokens = printField(asked).match(/\w+|\.{3}|[^\s\w]/g)?.length ?? 1
+  return Math.max(1, Math.min(together, Math.floor(mostTokens / tokens)))
 }
 
 function documentOf({ asked, argument }: Root, size: number): string {
@@ -88,7 +97,7 @@ function documentOf({ asked, argument }: Root, size: number): string {
 
 export const variablesOf = ({ root, values }: Question): Record<string, string> =>
   root.argument
-    ? Object.fromEntries(Array.from({ length: together }, (_, n) => [`a${n}`, values[n] ?? values.at(-1)!]))
+    ? Object.fromEntries(Array.from({ length: sizeOf(root) }, (_, n) => [`a${n}`, values[n] ?? values.at(-1)!]))
     : {}
 
 /** By alias, as the answer's `data`; what was asked only to fill up is left out. */

@@ -2,8 +2,8 @@ import { newId } from '@plaza/database'
 import { filesOf } from '../world/files.ts'
 import { mentionsIn, reword } from '../world/mentions.ts'
 import { isClosed, memberOf, messagesOf, sees } from '../world/messages.ts'
-import { takeBack, tell } from '../world/notifications.ts'
-import { type Message, type Reaction, type World, wayOf } from '../world/world.ts'
+import { takeBack, tell, tellMentioned } from '../world/notifications.ts'
+import { type Mention, type Message, type Reaction, type World, wayOf } from '../world/world.ts'
 import { dropReactions } from '../world/writing.ts'
 import { mayAttach } from './attaching.ts'
 import { groupShown, inConversation, isIn } from './conversations.ts'
@@ -55,12 +55,35 @@ function addMessage(
   world.messages.set(id, { ...sent, mentions, sequence, isEdited: false, isDeleted: false })
   for (const member of world.conversations.get(conversationId)!.members) {
     member.isOpen = true
-    if (member.userId === null) continue
+  }
+  tellMentioned(world, { mentions: mentionsHere(world, conversationId, mentions) }, mentionNews(sent, senderId))
+  for (const { userId } of world.conversations.get(conversationId)!.members) {
+    if (userId === null) continue
+    // Who is told of the mention is not told of the message besides.
+    const told = world.notifications.find((one) => one.userId === userId && one.key === `mention:${id}`)
+    if (told && !told.isUnsure) continue
     tell(world, {
-      ...{ type: 'MESSAGE', userId: member.userId, actorId: senderId, key: `message:${id}` },
+      ...{ type: 'MESSAGE', userId, actorId: senderId, key: `message:${id}`, isUnsure: told !== undefined },
       subject: { type: 'Conversation', id: conversationId },
     })
   }
+}
+
+const mentionNews = ({ id, conversationId }: Pick<Message, 'id' | 'conversationId'>, actorId: string) => ({
+  ...{ actorId, key: `mention:${id}`, subject: { type: 'Conversation', id: conversationId } as const },
+})
+
+/** Of people who read it. */
+const mentionsHere = (world: World, conversationId: string, mentions: readonly Mention[]) =>
+  mentions.filter(({ id }) => memberOf(world.conversations.get(conversationId)!, id))
+
+function changeMessage(world: World, message: Message, by: string, content: string): void {
+  const { conversationId, mentions: before } = message
+  if (message.content === content) return
+  message.isEdited = true
+  reword(world, message, by, content)
+  const mentions = mentionsHere(world, conversationId, message.mentions)
+  tellMentioned(world, { mentions, before }, mentionNews(message, by))
 }
 
 type Make = (by: string, message: Message, dice: Dice, world: World) => ReturnType<MakeStep>
@@ -93,8 +116,7 @@ const editMessage = onOwn((by, { id, conversationId }, dice, world) => {
     },
     apply(now) {
       const message = now.messages.get(id)!
-      if (message.content !== content) message.isEdited = true
-      reword(now, message, by, content)
+      changeMessage(now, message, by, content)
     },
     payload: ({ world: now }) => ({ message: now.messages.get(id) }),
   }
@@ -108,7 +130,7 @@ const deleteMessage = onOwn((by, { id, conversationId }) => ({
   apply(now) {
     now.messages.get(id)!.isDeleted = true
     dropReactions(now, id)
-    takeBack(now, ({ key }) => key === `message:${id}`)
+    takeBack(now, ({ key }) => key === `message:${id}` || key === `mention:${id}`)
   },
   payload: ({ world: now }) => ({ message: isIn(now, by, conversationId) ? now.messages.get(id) : null }),
 }))
@@ -167,7 +189,7 @@ const markConversationRead: MakeStep = (world, dice) => {
       const read = new Set(
         messagesOf(now, conversationId)
           .filter((one) => one.sequence <= sequence)
-          .map(({ id }) => `message:${id}`),
+          .flatMap(({ id }) => [`message:${id}`, `mention:${id}`]),
       )
       for (const one of now.notifications) if (one.userId === by && read.has(one.key)) one.isRead = true
     },

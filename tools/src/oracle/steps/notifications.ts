@@ -101,7 +101,16 @@ function ofGroups(mutation: string, apply: (world: World, chosen: readonly Notif
   }
 }
 
-const types = ['FRIEND_REQUEST', 'POST_REACTION', 'POST_COMMENT', 'COMMENT_REPLY', 'MESSAGE', 'MESSAGE', 'GROUP_ADDED']
+const types = [
+  'FRIEND_REQUEST',
+  'POST_REACTION',
+  'POST_COMMENT',
+  'COMMENT_REPLY',
+  'MENTION',
+  'MESSAGE',
+  'MESSAGE',
+  'GROUP_ADDED',
+]
 
 /** For what comes from now on. */
 const updateNotificationPreferences: MakeStep = (world, dice) => {

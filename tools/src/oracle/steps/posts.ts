@@ -1,9 +1,18 @@
 import { filesLeft } from '../world/files.ts'
-import { mentionsIn, reword } from '../world/mentions.ts'
+import { mentionsIn } from '../world/mentions.ts'
 import { areFriends, isHidden } from '../world/people.ts'
 import { originalShown, seesComment, seesPost } from '../world/posts.ts'
 import { type Comment, type Post, type PrivacyLevel, type Reaction, type World, wayOf } from '../world/world.ts'
-import { comment as addTo, deleteComment, deletePost, publish, react, unreact } from '../world/writing.ts'
+import {
+  comment as addTo,
+  changeComment,
+  changePost,
+  deleteComment,
+  deletePost,
+  publish,
+  react,
+  unreact,
+} from '../world/writing.ts'
 import { attachedBy, bothOf, mayAttach } from './attaching.ts'
 import { nameOf, twoPeople } from './people.ts'
 import { type Dice, type MakeStep, okIf, type Verdict } from './step.ts'
@@ -110,8 +119,8 @@ const editPost = onPost((by, { id, isShare }, dice, world) => {
     },
     apply: (now) => {
       const post = now.posts.get(id)!
-      reword(now, post, by, content)
-      Object.assign(post, { ...to, ...(fileIds && { fileIds: filesLeft(now, fileIds).map((file) => file.id) }) })
+      changePost(now, post, { content, ...to })
+      if (fileIds) post.fileIds = filesLeft(now, fileIds).map((file) => file.id)
     },
     payload: ({ world: now }) => ({ post: now.posts.get(id) }),
   }
@@ -207,7 +216,7 @@ const editComment = onComment((by, { id }, dice, world) => {
       const comment = now.comments.get(id)
       return okIf(comment?.authorId === by && seesComment(now, by, comment))
     },
-    apply: (now) => reword(now, now.comments.get(id)!, by, content),
+    apply: (now) => changeComment(now, now.comments.get(id)!, by, content),
     payload: ({ world: now }) => ({ comment: now.comments.get(id) }),
   }
 })

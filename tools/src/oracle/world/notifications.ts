@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { hasMuted, isActive, isHidden } from './people.ts'
 import { seesComment, seesPost } from './posts.ts'
-import type { Notification, World } from './world.ts'
+import type { Mention, Notification, World } from './world.ts'
 
 type News = Pick<Notification, 'userId' | 'type' | 'actorId' | 'subject' | 'key'> & {
   postId?: string
   /** What those have in common that stand in one group; the subject unless given. */
   groupedBy?: string
+  /** By what was written while steps raced. */
+  isUnsure?: boolean
 }
 
 const dayMs = 86_400_000
@@ -34,7 +36,7 @@ export function tell(world: World, news: News): void {
   const { userId, actorId, key, type, subject } = news
   const notification: Notification = {
     ...{ userId, actorId, key, type, subject, postId: news.postId ?? null, groupId: groupIdOf(news) },
-    ...{ isRead: false, isSeen: false, isWithdrawn: false, isUnsure: world.isRacing },
+    ...{ isRead: false, isSeen: false, isWithdrawn: false, isUnsure: world.isRacing || news.isUnsure === true },
   }
   if (userId === actorId || world.people.get(userId)!.unlisted.includes(type)) return
   const told = world.notifications.find((one) => one.userId === userId && one.key === key)
@@ -42,8 +44,30 @@ export function tell(world: World, news: News): void {
   if (!world.isRacing && !(isActive(world, userId) && isInSight(world, notification))) return
   if (!world.isRacing && hasMuted(world, userId, actorId)) return
   // It stands as it stood.
-  if (told) Object.assign(told, { isWithdrawn: false, isUnsure: told.isUnsure || world.isRacing })
+  if (told) Object.assign(told, { isWithdrawn: false, isUnsure: told.isUnsure || notification.isUnsure })
   else world.notifications.push(notification)
+}
+
+/** Tells those whom a text mentions; of a change only those whom it did not mention before, unless others see it now. */
+export function tellMentioned(
+  world: World,
+  text: { mentions: readonly Mention[]; before?: readonly Mention[]; hasOtherReach?: boolean },
+  news: Omit<News, 'userId' | 'type'>,
+): void {
+  const { mentions, before, hasOtherReach = false } = text
+  if (before) {
+    for (const one of world.notifications) {
+      const mention = mentions.find(({ id }) => id === one.userId)
+      if (one.type !== 'MENTION' || one.key !== news.key) continue
+      if (!mention) one.isWithdrawn = true
+      else if (mention.isUnsure) one.isUnsure = true
+    }
+  }
+  for (const { id, isUnsure } of mentions) {
+    const known = before?.find((mention) => mention.id === id)
+    if (known && !known.isUnsure && !hasOtherReach) continue
+    tell(world, { ...news, type: 'MENTION', userId: id, isUnsure: isUnsure || known?.isUnsure === true })
+  }
 }
 
 export function takeBack(world: World, isTakenBack: (notification: Notification) => boolean): void {

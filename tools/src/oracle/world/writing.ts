@@ -1,5 +1,5 @@
-import { mentionsIn } from './mentions.ts'
-import { takeBack, tell, withdraw } from './notifications.ts'
+import { mentionsIn, reword } from './mentions.ts'
+import { takeBack, tell, tellMentioned, withdraw } from './notifications.ts'
 import { seesPost } from './posts.ts'
 import { type Comment, type Post, type Reaction, type World, wayOf } from './world.ts'
 
@@ -7,11 +7,37 @@ export function publish(world: World, post: Post): void {
   post.isPublished = true
   post.mentions = mentionsIn(world, post.authorId, post.content)
   const original = post.sharedPostId === null ? undefined : world.posts.get(post.sharedPostId)
-  if (!original || !seesPost(world, original.authorId, post)) return
-  tell(world, {
-    ...{ type: 'POST_SHARE', userId: original.authorId, actorId: post.authorId, key: `post:${post.id}` },
-    ...{ subject: { type: 'Post', id: post.id }, postId: post.id, groupedBy: original.id },
-  })
+  if (original && seesPost(world, original.authorId, post)) {
+    tell(world, { ...newsOf(post), type: 'POST_SHARE', userId: original.authorId, groupedBy: original.id })
+  }
+  tellMentioned(world, post, newsOf(post))
+}
+
+const newsOf = ({ id, authorId }: Post) => ({
+  ...{ actorId: authorId, key: `post:${id}`, subject: { type: 'Post', id } as const, postId: id },
+})
+
+/** Its text or its reach is another one. */
+export function changePost(
+  world: World,
+  post: Post,
+  { content, level, audience }: Pick<Post, 'content' | 'level' | 'audience'>,
+): void {
+  const before = post.mentions
+  const hasOtherText = content !== post.content
+  const hasOtherReach = level !== post.level || [...audience].sort().join() !== [...post.audience].sort().join()
+  reword(world, post, post.authorId, content)
+  Object.assign(post, { level, audience })
+  if (!post.isPublished || !(hasOtherText || hasOtherReach)) return
+  tellMentioned(world, { mentions: post.mentions, before, hasOtherReach }, newsOf(post))
+}
+
+export function changeComment(world: World, comment: Comment, by: string, content: string): void {
+  const { id, postId, mentions: before } = comment
+  if (comment.content === content) return
+  reword(world, comment, by, content)
+  const news = { actorId: by, subject: { type: 'Comment', id }, postId, key: `comment:${id}` } as const
+  tellMentioned(world, { mentions: comment.mentions, before }, news)
 }
 
 export function comment(world: World, added: Comment & { authorId: string }): void {
@@ -26,6 +52,7 @@ export function comment(world: World, added: Comment & { authorId: string }): vo
   if (postAuthorId !== parentAuthorId) {
     tell(world, { ...news, type: 'POST_COMMENT', userId: postAuthorId, groupedBy: postId })
   }
+  tellMentioned(world, added, news)
 }
 
 /** Who changes a reaction has told its news before. */

@@ -1,3 +1,4 @@
+import { namesIn } from '@plaza/subgraph'
 import { derivedId } from '../../bulk/derived-id.ts'
 import type {
   CommentFact,
@@ -25,7 +26,11 @@ const unreadDays = 2
 const keptDays = 30
 
 /** What the notifications service would have told, had it heard of all this as it happened. */
-export function noticesOf(happenings: Happenings, now: Date): NoticeFact[] {
+export function noticesOf(
+  happenings: Happenings,
+  byName: ReadonlyMap<string, { id: string }>,
+  now: Date,
+): NoticeFact[] {
   const notices: NoticeFact[] = []
   const posts = new Map(happenings.posts.map((post) => [post.id, post]))
   const comments = new Map(happenings.comments.map((comment) => [comment.id, comment]))
@@ -60,8 +65,14 @@ export function noticesOf(happenings: Happenings, now: Date): NoticeFact[] {
       at: since,
     })
   }
-  for (const { id, authorId, sharedPostId, at } of happenings.posts) {
+  const mentionedIn = (content: string) => namesIn(content).flatMap((name) => byName.get(name)?.id ?? [])
+
+  for (const { id, authorId, sharedPostId, content, at } of happenings.posts) {
     const original = sharedPostId && posts.get(sharedPostId)
+    for (const userId of mentionedIn(content)) {
+      if (original && original.authorId === userId) continue
+      tell({ userId, type: 'MENTION', actorId: authorId, subject: 'POST', subjectId: id, rootId: null, at })
+    }
     if (!original) continue
     tell({
       userId: original.authorId,
@@ -74,12 +85,15 @@ export function noticesOf(happenings: Happenings, now: Date): NoticeFact[] {
       at,
     })
   }
-  for (const { id, postId, parentId, authorId, at } of happenings.comments) {
+  for (const { id, postId, parentId, authorId, content, at } of happenings.comments) {
     const about = { actorId: authorId, subject: 'COMMENT', subjectId: id, rootId: postId, at } as const
     const postAuthor = posts.get(postId)!.authorId
     const parentAuthor = parentId && comments.get(parentId)!.authorId
     if (parentAuthor) tell({ userId: parentAuthor, type: 'COMMENT_REPLY', ...about, groupedBy: parentId })
     if (parentAuthor !== postAuthor) tell({ userId: postAuthor, type: 'POST_COMMENT', ...about })
+    for (const userId of mentionedIn(content)) {
+      if (userId !== parentAuthor && userId !== postAuthor) tell({ userId, type: 'MENTION', ...about })
+    }
   }
   for (const { userId, subject, subjectId, at } of happenings.reactions) {
     const comment = subject === 'COMMENT' ? comments.get(subjectId)! : undefined
@@ -89,7 +103,15 @@ export function noticesOf(happenings: Happenings, now: Date): NoticeFact[] {
       ...{ actorId: userId, subject, subjectId, rootId: comment?.postId ?? null, at },
     })
   }
-  for (const { id, type, createdById, participantIds, at } of happenings.conversations) {
+  for (const { id, type, createdById, participantIds, messages, at } of happenings.conversations) {
+    for (const message of messages) {
+      for (const userId of mentionedIn(message.content).filter((one) => participantIds.includes(one))) {
+        tell({
+          ...{ userId, type: 'MENTION', actorId: message.senderId, subject: 'CONVERSATION', subjectId: id },
+          ...{ rootId: message.id, at: message.at },
+        })
+      }
+    }
     if (type === 'DIRECT') continue
     for (const userId of participantIds) {
       tell({

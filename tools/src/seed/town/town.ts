@@ -58,7 +58,7 @@ export function createTown({ now, passwordHash }: { now: Date; passwordHash: str
   const { collections, pictures } = fillAlbums(residents.byName, now)
   const { friendships, requests, blocks } = bonds
   const { posts, comments, reactions } = timeline
-  const notices = noticesOf({ friendships, requests, posts, comments, reactions, conversations }, now)
+  const notices = noticesOf({ friendships, requests, posts, comments, reactions, conversations }, residents.byName, now)
 
   const allPictures = [...residents.pictures, ...timeline.pictures, ...pictures]
   return {

@@ -3,7 +3,7 @@ import type { ListedGroupFragment as Group, NotificationType } from '../../gener
 /** What the list can be narrowed to. */
 export const choices = {
   all: { name: 'All', types: null },
-  comments: { name: 'Comments', types: ['POST_COMMENT', 'COMMENT_REPLY'] },
+  comments: { name: 'Comments', types: ['POST_COMMENT', 'COMMENT_REPLY', 'MENTION'] },
   reactions: { name: 'Reactions', types: ['POST_REACTION', 'COMMENT_REACTION', 'POST_SHARE'] },
   people: { name: 'People', types: ['FRIEND_REQUEST', 'FRIEND_ACCEPTED', 'GROUP_ADDED', 'MESSAGE'] },
 } as const satisfies Record<string, { name: string; types: readonly NotificationType[] | null }>

@@ -1,5 +1,6 @@
 import type { ApolloCache } from '@apollo/client'
 import {
+  AtSign,
   CornerDownRight,
   Ellipsis,
   Eye,
@@ -38,6 +39,7 @@ const icons: Partial<Record<NotificationType, LucideIcon>> = {
   POST_COMMENT: MessageCircle,
   COMMENT_REPLY: CornerDownRight,
   POST_SHARE: Repeat2,
+  MENTION: AtSign,
   MESSAGE: MessageCircle,
   GROUP_ADDED: UsersRound,
 }

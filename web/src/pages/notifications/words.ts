@@ -8,6 +8,7 @@ const acts: Partial<Record<NotificationType, string>> = {
   POST_SHARE: 'shared your post',
   COMMENT_REACTION: 'reacted to your comment',
   COMMENT_REPLY: 'replied to your comment',
+  MENTION: 'mentioned you',
   MESSAGE: 'wrote to you',
   GROUP_ADDED: 'added you to a group',
 }

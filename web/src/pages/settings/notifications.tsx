@@ -26,6 +26,7 @@ const names: Record<NotificationType, string> = {
   POST_SHARE: 'Somebody shares your post',
   COMMENT_REACTION: 'A reaction to your comment',
   COMMENT_REPLY: 'A reply to your comment',
+  MENTION: 'Somebody mentions you',
   MESSAGE: 'A message',
   GROUP_ADDED: 'Somebody adds you to a group',
   SECURITY: 'A new sign-in, or a changed password',
