@@ -37,6 +37,8 @@ const unlikeTheirType: { readonly [stem: string]: readonly string[] } = {
   upload: ['MediaFile'],
   customAudience: ['User'],
   participant: ['User'],
+  // Groups that there are none of are passed over.
+  ...{ notificationGroup: ['Notification'], upTo: ['Notification'] },
   // Nobody there moderates, or was judged: whatever it names, it is none of theirs.
   ...{ case: ['User'], decision: ['User'], appeal: ['User'] },
 }
@@ -51,6 +53,8 @@ const plain: Readonly<Record<string, readonly unknown[]>> = {
   ...{ refreshToken: ['none'], filename: ['a.png'], mimeType: ['image/png'], byteSize: [1], altText: ['a picture'] },
   ...{ firstName: ['Some'], lastName: ['Body'], website: ['https://example.com'], phoneNumber: ['+4366012345678'] },
   ...{ note: ['some words'], explanation: ['some words'], statement: ['some words'], token: ['none'] },
+  ...{ expiresAt: ['2035-01-01T00:00:00.000Z'], until: ['07:00'] },
+  ...{ locale: ['de'], timeZone: ['Europe/Vienna'], from: ['22:00'], applicationServerKey: ['none'] },
   ...{ reportToken: ['none'], restrictForHours: [1] },
   ...{ dateOfBirth: ['1990-01-01'], first: [3], last: [3], x: [0.5], y: [0.5] },
 }
