@@ -22,6 +22,8 @@ export const messageSent = defineEvent({
     recipientIds: z.array(id),
     /** Those of them whom the text names. */
     mentionedIds: z.array(id).optional(),
+    /** Those of them who are not to be notified. */
+    quietIds: z.array(id).optional(),
     type: messageType,
     sentAt: time,
     sequence: place,

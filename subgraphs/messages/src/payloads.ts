@@ -8,6 +8,10 @@ export interface ConversationPayload {
   errors: UserError[]
 }
 
+export interface OwnConversationPayload extends ConversationPayload {
+  viewer?: { id: string }
+}
+
 export interface ParticipantPayload {
   participant?: ParticipantRow
   errors: UserError[]

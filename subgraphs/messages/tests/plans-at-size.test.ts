@@ -75,7 +75,7 @@ test('what is asked of conversations costs by its rows, not by all that has been
   const others = Array.from({ length: 20 }, (_, n) => idAt('001', n + 1))
   type Read = [read: (db: Db) => Promise<unknown>, most?: { calls: number; buffers: number }]
   const reads: Record<string, Read> = {
-    list: [(db) => listConversations(db, viewer, page)],
+    list: [(db) => listConversations(db, viewer, 'INBOX', page)],
     'by id': [(db) => listConversationsByIds(db, viewer, some)],
     'open directs': [(db) => listOpenDirects(db, viewer, [idAt('002', 0), idAt('002', people - 1)])],
     'unread count': [(db) => countUnreadMessages(db, viewer), { calls: 0, buffers: 20 }],

@@ -29,6 +29,7 @@ test('a message reaches the other person, and the other services hear of it', as
     conversationId: id,
     senderId: ada!.id,
     recipientIds: [grace!.id],
+    quietIds: [],
     type: 'TEXT',
     sentAt: message.sentAt,
     sequence: 1,

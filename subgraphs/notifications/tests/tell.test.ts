@@ -176,6 +176,9 @@ test('a message goes to the browsers of its recipients, and to the lists of thos
     ...{ type: 'TEXT' as const, sentAt: new Date() },
   }
   await notifications.deliver(messageSent, message)
+  // Of a conversation that is muted, or waits as a request, nobody is notified.
+  const quiet = { ...message, messageId: newId(), quietIds: [grace!.id, alan!.id] }
+  await notifications.deliver(messageSent, quiet)
   expect(await notifications.types(grace!)).toEqual([])
   expect(await notifications.list(alan!)).toMatchObject([{ type: 'MESSAGE', message: 'Ada sent you a message.' }])
   const created = (await notifications.outbox()).filter(({ type }) => type === 'notification.created')

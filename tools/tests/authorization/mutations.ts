@@ -198,7 +198,7 @@ function isOf({ targets }: Town, id: string, viewer: Viewer): boolean {
 export function isAllowed(mutation: string, viewer: Viewer): boolean {
   const members = [
     ...['leaveConversation', 'markConversationRead', 'reportMessage', 'sendMessage', 'setTyping'],
-    ...['setMessageReaction', 'removeMessageReaction'],
+    ...['setMessageReaction', 'removeMessageReaction', 'archiveConversation', 'muteConversation'],
   ]
   return mutation === 'signOut' || (viewer === 'grace' && members.includes(mutation))
 }

@@ -115,6 +115,24 @@ describe.skipIf(!hasChromium)('conversations', () => {
     await ada.page.getByRole('button', { name: 'Delete for everybody' }).click()
     await row(grace.page, 'This message was deleted.').waitFor()
     expect(await row(grace.page, 'This one.').count()).toBe(0)
+
+    // Muted and put away it stays away when something new comes; no longer muted, the next message brings it back.
+    const act = async (name: string) => {
+      await ada.page.getByRole('button', { name: 'More about this conversation' }).click()
+      await ada.page.getByRole('menuitem', { name }).click()
+    }
+    await act('Mute for good')
+    await listed(ada.page, 'Grace Hopper').getByRole('img', { name: 'Muted' }).waitFor()
+    await act('Archive')
+    await expect.poll(() => listed(ada.page, 'Grace Hopper').count()).toBe(0)
+    await ada.page.getByRole('button', { name: 'Archive', exact: true }).click()
+    await write(grace.page, 'Psst.')
+    await listed(ada.page, 'Grace Hopper').getByText('Psst.').waitFor()
+    await act('Unmute')
+    await write(grace.page, 'Hello?')
+    await expect.poll(() => listed(ada.page, 'Grace Hopper').count()).toBe(0)
+    await ada.page.getByRole('button', { name: 'Inbox', exact: true }).click()
+    await listed(ada.page, 'Grace Hopper').getByText('Hello?').waitFor()
   }, 60_000)
 
   test('offline and back, nothing is lost, doubled or out of order, in either direction', async () => {

@@ -39,6 +39,10 @@ export const cases: Record<string, readonly Case[]> = {
     ['directly', ({ ids }) => ({ conversationId: ids.direct, isTyping: true })],
     ["in the other's group", ({ ids }) => ({ conversationId: ids.theirGroup, isTyping: true })],
   ],
+  archiveConversation: [["the other's group", ({ ids }) => ({ conversationId: ids.theirGroup })]],
+  unarchiveConversation: [["the other's group", ({ ids }) => ({ conversationId: ids.theirGroup })]],
+  muteConversation: [['directly', ({ ids }) => ({ conversationId: ids.direct })]],
+  unmuteConversation: [['directly', ({ ids }) => ({ conversationId: ids.direct })]],
   createGroupConversation: [['with a person', ({ friend }) => ({ name: 'new', participantIds: [friend.id] })]],
   updateGroupConversation: [
     ["the viewer's, with the other in it", ({ ids }) => ({ conversationId: ids.ownGroup, name: 'renamed' })],

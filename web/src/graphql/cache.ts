@@ -33,7 +33,7 @@ export const createCache = (): InMemoryCache =>
         keyFields: [],
         fields: {
           blockedUsers: connection(),
-          conversations: connection(),
+          conversations: connection('folder'),
           drafts: connection(),
           friendRecommendations: connection(),
           friendRequests: connection('direction'),

@@ -46,16 +46,19 @@ export function placeMessage(cache: ApolloCache, message: Sent): void {
   })
 }
 
-/** Puts a conversation on top of the list, be it there already or not. */
+/** Puts a conversation on top of the list that it stands in, be it there already or not, and takes it off the others. */
 export function raiseConversation(cache: ApolloCache, id: string): void {
   const ref = { __ref: cache.identify({ __typename: 'Conversation', id })! }
   cache.modify<{ conversations: Connection }>({
     id: 'Viewer:{}',
     fields: {
-      conversations(known) {
+      conversations(known, { readField, storeFieldName }) {
         const { edges } = known as Connection
-        if (edges[0]?.node.__ref === ref.__ref) return known
         const others = edges.filter(({ node }) => node.__ref !== ref.__ref)
+        const folder = readField<string>('folder', ref) ?? 'INBOX'
+        if (!storeFieldName.includes(`"${folder}"`))
+          return others.length === edges.length ? known : { ...known, edges: others }
+        if (edges[0]?.node.__ref === ref.__ref) return known
         return { ...known, edges: [{ __typename: 'ConversationEdge', cursor: '', node: ref }, ...others] }
       },
     },

@@ -3,25 +3,28 @@ import { type Selectable, sql } from 'kysely'
 import type { Conversations } from '../generated/database.ts'
 import type { Place } from './changes.ts'
 import type { Db, Trx } from './db.ts'
+import type { ConversationFolder, Muting } from './own-places.ts'
 import { isBlockedWith } from './projections/block-edges.ts'
 
 /** A conversation as one of its participants sees it. */
 export interface ConversationRow
   extends Pick<
-    Selectable<Conversations>,
-    | 'id'
-    | 'type'
-    | 'name'
-    | 'description'
-    | 'createdBy'
-    | 'createdAt'
-    | 'lastSequence'
-    | 'lastChange'
-    | 'lastActivityAt'
-    | 'participantCount'
-  > {
+      Selectable<Conversations>,
+      | 'id'
+      | 'type'
+      | 'name'
+      | 'description'
+      | 'createdBy'
+      | 'createdAt'
+      | 'lastSequence'
+      | 'lastChange'
+      | 'lastActivityAt'
+      | 'participantCount'
+    >,
+    Muting {
   viewerRole: 'ADMIN' | 'MEMBER'
   unreadCount: number
+  folder: ConversationFolder
   /** Places it among the viewer's conversations. */
   activeAt: Date
 }
@@ -47,8 +50,12 @@ function conversationsOf(db: Db, viewerId: ViewerId) {
       'c.participantCount',
       'own.role as viewerRole',
       'own.unreadCount',
+      'own.folder',
+      'own.mutedAt',
+      'own.mutedUntil',
       'own.lastActivityAt as activeAt',
     ])
+    .$narrowType<{ folder: ConversationFolder }>()
 }
 
 export async function findConversation(db: Db, viewerId: string, id: string): Promise<ConversationRow | null> {
@@ -83,13 +90,24 @@ export async function listConversationsByIds(
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-const conversationPages = statement((db: Db, { viewerId, page }: { viewerId: string; page: Page }) =>
-  keyset(conversationsOf(db, viewerId), page, ['own.lastActivityAt', 'own.conversationId'], 'desc'),
+const conversationPages = statement(
+  (db: Db, { viewerId, folder, page }: { viewerId: string; folder: ConversationFolder; page: Page }) =>
+    keyset(
+      conversationsOf(db, viewerId).where('own.folder', '=', folder),
+      page,
+      ['own.lastActivityAt', 'own.conversationId'],
+      'desc',
+    ),
 )
 
 /** Last active first. */
-export function listConversations(db: Db, viewerId: string, page: Page): Promise<ConversationRow[]> {
-  return conversationPages.execute(db, { viewerId, page })
+export function listConversations(
+  db: Db,
+  viewerId: string,
+  folder: ConversationFolder,
+  page: Page,
+): Promise<ConversationRow[]> {
+  return conversationPages.execute(db, { viewerId, folder, page })
 }
 
 const openDirects = statement((db: Db, { viewerId, ids }: { viewerId: ViewerId; ids: readonly string[] }) =>
@@ -119,6 +137,7 @@ const unreadMessageCount = statement((db: Db, { viewerId }: { viewerId: string }
     .where('leftAt', 'is', null)
     .where('openedAt', 'is not', null)
     // In the text, so that every plan may use the partial index.
+    .where('folder', '=', sql.lit('INBOX'))
     .where('unreadCount', '>', sql.lit(0)),
 )
 

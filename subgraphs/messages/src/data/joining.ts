@@ -54,6 +54,7 @@ export async function insertParticipants(trx: Trx, joining: NewParticipants): Pr
         joinedAt: eb.ref('excluded.joinedAt'),
         openedAt: eb.ref('excluded.openedAt'),
         leftAt: null,
+        folder: 'INBOX',
         lastActivityAt: eb.ref('excluded.lastActivityAt'),
         joinedSequence: eb.ref('excluded.joinedSequence'),
         unreadCount: 0,

@@ -7,6 +7,7 @@ import type { MessagesContext } from '../context.ts'
 import { findConversation, lockConversation } from '../data/conversations.ts'
 import type { Trx } from '../data/db.ts'
 import { findMessage, findSentMessage, insertMessage, type NewMessage } from '../data/messages.ts'
+import { listQuietPeople } from '../data/own-places.ts'
 import { listParticipants } from '../data/participants.ts'
 import { listAttachableMedia } from '../data/projections/media-files.ts'
 import type { SendMessageInput } from '../generated/resolvers.ts'
@@ -87,12 +88,14 @@ async function sendOnce(trx: Trx, draft: Draft): Promise<MessagePayload> {
 
   const mentions = await mentionsIn(trx, draft.content)
   const message = await insertMessage(trx, { ...draft, mentions })
+  const quiet = await listQuietPeople(trx, conversation.id)
   await publish(trx, messageSent, {
     messageId: message.id,
     conversationId: conversation.id,
     senderId: draft.senderId,
     recipientIds,
     mentionedIds: mentionedAmong(participants, draft.senderId, mentions),
+    quietIds: recipientIds.filter((id) => quiet.includes(id)),
     type: message.type,
     sentAt: message.sentAt,
     sequence: message.sequence,

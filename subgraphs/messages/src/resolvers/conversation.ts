@@ -1,6 +1,7 @@
 import { parsePage, parseTwoWayPage, toConnection } from '@plaza/database'
 import type { MessagesContext } from '../context.ts'
 import type { ConversationRow } from '../data/conversations.ts'
+import { isMuted } from '../data/own-places.ts'
 import type { ConversationResolvers } from '../generated/resolvers.ts'
 import { markOf, toCursor } from '../rules/cursors.ts'
 import { changesSince } from './changes-since.ts'
@@ -17,6 +18,8 @@ export const Conversation: ConversationResolvers<MessagesContext, ConversationRo
   },
   lastMessage: ({ id, lastSequence }, _, ctx) =>
     lastSequence === 0 ? null : ctx.loaders.messageAt.load({ conversationId: id, sequence: lastSequence }),
+  isMuted: (conversation) => isMuted(conversation, new Date()),
+  mutedUntil: (conversation) => (isMuted(conversation, new Date()) ? conversation.mutedUntil : null),
   viewerCanSend: (conversation, _, ctx) => maySend(conversation, ctx),
   cursor: async ({ id, lastSequence, lastChange }, _, ctx) => {
     const hidden = markOf(await ctx.loaders.hiddenOfConversation.load(id))

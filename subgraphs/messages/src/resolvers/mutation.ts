@@ -1,12 +1,14 @@
 import { requireViewer } from '@plaza/subgraph'
 import type { MutationResolvers } from '../generated/resolvers.ts'
 import { addParticipants } from '../operations/add-participants.ts'
+import { archiveConversation } from '../operations/archive-conversation.ts'
 import { changeParticipantRole } from '../operations/change-participant-role.ts'
 import { createGroupConversation } from '../operations/create-group-conversation.ts'
 import { deleteMessage } from '../operations/delete-message.ts'
 import { editMessage } from '../operations/edit-message.ts'
 import { leaveConversation } from '../operations/leave-conversation.ts'
 import { markConversationRead } from '../operations/mark-conversation-read.ts'
+import { muteConversation } from '../operations/mute-conversation.ts'
 import { removeMessageReaction } from '../operations/remove-message-reaction.ts'
 import { removeParticipant } from '../operations/remove-participant.ts'
 import { reportMessage } from '../operations/report-message.ts'
@@ -14,6 +16,8 @@ import { sendMessage } from '../operations/send-message.ts'
 import { setMessageReaction } from '../operations/set-message-reaction.ts'
 import { setTyping } from '../operations/set-typing.ts'
 import { startDirectConversation } from '../operations/start-direct-conversation.ts'
+import { unarchiveConversation } from '../operations/unarchive-conversation.ts'
+import { unmuteConversation } from '../operations/unmute-conversation.ts'
 import { updateGroupConversation } from '../operations/update-group-conversation.ts'
 
 export const Mutation: MutationResolvers = {
@@ -30,6 +34,10 @@ export const Mutation: MutationResolvers = {
   setMessageReaction: (_, { input }, ctx) => setMessageReaction(ctx, requireViewer(ctx), input),
   removeMessageReaction: (_, { input }, ctx) => removeMessageReaction(ctx, requireViewer(ctx), input),
   markConversationRead: (_, { input }, ctx) => markConversationRead(ctx, requireViewer(ctx), input),
+  archiveConversation: (_, { input }, ctx) => archiveConversation(ctx, requireViewer(ctx), input),
+  unarchiveConversation: (_, { input }, ctx) => unarchiveConversation(ctx, requireViewer(ctx), input),
+  muteConversation: (_, { input }, ctx) => muteConversation(ctx, requireViewer(ctx), input),
+  unmuteConversation: (_, { input }, ctx) => unmuteConversation(ctx, requireViewer(ctx), input),
   setTyping: (_, { input }, ctx) => setTyping(ctx, requireViewer(ctx), input),
   reportMessage: (_, { input }, ctx) => reportMessage(ctx, requireViewer(ctx), input),
 }

@@ -5,9 +5,9 @@ import type { ViewerResolvers } from '../generated/resolvers.ts'
 
 export const Viewer: ViewerResolvers = {
   __resolveReference: resolveViewerReference,
-  conversations: async (viewer, args, ctx) => {
+  conversations: async (viewer, { folder, ...args }, ctx) => {
     const page = parsePage(args, ['time', 'uuid'])
-    const rows = await listConversations(ctx.db, viewer.id, page)
+    const rows = await listConversations(ctx.db, viewer.id, folder, page)
     return toConnection(rows, page, (row) => [row.activeAt, row.id])
   },
   unreadMessageCount: (viewer, _, ctx) => countUnreadMessages(ctx.db, viewer.id),

@@ -53,9 +53,10 @@ export const tellOfMessages = defineConsumer<DB>({
     }),
     // On a topic of its own: by now it may have been read, or its recipient may be out of the group.
     onEvent(messageSent, async (trx, { data }) => {
-      const { messageId: id, conversationId, senderId, recipientIds, mentionedIds = [], sentAt } = data
+      const { messageId: id, conversationId, senderId, recipientIds, mentionedIds = [], quietIds = [], sentAt } = data
       await lockForTelling(trx, [conversationId])
-      const userIds = await listThoseStillToTell(trx, recipientIds, { id, conversationId, sentAt })
+      const toTell = recipientIds.filter((one) => !quietIds.includes(one))
+      const userIds = await listThoseStillToTell(trx, toTell, { id, conversationId, sentAt })
       const news = { ...writtenMessage({ ...data, senderId }), at: sentAt }
       const mentioned = await tell(trx, {
         ...{ ...news, type: 'MENTION', dedupeKey: messageMentionKey(id) },

@@ -20,8 +20,10 @@ interface ParticipantSource {
   member: Member
 }
 
-const conversationsOf = (world: World, viewer: string) =>
-  [...world.conversations.values()].filter((conversation) => sees(conversation, viewer))
+const conversationsOf = (world: World, viewer: string, folder: unknown) =>
+  [...world.conversations.values()].filter(
+    (conversation) => sees(conversation, viewer) && memberOf(conversation, viewer)!.folder === folder,
+  )
 
 const participants = (conversation: Conversation, members: readonly Member[]) =>
   list(members.map((member): ParticipantSource => ({ conversation, member })))
@@ -69,6 +71,8 @@ export const messages: Answers = {
     lastMessage: ({ id }: Conversation, { world }) => messageAt(world, id, messagesOf(world, id).length),
     unreadCount: (conversation: Conversation, { world, viewer }) => unreadOf(world, conversation, viewer!),
     messages: ({ id }: Conversation, { world }) => list(messagesOf(world, id)),
+    folder: (conversation: Conversation, { viewer }) => memberOf(conversation, viewer!)!.folder,
+    isMuted: (conversation: Conversation, { viewer }) => memberOf(conversation, viewer!)!.isMuted,
     viewerCanSend: (conversation: Conversation, { world, viewer }) => !isClosed(world, conversation, viewer!),
     changesSince: (conversation: Conversation, asking) => changesOf(conversation, asking),
   },
@@ -115,9 +119,9 @@ export const messages: Answers = {
     count: ({ count }: { count: number }) => count,
   },
   Viewer: {
-    conversations: ({ id }: Person, { world }) => list(conversationsOf(world, id)),
+    conversations: ({ id }: Person, { world }, { folder }) => list(conversationsOf(world, id, folder)),
     unreadMessageCount: ({ id }: Person, { world }) =>
-      conversationsOf(world, id).reduce((sum, conversation) => sum + unreadOf(world, conversation, id), 0),
+      conversationsOf(world, id, 'INBOX').reduce((sum, conversation) => sum + unreadOf(world, conversation, id), 0),
   },
   Query: {
     conversation: (_, { world, viewer }, { id }) => {

@@ -36,8 +36,20 @@ interface Opening {
 
 function open(world: World, { id, type, name, by, others }: Opening): Conversation {
   const isGroup = type === 'GROUP'
-  const founder: Member = { userId: by, role: isGroup ? 'ADMIN' : 'MEMBER', isOpen: true, joinedAt: 0, readUpTo: 0 }
-  const conversation = { id, type, name, createdById: by, members: [founder], markers: new Map(), isErasedFrom: false }
+  const founder: Member = {
+    ...{ userId: by, role: isGroup ? 'ADMIN' : 'MEMBER', isOpen: true, joinedAt: 0, readUpTo: 0 },
+    ...{ folder: 'INBOX', isMuted: false },
+  }
+  const conversation = {
+    id,
+    type,
+    name,
+    createdById: by,
+    members: [founder],
+    markers: new Map(),
+    muted: new Set<string>(),
+    isErasedFrom: false,
+  }
   world.conversations.set(id, conversation)
   for (const other of others) join(world, conversation, other, isGroup)
   return conversation
@@ -183,6 +195,19 @@ const leaveConversation = inConversation('ANY', (by, { id }) => ({
   apply: (now) => goOut(now, id, by),
 }))
 
+type Own = Pick<Member, 'folder'> | Pick<Member, 'isMuted'>
+
+/** What each does with a conversation for themselves. */
+const ownStep = (mutation: string, change: Own): MakeStep =>
+  inConversation('ANY', (by, { id }) => ({
+    by,
+    mutation,
+    input: { conversationId: id },
+    verdict: (now) => okIf(isIn(now, by, id)),
+    apply: (now) => void Object.assign(memberOf(now.conversations.get(id)!, by)!, change),
+    payload: ({ world: now }) => ({ conversation: now.conversations.get(id) }),
+  }))
+
 export const conversationSteps = {
   startDirectConversation,
   createGroupConversation,
@@ -191,4 +216,8 @@ export const conversationSteps = {
   removeParticipant,
   changeParticipantRole,
   leaveConversation,
+  archiveConversation: ownStep('archiveConversation', { folder: 'ARCHIVE' }),
+  unarchiveConversation: ownStep('unarchiveConversation', { folder: 'INBOX' }),
+  muteConversation: ownStep('muteConversation', { isMuted: true }),
+  unmuteConversation: ownStep('unmuteConversation', { isMuted: false }),
 } satisfies Record<string, MakeStep>

@@ -55,10 +55,14 @@ function addMessage(
   world.messages.set(id, { ...sent, mentions, sequence, isEdited: false, isDeleted: false })
   for (const member of world.conversations.get(conversationId)!.members) {
     member.isOpen = true
+    if (member.folder === 'ARCHIVE' && (member.userId === senderId || !member.isMuted)) member.folder = 'INBOX'
   }
-  tellMentioned(world, { mentions: mentionsHere(world, conversationId, mentions) }, mentionNews(sent, senderId))
-  for (const { userId } of world.conversations.get(conversationId)!.members) {
-    if (userId === null) continue
+  const { members } = world.conversations.get(conversationId)!
+  const isTold = (one: string) => world.isRacing || members.some(({ userId, isMuted }) => userId === one && !isMuted)
+  const named = mentionsHere(world, conversationId, mentions).filter((one) => isTold(one.id))
+  tellMentioned(world, { mentions: named }, mentionNews(sent, senderId))
+  for (const { userId } of members) {
+    if (userId === null || !isTold(userId)) continue
     // Who is told of the mention is not told of the message besides.
     const told = world.notifications.find((one) => one.userId === userId && one.key === `mention:${id}`)
     if (told && !told.isUnsure) continue

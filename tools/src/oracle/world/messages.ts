@@ -39,14 +39,17 @@ export const directOf = (world: World, one: string, other: string): Conversation
 
 export function join(world: World, conversation: Conversation, userId: string, isOpen: boolean): void {
   conversation.members.push({
-    ...{ userId, role: 'MEMBER', isOpen },
+    ...{ userId, role: 'MEMBER', isOpen, folder: 'INBOX', isMuted: conversation.muted.has(userId) },
     joinedAt: messagesOf(world, conversation.id).length,
     readUpTo: conversation.markers.get(userId) ?? 0,
   })
 }
 
 export function leave(conversation: Conversation, userId: string): void {
-  conversation.markers.set(userId, memberOf(conversation, userId)!.readUpTo)
+  const member = memberOf(conversation, userId)!
+  conversation.markers.set(userId, member.readUpTo)
+  if (member.isMuted) conversation.muted.add(userId)
+  else conversation.muted.delete(userId)
   conversation.members = conversation.members.filter((member) => member.userId !== userId)
 }
 

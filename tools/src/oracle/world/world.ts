@@ -118,6 +118,8 @@ export interface Conversation {
   members: Member[]
   /** How far those have read who have left, by id. */
   markers: Map<string, number>
+  /** Those who have left and had muted it. */
+  muted: Set<string>
   /** Whether somebody's account has ended who was in it, so that no cursor of before is any good. */
   isErasedFrom: boolean
 }
@@ -128,6 +130,8 @@ export interface Member {
   role: 'ADMIN' | 'MEMBER'
   /** Whether the person has been shown it: a direct one that somebody else began is, with its first message. */
   isOpen: boolean
+  folder: 'INBOX' | 'ARCHIVE'
+  isMuted: boolean
   /** Messages up to this one are not unread, nor read. */
   joinedAt: number
   /** The message that the person has read up to; 0 before the first. */

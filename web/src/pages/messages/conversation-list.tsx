@@ -1,11 +1,16 @@
 import { useSubscription } from '@apollo/client/react'
-import { MessagesSquare } from 'lucide-react'
+import { Archive, MessagesSquare } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../elements/button.tsx'
 import { Empty } from '../../elements/empty.tsx'
 import { Unavailable } from '../../elements/part.tsx'
 import { Bone, Loading } from '../../elements/skeleton.tsx'
-import { ConversationsDocument, MessageAddedDocument, MoreConversationsDocument } from '../../generated/graphql.ts'
+import {
+  type ConversationFolder,
+  ConversationsDocument,
+  MessageAddedDocument,
+  MoreConversationsDocument,
+} from '../../generated/graphql.ts'
 import { failureAt } from '../../graphql/failures.ts'
 import { anew, useBegun } from '../../graphql/live-context.ts'
 import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
@@ -16,19 +21,37 @@ import { ConversationRow } from './conversation-row.tsx'
 /** So many rows follow who types: a person may have 50 streams open, in all windows together. */
 const mostLive = 5
 
-export function ConversationList({ openId, onStart }: { openId: string | undefined; onStart(): void }) {
+export function ConversationList({
+  folder,
+  openId,
+  onStart,
+}: {
+  folder: ConversationFolder
+  openId: string | undefined
+  onStart(): void
+}) {
   const { data, error, fetchMore, refetch, client } = useSuspenseQuery(ConversationsDocument, {
+    variables: { folder },
     fetchPolicy: 'cache-and-network',
   })
   const [isLoadingMore, setLoadingMore] = useState(false)
   useSubscription(MessageAddedDocument, {
     onData: ({ data: { data } }) => data?.messageAdded && placeMessage(client.cache, data.messageAdded),
   })
-  useBegun('MessageAdded', () => void client.query({ query: ConversationsDocument, ...anew }).catch(() => {}))
+  useBegun(
+    'MessageAdded',
+    () => void client.query({ query: ConversationsDocument, variables: { folder }, ...anew }).catch(() => {}),
+  )
 
   const conversations = data?.viewer?.conversations
   if (!conversations && failureAt(error, 'viewer', 'conversations'))
     return <Unavailable what="Your conversations" onRetry={() => void refetch()} />
+  if (!conversations?.edges.length && folder === 'ARCHIVE')
+    return (
+      <Empty icon={<Archive aria-hidden="true" />} title="Nothing is put away">
+        What you archive stands here, until there is a new message.
+      </Empty>
+    )
   if (!conversations?.edges.length)
     return (
       <Empty
@@ -50,7 +73,7 @@ export function ConversationList({ openId, onStart }: { openId: string | undefin
     .toSorted((one, other) => other.lastActivityAt.localeCompare(one.lastActivityAt))
   async function loadMore() {
     setLoadingMore(true)
-    await fetchMore({ query: MoreConversationsDocument, variables: { after: endCursor } }).finally(() =>
+    await fetchMore({ query: MoreConversationsDocument, variables: { folder, after: endCursor } }).finally(() =>
       setLoadingMore(false),
     )
   }

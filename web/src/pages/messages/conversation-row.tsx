@@ -1,5 +1,6 @@
 import type { FragmentType } from '@apollo/client'
 import { useFragment, useSubscription } from '@apollo/client/react'
+import { BellOff } from 'lucide-react'
 import { NavLink } from 'react-router'
 import { Age } from '../../elements/time.tsx'
 import {
@@ -59,6 +60,7 @@ export function ConversationRow({
           <strong>
             <bdi>{name}</bdi>
           </strong>
+          {conversation.isMuted && <BellOff className={styles.muted} role="img" aria-label="Muted" />}
           <Age at={waiting?.at ?? conversation.lastActivityAt} />
         </span>
         <span className={styles.bottom}>

@@ -6,6 +6,8 @@ import { PageHeader } from '../../elements/card.tsx'
 import { classes } from '../../elements/classes.ts'
 import { Empty } from '../../elements/empty.tsx'
 import { Part } from '../../elements/part.tsx'
+import { Choice } from '../../elements/tabs.tsx'
+import type { ConversationFolder } from '../../generated/graphql.ts'
 import { Frame } from '../../shell/frame.tsx'
 import { usePageTitle } from '../../shell/page-title.ts'
 import { ConversationList, ConversationListSkeleton } from './conversation-list.tsx'
@@ -19,6 +21,7 @@ export default function Messages() {
   usePageTitle('Messages')
   const { id } = useParams()
   const [isStarting, setStarting] = useState(false)
+  const [folder, setFolder] = useState<ConversationFolder>('INBOX')
   useStartFromLink()
   const start = () => setStarting(true)
   return (
@@ -30,8 +33,19 @@ export default function Messages() {
               <SquarePen />
             </IconButton>
           </PageHeader>
-          <Part what="Your conversations" skeleton={<ConversationListSkeleton />}>
-            <ConversationList openId={id} onStart={start} />
+          <div className={styles.folders}>
+            <Choice<ConversationFolder>
+              label="Which conversations to list"
+              value={folder}
+              onChange={setFolder}
+              options={[
+                { value: 'INBOX', name: 'Inbox' },
+                { value: 'ARCHIVE', name: 'Archive' },
+              ]}
+            />
+          </div>
+          <Part key={folder} what="Your conversations" skeleton={<ConversationListSkeleton />}>
+            <ConversationList folder={folder} openId={id} onStart={start} />
           </Part>
         </section>
         <div className={styles.thread}>

@@ -6,6 +6,7 @@ import { Link } from 'react-router'
 import { IconButton } from '../../elements/button.tsx'
 import { type ThreadHeadConversationFragment, ThreadHeadConversationFragmentDoc } from '../../generated/graphql.ts'
 import { usePageTitle } from '../../shell/page-title.ts'
+import { ConversationMenu } from './conversation-menu.tsx'
 import { ConversationPicture, countOf, useConversationName } from './conversation-name.tsx'
 import { GroupDetails } from './group-details.tsx'
 import styles from './thread-head.module.css'
@@ -37,6 +38,7 @@ export function ThreadHead({ conversation: from }: { conversation: FragmentType<
           <Info />
         </IconButton>
       )}
+      <ConversationMenu conversation={conversation} />
       {isOpen && <GroupDetails group={conversation} onClose={() => setOpen(false)} />}
     </header>
   )

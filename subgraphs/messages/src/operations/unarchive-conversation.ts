@@ -1,0 +1,12 @@
+import type { Viewer } from '@plaza/server'
+import type { MessagesContext } from '../context.ts'
+import type { UnarchiveConversationInput } from '../generated/resolvers.ts'
+import type { OwnConversationPayload } from '../payloads.ts'
+import { moveConversation } from '../rules/own-place.ts'
+
+/** Takes a conversation out of the archive, for the viewer alone; one that is not in it is no error. */
+export const unarchiveConversation = (
+  ctx: MessagesContext,
+  viewer: Viewer,
+  { conversationId }: UnarchiveConversationInput,
+): Promise<OwnConversationPayload> => moveConversation(ctx, viewer, conversationId, 'INBOX')

@@ -1,0 +1,43 @@
+import type { Viewer } from '@plaza/server'
+import { failed } from '@plaza/subgraph'
+import type { MessagesContext } from '../context.ts'
+import type { Trx } from '../data/db.ts'
+import { type ConversationFolder, type Muting, updateFolder, updateMuting } from '../data/own-places.ts'
+import type { OwnConversationPayload } from '../payloads.ts'
+import { conversationNotFound } from './not-found.ts'
+
+/** Puts a conversation that the viewer takes part in into another of the viewer's folders. */
+export const moveConversation = (
+  ctx: MessagesContext,
+  viewer: Viewer,
+  conversationId: string,
+  folder: ConversationFolder,
+): Promise<OwnConversationPayload> =>
+  changeOwn(ctx, viewer, conversationId, (trx, id) => updateFolder(trx, id, viewer.id, folder))
+
+/** Has a conversation that the viewer takes part in be silent for the viewer, or no more. */
+export const muteOwn = (
+  ctx: MessagesContext,
+  viewer: Viewer,
+  conversationId: string,
+  muting: Muting,
+): Promise<OwnConversationPayload> =>
+  changeOwn(ctx, viewer, conversationId, (trx, id) => updateMuting(trx, id, viewer.id, muting))
+
+/** The others neither see it nor are told. */
+async function changeOwn(
+  ctx: MessagesContext,
+  viewer: Viewer,
+  conversationId: string,
+  change: (trx: Trx, id: string) => Promise<void>,
+): Promise<OwnConversationPayload> {
+  const conversation = await ctx.loaders.conversationById.load(conversationId)
+  if (!conversation) return failed(conversationNotFound)
+  await ctx.db.transaction().execute((trx) => change(trx, conversation.id))
+  ctx.loaders.clearAll()
+  return {
+    conversation: await ctx.loaders.conversationById.load(conversation.id),
+    viewer: { id: viewer.id },
+    errors: [],
+  }
+}
