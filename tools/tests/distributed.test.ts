@@ -235,11 +235,11 @@ describe.skipIf(kafka === null)(
         alan.token,
         'subscription { viewerChanged { unreadMessageCount } }',
       )
-      const { data } = await ask(
-        ada,
-        'mutation ($userId: ID!) { startDirectConversation(input: { userId: $userId }) { conversation { id } } }',
-        { userId: alan.id },
-      )
+      const start =
+        'mutation ($userId: ID!) { startDirectConversation(input: { userId: $userId }) { conversation { id } } }'
+      // To a stranger it would be a request, which shows on no badge.
+      await ask(alan, start, { userId: ada.id })
+      const { data } = await ask(ada, start, { userId: alan.id })
       const conversationId = data.startDirectConversation.conversation.id
       const input = { conversationId, content: 'live', idempotencyKey: randomUUID() }
       await ask(ada, 'mutation ($input: SendMessageInput!) { sendMessage(input: $input) { errors { code } } }', {

@@ -93,6 +93,12 @@ async function live(town: Consumers): Promise<void> {
   await town.say(events.muteSet, { ...mute, mutedId: alan, version: 3 })
   await town.say(events.muteEnded, { ...mute, mutedId: alan, version: 4 })
 
+  const choice = { whoMayMessage: 'FRIENDS', whoMayMention: 'NOBODY' } as const
+  await town.say(events.privacyChanged, { userId: ada, ...choice, version: 1 })
+  await town.say(events.privacyChanged, { userId: ada, ...choice, whoMayMessage: 'EVERYONE', version: 2 })
+  await town.say(events.privacyChanged, { userId: leaving, ...choice, version: 1 })
+  await town.say(events.privacyEnded, { userId: leaving, version: 2, deletedAt: new Date() })
+
   for (const end of ['kept', 'deleted']) {
     const file = { mediaId: newId(), ownerId: ada, kind: 'IMAGE' as const }
     await town.say(events.mediaUploaded, { ...file, version: 1, objectKey: 'uploads/1' })

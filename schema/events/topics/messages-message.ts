@@ -24,6 +24,8 @@ export const messageSent = defineEvent({
     mentionedIds: z.array(id).optional(),
     /** Those of them who are not to be notified. */
     quietIds: z.array(id).optional(),
+    /** Those of them for whom it waits as a request. */
+    apartIds: z.array(id).optional(),
     type: messageType,
     sentAt: time,
     sequence: place,

@@ -17,7 +17,7 @@ import {
   listReadersByMessages,
   type ParticipantRow,
 } from './data/participants.ts'
-import { listHiddenPeople, listReachablePeople } from './data/projections/people.ts'
+import { listHiddenPeople, listWritablePeople } from './data/projections/people.ts'
 import {
   listReactionsByMessages,
   listTalliesByMessages,
@@ -64,7 +64,7 @@ export function createLoaders(db: Db, viewerId: ViewerId | null) {
     /** Of the viewer's own that moderators have removed. */
     ruleOfMessage: createKeyLoader<ModerationRule, null>((ids) => asViewer(() => listRulesByMessages(db, ids)), null),
     isHiddenPerson: among((viewer, ids) => listHiddenPeople(db, viewer, ids)),
-    isReachablePerson: among((viewer, ids) => listReachablePeople(db, viewer, ids)),
+    isWritablePerson: among((viewer, ids) => listWritablePeople(db, viewer, ids)),
     isOpenDirect: among((viewer, ids) => listOpenDirects(db, viewer, ids)),
     messagesOfConversation: createPageLoader<MessageRow>((ids, page) =>
       asViewer((viewer) => listMessagesByConversations(db, viewer, ids, page)),

@@ -10,8 +10,8 @@ import { seedBlocks, seedFriendships, seedMediaFiles, seedPeople } from '../src/
 type Payload = any
 
 export interface StartedMessages extends StartedTestSubgraph<DB> {
-  /** People whom messages has heard of, signed in. */
-  people(count: number): Promise<TestViewer[]>
+  /** People whom messages has heard of, signed in. Whoever has chosen nothing takes requests: `REQUEST`. */
+  people(count: number, whoMayMessage?: 'EVERYONE' | 'REQUEST' | 'FRIENDS'): Promise<TestViewer[]>
   befriend(one: TestViewer, other: TestViewer): Promise<void>
   block(blocker: TestViewer, blocked: TestViewer): Promise<void>
   /** A file that is ready to be attached. */
@@ -69,12 +69,15 @@ export async function startMessages(): Promise<StartedMessages> {
   return {
     ...subgraph,
     ask,
-    async people(count) {
+    async people(count, whoMayMessage = 'EVERYONE') {
       const viewers = await Promise.all(Array.from({ length: count }, () => subgraph.signIn()))
       await seedPeople(
         database,
         viewers.map(({ id }) => ({ userId: id, version: 1 })),
       )
+      if (whoMayMessage === 'REQUEST') return viewers
+      const choices = viewers.map(({ id }) => ({ userId: id, whoMayMessage, version: 1 }))
+      await database.system.insertInto('privacyChoices').values(choices).execute()
       return viewers
     },
     async befriend(one, other) {

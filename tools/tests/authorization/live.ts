@@ -4,6 +4,7 @@ import { mediaReady, mediaRejected } from '@plaza/schema/events'
 import type { GraphQLSchema } from 'graphql'
 import { getNamedType } from 'graphql'
 import { type Ask, mustSucceed } from './asking.ts'
+import type { Viewer } from './facts.ts'
 import { questionBehind } from './paths.ts'
 import { styles } from './styles.ts'
 import type { Town } from './town.ts'
@@ -52,7 +53,7 @@ async function tellOfFiles({ plaza, people, targets }: Town): Promise<void> {
 export async function sayThings(ask: Ask, town: Town): Promise<{ lastMessage: string }> {
   const { facts, targets, people } = town
   const errors = 'errors { code message }'
-  const change = async (viewer: 'ada' | 'grace', field: string, type: string, input: object, more = '') =>
+  const change = async (viewer: Exclude<Viewer, 'nobody'>, field: string, type: string, input: object, more = '') =>
     mustSucceed(
       (await ask(viewer, `mutation ($input: ${type}!) { ${field}(input: $input) { ${more} ${errors} } }`, { input }))[
         field
@@ -84,6 +85,9 @@ export async function sayThings(ask: Ask, town: Town): Promise<{ lastMessage: st
   await tellOfFiles(town)
   const lastMessage = 'that was all'
   for (const other of ['edsger', 'ken', 'mallory'] as const) {
+    // Who has opened it waits for no request of hers.
+    const input = { userId: people.grace.id }
+    await change(other, 'startDirectConversation', 'StartDirectConversationInput', input)
     const opened = await change(
       'grace',
       'startDirectConversation',
@@ -91,8 +95,8 @@ export async function sayThings(ask: Ask, town: Town): Promise<{ lastMessage: st
       { userId: people[other].id },
       'conversation { id }',
     )
-    const input = { conversationId: opened.conversation.id, content: lastMessage, idempotencyKey: newId() }
-    await change('grace', 'sendMessage', 'SendMessageInput', input)
+    const last = { conversationId: opened.conversation.id, content: lastMessage, idempotencyKey: newId() }
+    await change('grace', 'sendMessage', 'SendMessageInput', last)
   }
   return { lastMessage }
 }

@@ -115,8 +115,13 @@ describe.skipIf(!hasChromium)('conversations', () => {
     await ada.page.getByRole('button', { name: 'Delete for everybody' }).click()
     await row(grace.page, 'This message was deleted.').waitFor()
     expect(await row(grace.page, 'This one.').count()).toBe(0)
+  }, 60_000)
 
-    // Muted and put away it stays away when something new comes; no longer muted, the next message brings it back.
+  test('what is muted and put away stays away until it is muted no more', async () => {
+    await using ada = await town.visit('ada', { path: '/messages' })
+    await using grace = await town.visit('grace', { path: '/messages' })
+    await openWith(ada.page, 'Grace Hopper')
+    await openWith(grace.page, 'Ada Lovelace')
     const act = async (name: string) => {
       await ada.page.getByRole('button', { name: 'More about this conversation' }).click()
       await ada.page.getByRole('menuitem', { name }).click()
@@ -133,6 +138,28 @@ describe.skipIf(!hasChromium)('conversations', () => {
     await expect.poll(() => listed(ada.page, 'Grace Hopper').count()).toBe(0)
     await ada.page.getByRole('button', { name: 'Inbox', exact: true }).click()
     await listed(ada.page, 'Grace Hopper').getByText('Hello?').waitFor()
+  }, 60_000)
+
+  test('what a stranger writes waits as a request until it is accepted', async () => {
+    await using ada = await town.visit('ada', { path: '/messages' })
+    await using tommy = await town.visit('tommy')
+    const renewed = await ada.context.request.post('/session/refresh', { data: {}, headers: { origin: town.origin } })
+    await tommy.page.goto(`/messages?to=${(await renewed.json()).data.userId}`)
+    await tommy.page.getByRole('heading', { level: 1, name: 'Ada Lovelace' }).waitFor()
+    await until(tommy.page, "location.pathname.startsWith('/messages/') && !location.search")
+    await write(tommy.page, 'We have not met.')
+    await tommy.page.getByRole('img', { name: 'Sent' }).waitFor()
+
+    await ada.page.reload()
+    await ada.page.getByRole('button', { name: 'Requests (1)' }).click()
+    await openWith(ada.page, 'Tommy Flowers')
+    await row(ada.page, 'We have not met.').waitFor()
+    expect(await box(ada.page).count()).toBe(0)
+    await ada.page.getByRole('button', { name: 'Accept' }).click()
+    await write(ada.page, 'Now we have.')
+    await row(tommy.page, 'Now we have.').waitFor()
+    await ada.page.getByRole('button', { name: 'Inbox', exact: true }).click()
+    await listed(ada.page, 'Tommy Flowers').getByText('Now we have.').waitFor()
   }, 60_000)
 
   test('offline and back, nothing is lost, doubled or out of order, in either direction', async () => {

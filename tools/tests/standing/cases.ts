@@ -39,6 +39,8 @@ export const cases: Record<string, readonly Case[]> = {
     ['directly', ({ ids }) => ({ conversationId: ids.direct, isTyping: true })],
     ["in the other's group", ({ ids }) => ({ conversationId: ids.theirGroup, isTyping: true })],
   ],
+  acceptMessageRequest: [['of a stranger', ({ ids }) => ({ conversationId: ids.messagesToAccept })]],
+  declineMessageRequest: [['of a stranger', ({ ids }) => ({ conversationId: ids.messagesToDecline })]],
   archiveConversation: [["the other's group", ({ ids }) => ({ conversationId: ids.theirGroup })]],
   unarchiveConversation: [["the other's group", ({ ids }) => ({ conversationId: ids.theirGroup })]],
   muteConversation: [['directly', ({ ids }) => ({ conversationId: ids.direct })]],

@@ -119,7 +119,7 @@ async function writePosts({ do: perform, openPost }: Town, { viewer, friend, ids
   }
 }
 
-async function talk({ do: perform, witness }: Town, { viewer, friend, ids }: Scene): Promise<void> {
+async function talk({ do: perform, witness }: Town, { viewer, friend, asker, asked, ids }: Scene): Promise<void> {
   const say = async (by: Person, conversationId: string) =>
     (await perform(by, 'sendMessage', { conversationId, content: 'words', idempotencyKey: newId() }, 'message { id }'))
       .message.id
@@ -130,6 +130,14 @@ async function talk({ do: perform, witness }: Town, { viewer, friend, ids }: Sce
   const started = await perform(viewer, 'startDirectConversation', { userId: friend.id }, 'conversation { id }')
   ids.direct = started.conversation.id
   ids.theirGroup = await group(friend, viewer)
+  for (const [stranger, request] of [
+    [asker, 'messagesToAccept'],
+    [asked, 'messagesToDecline'],
+  ] as const) {
+    const written = await perform(stranger, 'startDirectConversation', { userId: viewer.id }, 'conversation { id }')
+    ids[request] = written.conversation.id
+    await say(stranger, ids[request]!)
+  }
   ids.ownGroup = await group(viewer, friend, witness)
   ids.groupWithoutThem = await group(viewer, witness)
   for (const place of ['direct', 'theirGroup'] as const) {

@@ -5,6 +5,7 @@ import type { Place } from './changes.ts'
 import type { Db, Trx } from './db.ts'
 import type { ConversationFolder, Muting } from './own-places.ts'
 import { isBlockedWith } from './projections/block-edges.ts'
+import { letsBegin } from './projections/privacy-choices.ts'
 
 /** A conversation as one of its participants sees it. */
 export interface ConversationRow
@@ -120,10 +121,16 @@ const openDirects = statement((db: Db, { viewerId, ids }: { viewerId: ViewerId; 
     .where('c.type', '=', 'DIRECT')
     .where('p.userId', '<>', viewerId)
     .where('people.status', '=', 'ACTIVE')
-    .where((eb) => eb.not(isBlockedWith(viewerId, 'p.userId'))),
+    .where((eb) => eb.not(isBlockedWith(viewerId, 'p.userId')))
+    .where((eb) =>
+      eb.or([
+        eb('p.openedAt', 'is not', null).and('p.folder', 'in', ['INBOX', 'ARCHIVE']),
+        letsBegin(viewerId, 'p.userId'),
+      ]),
+    ),
 )
 
-/** The ids of the direct conversations, among these, whose other person the viewer can reach. */
+/** The ids of the direct conversations, among these, in which the viewer may write to the other person. */
 export async function listOpenDirects(db: Db, viewerId: ViewerId, ids: readonly string[]): Promise<string[]> {
   const rows = await openDirects.execute(db, { viewerId, ids })
   return rows.map(({ id }) => id)

@@ -37,7 +37,8 @@ function messagesFor(db: Db, viewerId: ViewerId) {
     .where(
       sql<boolean>`exists (
         select from conversation_participants own
-        where own.conversation_id = m.conversation_id and own.user_id = ${viewerId}::uuid and own.left_at is null offset 0
+        where own.conversation_id = m.conversation_id and own.user_id = ${viewerId}::uuid and own.left_at is null
+          and own.opened_at is not null offset 0
       )`,
     )
     .select(messageColumns)
@@ -117,7 +118,8 @@ const messagesByConversations = statement(
       .select(messageColumns)
       .where('own.conversationId', 'in', values.conversationIds)
       .where('own.userId', '=', values.viewerId)
-      .where('own.leftAt', 'is', null),
+      .where('own.leftAt', 'is', null)
+      .where('own.openedAt', 'is not', null),
 )
 
 /** One page of each conversation, oldest first. */

@@ -127,11 +127,11 @@ export async function findParticipant(db: Db, conversationId: string, userId: st
   return row ?? null
 }
 
-/** Shows a direct conversation to the viewer before it has a message. */
+/** Shows a direct conversation to the viewer before it has a message, and one that the viewer has declined. */
 export async function updateOpenedAt(trx: Trx, conversationId: string, viewerId: string): Promise<void> {
   await trx
     .updateTable('conversationParticipants')
-    .set({ openedAt: new Date() })
+    .set({ openedAt: new Date(), folder: 'INBOX' })
     .where('conversationId', '=', conversationId)
     .where('userId', '=', viewerId)
     .where('openedAt', 'is', null)

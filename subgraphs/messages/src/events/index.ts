@@ -1,3 +1,4 @@
+import { acceptFriends } from './accept-friends.ts'
 import { actOnDecisions } from './act-on-decisions.ts'
 import { closeReports } from './close-reports.ts'
 import { erasePeople } from './erase-people.ts'
@@ -6,16 +7,10 @@ import { keepFriendEdges } from './keep-friend-edges.ts'
 import { keepMediaFiles } from './keep-media-files.ts'
 import { keepNames } from './keep-names.ts'
 import { keepPeople } from './keep-people.ts'
+import { keepPrivacyChoices } from './keep-privacy-choices.ts'
 import { leadGroups } from './lead-groups.ts'
 
 export const consumers = [
-  keepPeople,
-  keepNames,
-  keepFriendEdges,
-  keepBlockEdges,
-  keepMediaFiles,
-  leadGroups,
-  erasePeople,
-  closeReports,
-  actOnDecisions,
+  ...[keepPeople, keepNames, keepFriendEdges, keepBlockEdges, keepMediaFiles, keepPrivacyChoices],
+  ...[acceptFriends, leadGroups, erasePeople, closeReports, actOnDecisions],
 ]

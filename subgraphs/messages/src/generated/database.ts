@@ -44,6 +44,7 @@ export interface BlockEdges {
 
 export interface ConversationParticipants {
   conversationId: string;
+  folder: Generated<string>;
   id: string;
   joinedAt: Generated<Timestamp>;
   joinedSequence: Generated<number>;
@@ -51,6 +52,8 @@ export interface ConversationParticipants {
   lastReadAt: Timestamp | null;
   lastReadSequence: Generated<number>;
   leftAt: Timestamp | null;
+  mutedAt: Timestamp | null;
+  mutedUntil: Timestamp | null;
   openedAt: Timestamp | null;
   readChange: Generated<number>;
   role: Generated<ParticipantRole>;
@@ -171,6 +174,13 @@ export interface People {
   version: number;
 }
 
+export interface PrivacyChoices {
+  isEnded: Generated<boolean>;
+  userId: string;
+  version: number;
+  whoMayMessage: string;
+}
+
 export interface RemovedMessages {
   decisionId: string;
   mediaIds: Generated<string[]>;
@@ -201,6 +211,7 @@ export interface DB {
   messages: Messages;
   outbox: Outbox;
   people: People;
+  privacyChoices: PrivacyChoices;
   removedMessages: RemovedMessages;
   usernames: Usernames;
 }

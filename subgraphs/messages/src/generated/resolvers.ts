@@ -20,6 +20,23 @@ export type Scalars = {
   _FieldSet: { input: unknown; output: unknown; }
 };
 
+/** Names the request to accept. */
+export type AcceptMessageRequestInput = {
+  /** Of a conversation that the viewer takes part in. */
+  conversationId: Scalars['ID']['input'];
+};
+
+/** The conversation, and what counts unread messages. */
+export type AcceptMessageRequestPayload = {
+  __typename?: 'AcceptMessageRequestPayload';
+  /** As the viewer has it now. */
+  conversation?: Maybe<Conversation>;
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** With the new `unreadMessageCount`. */
+  viewer?: Maybe<Viewer>;
+};
+
 /** Names a group, and people to add to it. */
 export type AddParticipantsInput = {
   /** Of a group that the viewer takes part in. */
@@ -35,6 +52,23 @@ export type AddParticipantsPayload = {
   conversation?: Maybe<Conversation>;
   /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
+};
+
+/** Names the conversation to put away. */
+export type ArchiveConversationInput = {
+  /** Of a conversation that the viewer takes part in. */
+  conversationId: Scalars['ID']['input'];
+};
+
+/** The conversation, and what counts unread messages. */
+export type ArchiveConversationPayload = {
+  __typename?: 'ArchiveConversationPayload';
+  /** As the viewer has it now. */
+  conversation?: Maybe<Conversation>;
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** With the new `unreadMessageCount`. */
+  viewer?: Maybe<Viewer>;
 };
 
 /** Names a person of a group, with the new role. */
@@ -75,14 +109,20 @@ export type Conversation = {
   cursor: Scalars['String']['output'];
   /** What the group is about; null for `DIRECT`. */
   description?: Maybe<Scalars['String']['output']>;
+  /** Which of the viewer's lists it stands in; nobody else sees that. */
+  folder: ConversationFolder;
   /** A UUID, in either case. */
   id: Scalars['ID']['output'];
+  /** Whether its messages notify the viewer of nothing; nobody else sees that. */
+  isMuted: Scalars['Boolean']['output'];
   /** When the last message was sent, or else `createdAt`. */
   lastActivityAt: Scalars['DateTime']['output'];
   /** The newest one, be it deleted; null before the first. */
   lastMessage?: Maybe<Message>;
   /** Oldest first. Takes `first` and `after` or `last` and `before`, not both; gives the last 20 when it gets neither. */
   messages: MessageConnection;
+  /** When that ends by itself; null when it does not, and while it is not muted. */
+  mutedUntil?: Maybe<Scalars['DateTime']['output']>;
   /** The group's name; null for `DIRECT`. */
   name?: Maybe<Scalars['String']['output']>;
   /** The viewer included. */
@@ -98,7 +138,7 @@ export type Conversation = {
   unreadCount: Scalars['Int']['output'];
   /**
    * Whether `sendMessage` may write here. False in a `DIRECT` conversation that is closed: either person has blocked the other,
-   * or the other's account is away. No event tells of that.
+   * the other's account is away, or the other lets only friends begin one and has not accepted this one. No event tells of that.
    */
   viewerCanSend: Scalars['Boolean']['output'];
   /** The viewer's own role. */
@@ -176,6 +216,19 @@ export type ConversationEdge = {
 /** What can happen in a conversation. Clients must expect new members. */
 export type ConversationEvent = ConversationChanged | ConversationRead | MessageAdded | MessageChanged | TypingChanged;
 
+/** The lists that a person's conversations stand in. */
+export type ConversationFolder =
+  /** Put away by the viewer. A message brings one back: the viewer's own always, another's unless it is muted. */
+  | 'ARCHIVE'
+  /** Where they are at first. */
+  | 'INBOX'
+  /**
+   * A first message of somebody who is no friend, where the viewer has `WhoMayMessage.REQUEST`. Such a conversation notifies the
+   * viewer of nothing and counts nowhere, `messageAdded` leaves it out, and whoever wrote does not learn that it was read, until
+   * the viewer accepts it, writes in it, or becomes a friend.
+   */
+  | 'REQUESTS';
+
 /** Someone's read marker moved. */
 export type ConversationRead = {
   __typename?: 'ConversationRead';
@@ -207,6 +260,21 @@ export type CreateGroupConversationPayload = {
   __typename?: 'CreateGroupConversationPayload';
   /** With the viewer as its `ADMIN`. */
   conversation?: Maybe<Conversation>;
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+};
+
+/** Names the request to decline. */
+export type DeclineMessageRequestInput = {
+  /** Of a conversation among the viewer's `REQUESTS`. */
+  conversationId: Scalars['ID']['input'];
+};
+
+/** Names the conversation that the viewer sees no more. */
+export type DeclineMessageRequestPayload = {
+  __typename?: 'DeclineMessageRequestPayload';
+  /** For caches to forget. */
+  declinedConversationId?: Maybe<Scalars['ID']['output']>;
   /** Why nothing has changed; empty when it was carried out. */
   errors: Array<UserError>;
 };
@@ -471,12 +539,21 @@ export type ModerationRule =
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type Mutation = {
   __typename?: 'Mutation';
+  /** Takes a conversation out of the viewer's `REQUESTS` into the `INBOX`; one that is not there is no error. */
+  acceptMessageRequest?: Maybe<AcceptMessageRequestPayload>;
   /** Adds friends of the viewer to a group; they see its earlier messages. People already in it are no error. */
   addParticipants?: Maybe<AddParticipantsPayload>;
+  /** Puts a conversation into the viewer's `ARCHIVE`, until there is a new message; the others see nothing of that. */
+  archiveConversation?: Maybe<ArchiveConversationPayload>;
   /** Admins only; the last admin whose account is active cannot step down while others are in the group. */
   changeParticipantRole?: Maybe<ChangeParticipantRolePayload>;
   /** Opens a group with the viewer as its admin. */
   createGroupConversation?: Maybe<CreateGroupConversationPayload>;
+  /**
+   * Takes a conversation out of the viewer's `REQUESTS`: the viewer sees it no more, whatever else is written, until the viewer
+   * starts it by `startDirectConversation`. Whoever wrote is not told.
+   */
+  declineMessageRequest?: Maybe<DeclineMessageRequestPayload>;
   /**
    * Deletes one's own message for everybody, whatever stands between the viewer and the others; after leaving, too, when
    * `message` is null.
@@ -490,10 +567,12 @@ export type Mutation = {
   /** Leaves a group. When the last active admin goes, the longest-standing active member becomes admin. */
   leaveConversation?: Maybe<LeaveConversationPayload>;
   /**
-   * Moves the viewer's read marker forward; never back. The others see it (`readBy`, `ConversationRead`), except people hidden
+   * Moves the viewer's read marker forward; never back, and not in a conversation among the `REQUESTS`. The others see it (`readBy`, `ConversationRead`), except people hidden
    * from the viewer.
    */
   markConversationRead?: Maybe<MarkConversationReadPayload>;
+  /** Its messages notify the viewer of nothing from now on, in no channel; they count as unread still. The last call counts. */
+  muteConversation?: Maybe<MuteConversationPayload>;
   /** Takes the viewer's reaction back; having none is no error. Also after a block, and after leaving, when `message` is null. */
   removeMessageReaction?: Maybe<RemoveMessageReactionPayload>;
   /** Admins only; to go oneself, use `leaveConversation`. */
@@ -512,16 +591,35 @@ export type Mutation = {
    * it is repeated. Who is hidden from the viewer is told nothing.
    */
   setTyping?: Maybe<SetTypingPayload>;
-  /** Finds or opens the one direct conversation with a person. Others see it once a message has been sent. */
+  /**
+   * Finds or opens the one direct conversation with a person. The other sees it once a message has been sent, be it among the
+   * `REQUESTS`.
+   */
   startDirectConversation?: Maybe<StartDirectConversationPayload>;
+  /** Takes a conversation out of the viewer's `ARCHIVE`; one that is not there is no error. */
+  unarchiveConversation?: Maybe<UnarchiveConversationPayload>;
+  /** Its messages notify the viewer again; one that is not muted is no error. */
+  unmuteConversation?: Maybe<UnmuteConversationPayload>;
   /** Admins only. Absent fields stay as they are, an explicit null clears `description`. */
   updateGroupConversation?: Maybe<UpdateGroupConversationPayload>;
 };
 
 
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationAcceptMessageRequestArgs = {
+  input: AcceptMessageRequestInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationAddParticipantsArgs = {
   input: AddParticipantsInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationArchiveConversationArgs = {
+  input: ArchiveConversationInput;
 };
 
 
@@ -534,6 +632,12 @@ export type MutationChangeParticipantRoleArgs = {
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationCreateGroupConversationArgs = {
   input: CreateGroupConversationInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationDeclineMessageRequestArgs = {
+  input: DeclineMessageRequestInput;
 };
 
 
@@ -558,6 +662,12 @@ export type MutationLeaveConversationArgs = {
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationMarkConversationReadArgs = {
   input: MarkConversationReadInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationMuteConversationArgs = {
+  input: MuteConversationInput;
 };
 
 
@@ -604,8 +714,37 @@ export type MutationStartDirectConversationArgs = {
 
 
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationUnarchiveConversationArgs = {
+  input: UnarchiveConversationInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationUnmuteConversationArgs = {
+  input: UnmuteConversationInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationUpdateGroupConversationArgs = {
   input: UpdateGroupConversationInput;
+};
+
+/** Names the conversation to mute. */
+export type MuteConversationInput = {
+  /** Of a conversation that the viewer takes part in. */
+  conversationId: Scalars['ID']['input'];
+  /** Later than now; for good when it is absent or null. */
+  until?: InputMaybe<Scalars['DateTime']['input']>;
+};
+
+/** The conversation, muted. */
+export type MuteConversationPayload = {
+  __typename?: 'MuteConversationPayload';
+  /** As the viewer has it now. */
+  conversation?: Maybe<Conversation>;
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
 };
 
 /**
@@ -869,7 +1008,10 @@ export type Subscription = {
   __typename?: 'Subscription';
   /** Everything that happens in one conversation while it is open; ends when the viewer leaves it. */
   conversationEvents: ConversationEvent;
-  /** A message has been sent in any of the viewer's conversations, be it by the viewer on another device. */
+  /**
+   * A message has been sent in any of the viewer's conversations but those among the `REQUESTS`, be it by the viewer on another
+   * device.
+   */
   messageAdded: Message;
 };
 
@@ -902,6 +1044,38 @@ export type TypingChanged = {
   user?: Maybe<User>;
 };
 
+/** Names the conversation to take out of the archive. */
+export type UnarchiveConversationInput = {
+  /** Of a conversation that the viewer takes part in. */
+  conversationId: Scalars['ID']['input'];
+};
+
+/** The conversation, and what counts unread messages. */
+export type UnarchiveConversationPayload = {
+  __typename?: 'UnarchiveConversationPayload';
+  /** As the viewer has it now. */
+  conversation?: Maybe<Conversation>;
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** With the new `unreadMessageCount`. */
+  viewer?: Maybe<Viewer>;
+};
+
+/** Names the conversation to hear of again. */
+export type UnmuteConversationInput = {
+  /** Of a conversation that the viewer takes part in. */
+  conversationId: Scalars['ID']['input'];
+};
+
+/** The conversation, not muted. */
+export type UnmuteConversationPayload = {
+  __typename?: 'UnmuteConversationPayload';
+  /** As the viewer has it now. */
+  conversation?: Maybe<Conversation>;
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+};
+
 /** The parts of a group to change. */
 export type UpdateGroupConversationInput = {
   /** Of a group whose admin the viewer is. */
@@ -930,8 +1104,8 @@ export type User = {
   /** A UUID, in either case. The `Account` and the `Viewer` of a person have the same. */
   id: Scalars['ID']['output'];
   /**
-   * Whether the viewer may begin a direct conversation with the person, and write in it; false for the viewer. Null when signed
-   * out.
+   * Whether the viewer may begin a direct conversation with the person, and write in it; false for the viewer, and where the
+   * person lets only friends begin one. Null when signed out.
    */
   viewerCanMessage?: Maybe<Scalars['Boolean']['output']>;
 };
@@ -994,7 +1168,9 @@ export type Viewer = {
   conversations?: Maybe<ConversationConnection>;
   /** The person's user id. Null only when the one service that was asked for it is down. */
   id?: Maybe<Scalars['ID']['output']>;
-  /** Unread messages in all conversations together; deleted ones are not counted. */
+  /** Conversations among the `REQUESTS`; 100 stands for that many and more. */
+  messageRequestCount?: Maybe<Scalars['Int']['output']>;
+  /** Unread messages in all conversations of the `INBOX` together; deleted ones are not counted. */
   unreadMessageCount?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -1003,6 +1179,7 @@ export type Viewer = {
 export type ViewerConversationsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
+  folder?: ConversationFolder;
 };
 
 
@@ -1126,9 +1303,13 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
 
 /** Mapping between all available schema types and the resolvers types */
 export type ResolversTypes = {
-  AddParticipantsInput: AddParticipantsInput;
+  AcceptMessageRequestInput: AcceptMessageRequestInput;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  AcceptMessageRequestPayload: ResolverTypeWrapper<Omit<AcceptMessageRequestPayload, 'conversation' | 'viewer'> & { conversation?: Maybe<ResolversTypes['Conversation']>, viewer?: Maybe<ResolversTypes['Viewer']> }>;
+  AddParticipantsInput: AddParticipantsInput;
   AddParticipantsPayload: ResolverTypeWrapper<Omit<AddParticipantsPayload, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
+  ArchiveConversationInput: ArchiveConversationInput;
+  ArchiveConversationPayload: ResolverTypeWrapper<Omit<ArchiveConversationPayload, 'conversation' | 'viewer'> & { conversation?: Maybe<ResolversTypes['Conversation']>, viewer?: Maybe<ResolversTypes['Viewer']> }>;
   ChangeParticipantRoleInput: ChangeParticipantRoleInput;
   ChangeParticipantRolePayload: ResolverTypeWrapper<Omit<ChangeParticipantRolePayload, 'participant'> & { participant?: Maybe<ResolversTypes['Participant']> }>;
   Conversation: ResolverTypeWrapper<ConversationRow>;
@@ -1140,11 +1321,14 @@ export type ResolversTypes = {
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ConversationEdge']>, nodes: Array<ResolversTypes['Conversation']> }>;
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConversationEvent']>;
+  ConversationFolder: ConversationFolder;
   ConversationRead: ResolverTypeWrapper<Omit<ConversationRead, 'participant'> & { participant: ResolversTypes['Participant'] }>;
   ConversationType: ConversationType;
   CreateGroupConversationInput: CreateGroupConversationInput;
   CreateGroupConversationPayload: ResolverTypeWrapper<Omit<CreateGroupConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
+  DeclineMessageRequestInput: DeclineMessageRequestInput;
+  DeclineMessageRequestPayload: ResolverTypeWrapper<DeclineMessageRequestPayload>;
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: ResolverTypeWrapper<Omit<DeleteMessagePayload, 'message'> & { message?: Maybe<ResolversTypes['Message']> }>;
   EditMessageInput: EditMessageInput;
@@ -1166,6 +1350,8 @@ export type ResolversTypes = {
   MessageType: MessageType;
   ModerationRule: ModerationRule;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  MuteConversationInput: MuteConversationInput;
+  MuteConversationPayload: ResolverTypeWrapper<Omit<MuteConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
   Participant: ResolverTypeWrapper<ParticipantRow>;
   ParticipantConnection: ResolverTypeWrapper<Omit<ParticipantConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ParticipantEdge']>, nodes: Array<ResolversTypes['Participant']> }>;
@@ -1194,6 +1380,10 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   TagRef: ResolverTypeWrapper<TagRef>;
   TypingChanged: ResolverTypeWrapper<Omit<TypingChanged, 'user'> & { user?: Maybe<ResolversTypes['User']> }>;
+  UnarchiveConversationInput: UnarchiveConversationInput;
+  UnarchiveConversationPayload: ResolverTypeWrapper<Omit<UnarchiveConversationPayload, 'conversation' | 'viewer'> & { conversation?: Maybe<ResolversTypes['Conversation']>, viewer?: Maybe<ResolversTypes['Viewer']> }>;
+  UnmuteConversationInput: UnmuteConversationInput;
+  UnmuteConversationPayload: ResolverTypeWrapper<Omit<UnmuteConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
   UpdateGroupConversationInput: UpdateGroupConversationInput;
   UpdateGroupConversationPayload: ResolverTypeWrapper<Omit<UpdateGroupConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversTypes['Conversation']> }>;
   User: ResolverTypeWrapper<{ __typename: 'User'; id: string }>;
@@ -1204,9 +1394,13 @@ export type ResolversTypes = {
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  AddParticipantsInput: AddParticipantsInput;
+  AcceptMessageRequestInput: AcceptMessageRequestInput;
   ID: Scalars['ID']['output'];
+  AcceptMessageRequestPayload: Omit<AcceptMessageRequestPayload, 'conversation' | 'viewer'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, viewer?: Maybe<ResolversParentTypes['Viewer']> };
+  AddParticipantsInput: AddParticipantsInput;
   AddParticipantsPayload: Omit<AddParticipantsPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
+  ArchiveConversationInput: ArchiveConversationInput;
+  ArchiveConversationPayload: Omit<ArchiveConversationPayload, 'conversation' | 'viewer'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, viewer?: Maybe<ResolversParentTypes['Viewer']> };
   ChangeParticipantRoleInput: ChangeParticipantRoleInput;
   ChangeParticipantRolePayload: Omit<ChangeParticipantRolePayload, 'participant'> & { participant?: Maybe<ResolversParentTypes['Participant']> };
   Conversation: ConversationRow;
@@ -1222,6 +1416,8 @@ export type ResolversParentTypes = {
   CreateGroupConversationInput: CreateGroupConversationInput;
   CreateGroupConversationPayload: Omit<CreateGroupConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
   DateTime: Scalars['DateTime']['output'];
+  DeclineMessageRequestInput: DeclineMessageRequestInput;
+  DeclineMessageRequestPayload: DeclineMessageRequestPayload;
   DeleteMessageInput: DeleteMessageInput;
   DeleteMessagePayload: Omit<DeleteMessagePayload, 'message'> & { message?: Maybe<ResolversParentTypes['Message']> };
   EditMessageInput: EditMessageInput;
@@ -1241,6 +1437,8 @@ export type ResolversParentTypes = {
   MessageConnection: Omit<MessageConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MessageEdge']>, nodes: Array<ResolversParentTypes['Message']> };
   MessageEdge: Omit<MessageEdge, 'node'> & { node: ResolversParentTypes['Message'] };
   Mutation: Record<PropertyKey, never>;
+  MuteConversationInput: MuteConversationInput;
+  MuteConversationPayload: Omit<MuteConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
   PageInfo: PageInfo;
   Participant: ParticipantRow;
   ParticipantConnection: Omit<ParticipantConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ParticipantEdge']>, nodes: Array<ResolversParentTypes['Participant']> };
@@ -1267,6 +1465,10 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   TagRef: TagRef;
   TypingChanged: Omit<TypingChanged, 'user'> & { user?: Maybe<ResolversParentTypes['User']> };
+  UnarchiveConversationInput: UnarchiveConversationInput;
+  UnarchiveConversationPayload: Omit<UnarchiveConversationPayload, 'conversation' | 'viewer'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, viewer?: Maybe<ResolversParentTypes['Viewer']> };
+  UnmuteConversationInput: UnmuteConversationInput;
+  UnmuteConversationPayload: Omit<UnmuteConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
   UpdateGroupConversationInput: UpdateGroupConversationInput;
   UpdateGroupConversationPayload: Omit<UpdateGroupConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
   User: { __typename: 'User'; id: string };
@@ -1274,9 +1476,21 @@ export type ResolversParentTypes = {
   Viewer: { id: string };
 };
 
+export type AcceptMessageRequestPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['AcceptMessageRequestPayload'] = ResolversParentTypes['AcceptMessageRequestPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
 export type AddParticipantsPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['AddParticipantsPayload'] = ResolversParentTypes['AddParticipantsPayload']> = {
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type ArchiveConversationPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ArchiveConversationPayload'] = ResolversParentTypes['ArchiveConversationPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
 export type ChangeParticipantRolePayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ChangeParticipantRolePayload'] = ResolversParentTypes['ChangeParticipantRolePayload']> = {
@@ -1291,10 +1505,13 @@ export type ConversationResolvers<ContextType = MessagesContext, ParentType exte
   createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   description?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  folder?: Resolver<ResolversTypes['ConversationFolder'], ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isMuted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastActivityAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   lastMessage?: Resolver<Maybe<ResolversTypes['Message']>, ParentType, ContextType>;
   messages?: Resolver<ResolversTypes['MessageConnection'], ParentType, ContextType, Partial<ConversationMessagesArgs>>;
+  mutedUntil?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   participantCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   participants?: Resolver<ResolversTypes['ParticipantConnection'], ParentType, ContextType, RequireFields<ConversationParticipantsArgs, 'first'>>;
@@ -1346,6 +1563,11 @@ export type CreateGroupConversationPayloadResolvers<ContextType = MessagesContex
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
 }
+
+export type DeclineMessageRequestPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['DeclineMessageRequestPayload'] = ResolversParentTypes['DeclineMessageRequestPayload']> = {
+  declinedConversationId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
 
 export type DeleteMessagePayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['DeleteMessagePayload'] = ResolversParentTypes['DeleteMessagePayload']> = {
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1442,13 +1664,17 @@ export type MessageEdgeResolvers<ContextType = MessagesContext, ParentType exten
 };
 
 export type MutationResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  acceptMessageRequest?: Resolver<Maybe<ResolversTypes['AcceptMessageRequestPayload']>, ParentType, ContextType, RequireFields<MutationAcceptMessageRequestArgs, 'input'>>;
   addParticipants?: Resolver<Maybe<ResolversTypes['AddParticipantsPayload']>, ParentType, ContextType, RequireFields<MutationAddParticipantsArgs, 'input'>>;
+  archiveConversation?: Resolver<Maybe<ResolversTypes['ArchiveConversationPayload']>, ParentType, ContextType, RequireFields<MutationArchiveConversationArgs, 'input'>>;
   changeParticipantRole?: Resolver<Maybe<ResolversTypes['ChangeParticipantRolePayload']>, ParentType, ContextType, RequireFields<MutationChangeParticipantRoleArgs, 'input'>>;
   createGroupConversation?: Resolver<Maybe<ResolversTypes['CreateGroupConversationPayload']>, ParentType, ContextType, RequireFields<MutationCreateGroupConversationArgs, 'input'>>;
+  declineMessageRequest?: Resolver<Maybe<ResolversTypes['DeclineMessageRequestPayload']>, ParentType, ContextType, RequireFields<MutationDeclineMessageRequestArgs, 'input'>>;
   deleteMessage?: Resolver<Maybe<ResolversTypes['DeleteMessagePayload']>, ParentType, ContextType, RequireFields<MutationDeleteMessageArgs, 'input'>>;
   editMessage?: Resolver<Maybe<ResolversTypes['EditMessagePayload']>, ParentType, ContextType, RequireFields<MutationEditMessageArgs, 'input'>>;
   leaveConversation?: Resolver<Maybe<ResolversTypes['LeaveConversationPayload']>, ParentType, ContextType, RequireFields<MutationLeaveConversationArgs, 'input'>>;
   markConversationRead?: Resolver<Maybe<ResolversTypes['MarkConversationReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkConversationReadArgs, 'input'>>;
+  muteConversation?: Resolver<Maybe<ResolversTypes['MuteConversationPayload']>, ParentType, ContextType, RequireFields<MutationMuteConversationArgs, 'input'>>;
   removeMessageReaction?: Resolver<Maybe<ResolversTypes['RemoveMessageReactionPayload']>, ParentType, ContextType, RequireFields<MutationRemoveMessageReactionArgs, 'input'>>;
   removeParticipant?: Resolver<Maybe<ResolversTypes['RemoveParticipantPayload']>, ParentType, ContextType, RequireFields<MutationRemoveParticipantArgs, 'input'>>;
   reportMessage?: Resolver<Maybe<ResolversTypes['ReportMessagePayload']>, ParentType, ContextType, RequireFields<MutationReportMessageArgs, 'input'>>;
@@ -1456,7 +1682,14 @@ export type MutationResolvers<ContextType = MessagesContext, ParentType extends 
   setMessageReaction?: Resolver<Maybe<ResolversTypes['SetMessageReactionPayload']>, ParentType, ContextType, RequireFields<MutationSetMessageReactionArgs, 'input'>>;
   setTyping?: Resolver<Maybe<ResolversTypes['SetTypingPayload']>, ParentType, ContextType, RequireFields<MutationSetTypingArgs, 'input'>>;
   startDirectConversation?: Resolver<Maybe<ResolversTypes['StartDirectConversationPayload']>, ParentType, ContextType, RequireFields<MutationStartDirectConversationArgs, 'input'>>;
+  unarchiveConversation?: Resolver<Maybe<ResolversTypes['UnarchiveConversationPayload']>, ParentType, ContextType, RequireFields<MutationUnarchiveConversationArgs, 'input'>>;
+  unmuteConversation?: Resolver<Maybe<ResolversTypes['UnmuteConversationPayload']>, ParentType, ContextType, RequireFields<MutationUnmuteConversationArgs, 'input'>>;
   updateGroupConversation?: Resolver<Maybe<ResolversTypes['UpdateGroupConversationPayload']>, ParentType, ContextType, RequireFields<MutationUpdateGroupConversationArgs, 'input'>>;
+};
+
+export type MuteConversationPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['MuteConversationPayload'] = ResolversParentTypes['MuteConversationPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1564,6 +1797,17 @@ export type TypingChangedResolvers<ContextType = MessagesContext, ParentType ext
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UnarchiveConversationPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['UnarchiveConversationPayload'] = ResolversParentTypes['UnarchiveConversationPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
+};
+
+export type UnmuteConversationPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['UnmuteConversationPayload'] = ResolversParentTypes['UnmuteConversationPayload']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
 export type UpdateGroupConversationPayloadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['UpdateGroupConversationPayload'] = ResolversParentTypes['UpdateGroupConversationPayload']> = {
   conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
@@ -1585,13 +1829,16 @@ export type UserErrorResolvers<ContextType = MessagesContext, ParentType extends
 
 export type ViewerResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  conversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType, RequireFields<ViewerConversationsArgs, 'first'>>;
+  conversations?: Resolver<Maybe<ResolversTypes['ConversationConnection']>, ParentType, ContextType, RequireFields<ViewerConversationsArgs, 'first' | 'folder'>>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  messageRequestCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   unreadMessageCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = MessagesContext> = {
+  AcceptMessageRequestPayload?: AcceptMessageRequestPayloadResolvers<ContextType>;
   AddParticipantsPayload?: AddParticipantsPayloadResolvers<ContextType>;
+  ArchiveConversationPayload?: ArchiveConversationPayloadResolvers<ContextType>;
   ChangeParticipantRolePayload?: ChangeParticipantRolePayloadResolvers<ContextType>;
   Conversation?: ConversationResolvers<ContextType>;
   ConversationChanged?: ConversationChangedResolvers<ContextType>;
@@ -1602,6 +1849,7 @@ export type Resolvers<ContextType = MessagesContext> = {
   ConversationRead?: ConversationReadResolvers<ContextType>;
   CreateGroupConversationPayload?: CreateGroupConversationPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;
+  DeclineMessageRequestPayload?: DeclineMessageRequestPayloadResolvers<ContextType>;
   DeleteMessagePayload?: DeleteMessagePayloadResolvers<ContextType>;
   EditMessagePayload?: EditMessagePayloadResolvers<ContextType>;
   Facet?: FacetResolvers<ContextType>;
@@ -1617,6 +1865,7 @@ export type Resolvers<ContextType = MessagesContext> = {
   MessageConnection?: MessageConnectionResolvers<ContextType>;
   MessageEdge?: MessageEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  MuteConversationPayload?: MuteConversationPayloadResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
   Participant?: ParticipantResolvers<ContextType>;
   ParticipantConnection?: ParticipantConnectionResolvers<ContextType>;
@@ -1636,6 +1885,8 @@ export type Resolvers<ContextType = MessagesContext> = {
   Subscription?: SubscriptionResolvers<ContextType>;
   TagRef?: TagRefResolvers<ContextType>;
   TypingChanged?: TypingChangedResolvers<ContextType>;
+  UnarchiveConversationPayload?: UnarchiveConversationPayloadResolvers<ContextType>;
+  UnmuteConversationPayload?: UnmuteConversationPayloadResolvers<ContextType>;
   UpdateGroupConversationPayload?: UpdateGroupConversationPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

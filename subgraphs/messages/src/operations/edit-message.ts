@@ -44,7 +44,7 @@ async function edit(trx: Trx, viewer: Viewer, messageId: string, content: string
   const conversation = await findConversation(trx, viewer.id, message.conversationId)
   if (!conversation) return messageNotFound
   const participants = await listParticipants(trx, conversation.id)
-  const refusal = await checkRecipient(trx, conversation, viewer.id, participants)
+  const refusal = await checkRecipient(trx, conversation, viewer.id)
   if (refusal) return refusal
   if (lastEditAt(message) < new Date()) return userError('CONFLICT', 'A message can be edited for 24 hours.', path)
   if (message.content === content && message.deletedAt === null) return null

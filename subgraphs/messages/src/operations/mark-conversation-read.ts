@@ -40,6 +40,8 @@ async function moveMarker(trx: Trx, viewer: Viewer, input: MarkConversationReadI
   const messageId = parseId(input.upToMessageId)
   const message = messageId && (await findMessage(trx, viewer.id, messageId))
   if (!message || message.conversationId !== conversation.id) return noSuchMessage
+  // Whoever wrote a request is not told that it was read.
+  if (conversation.folder === 'REQUESTS') return null
   const marker = { conversationId: conversation.id, userId: viewer.id, sequence: message.sequence }
   const change = await updateReadMarker(trx, marker)
   if (change !== null) {

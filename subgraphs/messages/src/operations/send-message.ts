@@ -79,23 +79,28 @@ async function sendOnce(trx: Trx, draft: Draft): Promise<MessagePayload> {
   if (sent) return { message: sent, errors: [] }
 
   const participants = await listParticipants(trx, conversation.id)
-  const recipientIds = participants.flatMap(({ userId }) => (userId && userId !== draft.senderId ? [userId] : []))
   const error =
-    (await checkRecipient(trx, conversation, draft.senderId, participants)) ??
+    (await checkRecipient(trx, conversation, draft.senderId)) ??
     (await checkReply(trx, draft)) ??
     (await checkMedia(trx, draft))
   if (error) return failed(error)
 
   const mentions = await mentionsIn(trx, draft.content)
   const message = await insertMessage(trx, { ...draft, mentions })
-  const quiet = await listQuietPeople(trx, conversation.id)
+  const { muting, asked, declined } = await listQuietPeople(trx, conversation.id)
+  const recipientIds = participants.flatMap(({ userId }) =>
+    userId && userId !== draft.senderId && !declined.includes(userId) ? [userId] : [],
+  )
   await publish(trx, messageSent, {
     messageId: message.id,
     conversationId: conversation.id,
     senderId: draft.senderId,
     recipientIds,
-    mentionedIds: mentionedAmong(participants, draft.senderId, mentions),
-    quietIds: recipientIds.filter((id) => quiet.includes(id)),
+    mentionedIds: mentionedAmong(participants, draft.senderId, mentions).filter(
+      (id) => !asked.includes(id) && !declined.includes(id),
+    ),
+    quietIds: recipientIds.filter((id) => muting.includes(id) || asked.includes(id)),
+    apartIds: asked,
     type: message.type,
     sentAt: message.sentAt,
     sequence: message.sequence,

@@ -7,12 +7,11 @@ import type { MessagesContext } from '../context.ts'
 import { findConversation, lockConversation } from '../data/conversations.ts'
 import type { Trx } from '../data/db.ts'
 import { findMessage } from '../data/messages.ts'
-import { listParticipants } from '../data/participants.ts'
 import { type ReactionType, upsertReaction } from '../data/reactions.ts'
 import type { SetMessageReactionInput } from '../generated/resolvers.ts'
 import type { MessagePayload } from '../payloads.ts'
 import { messageNotFound } from '../rules/not-found.ts'
-import { checkRecipient } from '../rules/recipient.ts'
+import { acceptFirst, checkRecipient } from '../rules/recipient.ts'
 
 /** Sets the viewer's one reaction, in place of an earlier one, where the viewer could write. */
 export async function setMessageReaction(
@@ -37,7 +36,8 @@ async function react(trx: Trx, viewer: Viewer, messageId: string, type: Reaction
   // Read anew behind the lock: it may have been deleted meanwhile.
   const message = conversation && (await findMessage(trx, viewer.id, messageId))
   if (!message) return messageNotFound
-  const refusal = await checkRecipient(trx, conversation, viewer.id, await listParticipants(trx, conversationId))
+  if (conversation.folder === 'REQUESTS') return acceptFirst
+  const refusal = await checkRecipient(trx, conversation, viewer.id)
   if (refusal) return refusal
   if (message.deletedAt !== null) return userError('CONFLICT', 'The message has been deleted.', ['input', 'messageId'])
   const setAt = new Date()

@@ -9,7 +9,7 @@ import { conversationNotFound } from '../rules/not-found.ts'
 
 const lapsesAfterMs = 6_000
 
-/** Tells the others and keeps nothing. In a direct conversation with a block it tells nobody. */
+/** Tells the others and keeps nothing. In a direct conversation with a block, and in a request, it tells nobody. */
 export async function setTyping(
   ctx: MessagesContext,
   viewer: Viewer,
@@ -17,6 +17,7 @@ export async function setTyping(
 ): Promise<SetTypingPayload> {
   const conversation = await ctx.loaders.conversationById.load(conversationId)
   if (!conversation) return failed(conversationNotFound)
+  if (conversation.folder === 'REQUESTS') return { errors: [] }
   if (conversation.type === 'DIRECT') {
     const participants = await listParticipants(ctx.db, conversation.id)
     const other = participants.find(({ userId }) => userId !== viewer.id)

@@ -2,18 +2,19 @@ import { newId, parseId } from '@plaza/database'
 import { publish } from '@plaza/events'
 import { conversationCreated } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
-import { failed, userError } from '@plaza/subgraph'
+import { failed, type UserError, userError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
 import { findDirectConversationId, insertDirectConversation } from '../data/conversations.ts'
 import type { Trx } from '../data/db.ts'
 import { insertFounder, insertParticipants } from '../data/joining.ts'
 import { updateOpenedAt } from '../data/participants.ts'
-import { isReachable, lockForJoining } from '../data/projections/people.ts'
+import { isReachable, listWritablePeople, lockForJoining } from '../data/projections/people.ts'
 import type { StartDirectConversationInput } from '../generated/resolvers.ts'
 import type { ConversationPayload } from '../payloads.ts'
 
 const path = ['input', 'userId']
 const personNotFound = userError('NOT_FOUND', 'There is no such person.', path)
+const friendsOnly = userError('NOT_ALLOWED', 'This person writes with friends only.', path)
 
 /** Finds or opens the one conversation of the pair; both may call at the same moment. */
 export async function startDirectConversation(
@@ -24,23 +25,25 @@ export async function startDirectConversation(
   const userId = parseId(input.userId)
   if (userId === null) return failed(personNotFound)
   if (userId === viewer.id) return failed(userError('INVALID', 'A conversation needs somebody else.', path))
-  const conversationId = await ctx.db.transaction().execute((trx) => findOrCreate(trx, viewer.id, userId))
-  if (conversationId === null) return failed(personNotFound)
+  const { conversationId, error } = await ctx.db.transaction().execute((trx) => findOrCreate(trx, viewer.id, userId))
+  if (error) return failed(error)
   ctx.loaders.clearAll()
   return { conversation: await ctx.loaders.conversationById.load(conversationId), errors: [] }
 }
 
-/** Null when the viewer cannot reach the person. */
-async function findOrCreate(trx: Trx, viewerId: string, userId: string): Promise<string | null> {
+type Found = { conversationId: string; error?: undefined } | { conversationId?: undefined; error: UserError }
+
+async function findOrCreate(trx: Trx, viewerId: string, userId: string): Promise<Found> {
   await lockForJoining(trx, [userId])
-  if (!(await isReachable(trx, viewerId, userId))) return null
+  if (!(await isReachable(trx, viewerId, userId))) return { error: personNotFound }
+  if ((await listWritablePeople(trx, viewerId, [userId])).length === 0) return { error: friendsOnly }
   const known = await findDirectConversationId(trx, viewerId, userId)
   // Of two that race one inserts; the other waited for it and now finds its conversation.
   const conversationId =
     known ?? (await create(trx, viewerId, userId)) ?? (await findDirectConversationId(trx, viewerId, userId))
   if (!conversationId) throw new Error('a direct conversation is neither there nor can it be made')
   await updateOpenedAt(trx, conversationId, viewerId)
-  return conversationId
+  return { conversationId }
 }
 
 /** Null when the pair has one already. */

@@ -9,4 +9,4 @@ export const unarchiveConversation = (
   ctx: MessagesContext,
   viewer: Viewer,
   { conversationId }: UnarchiveConversationInput,
-): Promise<OwnConversationPayload> => moveConversation(ctx, viewer, conversationId, 'INBOX')
+): Promise<OwnConversationPayload> => moveConversation(ctx, viewer, conversationId, { from: 'ARCHIVE', to: 'INBOX' })

@@ -3,7 +3,7 @@ import { messageSent } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import type { MessagesContext } from '../context.ts'
 
-/** What is sent from now on in all conversations of the viewer. */
+/** What is sent from now on in all conversations of the viewer but requests. */
 export function watchMessages(
   ctx: MessagesContext,
   viewer: Viewer,
@@ -14,4 +14,7 @@ export function watchMessages(
   })
 }
 
-const peopleOf = ({ data }: ReceivedEvent<typeof messageSent>) => [data.senderId, ...data.recipientIds]
+const peopleOf = ({ data: { senderId, recipientIds, apartIds = [] } }: ReceivedEvent<typeof messageSent>) => [
+  senderId,
+  ...recipientIds.filter((id) => !apartIds.includes(id)),
+]

@@ -1,9 +1,11 @@
 import { requireViewer } from '@plaza/subgraph'
 import type { MutationResolvers } from '../generated/resolvers.ts'
+import { acceptMessageRequest } from '../operations/accept-message-request.ts'
 import { addParticipants } from '../operations/add-participants.ts'
 import { archiveConversation } from '../operations/archive-conversation.ts'
 import { changeParticipantRole } from '../operations/change-participant-role.ts'
 import { createGroupConversation } from '../operations/create-group-conversation.ts'
+import { declineMessageRequest } from '../operations/decline-message-request.ts'
 import { deleteMessage } from '../operations/delete-message.ts'
 import { editMessage } from '../operations/edit-message.ts'
 import { leaveConversation } from '../operations/leave-conversation.ts'
@@ -34,6 +36,8 @@ export const Mutation: MutationResolvers = {
   setMessageReaction: (_, { input }, ctx) => setMessageReaction(ctx, requireViewer(ctx), input),
   removeMessageReaction: (_, { input }, ctx) => removeMessageReaction(ctx, requireViewer(ctx), input),
   markConversationRead: (_, { input }, ctx) => markConversationRead(ctx, requireViewer(ctx), input),
+  acceptMessageRequest: (_, { input }, ctx) => acceptMessageRequest(ctx, requireViewer(ctx), input),
+  declineMessageRequest: (_, { input }, ctx) => declineMessageRequest(ctx, requireViewer(ctx), input),
   archiveConversation: (_, { input }, ctx) => archiveConversation(ctx, requireViewer(ctx), input),
   unarchiveConversation: (_, { input }, ctx) => unarchiveConversation(ctx, requireViewer(ctx), input),
   muteConversation: (_, { input }, ctx) => muteConversation(ctx, requireViewer(ctx), input),

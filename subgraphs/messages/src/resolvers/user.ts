@@ -8,5 +8,5 @@ export const User: UserResolvers = {
     return id === null ? null : { __typename: 'User', id }
   },
   viewerCanMessage: ({ id }, _, ctx) =>
-    ctx.viewer && (ctx.isViewer(id) ? false : ctx.loaders.isReachablePerson.load(id)),
+    ctx.viewer && (ctx.isViewer(id) ? false : ctx.loaders.isWritablePerson.load(id)),
 }

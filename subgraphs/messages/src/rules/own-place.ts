@@ -6,14 +6,14 @@ import { type ConversationFolder, type Muting, updateFolder, updateMuting } from
 import type { OwnConversationPayload } from '../payloads.ts'
 import { conversationNotFound } from './not-found.ts'
 
-/** Puts a conversation that the viewer takes part in into another of the viewer's folders. */
+/** Takes a conversation out of one of the viewer's folders into another; one that is not in the first stays where it is. */
 export const moveConversation = (
   ctx: MessagesContext,
   viewer: Viewer,
   conversationId: string,
-  folder: ConversationFolder,
+  move: { from: ConversationFolder; to: ConversationFolder },
 ): Promise<OwnConversationPayload> =>
-  changeOwn(ctx, viewer, conversationId, (trx, id) => updateFolder(trx, id, viewer.id, folder))
+  changeOwn(ctx, viewer, conversationId, (trx, id) => updateFolder(trx, id, viewer.id, move))
 
 /** Has a conversation that the viewer takes part in be silent for the viewer, or no more. */
 export const muteOwn = (

@@ -1,6 +1,6 @@
 import { type Answers, type Asking, list, Maybe, someTime } from '../contract/answers.ts'
 import { filesLeft } from '../world/files.ts'
-import { isClosed, memberOf, messagesOf, reaches, readersSeen, sees, unreadOf } from '../world/messages.ts'
+import { isClosed, mayWriteTo, memberOf, messagesOf, readersSeen, sees, unreadOf } from '../world/messages.ts'
 import { isHidden } from '../world/people.ts'
 import { reactionsTo } from '../world/posts.ts'
 import {
@@ -87,7 +87,7 @@ export const messages: Answers = {
   ConversationRead: { participant: ({ participant }: { participant: ParticipantSource }) => participant },
   TypingChanged: { user: ({ userId }: { userId: string }, asking) => personShown(userId, asking) },
   User: {
-    viewerCanMessage: ({ id }: Person, { world, viewer }) => viewer && reaches(world, viewer, id),
+    viewerCanMessage: ({ id }: Person, { world, viewer }) => viewer && mayWriteTo(world, viewer, id),
   },
   Participant: {
     user: ({ member }: ParticipantSource, asking) => personShown(member.userId, asking),
@@ -120,6 +120,7 @@ export const messages: Answers = {
   },
   Viewer: {
     conversations: ({ id }: Person, { world }, { folder }) => list(conversationsOf(world, id, folder)),
+    messageRequestCount: ({ id }: Person, { world }) => conversationsOf(world, id, 'REQUESTS').length,
     unreadMessageCount: ({ id }: Person, { world }) =>
       conversationsOf(world, id, 'INBOX').reduce((sum, conversation) => sum + unreadOf(world, conversation, id), 0),
   },

@@ -27,7 +27,7 @@ const variants: Readonly<Record<string, readonly Record<string, unknown>[]>> = {
   'Viewer.friendRequests': [{ direction: 'INCOMING' }, { direction: 'OUTGOING' }],
   'Viewer.homeFeed': [{ ranking: 'LATEST' }, { ranking: 'TOP' }],
   'NotificationGroup.sampleActors': [{ first: 10 }],
-  'Viewer.conversations': [{ folder: 'INBOX' }, { folder: 'ARCHIVE' }],
+  'Viewer.conversations': [{ folder: 'INBOX' }, { folder: 'ARCHIVE' }, { folder: 'REQUESTS' }],
   'Viewer.notifications': [{ unreadOnly: false }, { unreadOnly: true }],
   // From the beginning: the place before anything has happened, seen by somebody from whom nobody is hidden.
   'Conversation.changesSince': [{ cursor: Buffer.from('[0,0,""]').toString('base64url') }],

@@ -1,4 +1,4 @@
-import { directOf, join, leave, mayAdd, memberOf, passOnAdministration, reaches, sees } from '../world/messages.ts'
+import { directOf, join, leave, mayAdd, mayWriteTo, memberOf, passOnAdministration, sees } from '../world/messages.ts'
 import { takeBack, tell } from '../world/notifications.ts'
 import { isActive } from '../world/people.ts'
 import type { Conversation, Member, World } from '../world/world.ts'
@@ -16,10 +16,12 @@ const startDirectConversation: MakeStep = (world, dice) => {
     by,
     mutation: 'startDirectConversation',
     input: { userId: other },
-    verdict: (now) => okIf(reaches(now, by, other)),
+    verdict: (now) => okIf(mayWriteTo(now, by, other)),
     apply(now, { conversation: { id } }) {
       const known = directOf(now, by, other)
-      if (known) memberOf(known, by)!.isOpen = true
+      const member = known && memberOf(known, by)!
+      if (member && !member.isOpen) Object.assign(member, { isOpen: true, folder: 'INBOX' })
+      else if (member) return
       else open(now, { id, type: 'DIRECT', name: null, by, others: [other] })
     },
     payload: ({ world: now }, { conversation }) => ({ conversation: now.conversations.get(conversation.id) }),
@@ -197,15 +199,27 @@ const leaveConversation = inConversation('ANY', (by, { id }) => ({
 
 type Own = Pick<Member, 'folder'> | Pick<Member, 'isMuted'>
 
+const declined = { folder: 'DECLINED', isOpen: false } as const
+
 /** What each does with a conversation for themselves. */
-const ownStep = (mutation: string, change: Own): MakeStep =>
+const ownStep = (mutation: string, change: Own, from?: Member['folder']): MakeStep =>
   inConversation('ANY', (by, { id }) => ({
     by,
     mutation,
     input: { conversationId: id },
-    verdict: (now) => okIf(isIn(now, by, id)),
-    apply: (now) => void Object.assign(memberOf(now.conversations.get(id)!, by)!, change),
-    payload: ({ world: now }) => ({ conversation: now.conversations.get(id) }),
+    verdict: (now) => {
+      if (!isIn(now, by, id)) return 'REFUSED'
+      const { folder } = memberOf(now.conversations.get(id)!, by)!
+      if (mutation === 'declineMessageRequest') return okIf(folder === 'REQUESTS')
+      return okIf(mutation !== 'archiveConversation' || folder !== 'REQUESTS')
+    },
+    apply(now) {
+      const member = memberOf(now.conversations.get(id)!, by)!
+      if (from === undefined || member.folder === from) Object.assign(member, change)
+    },
+    ...(mutation !== 'declineMessageRequest' && {
+      payload: ({ world: now }: { world: World }) => ({ conversation: now.conversations.get(id) }),
+    }),
   }))
 
 export const conversationSteps = {
@@ -216,8 +230,10 @@ export const conversationSteps = {
   removeParticipant,
   changeParticipantRole,
   leaveConversation,
-  archiveConversation: ownStep('archiveConversation', { folder: 'ARCHIVE' }),
-  unarchiveConversation: ownStep('unarchiveConversation', { folder: 'INBOX' }),
+  archiveConversation: ownStep('archiveConversation', { folder: 'ARCHIVE' }, 'INBOX'),
+  unarchiveConversation: ownStep('unarchiveConversation', { folder: 'INBOX' }, 'ARCHIVE'),
+  acceptMessageRequest: ownStep('acceptMessageRequest', { folder: 'INBOX' }, 'REQUESTS'),
+  declineMessageRequest: ownStep('declineMessageRequest', declined, 'REQUESTS'),
   muteConversation: ownStep('muteConversation', { isMuted: true }),
   unmuteConversation: ownStep('unmuteConversation', { isMuted: false }),
 } satisfies Record<string, MakeStep>

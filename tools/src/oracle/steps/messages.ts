@@ -1,9 +1,17 @@
 import { newId } from '@plaza/database'
 import { filesOf } from '../world/files.ts'
 import { mentionsIn, reword } from '../world/mentions.ts'
-import { isClosed, memberOf, messagesOf, sees } from '../world/messages.ts'
+import { asksFirst, isClosed, memberOf, messagesOf, sees } from '../world/messages.ts'
 import { takeBack, tell, tellMentioned } from '../world/notifications.ts'
-import { type Mention, type Message, type Reaction, type World, wayOf } from '../world/world.ts'
+import {
+  type Conversation,
+  type Member,
+  type Mention,
+  type Message,
+  type Reaction,
+  type World,
+  wayOf,
+} from '../world/world.ts'
 import { dropReactions } from '../world/writing.ts'
 import { mayAttach } from './attaching.ts'
 import { groupShown, inConversation, isIn } from './conversations.ts'
@@ -53,15 +61,12 @@ function addMessage(
   const sequence = messagesOf(world, conversationId).length + 1
   const mentions = mentionsIn(world, senderId, sent.content)
   world.messages.set(id, { ...sent, mentions, sequence, isEdited: false, isDeleted: false })
-  for (const member of world.conversations.get(conversationId)!.members) {
-    member.isOpen = true
-    if (member.folder === 'ARCHIVE' && (member.userId === senderId || !member.isMuted)) member.folder = 'INBOX'
-  }
-  const { members } = world.conversations.get(conversationId)!
-  const isTold = (one: string) => world.isRacing || members.some(({ userId, isMuted }) => userId === one && !isMuted)
+  const conversation = world.conversations.get(conversationId)!
+  for (const member of conversation.members) arrive(world, conversation, member, senderId)
+  const isTold = (one: string) => world.isRacing || !isQuiet(memberOf(conversation, one)!)
   const named = mentionsHere(world, conversationId, mentions).filter((one) => isTold(one.id))
   tellMentioned(world, { mentions: named }, mentionNews(sent, senderId))
-  for (const { userId } of members) {
+  for (const { userId } of conversation.members) {
     if (userId === null || !isTold(userId)) continue
     // Who is told of the mention is not told of the message besides.
     const told = world.notifications.find((one) => one.userId === userId && one.key === `mention:${id}`)
@@ -71,6 +76,19 @@ function addMessage(
       subject: { type: 'Conversation', id: conversationId },
     })
   }
+}
+
+/** Who is told of no message there: it is muted, or no conversation of theirs yet. */
+const isQuiet = ({ isMuted, folder }: Member) => isMuted || folder === 'REQUESTS' || folder === 'DECLINED'
+
+/** Into which of the lists of a member's a message brings its conversation. */
+function arrive(world: World, { type }: Conversation, member: Member, senderId: string): void {
+  const { userId, folder } = member
+  if (userId === senderId) member.folder = 'INBOX'
+  else if (folder === 'ARCHIVE' && !member.isMuted) member.folder = 'INBOX'
+  else if (type === 'DIRECT' && !member.isOpen && folder === 'INBOX' && userId && asksFirst(world, senderId, userId))
+    member.folder = 'REQUESTS'
+  if (folder !== 'DECLINED') member.isOpen = true
 }
 
 const mentionNews = ({ id, conversationId }: Pick<Message, 'id' | 'conversationId'>, actorId: string) => ({
@@ -152,6 +170,7 @@ const setMessageReaction = onSeen((by, message, dice) => {
     input: { messageId: id, type },
     verdict(now) {
       if (!isIn(now, by, conversationId) || now.messages.get(id)!.isDeleted) return 'REFUSED'
+      if (memberOf(now.conversations.get(conversationId)!, by)!.folder === 'REQUESTS') return 'REFUSED'
       return okIf(!isClosed(now, now.conversations.get(conversationId)!, by))
     },
     apply: (now) => void now.reactions.set(wayOf(by, id), { userId: by, subjectId: id, type }),
@@ -188,7 +207,7 @@ const markConversationRead: MakeStep = (world, dice) => {
     apply(now) {
       const member = memberOf(now.conversations.get(conversationId)!, by)!
       const { sequence } = now.messages.get(upToMessageId)!
-      if (member.readUpTo >= sequence) return
+      if (member.readUpTo >= sequence || member.folder === 'REQUESTS') return
       member.readUpTo = sequence
       const read = new Set(
         messagesOf(now, conversationId)

@@ -1,3 +1,4 @@
+import { directOf } from './messages.ts'
 import { takeBack, tell } from './notifications.ts'
 import { openRequest } from './people.ts'
 import { type FriendRequest, pairOf, type World, wayOf } from './world.ts'
@@ -15,6 +16,8 @@ export function befriend(world: World, request: FriendRequest): void {
   const { id, fromId, toId } = request
   answer(world, request, 'ACCEPTED')
   world.friendships.add(pairOf(fromId, toId))
+  const direct = directOf(world, fromId, toId)
+  for (const member of direct?.members ?? []) if (member.folder === 'REQUESTS') member.folder = 'INBOX'
   tell(world, {
     ...{ type: 'FRIEND_ACCEPTED', userId: fromId, actorId: toId },
     ...{ subject: { type: 'User', id: toId }, key: `friendship:${id}` },

@@ -23,10 +23,28 @@ export function unreadOf(world: World, conversation: Conversation, viewer: strin
 export const reaches = (world: World, by: string, other: string | null): boolean =>
   other !== null && by !== other && isActive(world, other) && !areApart(world, by, other)
 
+/** Has been shown it, and not as a request. */
+const hasAccepted = (conversation: Conversation | undefined, userId: string): boolean => {
+  const member = conversation && memberOf(conversation, userId)
+  return member?.isOpen === true && (member.folder === 'INBOX' || member.folder === 'ARCHIVE')
+}
+
+/** Whom the other lets begin a conversation, or has let before. */
+export const mayWriteTo = (world: World, by: string, other: string | null): boolean =>
+  other !== null &&
+  reaches(world, by, other) &&
+  (world.people.get(other)!.whoMayMessage !== 'FRIENDS' ||
+    areFriends(world, by, other) ||
+    hasAccepted(directOf(world, by, other), other))
+
+/** Whether what a person writes first waits as a request. */
+export const asksFirst = (world: World, by: string, other: string): boolean =>
+  !areFriends(world, by, other) && world.people.get(other)!.whoMayMessage !== 'EVERYONE'
+
 /** A direct conversation is closed both ways while the other is hidden; a group goes on. */
 export function isClosed(world: World, { type, members }: Conversation, by: string): boolean {
   const other = members.find(({ userId }) => userId !== by)
-  return type === 'DIRECT' && !reaches(world, by, other?.userId ?? null)
+  return type === 'DIRECT' && !mayWriteTo(world, by, other?.userId ?? null)
 }
 
 export const mayAdd = (world: World, by: string, other: string): boolean =>

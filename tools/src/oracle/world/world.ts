@@ -130,7 +130,7 @@ export interface Member {
   role: 'ADMIN' | 'MEMBER'
   /** Whether the person has been shown it: a direct one that somebody else began is, with its first message. */
   isOpen: boolean
-  folder: 'INBOX' | 'ARCHIVE'
+  folder: 'INBOX' | 'ARCHIVE' | 'REQUESTS' | 'DECLINED'
   isMuted: boolean
   /** Messages up to this one are not unread, nor read. */
   joinedAt: number

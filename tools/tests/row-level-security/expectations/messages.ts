@@ -7,6 +7,11 @@ export const messages: Tables = {
       select id, :ada, gen_random_uuid(), 'SPAM', '{}', now() from messages where sender_id = :ada limit 1`,
   },
   people: { kind: "case user_id when :ada then 'person' end", kinds: { person: { see: signedIn } } },
+  privacy_choices: {
+    kind: "case user_id when :ada then 'choice' end",
+    kinds: { choice: { see: signedIn } },
+    fill: "insert into privacy_choices (user_id, who_may_message, version) values (:ada, 'REQUEST', 1)",
+  },
   friend_edges: {
     kind: "case when user_id = :ada then 'from the owner' when friend_id = :ada and user_id = :grace then 'to the owner' end",
     kinds: { 'from the owner': { see: 'owner' }, 'to the owner': { see: 'friend' } },

@@ -1,5 +1,5 @@
 import { useSubscription } from '@apollo/client/react'
-import { Archive, MessagesSquare } from 'lucide-react'
+import { Archive, MessageCircleQuestionMark, MessagesSquare } from 'lucide-react'
 import { useState } from 'react'
 import { Button } from '../../elements/button.tsx'
 import { Empty } from '../../elements/empty.tsx'
@@ -46,6 +46,12 @@ export function ConversationList({
   const conversations = data?.viewer?.conversations
   if (!conversations && failureAt(error, 'viewer', 'conversations'))
     return <Unavailable what="Your conversations" onRetry={() => void refetch()} />
+  if (!conversations?.edges.length && folder === 'REQUESTS')
+    return (
+      <Empty icon={<MessageCircleQuestionMark aria-hidden="true" />} title="No requests">
+        What people write to you who are no friends of yours waits here until you accept it.
+      </Empty>
+    )
   if (!conversations?.edges.length && folder === 'ARCHIVE')
     return (
       <Empty icon={<Archive aria-hidden="true" />} title="Nothing is put away">

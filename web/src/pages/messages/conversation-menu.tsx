@@ -82,7 +82,7 @@ export function ConversationMenu({ conversation }: { conversation: ThreadHeadCon
         >
           Move to inbox
         </MenuItem>
-      ) : (
+      ) : folder === 'INBOX' ? (
         <MenuItem
           icon={<Archive />}
           onClick={() =>
@@ -94,7 +94,7 @@ export function ConversationMenu({ conversation }: { conversation: ThreadHeadCon
         >
           Archive
         </MenuItem>
-      )}
+      ) : null}
     </Menu>
   )
 }

@@ -12,6 +12,8 @@ import { useUnsent } from '../../messages/use-outbox.ts'
 import { useViewerId } from '../../session/use-session.ts'
 import { Beginning } from './beginning.tsx'
 import { Composer, type Mode } from './composer.tsx'
+import { useConversationName } from './conversation-name.tsx'
+import { RequestAnswer } from './request-answer.tsx'
 import { rowsOf, whoOf } from './rows.ts'
 import styles from './thread.module.css'
 import { ThreadHead } from './thread-head.tsx'
@@ -49,6 +51,7 @@ export function LoadedThread({ id, live }: { id: string; live: LiveThread }) {
   const messages = useMemo(() => conversation?.messages?.edges.map(({ node }) => node) ?? [], [conversation])
   const members = useMemo(() => conversation?.members?.edges.map(({ node }) => node) ?? [], [conversation])
   const isFresh = networkStatus === 7
+  const { name } = useConversationName(conversation ?? null)
   const reading = useReading({ id, viewerId, messages, unreadCount: isFresh ? (conversation?.unreadCount ?? 0) : null })
   const earlier = useEarlier({ id, pageInfo: conversation?.messages?.pageInfo, messages, fetchMore })
   const hasEarlier = conversation?.messages?.pageInfo.hasPreviousPage ?? false
@@ -88,7 +91,9 @@ export function LoadedThread({ id, live }: { id: string; live: LiveThread }) {
       <p role="status" className={styles.typing}>
         {typingText(live.typists)}
       </p>
-      {conversation.viewerCanSend ? (
+      {conversation.folder === 'REQUESTS' ? (
+        <RequestAnswer conversationId={id} name={name} />
+      ) : conversation.viewerCanSend ? (
         <Composer conversationId={id} mode={mode} onMode={setMode} onEditLast={editLast} />
       ) : (
         <p className={styles.closed}>

@@ -6,11 +6,11 @@ import { PageHeader } from '../../elements/card.tsx'
 import { classes } from '../../elements/classes.ts'
 import { Empty } from '../../elements/empty.tsx'
 import { Part } from '../../elements/part.tsx'
-import { Choice } from '../../elements/tabs.tsx'
 import type { ConversationFolder } from '../../generated/graphql.ts'
 import { Frame } from '../../shell/frame.tsx'
 import { usePageTitle } from '../../shell/page-title.ts'
 import { ConversationList, ConversationListSkeleton } from './conversation-list.tsx'
+import { Folders } from './folders.tsx'
 import styles from './messages.module.css'
 import { NewConversation } from './new-conversation.tsx'
 import { Thread } from './thread.tsx'
@@ -33,17 +33,7 @@ export default function Messages() {
               <SquarePen />
             </IconButton>
           </PageHeader>
-          <div className={styles.folders}>
-            <Choice<ConversationFolder>
-              label="Which conversations to list"
-              value={folder}
-              onChange={setFolder}
-              options={[
-                { value: 'INBOX', name: 'Inbox' },
-                { value: 'ARCHIVE', name: 'Archive' },
-              ]}
-            />
-          </div>
+          <Folders folder={folder} onChange={setFolder} />
           <Part key={folder} what="Your conversations" skeleton={<ConversationListSkeleton />}>
             <ConversationList folder={folder} openId={id} onStart={start} />
           </Part>

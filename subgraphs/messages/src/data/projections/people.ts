@@ -3,6 +3,7 @@ import { type Insertable, type RawBuilder, sql } from 'kysely'
 import type { People } from '../../generated/database.ts'
 import type { Db, Trx } from '../db.ts'
 import { isBlockedWith } from './block-edges.ts'
+import { hasAccepted, letsBegin } from './privacy-choices.ts'
 
 /**
  * SQL: whether the person in this column is hidden from the viewer: blocked either way, away, gone or not heard of. The status
@@ -49,6 +50,22 @@ const reachablePeople = statement((db: Db, { viewerId, userIds }: { viewerId: Vi
 /** The ids of those whom the viewer can reach: known, active, and neither has blocked the other. */
 export async function listReachablePeople(db: Db, viewerId: ViewerId, userIds: readonly string[]): Promise<string[]> {
   const rows = await reachablePeople.execute(db, { viewerId, userIds })
+  return rows.map(({ userId }) => userId)
+}
+
+const writablePeople = statement((db: Db, { viewerId, userIds }: { viewerId: ViewerId; userIds: readonly string[] }) =>
+  db
+    .selectFrom('people')
+    .select('userId')
+    .where('userId', 'in', userIds)
+    .where('status', '=', 'ACTIVE')
+    .where((eb) => eb.not(isBlockedWith(viewerId, 'people.userId')))
+    .where((eb) => eb.or([letsBegin(viewerId, 'people.userId'), hasAccepted(viewerId, 'people.userId')])),
+)
+
+/** The ids of those, among whom the viewer can reach, to whom the viewer may write. */
+export async function listWritablePeople(db: Db, viewerId: ViewerId, userIds: readonly string[]): Promise<string[]> {
+  const rows = await writablePeople.execute(db, { viewerId, userIds })
   return rows.map(({ userId }) => userId)
 }
 
