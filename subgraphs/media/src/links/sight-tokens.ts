@@ -1,13 +1,16 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 
-const lifetimeMs = 60 * 60_000
+const halfHourMs = 30 * 60_000
 
 interface Sight {
   readonly mediaId: string
   readonly viewerId: string
 }
 
-/** Tokens that say that somebody has been shown a file, for an hour. They open nothing: a report is taken with one. */
+/**
+ * Tokens that say that somebody has been shown a file, for 60 to 90 minutes; as links, they stay the same for half an hour. They
+ * open nothing: a report is taken with one.
+ */
 export interface SightTokens {
   sign(sight: Sight): string
   verify(sight: Sight, token: string): boolean
@@ -21,7 +24,7 @@ export function createSightTokens({ secret, now = Date.now }: { secret: string; 
       .digest()
   return {
     sign(sight) {
-      const expires = String(now() + lifetimeMs)
+      const expires = String((Math.floor(now() / halfHourMs) + 3) * halfHourMs)
       return `${expires}.${signatureOf(sight, expires).toString('base64url')}`
     },
     verify(sight, token) {
