@@ -34,6 +34,7 @@ const ResetPassword = lazy(() => import('./pages/sign-in/reset-password.tsx'))
 const VerifyEmail = lazy(() => import('./pages/sign-in/verify-email.tsx'))
 const Post = lazy(() => import('./pages/post/post.tsx'))
 const Drafts = lazy(() => import('./pages/drafts/drafts.tsx'))
+const Bookmarks = lazy(() => import('./pages/bookmarks/bookmarks.tsx'))
 const People = lazy(() => import('./pages/people/people.tsx'))
 const Profile = lazy(() => import('./pages/profile/profile.tsx'))
 const Messages = lazy(() => import('./pages/messages/messages.tsx'))
@@ -129,6 +130,7 @@ function ViewerPages() {
           <Route path="/" element={<Home />} />
           <Route path="/posts/:id" element={<Post />} />
           <Route path="/drafts" element={<Drafts />} />
+          <Route path="/bookmarks" element={<Bookmarks />} />
           <Route path="/people" element={<People />} />
           <Route path="/people/:username/*" element={<Profile />} />
           <Route path="/messages/:id?" element={<Messages />} />

@@ -1,4 +1,5 @@
 import { createIdLoader, createKeyLoader, createLoaderSet, createPageLoader, type ViewerId } from '@plaza/database'
+import { listOwnMarksByPosts, listPinnedPostsByAuthors, noMarks, type OwnMarks } from './data/bookmarks.ts'
 import {
   type CommentRow,
   listAncestorsByComments,
@@ -11,9 +12,9 @@ import { listKeysByResults } from './data/idempotency-keys.ts'
 import { listHiddenPeople } from './data/mentions.ts'
 import { listSeeingAudiencesByPosts } from './data/post-audience.ts'
 import { listMediaByPosts } from './data/post-media.ts'
-import { countPostsByAuthors, listPostsByAuthors, listPostsByIds, listPostsByTags } from './data/posts.ts'
+import { countPostsByAuthors, listPostsByAuthors, listPostsByIds, listPostsByTags, type PostRow } from './data/posts.ts'
 import {
-  listOwnReactionsBySubjects,
+  listOwnReactionsByComments,
   listReactionsBySubjects,
   type ReactionRow,
   type ReactionType,
@@ -27,11 +28,6 @@ export type Loaders = ReturnType<typeof createLoaders>
 
 /** One set per request: it remembers what one viewer may see. */
 export function createLoaders(db: Db, viewerId: ViewerId | null) {
-  const ownReactionTo = (subject: SubjectColumn) =>
-    createKeyLoader<ReactionType, null>(
-      async (ids) => (viewerId ? listOwnReactionsBySubjects(db, viewerId, subject, ids) : new Map()),
-      null,
-    )
   const reactionsTo = (subject: SubjectColumn) =>
     createPageLoader<ReactionRow, ReactionType | null>((ids, page, type) =>
       listReactionsBySubjects(db, subject, ids, page, type),
@@ -54,7 +50,15 @@ export function createLoaders(db: Db, viewerId: ViewerId | null) {
     audienceOfPost: createKeyLoader((ids) => listSeeingAudiencesByPosts(db, ids), [] as string[]),
     isHiddenPerson: createKeyLoader<boolean, boolean>((ids) => listHiddenPeople(db, ids), false),
     tagByKey: createKeyLoader<TagRow, null>((keys) => listTagsByKeys(db, keys), null),
-    ownReaction: createLoaderSet({ postId: ownReactionTo('postId'), commentId: ownReactionTo('commentId') }),
+    ownMarksOfPost: createKeyLoader<OwnMarks, OwnMarks>(
+      async (ids) => (viewerId ? listOwnMarksByPosts(db, viewerId, ids) : new Map()),
+      noMarks,
+    ),
+    ownReactionToComment: createKeyLoader<ReactionType, null>(
+      async (ids) => (viewerId ? listOwnReactionsByComments(db, viewerId, ids) : new Map()),
+      null,
+    ),
+    pinnedPostOfAuthor: createKeyLoader<PostRow, null>((ids) => listPinnedPostsByAuthors(db, ids), null),
     postCountOfAuthor: createKeyLoader((ids) => countPostsByAuthors(db, ids), 0),
     postsOfAuthor: createPageLoader((ids, page) => listPostsByAuthors(db, ids, page)),
     postsOfTag: createPageLoader((names, page) => listPostsByTags(db, names, page)),

@@ -1,8 +1,12 @@
 export {
+  type SeedBookmark,
   type SeedComment,
+  type SeedPin,
   type SeedPost,
   type SeedReaction,
+  seedBookmarks,
   seedComments,
+  seedPins,
   seedPosts,
   seedReactions,
 } from './seed/content.ts'

@@ -1,13 +1,14 @@
 import { createDatabaseAtSize, idAt, sqlId, sqlNumbers, workOf } from '@plaza/database/testing'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
+import { listBookmarkedPosts, listOwnMarksByPosts, listPinnedPostsByAuthors } from '../src/data/bookmarks.ts'
 import { listCommentsByPosts } from '../src/data/comments.ts'
 import type { Db } from '../src/data/db.ts'
 import { countNewPosts, listLatestFeed, openTopFeed } from '../src/data/feed.ts'
 import { replaceHotPosts } from '../src/data/hot-posts.ts'
 import { listMediaByPosts } from '../src/data/post-media.ts'
 import { listPostsByAuthors, listPostsByIds, listPostsByTags } from '../src/data/posts.ts'
-import { listOwnReactionsBySubjects, listReactionsBySubjects } from '../src/data/reactions.ts'
+import { listReactionsBySubjects } from '../src/data/reactions.ts'
 import { listTagsByKeys } from '../src/data/tags.ts'
 import type { DB } from '../src/generated/database.ts'
 
@@ -30,6 +31,9 @@ const rows = `
     select ${sqlId('004', 'n')}, ${sqlId('002', 'n * 10')}, ${sqlId('001', `n * 7 % ${people}`)}, 'so it is' from ${sqlNumbers(posts / 10)};
   insert into reactions (id, user_id, post_id, type)
     select ${sqlId('005', 'n')}, ${sqlId('001', `n * 3 % ${people}`)}, ${sqlId('002', 'n * 10')}, 'LIKE' from ${sqlNumbers(posts / 10)};
+  insert into bookmarks (user_id, post_id, created_at)
+    select ${sqlId('001', `n % ${people / 100}`)}, ${sqlId('002', 'n * 10')}, now() - n * interval '5 minutes' from ${sqlNumbers(posts / 10)};
+  insert into pinned_posts (author_id, post_id) select ${sqlId('001', 'n')}, ${sqlId('002', 'n')} from ${sqlNumbers(people)};
   insert into tags (name, post_count) select 'tag' || n, ${posts / 200} from ${sqlNumbers(20)};
   insert into post_tags (post_id, tag, published_at, is_public)
     select ${sqlId('002', 'n * 10')}, 'tag' || n % 20, now() - n * interval '5 minutes', n % 3 <> 0 from ${sqlNumbers(posts / 10)};
@@ -40,7 +44,18 @@ test('what a page asks costs by its rows, not by the two million posts that ther
 }, async () => {
   await using database = await createDatabaseAtSize<DB>(
     { service: 'posts', migrations: new URL('../migrations/', import.meta.url) },
-    ['people', 'friend_edges', 'posts', 'post_media', 'comments', 'reactions', 'tags', 'post_tags'],
+    [
+      'people',
+      'friend_edges',
+      'posts',
+      'post_media',
+      'comments',
+      'reactions',
+      'bookmarks',
+      'pinned_posts',
+      'tags',
+      'post_tags',
+    ],
     rows,
   )
   await replaceHotPosts(database.system)
@@ -57,7 +72,9 @@ test('what a page asks costs by its rows, not by the two million posts that ther
     comments: (db) => listCommentsByPosts(db, some, page, 'asc'),
     tags: (db) => listTagsByKeys(db, ['tag1', 'tag7']),
     'posts of a tag': (db) => listPostsByTags(db, ['tag7'], page),
-    'own reactions': (db) => listOwnReactionsBySubjects(db, viewer, 'postId', some),
+    'own reactions and bookmarks': (db) => listOwnMarksByPosts(db, viewer, some),
+    bookmarks: (db) => listBookmarkedPosts(db, viewer, page),
+    'pinned posts': (db) => listPinnedPostsByAuthors(db, [viewer, friend]),
     reactions: (db) => listReactionsBySubjects(db, 'postId', some, page, null),
   }
   for (const [name, read] of Object.entries(reads)) {

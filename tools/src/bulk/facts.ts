@@ -96,6 +96,18 @@ export interface ReactionFact {
   at: Date
 }
 
+export interface BookmarkFact {
+  userId: string
+  postId: string
+  at: Date
+}
+
+/** The post on top of its author's profile. */
+export interface PinFact {
+  authorId: string
+  postId: string
+}
+
 export interface MessageFact {
   id: string
   senderId: string
@@ -160,6 +172,8 @@ export interface Network {
   posts: Facts<PostFact>
   comments: Facts<CommentFact>
   reactions: Facts<ReactionFact>
+  bookmarks: Facts<BookmarkFact>
+  pins: Facts<PinFact>
   conversations: Facts<ConversationFact>
   notices: Facts<NoticeFact>
 }

@@ -4,7 +4,15 @@ import type { Load } from './load.ts'
 import { loadConversations, loadNotices } from './load-conversations.ts'
 import { loadCollections, loadPictures } from './load-media.ts'
 import { loadAccounts, loadBlocks, loadFriendRequests, loadFriendships, loadPeople } from './load-people.ts'
-import { finishPosts, loadComments, loadPosts, loadReaches, loadReactions } from './load-posts.ts'
+import {
+  finishPosts,
+  loadBookmarks,
+  loadComments,
+  loadPins,
+  loadPosts,
+  loadReaches,
+  loadReactions,
+} from './load-posts.ts'
 
 export type Counts = Record<keyof Network, number>
 
@@ -29,6 +37,8 @@ export async function loadNetwork(load: Load, network: Network, onStep: (what: s
     }),
     comments: await step('comments', () => loadComments(load, network.comments)),
     reactions: await step('reactions', () => loadReactions(load, network.reactions)),
+    bookmarks: await step('bookmarks', () => loadBookmarks(load, network.bookmarks)),
+    pins: await step('pinned posts', () => loadPins(load, network.pins)),
     conversations: await step('conversations', () => loadConversations(load, network.conversations)),
     notices: await step('notifications', () => loadNotices(load, network.notices)),
   }

@@ -1,7 +1,7 @@
 import * as notifications from '@plaza/notifications/seed'
 import * as posts from '@plaza/posts/seed'
 import { derivedId } from './derived-id.ts'
-import type { CommentFact, Facts, PostFact, ReachFact, ReactionFact } from './facts.ts'
+import type { BookmarkFact, CommentFact, Facts, PinFact, PostFact, ReachFact, ReactionFact } from './facts.ts'
 import type { Load } from './load.ts'
 
 /** What each shares comes before it. After the last of posts, comments and reactions comes `finishPosts`. */
@@ -47,6 +47,26 @@ export function loadReactions({ databases, into }: Load, facts: Facts<ReactionFa
       ...{ subjectType: subject, createdAt: at },
     }),
     posts.seedReactions,
+  )
+}
+
+export function loadBookmarks({ databases, into }: Load, facts: Facts<BookmarkFact>): Promise<number> {
+  return into(
+    databases.posts,
+    { table: 'bookmarks', columns: ['user_id', 'post_id'], of: ({ userId, postId }) => [userId, postId] },
+    facts(),
+    ({ at, ...bookmark }) => ({ ...bookmark, createdAt: at }),
+    posts.seedBookmarks,
+  )
+}
+
+export function loadPins({ databases, into }: Load, facts: Facts<PinFact>): Promise<number> {
+  return into(
+    databases.posts,
+    { table: 'pinned_posts', columns: ['author_id'], of: ({ authorId }) => [authorId] },
+    facts(),
+    (pin: PinFact) => pin,
+    posts.seedPins,
   )
 }
 

@@ -213,6 +213,9 @@ async function live(act: Act, { ada, bea, everybody, files }: Lives) {
     await share(one, adasPost)
     for (const subject of [adasPost, adasComment, openPostId]) await react(one, subject)
     for (const subject of [open, friends]) await react(ada, subject)
+    for (const postId of [open, friends]) await act(ada, 'bookmarkPost', { postId }, 'post { id }')
+    await act(one, 'bookmarkPost', { postId: adasPost }, 'post { id }')
+    await act(one, 'pinPost', { postId: open }, 'post { id }')
     await comment(one, adasPost, adasComment)
     const [first] = comments
     comments.push(await comment(one, openPostId), await comment(one, openPostId, first!))

@@ -97,7 +97,7 @@ function attackersValue(mutation: string, name: string, town: Town, viewer: View
     case 'postId':
       // What may be seen may be commented on and shared, and is nobody else's to change.
       return one(
-        /^(edit|delete|publish)/.test(mutation)
+        /^(edit|delete|publish|pin|unpin)/.test(mutation)
           ? targets.postId!.filter((id) => !isOf(town, id, viewer))
           : targets.closedPostId,
       )

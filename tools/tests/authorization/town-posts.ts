@@ -49,6 +49,13 @@ export async function fillPosts(ask: Ask, { facts, people, targets }: Filling): 
     const input = { subjectId, type: 'LOVE' }
     mustSucceed((await ask(viewer, setReaction, { input })).setReaction)
   }
+  for (const [viewer, postId] of [
+    ['ada', elsewhere],
+    ['grace', forFriends],
+  ] as const) {
+    mustSucceed((await ask(viewer, bookmarkPost, { input: { postId } })).bookmarkPost)
+  }
+  mustSucceed((await ask('ada', pinPost, { input: { postId: forFriends } })).pinPost)
   // Edsger sees grace's share of what he may not see.
   const share = { postId: forFriends, privacyLevel: 'PUBLIC', content: 'Look' }
   const shared = mustSucceed((await ask('grace', sharePost, { input: share })).sharePost).post.id
@@ -67,5 +74,7 @@ const createPost =
 const addComment =
   'mutation ($input: AddCommentInput!) { addComment(input: $input) { comment { id } errors { code message } } }'
 const setReaction = 'mutation ($input: SetReactionInput!) { setReaction(input: $input) { errors { code message } } }'
+const bookmarkPost = 'mutation ($input: BookmarkPostInput!) { bookmarkPost(input: $input) { errors { code message } } }'
+const pinPost = 'mutation ($input: PinPostInput!) { pinPost(input: $input) { errors { code message } } }'
 const sharePost =
   'mutation ($input: SharePostInput!) { sharePost(input: $input) { post { id } errors { code message } } }'

@@ -2,7 +2,7 @@ import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { hasChromium, openTown, type Town, useBrowser } from './lab.ts'
 
-describe.skipIf(!hasChromium)('names that are completed while they are typed', () => {
+describe.skipIf(!hasChromium)('writing to somebody and keeping what they write', () => {
   const browser = useBrowser()
   let town: Town
   beforeAll(async () => {
@@ -88,5 +88,43 @@ describe.skipIf(!hasChromium)('names that are completed while they are typed', (
     await page.keyboard.press('Enter')
     await page.getByRole('article').filter({ hasText: 'Ask @al' }).waitFor()
     await textIn(message).toBe('')
+  })
+
+  test('a post is kept and found again, and one of one’s own stands on top of the profile', async () => {
+    await using ada = await town.visit('ada', { path: '/people/grace' })
+    const { page } = ada
+    const act = async (post: Locator, name: string) => {
+      await post.getByRole('button', { name: 'More about this post' }).click()
+      await page.getByRole('menuitem', { name, exact: true }).click()
+    }
+    const first = page.getByLabel('Post by Grace Hopper').first()
+    await first.waitFor()
+    await act(first, 'Bookmark')
+    await page.getByRole('button', { name: 'See bookmarks' }).click()
+    await page.waitForURL('**/bookmarks')
+    const kept = page.getByRole('main').getByRole('article')
+    await expect.poll(() => kept.count()).toBeGreaterThan(0)
+    const before = await kept.count()
+    expect(await kept.first().getAttribute('aria-label')).toBe('Post by Grace Hopper')
+    await act(kept.first(), 'Remove the bookmark')
+    await expect.poll(() => kept.count()).toBe(before - 1)
+
+    await page.goto('/people/ada')
+    const own = page.getByLabel('Post by Ada Lovelace')
+    await own.nth(1).waitFor()
+    const link = (post: Locator) =>
+      post
+        .getByRole('link')
+        .filter({ has: page.locator('time') })
+        .getAttribute('href')
+    const chosen = await link(own.nth(1))
+    await act(own.nth(1), 'Pin to your profile')
+    await own.first().getByText('Pinned').waitFor()
+    expect(await link(own.first())).toBe(chosen)
+    await using grace = await town.visit('grace', { path: '/people/ada' })
+    const shown = grace.page.getByLabel('Post by Ada Lovelace').first()
+    await shown.getByText('Pinned').waitFor()
+    await act(own.first(), 'Unpin from your profile')
+    await expect.poll(() => page.getByText('Pinned', { exact: true }).count()).toBe(0)
   })
 })

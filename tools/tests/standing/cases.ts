@@ -103,6 +103,16 @@ export const cases: Record<string, readonly Case[]> = {
     ["from the other's post", ({ ids }) => ({ subjectId: ids.theirPostReactedTo })],
     ["from the other's comment", ({ ids }) => ({ subjectId: ids.theirCommentReactedTo })],
   ],
+  bookmarkPost: [["the other's post", ({ ids }) => ({ postId: ids.theirPost })]],
+  removeBookmark: [
+    ["the other's post, which is kept", ({ ids }) => ({ postId: ids.theirPostReactedTo })],
+    ["the other's post, which is not", ({ ids }) => ({ postId: ids.theirPost })],
+  ],
+  pinPost: [
+    ["one's own", ({ ids }) => ({ postId: ids.ownPost })],
+    ["the other's post", ({ ids }) => ({ postId: ids.theirPost })],
+  ],
+  unpinPost: [["one's own", ({ ids }) => ({ postId: ids.ownPost })]],
   deleteComment: [
     ["one's own, below the other's post", ({ ids }) => ({ commentId: ids.ownCommentToDelete })],
     ["the other's, below one's own post", ({ ids }) => ({ commentId: ids.theirCommentOnOwnToDelete })],

@@ -117,6 +117,7 @@ async function writePosts({ do: perform, openPost }: Town, { viewer, friend, ids
   for (const subjectId of [ids.theirPostReactedTo, ids.theirCommentReactedTo]) {
     await perform(viewer, 'setReaction', { subjectId, type: 'LIKE' })
   }
+  await perform(viewer, 'bookmarkPost', { postId: ids.theirPostReactedTo })
 }
 
 async function talk({ do: perform, witness }: Town, { viewer, friend, asker, asked, ids }: Scene): Promise<void> {

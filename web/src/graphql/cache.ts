@@ -33,7 +33,8 @@ export const createCache = (): InMemoryCache =>
         keyFields: [],
         fields: {
           blockedUsers: connection(),
-          conversations: connection('folder'),
+            bookmarks: connection(),
+            conversations: connection('folder'),
           drafts: connection(),
           friendRecommendations: connection(),
           friendRequests: connection('direction'),

@@ -19,6 +19,7 @@ const shownToAll = new Set([
 /** Lists of the viewer that leave out whoever is hidden, and counts of them. */
 const viewersLists = new Set([
   'blockedUsers',
+  'bookmarks',
   'conversations',
   'friendRecommendations',
   'friendRequests',
@@ -44,6 +45,7 @@ export async function refreshSight(client: ApolloClient, userId: string): Promis
       cache.modify({
         id: viewerId(cache),
         fields: {
+          bookmarks: (_, { DELETE }) => DELETE,
           homeFeed: (_, { DELETE }) => DELETE,
           friendRecommendations: (_, { DELETE }) => DELETE,
         },

@@ -1,5 +1,15 @@
 import { useQuery } from '@apollo/client/react'
-import { Bell, House, Image, type LucideIcon, MessageCircle, Search, Settings, UsersRound } from 'lucide-react'
+import {
+  Bell,
+  Bookmark,
+  House,
+  Image,
+  type LucideIcon,
+  MessageCircle,
+  Search,
+  Settings,
+  UsersRound,
+} from 'lucide-react'
 import { lazy, type ReactNode, Suspense } from 'react'
 import { Link, NavLink } from 'react-router'
 import { classes } from '../elements/classes.ts'
@@ -62,6 +72,7 @@ export function Frame({
       isOnPhone: true,
     },
     { to: '/people', name: 'People', Icon: UsersRound, count: viewer?.friendRequests?.totalCount, isOnPhone: false },
+    { to: '/bookmarks', name: 'Bookmarks', Icon: Bookmark, isOnPhone: false },
     { to: '/files', name: 'Files', Icon: Image, isOnPhone: false },
     { to: '/settings', name: 'Settings', Icon: Settings, isOnPhone: false },
   ]

@@ -1,4 +1,13 @@
-import { ChevronRight, CircleUserRound, FileText, Image, type LucideIcon, Settings, UsersRound } from 'lucide-react'
+import {
+  Bookmark,
+  ChevronRight,
+  CircleUserRound,
+  FileText,
+  Image,
+  type LucideIcon,
+  Settings,
+  UsersRound,
+} from 'lucide-react'
 import { useId, useRef } from 'react'
 import { Link } from 'react-router'
 import { classes } from '../elements/classes.ts'
@@ -18,6 +27,7 @@ export function PhoneMenu({ viewer }: { viewer: Viewer | null | undefined }) {
       ? [{ to: `/people/${viewer.profile.username}`, name: 'Your profile', Icon: CircleUserRound }]
       : []),
     { to: '/people', name: 'People', Icon: UsersRound, count: requests },
+    { to: '/bookmarks', name: 'Bookmarks', Icon: Bookmark },
     { to: '/drafts', name: 'Drafts', Icon: FileText },
     { to: '/files', name: 'Files', Icon: Image },
     { to: '/settings', name: 'Settings', Icon: Settings },

@@ -45,7 +45,7 @@ export const cardColumns = [
 ] as const
 
 /** The query's own rule; row-level security stands behind it with the same function. */
-const seenByViewer = sql<boolean>`sees_post(
+export const seenByViewer = sql<boolean>`sees_post(
   posts.id, posts.author_id, posts.privacy_level, posts.published_at,
   (select viewer_id()), (select viewer_has_blocks())
 )`

@@ -22,25 +22,23 @@ export type ReactionRow = Omit<Selectable<Reactions>, 'type'> & { type: Reaction
 
 const reactionColumns = ['id', 'userId', 'postId', 'commentId', 'type', 'createdAt'] as const
 
-const ownReactions = statement(
-  (db: Db, { userId, ids }: { userId: ViewerId; ids: readonly string[] }, { subject }: { subject: SubjectColumn }) =>
-    db
-      .selectFrom('reactions')
-      .select([subject, 'type'])
-      .where('userId', '=', userId)
-      .where(subject, 'in', ids)
-      .$narrowType<{ type: ReactionType }>(),
+const ownReactions = statement((db: Db, { userId, ids }: { userId: ViewerId; ids: readonly string[] }) =>
+  db
+    .selectFrom('reactions')
+    .select(['commentId', 'type'])
+    .where('userId', '=', userId)
+    .where('commentId', 'in', ids)
+    .$narrowType<{ commentId: string; type: ReactionType }>(),
 )
 
-/** The viewer's own reaction to each subject that has one. */
-export async function listOwnReactionsBySubjects(
+/** The viewer's own reaction to each comment that has one; those to posts are among the `OwnMarks`. */
+export async function listOwnReactionsByComments(
   db: Db,
   userId: ViewerId,
-  subject: SubjectColumn,
   ids: readonly string[],
 ): Promise<Map<string, ReactionType>> {
-  const rows = await ownReactions.execute(db, { userId, ids }, { subject })
-  return new Map(rows.map((row) => [row[subject] as string, row.type]))
+  const rows = await ownReactions.execute(db, { userId, ids })
+  return new Map(rows.map(({ commentId, type }) => [commentId, type]))
 }
 
 const reactionPages = statement(

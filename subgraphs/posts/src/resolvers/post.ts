@@ -28,6 +28,7 @@ export const Post: PostResolvers = {
   removedRule: (post, _, ctx) =>
     post.privacyLevel === 'PRIVATE' && isOwn(post, ctx) ? ctx.loaders.ruleOfPost.load(post.id) : null,
   isPublished: (post) => post.publishedAt !== null,
+  viewerHasBookmarked: async (post, _, ctx) => (await ctx.loaders.ownMarksOfPost.load(post.id)).isBookmarked,
   viewerCanDelete: (post, _, ctx) => isOwn(post, ctx),
   viewerCanComment: (post, _, ctx) => ctx.viewer !== null && takesComments(post),
   viewerCanShare: async (post, _, ctx) => ctx.viewer !== null && (await findOriginal(ctx, post)) !== null,

@@ -26,7 +26,9 @@ export function reactableFields(column: SubjectColumn) {
         .filter(({ count }) => count > 0)
         .sort((one, other) => other.count - one.count),
     viewerReaction: (subject: Subject, _: unknown, ctx: PostsContext) =>
-      ctx.loaders.ownReaction[column].load(subject.id),
+      column === 'commentId'
+        ? ctx.loaders.ownReactionToComment.load(subject.id)
+        : ctx.loaders.ownMarksOfPost.load(subject.id).then(({ reaction }) => reaction),
     async reactions(
       subject: Subject,
       args: PageArguments & { type?: ReactionType | null | undefined },

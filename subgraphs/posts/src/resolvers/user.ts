@@ -10,6 +10,7 @@ export const User: UserResolvers = {
     return id === null ? null : { id }
   },
   postCount: (user, _, ctx) => ctx.loaders.postCountOfAuthor.load(user.id),
+  pinnedPost: (user, _, ctx) => ctx.loaders.pinnedPostOfAuthor.load(user.id),
   async posts(user, args, ctx) {
     const page = parseTimePage(args)
     return publishedConnection(await ctx.loaders.postsOfAuthor.load(user.id, page), page)

@@ -1,5 +1,6 @@
 import { toConnection } from '@plaza/database'
 import { requireViewer, resolveViewerReference } from '@plaza/subgraph'
+import { listBookmarkedPosts } from '../data/bookmarks.ts'
 import { countNewPosts, type LatestCursor } from '../data/feed.ts'
 import { listDrafts } from '../data/posts.ts'
 import type { ViewerResolvers } from '../generated/resolvers.ts'
@@ -10,6 +11,11 @@ export const Viewer: ViewerResolvers = {
   __resolveReference: resolveViewerReference,
   homeFeed: (_, args, ctx) => readHomeFeed(ctx, requireViewer(ctx), args),
   newPostCount: (_, { after }, ctx) => countNewPosts(ctx.db, parseTimePage({ after }).after as LatestCursor),
+  async bookmarks(_, args, ctx) {
+    const page = parseTimePage(args)
+    const posts = await listBookmarkedPosts(ctx.db, requireViewer(ctx).id, page)
+    return toConnection(posts, page, ({ bookmarkedAt, id }) => [bookmarkedAt, id])
+  },
   async drafts(_, args, ctx) {
     const page = parseTimePage(args)
     const drafts = await listDrafts(ctx.db, requireViewer(ctx).id, page)

@@ -43,6 +43,18 @@ export interface SeedReaction {
   createdAt: Date
 }
 
+export interface SeedBookmark {
+  userId: string
+  postId: string
+  createdAt: Date
+}
+
+/** At most one of an author. */
+export interface SeedPin {
+  authorId: string
+  postId: string
+}
+
 const postColumns = [
   ...['id', 'authorId', 'content', 'location', 'privacyLevel', 'tags', 'isShare', 'sharedPostId'],
   ...['createdAt', 'updatedAt', 'publishedAt', 'search', 'mentions'],
@@ -102,6 +114,26 @@ export async function seedReactions(database: Database<DB>, reactions: Rows<Seed
         type,
         createdAt,
       ]),
+    ),
+  )
+}
+
+export async function seedBookmarks(database: Database<DB>, bookmarks: Rows<SeedBookmark>): Promise<number> {
+  return bulkLoad(database, ['bookmarks'], bookmarks, (copy, chunk) =>
+    copy(
+      'bookmarks',
+      ['userId', 'postId', 'createdAt'],
+      chunk.map(({ userId, postId, createdAt }) => [userId, postId, createdAt]),
+    ),
+  )
+}
+
+export async function seedPins(database: Database<DB>, pins: Rows<SeedPin>): Promise<number> {
+  return bulkLoad(database, ['pinnedPosts'], pins, (copy, chunk) =>
+    copy(
+      'pinnedPosts',
+      ['authorId', 'postId'],
+      chunk.map(({ authorId, postId }) => [authorId, postId]),
     ),
   )
 }

@@ -2,10 +2,12 @@ import { type Answers, Between, list, Maybe, someTime } from '../contract/answer
 import { filesLeft } from '../world/files.ts'
 import { areFriends } from '../world/people.ts'
 import {
+  bookmarkedPosts,
   circlePosts,
   commentsSeen,
   isWanted,
   originalShown,
+  pinnedPost,
   postsSeen,
   profilePosts,
   publicPostsOf,
@@ -55,6 +57,8 @@ export const posts: Answers = {
     sharedPost: (post: Post, { world, viewer }) => originalShown(world, viewer, post),
     isPublished: ({ isPublished }: Post) => isPublished,
     publishedAt: ({ isPublished }: Post) => (isPublished ? someTime : null),
+    viewerHasBookmarked: ({ id }: Post, { world, viewer }) =>
+      viewer !== null && world.bookmarks.get(viewer)?.has(id) === true,
     viewerCanEdit: ({ authorId }: Post, { viewer }) => authorId === viewer,
     viewerCanDelete: ({ authorId }: Post, { viewer }) => authorId === viewer,
     viewerCanComment: ({ isPublished }: Post, { viewer }) => viewer !== null && isPublished,
@@ -106,10 +110,12 @@ export const posts: Answers = {
   User: {
     postCount: ({ id }: Person, { world, viewer }) => profilePosts(world, viewer, id).length,
     posts: ({ id }: Person, { world, viewer }) => list(profilePosts(world, viewer, id)),
+    pinnedPost: ({ id }: Person, { world, viewer }) => pinnedPost(world, viewer, id),
   },
   Viewer: {
     drafts: ({ id }: Person, { world }) =>
       list([...world.posts.values()].filter(({ authorId, isPublished }) => authorId === id && !isPublished)),
+    bookmarks: ({ id }: Person, { world }) => list(bookmarkedPosts(world, id)),
     homeFeed: ({ id }: Person, { world }, { ranking }) => {
       const circle = circlePosts(world, id)
       const popular =

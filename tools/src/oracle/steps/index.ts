@@ -1,3 +1,4 @@
+import { bookmarkSteps } from './bookmarks.ts'
 import { conversationSteps } from './conversations.ts'
 import { mediaSteps } from './media.ts'
 import { messageSteps } from './messages.ts'
@@ -10,6 +11,7 @@ import type { MakeStep } from './step.ts'
 const all = {
   ...peopleSteps,
   ...postSteps,
+  ...bookmarkSteps,
   ...mediaSteps,
   ...conversationSteps,
   ...messageSteps,

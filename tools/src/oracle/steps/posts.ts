@@ -73,14 +73,14 @@ const createPost: MakeStep = (world, dice) => {
 }
 
 /** Mostly one that the person sees. */
-function pickPost(world: World, by: string, dice: Dice): Post | undefined {
+export function pickPost(world: World, by: string, dice: Dice): Post | undefined {
   const all = [...world.posts.values()]
   const seen = all.filter((post) => seesPost(world, by, post))
   return dice.pick(dice.chance(4) ? all : seen)
 }
 
 /** Mostly by its author. */
-function onPost(make: (by: string, post: Post, dice: Dice, world: World) => ReturnType<MakeStep>): MakeStep {
+export function onPost(make: (by: string, post: Post, dice: Dice, world: World) => ReturnType<MakeStep>): MakeStep {
   return (world, dice) => {
     const two = twoPeople(world, dice)
     if (!two) return null

@@ -89,5 +89,17 @@ export const profilePosts = (world: World, viewer: ViewerId, authorId: string): 
     (post) => post.authorId === authorId && (authorId === viewer || showsSomething(world, viewer, post)),
   )
 
+/** What somebody has bookmarked and sees now. */
+export const bookmarkedPosts = (world: World, viewer: string): Post[] =>
+  postsSeen(world, viewer).filter(
+    (post) =>
+      world.bookmarks.get(viewer)?.has(post.id) === true &&
+      (post.authorId === viewer || showsSomething(world, viewer, post)),
+  )
+
+/** What stands on top of a profile, where the viewer sees it. */
+export const pinnedPost = (world: World, viewer: ViewerId, authorId: string): Post | null =>
+  profilePosts(world, viewer, authorId).find(({ id }) => world.pins.get(authorId) === id) ?? null
+
 const showsSomething = (world: World, viewer: ViewerId, post: Post): boolean =>
   !post.isShare || post.content !== '' || post.fileIds.length > 0 || originalShown(world, viewer, post) !== null

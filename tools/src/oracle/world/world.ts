@@ -14,6 +14,10 @@ export interface World {
   comments: Map<string, Comment>
   /** By `wayOf` from the person to the post, comment or message. */
   reactions: Map<string, Reaction>
+  /** Ids of posts, by the person who has bookmarked them. */
+  bookmarks: Map<string, Set<string>>
+  /** The id of the post on top of a profile, by its author. */
+  pins: Map<string, string>
   collections: Map<string, Collection>
   /** Files by id. */
   files: Map<string, MediaFile>
@@ -198,6 +202,8 @@ export function emptyWorld(): World {
     posts: new Map(),
     comments: new Map(),
     reactions: new Map(),
+    bookmarks: new Map(),
+    pins: new Map(),
     collections: new Map(),
     files: new Map(),
     conversations: new Map(),

@@ -81,6 +81,8 @@ export function deletePost(world: World, id: string): void {
   for (const one of [...world.comments.values()].filter(({ postId }) => postId === id)) dropComment(world, one)
   dropReactions(world, id)
   world.posts.delete(id)
+  for (const kept of world.bookmarks.values()) kept.delete(id)
+  for (const [authorId, pinned] of world.pins) if (pinned === id) world.pins.delete(authorId)
   for (const share of world.posts.values()) if (share.sharedPostId === id) share.sharedPostId = null
   takeBack(world, ({ postId }) => postId === id)
 }

@@ -99,6 +99,8 @@ export function createCrowd(options: CrowdOptions): Network & { size: CrowdSize 
     *reactions() {
       for (const post of eachPost()) yield* posts.reactions(post)
     },
+    bookmarks: () => [],
+    pins: () => [],
     conversations: () => createTalks(people, graph, now, crowdSeed),
     notices,
   }

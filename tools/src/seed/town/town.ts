@@ -5,6 +5,7 @@ import { createRandom } from '../random.ts'
 import { bind } from './bonds.ts'
 import { createTownClock } from './clock.ts'
 import { converse } from './conversations.ts'
+import { keep } from './keepsakes.ts'
 import { noticesOf } from './notices.ts'
 import { settle } from './residents.ts'
 import { tell } from './timeline.ts'
@@ -58,6 +59,7 @@ export function createTown({ now, passwordHash }: { now: Date; passwordHash: str
   const { collections, pictures } = fillAlbums(residents.byName, now)
   const { friendships, requests, blocks } = bonds
   const { posts, comments, reactions } = timeline
+  const { bookmarks, pins } = keep(residents.byName, posts)
   const notices = noticesOf({ friendships, requests, posts, comments, reactions, conversations }, residents.byName, now)
 
   const allPictures = [...residents.pictures, ...timeline.pictures, ...pictures]
@@ -71,6 +73,8 @@ export function createTown({ now, passwordHash }: { now: Date; passwordHash: str
     posts: () => posts,
     comments: () => comments,
     reactions: () => reactions,
+    bookmarks: () => bookmarks,
+    pins: () => pins,
     conversations: () => conversations,
     notices: () => notices,
   }

@@ -150,6 +150,18 @@ export const posts: Tables = {
       'of somebody away': {},
     },
   },
+  bookmarks: {
+    kind: `case user_id when :ada then 'own' when :grace then 'of the friend' end`,
+    kinds: {
+      own: { see: 'owner', add: 'owner', remove: 'owner' },
+      'of the friend': { see: 'friend', add: 'friend', remove: 'friend' },
+    },
+  },
+  pinned_posts: {
+    kind: `case author_id when :ada then ${ofPost('t.post_id')} end`,
+    kinds: { friends: { see: 'owner friend', ...own } },
+    set: 'post_id = post_id',
+  },
   feed_snapshots: ownersOnly('viewer_id', 'see', 'add'),
   idempotency_keys: ownersOnly('user_id', 'see', 'add'),
 }

@@ -5,7 +5,7 @@ import { Unavailable } from '../../elements/part.tsx'
 import { MoreProfilePostsDocument, ProfilePostsDocument } from '../../generated/graphql.ts'
 import { failureAt } from '../../graphql/failures.ts'
 import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
-import { PostList } from '../../posts/post-list/post-list.tsx'
+import { PostList, type PostPlace } from '../../posts/post-list/post-list.tsx'
 import type { ProfilePerson } from './profile-person.ts'
 
 export function ProfilePosts({ person: { id, firstName, friendshipStatus } }: { person: ProfilePerson }) {
@@ -33,9 +33,13 @@ export function ProfilePosts({ person: { id, firstName, friendshipStatus } }: { 
       </Empty>
     )
   }
+  const pinned = data.user?.pinnedPost
+  const places: PostPlace[] = pinned
+    ? [{ reason: 'PINNED', node: pinned }, ...posts.edges.filter(({ node }) => node.id !== pinned.id)]
+    : posts.edges
   return (
     <PostList
-      places={posts.edges}
+      places={places}
       hasMore={posts.pageInfo.hasNextPage}
       onMore={() => fetchMore({ query: MoreProfilePostsDocument, variables: { id, after: posts.pageInfo.endCursor! } })}
     />

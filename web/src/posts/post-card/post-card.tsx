@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client'
 import { useApolloClient, useFragment } from '@apollo/client/react'
-import { Repeat2, TrendingUp } from 'lucide-react'
+import { Pin, Repeat2, TrendingUp } from 'lucide-react'
 import { useCallback } from 'react'
 import { Card } from '../../elements/card.tsx'
 import {
@@ -27,8 +27,8 @@ export function PostCard({
   onDeleted,
 }: {
   post: FragmentType<PostCardPostFragment>
-  /** Why it is in the feed. */
-  reason?: FeedReason | undefined
+  /** Why it stands there: in the feed, or on top of a profile. */
+  reason?: FeedReason | 'PINNED' | undefined
   /** On its own page: the whole text, and no link to that page. */
   isWhole?: boolean
   /** What a press on "comment" does; without it that is a link to the comments of the post. */
@@ -75,7 +75,14 @@ export function PostCard({
   )
 }
 
-function ReasonLine({ reason }: { reason: FeedReason | undefined }) {
+function ReasonLine({ reason }: { reason: FeedReason | 'PINNED' | undefined }) {
+  if (reason === 'PINNED') {
+    return (
+      <p className={styles.reason}>
+        <Pin aria-hidden="true" /> Pinned
+      </p>
+    )
+  }
   if (reason === 'POPULAR') {
     return (
       <p className={styles.reason}>

@@ -5,6 +5,8 @@ import { lazy, Suspense, useState } from 'react'
 import { Menu, MenuItem } from '../../elements/menu.tsx'
 import { useToast } from '../../elements/toast.tsx'
 import { type PostMenuPostFragment, PostMenuPostFragmentDoc } from '../../generated/graphql.ts'
+import { BookmarkItem } from '../bookmarks/bookmark-item.tsx'
+import { PinItem } from '../bookmarks/pin-item.tsx'
 
 const DeletePost = lazy(() => import('./delete-post.tsx'))
 const ReportDialog = lazy(() => import('../../reports/report-dialog.tsx'))
@@ -41,6 +43,8 @@ export function PostMenu({
         <MenuItem icon={<Link2 />} onClick={() => void copy()}>
           Copy the link
         </MenuItem>
+        <BookmarkItem post={data} />
+        <PinItem post={data} />
         {!data.viewerCanDelete && (
           <MenuItem icon={<Flag />} onClick={() => setReporting(true)}>
             Report …

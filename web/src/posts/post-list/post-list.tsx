@@ -8,7 +8,7 @@ import styles from './post-list.module.css'
 import { useScrollPlace } from './use-scroll-place.ts'
 
 export interface PostPlace {
-  reason?: FeedReason | undefined
+  reason?: FeedReason | 'PINNED' | undefined
   node: { id: string } & FragmentType<PostCardPostFragment>
 }
 
