@@ -37,6 +37,10 @@ describe.skipIf(!hasChromium)('writing to somebody and keeping what they write',
     await page.getByRole('button', { name: 'Post', exact: true }).click()
     const post = page.getByRole('article').filter({ hasText: '@grace said: Thanks' })
     await post.waitFor()
+    // What the services found in the words leads there.
+    const mentions = post.getByRole('link', { name: '@grace' })
+    await expect.poll(() => mentions.count()).toBe(2)
+    expect(await mentions.first().getAttribute('href')).toBe('/people/grace')
 
     await post.getByRole('button', { name: /share/i }).click()
     const dialog = page.getByRole('dialog', { name: 'Share this post' })
@@ -118,7 +122,11 @@ describe.skipIf(!hasChromium)('writing to somebody and keeping what they write',
         .filter({ has: page.locator('time') })
         .getAttribute('href')
     const chosen = await link(own.nth(1))
-    await act(own.nth(1), 'Pin to your profile')
+    await page.goto(chosen!)
+    await own.first().waitFor()
+    await act(own.first(), 'Pin to your profile')
+    await page.getByText('The post stands on top of your profile.').waitFor()
+    await page.goto('/people/ada')
     await own.first().getByText('Pinned').waitFor()
     expect(await link(own.first())).toBe(chosen)
     await using grace = await town.visit('grace', { path: '/people/ada' })

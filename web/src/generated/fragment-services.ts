@@ -12,6 +12,12 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "BlockedPage": [
     "users"
   ],
+  "BookmarkItemPost": [
+    "posts"
+  ],
+  "BookmarkPage": [
+    "posts"
+  ],
   "CasePage": [
     "auth"
   ],
@@ -162,6 +168,12 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "PictureFile": [
     "media"
   ],
+  "PinItemPost": [
+    "posts"
+  ],
+  "PinnedOf": [
+    "posts"
+  ],
   "PlacedMessage": [
     "messages"
   ],
@@ -240,6 +252,9 @@ export const fragmentServices: Record<string, readonly string[]> = {
   ],
   "TagPosts": [
     "posts"
+  ],
+  "TextFacet": [
+    "users"
   ],
   "ThreadConversation": [
     "messages"

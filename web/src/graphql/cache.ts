@@ -17,6 +17,9 @@ const emptyAtFirst = ({ read, ...policy }: FieldPolicy): FieldPolicy => ({
   read: (known, options) => (known === undefined ? noComments : (read as FieldReadFunction)(known, options)),
 })
 
+/** Those of a text that has changed are others, not more. */
+const facets: FieldPolicy = { merge: false }
+
 const noComments = {
   __typename: 'CommentConnection',
   edges: [],
@@ -33,9 +36,9 @@ export const createCache = (): InMemoryCache =>
         keyFields: [],
         fields: {
           blockedUsers: connection(),
-            bookmarks: connection(),
-            conversations: connection('folder'),
+          conversations: connection('folder'),
           drafts: connection(),
+          bookmarks: connection(),
           friendRecommendations: connection(),
           friendRequests: connection('direction'),
           homeFeed: connection('ranking'),
@@ -65,8 +68,9 @@ export const createCache = (): InMemoryCache =>
           posts: connection(),
         },
       },
-      Post: { fields: { comments: connection('order'), reactions: connection('type') } },
-      Comment: { fields: { reactions: connection('type'), replies: emptyAtFirst(connection()) } },
+      Post: { fields: { facets, comments: connection('order'), reactions: connection('type') } },
+      Comment: { fields: { facets, reactions: connection('type'), replies: emptyAtFirst(connection()) } },
+      Message: { fields: { facets } },
       // The few that a row of the list shows and the many of a thread are two lists.
       Conversation: { fields: { messages: connection(), participants: connection('first') } },
       MediaCollection: { fields: { items: connection() } },

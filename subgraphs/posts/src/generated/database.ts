@@ -36,6 +36,12 @@ export interface BlockEdges {
   version: number;
 }
 
+export interface Bookmarks {
+  createdAt: Generated<Timestamp>;
+  postId: string;
+  userId: string;
+}
+
 export interface Comments {
   angryCount: Generated<number>;
   authorId: string | null;
@@ -148,6 +154,11 @@ export interface People {
   version: number;
 }
 
+export interface PinnedPosts {
+  authorId: string;
+  postId: string;
+}
+
 export interface PostAudience {
   postId: string;
   userId: string;
@@ -236,6 +247,7 @@ export interface Usernames {
 
 export interface DB {
   blockEdges: BlockEdges;
+  bookmarks: Bookmarks;
   comments: Comments;
   deadLetters: DeadLetters;
   feedSnapshots: FeedSnapshots;
@@ -248,6 +260,7 @@ export interface DB {
   mutes: Mutes;
   outbox: Outbox;
   people: People;
+  pinnedPosts: PinnedPosts;
   postAudience: PostAudience;
   postMedia: PostMedia;
   posts: Posts;

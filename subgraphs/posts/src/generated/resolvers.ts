@@ -41,6 +41,21 @@ export type AddCommentPayload = {
   errors: Array<UserError>;
 };
 
+/** Names a post to keep. */
+export type BookmarkPostInput = {
+  /** Of a published post that the viewer may see. */
+  postId: Scalars['ID']['input'];
+};
+
+/** The post that is kept. */
+export type BookmarkPostPayload = {
+  __typename?: 'BookmarkPostPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** With `viewerHasBookmarked`. */
+  post?: Maybe<Post>;
+};
+
 /**
  * A comment on a post, or a reply to a comment. A deleted comment stays as an empty tombstone while it has replies. While its
  * writer and the author of the post have blocked one another, either way, nobody else sees it.
@@ -408,6 +423,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Comments on a post, or replies to a comment. */
   addComment?: Maybe<AddCommentPayload>;
+  /** Keeps a post among the viewer's `bookmarks`, which nobody is told of; one that is kept already stays in its place. */
+  bookmarkPost?: Maybe<BookmarkPostPayload>;
   /** Publishes a post, or keeps it as a draft. */
   createPost?: Maybe<CreatePostPayload>;
   /**
@@ -421,8 +438,15 @@ export type Mutation = {
   editComment?: Maybe<EditCommentPayload>;
   /** Absent fields stay as they are, explicit nulls clear them. Marks a published post as edited. */
   editPost?: Maybe<EditPostPayload>;
+  /** Puts a post on top of the viewer's own profile, in the place of the one before. */
+  pinPost?: Maybe<PinPostPayload>;
   /** Publishes a draft. */
   publishPost?: Maybe<PublishPostPayload>;
+  /**
+   * Takes a post from the viewer's `bookmarks`; having none there is no error. Also one that is hidden from the viewer by now,
+   * when `post` is null.
+   */
+  removeBookmark?: Maybe<RemoveBookmarkPayload>;
   /**
    * Takes the viewer's reaction back; having none is no error. Also off what is hidden from the viewer by now, when `subject`
    * is null.
@@ -439,12 +463,20 @@ export type Mutation = {
    * the original sees the share without it. Sharing a share shares its original.
    */
   sharePost?: Maybe<SharePostPayload>;
+  /** Takes a post off the top of the viewer's own profile; one that is not there is no error. */
+  unpinPost?: Maybe<UnpinPostPayload>;
 };
 
 
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationAddCommentArgs = {
   input: AddCommentInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationBookmarkPostArgs = {
+  input: BookmarkPostInput;
 };
 
 
@@ -479,8 +511,20 @@ export type MutationEditPostArgs = {
 
 
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationPinPostArgs = {
+  input: PinPostInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationPublishPostArgs = {
   input: PublishPostInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationRemoveBookmarkArgs = {
+  input: RemoveBookmarkInput;
 };
 
 
@@ -513,6 +557,12 @@ export type MutationSharePostArgs = {
   input: SharePostInput;
 };
 
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationUnpinPostArgs = {
+  input: UnpinPostInput;
+};
+
 /**
  * Where a page starts and ends. Every connection takes `first` (1 to 100, by default 20) and `after`.
  * Cursors are opaque and stay valid while rows come and go around them.
@@ -527,6 +577,21 @@ export type PageInfo = {
   hasPreviousPage: Scalars['Boolean']['output'];
   /** Of the first edge; null on an empty page. */
   startCursor?: Maybe<Scalars['String']['output']>;
+};
+
+/** Names the post for the top of the viewer's profile. */
+export type PinPostInput = {
+  /** Of a published post of the viewer's. */
+  postId: Scalars['ID']['input'];
+};
+
+/** The post that is pinned. */
+export type PinPostPayload = {
+  __typename?: 'PinPostPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** It is the `pinnedPost` of its author now. */
+  post?: Maybe<Post>;
 };
 
 /** Something a person published, or drafted. Who sees it is decided by `privacyLevel`, and by blocks. */
@@ -609,6 +674,8 @@ export type Post = Reactable & {
    * gone or not for the viewer to see.
    */
   viewerCanShare: Scalars['Boolean']['output'];
+  /** Whether the viewer has bookmarked it. */
+  viewerHasBookmarked: Scalars['Boolean']['output'];
   /** The viewer's own reaction, if any. */
   viewerReaction?: Maybe<ReactionType>;
 };
@@ -822,6 +889,21 @@ export type ReactionType =
   /** Sympathy, or sorrow. */
   | 'SAD';
 
+/** Names a post to keep no longer. */
+export type RemoveBookmarkInput = {
+  /** Of any post. */
+  postId: Scalars['ID']['input'];
+};
+
+/** The post that is kept no longer. */
+export type RemoveBookmarkPayload = {
+  __typename?: 'RemoveBookmarkPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** Null where the viewer may not see it. */
+  post?: Maybe<Post>;
+};
+
 /** Names what the viewer reacts to no more. */
 export type RemoveReactionInput = {
   /** A post or a comment. */
@@ -976,6 +1058,21 @@ export type TagRef = {
   name: Scalars['String']['output'];
 };
 
+/** Names the post that is to leave the top of the viewer's profile. */
+export type UnpinPostInput = {
+  /** Of a post of the viewer's. */
+  postId: Scalars['ID']['input'];
+};
+
+/** The post that is pinned no longer. */
+export type UnpinPostPayload = {
+  __typename?: 'UnpinPostPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** Its author has no `pinnedPost` now. */
+  post?: Maybe<Post>;
+};
+
 /**
  * A person. Names, username, badge and profile picture are shown to everybody who is not blocked; the other profile fields
  * are null unless the person's privacy settings let the viewer see them. To oneself everything is visible.
@@ -984,6 +1081,8 @@ export type User = {
   __typename?: 'User';
   /** A UUID, in either case. The `Account` and the `Viewer` of a person have the same. */
   id: Scalars['ID']['output'];
+  /** The post that the person has put on top of the profile; null without one, and where it is not for the viewer to see. */
+  pinnedPost?: Maybe<Post>;
   /** As many as `posts` shows to the viewer, among the person's 1,000 newest: 1,000 stands for as many or more. */
   postCount?: Maybe<Scalars['Int']['output']>;
   /**
@@ -1057,6 +1156,11 @@ export type UserErrorCode =
 /** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
 export type Viewer = {
   __typename?: 'Viewer';
+  /**
+   * Posts that the viewer has bookmarked, the last one first, as far as the viewer may see them now; left out as in
+   * `User.posts` are shares that show nothing. Nobody else learns of them.
+   */
+  bookmarks?: Maybe<PostConnection>;
   /** Unpublished posts, last edited first. */
   drafts?: Maybe<PostConnection>;
   /**
@@ -1073,6 +1177,13 @@ export type Viewer = {
    * What the viewer cannot see does not count, and the viewer's own posts do.
    */
   newPostCount?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type ViewerBookmarksArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -1228,6 +1339,8 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AddCommentPayload: ResolverTypeWrapper<Omit<AddCommentPayload, 'comment'> & { comment?: Maybe<ResolversTypes['Comment']> }>;
+  BookmarkPostInput: BookmarkPostInput;
+  BookmarkPostPayload: ResolverTypeWrapper<Omit<BookmarkPostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
   Comment: ResolverTypeWrapper<CommentRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
@@ -1261,6 +1374,8 @@ export type ResolversTypes = {
   ModerationRule: ModerationRule;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   PageInfo: ResolverTypeWrapper<PageInfo>;
+  PinPostInput: PinPostInput;
+  PinPostPayload: ResolverTypeWrapper<Omit<PinPostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
   Post: ResolverTypeWrapper<PostRow>;
   PostChanged: ResolverTypeWrapper<Omit<PostChanged, 'post'> & { post: ResolversTypes['Post'] }>;
   PostConnection: ResolverTypeWrapper<Omit<PostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['PostEdge']>, nodes: Array<ResolversTypes['Post']> }>;
@@ -1277,6 +1392,8 @@ export type ResolversTypes = {
   ReactionCount: ResolverTypeWrapper<ReactionCount>;
   ReactionEdge: ResolverTypeWrapper<Omit<ReactionEdge, 'node'> & { node: ResolversTypes['Reaction'] }>;
   ReactionType: ReactionType;
+  RemoveBookmarkInput: RemoveBookmarkInput;
+  RemoveBookmarkPayload: ResolverTypeWrapper<Omit<RemoveBookmarkPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
   RemoveReactionInput: RemoveReactionInput;
   RemoveReactionPayload: ResolverTypeWrapper<Omit<RemoveReactionPayload, 'subject'> & { subject?: Maybe<ResolversTypes['Reactable']> }>;
   ReportCommentInput: ReportCommentInput;
@@ -1290,6 +1407,8 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tag: ResolverTypeWrapper<Hashtag>;
   TagRef: ResolverTypeWrapper<TagRef>;
+  UnpinPostInput: UnpinPostInput;
+  UnpinPostPayload: ResolverTypeWrapper<Omit<UnpinPostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
   User: ResolverTypeWrapper<{ id: string }>;
   UserError: ResolverTypeWrapper<UserError>;
   UserErrorCode: UserErrorCode;
@@ -1302,6 +1421,8 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
   AddCommentPayload: Omit<AddCommentPayload, 'comment'> & { comment?: Maybe<ResolversParentTypes['Comment']> };
+  BookmarkPostInput: BookmarkPostInput;
+  BookmarkPostPayload: Omit<BookmarkPostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
   Comment: CommentRow;
   Boolean: Scalars['Boolean']['output'];
   Int: Scalars['Int']['output'];
@@ -1331,6 +1452,8 @@ export type ResolversParentTypes = {
   Mention: { userId: string };
   Mutation: Record<PropertyKey, never>;
   PageInfo: PageInfo;
+  PinPostInput: PinPostInput;
+  PinPostPayload: Omit<PinPostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
   Post: PostRow;
   PostChanged: Omit<PostChanged, 'post'> & { post: ResolversParentTypes['Post'] };
   PostConnection: Omit<PostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['PostEdge']>, nodes: Array<ResolversParentTypes['Post']> };
@@ -1345,6 +1468,8 @@ export type ResolversParentTypes = {
   ReactionConnection: Omit<ReactionConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ReactionEdge']>, nodes: Array<ResolversParentTypes['Reaction']> };
   ReactionCount: ReactionCount;
   ReactionEdge: Omit<ReactionEdge, 'node'> & { node: ResolversParentTypes['Reaction'] };
+  RemoveBookmarkInput: RemoveBookmarkInput;
+  RemoveBookmarkPayload: Omit<RemoveBookmarkPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
   RemoveReactionInput: RemoveReactionInput;
   RemoveReactionPayload: Omit<RemoveReactionPayload, 'subject'> & { subject?: Maybe<ResolversParentTypes['Reactable']> };
   ReportCommentInput: ReportCommentInput;
@@ -1358,6 +1483,8 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   Tag: Hashtag;
   TagRef: TagRef;
+  UnpinPostInput: UnpinPostInput;
+  UnpinPostPayload: Omit<UnpinPostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
   User: { id: string };
   UserError: UserError;
   Viewer: { id: string };
@@ -1366,6 +1493,11 @@ export type ResolversParentTypes = {
 export type AddCommentPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['AddCommentPayload'] = ResolversParentTypes['AddCommentPayload']> = {
   comment?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type BookmarkPostPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['BookmarkPostPayload'] = ResolversParentTypes['BookmarkPostPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
 };
 
 export type CommentResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Comment'] = ResolversParentTypes['Comment'], FederationReferenceType extends FederationReferenceTypes['Comment'] = FederationReferenceTypes['Comment']> = {
@@ -1495,17 +1627,21 @@ export type MentionResolvers<ContextType = PostsContext, ParentType extends Reso
 
 export type MutationResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addComment?: Resolver<Maybe<ResolversTypes['AddCommentPayload']>, ParentType, ContextType, RequireFields<MutationAddCommentArgs, 'input'>>;
+  bookmarkPost?: Resolver<Maybe<ResolversTypes['BookmarkPostPayload']>, ParentType, ContextType, RequireFields<MutationBookmarkPostArgs, 'input'>>;
   createPost?: Resolver<Maybe<ResolversTypes['CreatePostPayload']>, ParentType, ContextType, RequireFields<MutationCreatePostArgs, 'input'>>;
   deleteComment?: Resolver<Maybe<ResolversTypes['DeleteCommentPayload']>, ParentType, ContextType, RequireFields<MutationDeleteCommentArgs, 'input'>>;
   deletePost?: Resolver<Maybe<ResolversTypes['DeletePostPayload']>, ParentType, ContextType, RequireFields<MutationDeletePostArgs, 'input'>>;
   editComment?: Resolver<Maybe<ResolversTypes['EditCommentPayload']>, ParentType, ContextType, RequireFields<MutationEditCommentArgs, 'input'>>;
   editPost?: Resolver<Maybe<ResolversTypes['EditPostPayload']>, ParentType, ContextType, RequireFields<MutationEditPostArgs, 'input'>>;
+  pinPost?: Resolver<Maybe<ResolversTypes['PinPostPayload']>, ParentType, ContextType, RequireFields<MutationPinPostArgs, 'input'>>;
   publishPost?: Resolver<Maybe<ResolversTypes['PublishPostPayload']>, ParentType, ContextType, RequireFields<MutationPublishPostArgs, 'input'>>;
+  removeBookmark?: Resolver<Maybe<ResolversTypes['RemoveBookmarkPayload']>, ParentType, ContextType, RequireFields<MutationRemoveBookmarkArgs, 'input'>>;
   removeReaction?: Resolver<Maybe<ResolversTypes['RemoveReactionPayload']>, ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'input'>>;
   reportComment?: Resolver<Maybe<ResolversTypes['ReportCommentPayload']>, ParentType, ContextType, RequireFields<MutationReportCommentArgs, 'input'>>;
   reportPost?: Resolver<Maybe<ResolversTypes['ReportPostPayload']>, ParentType, ContextType, RequireFields<MutationReportPostArgs, 'input'>>;
   setReaction?: Resolver<Maybe<ResolversTypes['SetReactionPayload']>, ParentType, ContextType, RequireFields<MutationSetReactionArgs, 'input'>>;
   sharePost?: Resolver<Maybe<ResolversTypes['SharePostPayload']>, ParentType, ContextType, RequireFields<MutationSharePostArgs, 'input'>>;
+  unpinPost?: Resolver<Maybe<ResolversTypes['UnpinPostPayload']>, ParentType, ContextType, RequireFields<MutationUnpinPostArgs, 'input'>>;
 };
 
 export type PageInfoResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1513,6 +1649,11 @@ export type PageInfoResolvers<ContextType = PostsContext, ParentType extends Res
   hasNextPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   hasPreviousPage?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type PinPostPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['PinPostPayload'] = ResolversParentTypes['PinPostPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
 };
 
 export type PostResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Post'] = ResolversParentTypes['Post'], FederationReferenceType extends FederationReferenceTypes['Post'] = FederationReferenceTypes['Post']> = {
@@ -1544,6 +1685,7 @@ export type PostResolvers<ContextType = PostsContext, ParentType extends Resolve
   viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerHasBookmarked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerReaction?: Resolver<Maybe<ResolversTypes['ReactionType']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1613,6 +1755,11 @@ export type ReactionEdgeResolvers<ContextType = PostsContext, ParentType extends
   node?: Resolver<ResolversTypes['Reaction'], ParentType, ContextType>;
 };
 
+export type RemoveBookmarkPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['RemoveBookmarkPayload'] = ResolversParentTypes['RemoveBookmarkPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+};
+
 export type RemoveReactionPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['RemoveReactionPayload'] = ResolversParentTypes['RemoveReactionPayload']> = {
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['Reactable']>, ParentType, ContextType>;
@@ -1654,9 +1801,15 @@ export type TagRefResolvers<ContextType = PostsContext, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UnpinPostPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['UnpinPostPayload'] = ResolversParentTypes['UnpinPostPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+};
+
 export type UserResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['User'] = ResolversParentTypes['User'], FederationReferenceType extends FederationReferenceTypes['User'] = FederationReferenceTypes['User']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['User']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  pinnedPost?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
   postCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
   posts?: Resolver<Maybe<ResolversTypes['PostConnection']>, ParentType, ContextType, RequireFields<UserPostsArgs, 'first'>>;
 };
@@ -1671,6 +1824,7 @@ export type UserErrorResolvers<ContextType = PostsContext, ParentType extends Re
 
 export type ViewerResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Viewer'] = ResolversParentTypes['Viewer'], FederationReferenceType extends FederationReferenceTypes['Viewer'] = FederationReferenceTypes['Viewer']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  bookmarks?: Resolver<Maybe<ResolversTypes['PostConnection']>, ParentType, ContextType, RequireFields<ViewerBookmarksArgs, 'first'>>;
   drafts?: Resolver<Maybe<ResolversTypes['PostConnection']>, ParentType, ContextType, RequireFields<ViewerDraftsArgs, 'first'>>;
   homeFeed?: Resolver<Maybe<ResolversTypes['FeedConnection']>, ParentType, ContextType, RequireFields<ViewerHomeFeedArgs, 'first' | 'ranking'>>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
@@ -1679,6 +1833,7 @@ export type ViewerResolvers<ContextType = PostsContext, ParentType extends Resol
 
 export type Resolvers<ContextType = PostsContext> = {
   AddCommentPayload?: AddCommentPayloadResolvers<ContextType>;
+  BookmarkPostPayload?: BookmarkPostPayloadResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
   CommentAdded?: CommentAddedResolvers<ContextType>;
   CommentChanged?: CommentChangedResolvers<ContextType>;
@@ -1700,6 +1855,7 @@ export type Resolvers<ContextType = PostsContext> = {
   Mention?: MentionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   PageInfo?: PageInfoResolvers<ContextType>;
+  PinPostPayload?: PinPostPayloadResolvers<ContextType>;
   Post?: PostResolvers<ContextType>;
   PostChanged?: PostChangedResolvers<ContextType>;
   PostConnection?: PostConnectionResolvers<ContextType>;
@@ -1713,6 +1869,7 @@ export type Resolvers<ContextType = PostsContext> = {
   ReactionConnection?: ReactionConnectionResolvers<ContextType>;
   ReactionCount?: ReactionCountResolvers<ContextType>;
   ReactionEdge?: ReactionEdgeResolvers<ContextType>;
+  RemoveBookmarkPayload?: RemoveBookmarkPayloadResolvers<ContextType>;
   RemoveReactionPayload?: RemoveReactionPayloadResolvers<ContextType>;
   ReportCommentPayload?: ReportCommentPayloadResolvers<ContextType>;
   ReportPostPayload?: ReportPostPayloadResolvers<ContextType>;
@@ -1721,6 +1878,7 @@ export type Resolvers<ContextType = PostsContext> = {
   Subscription?: SubscriptionResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
   TagRef?: TagRefResolvers<ContextType>;
+  UnpinPostPayload?: UnpinPostPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;
   Viewer?: ViewerResolvers<ContextType>;

@@ -38,6 +38,7 @@ export function MessageActs({
               __typename: 'Message',
               id: message.id,
               content: '',
+              facets: [],
               isDeleted: true,
               viewerCanEdit: false,
               viewerCanDelete: false,

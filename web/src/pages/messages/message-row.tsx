@@ -71,7 +71,7 @@ export function MessageRow({
                     <Mosaic files={message.media} />
                   </div>
                 )}
-                {message.content && <RichText text={message.content} />}
+                {message.content && <RichText text={message.content} facets={message.facets} />}
               </>
             )}
           </div>

@@ -18,7 +18,11 @@ export function useEditMessage(
     edit({
       variables: { messageId: message.id, content: text },
       optimisticResponse: {
-        editMessage: { message: { __typename: 'Message', id: message.id, content: text, isEdited: true }, errors: [] },
+        editMessage: {
+          // Where it leads is for the answer to say.
+          message: { __typename: 'Message', id: message.id, content: text, facets: [], isEdited: true },
+          errors: [],
+        },
       },
     })
       .then(({ data }) => {

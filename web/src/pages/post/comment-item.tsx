@@ -81,7 +81,7 @@ export function CommentItem({ id, depth, to }: { id: string; depth: number; to: 
                 <CommentEdit comment={data} onClose={() => setAct(null)} />
               ) : (
                 <p className={styles.content}>
-                  <RichText text={data.content} />
+                  <RichText text={data.content} facets={data.facets} />
                 </p>
               )}
               <div className={styles.acts}>

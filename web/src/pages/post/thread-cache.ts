@@ -61,6 +61,7 @@ export function removeComment(cache: ApolloCache, id: string, leavesTombstone: b
       fields: {
         isDeleted: () => true,
         content: () => '',
+        facets: () => [],
         author: () => null,
         viewerCanEdit: () => false,
         viewerCanDelete: () => false,

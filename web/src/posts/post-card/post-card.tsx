@@ -65,7 +65,7 @@ export function PostCard({
         to={isWhole ? null : `/posts/${data.id}`}
         menu={<PostMenu post={data} onDeleted={onDeleted} />}
       />
-      <PostText id={data.id} text={data.content} isWhole={isWhole} />
+      <PostText id={data.id} text={data.content} facets={data.facets} isWhole={isWhole} />
       <RenewLinks value={renew}>
         {data.media.length > 0 && <Mosaic files={data.media} />}
         {data.isShare && <SharedPost post={data.sharedPost} />}

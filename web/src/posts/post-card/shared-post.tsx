@@ -27,7 +27,7 @@ export function SharedPost({ post }: { post: FragmentType<SharedPostPostFragment
         to={`/posts/${data.id}`}
         isSmall
       />
-      <PostText id={data.id} text={data.content} isWhole={false} />
+      <PostText id={data.id} text={data.content} facets={data.facets} isWhole={false} />
       {data.media.length > 0 && <Mosaic files={data.media} />}
     </article>
   )
