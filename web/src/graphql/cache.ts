@@ -44,6 +44,7 @@ export const createCache = (): InMemoryCache =>
           homeFeed: connection('ranking'),
           mediaCollections: connection(),
           mediaFiles: connection('kind'),
+          mutedUsers: connection(),
           notificationGroups: connection('types'),
         },
       },

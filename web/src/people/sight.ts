@@ -14,6 +14,7 @@ const shownToAll = new Set([
   'friendsSince',
   'friendRequest',
   'mutualFriendCount',
+  'viewerMute',
 ])
 
 /** Lists of the viewer that leave out whoever is hidden, and counts of them. */
@@ -23,6 +24,7 @@ const viewersLists = new Set([
   'conversations',
   'friendRecommendations',
   'friendRequests',
+  'mutedUsers',
   'notificationGroups',
   'unreadMessageCount',
   'unreadNotificationCount',

@@ -1,12 +1,15 @@
 import type { FragmentType } from '@apollo/client'
 import { useFragment } from '@apollo/client/react'
-import { Ban, Ellipsis, Flag, Link2 } from 'lucide-react'
+import { Ban, Ellipsis, Flag, Link2, Volume2, VolumeX } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Confirm } from '../../elements/confirm.tsx'
 import { Menu, MenuItem } from '../../elements/menu.tsx'
 import { useToast } from '../../elements/toast.tsx'
 import { type ProfileMenuPersonFragment, ProfileMenuPersonFragmentDoc } from '../../generated/graphql.ts'
 import { useBlock } from '../../people/use-block.ts'
+import { useMute } from '../../people/use-mute.ts'
+
+const MuteDialog = lazy(() => import('../../people/mute-dialog.tsx'))
 
 const ReportDialog = lazy(() => import('../../reports/report-dialog.tsx'))
 
@@ -16,8 +19,10 @@ export function ProfileMenu({ person }: { person: FragmentType<ProfileMenuPerson
   const tell = useToast()
   const [isBlocking, setBlocking] = useState(false)
   const [isReporting, setReporting] = useState(false)
-  const { id, username, firstName, friendshipStatus } = complete ? data : gone
+  const [isMuting, setMuting] = useState(false)
+  const { id, username, firstName, friendshipStatus, viewerMute } = complete ? data : gone
   const block = useBlock({ id, firstName })
+  const { unmute } = useMute({ id, name: firstName })
   const link = `${location.origin}/people/${username}`
   const copy = () =>
     navigator.clipboard.writeText(link).then(
@@ -30,6 +35,16 @@ export function ProfileMenu({ person }: { person: FragmentType<ProfileMenuPerson
         <MenuItem icon={<Link2 />} onClick={() => void copy()}>
           Copy the link
         </MenuItem>
+        {friendshipStatus !== 'SELF' &&
+          (viewerMute ? (
+            <MenuItem icon={<Volume2 />} onClick={() => void unmute()}>
+              Unmute
+            </MenuItem>
+          ) : (
+            <MenuItem icon={<VolumeX />} onClick={() => setMuting(true)}>
+              Mute …
+            </MenuItem>
+          ))}
         {friendshipStatus !== 'SELF' && (
           <MenuItem icon={<Flag />} onClick={() => setReporting(true)}>
             Report …
@@ -44,6 +59,11 @@ export function ProfileMenu({ person }: { person: FragmentType<ProfileMenuPerson
       {isReporting && (
         <Suspense>
           <ReportDialog reported={{ kind: 'person', id }} onClose={() => setReporting(false)} />
+        </Suspense>
+      )}
+      {isMuting && (
+        <Suspense>
+          <MuteDialog id={id} name={firstName} onClose={() => setMuting(false)} />
         </Suspense>
       )}
       {isBlocking && (
@@ -62,4 +82,4 @@ export function ProfileMenu({ person }: { person: FragmentType<ProfileMenuPerson
   )
 }
 
-const gone = { id: '', username: '', firstName: '', friendshipStatus: null }
+const gone = { id: '', username: '', firstName: '', friendshipStatus: null, viewerMute: null }

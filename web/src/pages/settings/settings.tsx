@@ -8,6 +8,7 @@ import { AppearanceSettings } from './appearance.tsx'
 import { BlockedPeople } from './blocked.tsx'
 import { Decisions } from './decisions.tsx'
 import { DeviceSettings } from './devices.tsx'
+import { MutedSettings } from './muted.tsx'
 import { NotificationSettings } from './notifications.tsx'
 import { PrivacySettings } from './privacy.tsx'
 import styles from './settings.module.css'
@@ -17,6 +18,7 @@ const tabs = [
   { to: '/settings/sessions', name: 'Devices' },
   { to: '/settings/privacy', name: 'Privacy' },
   { to: '/settings/notifications', name: 'Notifications' },
+  { to: '/settings/muted', name: 'Muted' },
   { to: '/settings/blocked', name: 'Blocked' },
   { to: '/settings/decisions', name: 'Decisions' },
   { to: '/settings/appearance', name: 'Appearance' },
@@ -37,6 +39,7 @@ export default function Settings() {
           <Route path="sessions" element={<DeviceSettings />} />
           <Route path="privacy" element={<PrivacySettings />} />
           <Route path="notifications" element={<NotificationSettings />} />
+          <Route path="muted" element={<MutedSettings />} />
           <Route path="blocked" element={<BlockedPeople />} />
           <Route path="decisions" element={<Decisions />} />
           <Route path="appearance" element={<AppearanceSettings />} />

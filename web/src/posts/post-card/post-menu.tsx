@@ -1,6 +1,6 @@
 import type { FragmentType } from '@apollo/client'
 import { useFragment } from '@apollo/client/react'
-import { Ellipsis, Flag, Link2, Pencil, Trash2 } from 'lucide-react'
+import { Ellipsis, Flag, Link2, Pencil, Trash2, VolumeX } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Menu, MenuItem } from '../../elements/menu.tsx'
 import { useToast } from '../../elements/toast.tsx'
@@ -10,6 +10,7 @@ import { PinItem } from '../bookmarks/pin-item.tsx'
 
 const DeletePost = lazy(() => import('./delete-post.tsx'))
 const ReportDialog = lazy(() => import('../../reports/report-dialog.tsx'))
+const MuteDialog = lazy(() => import('../../people/mute-dialog.tsx'))
 const ComposerDialog = lazy(() => import('../composer/composer-dialog.tsx'))
 
 /** What can be done with a post besides answering it. */
@@ -29,6 +30,7 @@ export function PostMenu({
   const [isEditing, setEditing] = useState(false)
   const [isDeleting, setDeleting] = useState(false)
   const [isReporting, setReporting] = useState(false)
+  const [isMuting, setMuting] = useState(false)
   if (!complete) return null
 
   const link = `${location.origin}/posts/${data.id}`
@@ -55,6 +57,11 @@ export function PostMenu({
             Edit
           </MenuItem>
         )}
+        {data.author && !data.viewerCanDelete && (
+          <MenuItem icon={<VolumeX />} onClick={() => setMuting(true)}>
+            Mute {data.author.displayName} …
+          </MenuItem>
+        )}
         {data.viewerCanDelete && (
           <MenuItem icon={<Trash2 />} isDangerous onClick={() => setDeleting(true)}>
             Delete …
@@ -69,6 +76,11 @@ export function PostMenu({
       {isEditing && (
         <Suspense>
           <ComposerDialog id={data.id} onClose={() => setEditing(false)} />
+        </Suspense>
+      )}
+      {isMuting && data.author && (
+        <Suspense>
+          <MuteDialog id={data.author.id} name={data.author.displayName} onClose={() => setMuting(false)} />
         </Suspense>
       )}
       {isDeleting && (

@@ -1,0 +1,59 @@
+import type { Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hasChromium, openTown, password, type Town, useBrowser } from './lab.ts'
+
+describe.skipIf(!hasChromium)('what one does not want to read', () => {
+  const browser = useBrowser()
+  let town: Town
+  beforeAll(async () => {
+    town = await openTown(browser)
+  })
+  afterAll(() => town?.[Symbol.asyncDispose]())
+
+  const post = async (username: string, content: string): Promise<void> => {
+    const signedIn = await town.ask(null, signIn, { input: { identifier: username, password } })
+    const { data } = await town.ask(signedIn.data.signIn.tokens.accessToken, createPost, { input: { content } })
+    expect(data.createPost.errors).toEqual([])
+  }
+
+  test('a person is muted from a post, leaves the feed, and is heard again from the settings', async () => {
+    await post('grace', 'A word by Grace')
+    await post('alan', 'A word by Alan')
+    await using ada = await town.visit('ada')
+    const { page } = ada
+    await latest(page)
+    const card = page.getByRole('article').filter({ hasText: 'A word by Grace' })
+    await card.getByRole('button', { name: 'More about this post' }).click()
+    await card.getByRole('menuitem', { name: 'Mute Grace Hopper …' }).click()
+    await page.getByLabel('For how long').selectOption({ label: 'A week' })
+    await page.getByRole('button', { name: 'Mute Grace Hopper' }).click()
+    await Promise.all([page.getByText('Grace Hopper is muted.').waitFor(), card.waitFor({ state: 'detached' })])
+    await page.getByText('A word by Alan').waitFor()
+
+    // What comes meanwhile is not told of, and the profile is as before.
+    await post('grace', 'Another word by Grace')
+    await post('alan', 'Another word by Alan')
+    await page.getByRole('button', { name: '1 new post' }).click()
+    await page.getByText('Another word by Alan').waitFor()
+    expect(await page.getByText('Another word by Grace').count()).toBe(0)
+    await page.goto('/people/grace')
+    await page.getByText('Another word by Grace').waitFor()
+
+    await page.goto('/settings/muted')
+    const muted = page.getByRole('region', { name: 'People you have muted' })
+    await muted.getByText(/^until /).waitFor()
+    await muted.getByRole('button', { name: 'Unmute Grace Hopper' }).click()
+    await muted.getByText('You have muted nobody').waitFor()
+    await page.goto('/')
+    await latest(page)
+    await page.getByText('Another word by Grace').waitFor()
+  })
+})
+
+async function latest(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Latest' }).click()
+  await page.getByRole('button', { name: 'Latest', pressed: true }).waitFor()
+}
+
+const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { tokens { accessToken } } }'
+const createPost = 'mutation ($input: CreatePostInput!) { createPost(input: $input) { errors { code } } }'
