@@ -131,6 +131,9 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "MosaicFile": [
     "media"
   ],
+  "MutedPage": [
+    "users"
+  ],
   "NamedConversation": [
     "messages",
     "users"
@@ -188,7 +191,8 @@ export const fragmentServices: Record<string, readonly string[]> = {
     "users"
   ],
   "PostMenuPost": [
-    "posts"
+    "posts",
+    "users"
   ],
   "PrivacyChoices": [
     "users"
