@@ -3,6 +3,7 @@ import { type Selectable, sql } from 'kysely'
 import type { Conversations } from '../generated/database.ts'
 import type { Place } from './changes.ts'
 import type { Db, Trx } from './db.ts'
+import { directKeyOf } from './direct-key.ts'
 import type { ConversationFolder, Muting } from './own-places.ts'
 import { isBlockedWith } from './projections/block-edges.ts'
 import { letsBegin } from './projections/privacy-choices.ts'
@@ -153,9 +154,6 @@ export async function countUnreadMessages(db: Db, viewerId: string): Promise<num
   const [counted] = await unreadMessageCount.execute(db, { viewerId })
   return counted!.unread
 }
-
-/** Both ids in order: one direct conversation a pair. */
-export const directKeyOf = (one: string, other: string): string => (one < other ? `${one}:${other}` : `${other}:${one}`)
 
 /** Also finds one that the other person began and that has not been shown to the viewer yet. */
 export async function findDirectConversationId(db: Db, one: string, other: string): Promise<string | null> {

@@ -1,7 +1,7 @@
 import { statement } from '@plaza/database'
 import { sql } from 'kysely'
-import { directKeyOf } from './conversations.ts'
 import type { Db, Trx } from './db.ts'
+import { directKeyOf } from './direct-key.ts'
 
 /** Which of somebody's lists a conversation stands in. One that was declined is not shown to them (`openedAt`). */
 export type ConversationFolder = 'INBOX' | 'ARCHIVE' | 'REQUESTS'

@@ -5,8 +5,10 @@ import type { OwnConversationPayload } from '../payloads.ts'
 import { moveConversation } from '../rules/own-place.ts'
 
 /** Takes what a stranger has written among the viewer's conversations; accepting twice is no error. */
-export const acceptMessageRequest = (
+export function acceptMessageRequest(
   ctx: MessagesContext,
   viewer: Viewer,
   { conversationId }: AcceptMessageRequestInput,
-): Promise<OwnConversationPayload> => moveConversation(ctx, viewer, conversationId, { from: 'REQUESTS', to: 'INBOX' })
+): Promise<OwnConversationPayload> {
+  return moveConversation(ctx, viewer, conversationId, { from: 'REQUESTS', to: 'INBOX' })
+}

@@ -5,8 +5,10 @@ import type { OwnConversationPayload } from '../payloads.ts'
 import { moveConversation } from '../rules/own-place.ts'
 
 /** Takes a conversation out of the archive, for the viewer alone; one that is not in it is no error. */
-export const unarchiveConversation = (
+export function unarchiveConversation(
   ctx: MessagesContext,
   viewer: Viewer,
   { conversationId }: UnarchiveConversationInput,
-): Promise<OwnConversationPayload> => moveConversation(ctx, viewer, conversationId, { from: 'ARCHIVE', to: 'INBOX' })
+): Promise<OwnConversationPayload> {
+  return moveConversation(ctx, viewer, conversationId, { from: 'ARCHIVE', to: 'INBOX' })
+}

@@ -5,8 +5,10 @@ import type { OwnConversationPayload } from '../payloads.ts'
 import { muteOwn } from '../rules/own-place.ts'
 
 /** Messages in it notify the viewer again; one that is not muted is no error. */
-export const unmuteConversation = (
+export function unmuteConversation(
   ctx: MessagesContext,
   viewer: Viewer,
   { conversationId }: UnmuteConversationInput,
-): Promise<OwnConversationPayload> => muteOwn(ctx, viewer, conversationId, { mutedAt: null, mutedUntil: null })
+): Promise<OwnConversationPayload> {
+  return muteOwn(ctx, viewer, conversationId, { mutedAt: null, mutedUntil: null })
+}

@@ -1,5 +1,5 @@
 import { copyRows, type Database, newIdAt } from '@plaza/database'
-import { directKeyOf } from '../data/conversations.ts'
+import { directKeyOf } from '../data/direct-key.ts'
 import type { ReactionType } from '../data/reactions.ts'
 import type { ConversationType, DB, MessageType, ParticipantRole } from '../generated/database.ts'
 import { type Many, toRows } from './rows.ts'
