@@ -53,7 +53,7 @@ const plain: Readonly<Record<string, readonly unknown[]>> = {
   ...{ refreshToken: ['none'], filename: ['a.png'], mimeType: ['image/png'], byteSize: [1], altText: ['a picture'] },
   ...{ firstName: ['Some'], lastName: ['Body'], website: ['https://example.com'], phoneNumber: ['+4366012345678'] },
   ...{ note: ['some words'], explanation: ['some words'], statement: ['some words'], token: ['none'] },
-  ...{ expiresAt: ['2035-01-01T00:00:00.000Z'], until: ['07:00'] },
+  ...{ until: ['07:00'] },
   ...{ locale: ['de'], timeZone: ['Europe/Vienna'], from: ['22:00'], applicationServerKey: ['none'] },
   ...{ reportToken: ['none'], restrictForHours: [1] },
   ...{ dateOfBirth: ['1990-01-01'], first: [3], last: [3], x: [0.5], y: [0.5] },
@@ -119,6 +119,7 @@ function inputFor(type: GraphQLInputType, name: string, filling: Filling): unkno
     )
   if (type.name === 'Boolean') return choose(place, [true, false])
   if (name === 'idempotencyKey') return newId()
+  if (type.name === 'DateTime') return '2035-01-01T00:00:00.000Z'
   return choose(place, type.name === 'ID' ? idsOf(name, filling) : textsOf(name, type.name, filling))
 }
 

@@ -14,7 +14,13 @@ export const notifications: Tables = {
   notifications: ownersOnly('user_id', 'see', 'change', 'remove'),
   notification_groups: ownersOnly('user_id', 'see'),
   notification_preferences: ownersOnly('user_id', 'see', 'add', 'change', 'remove'),
-  delivery_settings: ownersOnly('user_id', 'see', 'add', 'change'),
-  mail_stops: ownersOnly('user_id', 'see', 'remove'),
+  delivery_settings: {
+    ...ownersOnly('user_id', 'see', 'add', 'change'),
+    fill: 'insert into delivery_settings (user_id) values (:ada)',
+  },
+  mail_stops: {
+    ...ownersOnly('user_id', 'see', 'remove'),
+    fill: "insert into mail_stops (user_id, reason) values (:ada, 'BOUNCED')",
+  },
   push_subscriptions: ownersOnly('user_id', 'see', 'add', 'change', 'remove'),
 }
