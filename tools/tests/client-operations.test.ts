@@ -306,7 +306,7 @@ test('each operation answers a person of the town without an error, and each sub
     expect(stream.text(), name).not.toContain('"errors"')
     await stream.close()
   }
-})
+}, 120_000)
 
 /** What grace does that ada is told of. */
 async function speak(postId: string, conversationId: string): Promise<void> {
