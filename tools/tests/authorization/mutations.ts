@@ -175,6 +175,13 @@ function attackersValue(mutation: string, name: string, town: Town, viewer: View
     case 'altText':
     case 'filename':
       return 'overwritten'
+    case 'locale':
+      return 'de'
+    case 'from':
+      return '22:00'
+    case 'until':
+      // Where a conversation is muted it is a moment, which may be left out.
+      return mutation === 'updateDeliverySettings' ? '07:00' : undefined
     case 'mimeType':
       return 'image/png'
     case 'byteSize':
