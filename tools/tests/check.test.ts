@@ -172,7 +172,7 @@ describe('the list of subgraphs', () => {
     ['docker-compose.yml', 'PORT: 3200', 'PORT: 3201', 'users: PORT is not'],
     ['docker-compose.yml', 'posts=http://posts:3300', 'posts=http://posts:3301', 'gateway: SUBGRAPH_URLS is not'],
     ['docker-compose.yml', '      media: { condition: service_healthy }\n', '', 'gateway: depends_on is not'],
-    ['docker-compose.yml', 'GRANT_PRIVATE_KEY: ', 'OTHER_KEY: ', 'users: GRANT_PRIVATE_KEY is not'],
+    ['docker-compose.yml', 'GRANT_PRIVATE_KEY: ', 'OTHER_KEY: ', 'auth: GRANT_PRIVATE_KEY is not'],
     ['docker-compose.yml', '  MEDIA_DATABASE_URL: ', '  OTHER_DATABASE_URL: ', 'media: MEDIA_DATABASE_URL of migrate'],
     ['schema/events/topics/media-file.ts', "'media.file'", "'pictures.file'", 'a topic is that of pictures'],
   ] as const)('%s with another %s is told', ([path, from, to, problem]) => {

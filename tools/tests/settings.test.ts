@@ -55,6 +55,7 @@ test('a service tells all that is wrong with its settings, and no secret', async
     'DATABASE_TLS_CA_FILE',
     'DATABASE_URL',
     'GATEWAY_SECRET',
+    'GRANT_PRIVATE_KEY',
     'KEY_ROTATION_DAY',
     'MAIL_FROM',
     'PORT',

@@ -55,7 +55,7 @@ describe.skipIf(!hasChromium)('sessions', () => {
     await page.getByRole('alert').filter({ hasText: 'wrong' }).first().waitFor()
     await page.getByLabel('Password', { exact: true }).fill(password)
     await page.keyboard.press('Enter')
-    await page.getByRole('heading', { name: 'Who sees what of you' }).waitFor()
+    await page.getByRole('heading', { name: 'Who sees and reaches you' }).waitFor()
   })
 
   test('one signs up, confirms the address, and sets a forgotten password', { timeout: 60_000 }, async () => {
