@@ -67,7 +67,7 @@ test.each<[string, Record<string, unknown>, Record<string, number>]>([
   ['web HomeFeed', { ranking: 'TOP' }, { posts: 1, users: 1, media: 2 }],
   ['HomeFeed', {}, { posts: 1, users: 1, media: 2 }],
   ['web Notifications', {}, onceEach('notifications', 'users', 'posts', 'messages', 'media')],
-  ['web Conversations', {}, onceEach('messages', 'users', 'media')],
+  ['web Conversations', { folder: 'INBOX' }, onceEach('messages', 'users', 'media')],
   ['web FriendRequests', {}, onceEach('users', 'media')],
   ['web Frame', {}, onceEach('users', 'messages', 'notifications', 'media')],
   ['AppShell', {}, onceEach('users', 'messages', 'notifications', 'media')],
