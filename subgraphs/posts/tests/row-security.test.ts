@@ -7,6 +7,7 @@ import { startPosts } from './testkit.ts'
 /** The platform's own tables and those of names, which a request cannot read at all. */
 const closed = [
   'mention_choices',
+  'mutes',
   'usernames',
   'dead_letters',
   'inbox',

@@ -87,16 +87,16 @@ describe.skipIf(!hasChromium)('conversations', () => {
     await reply.hover()
     await reply.getByRole('button', { name: 'React' }).click()
     await ada.page.getByRole('menuitemradio', { name: 'Love' }).click()
-    const love = row(grace.page, 'Yes.').getByRole('button', { name: /^Love: / })
+    const love = row(grace.page, 'Yes.').getByRole('button', { name: /^Love, 1: / })
     await love.getByText('1').waitFor()
-    expect(await love.getAttribute('aria-label')).toBe('Love: Ada Lovelace')
+    expect(await love.getAttribute('aria-label')).toBe('Love, 1: Ada Lovelace')
     await love.click()
     await reply
-      .getByRole('button', { name: /^Love: .*Grace Hopper/ })
+      .getByRole('button', { name: /^Love, 2: .*Grace Hopper/ })
       .getByText('2')
       .waitFor()
     await love.click()
-    await reply.getByRole('button', { name: 'Love: Ada Lovelace', pressed: true }).waitFor()
+    await reply.getByRole('button', { name: 'Love, 1: Ada Lovelace', pressed: true }).waitFor()
 
     // A picture goes to the other window by itself.
     await ada.page.locator('input[type=file]').setInputFiles({

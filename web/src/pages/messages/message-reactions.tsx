@@ -28,7 +28,7 @@ export function MessageReactions({ message: from }: { message: FragmentType<Reac
               type="button"
               className={styles.reaction}
               aria-pressed={message.viewerReaction === type}
-              aria-label={`${name}: ${who}`}
+              aria-label={`${name}, ${count}: ${who}`}
               title={who}
               onClick={() => void choose(type)}
             >
