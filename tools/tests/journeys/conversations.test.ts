@@ -87,7 +87,7 @@ describe.skipIf(!hasChromium)('conversations', () => {
     await reply.hover()
     await reply.getByRole('button', { name: 'React' }).click()
     await ada.page.getByRole('menuitemradio', { name: 'Love' }).click()
-    const love = row(grace.page, 'Yes.').getByRole('button', { name: /^Love, 1: / })
+    const love = row(grace.page, 'Yes.').getByRole('button', { name: /^Love, \d: / })
     await love.getByText('1').waitFor()
     expect(await love.getAttribute('aria-label')).toBe('Love, 1: Ada Lovelace')
     await love.click()
