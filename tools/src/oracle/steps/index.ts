@@ -5,12 +5,14 @@ import { messageSteps } from './messages.ts'
 import { notificationSteps } from './notifications.ts'
 import { peopleSteps } from './people.ts'
 import { postSteps } from './posts.ts'
+import { reactionSteps } from './reactions.ts'
 import { reportSteps } from './reports.ts'
 import type { MakeStep } from './step.ts'
 
 const all = {
   ...peopleSteps,
   ...postSteps,
+  ...reactionSteps,
   ...bookmarkSteps,
   ...mediaSteps,
   ...conversationSteps,

@@ -2,17 +2,8 @@ import { filesLeft } from '../world/files.ts'
 import { mentionsIn } from '../world/mentions.ts'
 import { areFriends, isHidden } from '../world/people.ts'
 import { originalShown, seesComment, seesPost } from '../world/posts.ts'
-import { type Comment, type Post, type PrivacyLevel, type Reaction, type World, wayOf } from '../world/world.ts'
-import {
-  comment as addTo,
-  changeComment,
-  changePost,
-  deleteComment,
-  deletePost,
-  publish,
-  react,
-  unreact,
-} from '../world/writing.ts'
+import type { Comment, Post, PrivacyLevel, World } from '../world/world.ts'
+import { comment as addTo, changeComment, changePost, deleteComment, deletePost, publish } from '../world/writing.ts'
 import { attachedBy, bothOf, mayAttach } from './attaching.ts'
 import { nameOf, twoPeople } from './people.ts'
 import { type Dice, type MakeStep, okIf, type Verdict } from './step.ts'
@@ -238,61 +229,6 @@ const deleteCommentStep = onComment((by, { id, postId }) => ({
   },
 }))
 
-function pickSubject(world: World, by: string, dice: Dice): string | undefined {
-  return dice.chance(2) ? pickPost(world, by, dice)?.id : dice.pick([...world.comments.keys()])
-}
-
-function seesSubject(world: World, by: string, id: string): boolean {
-  const post = world.posts.get(id)
-  if (post) return post.isPublished && seesPost(world, by, post)
-  const comment = world.comments.get(id)
-  return comment !== undefined && comment.authorId !== null && seesComment(world, by, comment)
-}
-
-const subjectShown = (world: World, by: string, id: string) => {
-  if (!seesSubject(world, by, id)) return null
-  const post = world.posts.get(id)
-  return post ? { ...post, __typename: 'Post' } : { ...world.comments.get(id)!, __typename: 'Comment' }
-}
-
-const setReaction: MakeStep = (world, dice) => {
-  const two = twoPeople(world, dice)
-  const id = two && pickSubject(world, two.by, dice)
-  if (!id) return null
-  const { by } = two
-  const type = dice.pick<Reaction['type']>(['LIKE', 'LOVE', 'SAD'])!
-  return {
-    by,
-    mutation: 'setReaction',
-    input: { subjectId: id, type },
-    verdict: (now) => okIf(seesSubject(now, by, id)),
-    apply: (now) => react(now, { userId: by, subjectId: id, type }),
-    payload: ({ world: now }) => ({ subject: subjectShown(now, by, id) }),
-  }
-}
-
-const removeReaction: MakeStep = (world, dice) => {
-  const two = twoPeople(world, dice)
-  if (!two) return null
-  const { by } = two
-  const own = [...world.reactions.values()].filter(
-    ({ userId, subjectId }) => userId === by && !world.messages.has(subjectId),
-  )
-  const id = dice.chance(4) ? pickSubject(world, by, dice) : dice.pick(own)?.subjectId
-  if (!id) return null
-  return {
-    by,
-    mutation: 'removeReaction',
-    input: { subjectId: id },
-    verdict: (now) => {
-      if (now.reactions.has(wayOf(by, id)) || seesSubject(now, by, id)) return 'OK'
-      return 'EITHER'
-    },
-    apply: (now) => unreact(now, by, id),
-    payload: ({ world: now }) => ({ subject: subjectShown(now, by, id) }),
-  }
-}
-
 export const postSteps = {
   createPost,
   publishPost,
@@ -302,6 +238,4 @@ export const postSteps = {
   addComment,
   editComment,
   deleteComment: deleteCommentStep,
-  setReaction,
-  removeReaction,
 } satisfies Record<string, MakeStep>
