@@ -88,7 +88,7 @@ test("nobody gets another person's viewer through _entities of any service", asy
 test('what clients send is valid against the contract', async () => {
   const { apiSchema, hints } = await composeContract()
   const operations = await readOperations()
-  expect(operations).toHaveLength(44)
+  expect(operations.length).toBeGreaterThan(80)
   const ofWeb = await readOperations('web/src/')
   expect(ofWeb.length).toBeGreaterThan(100)
   expect(hints).toEqual([])

@@ -155,5 +155,5 @@ export async function moveIn({ database, deactivate }: StartedPosts, town: Town)
   await deactivate('00000000-0000-7000-8000-000000000000')
   for (const person of town.away) await deactivate(person)
   const mutes = town.mutes.map(([muterId, mutedId]) => ({ muterId, mutedId, version: 1 }))
-  await database.system.insertInto('mutes').values(mutes).execute()
+  if (mutes.length) await database.system.insertInto('mutes').values(mutes).execute()
 }
