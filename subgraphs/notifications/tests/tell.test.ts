@@ -15,6 +15,7 @@ import {
   muteSet,
   passwordChanged,
   postDeleted,
+  postPublished,
   reactionRemoved,
   reactionSet,
   sessionEnded,
@@ -241,6 +242,52 @@ test('a block keeps more from coming, also about other people’s posts', async 
   await notifications.comment(ada!, { postAuthor: alan!, parentAuthor: grace! })
   expect(await notifications.list(ada!)).toMatchObject([{ actor: { id: alan!.id } }])
   expect(await notifications.list(grace!)).toEqual([])
+})
+
+test('nobody is told of a post that they have muted, nor of what happens below it', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace, alan] = await notifications.people('Ada', 'Grace', 'Alan')
+  const [quiet, other, secret] = [newId(), newId(), newId()]
+  const publish = (postId: string, privacyLevel: 'PUBLIC' | 'PRIVATE', authorId = ada!.id) =>
+    notifications.deliver(postPublished, {
+      ...{ postId, authorId, privacyLevel, sharedPostId: null, sharedPostAuthorId: null },
+      ...{ tags: [], mediaIds: [], originalAuthorMaySee: null },
+      publishedAt: new Date(Date.now() - 1_000),
+    })
+  for (const postId of [quiet, other]) await publish(postId, 'PUBLIC')
+  await publish(secret, 'PRIVATE', grace!.id)
+  const run = (verb: string, postId: string) =>
+    notifications.ask(
+      ada!,
+      `mutation ($postId: ID!) { ${verb}(input: { postId: $postId }) { post { id viewerHasMuted } errors { code } } }`,
+      { postId },
+    )
+  for (const postId of [secret, newId(), 'nonsense']) {
+    expect(await run('mutePost', postId)).toEqual({ post: null, errors: [{ code: 'NOT_FOUND' }] })
+  }
+  expect(await run('unmutePost', quiet)).toEqual({ post: null, errors: [{ code: 'NOT_FOUND' }] })
+  expect(await run('mutePost', quiet)).toEqual({ post: { id: quiet, viewerHasMuted: true }, errors: [] })
+  expect(await run('mutePost', quiet)).toMatchObject({ errors: [] })
+
+  const happen = async (postId: string) => {
+    await notifications.comment(grace!, { postAuthor: ada!, postId })
+    await notifications.comment(alan!, { postAuthor: grace!, postId, parentAuthor: ada! })
+    await notifications.react(grace!, ada!, postId)
+  }
+  await happen(quiet)
+  expect(await notifications.types(ada!)).toEqual([])
+  // The others are told as before.
+  expect(await notifications.types(grace!)).toEqual(['POST_COMMENT'])
+  await happen(other)
+  expect(await notifications.types(ada!)).toHaveLength(3)
+  expect(await run('unmutePost', quiet)).toEqual({ post: { id: quiet, viewerHasMuted: false }, errors: [] })
+  await happen(quiet)
+  // The reaction is the same as before, and was not told.
+  expect(await notifications.types(ada!)).toHaveLength(6)
+
+  await run('mutePost', quiet)
+  await notifications.deliver(postDeleted, { postId: quiet, authorId: ada!.id, deletedAt: new Date() })
+  expect(await notifications.database.system.selectFrom('mutedPosts').selectAll().execute()).toEqual([])
 })
 
 test('nobody is told of what somebody does whom they have muted at that time', async () => {

@@ -8,6 +8,7 @@ import {
   listRepliesByComments,
 } from './data/comments.ts'
 import type { Db } from './data/db.ts'
+import { listHiddenAmong } from './data/hidden-posts.ts'
 import { listKeysByResults } from './data/idempotency-keys.ts'
 import { listHiddenPeople } from './data/mentions.ts'
 import { listSeeingAudiencesByPosts } from './data/post-audience.ts'
@@ -49,6 +50,10 @@ export function createLoaders(db: Db, viewerId: ViewerId | null) {
     /** Of the viewer's own posts. */
     audienceOfPost: createKeyLoader((ids) => listSeeingAudiencesByPosts(db, ids), [] as string[]),
     isHiddenPerson: createKeyLoader<boolean, boolean>((ids) => listHiddenPeople(db, ids), false),
+    hasHidden: createKeyLoader<boolean, boolean>(
+      async (ids) => (viewerId ? listHiddenAmong(db, viewerId, ids) : new Map()),
+      false,
+    ),
     tagByKey: createKeyLoader<TagRow, null>((keys) => listTagsByKeys(db, keys), null),
     ownMarksOfPost: createKeyLoader<OwnMarks, OwnMarks>(
       async (ids) => (viewerId ? listOwnMarksByPosts(db, viewerId, ids) : new Map()),

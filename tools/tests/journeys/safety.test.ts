@@ -48,6 +48,37 @@ describe.skipIf(!hasChromium)('what one does not want to read', () => {
     await latest(page)
     await page.getByText('Another word by Grace').waitFor()
   })
+
+  test('a post is hidden from the feed, and one is notified of another one no more', async () => {
+    await post('grace', 'To be hidden')
+    await using ada = await town.visit('ada')
+    const { page } = ada
+    await latest(page)
+    const card = page.getByRole('article').filter({ hasText: 'To be hidden' })
+    const choose = async (name: string) => {
+      await card.getByRole('button', { name: 'More about this post' }).click()
+      await card.getByRole('menuitem', { name }).click()
+    }
+    await choose('Don’t notify me of this post')
+    await page.getByText('You aren’t notified of this post any more.').waitFor()
+    await choose('Notify me of this post')
+    await page.getByText('You are notified of this post again.').waitFor()
+    await choose('Hide from my feed')
+    await card.waitFor({ state: 'detached' })
+    await page.getByRole('button', { name: 'Undo' }).last().click()
+    await card.waitFor()
+    await choose('Hide from my feed')
+    await card.waitFor({ state: 'detached' })
+
+    await page.goto('/settings/muted')
+    const hidden = page.getByRole('region', { name: 'Posts you have hidden' })
+    await hidden.getByText('To be hidden').waitFor()
+    await hidden.getByRole('button', { name: 'Show again the post by Grace Hopper' }).click()
+    await hidden.getByText('You have hidden no post').waitFor()
+    await page.goto('/')
+    await latest(page)
+    await card.waitFor()
+  })
 })
 
 async function latest(page: Page): Promise<void> {

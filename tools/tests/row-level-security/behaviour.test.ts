@@ -136,13 +136,15 @@ function inOrder<Value extends object>(record: Record<string, Value | string>): 
 }
 
 /** What the town has no use for, but has a table of its own. */
-async function fillTheRest({ plaza, people, tokenOf }: Town): Promise<void> {
+async function fillTheRest({ plaza, people, targets, tokenOf }: Town): Promise<void> {
   const ask = askAs({ plaza, tokenOf })
   const errors = 'errors { code message }'
   const mutate = async (field: string, type: string, input: object) => {
     const data = await ask('ada', `mutation ($input: ${type}!) { ${field}(input: $input) { ${errors} } }`, { input })
     mustSucceed(data[field])
   }
+  await mutate('hidePost', 'HidePostInput', { postId: targets.stranger![0] })
+  await mutate('mutePost', 'MutePostInput', { postId: targets.stranger![0] })
   await mutate('muteUser', 'MuteUserInput', { userId: people.edsger.id })
   await mutate('dismissFriendRecommendation', 'DismissFriendRecommendationInput', { userId: people.edsger.id })
   await mutate('sendFriendRequest', 'SendFriendRequestInput', { userId: people.edsger.id })

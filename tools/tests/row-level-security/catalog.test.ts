@@ -58,7 +58,7 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
     'unread_by(uuid)',
     'participates(uuid)',
   ],
-  notifications: ['is_hidden(uuid,uuid)', 'is_in_sight(uuid,uuid,uuid)'],
+  notifications: ['is_hidden(uuid,uuid)', 'is_in_sight(uuid,uuid,uuid)', 'viewer_sees_post(uuid)'],
 }
 
 /** Queries come to these by another column: the collection, the ids of files, the hash of a token. */

@@ -113,6 +113,10 @@ export const cases: Record<string, readonly Case[]> = {
     ["the other's post", ({ ids }) => ({ postId: ids.theirPost })],
   ],
   unpinPost: [["one's own", ({ ids }) => ({ postId: ids.ownPost })]],
+  hidePost: [["the other's post", ({ ids }) => ({ postId: ids.theirPost })]],
+  unhidePost: [["the other's post, hidden before", ({ ids }) => ({ postId: ids.theirPostReactedTo })]],
+  mutePost: [["the other's post", ({ ids }) => ({ postId: ids.theirPost })]],
+  unmutePost: [["the other's post, muted before", ({ ids }) => ({ postId: ids.theirPostReactedTo })]],
   deleteComment: [
     ["one's own, below the other's post", ({ ids }) => ({ commentId: ids.ownCommentToDelete })],
     ["the other's, below one's own post", ({ ids }) => ({ commentId: ids.theirCommentOnOwnToDelete })],

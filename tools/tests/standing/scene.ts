@@ -87,6 +87,8 @@ export async function setScene(town: Town, name: string): Promise<Scene> {
   await writePosts(town, scene)
   await talk(town, scene)
   await perform(viewer, 'muteUser', { userId: asked.id })
+  for (const mutation of ['hidePost', 'mutePost'])
+    await perform(viewer, mutation, { postId: scene.ids.theirPostReactedTo })
   await plaza.plaza.bus.settled()
   Object.assign(scene.ids, await notificationsOf(town, scene))
   return scene

@@ -4,7 +4,17 @@ import { classes } from './classes.ts'
 import styles from './menu.module.css'
 
 /** A button with an icon that opens a list of acts. Arrow keys, Home, End and Escape work as in any menu. */
-export function Menu({ label, icon, children }: { label: string; icon: ReactNode; children: ReactNode }) {
+export function Menu({
+  label,
+  icon,
+  children,
+  onOpen,
+}: {
+  label: string
+  icon: ReactNode
+  children: ReactNode
+  onOpen?: (() => void) | undefined
+}) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const items = () => [...list.current!.querySelectorAll<HTMLElement>('[role^=menuitem]:not(:disabled)')]
@@ -30,7 +40,11 @@ export function Menu({ label, icon, children }: { label: string; icon: ReactNode
         aria-label={label}
         className={styles.menu}
         onKeyDown={move}
-        onToggle={({ newState }) => newState === 'open' && items()[0]?.focus()}
+        onToggle={({ newState }) => {
+          if (newState !== 'open') return
+          items()[0]?.focus()
+          onOpen?.()
+        }}
       >
         {children}
       </div>

@@ -41,6 +41,7 @@ export const createCache = (): InMemoryCache =>
           bookmarks: connection(),
           friendRecommendations: connection(),
           friendRequests: connection('direction'),
+          hiddenPosts: connection(),
           homeFeed: connection('ranking'),
           mediaCollections: connection(),
           mediaFiles: connection('kind'),

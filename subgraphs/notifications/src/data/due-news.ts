@@ -81,7 +81,9 @@ export async function listDueNews(
       sql<boolean>`is_in_sight(
         n.user_id, n.actor_id, coalesce(n.root_id, case when n.subject_type = 'POST' then n.subject_id end)
       )`.as('isInSight'),
-      sql<boolean>`is_muted(n.user_id, n.actor_id, now())`.as('isMuted'),
+      sql<boolean>`is_muted(
+        n.user_id, n.actor_id, coalesce(n.root_id, case when n.subject_type = 'POST' then n.subject_id end), now()
+      )`.as('isMuted'),
     ])
     .execute()
   const [first] = rows

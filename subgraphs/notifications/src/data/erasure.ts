@@ -6,6 +6,7 @@ export async function eraseOwner(trx: Trx, userId: string): Promise<void> {
   await trx.deleteFrom('notifications').where('userId', '=', userId).execute()
   await trx.deleteFrom('notificationGroups').where('userId', '=', userId).execute()
   await trx.deleteFrom('notificationPreferences').where('userId', '=', userId).execute()
+  await trx.deleteFrom('mutedPosts').where('userId', '=', userId).execute()
   await trx.deleteFrom('conversationMarks').where('userId', '=', userId).execute()
   await trx.deleteFrom('pushSubscriptions').where('userId', '=', userId).execute()
   await trx.deleteFrom('deliverySettings').where('userId', '=', userId).execute()

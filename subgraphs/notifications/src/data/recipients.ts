@@ -15,7 +15,7 @@ export interface Recipient {
 
 /**
  * Those who may hear of it: with an account of one of these statuses, who may see the actor and the post that it is about or
- * under, and had not muted the actor when it happened. One statement for any number.
+ * under, and had muted neither when it happened. One statement for any number.
  */
 export async function listRecipients(
   trx: Trx,
@@ -31,7 +31,7 @@ export async function listRecipients(
     )
     .where(({ or, eb }) => or([eb('people.status', 'is', null), eb('people.status', 'in', statuses)]))
     .where(sql<boolean>`is_in_sight(r.id, ${actorId}, ${postId})`)
-    .where(sql<boolean>`not is_muted(r.id, ${actorId}, ${at})`)
+    .where(sql<boolean>`not is_muted(r.id, ${actorId}, ${postId}, ${at})`)
     .select(({ exists, selectFrom, and, eb }) => [
       'r.id as userId',
       'chosen.inApp',

@@ -11,6 +11,7 @@ import {
   reactionSet,
 } from '@plaza/schema/events'
 import type { Trx } from '../data/db.ts'
+import { deleteMutesOfPost } from '../data/muted-posts.ts'
 import { withdrawFact } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
 import { tellViewers } from '../live/tell-viewers.ts'
@@ -34,7 +35,10 @@ export const tellOfPosts = defineConsumer<DB>({
       const hasOtherReach = data.privacyLevel !== undefined
       return tellOfChangedMentions(trx, data.mentions, { ...writtenPost(data), hasOtherReach, at: data.editedAt })
     }),
-    onEvent(postDeleted, (trx, { data }) => retract(trx, data.postId)),
+    onEvent(postDeleted, async (trx, { data }) => {
+      await retract(trx, data.postId)
+      await deleteMutesOfPost(trx, data.postId)
+    }),
     onEvent(commentAdded, (trx, { data }) => tellOfComment(trx, data)),
     onEvent(commentEdited, (trx, { data }) =>
       tellOfChangedMentions(trx, data.mentions, { ...writtenComment(data), hasOtherReach: false, at: data.editedAt }),

@@ -3,6 +3,7 @@ import { DeliverySettings } from './delivery-settings.ts'
 import { Mutation } from './mutation.ts'
 import { Notification } from './notification.ts'
 import { NotificationGroup } from './notification-group.ts'
+import { Post } from './post.ts'
 import { Query } from './query.ts'
 import { Subscription } from './subscription.ts'
 import { Viewer } from './viewer.ts'
@@ -15,5 +16,6 @@ export const resolvers = {
   Viewer,
   Notification,
   NotificationGroup,
+  Post,
   DeliverySettings,
 }

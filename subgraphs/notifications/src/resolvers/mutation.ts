@@ -6,7 +6,9 @@ import { markAllNotificationsRead } from '../operations/mark-all-notifications-r
 import { markNotificationGroupsRead } from '../operations/mark-notification-groups-read.ts'
 import { markNotificationsRead } from '../operations/mark-notifications-read.ts'
 import { markNotificationsSeen } from '../operations/mark-notifications-seen.ts'
+import { mutePost } from '../operations/mute-post.ts'
 import { registerPushSubscription } from '../operations/register-push-subscription.ts'
+import { unmutePost } from '../operations/unmute-post.ts'
 import { unregisterPushSubscription } from '../operations/unregister-push-subscription.ts'
 import { updateDeliverySettings } from '../operations/update-delivery-settings.ts'
 import { updateNotificationPreferences } from '../operations/update-notification-preferences.ts'
@@ -20,6 +22,8 @@ export const Mutation: MutationResolvers = {
   deleteNotificationGroups: (_, { input }, ctx) => deleteNotificationGroups(ctx, requireViewer(ctx), input),
   updateNotificationPreferences: (_, { input }, ctx) => updateNotificationPreferences(ctx, requireViewer(ctx), input),
   updateDeliverySettings: (_, { input }, ctx) => updateDeliverySettings(ctx, requireViewer(ctx), input),
+  mutePost: (_, { input }, ctx) => mutePost(ctx, requireViewer(ctx), input),
+  unmutePost: (_, { input }, ctx) => unmutePost(ctx, requireViewer(ctx), input),
   registerPushSubscription: (_, { input }, ctx) => registerPushSubscription(ctx, requireViewer(ctx), input),
   unregisterPushSubscription: (_, { input }, ctx) => unregisterPushSubscription(ctx, requireViewer(ctx), input),
 }

@@ -7,6 +7,7 @@ import { deleteComment } from '../operations/delete-comment.ts'
 import { deletePost } from '../operations/delete-post.ts'
 import { editComment } from '../operations/edit-comment.ts'
 import { editPost } from '../operations/edit-post.ts'
+import { hidePost } from '../operations/hide-post.ts'
 import { pinPost } from '../operations/pin-post.ts'
 import { publishPost } from '../operations/publish-post.ts'
 import { removeBookmark } from '../operations/remove-bookmark.ts'
@@ -15,6 +16,7 @@ import { reportComment } from '../operations/report-comment.ts'
 import { reportPost } from '../operations/report-post.ts'
 import { setReaction } from '../operations/set-reaction.ts'
 import { sharePost } from '../operations/share-post.ts'
+import { unhidePost } from '../operations/unhide-post.ts'
 import { unpinPost } from '../operations/unpin-post.ts'
 
 export const Mutation: MutationResolvers = {
@@ -27,6 +29,8 @@ export const Mutation: MutationResolvers = {
   editComment: (_, { input }, ctx) => editComment(ctx, requireViewer(ctx), input),
   deleteComment: (_, { input }, ctx) => deleteComment(ctx, requireViewer(ctx), input),
   setReaction: (_, { input }, ctx) => setReaction(ctx, requireViewer(ctx), input),
+  hidePost: (_, { input }, ctx) => hidePost(ctx, requireViewer(ctx), input),
+  unhidePost: (_, { input }, ctx) => unhidePost(ctx, requireViewer(ctx), input),
   removeReaction: (_, { input }, ctx) => removeReaction(ctx, requireViewer(ctx), input),
   reportPost: (_, { input }, ctx) => reportPost(ctx, requireViewer(ctx), input),
   reportComment: (_, { input }, ctx) => reportComment(ctx, requireViewer(ctx), input),

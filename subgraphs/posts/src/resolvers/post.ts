@@ -32,6 +32,7 @@ export const Post: PostResolvers = {
   viewerCanDelete: (post, _, ctx) => isOwn(post, ctx),
   viewerCanComment: (post, _, ctx) => ctx.viewer !== null && takesComments(post),
   viewerCanShare: async (post, _, ctx) => ctx.viewer !== null && (await findOriginal(ctx, post)) !== null,
+  viewerHasHidden: (post, _, ctx) => ctx.loaders.hasHidden.load(post.id),
   async comments(post, { order, ...args }, ctx) {
     const page = parseTimePage(args)
     const direction = order === 'OLDEST' ? 'asc' : 'desc'

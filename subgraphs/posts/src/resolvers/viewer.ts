@@ -2,6 +2,7 @@ import { toConnection } from '@plaza/database'
 import { requireViewer, resolveViewerReference } from '@plaza/subgraph'
 import { listBookmarkedPosts } from '../data/bookmarks.ts'
 import { countNewPosts, type LatestCursor } from '../data/feed.ts'
+import { listHiddenPosts } from '../data/hidden-posts.ts'
 import { listDrafts } from '../data/posts.ts'
 import type { ViewerResolvers } from '../generated/resolvers.ts'
 import { readHomeFeed } from '../operations/read-home-feed.ts'
@@ -15,6 +16,11 @@ export const Viewer: ViewerResolvers = {
     const page = parseTimePage(args)
     const posts = await listBookmarkedPosts(ctx.db, requireViewer(ctx).id, page)
     return toConnection(posts, page, ({ bookmarkedAt, id }) => [bookmarkedAt, id])
+  },
+  async hiddenPosts(_, args, ctx) {
+    const page = parseTimePage(args)
+    const posts = await listHiddenPosts(ctx.db, requireViewer(ctx).id, page)
+    return toConnection(posts, page, ({ hiddenAt, id }) => [hiddenAt, id])
   },
   async drafts(_, args, ctx) {
     const page = parseTimePage(args)

@@ -61,6 +61,9 @@ export const posts: Answers = {
       viewer !== null && world.bookmarks.get(viewer)?.has(id) === true,
     viewerCanEdit: ({ authorId }: Post, { viewer }) => authorId === viewer,
     viewerCanDelete: ({ authorId }: Post, { viewer }) => authorId === viewer,
+    viewerHasHidden: ({ id }: Post, { world, viewer }) => viewer !== null && world.hiddenPosts.has(wayOf(viewer, id)),
+    viewerHasMuted: ({ id, isPublished }: Post, { world, viewer }) =>
+      viewer !== null && isPublished ? world.mutedPosts.has(wayOf(viewer, id)) : null,
     viewerCanComment: ({ isPublished }: Post, { viewer }) => viewer !== null && isPublished,
     viewerCanShare: (post: Post, { world, viewer }) =>
       viewer !== null && (post.isShare ? originalShown(world, viewer, post) !== null : post.isPublished),
@@ -113,6 +116,8 @@ export const posts: Answers = {
     pinnedPost: ({ id }: Person, { world, viewer }) => pinnedPost(world, viewer, id),
   },
   Viewer: {
+    hiddenPosts: ({ id }: Person, { world }) =>
+      list(postsSeen(world, id).filter((post) => world.hiddenPosts.has(wayOf(id, post.id)))),
     drafts: ({ id }: Person, { world }) =>
       list([...world.posts.values()].filter(({ authorId, isPublished }) => authorId === id && !isPublished)),
     bookmarks: ({ id }: Person, { world }) => list(bookmarkedPosts(world, id)),

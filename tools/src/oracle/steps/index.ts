@@ -1,3 +1,4 @@
+import { attentionSteps } from './attention.ts'
 import { bookmarkSteps } from './bookmarks.ts'
 import { conversationSteps } from './conversations.ts'
 import { mediaSteps } from './media.ts'
@@ -14,6 +15,7 @@ const all = {
   ...postSteps,
   ...reactionSteps,
   ...bookmarkSteps,
+  ...attentionSteps,
   ...mediaSteps,
   ...conversationSteps,
   ...messageSteps,

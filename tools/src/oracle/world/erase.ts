@@ -9,7 +9,14 @@ import { deleteComment, deletePost } from './writing.ts'
 export function erase(world: World, id: string): void {
   world.people.get(id)!.status = 'DELETED'
   const ofPerson = (key: string) => key.split(/[+>]/).includes(id)
-  for (const set of [world.friendships, world.blocks, world.mutes, world.dismissals]) {
+  for (const set of [
+    world.friendships,
+    world.blocks,
+    world.mutes,
+    world.hiddenPosts,
+    world.mutedPosts,
+    world.dismissals,
+  ]) {
     for (const key of set) if (ofPerson(key)) set.delete(key)
   }
   for (const [key, { userId }] of world.reactions) if (userId === id) world.reactions.delete(key)

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { hasMuted, isActive, isHidden } from './people.ts'
 import { seesComment, seesPost } from './posts.ts'
-import type { Mention, Notification, World } from './world.ts'
+import { type Mention, type Notification, type World, wayOf } from './world.ts'
 
 type News = Pick<Notification, 'userId' | 'type' | 'actorId' | 'subject' | 'key'> & {
   postId?: string
@@ -31,7 +31,7 @@ export function isInSight(world: World, { userId, actorId, subject, postId }: No
   return subject.type !== 'Comment' || (comment !== undefined && seesComment(world, userId, comment))
 }
 
-/** Tells somebody of what another did, unless that is out of sight or the other is muted; nobody twice of the same. */
+/** Tells somebody of what another did, unless that is out of sight, or the other or the post is muted; nobody twice of the same. */
 export function tell(world: World, news: News): void {
   const { userId, actorId, key, type, subject } = news
   const notification: Notification = {
@@ -42,7 +42,8 @@ export function tell(world: World, news: News): void {
   const told = world.notifications.find((one) => one.userId === userId && one.key === key)
   if (told && !told.isWithdrawn) return
   if (!world.isRacing && !(isActive(world, userId) && isInSight(world, notification))) return
-  if (!world.isRacing && hasMuted(world, userId, actorId)) return
+  const isMuted = hasMuted(world, userId, actorId) || world.mutedPosts.has(wayOf(userId, notification.postId ?? ''))
+  if (!world.isRacing && isMuted) return
   // It stands as it stood.
   if (told) Object.assign(told, { isWithdrawn: false, isUnsure: told.isUnsure || notification.isUnsure })
   else world.notifications.push(notification)

@@ -1,5 +1,5 @@
 import { areApart, areFriends, hasMuted, isActive, isHidden, type ViewerId } from './people.ts'
-import type { Comment, Post, Reaction, World } from './world.ts'
+import { type Comment, type Post, type Reaction, type World, wayOf } from './world.ts'
 
 export function seesPost(world: World, viewer: ViewerId, post: Post): boolean {
   const { authorId, level, audience, isPublished } = post
@@ -76,9 +76,10 @@ export function circlePosts(world: World, viewer: string): Post[] {
   })
 }
 
-/** In the viewer's feed: neither by somebody muted, nor a share of what such a person wrote. */
-export function isWanted(world: World, viewer: string, { authorId, sharedPostId }: Post): boolean {
+/** In the viewer's feed: neither hidden nor by somebody muted, nor a share of such a post. */
+export function isWanted(world: World, viewer: string, { id, authorId, sharedPostId }: Post): boolean {
   if (authorId === viewer) return true
+  if ([id, sharedPostId].some((post) => post !== null && world.hiddenPosts.has(wayOf(viewer, post)))) return false
   const original = sharedPostId === null ? undefined : world.posts.get(sharedPostId)
   return [authorId, original?.authorId].every((author) => author === undefined || !hasMuted(world, viewer, author))
 }

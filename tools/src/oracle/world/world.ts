@@ -8,6 +8,10 @@ export interface World {
   blocks: Set<string>
   /** By `wayOf` from the person to whom they have muted. */
   mutes: Set<string>
+  /** By `wayOf` from the person to the post, left out of their feed. */
+  hiddenPosts: Set<string>
+  /** By `wayOf` from the person to the post that they want no news of. */
+  mutedPosts: Set<string>
   /** By `wayOf` from the viewer to whom they do not want recommended. */
   dismissals: Set<string>
   posts: Map<string, Post>
@@ -198,6 +202,8 @@ export function emptyWorld(): World {
     requests: new Map(),
     blocks: new Set(),
     mutes: new Set(),
+    hiddenPosts: new Set(),
+    mutedPosts: new Set(),
     dismissals: new Set(),
     posts: new Map(),
     comments: new Map(),

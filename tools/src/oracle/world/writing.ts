@@ -78,6 +78,9 @@ export function unreact(world: World, userId: string, subjectId: string): void {
 }
 
 export function deletePost(world: World, id: string): void {
+  for (const kept of [world.hiddenPosts, world.mutedPosts]) {
+    for (const way of kept) if (way.endsWith(`>${id}`)) kept.delete(way)
+  }
   for (const one of [...world.comments.values()].filter(({ postId }) => postId === id)) dropComment(world, one)
   dropReactions(world, id)
   world.posts.delete(id)

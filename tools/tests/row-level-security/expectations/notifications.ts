@@ -6,6 +6,7 @@ export const notifications: Tables = {
   block_edges: 'closed',
   friend_edges: 'closed',
   mutes: 'closed',
+  muted_posts: ownersOnly('user_id', 'see', 'add', 'remove'),
   posts: 'closed',
   deliveries: 'closed',
   retractions: 'closed',

@@ -8,20 +8,24 @@ import { MoreMutedPeopleDocument, MutedPeopleDocument } from '../../generated/gr
 import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import { PersonRow } from '../../people/person-row.tsx'
 import { useMute } from '../../people/use-mute.ts'
+import { HiddenPosts } from './hidden-posts.tsx'
 import styles from './muted.module.css'
 import { RowBones, Section } from './section.tsx'
 
 /** All that the viewer does not want to read. */
 export function MutedSettings() {
   return (
-    <Section
-      title="People you have muted"
-      intro="Their posts stay out of your feed, and you aren’t notified of what they do. They aren’t told."
-    >
-      <Part what="The list of muted people" skeleton={<RowBones what="the list of muted people" rows={2} />}>
-        <MutedPeople />
-      </Part>
-    </Section>
+    <>
+      <Section
+        title="People you have muted"
+        intro="Their posts stay out of your feed, and you aren’t notified of what they do. They aren’t told."
+      >
+        <Part what="The list of muted people" skeleton={<RowBones what="the list of muted people" rows={2} />}>
+          <MutedPeople />
+        </Part>
+      </Section>
+      <HiddenPosts />
+    </>
   )
 }
 

@@ -1,12 +1,13 @@
 import type { FragmentType } from '@apollo/client'
-import { useFragment } from '@apollo/client/react'
+import { useFragment, useLazyQuery } from '@apollo/client/react'
 import { Ellipsis, Flag, Link2, Pencil, Trash2, VolumeX } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { Menu, MenuItem } from '../../elements/menu.tsx'
 import { useToast } from '../../elements/toast.tsx'
-import { type PostMenuPostFragment, PostMenuPostFragmentDoc } from '../../generated/graphql.ts'
+import { PostAttentionDocument, type PostMenuPostFragment, PostMenuPostFragmentDoc } from '../../generated/graphql.ts'
 import { BookmarkItem } from '../bookmarks/bookmark-item.tsx'
 import { PinItem } from '../bookmarks/pin-item.tsx'
+import { AttentionItems } from './attention-items.tsx'
 
 const DeletePost = lazy(() => import('./delete-post.tsx'))
 const ReportDialog = lazy(() => import('../../reports/report-dialog.tsx'))
@@ -31,6 +32,7 @@ export function PostMenu({
   const [isDeleting, setDeleting] = useState(false)
   const [isReporting, setReporting] = useState(false)
   const [isMuting, setMuting] = useState(false)
+  const [askAttention, { data: attention }] = useLazyQuery(PostAttentionDocument)
   if (!complete) return null
 
   const link = `${location.origin}/posts/${data.id}`
@@ -41,7 +43,11 @@ export function PostMenu({
     )
   return (
     <>
-      <Menu label="More about this post" icon={<Ellipsis />}>
+      <Menu
+        label="More about this post"
+        icon={<Ellipsis />}
+        onOpen={() => void askAttention({ variables: { id: data.id } }).catch(() => {})}
+      >
         <MenuItem icon={<Link2 />} onClick={() => void copy()}>
           Copy the link
         </MenuItem>
@@ -57,6 +63,7 @@ export function PostMenu({
             Edit
           </MenuItem>
         )}
+        {data.publishedAt && <AttentionItems id={data.id} isOwn={data.viewerCanDelete} known={attention?.post} />}
         {data.author && !data.viewerCanDelete && (
           <MenuItem icon={<VolumeX />} onClick={() => setMuting(true)}>
             Mute {data.author.displayName} …

@@ -1,0 +1,79 @@
+import { EyeOff } from 'lucide-react'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { Button } from '../../elements/button.tsx'
+import { Empty } from '../../elements/empty.tsx'
+import { Part, Unavailable } from '../../elements/part.tsx'
+import { HiddenPostsDocument, MoreHiddenPostsDocument } from '../../generated/graphql.ts'
+import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
+import { useAttention } from '../../posts/post-card/use-attention.ts'
+import styles from './muted.module.css'
+import { Row, RowBones, Section } from './section.tsx'
+
+export function HiddenPosts() {
+  return (
+    <Section title="Posts you have hidden" intro="They are left out of your feed. Everywhere else they are as before.">
+      <Part what="The list of hidden posts" skeleton={<RowBones what="the list of hidden posts" rows={2} />}>
+        <HiddenList />
+      </Part>
+    </Section>
+  )
+}
+
+function HiddenList() {
+  const { data, error, refetch, fetchMore } = useSuspenseQuery(HiddenPostsDocument, {
+    fetchPolicy: 'cache-and-network',
+  })
+  const page = data?.viewer?.hiddenPosts
+  if (!page) {
+    if (error) return <Unavailable what="The list of hidden posts" onRetry={() => void refetch()} />
+    return null
+  }
+  const hidden = page.edges.filter(({ node }) => node.viewerHasHidden)
+  if (hidden.length === 0) {
+    return (
+      <Empty icon={<EyeOff />} title="You have hidden no post">
+        You can hide a post from its menu.
+      </Empty>
+    )
+  }
+  return (
+    <>
+      {hidden.map(({ node: { id, content, author } }) => {
+        const name = author?.displayName ?? 'somebody'
+        return (
+          <Row key={id} name={<Link to={`/posts/${id}`}>By {name}</Link>} act={<Unhide id={id} name={name} />}>
+            <p className={styles.excerpt} dir="auto">
+              {content || 'A post without words'}
+            </p>
+          </Row>
+        )
+      })}
+      {page.pageInfo.hasNextPage && (
+        <Button
+          look="plain"
+          onClick={() =>
+            void fetchMore({ query: MoreHiddenPostsDocument, variables: { after: page.pageInfo.endCursor! } })
+          }
+        >
+          Show more
+        </Button>
+      )}
+    </>
+  )
+}
+
+function Unhide({ id, name }: { id: string; name: string }) {
+  const { unhide } = useAttention(id)
+  const [isBusy, setBusy] = useState(false)
+  async function run() {
+    setBusy(true)
+    await unhide()
+    setBusy(false)
+  }
+  return (
+    <Button size="small" isBusy={isBusy} onClick={() => void run()}>
+      Show again<span className="visually-hidden"> the post by {name}</span>
+    </Button>
+  )
+}
