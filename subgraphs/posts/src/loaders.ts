@@ -8,6 +8,7 @@ import {
   listRepliesByComments,
 } from './data/comments.ts'
 import type { Db } from './data/db.ts'
+import { listFilteredWords } from './data/filtered-words.ts'
 import { listHiddenAmong } from './data/hidden-posts.ts'
 import { listKeysByResults } from './data/idempotency-keys.ts'
 import { listHiddenPeople } from './data/mentions.ts'
@@ -50,6 +51,12 @@ export function createLoaders(db: Db, viewerId: ViewerId | null) {
     /** Of the viewer's own posts. */
     audienceOfPost: createKeyLoader((ids) => listSeeingAudiencesByPosts(db, ids), [] as string[]),
     isHiddenPerson: createKeyLoader<boolean, boolean>((ids) => listHiddenPeople(db, ids), false),
+    /** The viewer's, by place. */
+    filteredPhrases: createKeyLoader<string[], readonly string[]>(async (places) => {
+      const words = viewerId ? await listFilteredWords(db, viewerId) : []
+      const at = (place: string) => words.filter((word) => word.places.some((one) => one === place))
+      return new Map(places.map((place) => [place, at(place).map(({ phrase }) => phrase)]))
+    }, []),
     hasHidden: createKeyLoader<boolean, boolean>(
       async (ids) => (viewerId ? listHiddenAmong(db, viewerId, ids) : new Map()),
       false,

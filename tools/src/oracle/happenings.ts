@@ -31,6 +31,8 @@ const weights: Partial<Record<StepName, number>> = {
   removeMediaCollectionItems: 1,
   updateProfile: 3,
   hidePost: 2,
+  addFilteredWord: 2,
+  removeFilteredWord: 3,
   unhidePost: 2,
   mutePost: 2,
   unmutePost: 2,

@@ -79,6 +79,28 @@ describe.skipIf(!hasChromium)('what one does not want to read', () => {
     await latest(page)
     await card.waitFor()
   })
+
+  test('words are filtered from the feed and fold comments, until they are removed', async () => {
+    await post('grace', 'What a SPÓILER')
+    await using ada = await town.visit('ada', { path: '/settings/muted' })
+    const { page } = ada
+    const words = page.getByRole('region', { name: 'Words you don’t want to read' })
+    await words.getByLabel('Word or phrase').fill('spoiler')
+    await words.getByRole('button', { name: 'Filter it' }).click()
+    await words.getByText('Feed, Comments').waitFor()
+    await post('grace', 'Nothing to fear')
+    await page.goto('/')
+    await latest(page)
+    await page.getByText('Nothing to fear').waitFor()
+    expect(await page.getByText('What a SPÓILER').count()).toBe(0)
+
+    await page.goto('/settings/muted')
+    await words.getByRole('button', { name: 'Remove spoiler' }).click()
+    await words.getByText('Feed, Comments').waitFor({ state: 'detached' })
+    await page.goto('/')
+    await latest(page)
+    await page.getByText('What a SPÓILER').waitFor()
+  })
 })
 
 async function latest(page: Page): Promise<void> {

@@ -144,6 +144,7 @@ async function fillTheRest({ plaza, people, targets, tokenOf }: Town): Promise<v
     mustSucceed(data[field])
   }
   await mutate('hidePost', 'HidePostInput', { postId: targets.stranger![0] })
+  await mutate('addFilteredWord', 'AddFilteredWordInput', { phrase: 'spoiler', places: ['HOME_FEED'] })
   await mutate('mutePost', 'MutePostInput', { postId: targets.stranger![0] })
   await mutate('muteUser', 'MuteUserInput', { userId: people.edsger.id })
   await mutate('dismissFriendRecommendation', 'DismissFriendRecommendationInput', { userId: people.edsger.id })

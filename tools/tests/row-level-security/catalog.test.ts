@@ -40,7 +40,8 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
     ...Object.keys(withoutPath),
     ...['comment_ancestors(uuid[],integer)', 'count_posts(uuid[],integer)'],
     ...['delete_comment(uuid,timestamp with time zone)', 'lock_comment(uuid)', 'lock_post(uuid)'],
-    ...['subject_of_own_reaction(uuid)', 'viewer_feed_takes(uuid)', 'viewer_mutes()'],
+    ...['subject_of_own_reaction(uuid)', 'viewer_feed_takes(uuid)', 'viewer_filter()'],
+    'viewer_mutes()',
     ...['find_mentionable(text[])', 'readers_among(uuid[],uuid,uuid)'],
   ],
   media: [

@@ -170,6 +170,7 @@ export const alone: ReadonlySet<string> = new Set([
   ...['updateMediaCollection', 'deleteMediaCollection', 'addMediaCollectionItems', 'removeMediaCollectionItems'],
   ...['moveMediaCollectionItem', 'markAllNotificationsRead', 'markNotificationsSeen'],
   ...['updateNotificationPreferences', 'updateDeliverySettings'],
+  ...['addFilteredWord', 'removeFilteredWord'],
   ...['registerPushSubscription', 'unregisterPushSubscription'],
   // By a token that says that one has seen the file, and by the role.
   ...['reportMediaFile', 'takeModerationCase', 'releaseModerationCase', 'decideModerationCase', 'answerAppeal'],

@@ -89,6 +89,9 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "FileTileFile": [
     "media"
   ],
+  "FilteredWordParts": [
+    "posts"
+  ],
   "FoundPeople": [
     "users"
   ],
@@ -108,6 +111,10 @@ export const fragmentServices: Record<string, readonly string[]> = {
   ],
   "GroupMemberPage": [
     "messages",
+    "users"
+  ],
+  "HiddenPage": [
+    "posts",
     "users"
   ],
   "LastMessage": [

@@ -114,6 +114,12 @@ export interface MailStops {
   userId: string;
 }
 
+export interface MutedPosts {
+  createdAt: Generated<Timestamp>;
+  postId: string;
+  userId: string;
+}
+
 export interface Mutes {
   createdAt: Timestamp;
   expiresAt: Timestamp | null;
@@ -227,6 +233,7 @@ export interface DB {
   friendEdges: FriendEdges;
   inbox: Inbox;
   mailStops: MailStops;
+  mutedPosts: MutedPosts;
   mutes: Mutes;
   notificationGroups: NotificationGroups;
   notificationPreferences: NotificationPreferences;

@@ -192,11 +192,15 @@ export type Mutation = {
   markNotificationsRead?: Maybe<MarkNotificationsReadPayload>;
   /** Marks every notification of the viewer as seen, when a list of them was shown; none is read by that. */
   markNotificationsSeen?: Maybe<MarkNotificationsSeenPayload>;
+  /** Keeps the viewer from being notified of a post: of comments and replies below it, and of reactions. Again changes nothing. */
+  mutePost?: Maybe<MutePostPayload>;
   /**
    * Takes what the browser's `PushSubscription.toJSON()` gives. Registering an endpoint again renews it. It ends with the session
    * in which it was registered last.
    */
   registerPushSubscription?: Maybe<RegisterPushSubscriptionPayload>;
+  /** Lets the viewer be notified of a post again; what happened meanwhile does not come later. */
+  unmutePost?: Maybe<UnmutePostPayload>;
   /** Stops Web Push to one browser; an unknown endpoint is no error. */
   unregisterPushSubscription?: Maybe<UnregisterPushSubscriptionPayload>;
   /** Changes when mail and push go to the viewer. What waits to be sent follows at once. */
@@ -237,8 +241,20 @@ export type MutationMarkNotificationsReadArgs = {
 
 
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationMutePostArgs = {
+  input: MutePostInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationRegisterPushSubscriptionArgs = {
   input: RegisterPushSubscriptionInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationUnmutePostArgs = {
+  input: UnmutePostInput;
 };
 
 
@@ -257,6 +273,21 @@ export type MutationUpdateDeliverySettingsArgs = {
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationUpdateNotificationPreferencesArgs = {
   input: UpdateNotificationPreferencesInput;
+};
+
+/** Names a post to mute. */
+export type MutePostInput = {
+  /** Of a published post that the viewer may see. */
+  postId: Scalars['ID']['input'];
+};
+
+/** The post, which is muted now. */
+export type MutePostPayload = {
+  __typename?: 'MutePostPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** With `viewerHasMuted`. */
+  post?: Maybe<Post>;
 };
 
 /** Something that happened and concerns the viewer. */
@@ -432,6 +463,8 @@ export type Post = {
   __typename?: 'Post';
   /** A UUID, in either case. */
   id: Scalars['ID']['output'];
+  /** Whether the viewer wants no notifications about it, nor about what happens below it; null for a draft, and when signed out. */
+  viewerHasMuted?: Maybe<Scalars['Boolean']['output']>;
 };
 
 /** A browser that gets Web Push for the viewer. */
@@ -508,6 +541,21 @@ export type Subscription = {
    * `unreadMessageCount` and the like. Changes that come close together are told once.
    */
   viewerChanged: Viewer;
+};
+
+/** Names a post that the viewer has muted. */
+export type UnmutePostInput = {
+  /** Of a post that the viewer has muted, be it out of sight by now. */
+  postId: Scalars['ID']['input'];
+};
+
+/** The post, which is muted no more. */
+export type UnmutePostPayload = {
+  __typename?: 'UnmutePostPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** Null when the viewer may not see it. */
+  post?: Maybe<Post>;
 };
 
 /** Names a browser by its address. */
@@ -747,6 +795,7 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Notification: Notification;
+  Post: Post;
   Viewer: Viewer;
 };
 
@@ -755,6 +804,9 @@ export type FederationReferenceTypes = {
   Notification:
     ( { __typename: 'Notification' }
     & GraphQLRecursivePick<FederationTypes['Notification'], {"id":true}> );
+  Post:
+    ( { __typename: 'Post' }
+    & GraphQLRecursivePick<FederationTypes['Post'], {"id":true}> );
   Viewer:
     ( { __typename: 'Viewer' }
     & GraphQLRecursivePick<FederationTypes['Viewer'], {"id":true}> );
@@ -796,6 +848,8 @@ export type ResolversTypes = {
   MarkNotificationsReadPayload: ResolverTypeWrapper<Omit<MarkNotificationsReadPayload, 'notifications' | 'viewer'> & { notifications?: Maybe<Array<ResolversTypes['Notification']>>, viewer?: Maybe<ResolversTypes['Viewer']> }>;
   MarkNotificationsSeenPayload: ResolverTypeWrapper<Omit<MarkNotificationsSeenPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  MutePostInput: MutePostInput;
+  MutePostPayload: ResolverTypeWrapper<Omit<MutePostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
   Notification: ResolverTypeWrapper<NotificationRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   NotificationConnection: ResolverTypeWrapper<Omit<NotificationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['NotificationEdge']>, nodes: Array<ResolversTypes['Notification']> }>;
@@ -817,6 +871,8 @@ export type ResolversTypes = {
   RegisterPushSubscriptionInput: RegisterPushSubscriptionInput;
   RegisterPushSubscriptionPayload: ResolverTypeWrapper<Omit<RegisterPushSubscriptionPayload, 'pushSubscription'> & { pushSubscription?: Maybe<ResolversTypes['PushSubscription']> }>;
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
+  UnmutePostInput: UnmutePostInput;
+  UnmutePostPayload: ResolverTypeWrapper<Omit<UnmutePostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
   UnregisterPushSubscriptionInput: UnregisterPushSubscriptionInput;
   UnregisterPushSubscriptionPayload: ResolverTypeWrapper<UnregisterPushSubscriptionPayload>;
   UpdateDeliverySettingsInput: UpdateDeliverySettingsInput;
@@ -851,6 +907,8 @@ export type ResolversParentTypes = {
   MarkNotificationsReadPayload: Omit<MarkNotificationsReadPayload, 'notifications' | 'viewer'> & { notifications?: Maybe<Array<ResolversParentTypes['Notification']>>, viewer?: Maybe<ResolversParentTypes['Viewer']> };
   MarkNotificationsSeenPayload: Omit<MarkNotificationsSeenPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
   Mutation: Record<PropertyKey, never>;
+  MutePostInput: MutePostInput;
+  MutePostPayload: Omit<MutePostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
   Notification: NotificationRow;
   Boolean: Scalars['Boolean']['output'];
   NotificationConnection: Omit<NotificationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['NotificationEdge']>, nodes: Array<ResolversParentTypes['Notification']> };
@@ -871,6 +929,8 @@ export type ResolversParentTypes = {
   RegisterPushSubscriptionInput: RegisterPushSubscriptionInput;
   RegisterPushSubscriptionPayload: Omit<RegisterPushSubscriptionPayload, 'pushSubscription'> & { pushSubscription?: Maybe<ResolversParentTypes['PushSubscription']> };
   Subscription: Record<PropertyKey, never>;
+  UnmutePostInput: UnmutePostInput;
+  UnmutePostPayload: Omit<UnmutePostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
   UnregisterPushSubscriptionInput: UnregisterPushSubscriptionInput;
   UnregisterPushSubscriptionPayload: UnregisterPushSubscriptionPayload;
   UpdateDeliverySettingsInput: UpdateDeliverySettingsInput;
@@ -954,10 +1014,17 @@ export type MutationResolvers<ContextType = NotificationsContext, ParentType ext
   markNotificationGroupsRead?: Resolver<Maybe<ResolversTypes['MarkNotificationGroupsReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkNotificationGroupsReadArgs, 'input'>>;
   markNotificationsRead?: Resolver<Maybe<ResolversTypes['MarkNotificationsReadPayload']>, ParentType, ContextType, RequireFields<MutationMarkNotificationsReadArgs, 'input'>>;
   markNotificationsSeen?: Resolver<Maybe<ResolversTypes['MarkNotificationsSeenPayload']>, ParentType, ContextType>;
+  mutePost?: Resolver<Maybe<ResolversTypes['MutePostPayload']>, ParentType, ContextType, RequireFields<MutationMutePostArgs, 'input'>>;
   registerPushSubscription?: Resolver<Maybe<ResolversTypes['RegisterPushSubscriptionPayload']>, ParentType, ContextType, RequireFields<MutationRegisterPushSubscriptionArgs, 'input'>>;
+  unmutePost?: Resolver<Maybe<ResolversTypes['UnmutePostPayload']>, ParentType, ContextType, RequireFields<MutationUnmutePostArgs, 'input'>>;
   unregisterPushSubscription?: Resolver<Maybe<ResolversTypes['UnregisterPushSubscriptionPayload']>, ParentType, ContextType, RequireFields<MutationUnregisterPushSubscriptionArgs, 'input'>>;
   updateDeliverySettings?: Resolver<Maybe<ResolversTypes['UpdateDeliverySettingsPayload']>, ParentType, ContextType, RequireFields<MutationUpdateDeliverySettingsArgs, 'input'>>;
   updateNotificationPreferences?: Resolver<Maybe<ResolversTypes['UpdateNotificationPreferencesPayload']>, ParentType, ContextType, RequireFields<MutationUpdateNotificationPreferencesArgs, 'input'>>;
+};
+
+export type MutePostPayloadResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['MutePostPayload'] = ResolversParentTypes['MutePostPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
 };
 
 export type NotificationResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification'], FederationReferenceType extends FederationReferenceTypes['Notification'] = FederationReferenceTypes['Notification']> = {
@@ -1027,8 +1094,10 @@ export type PageInfoResolvers<ContextType = NotificationsContext, ParentType ext
   startCursor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
-export type PostResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['Post'] = ResolversParentTypes['Post']> = {
+export type PostResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['Post'] = ResolversParentTypes['Post'], FederationReferenceType extends FederationReferenceTypes['Post'] = FederationReferenceTypes['Post']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Post']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  viewerHasMuted?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1057,6 +1126,11 @@ export type RegisterPushSubscriptionPayloadResolvers<ContextType = Notifications
 export type SubscriptionResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   notificationAdded?: SubscriptionResolver<ResolversTypes['Notification'], "notificationAdded", ParentType, ContextType>;
   viewerChanged?: SubscriptionResolver<ResolversTypes['Viewer'], "viewerChanged", ParentType, ContextType>;
+};
+
+export type UnmutePostPayloadResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['UnmutePostPayload'] = ResolversParentTypes['UnmutePostPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
 };
 
 export type UnregisterPushSubscriptionPayloadResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['UnregisterPushSubscriptionPayload'] = ResolversParentTypes['UnregisterPushSubscriptionPayload']> = {
@@ -1113,6 +1187,7 @@ export type Resolvers<ContextType = NotificationsContext> = {
   MarkNotificationsReadPayload?: MarkNotificationsReadPayloadResolvers<ContextType>;
   MarkNotificationsSeenPayload?: MarkNotificationsSeenPayloadResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  MutePostPayload?: MutePostPayloadResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;
   NotificationConnection?: NotificationConnectionResolvers<ContextType>;
   NotificationEdge?: NotificationEdgeResolvers<ContextType>;
@@ -1128,6 +1203,7 @@ export type Resolvers<ContextType = NotificationsContext> = {
   QuietHours?: QuietHoursResolvers<ContextType>;
   RegisterPushSubscriptionPayload?: RegisterPushSubscriptionPayloadResolvers<ContextType>;
   Subscription?: SubscriptionResolvers<ContextType>;
+  UnmutePostPayload?: UnmutePostPayloadResolvers<ContextType>;
   UnregisterPushSubscriptionPayload?: UnregisterPushSubscriptionPayloadResolvers<ContextType>;
   UpdateDeliverySettingsPayload?: UpdateDeliverySettingsPayloadResolvers<ContextType>;
   UpdateNotificationPreferencesPayload?: UpdateNotificationPreferencesPayloadResolvers<ContextType>;

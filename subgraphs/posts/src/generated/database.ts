@@ -84,11 +84,27 @@ export interface FeedSnapshots {
   viewerId: string;
 }
 
+export interface FilteredWords {
+  createdAt: Generated<Timestamp>;
+  expiresAt: Timestamp | null;
+  id: string;
+  phrase: string;
+  places: string[];
+  query: string;
+  userId: string;
+}
+
 export interface FriendEdges {
   friendId: string;
   isEnded: Generated<boolean>;
   userId: string;
   version: number;
+}
+
+export interface HiddenPosts {
+  hiddenAt: Generated<Timestamp>;
+  postId: string;
+  userId: string;
 }
 
 export interface HotPosts {
@@ -251,7 +267,9 @@ export interface DB {
   comments: Comments;
   deadLetters: DeadLetters;
   feedSnapshots: FeedSnapshots;
+  filteredWords: FilteredWords;
   friendEdges: FriendEdges;
+  hiddenPosts: HiddenPosts;
   hotPosts: HotPosts;
   idempotencyKeys: IdempotencyKeys;
   inbox: Inbox;

@@ -41,6 +41,25 @@ export type AddCommentPayload = {
   errors: Array<UserError>;
 };
 
+/** Words not to read. */
+export type AddFilteredWordInput = {
+  /** When it ends by itself, in the future; until the viewer removes it, unless given. */
+  expiresAt?: InputMaybe<Scalars['DateTime']['input']>;
+  /** At most 100 characters, with a letter, a digit or a sign such as 🍣 in it. */
+  phrase: Scalars['String']['input'];
+  /** One or more. */
+  places: Array<FilterPlace>;
+};
+
+/** The words as they are filtered now. */
+export type AddFilteredWordPayload = {
+  __typename?: 'AddFilteredWordPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** The earlier one, when the same words were filtered before. */
+  filteredWord?: Maybe<FilteredWord>;
+};
+
 /** Names a post to keep. */
 export type BookmarkPostInput = {
   /** Of a published post that the viewer may see. */
@@ -88,6 +107,8 @@ export type Comment = Reactable & {
   idempotencyKey?: Maybe<Scalars['String']['output']>;
   /** Whether this is a tombstone. */
   isDeleted: Scalars['Boolean']['output'];
+  /** Whether one of the viewer's `filteredWords` for `COMMENTS` is in it, so that a client folds it; false for the viewer's own. */
+  isFiltered: Scalars['Boolean']['output'];
   /** Whether moderators have removed it; then `isDeleted` is true as well, and it may come back. */
   isRemoved: Scalars['Boolean']['output'];
   /** Reactions of type `LIKE`. A total, the same for everybody: see `reactionCounts`. */
@@ -364,6 +385,46 @@ export type FeedReason =
   /** A public post that many people react to. */
   | 'POPULAR';
 
+/** Where filtered words count. Clients must expect new values. */
+export type FilterPlace =
+  /** Comments with them have `isFiltered`. */
+  | 'COMMENTS'
+  /** Posts with them, and shares of such posts, are left out of `homeFeed`, `newPostCount` and `postAdded`; not the viewer's own. */
+  | 'HOME_FEED';
+
+/**
+ * Words side by side that the viewer does not want to read. They are compared as a search compares them: case, accents and width
+ * don't count, and each is a whole word; in scripts without spaces it is any part of a sentence.
+ */
+export type FilteredWord = {
+  __typename?: 'FilteredWord';
+  /** When it was added first. */
+  createdAt: Scalars['DateTime']['output'];
+  /** When it ends by itself; null when it does not. */
+  expiresAt?: Maybe<Scalars['DateTime']['output']>;
+  /** A UUID, in either case. */
+  id: Scalars['ID']['output'];
+  /** As the viewer wrote it. */
+  phrase: Scalars['String']['output'];
+  /** Each once. */
+  places: Array<FilterPlace>;
+};
+
+/** Names a post to hide. */
+export type HidePostInput = {
+  /** Of a published post that the viewer may see, by somebody else. */
+  postId: Scalars['ID']['input'];
+};
+
+/** The post, which is hidden now. */
+export type HidePostPayload = {
+  __typename?: 'HidePostPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** With `viewerHasHidden`. */
+  post?: Maybe<Post>;
+};
+
 /** An address of the web. */
 export type Link = {
   __typename?: 'Link';
@@ -423,6 +484,8 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Comments on a post, or replies to a comment. */
   addComment?: Maybe<AddCommentPayload>;
+  /** Filters words for the viewer. The same words again, in whatever spelling, get the new places and the new end. At most 100. */
+  addFilteredWord?: Maybe<AddFilteredWordPayload>;
   /** Keeps a post among the viewer's `bookmarks`, which nobody is told of; one that is kept already stays in its place. */
   bookmarkPost?: Maybe<BookmarkPostPayload>;
   /** Publishes a post, or keeps it as a draft. */
@@ -438,6 +501,8 @@ export type Mutation = {
   editComment?: Maybe<EditCommentPayload>;
   /** Absent fields stay as they are, explicit nulls clear them. Marks a published post as edited. */
   editPost?: Maybe<EditPostPayload>;
+  /** Leaves a post, and what shares it, out of the viewer's home feed; nobody else sees that. Again changes nothing. */
+  hidePost?: Maybe<HidePostPayload>;
   /** Puts a post on top of the viewer's own profile, in the place of the one before. */
   pinPost?: Maybe<PinPostPayload>;
   /** Publishes a draft. */
@@ -447,6 +512,8 @@ export type Mutation = {
    * when `post` is null.
    */
   removeBookmark?: Maybe<RemoveBookmarkPayload>;
+  /** Lets the viewer read the words again. */
+  removeFilteredWord?: Maybe<RemoveFilteredWordPayload>;
   /**
    * Takes the viewer's reaction back; having none is no error. Also off what is hidden from the viewer by now, when `subject`
    * is null.
@@ -463,6 +530,8 @@ export type Mutation = {
    * the original sees the share without it. Sharing a share shares its original.
    */
   sharePost?: Maybe<SharePostPayload>;
+  /** Lets a hidden post into the home feed again. */
+  unhidePost?: Maybe<UnhidePostPayload>;
   /** Takes a post off the top of the viewer's own profile; one that is not there is no error. */
   unpinPost?: Maybe<UnpinPostPayload>;
 };
@@ -471,6 +540,12 @@ export type Mutation = {
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationAddCommentArgs = {
   input: AddCommentInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationAddFilteredWordArgs = {
+  input: AddFilteredWordInput;
 };
 
 
@@ -511,6 +586,12 @@ export type MutationEditPostArgs = {
 
 
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationHidePostArgs = {
+  input: HidePostInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationPinPostArgs = {
   input: PinPostInput;
 };
@@ -525,6 +606,12 @@ export type MutationPublishPostArgs = {
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationRemoveBookmarkArgs = {
   input: RemoveBookmarkInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationRemoveFilteredWordArgs = {
+  input: RemoveFilteredWordInput;
 };
 
 
@@ -555,6 +642,12 @@ export type MutationSetReactionArgs = {
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type MutationSharePostArgs = {
   input: SharePostInput;
+};
+
+
+/** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
+export type MutationUnhidePostArgs = {
+  input: UnhidePostInput;
 };
 
 
@@ -676,6 +769,8 @@ export type Post = Reactable & {
   viewerCanShare: Scalars['Boolean']['output'];
   /** Whether the viewer has bookmarked it. */
   viewerHasBookmarked: Scalars['Boolean']['output'];
+  /** Whether the viewer has hidden it: it is then left out of the viewer's home feed, and shown everywhere else. */
+  viewerHasHidden: Scalars['Boolean']['output'];
   /** The viewer's own reaction, if any. */
   viewerReaction?: Maybe<ReactionType>;
 };
@@ -904,6 +999,21 @@ export type RemoveBookmarkPayload = {
   post?: Maybe<Post>;
 };
 
+/** Names filtered words of the viewer. */
+export type RemoveFilteredWordInput = {
+  /** Of one of `Viewer.filteredWords`. */
+  filteredWordId: Scalars['ID']['input'];
+};
+
+/** Names what is filtered no more. */
+export type RemoveFilteredWordPayload = {
+  __typename?: 'RemoveFilteredWordPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** For caches to forget. */
+  removedFilteredWordId?: Maybe<Scalars['ID']['output']>;
+};
+
 /** Names what the viewer reacts to no more. */
 export type RemoveReactionInput = {
   /** A post or a comment. */
@@ -1058,6 +1168,21 @@ export type TagRef = {
   name: Scalars['String']['output'];
 };
 
+/** Names a post that the viewer has hidden. */
+export type UnhidePostInput = {
+  /** One of `Viewer.hiddenPosts`, or of a post that the viewer may not see by now. */
+  postId: Scalars['ID']['input'];
+};
+
+/** The post, which is hidden no more. */
+export type UnhidePostPayload = {
+  __typename?: 'UnhidePostPayload';
+  /** Why nothing has changed; empty when it was carried out. */
+  errors: Array<UserError>;
+  /** Null when the viewer may not see it. */
+  post?: Maybe<Post>;
+};
+
 /** Names the post that is to leave the top of the viewer's profile. */
 export type UnpinPostInput = {
   /** Of a post of the viewer's. */
@@ -1163,11 +1288,16 @@ export type Viewer = {
   bookmarks?: Maybe<PostConnection>;
   /** Unpublished posts, last edited first. */
   drafts?: Maybe<PostConnection>;
+  /** Words that the viewer does not want to read, last added first, as far as they hold; at most 100. */
+  filteredWords?: Maybe<Array<FilteredWord>>;
+  /** Posts that the viewer has hidden and may still see, last hidden first. */
+  hiddenPosts?: Maybe<PostConnection>;
   /**
    * The viewer's own posts and those of friends; under `TOP` popular public ones among them. The first page of `TOP`
    * freezes the order, and its cursors keep to it for an hour: paging neither repeats nor skips. An older cursor starts
    * anew, and `isRestarted` says so. A share without words is left out while the viewer may not see what it shares. Left out
-   * are, too, posts by people whom the viewer has muted, and what others share of theirs.
+   * are, too, posts with words that the viewer filters, those that the viewer has hidden and those by
+   * people whom the viewer has muted, and what others share of them.
    */
   homeFeed?: Maybe<FeedConnection>;
   /** The person's user id. Null only when the one service that was asked for it is down. */
@@ -1189,6 +1319,13 @@ export type ViewerBookmarksArgs = {
 
 /** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
 export type ViewerDraftsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type ViewerHiddenPostsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
 };
@@ -1339,6 +1476,8 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
   AddCommentPayload: ResolverTypeWrapper<Omit<AddCommentPayload, 'comment'> & { comment?: Maybe<ResolversTypes['Comment']> }>;
+  AddFilteredWordInput: AddFilteredWordInput;
+  AddFilteredWordPayload: ResolverTypeWrapper<AddFilteredWordPayload>;
   BookmarkPostInput: BookmarkPostInput;
   BookmarkPostPayload: ResolverTypeWrapper<Omit<BookmarkPostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
   Comment: ResolverTypeWrapper<CommentRow>;
@@ -1368,6 +1507,10 @@ export type ResolversTypes = {
   Float: ResolverTypeWrapper<Scalars['Float']['output']>;
   FeedRanking: FeedRanking;
   FeedReason: FeedReason;
+  FilterPlace: FilterPlace;
+  FilteredWord: ResolverTypeWrapper<FilteredWord>;
+  HidePostInput: HidePostInput;
+  HidePostPayload: ResolverTypeWrapper<Omit<HidePostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
   Link: ResolverTypeWrapper<Link>;
   MediaFile: ResolverTypeWrapper<MediaFile>;
   Mention: ResolverTypeWrapper<{ userId: string }>;
@@ -1394,6 +1537,8 @@ export type ResolversTypes = {
   ReactionType: ReactionType;
   RemoveBookmarkInput: RemoveBookmarkInput;
   RemoveBookmarkPayload: ResolverTypeWrapper<Omit<RemoveBookmarkPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
+  RemoveFilteredWordInput: RemoveFilteredWordInput;
+  RemoveFilteredWordPayload: ResolverTypeWrapper<RemoveFilteredWordPayload>;
   RemoveReactionInput: RemoveReactionInput;
   RemoveReactionPayload: ResolverTypeWrapper<Omit<RemoveReactionPayload, 'subject'> & { subject?: Maybe<ResolversTypes['Reactable']> }>;
   ReportCommentInput: ReportCommentInput;
@@ -1407,6 +1552,8 @@ export type ResolversTypes = {
   Subscription: ResolverTypeWrapper<Record<PropertyKey, never>>;
   Tag: ResolverTypeWrapper<Hashtag>;
   TagRef: ResolverTypeWrapper<TagRef>;
+  UnhidePostInput: UnhidePostInput;
+  UnhidePostPayload: ResolverTypeWrapper<Omit<UnhidePostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
   UnpinPostInput: UnpinPostInput;
   UnpinPostPayload: ResolverTypeWrapper<Omit<UnpinPostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
   User: ResolverTypeWrapper<{ id: string }>;
@@ -1421,6 +1568,8 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   ID: Scalars['ID']['output'];
   AddCommentPayload: Omit<AddCommentPayload, 'comment'> & { comment?: Maybe<ResolversParentTypes['Comment']> };
+  AddFilteredWordInput: AddFilteredWordInput;
+  AddFilteredWordPayload: AddFilteredWordPayload;
   BookmarkPostInput: BookmarkPostInput;
   BookmarkPostPayload: Omit<BookmarkPostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
   Comment: CommentRow;
@@ -1447,6 +1596,9 @@ export type ResolversParentTypes = {
   FeedConnection: Omit<FeedConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['FeedEdge']>, nodes: Array<ResolversParentTypes['Post']> };
   FeedEdge: Omit<FeedEdge, 'node'> & { node: ResolversParentTypes['Post'] };
   Float: Scalars['Float']['output'];
+  FilteredWord: FilteredWord;
+  HidePostInput: HidePostInput;
+  HidePostPayload: Omit<HidePostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
   Link: Link;
   MediaFile: MediaFile;
   Mention: { userId: string };
@@ -1470,6 +1622,8 @@ export type ResolversParentTypes = {
   ReactionEdge: Omit<ReactionEdge, 'node'> & { node: ResolversParentTypes['Reaction'] };
   RemoveBookmarkInput: RemoveBookmarkInput;
   RemoveBookmarkPayload: Omit<RemoveBookmarkPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
+  RemoveFilteredWordInput: RemoveFilteredWordInput;
+  RemoveFilteredWordPayload: RemoveFilteredWordPayload;
   RemoveReactionInput: RemoveReactionInput;
   RemoveReactionPayload: Omit<RemoveReactionPayload, 'subject'> & { subject?: Maybe<ResolversParentTypes['Reactable']> };
   ReportCommentInput: ReportCommentInput;
@@ -1483,6 +1637,8 @@ export type ResolversParentTypes = {
   Subscription: Record<PropertyKey, never>;
   Tag: Hashtag;
   TagRef: TagRef;
+  UnhidePostInput: UnhidePostInput;
+  UnhidePostPayload: Omit<UnhidePostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
   UnpinPostInput: UnpinPostInput;
   UnpinPostPayload: Omit<UnpinPostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
   User: { id: string };
@@ -1493,6 +1649,11 @@ export type ResolversParentTypes = {
 export type AddCommentPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['AddCommentPayload'] = ResolversParentTypes['AddCommentPayload']> = {
   comment?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+};
+
+export type AddFilteredWordPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['AddFilteredWordPayload'] = ResolversParentTypes['AddFilteredWordPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  filteredWord?: Resolver<Maybe<ResolversTypes['FilteredWord']>, ParentType, ContextType>;
 };
 
 export type BookmarkPostPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['BookmarkPostPayload'] = ResolversParentTypes['BookmarkPostPayload']> = {
@@ -1512,6 +1673,7 @@ export type CommentResolvers<ContextType = PostsContext, ParentType extends Reso
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   idempotencyKey?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   isDeleted?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  isFiltered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isRemoved?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   likeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   parent?: Resolver<Maybe<ResolversTypes['Comment']>, ParentType, ContextType>;
@@ -1610,6 +1772,19 @@ export type FeedEdgeResolvers<ContextType = PostsContext, ParentType extends Res
   score?: Resolver<Maybe<ResolversTypes['Float']>, ParentType, ContextType>;
 };
 
+export type FilteredWordResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['FilteredWord'] = ResolversParentTypes['FilteredWord']> = {
+  createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  expiresAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  phrase?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  places?: Resolver<Array<ResolversTypes['FilterPlace']>, ParentType, ContextType>;
+};
+
+export type HidePostPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['HidePostPayload'] = ResolversParentTypes['HidePostPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+};
+
 export type LinkResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Link'] = ResolversParentTypes['Link']> = {
   url?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
@@ -1627,20 +1802,24 @@ export type MentionResolvers<ContextType = PostsContext, ParentType extends Reso
 
 export type MutationResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   addComment?: Resolver<Maybe<ResolversTypes['AddCommentPayload']>, ParentType, ContextType, RequireFields<MutationAddCommentArgs, 'input'>>;
+  addFilteredWord?: Resolver<Maybe<ResolversTypes['AddFilteredWordPayload']>, ParentType, ContextType, RequireFields<MutationAddFilteredWordArgs, 'input'>>;
   bookmarkPost?: Resolver<Maybe<ResolversTypes['BookmarkPostPayload']>, ParentType, ContextType, RequireFields<MutationBookmarkPostArgs, 'input'>>;
   createPost?: Resolver<Maybe<ResolversTypes['CreatePostPayload']>, ParentType, ContextType, RequireFields<MutationCreatePostArgs, 'input'>>;
   deleteComment?: Resolver<Maybe<ResolversTypes['DeleteCommentPayload']>, ParentType, ContextType, RequireFields<MutationDeleteCommentArgs, 'input'>>;
   deletePost?: Resolver<Maybe<ResolversTypes['DeletePostPayload']>, ParentType, ContextType, RequireFields<MutationDeletePostArgs, 'input'>>;
   editComment?: Resolver<Maybe<ResolversTypes['EditCommentPayload']>, ParentType, ContextType, RequireFields<MutationEditCommentArgs, 'input'>>;
   editPost?: Resolver<Maybe<ResolversTypes['EditPostPayload']>, ParentType, ContextType, RequireFields<MutationEditPostArgs, 'input'>>;
+  hidePost?: Resolver<Maybe<ResolversTypes['HidePostPayload']>, ParentType, ContextType, RequireFields<MutationHidePostArgs, 'input'>>;
   pinPost?: Resolver<Maybe<ResolversTypes['PinPostPayload']>, ParentType, ContextType, RequireFields<MutationPinPostArgs, 'input'>>;
   publishPost?: Resolver<Maybe<ResolversTypes['PublishPostPayload']>, ParentType, ContextType, RequireFields<MutationPublishPostArgs, 'input'>>;
   removeBookmark?: Resolver<Maybe<ResolversTypes['RemoveBookmarkPayload']>, ParentType, ContextType, RequireFields<MutationRemoveBookmarkArgs, 'input'>>;
+  removeFilteredWord?: Resolver<Maybe<ResolversTypes['RemoveFilteredWordPayload']>, ParentType, ContextType, RequireFields<MutationRemoveFilteredWordArgs, 'input'>>;
   removeReaction?: Resolver<Maybe<ResolversTypes['RemoveReactionPayload']>, ParentType, ContextType, RequireFields<MutationRemoveReactionArgs, 'input'>>;
   reportComment?: Resolver<Maybe<ResolversTypes['ReportCommentPayload']>, ParentType, ContextType, RequireFields<MutationReportCommentArgs, 'input'>>;
   reportPost?: Resolver<Maybe<ResolversTypes['ReportPostPayload']>, ParentType, ContextType, RequireFields<MutationReportPostArgs, 'input'>>;
   setReaction?: Resolver<Maybe<ResolversTypes['SetReactionPayload']>, ParentType, ContextType, RequireFields<MutationSetReactionArgs, 'input'>>;
   sharePost?: Resolver<Maybe<ResolversTypes['SharePostPayload']>, ParentType, ContextType, RequireFields<MutationSharePostArgs, 'input'>>;
+  unhidePost?: Resolver<Maybe<ResolversTypes['UnhidePostPayload']>, ParentType, ContextType, RequireFields<MutationUnhidePostArgs, 'input'>>;
   unpinPost?: Resolver<Maybe<ResolversTypes['UnpinPostPayload']>, ParentType, ContextType, RequireFields<MutationUnpinPostArgs, 'input'>>;
 };
 
@@ -1686,6 +1865,7 @@ export type PostResolvers<ContextType = PostsContext, ParentType extends Resolve
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerHasBookmarked?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerHasHidden?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerReaction?: Resolver<Maybe<ResolversTypes['ReactionType']>, ParentType, ContextType>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
@@ -1760,6 +1940,11 @@ export type RemoveBookmarkPayloadResolvers<ContextType = PostsContext, ParentTyp
   post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
 };
 
+export type RemoveFilteredWordPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['RemoveFilteredWordPayload'] = ResolversParentTypes['RemoveFilteredWordPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  removedFilteredWordId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type RemoveReactionPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['RemoveReactionPayload'] = ResolversParentTypes['RemoveReactionPayload']> = {
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   subject?: Resolver<Maybe<ResolversTypes['Reactable']>, ParentType, ContextType>;
@@ -1801,6 +1986,11 @@ export type TagRefResolvers<ContextType = PostsContext, ParentType extends Resol
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
+export type UnhidePostPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['UnhidePostPayload'] = ResolversParentTypes['UnhidePostPayload']> = {
+  errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
+  post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+};
+
 export type UnpinPostPayloadResolvers<ContextType = PostsContext, ParentType extends ResolversParentTypes['UnpinPostPayload'] = ResolversParentTypes['UnpinPostPayload']> = {
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
@@ -1826,6 +2016,8 @@ export type ViewerResolvers<ContextType = PostsContext, ParentType extends Resol
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   bookmarks?: Resolver<Maybe<ResolversTypes['PostConnection']>, ParentType, ContextType, RequireFields<ViewerBookmarksArgs, 'first'>>;
   drafts?: Resolver<Maybe<ResolversTypes['PostConnection']>, ParentType, ContextType, RequireFields<ViewerDraftsArgs, 'first'>>;
+  filteredWords?: Resolver<Maybe<Array<ResolversTypes['FilteredWord']>>, ParentType, ContextType>;
+  hiddenPosts?: Resolver<Maybe<ResolversTypes['PostConnection']>, ParentType, ContextType, RequireFields<ViewerHiddenPostsArgs, 'first'>>;
   homeFeed?: Resolver<Maybe<ResolversTypes['FeedConnection']>, ParentType, ContextType, RequireFields<ViewerHomeFeedArgs, 'first' | 'ranking'>>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   newPostCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType, RequireFields<ViewerNewPostCountArgs, 'after'>>;
@@ -1833,6 +2025,7 @@ export type ViewerResolvers<ContextType = PostsContext, ParentType extends Resol
 
 export type Resolvers<ContextType = PostsContext> = {
   AddCommentPayload?: AddCommentPayloadResolvers<ContextType>;
+  AddFilteredWordPayload?: AddFilteredWordPayloadResolvers<ContextType>;
   BookmarkPostPayload?: BookmarkPostPayloadResolvers<ContextType>;
   Comment?: CommentResolvers<ContextType>;
   CommentAdded?: CommentAddedResolvers<ContextType>;
@@ -1850,6 +2043,8 @@ export type Resolvers<ContextType = PostsContext> = {
   FacetTarget?: FacetTargetResolvers<ContextType>;
   FeedConnection?: FeedConnectionResolvers<ContextType>;
   FeedEdge?: FeedEdgeResolvers<ContextType>;
+  FilteredWord?: FilteredWordResolvers<ContextType>;
+  HidePostPayload?: HidePostPayloadResolvers<ContextType>;
   Link?: LinkResolvers<ContextType>;
   MediaFile?: MediaFileResolvers<ContextType>;
   Mention?: MentionResolvers<ContextType>;
@@ -1870,6 +2065,7 @@ export type Resolvers<ContextType = PostsContext> = {
   ReactionCount?: ReactionCountResolvers<ContextType>;
   ReactionEdge?: ReactionEdgeResolvers<ContextType>;
   RemoveBookmarkPayload?: RemoveBookmarkPayloadResolvers<ContextType>;
+  RemoveFilteredWordPayload?: RemoveFilteredWordPayloadResolvers<ContextType>;
   RemoveReactionPayload?: RemoveReactionPayloadResolvers<ContextType>;
   ReportCommentPayload?: ReportCommentPayloadResolvers<ContextType>;
   ReportPostPayload?: ReportPostPayloadResolvers<ContextType>;
@@ -1878,6 +2074,7 @@ export type Resolvers<ContextType = PostsContext> = {
   Subscription?: SubscriptionResolvers<ContextType>;
   Tag?: TagResolvers<ContextType>;
   TagRef?: TagRefResolvers<ContextType>;
+  UnhidePostPayload?: UnhidePostPayloadResolvers<ContextType>;
   UnpinPostPayload?: UnpinPostPayloadResolvers<ContextType>;
   User?: UserResolvers<ContextType>;
   UserError?: UserErrorResolvers<ContextType>;

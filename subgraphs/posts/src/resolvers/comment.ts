@@ -2,6 +2,7 @@ import { facetsOf } from '@plaza/subgraph'
 import type { CommentResolvers } from '../generated/resolvers.ts'
 import { parseTimePage } from '../rules/pages.ts'
 import { isOwn, mayDeleteComment } from '../rules/permissions.ts'
+import { hasPhrase } from '../search/phrases.ts'
 import { createdConnection } from './connections.ts'
 import { reactableFields } from './reactable.ts'
 
@@ -19,6 +20,10 @@ export const Comment: CommentResolvers = {
   isDeleted: (comment) => comment.deletedAt !== null,
   viewerCanDelete: (comment, _, ctx) => mayDeleteComment(ctx, comment),
   idempotencyKey: (comment, _, ctx) => (isOwn(comment, ctx) ? ctx.loaders.keyOfComment.load(comment.id) : null),
+  async isFiltered(comment, _, ctx) {
+    if (ctx.viewer === null || comment.deletedAt !== null || isOwn(comment, ctx)) return false
+    return hasPhrase(comment.content, await ctx.loaders.filteredPhrases.load('COMMENTS'))
+  },
   async replies(comment, args, ctx) {
     const page = parseTimePage(args)
     return createdConnection(await ctx.loaders.repliesOfComment.load(comment.id, page), page)

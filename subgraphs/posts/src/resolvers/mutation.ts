@@ -1,6 +1,7 @@
 import { requireViewer } from '@plaza/subgraph'
 import type { MutationResolvers } from '../generated/resolvers.ts'
 import { addComment } from '../operations/add-comment.ts'
+import { addFilteredWord } from '../operations/add-filtered-word.ts'
 import { bookmarkPost } from '../operations/bookmark-post.ts'
 import { createPost } from '../operations/create-post.ts'
 import { deleteComment } from '../operations/delete-comment.ts'
@@ -11,6 +12,7 @@ import { hidePost } from '../operations/hide-post.ts'
 import { pinPost } from '../operations/pin-post.ts'
 import { publishPost } from '../operations/publish-post.ts'
 import { removeBookmark } from '../operations/remove-bookmark.ts'
+import { removeFilteredWord } from '../operations/remove-filtered-word.ts'
 import { removeReaction } from '../operations/remove-reaction.ts'
 import { reportComment } from '../operations/report-comment.ts'
 import { reportPost } from '../operations/report-post.ts'
@@ -31,6 +33,8 @@ export const Mutation: MutationResolvers = {
   setReaction: (_, { input }, ctx) => setReaction(ctx, requireViewer(ctx), input),
   hidePost: (_, { input }, ctx) => hidePost(ctx, requireViewer(ctx), input),
   unhidePost: (_, { input }, ctx) => unhidePost(ctx, requireViewer(ctx), input),
+  addFilteredWord: (_, { input }, ctx) => addFilteredWord(ctx, requireViewer(ctx), input),
+  removeFilteredWord: (_, { input }, ctx) => removeFilteredWord(ctx, requireViewer(ctx), input),
   removeReaction: (_, { input }, ctx) => removeReaction(ctx, requireViewer(ctx), input),
   reportPost: (_, { input }, ctx) => reportPost(ctx, requireViewer(ctx), input),
   reportComment: (_, { input }, ctx) => reportComment(ctx, requireViewer(ctx), input),

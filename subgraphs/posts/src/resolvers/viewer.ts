@@ -2,6 +2,7 @@ import { toConnection } from '@plaza/database'
 import { requireViewer, resolveViewerReference } from '@plaza/subgraph'
 import { listBookmarkedPosts } from '../data/bookmarks.ts'
 import { countNewPosts, type LatestCursor } from '../data/feed.ts'
+import { listFilteredWords } from '../data/filtered-words.ts'
 import { listHiddenPosts } from '../data/hidden-posts.ts'
 import { listDrafts } from '../data/posts.ts'
 import type { ViewerResolvers } from '../generated/resolvers.ts'
@@ -17,6 +18,7 @@ export const Viewer: ViewerResolvers = {
     const posts = await listBookmarkedPosts(ctx.db, requireViewer(ctx).id, page)
     return toConnection(posts, page, ({ bookmarkedAt, id }) => [bookmarkedAt, id])
   },
+  filteredWords: (_, __, ctx) => listFilteredWords(ctx.db, requireViewer(ctx).id),
   async hiddenPosts(_, args, ctx) {
     const page = parseTimePage(args)
     const posts = await listHiddenPosts(ctx.db, requireViewer(ctx).id, page)

@@ -1,10 +1,11 @@
-import { type Answers, Between, list, Maybe, someTime } from '../contract/answers.ts'
+import { type Answers, anyValue, Between, list, Maybe, someTime } from '../contract/answers.ts'
 import { filesLeft } from '../world/files.ts'
 import { areFriends } from '../world/people.ts'
 import {
   bookmarkedPosts,
   circlePosts,
   commentsSeen,
+  isFiltered,
   isWanted,
   originalShown,
   pinnedPost,
@@ -62,8 +63,9 @@ export const posts: Answers = {
     viewerCanEdit: ({ authorId }: Post, { viewer }) => authorId === viewer,
     viewerCanDelete: ({ authorId }: Post, { viewer }) => authorId === viewer,
     viewerHasHidden: ({ id }: Post, { world, viewer }) => viewer !== null && world.hiddenPosts.has(wayOf(viewer, id)),
-    viewerHasMuted: ({ id, isPublished }: Post, { world, viewer }) =>
-      viewer !== null && isPublished ? world.mutedPosts.has(wayOf(viewer, id)) : null,
+    // Null where notifications has not heard of the post yet, or has no part in it.
+    viewerHasMuted: ({ id }: Post, { world, viewer }) =>
+      viewer !== null && world.mutedPosts.has(wayOf(viewer, id)) ? true : anyValue,
     viewerCanComment: ({ isPublished }: Post, { viewer }) => viewer !== null && isPublished,
     viewerCanShare: (post: Post, { world, viewer }) =>
       viewer !== null && (post.isShare ? originalShown(world, viewer, post) !== null : post.isPublished),
@@ -83,6 +85,7 @@ export const posts: Answers = {
     content: ({ content }: Comment) => content,
     facets: facetsOf,
     isDeleted: ({ authorId }: Comment) => authorId === null,
+    isFiltered: (comment: Comment, { world, viewer }) => isFiltered(world, viewer, comment),
     parent: ({ parentId }: Comment, { world, viewer }) => {
       const parent = parentId === null ? undefined : world.comments.get(parentId)
       return parent && seesComment(world, viewer, parent) ? parent : null

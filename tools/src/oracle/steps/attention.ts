@@ -1,3 +1,4 @@
+import { isActive } from '../world/people.ts'
 import { seesPost } from '../world/posts.ts'
 import { type World, wayOf } from '../world/world.ts'
 import { twoPeople } from './people.ts'
@@ -33,9 +34,45 @@ function attention(mutation: string, kept: 'hiddenPosts' | 'mutedPosts', isLess:
   }
 }
 
+const addFilteredWord: MakeStep = (world, dice) => {
+  const two = twoPeople(world, dice)
+  if (!two) return null
+  const { by } = two
+  const phrase = dice.pick(['apple', 'bread', 'tea'])!
+  return {
+    by,
+    mutation: 'addFilteredWord',
+    input: { phrase: phrase.toUpperCase(), places: ['HOME_FEED', 'COMMENTS'] },
+    verdict: () => 'OK',
+    apply: (now, { filteredWord }) => void now.filteredWords.set(wayOf(by, phrase), filteredWord?.id ?? ''),
+  }
+}
+
+const removeFilteredWord: MakeStep = (world, dice) => {
+  const chosen = dice.pick([...world.filteredWords])
+  if (!chosen) return null
+  const [way] = chosen
+  const by = way.split('>')[0]!
+  if (!isActive(world, by)) return null
+  return {
+    by,
+    mutation: 'removeFilteredWord',
+    look: '{ viewer { filteredWords { id phrase } } }',
+    choose(data) {
+      const words: { id: string; phrase: string }[] = data.viewer.filteredWords
+      const word = words.find(({ phrase }) => phrase.toLowerCase() === way.split('>')[1])
+      return word ? { filteredWordId: word.id } : null
+    },
+    verdict: (now) => okIf(now.filteredWords.has(way)),
+    apply: (now) => void now.filteredWords.delete(way),
+  }
+}
+
 export const attentionSteps = {
   hidePost: attention('hidePost', 'hiddenPosts', true),
   unhidePost: attention('unhidePost', 'hiddenPosts', false),
   mutePost: attention('mutePost', 'mutedPosts', true),
   unmutePost: attention('unmutePost', 'mutedPosts', false),
+  addFilteredWord,
+  removeFilteredWord,
 } satisfies Record<string, MakeStep>

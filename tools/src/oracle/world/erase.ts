@@ -21,6 +21,7 @@ export function erase(world: World, id: string): void {
   }
   for (const [key, { userId }] of world.reactions) if (userId === id) world.reactions.delete(key)
   world.bookmarks.delete(id)
+  for (const key of world.filteredWords.keys()) if (ofPerson(key)) world.filteredWords.delete(key)
   for (const [key, { fromId, toId }] of world.requests) if (fromId === id || toId === id) world.requests.delete(key)
   for (const post of [...world.posts.values()]) {
     if (post.authorId === id) deletePost(world, post.id)

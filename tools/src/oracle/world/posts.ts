@@ -76,9 +76,18 @@ export function circlePosts(world: World, viewer: string): Post[] {
   })
 }
 
-/** In the viewer's feed: neither hidden nor by somebody muted, nor a share of such a post. */
-export function isWanted(world: World, viewer: string, { id, authorId, sharedPostId }: Post): boolean {
+/** Whether a word of it is one that the viewer, who is not its author, does not want to read. */
+export const isFiltered = (world: World, viewer: ViewerId, { authorId, content }: Post | Comment): boolean =>
+  viewer !== null &&
+  authorId !== viewer &&
+  content.split(/[ #]+/).some((word) => world.filteredWords.has(wayOf(viewer, word)))
+
+/** In the viewer's feed: neither filtered nor hidden nor by somebody muted, nor a share of such a post. */
+export function isWanted(world: World, viewer: string, post: Post): boolean {
+  const { id, authorId, sharedPostId } = post
   if (authorId === viewer) return true
+  const shown = sharedPostId === null ? undefined : world.posts.get(sharedPostId)
+  if (isFiltered(world, viewer, post) || (shown && isFiltered(world, viewer, shown))) return false
   if ([id, sharedPostId].some((post) => post !== null && world.hiddenPosts.has(wayOf(viewer, post)))) return false
   const original = sharedPostId === null ? undefined : world.posts.get(sharedPostId)
   return [authorId, original?.authorId].every((author) => author === undefined || !hasMuted(world, viewer, author))

@@ -10,6 +10,8 @@ export interface World {
   mutes: Set<string>
   /** By `wayOf` from the person to the post, left out of their feed. */
   hiddenPosts: Set<string>
+  /** By `wayOf` from the person to a word that they do not want to read, in all places: its id. */
+  filteredWords: Map<string, string>
   /** By `wayOf` from the person to the post that they want no news of. */
   mutedPosts: Set<string>
   /** By `wayOf` from the viewer to whom they do not want recommended. */
@@ -204,6 +206,7 @@ export function emptyWorld(): World {
     mutes: new Set(),
     hiddenPosts: new Set(),
     mutedPosts: new Set(),
+    filteredWords: new Map(),
     dismissals: new Set(),
     posts: new Map(),
     comments: new Map(),

@@ -57,6 +57,7 @@ export const posts: Tables = {
   // Both sides have to leave the other out.
   block_edges: { kind: "case blocker_id when :ada then 'block' end", kinds: { block: { see: 'owner blocked' } } },
   mutes: 'closed',
+  filtered_words: ownersOnly('user_id', 'see', 'add', 'change', 'remove'),
   hidden_posts: ownersOnly('user_id', 'see', 'add', 'remove'),
   media_files: ownersOnly('owner_id', 'see'),
   posts: {

@@ -16,6 +16,7 @@ import { CommentBox } from './comment-box.tsx'
 import { CommentEdit } from './comment-edit.tsx'
 import styles from './comment-item.module.css'
 import { DeleteComment } from './delete-comment.tsx'
+import { Filtered } from './filtered.tsx'
 import { Replies } from './replies.tsx'
 import { useThread } from './thread-context.ts'
 
@@ -80,9 +81,11 @@ export function CommentItem({ id, depth, to }: { id: string; depth: number; to: 
               {act === 'edit' ? (
                 <CommentEdit comment={data} onClose={() => setAct(null)} />
               ) : (
-                <p className={styles.content}>
-                  <RichText text={data.content} facets={data.facets} />
-                </p>
+                <Filtered isFiltered={data.isFiltered}>
+                  <p className={styles.content}>
+                    <RichText text={data.content} facets={data.facets} />
+                  </p>
+                </Filtered>
               )}
               <div className={styles.acts}>
                 <ReactionButton subject={data} />

@@ -3,13 +3,14 @@ import { useState } from 'react'
 import { Button } from '../../elements/button.tsx'
 import { Empty } from '../../elements/empty.tsx'
 import { Part, Unavailable } from '../../elements/part.tsx'
-import { formatDay } from '../../elements/time.tsx'
 import { MoreMutedPeopleDocument, MutedPeopleDocument } from '../../generated/graphql.ts'
 import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import { PersonRow } from '../../people/person-row.tsx'
 import { useMute } from '../../people/use-mute.ts'
+import { FilteredWords } from './filtered-words.tsx'
 import { HiddenPosts } from './hidden-posts.tsx'
 import styles from './muted.module.css'
+import { endText } from './muted-end.ts'
 import { RowBones, Section } from './section.tsx'
 
 /** All that the viewer does not want to read. */
@@ -24,6 +25,7 @@ export function MutedSettings() {
           <MutedPeople />
         </Part>
       </Section>
+      <FilteredWords />
       <HiddenPosts />
     </>
   )
@@ -76,10 +78,6 @@ function MutedPeople() {
     </>
   )
 }
-
-/** When something ends by itself, if it does. */
-export const endText = (expiresAt: string | null | undefined): string =>
-  expiresAt ? `until ${formatDay(new Date(expiresAt))}` : ''
 
 function Unmute({ id, name }: { id: string; name: string }) {
   const { unmute } = useMute({ id, name })
