@@ -176,6 +176,16 @@ const operations: Record<string, (answers: Answers) => Variables | Promise<Varia
   RemoveBookmark: ({ SharePost }) => ({ postId: SharePost.sharePost.post.sharedPost.id }),
   PinPost: ({ CreatePost }) => ({ postId: CreatePost.createPost.post.id }),
   UnpinPost: ({ CreatePost }) => ({ postId: CreatePost.createPost.post.id }),
+  MutePost: ({ SharePost }) => ({ postId: SharePost.sharePost.post.sharedPost.id }),
+  UnmutePost: ({ SharePost }) => ({ postId: SharePost.sharePost.post.sharedPost.id }),
+  HidePost: ({ SharePost }) => ({ postId: SharePost.sharePost.post.sharedPost.id }),
+  HiddenPosts: () => ({}),
+  UnhidePost: ({ SharePost }) => ({ postId: SharePost.sharePost.post.sharedPost.id }),
+  AddFilteredWord: () => ({ input: { phrase: 'spoiler', places: ['COMMENTS'] } }),
+  FilteredWords: () => ({}),
+  RemoveFilteredWord: ({ AddFilteredWord }) => ({
+    input: { filteredWordId: AddFilteredWord.addFilteredWord.filteredWord.id },
+  }),
   ReportUser: ({ SignUp }) => ({ input: { userId: SignUp.signUp.account.id, reason: 'IMPERSONATION' } }),
   ReportPost: ({ SharePost }) => ({ input: { postId: SharePost.sharePost.post.sharedPost.id, reason: 'SPAM' } }),
   ReportComment: async ({ CreatePost }) => {

@@ -39,6 +39,8 @@ const unlikeTheirType: { readonly [stem: string]: readonly string[] } = {
   participant: ['User'],
   // Groups that there are none of are passed over.
   ...{ notificationGroup: ['Notification'], upTo: ['Notification'] },
+  // Nobody there filters words.
+  filteredWord: ['User'],
   // Nobody there moderates, or was judged: whatever it names, it is none of theirs.
   ...{ case: ['User'], decision: ['User'], appeal: ['User'] },
 }
@@ -56,6 +58,7 @@ const plain: Readonly<Record<string, readonly unknown[]>> = {
   ...{ until: ['07:00'] },
   ...{ locale: ['de'], timeZone: ['Europe/Vienna'], from: ['22:00'], applicationServerKey: ['none'] },
   ...{ reportToken: ['none'], restrictForHours: [1] },
+  ...{ phrase: ['some words'] },
   ...{ dateOfBirth: ['1990-01-01'], first: [3], last: [3], x: [0.5], y: [0.5] },
 }
 

@@ -130,6 +130,7 @@ function attackersValue(mutation: string, name: string, town: Town, viewer: View
     case 'collectionId':
     case 'friendRequestId':
     case 'sessionId':
+    case 'filteredWordId':
     case 'notificationIds':
     case 'notificationGroupIds':
     case 'uploadId':
@@ -174,6 +175,7 @@ function attackersValue(mutation: string, name: string, town: Town, viewer: View
     case 'description':
     case 'altText':
     case 'filename':
+    case 'phrase':
       return 'overwritten'
     case 'locale':
       return 'de'

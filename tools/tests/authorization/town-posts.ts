@@ -69,12 +69,27 @@ export async function fillPosts(ask: Ask, { facts, people, targets }: Filling): 
   targets.stranger = [elsewhere]
 }
 
+/** What ada does not want to read, once all services know the posts. */
+export async function leaveOutPosts(ask: Ask, { facts, targets }: Filling): Promise<void> {
+  const input = { postId: targets.stranger![0] }
+  mustSucceed((await ask('ada', hidePost, { input })).hidePost)
+  mustSucceed((await ask('ada', mutePost, { input })).mutePost)
+  const filter = { phrase: facts.tell('a filtered word', [], 'ada'), places: ['COMMENTS'] }
+  const { filteredWord } = mustSucceed((await ask('ada', addFilteredWord, { input: filter })).addFilteredWord)
+  targets.filteredWordId = [facts.take('id of a filtered word', filteredWord.id, [], 'ada')]
+}
+
 const createPost =
   'mutation ($input: CreatePostInput!) { createPost(input: $input) { post { id } errors { code message path } } }'
 const addComment =
   'mutation ($input: AddCommentInput!) { addComment(input: $input) { comment { id } errors { code message } } }'
 const setReaction = 'mutation ($input: SetReactionInput!) { setReaction(input: $input) { errors { code message } } }'
 const bookmarkPost = 'mutation ($input: BookmarkPostInput!) { bookmarkPost(input: $input) { errors { code message } } }'
+const hidePost = 'mutation ($input: HidePostInput!) { hidePost(input: $input) { errors { code message } } }'
+const mutePost = 'mutation ($input: MutePostInput!) { mutePost(input: $input) { errors { code message } } }'
+const addFilteredWord = `mutation ($input: AddFilteredWordInput!) {
+  addFilteredWord(input: $input) { filteredWord { id } errors { code message } }
+}`
 const pinPost = 'mutation ($input: PinPostInput!) { pinPost(input: $input) { errors { code message } } }'
 const sharePost =
   'mutation ($input: SharePostInput!) { sharePost(input: $input) { post { id } errors { code message } } }'

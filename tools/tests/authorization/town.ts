@@ -5,7 +5,7 @@ import { Facts, type Name, names, type Viewer } from './facts.ts'
 import { fillMedia } from './town-media.ts'
 import { fillMessages } from './town-messages.ts'
 import { fillModeration } from './town-moderation.ts'
-import { fillPosts } from './town-posts.ts'
+import { fillPosts, leaveOutPosts } from './town-posts.ts'
 
 export interface Person {
   id: string
@@ -62,6 +62,7 @@ export async function startTown(): Promise<Town> {
   await fillPosts(ask, town)
   await fillMessages(ask, town)
   await plaza.plaza.bus.settled()
+  await leaveOutPosts(ask, town)
   await partAll(ask, town)
   await plaza.plaza.bus.settled()
   await fillModeration(ask, town)
