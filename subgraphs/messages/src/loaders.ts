@@ -17,6 +17,7 @@ import {
   listReadersByMessages,
   type ParticipantRow,
 } from './data/participants.ts'
+import { listBlockedPeople } from './data/projections/block-edges.ts'
 import { listHiddenPeople, listWritablePeople } from './data/projections/people.ts'
 import {
   listReactionsByMessages,
@@ -64,6 +65,7 @@ export function createLoaders(db: Db, viewerId: ViewerId | null) {
     /** Of the viewer's own that moderators have removed. */
     ruleOfMessage: createKeyLoader<ModerationRule, null>((ids) => asViewer(() => listRulesByMessages(db, ids)), null),
     isHiddenPerson: among((viewer, ids) => listHiddenPeople(db, viewer, ids)),
+    isBlockedPerson: among((viewer, ids) => listBlockedPeople(db, viewer, ids)),
     isWritablePerson: among((viewer, ids) => listWritablePeople(db, viewer, ids)),
     isOpenDirect: among((viewer, ids) => listOpenDirects(db, viewer, ids)),
     messagesOfConversation: createPageLoader<MessageRow>((ids, page) =>

@@ -64,10 +64,10 @@ test('four messages at once to 240 streams end none of them, and no request besi
 
 const Shown = /* GraphQL */ `
   fragment Shown on Message {
-    id content isEdited isDeleted idempotencyKey viewerCanEdit viewerCanDelete
+    id content isEdited isDeleted idempotencyKey viewerCanEdit viewerCanDelete viewerHasBlockedSender
     sender { id }
     media { id accessGrant }
-    replyTo { id content idempotencyKey viewerCanDelete sender { id } }
+    replyTo { id content idempotencyKey viewerCanDelete viewerHasBlockedSender sender { id } }
     readBy(first: 20) { nodes { user { id } lastReadMessage { id } } }
     conversation {
       id name unreadCount viewerRole viewerCanSend cursor

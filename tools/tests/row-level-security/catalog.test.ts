@@ -55,6 +55,7 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
     'founds(uuid)',
     'lock_conversation(uuid)',
     'next_group_change(uuid)',
+    'stays_away(uuid,uuid[])',
     'take_back_reaction(uuid)',
     'unread_by(uuid)',
     'participates(uuid)',

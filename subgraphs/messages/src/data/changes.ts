@@ -1,6 +1,7 @@
 import { type Page, statement, uuidArray, type ViewerId } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
+import { isBlockedBy } from './projections/block-edges.ts'
 import { isHidden } from './projections/people.ts'
 
 /**
@@ -83,14 +84,22 @@ const hiddenByConversations = statement(
   (db: Db, { viewerId, conversationIds }: { viewerId: ViewerId; conversationIds: readonly string[] }) =>
     db
       .selectFrom('conversationParticipants as p')
-      .select(['p.conversationId', sql<string[]>`array_agg(p.user_id order by p.user_id)`.as('hidden')])
+      .select([
+        'p.conversationId',
+        sql<string[]>`
+          array_agg(p.user_id || case when ${isBlockedBy(viewerId, 'p.userId')} then ' by the viewer' else '' end order by p.user_id)
+        `.as('hidden'),
+      ])
       .where('p.conversationId', 'in', conversationIds)
       .where('p.userId', 'is not', null)
       .where(isHidden(viewerId, 'p.userId'))
       .groupBy('p.conversationId'),
 )
 
-/** For each conversation, the people of now and of earlier who are hidden from the viewer; those without any are left out. */
+/**
+ * For each conversation, the people of now and of earlier who are hidden from the viewer, and whether by the viewer's own block;
+ * those without any are left out.
+ */
 export async function listHiddenByConversations(
   db: Db,
   viewerId: ViewerId,

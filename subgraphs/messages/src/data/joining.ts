@@ -22,6 +22,14 @@ export interface NewParticipants {
   isOpen: boolean
 }
 
+/** Whether one of these was in the group before, and has blocked somebody who is in it. */
+export async function stayAway(trx: Trx, conversationId: string, userIds: readonly string[]): Promise<boolean> {
+  const { rows } = await sql<{ stays: boolean }>`
+    select stays_away(${conversationId}, ${uuidArray(userIds)}) as stays
+  `.execute(trx)
+  return rows[0]!.stays
+}
+
 /** Lets people in, also those who have left before. What was sent until now is not unread, nor read by them. */
 export async function insertParticipants(trx: Trx, joining: NewParticipants): Promise<void> {
   const { conversationId, userIds, joinedAt, isOpen } = joining

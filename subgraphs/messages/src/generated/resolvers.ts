@@ -447,6 +447,11 @@ export type Message = {
    * that the viewer may write in.
    */
   viewerCanEdit: Scalars['Boolean']['output'];
+  /**
+   * Whether the viewer has blocked whoever sent it, so that a client folds it, here and where it is quoted or previewed, until the
+   * viewer wants to read it. Blocks of others have no say in it.
+   */
+  viewerHasBlockedSender: Scalars['Boolean']['output'];
   /** The viewer's own reaction, if any. */
   viewerReaction?: Maybe<ReactionType>;
 };
@@ -541,7 +546,10 @@ export type Mutation = {
   __typename?: 'Mutation';
   /** Takes a conversation out of the viewer's `REQUESTS` into the `INBOX`; one that is not there is no error. */
   acceptMessageRequest?: Maybe<AcceptMessageRequestPayload>;
-  /** Adds friends of the viewer to a group; they see its earlier messages. People already in it are no error. */
+  /**
+   * Adds friends of the viewer to a group; they see its earlier messages. People already in it are no error. Whoever was in it
+   * before, and has blocked somebody who is, cannot be added again, as if they were no friend.
+   */
   addParticipants?: Maybe<AddParticipantsPayload>;
   /** Puts a conversation into the viewer's `ARCHIVE`, until there is a new message; the others see nothing of that. */
   archiveConversation?: Maybe<ArchiveConversationPayload>;
@@ -1637,6 +1645,7 @@ export type MessageResolvers<ContextType = MessagesContext, ParentType extends R
   type?: Resolver<ResolversTypes['MessageType'], ParentType, ContextType>;
   viewerCanDelete?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerCanEdit?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  viewerHasBlockedSender?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerReaction?: Resolver<Maybe<ResolversTypes['ReactionType']>, ParentType, ContextType>;
 };
 

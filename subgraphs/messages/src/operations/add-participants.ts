@@ -5,7 +5,7 @@ import type { Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
 import { takeGroupChange } from '../data/changes.ts'
-import { insertParticipants } from '../data/joining.ts'
+import { insertParticipants, stayAway } from '../data/joining.ts'
 import { listParticipants } from '../data/participants.ts'
 import { listFriendIds } from '../data/projections/friend-edges.ts'
 import { listReachablePeople, lockForJoining } from '../data/projections/people.ts'
@@ -45,6 +45,8 @@ export async function addParticipants(
     await lockForJoining(trx, joining)
     const friendIds = await listFriendIds(trx, viewer.id, joining)
     if (friendIds.length < joining.length) return failed(notAFriend(path))
+    // Nobody is brought back to people whom they have blocked; the answer does not say that this is why.
+    if (await stayAway(trx, group.id, joining)) return failed(notAFriend(path))
 
     const joinedAt = new Date()
     await insertParticipants(trx, { conversationId: group.id, userIds: joining, joinedAt, isOpen: true })

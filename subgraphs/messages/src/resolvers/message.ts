@@ -5,7 +5,7 @@ import type { MessagesContext } from '../context.ts'
 import type { MessageRow } from '../data/messages.ts'
 import { type ReactionType, reactionTypes } from '../data/reactions.ts'
 import type { MessageResolvers } from '../generated/resolvers.ts'
-import { personOf } from './people.ts'
+import { hasBlocked, personOf } from './people.ts'
 import { editableUntil, mayDelete } from './standing.ts'
 
 const talliesOf = async ({ id, reactionCount }: MessageRow, ctx: MessagesContext) =>
@@ -20,6 +20,7 @@ export const Message: MessageResolvers<MessagesContext, MessageRow> = {
     stillSeen(await ctx.loaders.conversationById.load(conversationId)),
   facets: facetsOf,
   sender: (message, _, ctx) => personOf(message.senderId, ctx),
+  viewerHasBlockedSender: (message, _, ctx) => hasBlocked(message.senderId, ctx),
   media: async (message, _, ctx) => {
     if (message.mediaCount === 0 || message.deletedAt !== null) return []
     const ids = await ctx.loaders.mediaIdsOfMessage.load(message.id)

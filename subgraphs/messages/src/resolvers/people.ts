@@ -8,3 +8,7 @@ export async function personOf(
   if (userId === null || (await ctx.loaders.isHiddenPerson.load(userId))) return null
   return { __typename: 'User', id: userId }
 }
+
+/** Whether the viewer has blocked the person. Who is in sight is asked already, and of them alone who is not is asked further. */
+export const hasBlocked = async (userId: string | null, ctx: MessagesContext): Promise<boolean> =>
+  userId !== null && (await ctx.loaders.isHiddenPerson.load(userId)) && ctx.loaders.isBlockedPerson.load(userId)

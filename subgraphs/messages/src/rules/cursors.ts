@@ -9,7 +9,7 @@ export interface KnownPlace extends Place {
 
 /**
  * Stands for a set of people in a cursor. When it is another one than at the place of the cursor, people were hidden or
- * came back meanwhile: what is shown of every message may have changed, and no event says so.
+ * came back meanwhile, or the viewer has blocked one of them: what is shown of every message may have changed, and no event says so.
  */
 export const markOf = (hiddenIds: readonly string[]): string =>
   hiddenIds.length === 0 ? '' : createHash('sha256').update(hiddenIds.join()).digest('base64url').slice(0, 11)

@@ -1,7 +1,7 @@
 import { type Answers, type Asking, list, Maybe, someTime } from '../contract/answers.ts'
 import { filesLeft } from '../world/files.ts'
 import { isClosed, mayWriteTo, memberOf, messagesOf, readersSeen, sees, unreadOf } from '../world/messages.ts'
-import { isHidden } from '../world/people.ts'
+import { hasBlocked, isHidden } from '../world/people.ts'
 import { reactionsTo } from '../world/posts.ts'
 import {
   type Conversation,
@@ -99,6 +99,8 @@ export const messages: Answers = {
     id: ({ id }: Message) => id,
     conversation: ({ conversationId }: Message, { world }) => world.conversations.get(conversationId),
     sender: ({ senderId }: Message, asking) => personShown(senderId, asking),
+    viewerHasBlockedSender: ({ senderId }: Message, { world, viewer }) =>
+      senderId !== null && hasBlocked(world, viewer!, senderId),
     content: ({ content, isDeleted }: Message) => (isDeleted ? '' : content),
     facets: (message: Message) => (message.isDeleted ? [] : facetsOf(message)),
     media: ({ fileIds, isDeleted }: Message, { world }) => (isDeleted ? [] : filesLeft(world, fileIds)),

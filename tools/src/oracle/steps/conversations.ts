@@ -1,4 +1,14 @@
-import { directOf, join, leave, mayAdd, mayWriteTo, memberOf, passOnAdministration, sees } from '../world/messages.ts'
+import {
+  directOf,
+  join,
+  leave,
+  mayAdd,
+  mayWriteTo,
+  memberOf,
+  passOnAdministration,
+  sees,
+  staysAway,
+} from '../world/messages.ts'
 import { takeBack, tell } from '../world/notifications.ts'
 import { isActive } from '../world/people.ts'
 import type { Conversation, Member, World } from '../world/world.ts'
@@ -127,7 +137,9 @@ const addParticipants = inConversation('GROUP', (by, { id }, _, other) => ({
   input: { conversationId: id, userIds: [other] },
   verdict: (now) => {
     if (!isIn(now, by, id)) return 'REFUSED'
-    return okIf(memberOf(now.conversations.get(id)!, other) !== undefined || mayAdd(now, by, other))
+    const conversation = now.conversations.get(id)!
+    if (memberOf(conversation, other)) return 'OK'
+    return okIf(mayAdd(now, by, other) && !staysAway(now, conversation, other))
   },
   apply(now) {
     const conversation = now.conversations.get(id)!

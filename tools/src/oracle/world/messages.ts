@@ -1,4 +1,4 @@
-import { areApart, areFriends, isActive, isHidden } from './people.ts'
+import { areApart, areFriends, hasBlocked, isActive, isHidden } from './people.ts'
 import type { Conversation, Member, Message, World } from './world.ts'
 
 export const memberOf = ({ members }: Conversation, userId: string): Member | undefined =>
@@ -49,6 +49,10 @@ export function isClosed(world: World, { type, members }: Conversation, by: stri
 
 export const mayAdd = (world: World, by: string, other: string): boolean =>
   areFriends(world, by, other) && reaches(world, by, other)
+
+/** Who was in a group and has blocked somebody who is in it is not brought back. */
+export const staysAway = (world: World, { markers, members }: Conversation, userId: string): boolean =>
+  markers.has(userId) && members.some((member) => member.userId !== null && hasBlocked(world, userId, member.userId))
 
 export const directOf = (world: World, one: string, other: string): Conversation | undefined =>
   [...world.conversations.values()].find(

@@ -1,5 +1,6 @@
 import { useFragment } from '@apollo/client/react'
 import { Check } from 'lucide-react'
+import { Button } from '../../elements/button.tsx'
 import { classes } from '../../elements/classes.ts'
 import { formatClock } from '../../elements/time.tsx'
 import { MessageRowMessageFragmentDoc } from '../../generated/graphql.ts'
@@ -18,6 +19,8 @@ export function MessageRow({
   row: { message: from, isOwn, isFirstOfGroup, isLastOfGroup, readers },
   isGroup,
   isLit,
+  isFolded,
+  onUnfold,
   onReply,
   onEdit,
   onJump,
@@ -26,6 +29,9 @@ export function MessageRow({
   isGroup: boolean
   /** Whether it has just been jumped to. */
   isLit: boolean
+  /** Whether it waits to be asked for, as it is of somebody whom the viewer has blocked. */
+  isFolded: boolean
+  onUnfold(): void
   onReply(): void
   onEdit(): void
   onJump(messageId: string): void
@@ -55,7 +61,7 @@ export function MessageRow({
           <div
             className={classes(
               styles.bubble,
-              message.isDeleted && styles.deleted,
+              (message.isDeleted || isFolded) && styles.deleted,
               isLastOfGroup && styles.tail,
               isLit && styles.lit,
             )}
@@ -63,6 +69,13 @@ export function MessageRow({
           >
             {message.isDeleted ? (
               <p>This message was deleted.</p>
+            ) : isFolded ? (
+              <p className={styles.folded}>
+                From somebody you blocked.
+                <Button size="small" look="plain" onClick={onUnfold}>
+                  Show anyway
+                </Button>
+              </p>
             ) : (
               <>
                 {message.replyTo && <Quote message={message.replyTo} onJump={onJump} />}
@@ -75,9 +88,9 @@ export function MessageRow({
               </>
             )}
           </div>
-          {!message.isDeleted && <MessageActs message={message} onReply={onReply} onEdit={onEdit} />}
+          {!message.isDeleted && !isFolded && <MessageActs message={message} onReply={onReply} onEdit={onEdit} />}
         </div>
-        <MessageReactions message={message} />
+        {!isFolded && <MessageReactions message={message} />}
         {(isLastOfGroup || (message.isEdited && !message.isDeleted)) && (
           <p className={styles.meta}>
             <time dateTime={message.sentAt}>{formatClock(sentAt)}</time>

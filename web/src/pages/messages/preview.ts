@@ -7,8 +7,16 @@ const names: Record<MessageType, string> = {
   VOICE: 'Voice message',
 }
 
+interface Previewed {
+  type: MessageType
+  content: string
+  isDeleted?: boolean
+  viewerHasBlockedSender?: boolean
+}
+
 /** A message in one line. */
-export function previewOf(message: { type: MessageType; content: string; isDeleted?: boolean }): string {
+export function previewOf(message: Previewed): string {
   if (message.isDeleted) return 'Deleted message'
+  if (message.viewerHasBlockedSender) return 'Message from somebody you blocked'
   return message.content.replace(/\s+/g, ' ').trim() || (names[message.type] ?? 'Message')
 }

@@ -33,6 +33,7 @@ export function ThreadLog({ rows, reading, earlier, isGroup, beginning, onReply,
   const before = useRef<readonly Row[]>([])
   const isAtBottom = useRef(true)
   const [isAway, setAway] = useState(false)
+  const [unfolded, setUnfolded] = useState<ReadonlySet<string>>(new Set())
   const [lit, setLit] = useState<string | null>(null)
   const { firstUnreadId, isKnown, seenAt } = reading
 
@@ -103,7 +104,7 @@ export function ThreadLog({ rows, reading, earlier, isGroup, beginning, onReply,
   return (
     <div className={styles.frame}>
       <p role="status" className="visually-hidden">
-        {news && `${news.sender?.displayName ?? 'Somebody'}: ${news.content || 'a file'}`}
+        {news && !isFolded(news) && `${news.sender?.displayName ?? 'Somebody'}: ${news.content || 'a file'}`}
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by the keyboard. */}
       <section className={styles.log} aria-label="Messages" tabIndex={0}>
@@ -122,6 +123,8 @@ export function ThreadLog({ rows, reading, earlier, isGroup, beginning, onReply,
               isGroup={isGroup}
               beginning={beginning}
               isLit={row.kind === 'message' && row.message.id === lit}
+              isFolded={row.kind === 'message' && isFolded(row.message) && !unfolded.has(row.message.id)}
+              onUnfold={(messageId) => setUnfolded(new Set([...unfolded, messageId]))}
               onReply={onReply}
               onEdit={onEdit}
               onJump={earlier.jump}
@@ -150,6 +153,10 @@ export function ThreadLog({ rows, reading, earlier, isGroup, beginning, onReply,
     </div>
   )
 }
+
+/** Of somebody whom the viewer has blocked: what they write to others in a group stays, and is read by whoever wants to. */
+const isFolded = ({ viewerHasBlockedSender, isDeleted }: ThreadMessageFragment): boolean =>
+  viewerHasBlockedSender && !isDeleted
 
 /** Whether rows have come above the first message that stood there. */
 function isGrownAbove(before: readonly Row[], rows: readonly Row[]): boolean {

@@ -12,6 +12,8 @@ export function ThreadRow({
   isGroup,
   beginning,
   isLit,
+  isFolded,
+  onUnfold,
   onReply,
   onEdit,
   onJump,
@@ -20,6 +22,8 @@ export function ThreadRow({
   isGroup: boolean
   beginning: ReactNode
   isLit: boolean
+  isFolded: boolean
+  onUnfold(messageId: string): void
   onReply(message: ThreadMessageFragment): void
   onEdit(message: ThreadMessageFragment): void
   onJump(messageId: string): void
@@ -35,6 +39,8 @@ export function ThreadRow({
           row={row}
           isGroup={isGroup}
           isLit={isLit}
+          isFolded={isFolded}
+          onUnfold={() => onUnfold(row.message.id)}
           onReply={() => onReply(row.message)}
           onEdit={() => onEdit(row.message)}
           onJump={onJump}
