@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 /**
- * Path of a new temporary folder whose name begins with `prefix`, for a data folder. When root makes it, the server's account
+ * Path of a new temporary folder in `parent` whose name begins with `prefix`, for a data folder. When root makes it, the server's account
  * can enter it as well: the data is in the folder itself, and goes with it.
  */
-export async function makeTemporaryFolder(prefix: string): Promise<string> {
-  const path = await mkdtemp(join(tmpdir(), prefix))
+export async function makeTemporaryFolder(prefix: string, parent = tmpdir()): Promise<string> {
+  const path = await mkdtemp(join(parent, prefix))
   await chmod(path, 0o755)
   return path
 }
