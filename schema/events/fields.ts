@@ -50,6 +50,7 @@ export const notificationType = z.enum([
   'MESSAGE',
   'GROUP_ADDED',
   'SECURITY',
+  'MODERATION',
 ])
 
 export const moderationSubjectType = z.enum(['USER', 'POST', 'COMMENT', 'MESSAGE', 'MEDIA_FILE'])

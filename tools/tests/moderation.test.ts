@@ -338,6 +338,14 @@ describe('a removal', () => {
 
     await bringBack(ada, decisionId)
     expect((await ask(grace, seen)).post).toEqual({ content: 'a bad post #badpost', removedRule: null })
+    const told = `{ viewer { notifications(types: [MODERATION], first: 2) { nodes {
+      message actor { id } subject { ... on ModerationDecision { id rule appeal { status } } } } } } }`
+    const subject = { id: decisionId, rule: 'HATE', appeal: { status: 'ACCEPTED' } }
+    expect((await ask(ada, told)).viewer.notifications.nodes).toEqual([
+      { message: 'Your appeal was accepted: the decision was taken back.', actor: null, subject },
+      { message: 'A moderator removed your post because of the rule against hate.', actor: null, subject },
+    ])
+    expect((await ask(grace, told)).viewer.notifications.nodes).toEqual([])
   })
 
   test('of a comment leaves a tombstone, and an appeal gives it its words back', async () => {

@@ -42,7 +42,7 @@ export interface SeedPost {
 export interface SeedNotification {
   id: string
   userId: string
-  type: Exclude<NotificationType, 'SECURITY'>
+  type: Exclude<NotificationType, 'SECURITY' | 'MODERATION'>
   actorId: string
   subjectType: SubjectType
   subjectId: string

@@ -15,7 +15,7 @@ test('every type has a preference before anything was chosen', async () => {
   await using notifications = await startNotifications()
   const [ada] = await notifications.people('Ada')
   const { notificationPreferences } = await notifications.ask(ada!, Preferences)
-  expect(notificationPreferences).toHaveLength(11)
+  expect(notificationPreferences).toHaveLength(12)
   expect(notificationPreferences).toContainEqual({ type: 'MESSAGE', inApp: false, email: false, push: true })
   expect(notificationPreferences).toContainEqual({ type: 'SECURITY', inApp: true, email: true, push: true })
 })
@@ -38,6 +38,17 @@ test('a change touches the given channels of the given types, and the rest stays
   await notifications.react(grace!, ada!)
   expect(await notifications.list(ada!)).toEqual([])
   expect(await notifications.outbox()).toEqual([])
+})
+
+test('a decision of moderators cannot be turned off in the list, mail and push can', async () => {
+  await using notifications = await startNotifications()
+  const [ada] = await notifications.people('Ada')
+  const refused = await notifications.ask(ada!, Update, { preferences: [{ type: 'MODERATION', inApp: false }] })
+  expect(refused.errors).toEqual([{ code: 'NOT_ALLOWED', path: ['input', 'preferences', '0', 'inApp'] }])
+  const { viewer } = await notifications.ask(ada!, Update, {
+    preferences: [{ type: 'MODERATION', email: false, push: false }],
+  })
+  expect(viewer.notificationPreferences).toContainEqual({ type: 'MODERATION', inApp: true, email: false, push: false })
 })
 
 test('news of the account’s safety cannot be turned off, push can', async () => {

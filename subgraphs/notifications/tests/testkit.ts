@@ -57,6 +57,7 @@ export const List = /* GraphQL */ `
             ... on Post { id }
             ... on Comment { id }
             ... on Conversation { id }
+            ... on ModerationDecision { id }
           }
         }
         pageInfo { hasNextPage endCursor }

@@ -53,7 +53,10 @@ describe.skipIf(!hasChromium)('moderation', () => {
 
     // The open page of somebody else loses it by itself.
     await expect.poll(() => grace.page.getByText('A post that somebody reports').count()).toBe(0)
-    await ada.page.reload()
+    await ada.page.goto('/notifications')
+    await ada.page
+      .getByRole('link', { name: 'A moderator removed your post because of the rule against spam.' })
+      .click()
     await ada.page.getByText('A post of yours was removed').waitFor()
     await ada.page.getByText('Advertising is not welcome here.').waitFor()
     await ada.page.getByRole('button', { name: /^Appeal/ }).click()

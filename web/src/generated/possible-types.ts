@@ -17,6 +17,7 @@
       "Comment",
       "Conversation",
       "FriendRequest",
+      "ModerationDecision",
       "Post",
       "User"
     ],
@@ -51,6 +52,7 @@
       "Comment",
       "Conversation",
       "FriendRequest",
+      "ModerationDecision",
       "Post",
       "User"
     ],

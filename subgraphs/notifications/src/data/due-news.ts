@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { DeliveryChannel, NotificationType, SecurityReason, SubjectType } from '../generated/database.ts'
 import { defaultSettings, dueAt, plannedAt } from '../rules/due-time.ts'
+import type { DecisionFacts } from '../texts/decision-texts.ts'
 import { type Locale, localeOf } from '../texts/locales.ts'
 import type { Db } from './db.ts'
 import { preferenceFor } from './preferences.ts'
@@ -17,7 +18,7 @@ export type DropReason =
   | 'MAIL_STOPPED'
   | 'TOO_OLD'
 
-export interface DueNews {
+export interface DueNews extends DecisionFacts {
   deliveryId: string
   notificationId: string
   type: NotificationType
@@ -70,6 +71,9 @@ export async function listDueNews(
         'n.id as notificationId',
         'n.type',
         'n.securityReason',
+        'n.decisionOutcome',
+        'n.decisionAbout',
+        'n.decisionRule',
         'n.subjectType',
         'n.subjectId',
         'n.rootId',
@@ -113,8 +117,10 @@ export async function listDueNews(
         ['TOO_OLD', now.getTime() - plannedAt(settings, told).getTime() > mostAgeMs[channel]],
       ]
       const { deliveryId, notificationId, securityReason, actorName, subjectType, subjectId, rootId } = row
+      const { decisionOutcome, decisionAbout, decisionRule } = row
       return {
         ...{ deliveryId, notificationId, type, securityReason, actorName, subjectType, subjectId, rootId },
+        ...{ decisionOutcome, decisionAbout, decisionRule },
         dueAt: dueAt(settings, told, now),
         dropReason: reasons.find(([, holds]) => holds)?.[0] ?? null,
       }

@@ -41,8 +41,8 @@ const chosenGroups = ({ userId, types }: GroupChoice, page: Page): RawBuilder<bo
   return sql<boolean>`g.user_id = ${userId} and g.day >= (${keptSince})::date ${ofTypes} ${upToDay}`
 }
 
-const latestColumns = sql`n.id as latest_id, n.type, n.security_reason, n.actor_id, n.subject_type, n.subject_id,
-  n.created_at, n.read_at, n.seen_at`
+const latestColumns = sql`n.id as latest_id, n.type, n.security_reason, n.decision_outcome, n.decision_about,
+  n.decision_rule, n.actor_id, n.subject_type, n.subject_id, n.created_at, n.read_at, n.seen_at`
 
 const latestOf = sql`
   select ${latestColumns} from notifications n where ${isOfGroup('g')} order by n.created_at desc, n.id desc limit 1`

@@ -7,6 +7,7 @@ import { keepMutes } from './keep-mutes.ts'
 import { keepPeople } from './keep-people.ts'
 import { keepPosts } from './keep-posts.ts'
 import { resumeMails } from './resume-mails.ts'
+import { tellOfDecisions } from './tell-of-decisions.ts'
 import { tellOfFriends } from './tell-of-friends.ts'
 import { tellOfMessages } from './tell-of-messages.ts'
 import { tellOfPosts } from './tell-of-posts.ts'
@@ -26,4 +27,5 @@ export const consumers = [
   tellOfPosts,
   tellOfMessages,
   tellOfSignIns,
+  tellOfDecisions,
 ]

@@ -6,7 +6,15 @@ import { insertDeliveries } from '../data/deliveries.ts'
 import { lockForTelling } from '../data/locks.ts'
 import { listRecipients, type Recipient } from '../data/recipients.ts'
 import { insertNotifications, isRetracted } from '../data/told.ts'
-import type { DeliveryChannel, NotificationType, SecurityReason, SubjectType } from '../generated/database.ts'
+import type {
+  DecisionAbout,
+  DecisionOutcome,
+  DecisionRule,
+  DeliveryChannel,
+  NotificationType,
+  SecurityReason,
+  SubjectType,
+} from '../generated/database.ts'
 import { tellViewers } from '../live/tell-viewers.ts'
 import { isPastRetention } from '../rules/retention.ts'
 
@@ -20,6 +28,9 @@ export interface News {
   /** What those have in common that are told in one line; the subject unless given. */
   groupedBy?: string
   securityReason?: SecurityReason
+  decision?: { outcome: DecisionOutcome; about: DecisionAbout; rule: DecisionRule }
+  /** By which of the channels that a person wants it may go; by all of them unless given. */
+  channels?: readonly Channel[]
   /** The fact, not the event: told once a person, however often and in however many events it comes. */
   dedupeKey: string
   at: Date
@@ -40,12 +51,13 @@ export async function tell(trx: Trx, news: News): Promise<string[]> {
   await lockForTelling(trx, actorId === null ? about : [...about, actorId])
   if (await isRetracted(trx, about)) return []
 
-  // Signing in wakes an account up, and the news of that may come later.
-  const statuses = news.securityReason === 'NEW_DEVICE' ? (['ACTIVE', 'DEACTIVATED'] as const) : (['ACTIVE'] as const)
+  // Signing in wakes an account up, and the news of that may come later; a suspension puts it away.
+  const isToldAway = news.securityReason === 'NEW_DEVICE' || type === 'MODERATION'
+  const statuses = isToldAway ? (['ACTIVE', 'DEACTIVATED'] as const) : (['ACTIVE'] as const)
   const postId = rootId ?? (subject?.type === 'POST' ? subject.id : null)
   const recipients = await listRecipients(trx, userIds, { type, actorId, postId, at: news.at }, statuses)
   const drafts = recipients
-    .map((recipient) => ({ id: newId(), userId: recipient.userId, channels: channelsOf(recipient) }))
+    .map((recipient) => ({ id: newId(), userId: recipient.userId, channels: channelsOf(recipient, news.channels) }))
     .filter(({ channels }) => channels.length > 0)
   const { newIds, restoredTo } = await insertNotifications(
     trx,
@@ -55,6 +67,9 @@ export async function tell(trx: Trx, news: News): Promise<string[]> {
       type,
       actorId,
       securityReason: news.securityReason ?? null,
+      decisionOutcome: news.decision?.outcome ?? null,
+      decisionAbout: news.decision?.about ?? null,
+      decisionRule: news.decision?.rule ?? null,
       subjectType: subject?.type ?? null,
       subjectId: subject?.id ?? null,
       rootId: rootId ?? null,
@@ -90,13 +105,13 @@ async function send(
   }
 }
 
-function channelsOf({ preference, hasEmail, hasPush }: Recipient): Channel[] {
+function channelsOf({ preference, hasEmail, hasPush }: Recipient, among?: readonly Channel[]): Channel[] {
   const wanted: [Channel, boolean][] = [
     ['IN_APP', preference.inApp],
     ['EMAIL', preference.email && hasEmail],
     ['PUSH', preference.push && hasPush],
   ]
-  return wanted.flatMap(([channel, isWanted]) => (isWanted ? [channel] : []))
+  return wanted.flatMap(([channel, isWanted]) => (isWanted && (among?.includes(channel) ?? true) ? [channel] : []))
 }
 
 /** What is told in one line: all reactions to a post, all messages of a conversation. What is about nothing stands alone. */

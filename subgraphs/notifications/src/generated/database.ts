@@ -7,6 +7,12 @@ import type { ColumnType } from "kysely";
 
 export type AccountStatus = "ACTIVE" | "DEACTIVATED" | "DELETED";
 
+export type DecisionAbout = "COMMENT" | "MEDIA_FILE" | "MESSAGE" | "POST" | "USER";
+
+export type DecisionOutcome = "REMOVED" | "RESTRICTED" | "REVERSED" | "SUSPENDED" | "UPHELD";
+
+export type DecisionRule = "HARASSMENT" | "HATE" | "ILLEGAL" | "IMPERSONATION" | "OTHER" | "SELF_HARM" | "SEXUAL_CONTENT" | "SPAM" | "VIOLENCE";
+
 export type DeliveryChannel = "EMAIL" | "PUSH";
 
 export type DeliveryState = "DROPPED" | "FAILED" | "PENDING" | "SENT";
@@ -31,13 +37,13 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type MailStopReason = "BOUNCED" | "COMPLAINED";
 
-export type NotificationType = "COMMENT_REACTION" | "COMMENT_REPLY" | "FRIEND_ACCEPTED" | "FRIEND_REQUEST" | "GROUP_ADDED" | "MENTION" | "MESSAGE" | "POST_COMMENT" | "POST_REACTION" | "POST_SHARE" | "SECURITY";
+export type NotificationType = "COMMENT_REACTION" | "COMMENT_REPLY" | "FRIEND_ACCEPTED" | "FRIEND_REQUEST" | "GROUP_ADDED" | "MENTION" | "MESSAGE" | "MODERATION" | "POST_COMMENT" | "POST_REACTION" | "POST_SHARE" | "SECURITY";
 
 export type PrivacyLevel = "CUSTOM" | "FRIENDS" | "PRIVATE" | "PUBLIC";
 
 export type SecurityReason = "EMAIL_CHANGED" | "NEW_DEVICE" | "PASSWORD_CHANGED" | "PASSWORD_RESET" | "TOKEN_REUSED" | "USERNAME_CHANGED";
 
-export type SubjectType = "COMMENT" | "CONVERSATION" | "FRIEND_REQUEST" | "POST" | "USER";
+export type SubjectType = "COMMENT" | "CONVERSATION" | "DECISION" | "FRIEND_REQUEST" | "POST" | "USER";
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
@@ -148,6 +154,9 @@ export interface NotificationPreferences {
 export interface Notifications {
   actorId: string | null;
   createdAt: Generated<Timestamp>;
+  decisionAbout: DecisionAbout | null;
+  decisionOutcome: DecisionOutcome | null;
+  decisionRule: DecisionRule | null;
   dedupeKey: string;
   groupId: Generated<string>;
   groupKey: string;

@@ -177,6 +177,13 @@ export type MarkNotificationsSeenPayload = {
   viewer?: Maybe<Viewer>;
 };
 
+/** What a moderator decided. It is shown to moderators and to the person it is about, never with the moderator's name. */
+export type ModerationDecision = {
+  __typename?: 'ModerationDecision';
+  /** A UUID, in either case; for `appealDecision`. */
+  id: Scalars['ID']['output'];
+};
+
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type Mutation = {
   __typename?: 'Mutation';
@@ -293,7 +300,7 @@ export type MutePostPayload = {
 /** Something that happened and concerns the viewer. */
 export type Notification = {
   __typename?: 'Notification';
-  /** Who did it; null for `SECURITY`. */
+  /** Who did it; null for `SECURITY`, and for `MODERATION`: no moderator is named. */
   actor?: Maybe<User>;
   /** When it happened; the order of the list. */
   createdAt: Scalars['DateTime']['output'];
@@ -352,7 +359,7 @@ export type NotificationGroup = {
   latest: Notification;
   /** When the latest of them happened; the order of the list. */
   latestAt: Scalars['DateTime']['output'];
-  /** Those who did it, each once, the one who did so last first; empty for `SECURITY`. */
+  /** Those who did it, each once, the one who did so last first; empty for `SECURITY` and `MODERATION`. */
   sampleActors: Array<Maybe<User>>;
   /** What the latest of them is about, as in `Notification.subject`. */
   subject?: Maybe<NotificationSubject>;
@@ -403,7 +410,7 @@ export type NotificationPreference = {
 export type NotificationPreferenceInput = {
   /** Cannot be turned off for `SECURITY`. */
   email?: InputMaybe<Scalars['Boolean']['input']>;
-  /** Cannot be turned off for `SECURITY`. */
+  /** Cannot be turned off for `SECURITY` and `MODERATION`. */
   inApp?: InputMaybe<Scalars['Boolean']['input']>;
   /** Reaches every browser of `Viewer.pushSubscriptions`. */
   push?: InputMaybe<Scalars['Boolean']['input']>;
@@ -412,7 +419,7 @@ export type NotificationPreferenceInput = {
 };
 
 /** What a notification can be about. Clients must expect new members. */
-export type NotificationSubject = Comment | Conversation | FriendRequest | Post | User;
+export type NotificationSubject = Comment | Conversation | FriendRequest | ModerationDecision | Post | User;
 
 /** What happened. Clients must expect new values. */
 export type NotificationType =
@@ -433,6 +440,11 @@ export type NotificationType =
   | 'MENTION'
   /** Someone wrote to the viewer; the subject is the `Conversation`. By default push only. */
   | 'MESSAGE'
+  /**
+   * A moderator has decided about something of the viewer's, or about their appeal; the subject is the `ModerationDecision`. In-app
+   * cannot be turned off.
+   */
+  | 'MODERATION'
   /** Someone commented on the viewer's post; the subject is the `Comment`. */
   | 'POST_COMMENT'
   /** Someone reacted to the viewer's post; the subject is the `Post`. */
@@ -818,6 +830,7 @@ export type ResolversUnionTypes<_RefType extends Record<string, unknown>> = {
     | ( { __typename: 'Comment'; id: string } )
     | ( { __typename: 'Conversation'; id: string } )
     | ( { __typename: 'FriendRequest'; id: string } )
+    | ( ModerationDecision )
     | ( { __typename: 'Post'; id: string } )
     | ( { __typename: 'User'; id: string } )
   ;
@@ -847,6 +860,7 @@ export type ResolversTypes = {
   MarkNotificationsReadInput: MarkNotificationsReadInput;
   MarkNotificationsReadPayload: ResolverTypeWrapper<Omit<MarkNotificationsReadPayload, 'notifications' | 'viewer'> & { notifications?: Maybe<Array<ResolversTypes['Notification']>>, viewer?: Maybe<ResolversTypes['Viewer']> }>;
   MarkNotificationsSeenPayload: ResolverTypeWrapper<Omit<MarkNotificationsSeenPayload, 'viewer'> & { viewer?: Maybe<ResolversTypes['Viewer']> }>;
+  ModerationDecision: ResolverTypeWrapper<ModerationDecision>;
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MutePostInput: MutePostInput;
   MutePostPayload: ResolverTypeWrapper<Omit<MutePostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
@@ -906,6 +920,7 @@ export type ResolversParentTypes = {
   MarkNotificationsReadInput: MarkNotificationsReadInput;
   MarkNotificationsReadPayload: Omit<MarkNotificationsReadPayload, 'notifications' | 'viewer'> & { notifications?: Maybe<Array<ResolversParentTypes['Notification']>>, viewer?: Maybe<ResolversParentTypes['Viewer']> };
   MarkNotificationsSeenPayload: Omit<MarkNotificationsSeenPayload, 'viewer'> & { viewer?: Maybe<ResolversParentTypes['Viewer']> };
+  ModerationDecision: ModerationDecision;
   Mutation: Record<PropertyKey, never>;
   MutePostInput: MutePostInput;
   MutePostPayload: Omit<MutePostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
@@ -1007,6 +1022,11 @@ export type MarkNotificationsSeenPayloadResolvers<ContextType = NotificationsCon
   viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
+export type ModerationDecisionResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['ModerationDecision'] = ResolversParentTypes['ModerationDecision']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
 export type MutationResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   deleteNotificationGroups?: Resolver<Maybe<ResolversTypes['DeleteNotificationGroupsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteNotificationGroupsArgs, 'input'>>;
   deleteNotifications?: Resolver<Maybe<ResolversTypes['DeleteNotificationsPayload']>, ParentType, ContextType, RequireFields<MutationDeleteNotificationsArgs, 'input'>>;
@@ -1084,7 +1104,7 @@ export type NotificationPreferenceResolvers<ContextType = NotificationsContext, 
 };
 
 export type NotificationSubjectResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['NotificationSubject'] = ResolversParentTypes['NotificationSubject']> = {
-  __resolveType: TypeResolveFn<'Comment' | 'Conversation' | 'FriendRequest' | 'Post' | 'User', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Comment' | 'Conversation' | 'FriendRequest' | 'ModerationDecision' | 'Post' | 'User', ParentType, ContextType>;
 };
 
 export type PageInfoResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -1186,6 +1206,7 @@ export type Resolvers<ContextType = NotificationsContext> = {
   MarkNotificationGroupsReadPayload?: MarkNotificationGroupsReadPayloadResolvers<ContextType>;
   MarkNotificationsReadPayload?: MarkNotificationsReadPayloadResolvers<ContextType>;
   MarkNotificationsSeenPayload?: MarkNotificationsSeenPayloadResolvers<ContextType>;
+  ModerationDecision?: ModerationDecisionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MutePostPayload?: MutePostPayloadResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;

@@ -36,11 +36,11 @@ function check(changes: readonly PreferenceChange[]): UserError | null {
   for (const [index, change] of changes.entries()) {
     for (const channel of ['inApp', 'email', 'push'] as const) {
       if (change[channel] === false && isLocked(change.type, channel))
-        return userError('NOT_ALLOWED', 'News about the safety of the account cannot be turned off here.', [
-          ...path,
-          String(index),
-          channel,
-        ])
+        return userError(
+          'NOT_ALLOWED',
+          'News about the safety of the account, and decisions of moderators, cannot be turned off here.',
+          [...path, String(index), channel],
+        )
     }
   }
   return null

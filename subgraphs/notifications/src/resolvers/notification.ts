@@ -11,6 +11,7 @@ const typenames = {
   POST: 'Post',
   COMMENT: 'Comment',
   CONVERSATION: 'Conversation',
+  DECISION: 'ModerationDecision',
 } as const satisfies Record<SubjectType, string>
 
 /** A person not heard of yet has no name. */

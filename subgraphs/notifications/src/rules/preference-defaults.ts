@@ -19,6 +19,7 @@ const defaults: Readonly<Record<NotificationType, Channels>> = {
   MESSAGE: { inApp: false, email: false, push: true },
   GROUP_ADDED: { inApp: true, email: false, push: true },
   SECURITY: { inApp: true, email: true, push: true },
+  MODERATION: { inApp: true, email: true, push: true },
 }
 
 /** In the order in which preferences are listed. */
@@ -26,6 +27,6 @@ export const notificationTypes = Object.keys(defaults) as NotificationType[]
 
 export const defaultsOf = (type: NotificationType): Channels => defaults[type]
 
-/** Nobody who takes an account over may silence the warning. */
+/** Nobody who takes an account over may silence the warning, and nobody loses something without being told which rule it broke. */
 export const isLocked = (type: NotificationType, channel: keyof Channels): boolean =>
-  type === 'SECURITY' && channel !== 'push'
+  type === 'SECURITY' ? channel !== 'push' : type === 'MODERATION' && channel === 'inApp'

@@ -3,19 +3,20 @@ import type { Text } from './text.ts'
 
 export const someoneInGerman = 'Jemand'
 
-export const byActorInGerman: Readonly<Record<Exclude<NotificationType, 'SECURITY'>, { title: string; did: string }>> =
-  {
-    FRIEND_REQUEST: { title: 'Neue Freundschaftsanfrage', did: 'möchte mit dir befreundet sein' },
-    FRIEND_ACCEPTED: { title: 'Anfrage angenommen', did: 'hat deine Freundschaftsanfrage angenommen' },
-    POST_REACTION: { title: 'Neue Reaktion', did: 'hat auf deinen Beitrag reagiert' },
-    POST_COMMENT: { title: 'Neuer Kommentar', did: 'hat deinen Beitrag kommentiert' },
-    POST_SHARE: { title: 'Beitrag geteilt', did: 'hat deinen Beitrag geteilt' },
-    COMMENT_REACTION: { title: 'Neue Reaktion', did: 'hat auf deinen Kommentar reagiert' },
-    COMMENT_REPLY: { title: 'Neue Antwort', did: 'hat auf deinen Kommentar geantwortet' },
-    MENTION: { title: 'Neue Erwähnung', did: 'hat dich erwähnt' },
-    MESSAGE: { title: 'Neue Nachricht', did: 'hat dir eine Nachricht geschrieben' },
-    GROUP_ADDED: { title: 'Neue Gruppe', did: 'hat dich zu einer Gruppe hinzugefügt' },
-  }
+export const byActorInGerman: Readonly<
+  Record<Exclude<NotificationType, 'SECURITY' | 'MODERATION'>, { title: string; did: string }>
+> = {
+  FRIEND_REQUEST: { title: 'Neue Freundschaftsanfrage', did: 'möchte mit dir befreundet sein' },
+  FRIEND_ACCEPTED: { title: 'Anfrage angenommen', did: 'hat deine Freundschaftsanfrage angenommen' },
+  POST_REACTION: { title: 'Neue Reaktion', did: 'hat auf deinen Beitrag reagiert' },
+  POST_COMMENT: { title: 'Neuer Kommentar', did: 'hat deinen Beitrag kommentiert' },
+  POST_SHARE: { title: 'Beitrag geteilt', did: 'hat deinen Beitrag geteilt' },
+  COMMENT_REACTION: { title: 'Neue Reaktion', did: 'hat auf deinen Kommentar reagiert' },
+  COMMENT_REPLY: { title: 'Neue Antwort', did: 'hat auf deinen Kommentar geantwortet' },
+  MENTION: { title: 'Neue Erwähnung', did: 'hat dich erwähnt' },
+  MESSAGE: { title: 'Neue Nachricht', did: 'hat dir eine Nachricht geschrieben' },
+  GROUP_ADDED: { title: 'Neue Gruppe', did: 'hat dich zu einer Gruppe hinzugefügt' },
+}
 
 export const aboutAccountInGerman: Readonly<Record<SecurityReason, Text>> = {
   NEW_DEVICE: { title: 'Neue Anmeldung', message: 'Dein Konto wurde auf einem neuen Gerät angemeldet.' },

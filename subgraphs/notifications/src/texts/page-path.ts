@@ -10,6 +10,7 @@ export interface Subject {
 /** The page of the front end on which somebody sees what a notification is about. */
 export function pagePath({ type, subjectType, subjectId, rootId }: Subject): string {
   if (type === 'SECURITY') return '/settings'
+  if (type === 'MODERATION') return '/settings/decisions'
   if (subjectType === 'CONVERSATION') return `/messages/${subjectId}`
   if (subjectType === 'POST') return `/posts/${subjectId}`
   if (subjectType === 'COMMENT' && rootId !== null) return `/posts/${rootId}`

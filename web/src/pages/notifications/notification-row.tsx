@@ -8,6 +8,7 @@ import {
   type LucideIcon,
   MessageCircle,
   Repeat2,
+  Scale,
   ShieldCheck,
   Trash2,
   UserRoundPlus,
@@ -42,6 +43,7 @@ const icons: Partial<Record<NotificationType, LucideIcon>> = {
   MENTION: AtSign,
   MESSAGE: MessageCircle,
   GROUP_ADDED: UsersRound,
+  MODERATION: Scale,
 }
 
 /** A group of notifications: who did what, a few words of what it is about, and the way there. */

@@ -48,6 +48,8 @@ export function placeOf({ type, subject }: Pick<Group, 'type' | 'subject'>): str
       return `/people/${subject.username}`
     case 'FriendRequest':
       return subject.from && `/people/${subject.from.username}`
+    case 'ModerationDecision':
+      return '/settings/decisions'
     default:
       return type === 'SECURITY' ? '/settings/sessions' : null
   }

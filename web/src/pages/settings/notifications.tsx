@@ -30,16 +30,21 @@ const names: Record<NotificationType, string> = {
   MESSAGE: 'A message',
   GROUP_ADDED: 'Somebody adds you to a group',
   SECURITY: 'A new sign-in, or a changed password',
+  MODERATION: 'A decision of the moderators',
 }
+
+/** What the server lets nobody turn off. */
+const isFixed = ({ type }: Preference, channel: Channel) =>
+  type === 'SECURITY' ? channel !== 'push' : type === 'MODERATION' && channel === 'inApp'
 
 export function NotificationSettings() {
   return (
     <>
       <Section
         title="What you are told, and where"
-        intro="“Here” is the list of your notifications. “Push” reaches the browsers that you have let send it. What concerns the safety of your account always comes here and by mail."
+        intro="“Here” is the list of your notifications. “Push” reaches the browsers that you have let send it. What concerns the safety of your account always comes here and by mail, what moderators decide always here."
       >
-        <Part what="Your choices" skeleton={<RowBones what="your choices" rows={10} />}>
+        <Part what="Your choices" skeleton={<RowBones what="your choices" rows={12} />}>
           <Matrix />
         </Part>
       </Section>
@@ -107,7 +112,7 @@ function Matrix() {
                   className={styles.box}
                   aria-label={`${names[preference.type] ?? preference.type}: ${channels[channel]}`}
                   checked={preference[channel]}
-                  disabled={preference.type === 'SECURITY' && channel !== 'push'}
+                  disabled={isFixed(preference, channel)}
                   onChange={(event) => void choose(preference, channel, event.target.checked)}
                 />
               </td>

@@ -1,0 +1,85 @@
+import { newId } from '@plaza/database'
+import {
+  appealRejected,
+  moderationDecided,
+  moderationReversed,
+  userDeactivated,
+  userReactivated,
+} from '@plaza/schema/events'
+import type { TestViewer } from '@plaza/server/testing'
+import { expect, test } from 'vitest'
+import { renderDecision } from '../src/texts/decision-texts.ts'
+import { startNotifications } from './testkit.ts'
+
+type Action = 'NO_ACTION' | 'REMOVE' | 'RESTRICT' | 'SUSPEND'
+
+const about = (owner: TestViewer, action: Action = 'REMOVE') => ({
+  ...{ decisionId: newId(), subjectType: 'POST' as const, subjectId: newId(), ownerId: owner.id, action },
+  rule: action === 'NO_ACTION' ? null : ('SPAM' as const),
+})
+const decided = () => ({ until: null, decidedAt: new Date() })
+
+const groups = `{ viewer { notificationGroups { nodes {
+  type count actorCount sampleActors { id } subject { ... on ModerationDecision { id } } latest { message } } } } }`
+
+test('a person is told once of a decision, of its end, and never by whom it was made', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace] = await notifications.people('Ada', 'Grace')
+  const [taken, kept] = [about(ada!), about(ada!)]
+  for (const _ of [1, 2]) await notifications.deliver(moderationDecided, { ...taken, ...decided() })
+  await notifications.deliver(moderationReversed, { ...taken, reversedAt: new Date() })
+  await notifications.deliver(moderationDecided, { ...kept, ...decided() })
+  await notifications.deliver(appealRejected, { ...kept, rejectedAt: new Date() })
+  expect((await notifications.list(ada!)).map(({ message }) => message)).toEqual([
+    'Your appeal was rejected: the decision stands.',
+    'A moderator removed your post because of the rule against spam.',
+    'Your appeal was accepted: the decision was taken back.',
+    'A moderator removed your post because of the rule against spam.',
+  ])
+  expect((await notifications.list(ada!))[0]).toMatchObject({
+    ...{ type: 'MODERATION', title: 'Appeal rejected', actor: null },
+    subject: { __typename: 'ModerationDecision', id: kept.decisionId },
+  })
+  const { notificationGroups } = await notifications.ask(ada!, groups)
+  const alike = { type: 'MODERATION', count: 2, actorCount: 0, sampleActors: [] }
+  expect(notificationGroups.nodes).toMatchObject([
+    { ...alike, subject: { id: kept.decisionId }, latest: { message: expect.stringContaining('rejected') } },
+    { ...alike, subject: { id: taken.decisionId }, latest: { message: expect.stringContaining('accepted') } },
+  ])
+  expect(await notifications.list(grace!)).toEqual([])
+})
+
+test('of a report that led to nothing nobody is told', async () => {
+  await using notifications = await startNotifications()
+  const [ada] = await notifications.people('Ada')
+  await notifications.deliver(moderationDecided, { ...about(ada!, 'NO_ACTION'), ...decided() })
+  expect(await notifications.list(ada!)).toEqual([])
+})
+
+test('news of a suspension waits in the list until its person is back, and goes by no other channel', async () => {
+  await using notifications = await startNotifications()
+  const [ada] = await notifications.people('Ada')
+  const suspension = about(ada!, 'SUSPEND')
+  const account = { ...{ userId: ada!.id, email: 'Ada@example.org', username: 'ada' }, emailVerifiedAt: new Date() }
+  await notifications.deliver(userDeactivated, { ...account, status: 'DEACTIVATED', version: 2 })
+  await notifications.deliver(moderationDecided, { ...suspension, ...decided() })
+  await notifications.deliver(moderationReversed, { ...suspension, reversedAt: new Date() })
+  await notifications.deliver(userReactivated, { ...account, status: 'ACTIVE', version: 3 })
+  expect((await notifications.list(ada!)).map(({ title }) => title)).toEqual(['Appeal accepted', 'Account suspended'])
+  const deliveries = await notifications.database.system.selectFrom('deliveries').select('channel').execute()
+  expect(deliveries).toEqual([])
+  await notifications.deliver(moderationDecided, { ...about(ada!), ...decided() })
+  expect(await notifications.database.system.selectFrom('deliveries').select('channel').execute()).toEqual([
+    { channel: 'EMAIL' },
+  ])
+})
+
+test('a decision reads in both languages', () => {
+  const decision = { decisionOutcome: 'REMOVED', decisionAbout: 'COMMENT', decisionRule: 'HATE' } as const
+  expect(renderDecision(decision, 'en').message).toBe(
+    'A moderator removed your comment because of the rule against hate.',
+  )
+  expect(renderDecision(decision, 'de').message).toBe(
+    'Die Moderation hat deinen Kommentar entfernt, wegen der Regel gegen Hass.',
+  )
+})
