@@ -40,9 +40,9 @@ export const messageEdited = defineEvent({
   data: z.object({
     ...message,
     senderId: id.optional(),
-    /** The others in the conversation whom the text names now: all of them. */
+    /** The others in the conversation whom the text names now: all of them but those for whom it waits as a request. */
     mentionedIds: z.array(id).optional(),
-    /** Those of them whom it did not name before. */
+    /** Those of them whom it did not name before, and who are to be notified. */
     newMentionIds: z.array(id).optional(),
     editedAt: time,
     change: place,

@@ -2,7 +2,7 @@ import { createIdLoader, createKeyLoader, createLoaderSet, createPageLoader, typ
 import DataLoader from 'dataloader'
 import { listMediaIdsByMessages } from './data/attachments.ts'
 import { type ChangeRow, listChangesByConversations, listHiddenByConversations } from './data/changes.ts'
-import { type ConversationRow, listConversationsByIds, listOpenDirects } from './data/conversations.ts'
+import { type ConversationRow, listConversationsByIds, listOpenDirects, type OpenDirect } from './data/conversations.ts'
 import type { Db } from './data/db.ts'
 import {
   listMessagesAt,
@@ -67,7 +67,10 @@ export function createLoaders(db: Db, viewerId: ViewerId | null) {
     isHiddenPerson: among((viewer, ids) => listHiddenPeople(db, viewer, ids)),
     isBlockedPerson: among((viewer, ids) => listBlockedPeople(db, viewer, ids)),
     isWritablePerson: among((viewer, ids) => listWritablePeople(db, viewer, ids)),
-    isOpenDirect: among((viewer, ids) => listOpenDirects(db, viewer, ids)),
+    /** Null where it is closed. */
+    openDirect: createIdLoader<OpenDirect>((ids) =>
+      asViewer(async (viewer) => new Map((await listOpenDirects(db, viewer, ids)).map((one) => [one.id, one]))),
+    ),
     messagesOfConversation: createPageLoader<MessageRow>((ids, page) =>
       asViewer((viewer) => listMessagesByConversations(db, viewer, ids, page)),
     ),

@@ -85,3 +85,27 @@ test('a message that is deleted names nobody, and one that stays no deleted acco
   const rows = await messages.database.system.selectFrom('messages').select('mentions').orderBy('sequence').execute()
   expect(rows).toEqual([{ mentions: [{ name: 'alan_t', userId: alan.id }] }, { mentions: [] }])
 })
+
+test('an edit tells nobody of a mention who has muted the conversation, or to whom it is a request', async () => {
+  const { messages, ada, grace, alan, hedy, group } = await startGroup()
+  await using _ = messages
+  const edited = async (sender: TestViewer, id: string, content: string) => {
+    await messages.ask(sender, Edit, { input: { messageId: id, content } })
+    const { data } = (await messages.outbox()).findLast(({ type }) => type === 'message.edited')!
+    const { mentionedIds, newMentionIds } = data as { mentionedIds: string[]; newMentionIds: string[] }
+    return { mentionedIds, newMentionIds }
+  }
+  const mute = 'mutation ($id: ID!) { muteConversation(input: { conversationId: $id }) { errors { code } } }'
+  const id = await messages.send(ada, group, 'hello')
+  await messages.ask(grace, mute, { id: group })
+  // She is named all the same: of what she was told before a mute, nothing is taken back.
+  expect(await edited(ada, id, '@grace @alan_t')).toEqual({
+    mentionedIds: [grace.id, alan.id],
+    newMentionIds: [alan.id],
+  })
+  await messages.deliver(privacyChanged, {
+    ...{ userId: hedy.id, whoMayMessage: 'REQUEST', whoMayMention: 'EVERYONE', version: 2 },
+  })
+  const asked = await messages.send(alan, await messages.direct(alan, hedy), 'hello')
+  expect(await edited(alan, asked, '@hedy')).toEqual({ mentionedIds: [], newMentionIds: [] })
+})

@@ -125,3 +125,53 @@ test('whoever writes with friends only is not begun with, and goes on where they
   const input = { conversationId: id, content: 'gladly', idempotencyKey: newId() }
   expect(await kit.ask(grace, SendMessage, { input })).toMatchObject({ errors: [] })
 })
+
+test('so many messages wait as a request, and more only once it is accepted, whether it was declined or not', async () => {
+  await using kit = await startMessages()
+  const [ada, mallory, grace] = (await kit.people(3, 'REQUEST')) as [TestViewer, TestViewer, TestViewer]
+  const write = async (conversationId: string) => {
+    const input = { conversationId, content: 'hello?', idempotencyKey: newId() }
+    return (await kit.ask(mallory, SendMessage, { input })).errors
+  }
+  const standing = (id: string) =>
+    kit.ask(mallory, 'query ($id: ID!) { conversation(id: $id) { viewerCanSend awaitsAnswer } }', { id })
+  const [toAda, toGrace] = [await kit.direct(mallory, ada), await kit.direct(mallory, grace)]
+  const last = new Map<string, string>()
+  for (const id of [toAda, toGrace]) {
+    for (const _ of Array(4)) await kit.send(mallory, id)
+    expect(await standing(id)).toEqual({ viewerCanSend: true, awaitsAnswer: false })
+    last.set(id, await kit.send(mallory, id))
+  }
+  await answer(kit, grace, 'decline', toGrace)
+  for (const id of [toAda, toGrace]) {
+    expect(await write(id)).toMatchObject([{ code: 'LIMIT_REACHED' }])
+    expect(await standing(id)).toEqual({ viewerCanSend: false, awaitsAnswer: true })
+  }
+  // What waits can be reworded, and deleting it makes no room.
+  const Edit = `mutation ($id: ID!) {
+    editMessage(input: { messageId: $id, content: "again" }) { message { viewerCanEdit } errors { code } }
+  }`
+  expect(await kit.ask(mallory, Edit, { id: last.get(toAda) })).toEqual({
+    message: { viewerCanEdit: true },
+    errors: [],
+  })
+  const remove = 'mutation ($id: ID!) { deleteMessage(input: { messageId: $id }) { errors { code } } }'
+  await kit.ask(mallory, remove, { id: last.get(toAda) })
+  expect(await write(toAda)).toMatchObject([{ code: 'LIMIT_REACHED' }])
+  await answer(kit, ada, 'accept', toAda)
+  expect(await standing(toAda)).toEqual({ viewerCanSend: true, awaitsAnswer: false })
+  expect(await write(toAda)).toEqual([])
+})
+
+test('of calls that race for the last place in a request one is carried out', async () => {
+  await using kit = await startMessages()
+  const [ada, mallory] = (await kit.people(2, 'REQUEST')) as Two
+  const id = await kit.direct(mallory, ada)
+  for (const _ of Array(4)) await kit.send(mallory, id)
+  const racing = await Promise.all(
+    Array.from({ length: 3 }, () =>
+      kit.ask(mallory, SendMessage, { input: { conversationId: id, content: 'me!', idempotencyKey: newId() } }),
+    ),
+  )
+  expect(racing.filter(({ errors }) => errors.length === 0)).toHaveLength(1)
+})

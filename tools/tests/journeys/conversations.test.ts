@@ -149,6 +149,8 @@ describe.skipIf(!hasChromium)('conversations', () => {
     await until(tommy.page, "location.pathname.startsWith('/messages/') && !location.search")
     await write(tommy.page, 'We have not met.')
     await tommy.page.getByRole('img', { name: 'Sent' }).waitFor()
+    for (const n of [2, 3, 4, 5]) await write(tommy.page, `Message ${n}.`)
+    await tommy.page.getByText('You can write more once Ada Lovelace has answered.').waitFor()
 
     await ada.page.reload()
     await ada.page.getByRole('button', { name: 'Requests (1)' }).click()
@@ -158,8 +160,10 @@ describe.skipIf(!hasChromium)('conversations', () => {
     await ada.page.getByRole('button', { name: 'Accept' }).click()
     await write(ada.page, 'Now we have.')
     await row(tommy.page, 'Now we have.').waitFor()
+    await write(tommy.page, 'And I may go on.')
+    await row(ada.page, 'And I may go on.').waitFor()
     await ada.page.getByRole('button', { name: 'Inbox', exact: true }).click()
-    await listed(ada.page, 'Tommy Flowers').getByText('Now we have.').waitFor()
+    await listed(ada.page, 'Tommy Flowers').getByText('And I may go on.').waitFor()
   }, 60_000)
 
   test('offline and back, nothing is lost, doubled or out of order, in either direction', async () => {

@@ -112,12 +112,25 @@ export function listConversations(
   return conversationPages.execute(db, { viewerId, folder, page })
 }
 
+/** So many messages wait as a request; those that were deleted count as well, or there would be no end of them. */
+export const mostInRequest = 5
+
+/** A direct conversation in which the viewer may write. */
+export interface OpenDirect {
+  id: string
+  /** False while as many messages as may wait for the other, who has accepted nothing, wait or were declined. */
+  takesMore: boolean
+}
+
 const openDirects = statement((db: Db, { viewerId, ids }: { viewerId: ViewerId; ids: readonly string[] }) =>
   db
     .selectFrom('conversationParticipants as p')
     .innerJoin('conversations as c', 'c.id', 'p.conversationId')
     .innerJoin('people', 'people.userId', 'p.userId')
-    .select('c.id')
+    .select([
+      'c.id',
+      sql<boolean>`(p.folder in ('INBOX', 'ARCHIVE') or c.last_sequence < ${sql.lit(mostInRequest)})`.as('takesMore'),
+    ])
     .where('p.conversationId', 'in', ids)
     .where('c.type', '=', 'DIRECT')
     .where('p.userId', '<>', viewerId)
@@ -131,10 +144,9 @@ const openDirects = statement((db: Db, { viewerId, ids }: { viewerId: ViewerId; 
     ),
 )
 
-/** The ids of the direct conversations, among these, in which the viewer may write to the other person. */
-export async function listOpenDirects(db: Db, viewerId: ViewerId, ids: readonly string[]): Promise<string[]> {
-  const rows = await openDirects.execute(db, { viewerId, ids })
-  return rows.map(({ id }) => id)
+/** The direct conversations, among these, in which the viewer may write to the other person. */
+export function listOpenDirects(db: Db, viewerId: ViewerId, ids: readonly string[]): Promise<OpenDirect[]> {
+  return openDirects.execute(db, { viewerId, ids })
 }
 
 const unreadMessageCount = statement((db: Db, { viewerId }: { viewerId: string }) =>

@@ -94,6 +94,11 @@ export type ChangeParticipantRolePayload = {
 export type Conversation = {
   __typename?: 'Conversation';
   /**
+   * Whether the viewer has written as much as may wait as a request, which is 5 messages: `sendMessage` writes no more until the
+   * other accepts, answers or becomes a friend. Whether the other has declined makes no difference.
+   */
+  awaitsAnswer: Scalars['Boolean']['output'];
+  /**
    * What a client has missed that knows the conversation up to a cursor: new messages in their order, then what else has
    * changed, each as it is now and told once. A message may be told that the client knows already. Typing is not told.
    */
@@ -138,7 +143,8 @@ export type Conversation = {
   unreadCount: Scalars['Int']['output'];
   /**
    * Whether `sendMessage` may write here. False in a `DIRECT` conversation that is closed: either person has blocked the other,
-   * the other's account is away, or the other lets only friends begin one and has not accepted this one. No event tells of that.
+   * the other's account is away, or the other lets only friends begin one and has not accepted this one. Nor while `awaitsAnswer`.
+   * No event tells of that.
    */
   viewerCanSend: Scalars['Boolean']['output'];
   /** The viewer's own role. */
@@ -589,7 +595,7 @@ export type Mutation = {
   reportMessage?: Maybe<ReportMessagePayload>;
   /**
    * Sends exactly once for each `idempotencyKey`, however often it is called. `NOT_ALLOWED` in a direct conversation that is
-   * closed: either person has blocked the other, or the other's account is away.
+   * closed: either person has blocked the other, or the other's account is away. `LIMIT_REACHED` while it `awaitsAnswer`.
    */
   sendMessage?: Maybe<SendMessagePayload>;
   /** Sets the viewer's one reaction to a message, in place of an earlier one, where the viewer may write. */
@@ -1321,9 +1327,9 @@ export type ResolversTypes = {
   ChangeParticipantRoleInput: ChangeParticipantRoleInput;
   ChangeParticipantRolePayload: ResolverTypeWrapper<Omit<ChangeParticipantRolePayload, 'participant'> & { participant?: Maybe<ResolversTypes['Participant']> }>;
   Conversation: ResolverTypeWrapper<ConversationRow>;
+  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
-  Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   ConversationChanged: ResolverTypeWrapper<Omit<ConversationChanged, 'conversation'> & { conversation: ResolversTypes['Conversation'] }>;
   ConversationChanges: ResolverTypeWrapper<Omit<ConversationChanges, 'events'> & { events: Array<ResolversTypes['ConversationEvent']> }>;
   ConversationConnection: ResolverTypeWrapper<Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['ConversationEdge']>, nodes: Array<ResolversTypes['Conversation']> }>;
@@ -1412,9 +1418,9 @@ export type ResolversParentTypes = {
   ChangeParticipantRoleInput: ChangeParticipantRoleInput;
   ChangeParticipantRolePayload: Omit<ChangeParticipantRolePayload, 'participant'> & { participant?: Maybe<ResolversParentTypes['Participant']> };
   Conversation: ConversationRow;
+  Boolean: Scalars['Boolean']['output'];
   String: Scalars['String']['output'];
   Int: Scalars['Int']['output'];
-  Boolean: Scalars['Boolean']['output'];
   ConversationChanged: Omit<ConversationChanged, 'conversation'> & { conversation: ResolversParentTypes['Conversation'] };
   ConversationChanges: Omit<ConversationChanges, 'events'> & { events: Array<ResolversParentTypes['ConversationEvent']> };
   ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ConversationEdge']>, nodes: Array<ResolversParentTypes['Conversation']> };
@@ -1508,6 +1514,7 @@ export type ChangeParticipantRolePayloadResolvers<ContextType = MessagesContext,
 
 export type ConversationResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Conversation'] = ResolversParentTypes['Conversation'], FederationReferenceType extends FederationReferenceTypes['Conversation'] = FederationReferenceTypes['Conversation']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Conversation']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  awaitsAnswer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   changesSince?: Resolver<ResolversTypes['ConversationChanges'], ParentType, ContextType, RequireFields<ConversationChangesSinceArgs, 'cursor' | 'first'>>;
   createdAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
   createdBy?: Resolver<Maybe<ResolversTypes['User']>, ParentType, ContextType>;

@@ -7,6 +7,7 @@ import type { MessagesContext } from '../context.ts'
 import { findConversation, lockConversation } from '../data/conversations.ts'
 import type { Trx } from '../data/db.ts'
 import { findMessage, updateMessageContent } from '../data/messages.ts'
+import { listQuietPeople } from '../data/own-places.ts'
 import { listParticipants } from '../data/participants.ts'
 import type { EditMessageInput } from '../generated/resolvers.ts'
 import type { MessagePayload } from '../payloads.ts'
@@ -52,11 +53,15 @@ async function edit(trx: Trx, viewer: Viewer, messageId: string, content: string
   const mentions = await mentionsIn(trx, content, message.mentions)
   const change = await updateMessageContent(trx, messageId, { content, mentions, editedAt })
   if (change === null) return userError('CONFLICT', 'The message has been deleted.', path)
-  const mentionedIds = mentionedAmong(participants, viewer.id, mentions)
+  const quiet = await listQuietPeople(trx, conversation.id)
+  const mentionedIds = mentionedAmong(participants, viewer.id, mentions, quiet)
   await publish(trx, messageEdited, {
     ...{ messageId, conversationId: message.conversationId, senderId: viewer.id },
     mentionedIds,
-    newMentionIds: mentionedIds.filter((id) => !message.mentions.some(({ userId }) => userId === id)),
+    // Who was told before a mute began keeps it; who would hear of it only now hears nothing.
+    newMentionIds: mentionedIds.filter(
+      (id) => !quiet.muting.includes(id) && !message.mentions.some(({ userId }) => userId === id),
+    ),
     editedAt,
     change,
   })

@@ -15,7 +15,7 @@ import type { MessagePayload } from '../payloads.ts'
 import { mentionedAmong, mentionsIn } from '../rules/mentions.ts'
 import { checkParts, fits, readContent } from '../rules/message-content.ts'
 import { conversationNotFound } from '../rules/not-found.ts'
-import { checkRecipient } from '../rules/recipient.ts'
+import { checkNewMessage } from '../rules/recipient.ts'
 
 const fileNotFound = userError('NOT_FOUND', 'Only ready files of your own can be attached.', ['input', 'mediaIds'])
 
@@ -80,14 +80,15 @@ async function sendOnce(trx: Trx, draft: Draft): Promise<MessagePayload> {
 
   const participants = await listParticipants(trx, conversation.id)
   const error =
-    (await checkRecipient(trx, conversation, draft.senderId)) ??
+    (await checkNewMessage(trx, conversation, draft.senderId)) ??
     (await checkReply(trx, draft)) ??
     (await checkMedia(trx, draft))
   if (error) return failed(error)
 
   const mentions = await mentionsIn(trx, draft.content)
   const message = await insertMessage(trx, { ...draft, mentions })
-  const { muting, asked, declined } = await listQuietPeople(trx, conversation.id)
+  const quiet = await listQuietPeople(trx, conversation.id)
+  const { muting, asked, declined } = quiet
   const recipientIds = participants.flatMap(({ userId }) =>
     userId && userId !== draft.senderId && !declined.includes(userId) ? [userId] : [],
   )
@@ -96,9 +97,7 @@ async function sendOnce(trx: Trx, draft: Draft): Promise<MessagePayload> {
     conversationId: conversation.id,
     senderId: draft.senderId,
     recipientIds,
-    mentionedIds: mentionedAmong(participants, draft.senderId, mentions).filter(
-      (id) => !asked.includes(id) && !declined.includes(id),
-    ),
+    mentionedIds: mentionedAmong(participants, draft.senderId, mentions, quiet),
     quietIds: recipientIds.filter((id) => muting.includes(id) || asked.includes(id)),
     apartIds: asked,
     type: message.type,

@@ -6,7 +6,7 @@ import type { ConversationResolvers } from '../generated/resolvers.ts'
 import { markOf, toCursor } from '../rules/cursors.ts'
 import { changesSince } from './changes-since.ts'
 import { personOf } from './people.ts'
-import { maySend } from './standing.ts'
+import { awaitsAnswer, maySend } from './standing.ts'
 
 export const Conversation: ConversationResolvers<MessagesContext, ConversationRow> = {
   __resolveReference: ({ id }, ctx) => ctx.loaders.conversationById.load(id),
@@ -21,6 +21,7 @@ export const Conversation: ConversationResolvers<MessagesContext, ConversationRo
   isMuted: (conversation) => isMuted(conversation, new Date()),
   mutedUntil: (conversation) => (isMuted(conversation, new Date()) ? conversation.mutedUntil : null),
   viewerCanSend: (conversation, _, ctx) => maySend(conversation, ctx),
+  awaitsAnswer: (conversation, _, ctx) => awaitsAnswer(conversation, ctx),
   cursor: async ({ id, lastSequence, lastChange }, _, ctx) => {
     const hidden = markOf(await ctx.loaders.hiddenOfConversation.load(id))
     return toCursor({ sequence: lastSequence, change: lastChange, hidden })

@@ -5,7 +5,11 @@ import { lastEditAt } from '../rules/editing.ts'
 
 /** Whether the viewer, who takes part in it, may write in it. */
 export const maySend = async ({ id, type }: ConversationRow, ctx: MessagesContext): Promise<boolean> =>
-  type === 'GROUP' || ctx.loaders.isOpenDirect.load(id)
+  type === 'GROUP' || (await ctx.loaders.openDirect.load(id))?.takesMore === true
+
+/** Whether the viewer may write in it as soon as the other has answered. */
+export const awaitsAnswer = async ({ id, type }: ConversationRow, ctx: MessagesContext): Promise<boolean> =>
+  type === 'DIRECT' && (await ctx.loaders.openDirect.load(id))?.takesMore === false
 
 export const mayDelete = ({ senderId, deletedAt }: MessageRow, ctx: MessagesContext): boolean =>
   ctx.isViewer(senderId) && deletedAt === null
@@ -15,5 +19,7 @@ export async function editableUntil(message: MessageRow, ctx: MessagesContext): 
   const until = lastEditAt(message)
   if (!mayDelete(message, ctx) || until < new Date()) return null
   const conversation = await ctx.loaders.conversationById.load(message.conversationId)
-  return conversation && (await maySend(conversation, ctx)) ? until : null
+  // One that may take no more is open for what is in it.
+  const isOpen = conversation?.type === 'GROUP' || (await ctx.loaders.openDirect.load(message.conversationId)) !== null
+  return conversation && isOpen ? until : null
 }

@@ -1,5 +1,5 @@
 import { type UserError, userError } from '@plaza/subgraph'
-import { type ConversationRow, listOpenDirects } from '../data/conversations.ts'
+import { type ConversationRow, listOpenDirects, mostInRequest } from '../data/conversations.ts'
 import type { Db } from '../data/db.ts'
 
 /** What a person does in a request would tell whoever wrote that it was seen. */
@@ -16,6 +16,23 @@ export async function checkRecipient(
   viewerId: string,
 ): Promise<UserError | null> {
   if (conversation.type === 'GROUP') return null
-  const open = await listOpenDirects(db, viewerId, [conversation.id])
-  return open.length > 0 ? null : userError('NOT_ALLOWED', 'You cannot write to this person.')
+  const [open] = await listOpenDirects(db, viewerId, [conversation.id])
+  return open ? null : cannotWrite
+}
+
+const cannotWrite = userError('NOT_ALLOWED', 'You cannot write to this person.')
+const answerFirst = userError('LIMIT_REACHED', 'Wait until they have answered what you wrote.', undefined, {
+  limit: mostInRequest,
+})
+
+/** Whether the viewer may write one message more: the other may have accepted nothing yet, and is not to be flooded. */
+export async function checkNewMessage(
+  db: Db,
+  conversation: ConversationRow,
+  viewerId: string,
+): Promise<UserError | null> {
+  if (conversation.type === 'GROUP') return null
+  const [open] = await listOpenDirects(db, viewerId, [conversation.id])
+  if (!open) return cannotWrite
+  return open.takesMore ? null : answerFirst
 }

@@ -1,6 +1,15 @@
 import { type Answers, type Asking, list, Maybe, someTime } from '../contract/answers.ts'
 import { filesLeft } from '../world/files.ts'
-import { isClosed, mayWriteTo, memberOf, messagesOf, readersSeen, sees, unreadOf } from '../world/messages.ts'
+import {
+  awaitsAnswer,
+  isClosed,
+  mayWriteTo,
+  memberOf,
+  messagesOf,
+  readersSeen,
+  sees,
+  unreadOf,
+} from '../world/messages.ts'
 import { hasBlocked, isHidden } from '../world/people.ts'
 import { reactionsTo } from '../world/posts.ts'
 import {
@@ -73,7 +82,9 @@ export const messages: Answers = {
     messages: ({ id }: Conversation, { world }) => list(messagesOf(world, id)),
     folder: (conversation: Conversation, { viewer }) => memberOf(conversation, viewer!)!.folder,
     isMuted: (conversation: Conversation, { viewer }) => memberOf(conversation, viewer!)!.isMuted,
-    viewerCanSend: (conversation: Conversation, { world, viewer }) => !isClosed(world, conversation, viewer!),
+    viewerCanSend: (conversation: Conversation, { world, viewer }) =>
+      !isClosed(world, conversation, viewer!) && !awaitsAnswer(world, conversation, viewer!),
+    awaitsAnswer: (conversation: Conversation, { world, viewer }) => awaitsAnswer(world, conversation, viewer!),
     changesSince: (conversation: Conversation, asking) => changesOf(conversation, asking),
   },
   ConversationChanges: {

@@ -1,7 +1,7 @@
 import { newId } from '@plaza/database'
 import { filesOf } from '../world/files.ts'
 import { mentionsIn, reword } from '../world/mentions.ts'
-import { asksFirst, isClosed, memberOf, messagesOf, sees } from '../world/messages.ts'
+import { asksFirst, awaitsAnswer, isClosed, memberOf, messagesOf, sees } from '../world/messages.ts'
 import { takeBack, tell, tellMentioned } from '../world/notifications.ts'
 import {
   type Conversation,
@@ -42,6 +42,7 @@ const sendMessage: MakeStep = (world, dice) => {
     },
     verdict(now) {
       if (!isIn(now, by, id) || isClosed(now, now.conversations.get(id)!, by)) return 'REFUSED'
+      if (awaitsAnswer(now, now.conversations.get(id)!, by)) return 'REFUSED'
       if (answered !== undefined && answered.conversationId !== id) return 'REFUSED'
       return mayAttach(now, by, file ? [file.id] : [])
     },
@@ -104,7 +105,11 @@ function changeMessage(world: World, message: Message, by: string, content: stri
   if (message.content === content) return
   message.isEdited = true
   reword(world, message, by, content)
-  const mentions = mentionsHere(world, conversationId, message.mentions)
+  const conversation = world.conversations.get(conversationId)!
+  // Whom it named before keeps what they were told; of a new one nobody hears where it is quiet, but when they spoke at once.
+  const mentions = mentionsHere(world, conversationId, message.mentions).filter(
+    ({ id }) => before.some((one) => one.id === id) || world.isRacing || !isQuiet(memberOf(conversation, id)!),
+  )
   tellMentioned(world, { mentions, before }, mentionNews(message, by))
 }
 

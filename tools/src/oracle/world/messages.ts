@@ -47,6 +47,20 @@ export function isClosed(world: World, { type, members }: Conversation, by: stri
   return type === 'DIRECT' && !mayWriteTo(world, by, other?.userId ?? null)
 }
 
+/** As many messages as may wait for somebody who has accepted nothing. */
+const mostInRequest = 5
+
+/** Whether as much as may wait for the other waits, or was declined. */
+export function awaitsAnswer(world: World, conversation: Conversation, by: string): boolean {
+  const other = conversation.members.find(({ userId }) => userId !== by)
+  return (
+    conversation.type === 'DIRECT' &&
+    !isClosed(world, conversation, by) &&
+    (other?.folder === 'REQUESTS' || other?.folder === 'DECLINED') &&
+    messagesOf(world, conversation.id).length >= mostInRequest
+  )
+}
+
 export const mayAdd = (world: World, by: string, other: string): boolean =>
   areFriends(world, by, other) && reaches(world, by, other)
 

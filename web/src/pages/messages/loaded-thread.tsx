@@ -60,6 +60,12 @@ export function LoadedThread({ id, live }: { id: string; live: LiveThread }) {
     [viewerId, messages, members, unsent, reading.firstUnreadId, hasEarlier],
   )
 
+  // No event tells that they take more now, but that they have answered.
+  const hasAnswered = conversation?.awaitsAnswer && messages.some((message) => whoOf(message, viewerId) !== viewerId)
+  useEffect(() => {
+    if (hasAnswered) void refetch().catch(() => {})
+  }, [hasAnswered])
+
   if (!conversation && failureAt(error, 'conversation'))
     return <Unavailable what="This conversation" onRetry={() => void refetch()} />
   if (!conversation) return <Gone />
@@ -95,6 +101,8 @@ export function LoadedThread({ id, live }: { id: string; live: LiveThread }) {
         <RequestAnswer conversationId={id} name={name} />
       ) : conversation.viewerCanSend ? (
         <Composer conversationId={id} mode={mode} onMode={setMode} onEditLast={editLast} />
+      ) : conversation.awaitsAnswer ? (
+        <p className={styles.closed}>You can write more once {name} has answered.</p>
       ) : (
         <p className={styles.closed}>
           Nothing can be written here just now: one of you has blocked the other, or this account is away.
