@@ -39,6 +39,8 @@ const weights: Partial<Record<StepName, number>> = {
   updateMediaFile: 1,
   deleteMediaFile: 2,
   dismissFriendRecommendation: 2,
+  registerPushSubscription: 2,
+  unregisterPushSubscription: 1,
   deleteAccount: 1,
 }
 

@@ -8,6 +8,8 @@ import { inRepository } from '../repository.ts'
 import { addReadyFiles } from '../testing/ready-files.ts'
 import { type Answer, startTestPlaza, type TestPlaza } from '../testing/test-plaza.ts'
 import { listen } from './live/sse.ts'
+import { holdDeliveries } from './sending.ts'
+import { subscriptionOf } from './steps/channels.ts'
 import { password } from './steps/people.ts'
 import { everybodysName, firstNames } from './world/names.ts'
 import { emptyWorld, type Person, type World } from './world/world.ts'
@@ -71,6 +73,8 @@ export async function startLab(people: number): Promise<Lab> {
   await lab.settled()
   await addFiles(lab.world, plaza)
   for (const { id, bio, phoneNumber } of lab.world.people.values()) await fillProfile(lab, id, bio, phoneNumber)
+  await holdDeliveries(lab)
+  for (const person of lab.world.people.values()) await addChannels(lab, person)
   await lab.settled()
   const kept = cleanup.move()
   return { ...lab, [Symbol.asyncDispose]: () => kept.disposeAsync() }
@@ -112,7 +116,9 @@ async function signUp({ ask, tokens }: Filling, n: number): Promise<Person> {
       whoMayMention: 'EVERYONE',
       bio: username,
       phoneNumber: `+43660${String(1_000_000 + n)}`,
-      unlisted: ['MESSAGE'],
+      channels: new Map(),
+      getsMail: n % 3 !== 2,
+      hasBrowser: n % 3 !== 1,
       pictureId: null,
       coverId: null,
     },
@@ -127,6 +133,27 @@ async function fillProfile({ ask }: Filling, id: string, bio: string, phoneNumbe
     throw new Error(`A profile was refused: ${JSON.stringify(data ?? errors)}`)
 }
 
+/** Addresses are known to be people's as a seed has them, without the mail and the link. */
+async function addChannels({ ask, subgraphs }: Filling, { id, getsMail, hasBrowser }: Person): Promise<void> {
+  for (const [service, table, key] of [
+    ['auth', 'accounts', 'id'],
+    ['notifications', 'people', 'user_id'],
+  ] as const) {
+    if (!getsMail) break
+    const { database } = subgraphs.get(service)!.instance
+    await sql`update ${sql.table(table)} set email_verified_at = now() where ${sql.ref(key)} = ${id}`.execute(
+      database.system,
+    )
+  }
+  if (!hasBrowser) return
+  const { data, errors } = await ask(id, registerBrowser, { input: subscriptionOf(id) })
+  if (errors || data.registerPushSubscription.errors.length > 0)
+    throw new Error(`A browser was refused: ${JSON.stringify(data ?? errors)}`)
+}
+
+const registerBrowser = `mutation ($input: RegisterPushSubscriptionInput!) {
+  registerPushSubscription(input: $input) { errors { code message } }
+}`
 const signUpDocument = `mutation ($input: SignUpInput!) {
   signUp(input: $input) { account { id } tokens { accessToken } errors { code } }
 }`

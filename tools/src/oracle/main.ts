@@ -38,10 +38,10 @@ await runCommand({ help, options }, async ({ people, steps, seconds, seed, 'keep
     say: (line) => process.stderr.write(`  ${line}\n`),
   })
   if (failure !== null) throw new CommandError(failure)
-  const { steps: done, refused, races, comparisons, events, shared } = tally
+  const { steps: done, refused, races, comparisons, events, sendings, shared } = tally
   process.stdout.write(
     `${rounds} networks of ${settings.people} people, ${done} steps (${refused} refused), ${races} races, ` +
-      `${comparisons.toLocaleString('en')} answers, ${events} live events, ${shared} answers shared: all as the model has them.\n`,
+      `${comparisons.toLocaleString('en')} answers, ${events} live events, ${sendings} times something to send, ${shared} answers shared: all as the model has them.\n`,
   )
 })
 

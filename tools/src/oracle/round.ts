@@ -7,6 +7,7 @@ import { expectedData, questionsOf, type Root, rootsOf, variablesOf } from './co
 import type { Lab } from './lab.ts'
 import { faultIn, untoldIn } from './live/allowed.ts'
 import type { Listener } from './live/listener.ts'
+import { expectedSending, listSendings, nothing } from './sending.ts'
 import { type StepName, steps } from './steps/index.ts'
 import { type Outcome, payloadSelection, send } from './steps/send.ts'
 import { Dice, type Step } from './steps/step.ts'
@@ -35,6 +36,8 @@ export interface Tally {
   comparisons: number
   /** Told live. */
   events: number
+  /** What mail and push were about to tell. */
+  sendings: number
   /** Answers of services that were one for several people. */
   shared: number
 }
@@ -117,9 +120,20 @@ export class Round {
 
   /** Asks all that the model has an answer to, as each of these. */
   async compare(viewers: Iterable<ViewerId>): Promise<void> {
+    await this.#compareSendings()
     for (const viewer of viewers) {
       if (viewer !== null && this.#worlds[0]!.people.get(viewer)!.status !== 'ACTIVE') continue
       await Promise.all(this.#roots.map((root) => this.#compareRoot(root, viewer)))
+    }
+  }
+
+  /** What anybody is about to be sent, also those who are away. */
+  async #compareSendings(): Promise<void> {
+    const sendings = await listSendings(this.#lab)
+    for (const id of this.people) {
+      const sending = sendings.get(id) ?? nothing
+      this.#keep(`mail and push to ${id}`, (world) => difference(expectedSending(world, id), sending))
+      this.#tally.sendings += sending.email.length + sending.push.length
     }
   }
 

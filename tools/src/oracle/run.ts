@@ -30,7 +30,7 @@ export interface OracleReport {
 /** Lets random networks live, and compares what their people see with what the model says. */
 export async function runOracle(options: OracleOptions): Promise<OracleReport> {
   const { seconds, seed, say } = options
-  const tally: Tally = { steps: 0, refused: 0, races: 0, comparisons: 0, events: 0, shared: 0 }
+  const tally: Tally = { steps: 0, refused: 0, races: 0, comparisons: 0, events: 0, sendings: 0, shared: 0 }
   const deadline = performance.now() + seconds * 1000
   for (let rounds = 1; ; rounds++) {
     const roundSeed = seed + rounds - 1

@@ -1,5 +1,6 @@
 import { attentionSteps } from './attention.ts'
 import { bookmarkSteps } from './bookmarks.ts'
+import { channelSteps } from './channels.ts'
 import { conversationSteps } from './conversations.ts'
 import { mediaSteps } from './media.ts'
 import { messageSteps } from './messages.ts'
@@ -20,6 +21,7 @@ const all = {
   ...conversationSteps,
   ...messageSteps,
   ...notificationSteps,
+  ...channelSteps,
   ...reportSteps,
 }
 

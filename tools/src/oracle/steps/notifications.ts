@@ -37,7 +37,7 @@ function ofSome(mutation: string, apply: (world: World, isChosen: (one: Notifica
         return picked.length === 0 ? null : { notificationIds: picked.map(({ id }) => id) }
       },
       verdict: () => 'OK',
-      apply: (now) => apply(now, (one) => one.userId === by && chosen.has(factIn(one))),
+      apply: (now) => apply(now, (one) => one.userId === by && one.isListed && chosen.has(factIn(one))),
     } satisfies Step
   }
 }
@@ -101,37 +101,6 @@ function ofGroups(mutation: string, apply: (world: World, chosen: readonly Notif
   }
 }
 
-const types = [
-  'FRIEND_REQUEST',
-  'POST_REACTION',
-  'POST_COMMENT',
-  'COMMENT_REPLY',
-  'MENTION',
-  'MESSAGE',
-  'MESSAGE',
-  'GROUP_ADDED',
-]
-
-/** For what comes from now on. */
-const updateNotificationPreferences: MakeStep = (world, dice) => {
-  const two = twoPeople(world, dice)
-  if (!two) return null
-  const { by } = two
-  const type = dice.pick(types)!
-  const inApp = type === 'MESSAGE' || dice.chance(2)
-  return {
-    by,
-    mutation: 'updateNotificationPreferences',
-    input: { preferences: [{ type, inApp }] },
-    verdict: () => 'OK',
-    apply(now) {
-      const person = now.people.get(by)!
-      person.unlisted = person.unlisted.filter((one) => one !== type)
-      if (!inApp) person.unlisted.push(type)
-    },
-  }
-}
-
 export const notificationSteps = {
   markNotificationsRead: ofSome('markNotificationsRead', (world, isChosen) => {
     for (const one of world.notifications) if (isChosen(one)) one.isRead = true
@@ -147,5 +116,4 @@ export const notificationSteps = {
   deleteNotificationGroups: ofGroups('deleteNotificationGroups', (world, chosen) => {
     world.notifications = world.notifications.filter((one) => !chosen.includes(one))
   }),
-  updateNotificationPreferences,
 } satisfies Record<string, MakeStep>

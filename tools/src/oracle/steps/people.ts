@@ -2,6 +2,7 @@ import { erase } from '../world/erase.ts'
 import { filesOf } from '../world/files.ts'
 import { ask, befriend, block, cancel, decline } from '../world/friendships.ts'
 import { passOnGroupsOf } from '../world/messages.ts'
+import { dropBrowser } from '../world/notifications.ts'
 import { areFriends, hasBlocked, hasMuted, isActive, isHidden, isShownAsBlocked, openRequest } from '../world/people.ts'
 import { type FriendRequest, pairOf, type Visibility, type World, wayOf } from '../world/world.ts'
 import { mayAttach } from './attaching.ts'
@@ -123,8 +124,11 @@ const unblockUser: MakeStep = (world, dice) => {
   }
 }
 
+/** Mostly somebody of whom one is about to hear by mail or push. */
 const muteUser: MakeStep = (world, dice) => {
-  const two = twoPeople(world, dice)
+  const waiting = world.notifications.filter(({ userId, waitsFor }) => isActive(world, userId) && waitsFor.length > 0)
+  const heard = dice.chance(3) ? undefined : dice.pick(waiting)
+  const two = heard ? { by: heard.userId, other: heard.actorId } : twoPeople(world, dice)
   if (!two) return null
   const { by, other } = two
   return {
@@ -279,6 +283,8 @@ export const peopleSteps = {
   deactivateAccount: ofAccount('deactivateAccount', (world, id) => {
     world.people.get(id)!.status = 'DEACTIVATED'
     passOnGroupsOf(world, id)
+    // All sessions end.
+    dropBrowser(world, id)
   }),
   deleteAccount: ofAccount('deleteAccount', erase),
   signIn,

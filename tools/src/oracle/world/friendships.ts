@@ -1,5 +1,5 @@
 import { directOf } from './messages.ts'
-import { takeBack, tell } from './notifications.ts'
+import { dropWaiting, takeBack, tell } from './notifications.ts'
 import { openRequest } from './people.ts'
 import { type FriendRequest, pairOf, type World, wayOf } from './world.ts'
 
@@ -42,4 +42,6 @@ export function block(world: World, blocker: string, blocked: string): void {
   world.friendships.delete(pairOf(blocker, blocked))
   const request = openRequest(world, blocker, blocked)
   if (request) cancel(world, request)
+  // For good, also when the block is lifted before they would have gone out.
+  dropWaiting(world, ({ userId, actorId }) => pairOf(userId, actorId) === pairOf(blocker, blocked))
 }

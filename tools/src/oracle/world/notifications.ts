@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
+import { channelsOf, channelsTo } from './channels.ts'
 import { hasMuted, isActive, isHidden } from './people.ts'
 import { seesComment, seesPost } from './posts.ts'
-import { type Mention, type Notification, type World, wayOf } from './world.ts'
+import { type Channel, type Mention, type Notification, type World, wayOf } from './world.ts'
 
 type News = Pick<Notification, 'userId' | 'type' | 'actorId' | 'subject' | 'key'> & {
   postId?: string
@@ -31,19 +32,24 @@ export function isInSight(world: World, { userId, actorId, subject, postId }: No
   return subject.type !== 'Comment' || (comment !== undefined && seesComment(world, userId, comment))
 }
 
+/** Whether the person wants to hear nothing of who did it, or of the post. */
+const isMuted = (world: World, { userId, actorId, postId }: Notification): boolean =>
+  hasMuted(world, userId, actorId) || (postId !== null && world.mutedPosts.has(wayOf(userId, postId)))
+
 /** Tells somebody of what another did, unless that is out of sight, or the other or the post is muted; nobody twice of the same. */
 export function tell(world: World, news: News): void {
   const { userId, actorId, key, type, subject } = news
+  const channels = channelsTo(world.people.get(userId)!, type)
   const notification: Notification = {
     ...{ userId, actorId, key, type, subject, postId: news.postId ?? null, groupId: groupIdOf(news) },
+    ...{ isListed: channels.includes('inApp'), waitsFor: channels.filter((one) => one !== 'inApp') },
     ...{ isRead: false, isSeen: false, isWithdrawn: false, isUnsure: world.isRacing || news.isUnsure === true },
   }
-  if (userId === actorId || world.people.get(userId)!.unlisted.includes(type)) return
+  if (userId === actorId || channels.length === 0) return
   const told = world.notifications.find((one) => one.userId === userId && one.key === key)
   if (told && !told.isWithdrawn) return
   if (!world.isRacing && !(isActive(world, userId) && isInSight(world, notification))) return
-  const isMuted = hasMuted(world, userId, actorId) || world.mutedPosts.has(wayOf(userId, notification.postId ?? ''))
-  if (!world.isRacing && isMuted) return
+  if (!world.isRacing && isMuted(world, notification)) return
   // It stands as it stood.
   if (told) Object.assign(told, { isWithdrawn: false, isUnsure: told.isUnsure || notification.isUnsure })
   else world.notifications.push(notification)
@@ -81,7 +87,37 @@ export function withdraw(world: World, key: string): void {
 }
 
 export const notificationsSeen = (world: World, userId: string): Notification[] =>
-  world.notifications.filter((one) => one.userId === userId && !one.isWithdrawn && isInSight(world, one))
+  world.notifications.filter(
+    (one) => one.userId === userId && one.isListed && !one.isWithdrawn && isInSight(world, one),
+  )
+
+/** What would be sent now of what waits to be: nothing that the person need not, may not or does not want to hear of. */
+export function notificationsDue(world: World, userId: string, channel: Channel): Notification[] {
+  if (!isActive(world, userId)) return []
+  const person = world.people.get(userId)!
+  return world.notifications.filter(
+    (one) =>
+      one.userId === userId &&
+      one.waitsFor.includes(channel) &&
+      channelsOf(person, one.type).includes(channel) &&
+      (one.isUnsure || !one.isRead) &&
+      !(one.isWithdrawn || isMuted(world, one)) &&
+      isInSight(world, one),
+  )
+}
+
+/** What waits for a browser goes with it. */
+export function dropBrowser(world: World, id: string): void {
+  world.people.get(id)!.hasBrowser = false
+  dropWaiting(world, ({ userId }) => userId === id, 'push')
+}
+
+/** They wait no more. */
+export function dropWaiting(world: World, isDropped: (notification: Notification) => boolean, channel?: Channel): void {
+  for (const one of world.notifications) {
+    if (isDropped(one)) one.waitsFor = one.waitsFor.filter((each) => channel !== undefined && each !== channel)
+  }
+}
 
 /** With what is in sight in each, in the order in which it was told. */
 export const groupsSeen = (world: World, userId: string): Notification[][] => [

@@ -53,9 +53,15 @@ export interface Person {
   phoneNumber: string
   pictureId: string | null
   coverId: string | null
-  /** Types of notifications that are not listed. */
-  unlisted: string[]
+  /** By which channels to be told, by type of notification, where they have chosen. */
+  channels: Map<string, Channel[]>
+  /** To an address that is known to be theirs. */
+  getsMail: boolean
+  /** Has a browser that takes push messages. */
+  hasBrowser: boolean
 }
+
+export type Channel = 'inApp' | 'email' | 'push'
 
 export interface FriendRequest {
   id: string
@@ -174,6 +180,9 @@ export interface Notification {
   key: string
   /** Of the group in which it stands. */
   groupId: string
+  isListed: boolean
+  /** By mail and push, unless by then there is a reason not to. */
+  waitsFor: Channel[]
   isRead: boolean
   isSeen: boolean
   /** What was taken back, and may be so again. */
