@@ -24,6 +24,8 @@ export const commentAdded = defineEvent({
     /** Whether the author of the parent sees the post at this moment; null when there is no parent. */
     parentAuthorMaySee: z.boolean().nullable().optional(),
     mentions: mentions.optional(),
+    /** Of a comment that moderators had taken away, and now give back: when they took it. */
+    removedAt: time.optional(),
     addedAt: time,
   }),
 })
@@ -53,6 +55,8 @@ export const commentDeleted = defineEvent({
     postId: id,
     /** Who wrote it; null for a tombstone, which goes with the last reply to it. */
     authorId: id.nullable().optional(),
+    /** Whether moderators have taken it away; it may come back. */
+    isRemoved: z.boolean().optional(),
     deletedAt: time,
   }),
 })

@@ -1,6 +1,8 @@
+import { newId } from '@plaza/database'
 import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { deleteExpiredRows, expired } from '../src/data/expired-rows.ts'
+import { endEvidence } from '../src/data/reports.ts'
 import { jobs } from '../src/jobs/index.ts'
 import { mutation, startAuth } from './testkit.ts'
 
@@ -23,6 +25,50 @@ test('clean-up deletes what has served its time, and nothing else', async () => 
   await auth.letTimePass(30 * day)
   expect(await deleteExpiredRows(system)).toEqual({ lapsed_sessions: 1 })
   expect(await system.selectFrom('accounts').select('username').execute()).toEqual([{ username: 'countess' }])
+})
+
+test('evidence ends with its time, and an open appeal keeps it', async () => {
+  await using auth = await startAuth()
+  const [ada, grace] = [await auth.signUp('ada'), await auth.signUp('grace')]
+  const { system } = auth.subgraph.database
+  const decided = async (endsInDays: number, appeal?: 'OPEN' | 'REJECTED') => {
+    const [id, decisionId] = [newId(), newId()]
+    await sql`
+      insert into moderation_cases
+        (id, subject_type, subject_id, owner_id, status, opened_at, last_reported_at, closed_at, evidence_ends_at)
+      values (
+        ${id}, 'POST', ${newId()}, ${ada.id}, 'CLOSED', now(), now(), now(), now() + make_interval(days => ${endsInDays})
+      )
+    `.execute(system)
+    await sql`
+      insert into case_evidence (id, case_id, text, captured_at) values (${newId()}, ${id}, 'bad words', now())
+    `.execute(system)
+    await sql`
+      insert into case_reports (id, case_id, reporter_id, reason, note, reported_at)
+      values (${newId()}, ${id}, ${grace.id}, 'SPAM', 'my own words', now())
+    `.execute(system)
+    await sql`
+      insert into moderation_decisions (id, case_id, subject_type, subject_id, owner_id, action, rule, decided_at)
+      values (${decisionId}, ${id}, 'POST', ${newId()}, ${ada.id}, 'REMOVE', 'SPAM', now())
+    `.execute(system)
+    if (appeal)
+      await sql`
+        insert into appeals (id, decision_id, case_id, owner_id, statement, status, created_at, answered_at) values (
+          ${newId()}, ${decisionId}, ${id}, ${ada.id}, 'no', ${appeal}, now(), ${appeal === 'OPEN' ? null : new Date()}
+        )
+      `.execute(system)
+    return id
+  }
+  await decided(-1)
+  await decided(-1, 'REJECTED')
+  const kept = [await decided(-1, 'OPEN'), await decided(1)].toSorted()
+
+  expect([await endEvidence(system), await endEvidence(system)]).toEqual([2, 0])
+  const evidence = await system.selectFrom('caseEvidence').select('caseId').orderBy('caseId').execute()
+  expect(evidence.map(({ caseId }) => caseId)).toEqual(kept)
+  const reports = await system.selectFrom('caseReports').select(['caseId', 'note', 'reporterId']).execute()
+  const named = reports.filter(({ note, reporterId }) => note !== null && reporterId !== null)
+  expect([reports.length, named.map(({ caseId }) => caseId).toSorted()]).toEqual([4, kept])
 })
 
 test('clean-up finds what it deletes by an index', async () => {

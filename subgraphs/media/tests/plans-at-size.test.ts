@@ -50,9 +50,21 @@ test('what is asked of files costs by its rows, not by the hundred thousands tha
   const others = Array.from({ length: 20 }, (_, n) => idAt('002', 5000 + n))
   const collections = Array.from({ length: 20 }, (_, n) => idAt('003', people + n))
   const reads: [name: string, viewer: string, read: (db: Db) => Promise<unknown>][] = [
-    ['granted files', stranger, (db) => listMediaFilesByIds(db, others, { viewerId: stranger, grantedIds: others })],
-    ['files without a grant', stranger, (db) => listMediaFilesByIds(db, shown, { viewerId: stranger, grantedIds: [] })],
-    ['own files by id', owner, (db) => listMediaFilesByIds(db, shown, { viewerId: owner, grantedIds: [] })],
+    [
+      'granted files',
+      stranger,
+      (db) => listMediaFilesByIds(db, others, { viewerId: stranger, grantedIds: others, evidenceIds: [] }),
+    ],
+    [
+      'files without a grant',
+      stranger,
+      (db) => listMediaFilesByIds(db, shown, { viewerId: stranger, grantedIds: [], evidenceIds: [] }),
+    ],
+    [
+      'own files by id',
+      owner,
+      (db) => listMediaFilesByIds(db, shown, { viewerId: owner, grantedIds: [], evidenceIds: [] }),
+    ],
     ['own files', owner, (db) => listMediaFiles(db, owner, page)],
     ['own files of a kind', owner, (db) => listMediaFiles(db, owner, page, 'VIDEO')],
     ['number of own files', owner, (db) => countMediaFiles(db, owner)],

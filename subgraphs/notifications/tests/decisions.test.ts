@@ -1,8 +1,11 @@
 import { newId } from '@plaza/database'
 import {
   appealRejected,
+  commentAdded,
+  commentDeleted,
   moderationDecided,
   moderationReversed,
+  reactionRemoved,
   userDeactivated,
   userReactivated,
 } from '@plaza/schema/events'
@@ -72,6 +75,37 @@ test('news of a suspension waits in the list until its person is back, and goes 
   expect(await notifications.database.system.selectFrom('deliveries').select('channel').execute()).toEqual([
     { channel: 'EMAIL' },
   ])
+})
+
+test('what people were told of a comment goes with it, and comes back with it as it was, told to nobody anew', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace, alan] = await notifications.people('Ada', 'Grace', 'Alan')
+  const { commentId, postId } = await notifications.comment(ada!, { postAuthor: grace! })
+  for (const person of [grace!, alan!]) await notifications.react(person, ada!, commentId, 'COMMENT')
+  const before = [await notifications.list(grace!), await notifications.list(ada!)]
+  expect(before.map((list) => list.length)).toEqual([1, 2])
+  const sent = (await notifications.outbox()).filter(({ type }) => type === 'notification.created').length
+
+  const removedAt = new Date()
+  const comment = { commentId, postId, authorId: ada!.id }
+  await notifications.deliver(commentDeleted, { ...comment, isRemoved: true, deletedAt: removedAt })
+  expect([await notifications.list(grace!), await notifications.list(ada!)]).toEqual([[], []])
+  // Somebody takes a reaction back meanwhile.
+  await notifications.deliver(reactionRemoved, {
+    ...{ subjectId: commentId, subjectType: 'COMMENT', subjectAuthorId: ada!.id, userId: alan!.id },
+    previousType: 'LIKE',
+    removedAt: new Date(removedAt.getTime() + 1),
+  })
+  await notifications.deliver(commentAdded, {
+    ...{ ...comment, postAuthorId: grace!.id, parentId: null, parentAuthorId: null, removedAt, addedAt: new Date() },
+  })
+  expect(await notifications.list(grace!)).toEqual(before[0])
+  expect(await notifications.list(ada!)).toEqual(before[1]!.filter(({ actor }) => actor.id === grace!.id))
+  const all = (await notifications.outbox()).filter(({ type }) => type === 'notification.created').length
+  expect(all).toBe(sent)
+  // News of it may come again.
+  await notifications.react(alan!, ada!, commentId, 'COMMENT')
+  expect(await notifications.list(ada!)).toHaveLength(2)
 })
 
 test('a decision reads in both languages', () => {

@@ -1,6 +1,6 @@
 import { sign as signBytes, verify as verifyBytes } from 'node:crypto'
 import { LRUCache } from 'lru-cache'
-import { type GrantKeys, type GrantSigningKey, isKeyOf } from './keys.ts'
+import { type GrantKeys, type GrantSigningKey, isKeyOf, issuerOf } from './keys.ts'
 
 const lifetimeMs = 5 * 60_000
 /** Signing costs about 65 µs and verifying 210; feeds of the same minute show the same files, so they share a signature. */
@@ -22,8 +22,8 @@ export interface GrantSigner {
 
 /** Verifies media grants. */
 export interface GrantVerifier {
-  /** Whether a trusted issuer granted this file to this viewer or to everybody, and the grant has not expired. */
-  verify(mediaId: string, grant: string, viewerId: string | null): boolean
+  /** The trusted issuer that granted this file to this viewer or to everybody; null when none did, or the grant has expired. */
+  issuerOf(mediaId: string, grant: string, viewerId: string | null): string | null
 }
 
 /** What a service is given as `grants`. */
@@ -66,26 +66,27 @@ export function createGrantVerifier(options: { publicKeys: GrantKeys['publicKeys
   // Only genuine grants are kept, so that forged ones cannot push them out.
   const genuine = new LRUCache<string, true>({ max: maxCached })
   return {
-    verify(mediaId, grant, viewerId) {
-      if (grant.length > maxLength) return false
+    issuerOf(mediaId, grant, viewerId) {
+      if (grant.length > maxLength) return null
       const parts = grant.split('.')
       const [keyId, viewer, expiry, signature] = parts
-      if (parts.length !== 4 || !keyId || !viewer || !expiry || !signature) return false
-      if (viewer !== anybody && viewer !== viewerId) return false
+      if (parts.length !== 4 || !keyId || !viewer || !expiry || !signature) return null
+      if (viewer !== anybody && viewer !== viewerId) return null
       const expires = Number(expiry)
       const time = now()
       // The upper bound keeps an issuer with a wrong clock from minting grants for ever.
       if (!Number.isSafeInteger(expires) || expires * 1000 <= time || expires * 1000 > time + 2 * lifetimeMs)
-        return false
+        return null
       // A grant is written in one way only: by others, one that is genuine could push all the rest out of the cache.
       const signed = Buffer.from(signature, 'base64url')
-      if (String(expires) !== expiry || signed.toString('base64url') !== signature) return false
+      if (String(expires) !== expiry || signed.toString('base64url') !== signature) return null
       const key = `${mediaId} ${grant}`
-      if (genuine.has(key)) return true
+      const issuer = issuerOf(keyId)
+      if (genuine.has(key)) return issuer
       const publicKey = publicKeys.get(keyId)
-      if (!publicKey || !verifyBytes(null, claims(mediaId, viewer, keyId, expires), publicKey, signed)) return false
+      if (!publicKey || !verifyBytes(null, claims(mediaId, viewer, keyId, expires), publicKey, signed)) return null
       genuine.set(key, true)
-      return true
+      return issuer
     },
   }
 }
@@ -101,7 +102,7 @@ export function createGrants(parts: {
       if (!signer) throw new Error('This service has no key to sign media grants with.')
       return signer.sign(mediaId, viewerId)
     },
-    verify: (mediaId, grant, viewerId) => verifier?.verify(mediaId, grant, viewerId) ?? false,
+    issuerOf: (mediaId, grant, viewerId) => verifier?.issuerOf(mediaId, grant, viewerId) ?? null,
   }
 }
 

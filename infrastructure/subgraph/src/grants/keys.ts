@@ -24,8 +24,11 @@ export interface GrantSigningKey {
   readonly privateKey: KeyObject
 }
 
+/** Whose a key is, as its id says. */
+export const issuerOf = (id: string): string => id.split(':', 1)[0]!
+
 /** Whether a key's id says that it is one of this issuer's. */
-export const isKeyOf = (issuer: string, id: string): boolean => id.split(':', 1)[0] === issuer
+export const isKeyOf = (issuer: string, id: string): boolean => issuerOf(id) === issuer
 
 /**
  * Makes a pair of keys for each id; without ids one for each issuer, for the start that runs everything in one process:

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { AppealStatus } from '../moderation/words.ts'
 import type { Db, Trx } from './db.ts'
 
@@ -10,12 +11,15 @@ export interface AppealRow {
   status: AppealStatus
   createdAt: Date
   answeredAt: Date | null
+  /** Whether it is for the viewer to answer. */
+  viewerCanAnswer: boolean
 }
 
 const selectAppeals = (db: Db) =>
   db
     .selectFrom('appeals')
     .select(['id', 'decisionId', 'caseId', 'ownerId', 'statement', 'status', 'createdAt', 'answeredAt'])
+    .select(sql<boolean>`status = 'OPEN' and may_answer_appeal(case_id)`.as('viewerCanAnswer'))
     .$castTo<AppealRow>()
 
 export async function listAppealsByDecisions(db: Db, decisionIds: readonly string[]): Promise<Map<string, AppealRow>> {
@@ -24,7 +28,10 @@ export async function listAppealsByDecisions(db: Db, decisionIds: readonly strin
 }
 
 /** False when there is one already. */
-export async function insertAppeal(trx: Trx, appeal: Omit<AppealRow, 'status' | 'answeredAt'>): Promise<boolean> {
+export async function insertAppeal(
+  trx: Trx,
+  appeal: Omit<AppealRow, 'status' | 'answeredAt' | 'viewerCanAnswer'>,
+): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('appeals')
     .values(appeal)

@@ -14,6 +14,8 @@ export interface CaseRow {
   openedAt: Date
   lastReportedAt: Date
   closedAt: Date | null
+  /** Null until it is decided. */
+  evidenceEndsAt: Date | null
 }
 
 const caseColumns = [
@@ -27,6 +29,7 @@ const caseColumns = [
   'moderationCases.openedAt',
   'moderationCases.lastReportedAt',
   'moderationCases.closedAt',
+  'moderationCases.evidenceEndsAt',
 ] as const
 
 export const casePlace = ['time', 'uuid'] as const
@@ -63,7 +66,7 @@ export async function findCaseForUpdate(trx: Trx, id: string): Promise<CaseRow |
 export async function updateCase(
   trx: Trx,
   id: string,
-  change: Partial<Pick<CaseRow, 'status' | 'assigneeId' | 'closedAt'>>,
+  change: Partial<Pick<CaseRow, 'status' | 'assigneeId' | 'closedAt' | 'evidenceEndsAt'>>,
 ): Promise<void> {
   await trx.updateTable('moderationCases').set(change).where('id', '=', id).execute()
 }

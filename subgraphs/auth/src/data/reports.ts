@@ -108,3 +108,31 @@ export async function forgetReporter(trx: Trx, reporterId: string): Promise<void
     .where('reporterId', '=', reporterId)
     .execute()
 }
+
+const batch = 500
+
+/**
+ * Forgets the evidence of cases whose time is over, who reported them and in which words, in batches. An open appeal keeps a
+ * case's evidence. Gives how many cases it were.
+ */
+export async function endEvidence(system: Db): Promise<number> {
+  let ended = 0
+  for (let count = batch; count === batch; ended += count) {
+    count = await system.transaction().execute(async (trx) => {
+      const { rows } = await sql<{ id: string }>`
+        update moderation_cases set has_evidence = false where id in (
+          select c.id from moderation_cases c
+          where c.has_evidence and c.evidence_ends_at < now()
+            and not exists (select from appeals a where a.case_id = c.id and a.status = 'OPEN')
+          order by c.evidence_ends_at limit ${batch} for update skip locked
+        ) returning id
+      `.execute(trx)
+      const ids = rows.map(({ id }) => id)
+      if (ids.length === 0) return 0
+      await trx.deleteFrom('caseEvidence').where('caseId', 'in', ids).execute()
+      await trx.updateTable('caseReports').set({ reporterId: null, note: null }).where('caseId', 'in', ids).execute()
+      return ids.length
+    })
+  }
+  return ended
+}

@@ -113,6 +113,8 @@ export interface Inbox {
 export interface ModerationCases {
   assigneeId: string | null;
   closedAt: Timestamp | null;
+  evidenceEndsAt: Timestamp | null;
+  hasEvidence: Generated<boolean>;
   id: string;
   lastReportedAt: Timestamp;
   openedAt: Timestamp;

@@ -357,6 +357,8 @@ export type ModerationAppeal = {
   statement: Scalars['String']['output'];
   /** How it stands. */
   status: AppealStatus;
+  /** Whether the viewer may answer it: a moderator whom it is not about, and not the one who decided while there is another. */
+  viewerCanAnswer: Scalars['Boolean']['output'];
 };
 
 /** All reports of one thing, until a decision about it. What is reported after that is a new case. */
@@ -368,8 +370,13 @@ export type ModerationCase = {
   closedAt?: Maybe<Scalars['DateTime']['output']>;
   /** What was decided; null before. */
   decision?: Maybe<ModerationDecision>;
-  /** How the thing read when it was reported; each wording once. */
+  /** How the thing read when it was reported; each wording once, and none once `evidenceEndsAt` has passed. */
   evidence: Array<ModerationEvidence>;
+  /**
+   * When what the evidence shows and the reports say is deleted; null before a decision. That is the day after the last one on which the
+   * decision may be appealed, or 30 days after there was nothing to appeal or the appeal was answered. An open appeal keeps it.
+   */
+  evidenceEndsAt?: Maybe<Scalars['DateTime']['output']>;
   /** For `takeModerationCase` and `decideModerationCase`. */
   id: Scalars['ID']['output'];
   /** Whether the viewer has taken it. */
@@ -433,7 +440,7 @@ export type ModerationDecision = {
   subjectId: Scalars['ID']['output'];
   /** What kind of thing it is about. */
   subjectType: ModerationSubjectType;
-  /** Whether the viewer may appeal: once, against a decision that stands. */
+  /** Whether the viewer may appeal: once, within 183 days, against a decision that stands. */
   viewerCanAppeal: Scalars['Boolean']['output'];
 };
 
@@ -464,7 +471,7 @@ export type ModerationEvidence = {
   capturedAt: Scalars['DateTime']['output'];
   /** A UUID, of this wording alone. */
   id: Scalars['ID']['output'];
-  /** Its files and pictures; null where one has been deleted. */
+  /** Its files and pictures, also those that moderators have removed; null where one has been deleted. */
   media: Array<Maybe<MediaFile>>;
   /** Its words: of a file its name and description, of a person what the profile says. */
   text?: Maybe<Scalars['String']['output']>;
@@ -529,7 +536,7 @@ export type ModerationSubjectType =
 /** What a client can change. A payload has `errors` for what a person can mend, and they are empty on success. */
 export type Mutation = {
   __typename?: 'Mutation';
-  /** Answers an appeal; accepting it takes the decision back, and what it took away comes back. For moderators. */
+  /** Answers an appeal; accepting it takes the decision back, and what it took away comes back. For moderators; who made the decision may answer only where there is no other. */
   answerAppeal?: Maybe<AnswerAppealPayload>;
   /** Objects to a decision about something of the viewer's, once. */
   appealDecision?: Maybe<AppealDecisionPayload>;
@@ -1370,6 +1377,7 @@ export type ModerationAppealResolvers<ContextType = AuthContext, ParentType exte
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   statement?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   status?: Resolver<ResolversTypes['AppealStatus'], ParentType, ContextType>;
+  viewerCanAnswer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type ModerationCaseResolvers<ContextType = AuthContext, ParentType extends ResolversParentTypes['ModerationCase'] = ResolversParentTypes['ModerationCase']> = {
@@ -1377,6 +1385,7 @@ export type ModerationCaseResolvers<ContextType = AuthContext, ParentType extend
   closedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   decision?: Resolver<Maybe<ResolversTypes['ModerationDecision']>, ParentType, ContextType>;
   evidence?: Resolver<Array<ResolversTypes['ModerationEvidence']>, ParentType, ContextType>;
+  evidenceEndsAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   isTakenByViewer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   lastReportedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;

@@ -5,11 +5,12 @@ import { insertAppeal } from '../data/appeals.ts'
 import { insertAuditEntry } from '../data/audit-log.ts'
 import { type DecisionRow, listDecisionsByIds } from '../data/decisions.ts'
 import type { DecisionPayload } from '../payloads.ts'
+import { appealsEndAt } from '../rules/evidence.ts'
 import { noSuchDecision, readStatement } from '../rules/moderation.ts'
 
-/** Whether there is something to object to. */
-export const canBeAppealed = ({ action, reversedAt }: DecisionRow): boolean =>
-  action !== 'NO_ACTION' && reversedAt === null
+/** Whether there is something to object to, and still time. */
+export const canBeAppealed = ({ action, reversedAt, decidedAt }: DecisionRow, now: Date): boolean =>
+  action !== 'NO_ACTION' && reversedAt === null && now < appealsEndAt(decidedAt)
 
 /** Puts a person's objection to a decision against them before the moderators. */
 export async function appeal(
@@ -27,7 +28,9 @@ export async function appeal(
       // A moderator sees decisions about others, too.
       if (!decision || decision.ownerId !== ownerId || decision.action === 'NO_ACTION')
         return { problem: noSuchDecision }
-      if (!canBeAppealed(decision)) return { problem: userError('CONFLICT', 'This decision was taken back already.') }
+      if (decision.reversedAt) return { problem: userError('CONFLICT', 'This decision was taken back already.') }
+      if (!canBeAppealed(decision, ctx.now))
+        return { problem: userError('EXPIRED', 'This decision is more than half a year old.') }
       const { caseId, subjectType, subjectId } = decision
       const isNew = await insertAppeal(trx, {
         ...{ id: newId(), decisionId, caseId, ownerId, statement, createdAt: ctx.now },

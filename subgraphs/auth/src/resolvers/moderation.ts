@@ -59,7 +59,7 @@ export const ModerationDecision: ModerationDecisionResolvers = {
   __resolveReference: async ({ id }, ctx) => ctx.loaders.decisionById.load(id),
   appeal: (decision, _, ctx) => findAppeal(ctx, decision),
   viewerCanAppeal: async (decision, _, ctx) =>
-    ctx.isViewer(decision.ownerId) && canBeAppealed(decision) && (await findAppeal(ctx, decision)) === null,
+    ctx.isViewer(decision.ownerId) && canBeAppealed(decision, ctx.now) && (await findAppeal(ctx, decision)) === null,
 }
 
 export const AuditEntry: AuditEntryResolvers = {

@@ -19,7 +19,7 @@ const itemsByCollections = statement(
     { collectionIds, page, viewerId }: { collectionIds: readonly string[]; page: Page; viewerId: ViewerId | null },
   ) => {
     // A viewer who may see the collection may see its ready files, so no grants are needed here.
-    const sight: Sight = { viewerId, grantedIds: [] }
+    const sight: Sight = { viewerId, grantedIds: [], evidenceIds: [] }
     return db
       .selectFrom('mediaCollections as collection')
       .innerJoinLateral(

@@ -1,4 +1,4 @@
-import { keyset, type Page, statement, type ViewerId } from '@plaza/database'
+import { keyset, type Page, statement } from '@plaza/database'
 import type { EventData, moderationDecided } from '@plaza/schema/events'
 import { sql } from 'kysely'
 import type { MediaKind } from '../rules/file-types.ts'
@@ -77,9 +77,8 @@ export const selectFiles = (db: Db) =>
     ])
     .$castTo<MediaFileRow>()
 
-const filesByIds = statement(
-  (db: Db, { ids, ...sight }: { ids: readonly string[]; viewerId: ViewerId | null; grantedIds: readonly string[] }) =>
-    selectFiles(db).where('f.id', 'in', ids).where(visibleFile(sight)),
+const filesByIds = statement((db: Db, { ids, ...sight }: Sight & { ids: readonly string[] }) =>
+  selectFiles(db).where('f.id', 'in', ids).where(visibleFile(sight)),
 )
 
 /** Those of the files that the viewer may see. */

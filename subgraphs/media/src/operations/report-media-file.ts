@@ -18,7 +18,9 @@ export async function reportMediaFile(
   const id = parseId(input.mediaId)
   if (id === null || !ctx.sightTokens.verify({ mediaId: id, viewerId: viewer.id }, input.reportToken))
     return failed(noSuchFile())
-  const file = (await listMediaFilesByIds(ctx.db, [id], { viewerId: viewer.id, grantedIds: [id] })).get(id)
+  const file = (
+    await listMediaFilesByIds(ctx.db, [id], { viewerId: viewer.id, grantedIds: [id], evidenceIds: [] })
+  ).get(id)
   if (!file || file.ownerId === viewer.id) return failed(noSuchFile())
   const { text: note, error } = readNote(input.note)
   if (error) return failed(error)

@@ -44,6 +44,35 @@ export async function insertRetraction(trx: Trx, subjectId: string): Promise<voi
     .execute()
 }
 
+/** It is there again, so that people may be told of it. */
+export async function deleteRetraction(trx: Trx, subjectId: string): Promise<void> {
+  await trx.deleteFrom('retractions').where('subjectId', '=', subjectId).execute()
+}
+
+/** Keeps what is about a thing out of sight; gives those who had it in their lists. */
+export async function withdrawAbout(trx: Trx, subjectId: string, withdrawnAt: Date): Promise<string[]> {
+  const rows = await trx
+    .updateTable('notifications')
+    .set({ withdrawnAt })
+    .where(({ or, eb }) => or([eb('subjectId', '=', subjectId), eb('rootId', '=', subjectId)]))
+    .where('withdrawnAt', 'is', null)
+    .returning(['userId', 'inApp'])
+    .execute()
+  return listed(rows)
+}
+
+/** Shows what was withdrawn at that moment; gives those who have it in their lists again. */
+export async function restoreAbout(trx: Trx, subjectId: string, withdrawnAt: Date): Promise<string[]> {
+  const rows = await trx
+    .updateTable('notifications')
+    .set({ withdrawnAt: null })
+    .where(({ or, eb }) => or([eb('subjectId', '=', subjectId), eb('rootId', '=', subjectId)]))
+    .where('withdrawnAt', '=', withdrawnAt)
+    .returning(['userId', 'inApp'])
+    .execute()
+  return listed(rows)
+}
+
 /** Takes back what is about a thing, or about something under it; gives those who had it in their lists. */
 export async function deleteAbout(trx: Trx, subjectId: string): Promise<string[]> {
   const rows = await trx
@@ -65,14 +94,14 @@ export async function deleteAboutFor(trx: Trx, subjectId: string, userId: string
 
 /** One fact is so no more, and may be so again; gives the person when it was in their list. */
 export async function withdrawFact(trx: Trx, userId: string, dedupeKey: string, withdrawnAt: Date): Promise<string[]> {
-  const rows = await trx
+  const told = trx
     .updateTable('notifications')
     .set({ withdrawnAt })
     .where('userId', '=', userId)
     .where('dedupeKey', '=', dedupeKey)
-    .where('withdrawnAt', 'is', null)
-    .returning(['userId', 'inApp'])
-    .execute()
+  const rows = await told.where('withdrawnAt', 'is', null).returning(['userId', 'inApp']).execute()
+  // Out of sight with what it was about: when that comes back, this stays away.
+  if (rows.length === 0) await told.where('withdrawnAt', 'is not', null).execute()
   return listed(rows)
 }
 

@@ -15,7 +15,7 @@ import { deleteMutesOfPost } from '../data/muted-posts.ts'
 import { withdrawFact } from '../data/told.ts'
 import type { DB } from '../generated/database.ts'
 import { tellViewers } from '../live/tell-viewers.ts'
-import { retract } from './retract.ts'
+import { hold, release, retract } from './retract.ts'
 import { tell } from './tell.ts'
 import { tellOfChangedMentions, tellOfMentions } from './tell-of-mentions.ts'
 
@@ -39,11 +39,15 @@ export const tellOfPosts = defineConsumer<DB>({
       await retract(trx, data.postId)
       await deleteMutesOfPost(trx, data.postId)
     }),
-    onEvent(commentAdded, (trx, { data }) => tellOfComment(trx, data)),
+    onEvent(commentAdded, (trx, { data }) =>
+      data.removedAt ? release(trx, data.commentId, data.removedAt) : tellOfComment(trx, data),
+    ),
     onEvent(commentEdited, (trx, { data }) =>
       tellOfChangedMentions(trx, data.mentions, { ...writtenComment(data), hasOtherReach: false, at: data.editedAt }),
     ),
-    onEvent(commentDeleted, (trx, { data }) => retract(trx, data.commentId)),
+    onEvent(commentDeleted, (trx, { data }) =>
+      data.isRemoved ? hold(trx, data.commentId, data.deletedAt) : retract(trx, data.commentId),
+    ),
     onEvent(reactionSet, async (trx, { data }) => {
       // A person who changes a reaction has told its news before.
       if (data.previousType !== null || data.subjectAuthorMaySee === false) return

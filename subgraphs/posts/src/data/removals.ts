@@ -119,7 +119,7 @@ export async function insertRemovedComment(trx: Trx, removal: Removal): Promise<
 export async function deleteRemovedComment(
   trx: Trx,
   { decisionId, subjectId: commentId }: Pick<Removal, 'decisionId' | 'subjectId'>,
-): Promise<CommentPlace | null> {
+): Promise<(CommentPlace & { removedAt: Date }) | null> {
   const found = await trx.selectFrom('comments').select('postId').where('id', '=', commentId).executeTakeFirst()
   if (!found) return null
   await lockPost(trx, found.postId)
@@ -127,7 +127,7 @@ export async function deleteRemovedComment(
     .deleteFrom('removedComments')
     .where('commentId', '=', commentId)
     .where('decisionId', '=', decisionId)
-    .returning(['authorId', 'saved'])
+    .returning(['authorId', 'saved', 'removedAt'])
     .executeTakeFirst()
   if (!held) return null
   const { content, editedAt, mentions } = held.saved as {
@@ -147,5 +147,5 @@ export async function deleteRemovedComment(
     })
     .where('id', '=', commentId)
     .execute()
-  return { postId: found.postId, authorId: held.authorId }
+  return { postId: found.postId, authorId: held.authorId, removedAt: held.removedAt }
 }

@@ -18,14 +18,17 @@ export const actOnDecisions = defineConsumer<DB>({
       if (subjectType === 'POST' && (await insertRemovedPost(trx, removal))) await tellOfReach(trx, data.subjectId)
       if (subjectType !== 'COMMENT') return
       const removed = await insertRemovedComment(trx, removal)
-      if (removed) await publish(trx, commentDeleted, { commentId, ...removed, deletedAt: decidedAt })
+      if (removed) await publish(trx, commentDeleted, { commentId, ...removed, isRemoved: true, deletedAt: decidedAt })
     }),
     onEvent(moderationReversed, async (trx, { data }) => {
       const { subjectType, subjectId } = data
       if (subjectType === 'POST' && (await deleteRemovedPost(trx, data))) await tellOfReach(trx, subjectId)
-      // Streams take it for a new one; who was told of it before is not told again.
-      if (subjectType === 'COMMENT' && (await deleteRemovedComment(trx, data)))
-        await publish(trx, commentAdded, await findCommentFacts(trx, subjectId))
+      // Streams take it for a new one; what people were told of it comes back as it was.
+      const back = subjectType === 'COMMENT' ? await deleteRemovedComment(trx, data) : null
+      if (back) {
+        const { removedAt } = back
+        await publish(trx, commentAdded, { ...(await findCommentFacts(trx, subjectId)), removedAt })
+      }
     }),
   ],
 })

@@ -6,11 +6,15 @@ import { failed, userError } from '@plaza/subgraph'
 import type { AuthContext } from '../../context.ts'
 import { findAppealForUpdate, updateAnswer } from '../../data/appeals.ts'
 import { insertAuditEntry } from '../../data/audit-log.ts'
+import { updateCase } from '../../data/cases.ts'
 import { listDecisionsByIds, updateReversed } from '../../data/decisions.ts'
 import type { AnswerAppealInput } from '../../generated/resolvers.ts'
 import type { CasePayload } from '../../payloads.ts'
+import { evidenceEndsAfterAppeal } from '../../rules/evidence.ts'
 import { asModerator, noSuchAppeal } from '../../rules/moderation.ts'
 
+/** A second pair of eyes, wherever there is one. */
+const decidedByViewer = userError('NOT_ALLOWED', 'You made this decision: another moderator answers the appeal.')
 const answeredAlready = userError('CONFLICT', 'This appeal is answered already.')
 
 /** Accepting an appeal takes the decision back; each service gives back what it took when the event comes. */
@@ -22,6 +26,7 @@ export async function answerAppeal(ctx: AuthContext, viewer: Viewer, input: Answ
     const found = await findAppealForUpdate(trx, appealId)
     if (!found || found.ownerId === viewer.id) return { problem: noSuchAppeal }
     if (found.status !== 'OPEN') return { problem: answeredAlready }
+    if (!found.viewerCanAnswer) return { problem: decidedByViewer }
     const { caseId, decisionId } = found
     const decision = (await listDecisionsByIds(trx, [decisionId])).get(decisionId)
     if (!decision) return { problem: noSuchAppeal }
@@ -29,6 +34,7 @@ export async function answerAppeal(ctx: AuthContext, viewer: Viewer, input: Answ
     const about = { decisionId, subjectType, subjectId, ownerId, action, rule }
     const status = input.accept ? 'ACCEPTED' : 'REJECTED'
     await updateAnswer(trx, appealId, { status, answeredAt })
+    await updateCase(trx, caseId, { evidenceEndsAt: evidenceEndsAfterAppeal(answeredAt) })
     await insertAuditEntry(trx, {
       ...{ action: 'APPEAL_ANSWERED', actorId: viewer.id, caseId, subjectType, subjectId },
       detail: status,

@@ -10,6 +10,7 @@ import { type DecisionRow, insertDecision } from '../../data/decisions.ts'
 import { settleReports } from '../../events/settle-reports.ts'
 import type { DecideModerationCaseInput } from '../../generated/resolvers.ts'
 import type { CasePayload } from '../../payloads.ts'
+import { evidenceEndsAt } from '../../rules/evidence.ts'
 import {
   asModerator,
   decidedAlready,
@@ -45,7 +46,10 @@ export async function decideModerationCase(
     const { subjectType, subjectId, ownerId } = found
     const decision = { id: newId(), caseId, subjectType, subjectId, ownerId, ...verdict, decidedAt }
     await insertDecision(trx, decision)
-    await updateCase(trx, caseId, { status: 'CLOSED', closedAt: decidedAt, assigneeId: viewer.id })
+    await updateCase(trx, caseId, {
+      ...{ status: 'CLOSED', closedAt: decidedAt, assigneeId: viewer.id },
+      evidenceEndsAt: evidenceEndsAt(decidedAt, verdict.action !== 'NO_ACTION'),
+    })
     await insertAuditEntry(trx, {
       ...{ action: 'CASE_DECIDED', actorId: viewer.id, caseId, subjectType, subjectId },
       detail: verdict.action,

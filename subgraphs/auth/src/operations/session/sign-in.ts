@@ -4,7 +4,7 @@ import { networkOf, type Viewer } from '@plaza/server'
 import { failed, userError } from '@plaza/subgraph'
 import { type AuthContext, asAccount } from '../../context.ts'
 import { type AccountRow, findAccountForUpdate, updateAccount } from '../../data/accounts.ts'
-import { listAppealsByDecisions } from '../../data/appeals.ts'
+import { type AppealRow, listAppealsByDecisions } from '../../data/appeals.ts'
 import { type Credentials, findCredentials, updatePasswordHash } from '../../data/credentials.ts'
 import type { Trx } from '../../data/db.ts'
 import { type DecisionRow, findSuspension } from '../../data/decisions.ts'
@@ -12,7 +12,9 @@ import { insertSecurityEvent } from '../../data/security-events.ts'
 import { isKnownNetwork } from '../../data/sessions.ts'
 import { accountFacts } from '../../events/account-facts.ts'
 import type { SignInInput } from '../../generated/resolvers.ts'
+import { canBeAppealed } from '../../moderation/appeal.ts'
 import { createAppealToken } from '../../moderation/appeal-token.ts'
+import type { AppealStatus } from '../../moderation/words.ts'
 import { hashPassword, isOutdatedHash, verifyPassword } from '../../passwords/hashing.ts'
 import type { SignedInPayload } from '../../payloads.ts'
 import { rateLimited } from '../../rules/errors.ts'
@@ -82,7 +84,8 @@ async function admit(ctx: AuthContext, credentials: Credentials, password: strin
         await insertSecurityEvent(trx, { type: 'PASSWORD_REHASHED', accountId })
       }
       const suspension = await findSuspension(trx, accountId)
-      if (suspension) return { suspension, isAppealed: (await listAppealsByDecisions(trx, [suspension.id])).size > 0 }
+      if (suspension)
+        return { suspension, appeal: (await listAppealsByDecisions(trx, [suspension.id])).get(suspension.id) }
       const account = locked.status === 'DEACTIVATED' ? await reactivate(trx, accountId) : locked
       return { account, ...(await openSession(trx, ctx, { accountId, key, now })) }
     }),
@@ -93,14 +96,21 @@ async function admit(ctx: AuthContext, credentials: Credentials, password: strin
   return { tokens: opened.tokens, account: opened.account, errors: [] }
 }
 
+const answers: Record<AppealStatus, string> = {
+  OPEN: 'Your appeal waits for an answer.',
+  REJECTED: 'Your appeal was rejected.',
+  ACCEPTED: 'Your appeal was accepted: try again in a moment.',
+}
+
 /** The password is right, so that the person is told why, and how to object. */
 function keepOut(
   ctx: AuthContext,
-  { suspension: decision, isAppealed }: { suspension: DecisionRow; isAppealed: boolean },
+  { suspension: decision, appeal }: { suspension: DecisionRow; appeal: AppealRow | undefined },
 ): SignedInPayload {
   const proof = { accountId: decision.ownerId, decisionId: decision.id }
-  const appealToken = isAppealed ? null : createAppealToken(proof, ctx.auth.secrets.appeals, ctx.now)
-  const next = isAppealed ? 'Your appeal waits for an answer or has been rejected.' : 'You can appeal.'
+  const canAppeal = !appeal && canBeAppealed(decision, ctx.now)
+  const appealToken = canAppeal ? createAppealToken(proof, ctx.auth.secrets.appeals, ctx.now) : null
+  const next = appeal ? answers[appeal.status] : canAppeal ? 'You can appeal.' : 'The time to appeal is over.'
   const message = `This account is suspended, because something of yours broke ${ruleInWords(decision.rule)}. ${next}`
   return { suspension: { decision, appealToken }, ...failed(userError('NOT_ALLOWED', message)) }
 }
