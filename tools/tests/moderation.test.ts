@@ -52,7 +52,8 @@ async function change(person: Person | null, field: string, input: object, selec
 }
 
 const caseParts = `id subjectType subjectId reportCount isTakenByViewer owner { id } reports { reason note }
-  evidence { text media { id filename } } decision { id action rule restrictedUntil appeal { id status statement } }`
+  evidence { text media { id filename url } }
+  decision { id action rule restrictedUntil appeal { id status statement viewerCanAnswer } }`
 
 const listCases = async (person: Person, queue = 'OPEN') =>
   (await ask(person, `{ viewer { moderation { cases(queue: ${queue}) { nodes { ${caseParts} } } } } }`)).viewer
@@ -316,6 +317,27 @@ test('with an account goes what was reported of it, and what its person wrote in
   expect(await words()).not.toMatch(/of the leaver|a note that stays|my own words/)
   expect(await words()).toContain('once more')
 })
+describe('an appeal', () => {
+  test('is answered by another moderator than the one who decided, while there is one', async () => {
+    const postId = await createPost(ada, 'to be appealed')
+    const { id: decisionId } = await decide('reportPost', { postId }, postId, { action: 'REMOVE', rule: 'SPAM' })
+    const { decision } = await change(ada, 'appealDecision', { decisionId, statement: 'Look again.' }, parts)
+    const answer = { appealId: decision.appeal.id, accept: false }
+    const canAnswer = async (person: Person) =>
+      (await listCases(person, 'APPEALED'))[0].decision.appeal.viewerCanAnswer as boolean
+    expect([await canAnswer(judge), await canAnswer(second)]).toEqual([false, true])
+    expect((await send(judge, 'answerAppeal', answer)).errors).toMatchObject([{ code: 'NOT_ALLOWED' }])
+
+    await changeRole(authDatabase(), 'second', { isModerator: false })
+    expect(await canAnswer(judge)).toBe(true)
+    await changeRole(authDatabase(), 'second', { isModerator: true })
+    expect(await canAnswer(judge)).toBe(false)
+    const { case: answered } = await change(second, 'answerAppeal', answer, 'case { evidenceEndsAt }')
+    const keptMs = Date.parse(answered.evidenceEndsAt) - Date.now()
+    expect(Math.round(keptMs / 86_400_000)).toBe(30)
+  })
+})
+
 describe('a removal', () => {
   const rule = { action: 'REMOVE', rule: 'HATE' }
   const watch = (person: Person, document: string) => openEventStream(town.plaza.gateway.url, person.token, document)
@@ -356,7 +378,12 @@ describe('a removal', () => {
       `subscription { postEvents(postId: "${postId}") { __typename
       ... on CommentAdded { comment { content } } } }`,
     )
+    const told =
+      '{ viewer { notifications(types: [POST_COMMENT], first: 1) { nodes { subject { ... on Comment { id } } } } } }'
+    const ofComment = { viewer: { notifications: { nodes: [{ subject: { id: comment.id } }] } } }
+    expect(await ask(grace, told)).toEqual(ofComment)
     const { id: decisionId } = await decide('reportComment', { commentId: comment.id }, comment.id, rule)
+    expect(await ask(grace, told)).not.toEqual(ofComment)
     expect(await stream.next()).toMatchObject({ data: { postEvents: { __typename: 'CommentDeleted' } } })
     const seen = `{ post(id: "${postId}") { commentCount comments { nodes { content isDeleted isRemoved removedRule } } } }`
     const tombstone = { content: '', isDeleted: true, isRemoved: true }
@@ -368,6 +395,7 @@ describe('a removal', () => {
 
     await bringBack(ada, decisionId)
     expect(await stream.next()).toMatchObject({ data: { postEvents: { comment: { content: 'a bad comment' } } } })
+    expect(await ask(grace, told)).toEqual(ofComment)
     const back = { content: 'a bad comment', isDeleted: false, isRemoved: false, removedRule: null }
     expect(await ask(second, seen)).toEqual({ post: { commentCount: 1, comments: { nodes: [back] } } })
   })
@@ -414,6 +442,10 @@ describe('a removal', () => {
       ... on PostChanged { post { media { filename } } } } }`,
     )
     const { id: decisionId } = await decide('reportMediaFile', { mediaId, reportToken }, mediaId, rule)
+    // Whoever judges an appeal sees what there was; nobody else does, and moderators nowhere else.
+    const closed = (await listCases(second, 'CLOSED')).find((one: { subjectId: string }) => one.subjectId === mediaId)
+    expect(closed.evidence[0].media).toMatchObject([{ id: mediaId, url: expect.stringContaining('http') }])
+    expect((await ask(second, seen)).post.media).toEqual([null])
     expect(await stream.next()).toMatchObject({ data: { postEvents: { post: { media: [null] } } } })
     expect((await ask(grace, seen)).post.media).toEqual([null])
     expect((await ask(ada, seen)).post.media).toMatchObject([{ id: mediaId, removedRule: 'HATE' }])

@@ -20,7 +20,8 @@ describe.skipIf(!hasChromium)('moderation', () => {
     })
     const path = `/posts/${created.data.createPost.post.id}`
     await using grace = await town.visit('grace', { path })
-    await using alan = await town.visit('alan', { path: '/moderation' })
+    await using alan = await town.visit('alan')
+    await alan.page.getByRole('link', { name: 'Moderation' }).click()
     await using ada = await town.visit('ada', { path: '/settings/decisions' })
     await ada.page.getByText('Nothing of yours has been removed.').waitFor()
     await alan.page.getByText('Nothing waits here').waitFor()
@@ -53,6 +54,8 @@ describe.skipIf(!hasChromium)('moderation', () => {
 
     // The open page of somebody else loses it by itself.
     await expect.poll(() => grace.page.getByText('A post that somebody reports').count()).toBe(0)
+    await ada.page.goto(path)
+    await ada.page.getByText('Removed by a moderator: Spam or fraud.').waitFor()
     await ada.page.goto('/notifications')
     await ada.page
       .getByRole('link', { name: 'A moderator removed your post because of the rule against spam.' })

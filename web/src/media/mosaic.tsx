@@ -2,6 +2,7 @@ import type { FragmentType } from '@apollo/client'
 import { useFragment } from '@apollo/client/react'
 import { type CSSProperties, lazy, Suspense, useState } from 'react'
 import { type MosaicFileFragment, MosaicFileFragmentDoc } from '../generated/graphql.ts'
+import { RemovedNote } from '../reports/removed-note.tsx'
 import styles from './mosaic.module.css'
 import { Picture } from './picture.tsx'
 import { Player } from './player.tsx'
@@ -22,6 +23,7 @@ export function Mosaic({ files }: { files: readonly (FragmentType<MosaicFileFrag
   const all = data.map((file) => (file?.id ? (file as MosaicFileFragment) : null))
   const pictures = all.filter((file) => !file || file.kind === 'IMAGE')
   const others = all.filter((file) => file && file.kind !== 'IMAGE')
+  const removed = all.find((file) => file?.removedRule)
   const shown = pictures.slice(0, shownAtMost)
   const hidden = pictures.length - shown.length
   return (
@@ -48,6 +50,11 @@ export function Mosaic({ files }: { files: readonly (FragmentType<MosaicFileFrag
           <Player file={file} />
         </div>
       ))}
+      {removed?.removedRule && (
+        <p className={styles.removed}>
+          <RemovedNote rule={removed.removedRule} />
+        </p>
+      )}
       {openAt !== null && (
         <Suspense>
           <Lightbox files={pictures} startAt={openAt} onClose={() => setOpenAt(null)} />

@@ -6,6 +6,7 @@ import { textOf, useSubmission } from '../forms/submission.ts'
 import {
   type ModerationRule,
   ReportCommentDocument,
+  ReportMediaFileDocument,
   ReportMessageDocument,
   ReportPostDocument,
   ReportUserDocument,
@@ -14,7 +15,10 @@ import { messageFor, type PayloadError } from '../graphql/failures.ts'
 import { ruleNames } from './rules.ts'
 
 /** What is reported, by the name that its dialog gives it. */
-export type Reported = { kind: 'person' | 'post' | 'comment' | 'message'; id: string }
+export type Reported =
+  | { kind: 'person' | 'post' | 'comment' | 'message'; id: string }
+  /** `token` says that the viewer has been shown it. */
+  | { kind: 'picture'; id: string; token: string }
 
 interface Report {
   reason: ModerationRule
@@ -63,13 +67,19 @@ export default function ReportDialog({ reported, onClose }: { reported: Reported
   )
 }
 
-function useReport({ kind, id }: Reported): (report: Report) => Promise<readonly PayloadError[]> {
+function useReport(reported: Reported): (report: Report) => Promise<readonly PayloadError[]> {
+  const { id } = reported
   const [person] = useMutation(ReportUserDocument)
   const [post] = useMutation(ReportPostDocument)
   const [comment] = useMutation(ReportCommentDocument)
   const [message] = useMutation(ReportMessageDocument)
+  const [file] = useMutation(ReportMediaFileDocument)
   return async (report) => {
-    switch (kind) {
+    if (reported.kind === 'picture') {
+      const input = { mediaId: id, reportToken: reported.token, ...report }
+      return (await file({ variables: { input } })).data?.reportMediaFile?.errors ?? []
+    }
+    switch (reported.kind) {
       case 'person':
         return (await person({ variables: { input: { userId: id, ...report } } })).data?.reportUser?.errors ?? []
       case 'post':

@@ -2,6 +2,7 @@ import { useQuery } from '@apollo/client/react'
 import {
   Bell,
   Bookmark,
+  Gavel,
   House,
   Image,
   type LucideIcon,
@@ -23,6 +24,7 @@ import { Connection } from './connection.tsx'
 import styles from './frame.module.css'
 import { useUnreadMark } from './page-title.ts'
 import { PhoneMenu } from './phone-menu.tsx'
+import { useIsModerator } from './use-is-moderator.ts'
 
 const Aside = lazy(() => import('./aside.tsx'))
 
@@ -60,6 +62,7 @@ export function Frame({
   const { data } = useQuery(FrameDocument)
   const viewer: Viewer | null | undefined = data?.viewer
   useUnreadMark((viewer?.unreadMessageCount ?? 0) + (viewer?.unseenNotificationCount ?? 0))
+  const isModerator = useIsModerator()
   const places: Place[] = [
     { to: '/', name: 'Home', Icon: House, isOnPhone: true },
     { to: '/search', name: 'Search', Icon: Search, isOnPhone: true },
@@ -74,6 +77,7 @@ export function Frame({
     { to: '/people', name: 'People', Icon: UsersRound, count: viewer?.friendRequests?.totalCount, isOnPhone: false },
     { to: '/bookmarks', name: 'Bookmarks', Icon: Bookmark, isOnPhone: false },
     { to: '/files', name: 'Files', Icon: Image, isOnPhone: false },
+    ...(isModerator ? [{ to: '/moderation', name: 'Moderation', Icon: Gavel, isOnPhone: false }] : []),
     { to: '/settings', name: 'Settings', Icon: Settings, isOnPhone: false },
   ]
   return (
@@ -91,7 +95,7 @@ export function Frame({
             <PlaceLink key={place.to} {...place} />
           ))}
           <GlassToggle />
-          <PhoneMenu viewer={viewer} />
+          <PhoneMenu viewer={viewer} isModerator={isModerator} />
         </nav>
         {viewer?.profile && (
           <Link to={`/people/${viewer.profile.username}`} className={styles.me}>

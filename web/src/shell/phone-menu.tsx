@@ -3,6 +3,7 @@ import {
   ChevronRight,
   CircleUserRound,
   FileText,
+  Gavel,
   Image,
   type LucideIcon,
   Settings,
@@ -18,7 +19,7 @@ import styles from './frame.module.css'
 type Viewer = NonNullable<FrameQuery['viewer']>
 
 /** The places that the bar of a phone has no room for, behind one's own picture. */
-export function PhoneMenu({ viewer }: { viewer: Viewer | null | undefined }) {
+export function PhoneMenu({ viewer, isModerator }: { viewer: Viewer | null | undefined; isModerator: boolean }) {
   const id = useId()
   const list = useRef<HTMLDivElement>(null)
   const requests = viewer?.friendRequests?.totalCount ?? 0
@@ -30,6 +31,7 @@ export function PhoneMenu({ viewer }: { viewer: Viewer | null | undefined }) {
     { to: '/bookmarks', name: 'Bookmarks', Icon: Bookmark },
     { to: '/drafts', name: 'Drafts', Icon: FileText },
     { to: '/files', name: 'Files', Icon: Image },
+    ...(isModerator ? [{ to: '/moderation', name: 'Moderation', Icon: Gavel }] : []),
     { to: '/settings', name: 'Settings', Icon: Settings },
   ]
   return (

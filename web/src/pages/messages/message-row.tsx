@@ -7,6 +7,7 @@ import { MessageRowMessageFragmentDoc } from '../../generated/graphql.ts'
 import { Mosaic } from '../../media/mosaic.tsx'
 import { Avatar } from '../../people/avatar.tsx'
 import { RichText } from '../../posts/rich-text/rich-text.tsx'
+import { RemovedNote } from '../../reports/removed-note.tsx'
 import { MessageActs } from './message-acts.tsx'
 import { MessageReactions } from './message-reactions.tsx'
 import styles from './message-row.module.css'
@@ -68,7 +69,7 @@ export function MessageRow({
             title={sentAt.toLocaleString()}
           >
             {message.isDeleted ? (
-              <p>This message was deleted.</p>
+              <p>{message.isRemoved ? <RemovedNote rule={message.removedRule} /> : 'This message was deleted.'}</p>
             ) : isFolded ? (
               <p className={styles.folded}>
                 From somebody you blocked.

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Button } from '../../elements/button.tsx'
 import { Card } from '../../elements/card.tsx'
-import { Age } from '../../elements/time.tsx'
+import { Age, formatDay } from '../../elements/time.tsx'
 import {
   AnswerAppealDocument,
   type CasePartsFragment,
@@ -25,6 +25,7 @@ export function CaseCard({ found, onDone }: { found: CasePartsFragment; onDone()
       <p className={styles.facts}>
         {reportCount === 1 ? 'Reported once' : `Reported by ${reportCount} people`}, <Age at={openedAt} />
       </p>
+      {evidence.length === 0 && <p className={styles.facts}>What was reported is not kept any more.</p>}
       {evidence.map(({ id, text, media }) => (
         <blockquote key={id} className={styles.evidence}>
           {text && <p dir="auto">{text}</p>}
@@ -70,10 +71,11 @@ function Acts({ found: { id: caseId, isTakenByViewer, assignee }, onDone }: Para
   )
 }
 
-function Decided({ found: { decision }, onDone }: Parameters<typeof CaseCard>[0]) {
+function Decided({ found: { decision, evidenceEndsAt }, onDone }: Parameters<typeof CaseCard>[0]) {
   const act = useAct()
   if (!decision) return null
   const { action, rule, explanation, appeal, reversedAt } = decision
+  const isKept = evidenceEndsAt && new Date(evidenceEndsAt) > new Date()
   const answer = async (accept: boolean) => {
     if (await act(AnswerAppealDocument, { input: { appealId: appeal!.id, accept } })) onDone()
   }
@@ -83,6 +85,7 @@ function Decided({ found: { decision }, onDone }: Parameters<typeof CaseCard>[0]
         Decided: {actions[action]}
         {rule && `, ${rules[rule]}`}
         {reversedAt && '; taken back after an appeal'}
+        {isKept && `. What was reported is kept until ${formatDay(new Date(evidenceEndsAt))}`}
       </p>
       {explanation && <p dir="auto">{explanation}</p>}
       {appeal && (
@@ -90,7 +93,10 @@ function Decided({ found: { decision }, onDone }: Parameters<typeof CaseCard>[0]
           <p dir="auto">{appeal.statement}</p>
         </section>
       )}
-      {appeal?.status === 'OPEN' && (
+      {appeal?.status === 'OPEN' && !appeal.viewerCanAnswer && (
+        <p className={styles.facts}>You decided this, so another moderator answers.</p>
+      )}
+      {appeal?.viewerCanAnswer && (
         <div className={styles.acts}>
           <Button look="primary" onClick={() => void answer(true)}>
             Take the decision back

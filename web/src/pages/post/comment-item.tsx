@@ -12,6 +12,7 @@ import { PersonName } from '../../people/person-name.tsx'
 import { ReactionButton } from '../../posts/reactions/reaction-button.tsx'
 import { RichText } from '../../posts/rich-text/rich-text.tsx'
 import { WhoReacted } from '../../posts/who-reacted/who-reacted.tsx'
+import { RemovedNote } from '../../reports/removed-note.tsx'
 import { CommentBox } from './comment-box.tsx'
 import { CommentEdit } from './comment-edit.tsx'
 import styles from './comment-item.module.css'
@@ -62,7 +63,9 @@ export function CommentItem({ id, depth, to }: { id: string; depth: number; to: 
         <Avatar person={author} size={depth === 0 ? 32 : 24} />
         <div className={styles.body}>
           {data.isDeleted ? (
-            <p className={styles.deleted}>This comment was deleted.</p>
+            <p className={styles.deleted}>
+              {data.isRemoved ? <RemovedNote rule={data.removedRule} /> : 'This comment was deleted.'}
+            </p>
           ) : (
             <>
               <p className={styles.head}>

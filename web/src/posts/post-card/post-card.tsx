@@ -11,6 +11,7 @@ import {
 } from '../../generated/graphql.ts'
 import { RenewLinks } from '../../media/links.ts'
 import { Mosaic } from '../../media/mosaic.tsx'
+import { RemovedNote } from '../../reports/removed-note.tsx'
 import { PostActs } from './post-acts.tsx'
 import styles from './post-card.module.css'
 import { PostHead } from './post-head.tsx'
@@ -65,6 +66,11 @@ export function PostCard({
         to={isWhole ? null : `/posts/${data.id}`}
         menu={<PostMenu post={data} onDeleted={onDeleted} />}
       />
+      {data.removedRule && (
+        <p className={styles.removed}>
+          <RemovedNote rule={data.removedRule} />
+        </p>
+      )}
       <PostText id={data.id} text={data.content} facets={data.facets} isWhole={isWhole} />
       <RenewLinks value={renew}>
         {data.media.length > 0 && <Mosaic files={data.media} />}
