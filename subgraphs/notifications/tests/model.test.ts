@@ -1,8 +1,13 @@
 import type { TestViewer } from '@plaza/server/testing'
 import { expect, test } from 'vitest'
 import { listDueNews } from '../src/data/due-news.ts'
+import { sendMails } from '../src/deliveries/send-mails.ts'
+import { sendPushes } from '../src/deliveries/send-pushes.ts'
+import type { NotificationsService } from '../src/setup.ts'
 import { makeHistory, shuffled } from './model/history.ts'
 import type { Fact, Person, World } from './model/world.ts'
+import { type Browser, startPushService } from './push-service.ts'
+import { startSmtp } from './smtp.ts'
 import { type StartedNotifications, startNotifications } from './testkit.ts'
 
 const Everything = /* GraphQL */ `
@@ -72,23 +77,42 @@ async function dueOf({ database }: StartedNotifications, person: Person, wanted:
   return marks(pending.filter(({ id }) => sent.has(id)))
 }
 
+/** What has gone out. */
+async function sentOf({ database }: StartedNotifications, person: Person, wanted: 'email' | 'push') {
+  const sent = await database.system
+    .selectFrom('deliveries as d')
+    .innerJoin('notifications as n', 'n.id', 'd.notificationId')
+    .select(['n.type', 'n.createdAt as at'])
+    .where('d.userId', '=', person.id)
+    .where('d.channel', '=', wanted === 'email' ? 'EMAIL' : 'PUSH')
+    .where('d.state', '=', 'SENT')
+    .execute()
+  return marks(sent)
+}
+
 interface Reader extends Person {
   viewer: TestViewer
+  /** Until they ask for one that begins with their id. */
+  address: string
+  browser: Browser | null
 }
 
 const choices: Person['chosen'][] = [
   { POST_REACTION: { push: true }, COMMENT_REACTION: { push: true } },
   { POST_REACTION: { inApp: false, email: true }, POST_COMMENT: { email: true }, MESSAGE: { push: false } },
+  { MENTION: { email: true } },
 ]
 
-async function makePeople(notifications: StartedNotifications): Promise<Reader[]> {
-  const viewers = await notifications.people('Ada', 'Grace', 'Alan', 'Joan', 'Claude')
+const names = ['Ada', 'Grace', 'Alan', 'Joan', 'Claude']
+
+async function makePeople(notifications: StartedNotifications, newBrowser: () => Browser): Promise<Reader[]> {
+  const viewers = await notifications.people(...names)
   const people: Reader[] = viewers.map((viewer, n) => ({
-    ...{ id: viewer.id, viewer, hasBrowser: n % 2 === 0 },
-    chosen: choices[n] ?? {},
+    ...{ id: viewer.id, viewer, hasBrowser: n % 2 === 0, address: `${names[n]}@example.org` },
+    ...{ browser: n % 2 === 0 ? newBrowser() : null, chosen: choices[n] ?? {} },
   }))
-  for (const { viewer, hasBrowser, chosen } of people) {
-    if (hasBrowser) await notifications.registerBrowser(viewer)
+  for (const { viewer, browser, chosen } of people) {
+    if (browser) await notifications.register(viewer, browser)
     const preferences = Object.entries(chosen).map(([type, channels]) => ({ type, ...channels }))
     if (preferences.length === 0) continue
     await notifications.ask(
@@ -113,26 +137,34 @@ function randomNumbers(seed: number): () => number {
   }
 }
 
-// Histories in which things are told in one line, taken back and set again.
+// Histories in which things are told in one line, taken back and set again, muted and mentioned.
 test.each([5, 17, 19])(
   'after history %i, out of order and twice, everybody is told what a plain model says, by each channel',
   { timeout: 120_000 },
   async (seed) => {
-    await using notifications = await startNotifications()
+    await using smtp = await startSmtp()
+    await using pushes = await startPushService()
+    await using notifications = await startNotifications({ pushAgent: pushes.agent, env: { SMTP_URL: smtp.url } })
     const random = randomNumbers(seed)
-    const people = await makePeople(notifications)
-    const { world, happenings } = makeHistory(people, random, 110)
-    const compare = async () => {
-      for (const person of people) {
+    const people = await makePeople(notifications, () => pushes.browser())
+    const { world, mutes, happenings } = makeHistory(people, random, 110)
+    expect([...world.facts.values()].map(({ type }) => type)).toContain('MENTION')
+    const compareLists = async () => {
+      for (const person of people)
         expect(await notifications.ask(person.viewer, Everything)).toEqual(expectedOf(world, person))
+    }
+    const compareDue = async () => {
+      for (const person of people) {
         for (const channel of ['email', 'push'] as const) {
           const due = await dueOf(notifications, person, channel)
           expect(due.sort(), channel).toEqual(marks(world.due(person, channel)).sort())
         }
       }
     }
+    for (const mute of mutes) await mute.deliver(notifications)
     for (const happening of shuffled(happenings, random)) await happening.deliver(notifications)
-    await compare()
+    await compareLists()
+    await compareDue()
 
     // Whatever is listed was told live, once.
     const live = (await notifications.outbox()).filter(({ type }) => type === 'notification.created')
@@ -145,12 +177,46 @@ test.each([5, 17, 19])(
       expect(marks(world.list(person)).filter((one) => !times.includes(one))).toEqual([])
     }
 
-    // What a person reads stays read when everything comes once more.
-    const [reader] = people as [Reader]
+    // What was read, or is about a post that is muted, goes out no more.
+    const [reader, muter] = people as [Reader, Reader]
     await notifications.ask(reader.viewer, 'mutation { markAllNotificationsRead { errors { code } } }')
     for (const fact of world.list(reader)) fact.isRead = true
-    for (const happening of shuffled(happenings, random)) await happening.deliver(notifications)
-    await compare()
+    const post = world.due(muter, 'email').find(({ type }) => type === 'POST_COMMENT')?.post
+    if (post) {
+      const muted = await notifications.ask(muter.viewer, MutePost, { postId: post.id })
+      expect(muted.errors).toEqual([])
+      world.mutedPosts.add(`${muter.id} ${post.id}`)
+    }
+    await compareDue()
+    const due = people.map((person) => ({
+      ...{ email: marks(world.due(person, 'email')).sort(), push: marks(world.due(person, 'push')).sort() },
+      mails: mailsOf(world.due(person, 'email')),
+    }))
+    const service = notifications.instance as NotificationsService
+    const { signal } = new AbortController()
+    for (const { run } of [sendMails, sendPushes]) while (await run(service, signal));
+    for (const [n, person] of people.entries()) {
+      expect((await sentOf(notifications, person, 'email')).sort()).toEqual(due[n]!.email)
+      expect((await sentOf(notifications, person, 'push')).sort()).toEqual(due[n]!.push)
+      const isTo = ({ to }: { to: string[] }) => to.includes(person.address) || to.includes(`${person.id}@example.org`)
+      expect(smtp.mails.filter(isTo)).toHaveLength(due[n]!.mails)
+      expect(person.browser?.received ?? []).toHaveLength(due[n]!.push.length)
+    }
+
+    // When everything comes once more, what was read stays read, and nobody is told of anything again.
+    for (const happening of shuffled([...mutes, ...happenings], random)) await happening.deliver(notifications)
+    await compareLists()
     expect((await notifications.outbox()).filter(({ type }) => type === 'notification.created')).toEqual(live)
+    for (const person of people) {
+      for (const channel of ['email', 'push'] as const) expect(await dueOf(notifications, person, channel)).toEqual([])
+    }
   },
 )
+
+const MutePost = `mutation ($postId: ID!) { mutePost(input: { postId: $postId }) { errors { code } } }`
+
+/** Each about the safety of the account by itself, and all else as one. */
+function mailsOf(facts: readonly Fact[]): number {
+  const warnings = facts.filter(({ type }) => type === 'SECURITY').length
+  return warnings + (facts.length > warnings ? 1 : 0)
+}

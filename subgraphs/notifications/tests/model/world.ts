@@ -30,15 +30,18 @@ export class World {
   readonly gone = new Set<string>()
   readonly private = new Set<string>()
   readonly deleted = new Set<string>()
+  readonly mutes: { muterId: string; mutedId: string; from: Date; until: Date | null }[] = []
+  /** `<person> <post>`: no more news of it are sent. */
+  readonly mutedPosts = new Set<string>()
   readonly #blocks = new Set<string>()
 
   constructor(people: readonly Person[]) {
     this.people = people
   }
 
-  /** Told once a person and key; nobody of what they did themselves. */
+  /** Told once a person and key; nobody of what they did themselves, or of whom they had muted. */
   tell(key: string, fact: Omit<Fact, 'isRead' | 'isWithdrawn' | 'about' | 'group' | 'post'> & Partial<Fact>): void {
-    if (fact.userId === fact.actorId) return
+    if (fact.userId === fact.actorId || this.#isMuted(fact, fact.at)) return
     const full = `${fact.userId} ${key}`
     const told = this.facts.get(full)
     if (told) told.isWithdrawn = false
@@ -49,8 +52,23 @@ export class World {
     }
   }
 
+  /** Those whom a text does not name any more. */
+  forgetMentions(key: string, named: readonly string[]): void {
+    for (const [full, fact] of this.facts) {
+      if (full === `${fact.userId} ${key}` && fact.type === 'MENTION' && !named.includes(fact.userId))
+        fact.isWithdrawn = true
+    }
+  }
+
   block(one: string, other: string): void {
     for (const pair of [`${one} ${other}`, `${other} ${one}`]) this.#blocks.add(pair)
+  }
+
+  #isMuted({ userId, actorId }: Pick<Fact, 'userId' | 'actorId'>, at: Date): boolean {
+    return this.mutes.some(
+      ({ muterId, mutedId, from, until }) =>
+        muterId === userId && mutedId === actorId && from <= at && (until === null || until > at),
+    )
   }
 
   #isHidden(one: string, other: string | null): boolean {
@@ -85,6 +103,10 @@ export class World {
   /** What a mail or the browsers are still to tell. */
   due(person: Person, channel: 'email' | 'push'): Fact[] {
     if (channel === 'push' && !person.hasBrowser) return []
-    return this.#inSight(person).filter(({ type, isRead }) => !isRead && this.#wants(person, type, channel))
+    return this.#inSight(person).filter((fact) => {
+      const { type, isRead, post } = fact
+      if (isRead || !this.#wants(person, type, channel) || this.#isMuted(fact, new Date())) return false
+      return post === null || !this.mutedPosts.has(`${person.id} ${post.id}`)
+    })
   }
 }
