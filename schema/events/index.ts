@@ -7,6 +7,7 @@ import * as mediaFileEvents from './topics/media-file.ts'
 import * as mediaReportEvents from './topics/media-report.ts'
 import * as messagesConversationEvents from './topics/messages-conversation.ts'
 import * as messagesMessageEvents from './topics/messages-message.ts'
+import * as messagesPlaceEvents from './topics/messages-place.ts'
 import * as messagesReportEvents from './topics/messages-report.ts'
 import * as messagesTypingEvents from './topics/messages-typing.ts'
 import * as notificationsNotificationEvents from './topics/notifications-notification.ts'
@@ -32,6 +33,7 @@ export * from './topics/media-file.ts'
 export * from './topics/media-report.ts'
 export * from './topics/messages-conversation.ts'
 export * from './topics/messages-message.ts'
+export * from './topics/messages-place.ts'
 export * from './topics/messages-report.ts'
 export * from './topics/messages-typing.ts'
 export * from './topics/notifications-notification.ts'
@@ -57,6 +59,7 @@ const modules: Record<string, EventContract | Topic>[] = [
   mediaReportEvents,
   messagesConversationEvents,
   messagesMessageEvents,
+  messagesPlaceEvents,
   messagesReportEvents,
   messagesTypingEvents,
   notificationsNotificationEvents,

@@ -265,6 +265,7 @@ const streams: Record<string, () => Variables | Promise<Variables>> = {
   OnCommentAdded: async () => ({ postId: await postOfAda() }),
   OnPostEvent: async () => ({ postId: await postOfAda() }),
   OnMessageAdded: () => ({}),
+  OnConversationPlaceChanged: () => ({}),
   OnConversationEvent: async () => ({ conversationId: await talkWithGrace() }),
   OnNotificationAdded: () => ({}),
   OnMediaProcessed: () => ({}),
@@ -318,10 +319,11 @@ test('each operation answers a person of the town without an error, and each sub
   }
 }, 120_000)
 
-/** What grace does that ada is told of. */
+/** What grace does that ada is told of, and ada herself elsewhere. */
 async function speak(postId: string, conversationId: string): Promise<void> {
   const content = 'Here I am'
   await ask(grace, documents.get('CreatePost')!, { input: { content, privacyLevel: 'FRIENDS' } })
   await ask(grace, documents.get('AddComment')!, { input: { postId, content } })
   await ask(grace, documents.get('SendMessage')!, { input: said(conversationId) })
+  await ask(ada, documents.get('MuteConversation')!, { conversationId })
 }

@@ -1,4 +1,6 @@
-import type { TestViewer } from '@plaza/server/testing'
+import { newId } from '@plaza/database'
+import { friendshipAccepted } from '@plaza/schema/events'
+import { openEventStream, type TestViewer } from '@plaza/server/testing'
 import { expect, test } from 'vitest'
 import { type StartedMessages, startMessages } from './testkit.ts'
 
@@ -85,4 +87,45 @@ test('one mutes until a later moment, and only where one takes part', async () =
   for (const name of ['muteConversation', 'unmuteConversation', 'archiveConversation', 'unarchiveConversation']) {
     expect(await change(kit, alan, name, { conversationId })).toMatchObject({ errors: [{ code: 'NOT_FOUND' }] })
   }
+})
+
+test('what somebody does with a conversation is told on their other devices, and to nobody else', async () => {
+  await using kit = await startMessages()
+  const [ada, grace, mallory] = (await kit.people(3, 'REQUEST')) as [TestViewer, TestViewer, TestViewer]
+  await kit.befriend(ada, grace)
+  const conversationId = await kit.direct(grace, ada)
+  await kit.send(grace, conversationId)
+  const asked = await kit.direct(mallory, ada)
+  await kit.send(mallory, asked)
+  const document = /* GraphQL */ `
+    subscription {
+      conversationPlaceChanged { conversationId conversation { folder isMuted } viewer { id unreadMessageCount } }
+    }
+  `
+  await using hers = await openEventStream(kit.url, ada.token, document)
+  await using his = await openEventStream(kit.url, grace.token, document)
+  const told = async (conversation: object | null, id = conversationId, unreadMessageCount = 0) =>
+    expect(await hers.next()).toEqual({
+      data: {
+        conversationPlaceChanged: { conversationId: id, conversation, viewer: { id: ada.id, unreadMessageCount } },
+      },
+    })
+  await change(kit, ada, 'archiveConversation', { conversationId })
+  await told({ folder: 'ARCHIVE', isMuted: false })
+  // What it was already is no change.
+  await change(kit, ada, 'archiveConversation', { conversationId })
+  await change(kit, ada, 'muteConversation', { conversationId })
+  await told({ folder: 'ARCHIVE', isMuted: true })
+  const decline = `mutation ($id: ID!) { declineMessageRequest(input: { conversationId: $id }) { errors { code } } }`
+  await kit.ask(ada, decline, { id: asked })
+  await told(null, asked)
+  expect(await kit.direct(ada, mallory)).toBe(asked)
+  await told({ folder: 'INBOX', isMuted: false }, asked, 1)
+
+  // A request that waits no more since the two are friends.
+  await kit.send(mallory, await kit.direct(mallory, grace))
+  const [lowId = '', highId = ''] = [grace.id, mallory.id].sort()
+  const people = { requesterId: grace.id, accepterId: mallory.id, since: new Date(), friendRequestId: newId() }
+  await kit.deliver(friendshipAccepted, { lowId, highId, ...people, version: 2 })
+  expect(await his.next()).toMatchObject({ data: { conversationPlaceChanged: { conversation: { folder: 'INBOX' } } } })
 })

@@ -1,4 +1,5 @@
-import { userDeleted } from '@plaza/schema/events'
+import { newId } from '@plaza/database'
+import { moderationDecided, moderationReversed, userDeleted } from '@plaza/schema/events'
 import { openEventStream, type TestViewer } from '@plaza/server/testing'
 import { expect, test } from 'vitest'
 import { nextWith, type StartedMessages, startMessages } from './testkit.ts'
@@ -128,4 +129,33 @@ test('reactions go with their message, and with the account of who reacted', asy
   await kit.deliver(userDeleted, { userId: grace.id, ...account, version: 5, deletedAt: new Date() })
   expect(await left()).toEqual([])
   expect(await shown(kit, ada, id)).toMatchObject({ reactionCounts: [] })
+})
+
+test('a message that moderators remove shows no reactions, and has them again when it comes back', async () => {
+  await using kit = await startMessages()
+  const [ada, grace, alan] = (await kit.people(3)) as [TestViewer, TestViewer, TestViewer]
+  const id = await kit.group(ada, grace, alan)
+  const subjectId = await kit.send(ada, id)
+  await react(kit, grace, subjectId, 'LIKE')
+  await react(kit, alan, subjectId, 'LOVE')
+  const decision = () => ({
+    ...{ decisionId: newId(), subjectType: 'MESSAGE' as const, subjectId, ownerId: ada.id },
+    ...{ action: 'REMOVE' as const, rule: 'SPAM' as const, until: null },
+  })
+  const first = decision()
+  await kit.deliver(moderationDecided, { ...first, decidedAt: new Date() })
+  const none = { reactionCounts: [], viewerReaction: null, reactions: { nodes: [] } }
+  expect(await shown(kit, grace, id)).toEqual(none)
+  // Whoever takes a reaction back meanwhile has none afterwards.
+  expect(await kit.ask(alan, Remove, { id: subjectId })).toMatchObject({ errors: [] })
+  await kit.deliver(moderationReversed, { ...first, reversedAt: new Date() })
+  expect(await shown(kit, grace, id)).toMatchObject({
+    reactionCounts: [{ type: 'LIKE', count: 1 }],
+    viewerReaction: 'LIKE',
+  })
+
+  // With what was kept of the message for an appeal they end.
+  await kit.deliver(moderationDecided, { ...decision(), decidedAt: new Date() })
+  await kit.database.system.deleteFrom('removedMessages').execute()
+  expect(await kit.database.system.selectFrom('messageReactions').select('messageId').execute()).toEqual([])
 })

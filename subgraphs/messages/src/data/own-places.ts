@@ -17,14 +17,18 @@ export interface Muting {
 export const isMuted = ({ mutedAt, mutedUntil }: Muting, now: Date): boolean =>
   mutedAt !== null && (mutedUntil === null || mutedUntil > now)
 
-/** Nothing, where it is not in the folder that it is taken from. */
+/** False, and nothing, where it is not in the folder that it is taken from. */
 export async function updateFolder(
   trx: Trx,
   conversationId: string,
   userId: string,
   { from, to }: { from: ConversationFolder; to: ConversationFolder },
-): Promise<void> {
-  await ownPlace(trx, conversationId, userId).set({ folder: to }).where('folder', '=', from).execute()
+): Promise<boolean> {
+  const { numUpdatedRows } = await ownPlace(trx, conversationId, userId)
+    .set({ folder: to })
+    .where('folder', '=', from)
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
 }
 
 /** The person is shown it no more. False when it is no request. */
@@ -36,16 +40,22 @@ export async function declineRequest(trx: Trx, conversationId: string, userId: s
   return numUpdatedRows === 1n
 }
 
-/** The request of either to the other, if there is one. */
-export async function acceptRequestBetween(trx: Trx, one: string, other: string): Promise<void> {
-  await trx
+/** The request of either to the other, if there is one; gives whose it was. */
+export async function acceptRequestBetween(
+  trx: Trx,
+  one: string,
+  other: string,
+): Promise<{ conversationId: string; userId: string } | null> {
+  const row = await trx
     .updateTable('conversationParticipants')
     .set({ folder: 'INBOX' })
     .where('conversationId', 'in', (eb) =>
       eb.selectFrom('conversations').select('id').where('directKey', '=', directKeyOf(one, other)),
     )
     .where('folder', '=', 'REQUESTS')
-    .execute()
+    .returning(['conversationId', 'userId'])
+    .executeTakeFirst()
+  return row?.userId ? { conversationId: row.conversationId, userId: row.userId } : null
 }
 
 const requestCount = statement((db: Db, { viewerId }: { viewerId: string }) =>
@@ -70,10 +80,11 @@ export async function countRequests(db: Db, viewerId: string): Promise<number> {
   return counted!.count
 }
 
-export async function updateMuting(trx: Trx, conversationId: string, userId: string, muting: Muting): Promise<void> {
-  await ownPlace(trx, conversationId, userId)
+export async function updateMuting(trx: Trx, conversationId: string, userId: string, muting: Muting): Promise<boolean> {
+  const { numUpdatedRows } = await ownPlace(trx, conversationId, userId)
     .set({ ...muting })
-    .execute()
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
 }
 
 const ownPlace = (trx: Trx, conversationId: string, userId: string) =>

@@ -127,15 +127,16 @@ export async function findParticipant(db: Db, conversationId: string, userId: st
   return row ?? null
 }
 
-/** Shows a direct conversation to the viewer before it has a message, and one that the viewer has declined. */
-export async function updateOpenedAt(trx: Trx, conversationId: string, viewerId: string): Promise<void> {
-  await trx
+/** Shows a direct conversation to the viewer before it has a message, and one that the viewer has declined. False when it is shown already. */
+export async function updateOpenedAt(trx: Trx, conversationId: string, viewerId: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
     .updateTable('conversationParticipants')
     .set({ openedAt: new Date(), folder: 'INBOX' })
     .where('conversationId', '=', conversationId)
     .where('userId', '=', viewerId)
     .where('openedAt', 'is', null)
-    .execute()
+    .executeTakeFirstOrThrow()
+  return numUpdatedRows === 1n
 }
 
 export async function updateRole(trx: Trx, id: string, role: 'ADMIN' | 'MEMBER'): Promise<void> {

@@ -235,6 +235,17 @@ export type ConversationFolder =
    */
   | 'REQUESTS';
 
+/** What a person has done with a conversation for themselves. */
+export type ConversationPlaceChanged = {
+  __typename?: 'ConversationPlaceChanged';
+  /** As the viewer has it now; null when they have declined it, or are out of it. */
+  conversation?: Maybe<Conversation>;
+  /** Of the conversation, for caches to forget it where it is null. */
+  conversationId: Scalars['ID']['output'];
+  /** With the new `unreadMessageCount` and `messageRequestCount`. */
+  viewer?: Maybe<Viewer>;
+};
+
 /** Someone's read marker moved. */
 export type ConversationRead = {
   __typename?: 'ConversationRead';
@@ -1023,6 +1034,11 @@ export type Subscription = {
   /** Everything that happens in one conversation while it is open; ends when the viewer leaves it. */
   conversationEvents: ConversationEvent;
   /**
+   * The viewer has put a conversation into another folder, muted it or no more, on this device or another. That a message moves
+   * one is told by `messageAdded`, and that a mute ends by itself by nothing.
+   */
+  conversationPlaceChanged: ConversationPlaceChanged;
+  /**
    * A message has been sent in any of the viewer's conversations but those among the `REQUESTS`, be it by the viewer on another
    * device.
    */
@@ -1336,6 +1352,7 @@ export type ResolversTypes = {
   ConversationEdge: ResolverTypeWrapper<Omit<ConversationEdge, 'node'> & { node: ResolversTypes['Conversation'] }>;
   ConversationEvent: ResolverTypeWrapper<ResolversUnionTypes<ResolversTypes>['ConversationEvent']>;
   ConversationFolder: ConversationFolder;
+  ConversationPlaceChanged: ResolverTypeWrapper<Omit<ConversationPlaceChanged, 'conversation' | 'viewer'> & { conversation?: Maybe<ResolversTypes['Conversation']>, viewer?: Maybe<ResolversTypes['Viewer']> }>;
   ConversationRead: ResolverTypeWrapper<Omit<ConversationRead, 'participant'> & { participant: ResolversTypes['Participant'] }>;
   ConversationType: ConversationType;
   CreateGroupConversationInput: CreateGroupConversationInput;
@@ -1426,6 +1443,7 @@ export type ResolversParentTypes = {
   ConversationConnection: Omit<ConversationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['ConversationEdge']>, nodes: Array<ResolversParentTypes['Conversation']> };
   ConversationEdge: Omit<ConversationEdge, 'node'> & { node: ResolversParentTypes['Conversation'] };
   ConversationEvent: ResolversUnionTypes<ResolversParentTypes>['ConversationEvent'];
+  ConversationPlaceChanged: Omit<ConversationPlaceChanged, 'conversation' | 'viewer'> & { conversation?: Maybe<ResolversParentTypes['Conversation']>, viewer?: Maybe<ResolversParentTypes['Viewer']> };
   ConversationRead: Omit<ConversationRead, 'participant'> & { participant: ResolversParentTypes['Participant'] };
   CreateGroupConversationInput: CreateGroupConversationInput;
   CreateGroupConversationPayload: Omit<CreateGroupConversationPayload, 'conversation'> & { conversation?: Maybe<ResolversParentTypes['Conversation']> };
@@ -1562,6 +1580,12 @@ export type ConversationEdgeResolvers<ContextType = MessagesContext, ParentType 
 
 export type ConversationEventResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ConversationEvent'] = ResolversParentTypes['ConversationEvent']> = {
   __resolveType: TypeResolveFn<'ConversationChanged' | 'ConversationRead' | 'MessageAdded' | 'MessageChanged' | 'TypingChanged', ParentType, ContextType>;
+};
+
+export type ConversationPlaceChangedResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ConversationPlaceChanged'] = ResolversParentTypes['ConversationPlaceChanged']> = {
+  conversation?: Resolver<Maybe<ResolversTypes['Conversation']>, ParentType, ContextType>;
+  conversationId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  viewer?: Resolver<Maybe<ResolversTypes['Viewer']>, ParentType, ContextType>;
 };
 
 export type ConversationReadResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['ConversationRead'] = ResolversParentTypes['ConversationRead']> = {
@@ -1797,6 +1821,7 @@ export type StartDirectConversationPayloadResolvers<ContextType = MessagesContex
 
 export type SubscriptionResolvers<ContextType = MessagesContext, ParentType extends ResolversParentTypes['Subscription'] = ResolversParentTypes['Subscription']> = {
   conversationEvents?: SubscriptionResolver<ResolversTypes['ConversationEvent'], "conversationEvents", ParentType, ContextType, RequireFields<SubscriptionConversationEventsArgs, 'conversationId'>>;
+  conversationPlaceChanged?: SubscriptionResolver<ResolversTypes['ConversationPlaceChanged'], "conversationPlaceChanged", ParentType, ContextType>;
   messageAdded?: SubscriptionResolver<ResolversTypes['Message'], "messageAdded", ParentType, ContextType>;
 };
 
@@ -1862,6 +1887,7 @@ export type Resolvers<ContextType = MessagesContext> = {
   ConversationConnection?: ConversationConnectionResolvers<ContextType>;
   ConversationEdge?: ConversationEdgeResolvers<ContextType>;
   ConversationEvent?: ConversationEventResolvers<ContextType>;
+  ConversationPlaceChanged?: ConversationPlaceChangedResolvers<ContextType>;
   ConversationRead?: ConversationReadResolvers<ContextType>;
   CreateGroupConversationPayload?: CreateGroupConversationPayloadResolvers<ContextType>;
   DateTime?: GraphQLScalarType;

@@ -11,6 +11,7 @@ import { updateOpenedAt } from '../data/participants.ts'
 import { isReachable, listWritablePeople, lockForJoining } from '../data/projections/people.ts'
 import type { StartDirectConversationInput } from '../generated/resolvers.ts'
 import type { ConversationPayload } from '../payloads.ts'
+import { tellOfPlace } from '../rules/own-place.ts'
 
 const path = ['input', 'userId']
 const personNotFound = userError('NOT_FOUND', 'There is no such person.', path)
@@ -42,7 +43,7 @@ async function findOrCreate(trx: Trx, viewerId: string, userId: string): Promise
   const conversationId =
     known ?? (await create(trx, viewerId, userId)) ?? (await findDirectConversationId(trx, viewerId, userId))
   if (!conversationId) throw new Error('a direct conversation is neither there nor can it be made')
-  await updateOpenedAt(trx, conversationId, viewerId)
+  if (await updateOpenedAt(trx, conversationId, viewerId)) await tellOfPlace(trx, viewerId, conversationId)
   return { conversationId }
 }
 

@@ -8,8 +8,11 @@ import type { MessageResolvers } from '../generated/resolvers.ts'
 import { hasBlocked, personOf } from './people.ts'
 import { editableUntil, mayDelete } from './standing.ts'
 
-const talliesOf = async ({ id, reactionCount }: MessageRow, ctx: MessagesContext) =>
-  reactionCount === 0 ? [] : ctx.loaders.talliesOfMessage.load(id)
+/** One that moderators have removed keeps its reactions, which are shown again when it comes back. */
+const hasReactions = ({ reactionCount, deletedAt }: MessageRow) => reactionCount > 0 && deletedAt === null
+
+const talliesOf = async (message: MessageRow, ctx: MessagesContext) =>
+  hasReactions(message) ? ctx.loaders.talliesOfMessage.load(message.id) : []
 
 const rankOf = (type: ReactionType): number => reactionTypes.indexOf(type)
 
@@ -49,8 +52,7 @@ export const Message: MessageResolvers<MessagesContext, MessageRow> = {
   viewerReaction: async (message, _, ctx) => (await talliesOf(message, ctx)).find(({ isOwn }) => isOwn)?.type ?? null,
   reactions: async (message, { type, ...args }, ctx) => {
     const page = parsePage(args, ['time', 'uuid'])
-    const hasAny = message.reactionCount > 0
-    const rows = hasAny ? await ctx.loaders.reactionsOfMessage.load(message.id, page, type ?? null) : []
+    const rows = hasReactions(message) ? await ctx.loaders.reactionsOfMessage.load(message.id, page, type ?? null) : []
     return toConnection(rows, page, (row) => [row.createdAt, row.userId])
   },
   idempotencyKey: (message, _, ctx) => (ctx.isViewer(message.senderId) ? message.idempotencyKey : null),

@@ -1,3 +1,5 @@
+import { publish } from '@plaza/events'
+import { conversationPlaceChanged } from '@plaza/schema/events'
 import type { Viewer } from '@plaza/server'
 import { failed } from '@plaza/subgraph'
 import type { MessagesContext } from '../context.ts'
@@ -24,16 +26,22 @@ export const muteOwn = (
 ): Promise<OwnConversationPayload> =>
   changeOwn(ctx, viewer, conversationId, (trx, id) => updateMuting(trx, id, viewer.id, muting))
 
+/** Tells the person's open pages, on whatever device. */
+export const tellOfPlace = (trx: Trx, userId: string, conversationId: string): Promise<unknown> =>
+  publish(trx, conversationPlaceChanged, { userId, conversationId, at: new Date() })
+
 /** The others neither see it nor are told. */
 async function changeOwn(
   ctx: MessagesContext,
   viewer: Viewer,
   conversationId: string,
-  change: (trx: Trx, id: string) => Promise<void>,
+  change: (trx: Trx, id: string) => Promise<boolean>,
 ): Promise<OwnConversationPayload> {
   const conversation = await ctx.loaders.conversationById.load(conversationId)
   if (!conversation) return failed(conversationNotFound)
-  await ctx.db.transaction().execute((trx) => change(trx, conversation.id))
+  await ctx.db.transaction().execute(async (trx) => {
+    if (await change(trx, conversation.id)) await tellOfPlace(trx, viewer.id, conversation.id)
+  })
   ctx.loaders.clearAll()
   return {
     conversation: await ctx.loaders.conversationById.load(conversation.id),

@@ -29,7 +29,8 @@ export class Listener implements AsyncDisposable {
   async follow(world: World, viewers: readonly string[]): Promise<void> {
     for (const viewer of viewers) {
       if (world.people.get(viewer)!.status !== 'ACTIVE') continue
-      for (const name of ['messageAdded', 'notificationAdded', 'postAdded'] as const) await this.#open(viewer, name)
+      for (const name of ['messageAdded', 'notificationAdded', 'postAdded', 'conversationPlaceChanged'] as const)
+        await this.#open(viewer, name)
       for (const conversation of world.conversations.values()) {
         if (sees(conversation, viewer)) await this.#open(viewer, 'conversationEvents', conversation.id)
       }

@@ -15,6 +15,7 @@ const events: Answers = {
   ConversationChanged: { conversation: passed },
   ConversationRead: { participant: passed },
   TypingChanged: { user: passed },
+  ConversationPlaceChanged: { conversation: passed },
 }
 
 /** Streams that say what happens to other people's things. `mediaProcessed` and `viewerChanged` are about the viewer's own. */
@@ -25,6 +26,7 @@ export const streams = [
   'commentAdded',
   'postEvents',
   'conversationEvents',
+  'conversationPlaceChanged',
 ] as const
 
 export type StreamName = (typeof streams)[number]

@@ -7,6 +7,7 @@ import { Unavailable } from '../../elements/part.tsx'
 import { Bone, Loading } from '../../elements/skeleton.tsx'
 import {
   type ConversationFolder,
+  ConversationPlaceChangedDocument,
   ConversationsDocument,
   MessageAddedDocument,
   MoreConversationsDocument,
@@ -14,7 +15,7 @@ import {
 import { failureAt } from '../../graphql/failures.ts'
 import { anew, useBegun } from '../../graphql/live-context.ts'
 import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
-import { placeMessage } from '../../messages/place-message.ts'
+import { forgetConversation, placeMessage, raiseConversation } from '../../messages/place-message.ts'
 import styles from './conversation-list.module.css'
 import { ConversationRow } from './conversation-row.tsx'
 
@@ -37,6 +38,14 @@ export function ConversationList({
   const [isLoadingMore, setLoadingMore] = useState(false)
   useSubscription(MessageAddedDocument, {
     onData: ({ data: { data } }) => data?.messageAdded && placeMessage(client.cache, data.messageAdded),
+  })
+  // What the viewer has done on another device.
+  useSubscription(ConversationPlaceChangedDocument, {
+    onData: ({ data: { data } }) => {
+      const { conversationId: id, conversation } = data?.conversationPlaceChanged ?? {}
+      if (id && conversation) raiseConversation(client.cache, id)
+      else if (id) forgetConversation(client.cache, id)
+    },
   })
   useBegun(
     'MessageAdded',

@@ -88,7 +88,7 @@ export function ConversationMenu({ conversation }: { conversation: ThreadHeadCon
           onClick={() =>
             void act(
               archive({ variables }).then(({ data }) => data?.archiveConversation),
-              'Put away until there is a new message.',
+              isMuted ? 'Put away.' : 'Put away until there is a new message.',
             )
           }
         >

@@ -17,6 +17,6 @@ interface Previewed {
 /** A message in one line. */
 export function previewOf(message: Previewed): string {
   if (message.isDeleted) return 'Deleted message'
-  if (message.viewerHasBlockedSender) return 'Message from somebody you blocked'
+  if (message.viewerHasBlockedSender) return 'From somebody you blocked'
   return message.content.replace(/\s+/g, ' ').trim() || (names[message.type] ?? 'Message')
 }
