@@ -67,6 +67,9 @@ export const moderationRule = z.enum([
 ])
 export const moderationAction = z.enum(['NO_ACTION', 'REMOVE', 'RESTRICT', 'SUSPEND'])
 
+/** Those of the people concerned who filter words of it, and so are not to be notified. */
+export const quietIds = z.array(id).optional()
+
 /** Whom a text names but for its author. */
 export const mentions = z.array(
   z.object({

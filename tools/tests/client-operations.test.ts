@@ -179,6 +179,7 @@ const operations: Record<string, (answers: Answers) => Variables | Promise<Varia
   MutePost: ({ SharePost }) => ({ postId: SharePost.sharePost.post.sharedPost.id }),
   UnmutePost: ({ SharePost }) => ({ postId: SharePost.sharePost.post.sharedPost.id }),
   HidePost: ({ SharePost }) => ({ postId: SharePost.sharePost.post.sharedPost.id }),
+  MutedPosts: () => ({}),
   HiddenPosts: () => ({}),
   UnhidePost: ({ SharePost }) => ({ postId: SharePost.sharePost.post.sharedPost.id }),
   AddFilteredWord: () => ({ input: { phrase: 'spoiler', places: ['COMMENTS'] } }),

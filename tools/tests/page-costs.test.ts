@@ -111,10 +111,10 @@ test('each page takes as many statements and transactions of a service as are wr
   const asked: [string, object, Record<string, Cost>][] = [
     // The first statement of each transaction says who asks.
     ['web HomeFeed', { ranking: 'TOP' }, { posts: [6, 2], users: [2, 1], media: [6, 2] }],
-    // One for whether those whom the texts mention are hidden.
-    ['PostDetail', { id: post }, { posts: [11, 4], users: [2, 1], media: [6, 2] }],
+    // One for whether those whom the texts mention are hidden, one for the words that the viewer filters.
+    ['PostDetail', { id: post }, { posts: [12, 4], users: [2, 1], media: [6, 2] }],
     ['web PostPage', { id: post }, { posts: [4, 2], users: [2, 1], media: [6, 2] }],
-    // One for the words that the viewer filters from comments.
+    // One for the words that the viewer filters.
     ['web PostThread', { postId: post, order: 'OLDEST' }, { posts: [12, 4], users: [2, 1], media: [3, 1] }],
     ['Profile', { username: 'grace' }, { users: [12, 4], posts: [5, 2], media: [10, 3] }],
     ['web Notifications', {}, { notifications: [6, 2], users: [5, 2], posts: [5, 2], messages: [2, 1], media: [3, 1] }],

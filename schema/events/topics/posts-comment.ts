@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvent, defineTopic } from '../define.ts'
-import { id, kept, mentions, time } from '../fields.ts'
+import { id, kept, mentions, quietIds, time } from '../fields.ts'
 
 export const postsComment = defineTopic({
   name: 'posts.comment',
@@ -26,6 +26,7 @@ export const commentAdded = defineEvent({
     mentions: mentions.optional(),
     /** Of a comment that moderators had taken away, and now give back: when they took it. */
     removedAt: time.optional(),
+    quietIds,
     addedAt: time,
   }),
 })
@@ -41,6 +42,7 @@ export const commentEdited = defineEvent({
     authorId: id,
     /** All of them. */
     mentions: mentions.optional(),
+    quietIds,
     editedAt: time,
   }),
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { defineEvent, defineTopic } from '../define.ts'
-import { id, kept, mentions, privacyLevel, time } from '../fields.ts'
+import { id, kept, mentions, privacyLevel, quietIds, time } from '../fields.ts'
 
 export const postsPost = defineTopic({
   name: 'posts.post',
@@ -28,6 +28,7 @@ export const postPublished = defineEvent({
     mediaIds: z.array(id),
     audienceIds: audienceIds.optional(),
     mentions: mentions.optional(),
+    quietIds,
     publishedAt: time,
   }),
 })
@@ -44,6 +45,7 @@ export const postEdited = defineEvent({
     audienceIds: audienceIds.optional(),
     /** All of them, when the text or the reach has changed. */
     mentions: mentions.optional(),
+    quietIds,
     /** Later than every earlier change of this post. */
     editedAt: time,
   }),

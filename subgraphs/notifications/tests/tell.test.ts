@@ -1,7 +1,9 @@
 import { newId } from '@plaza/database'
 import {
   blockCreated,
+  commentAdded,
   commentDeleted,
+  commentEdited,
   conversationCreated,
   conversationParticipantRemoved,
   conversationParticipantsAdded,
@@ -15,6 +17,7 @@ import {
   muteSet,
   passwordChanged,
   postDeleted,
+  postEdited,
   postPublished,
   reactionRemoved,
   reactionSet,
@@ -248,11 +251,11 @@ test('nobody is told of a post that they have muted, nor of what happens below i
   await using notifications = await startNotifications()
   const [ada, grace, alan] = await notifications.people('Ada', 'Grace', 'Alan')
   const [quiet, other, secret] = [newId(), newId(), newId()]
-  const publish = (postId: string, privacyLevel: 'PUBLIC' | 'PRIVATE', authorId = ada!.id) =>
+  const publish = (postId: string, privacyLevel: 'PUBLIC' | 'PRIVATE', authorId = ada!.id, shared: object = {}) =>
     notifications.deliver(postPublished, {
       ...{ postId, authorId, privacyLevel, sharedPostId: null, sharedPostAuthorId: null },
       ...{ tags: [], mediaIds: [], originalAuthorMaySee: null },
-      publishedAt: new Date(Date.now() - 1_000),
+      ...{ publishedAt: new Date(Date.now() - 1_000), ...shared },
     })
   for (const postId of [quiet, other]) await publish(postId, 'PUBLIC')
   await publish(secret, 'PRIVATE', grace!.id)
@@ -273,21 +276,63 @@ test('nobody is told of a post that they have muted, nor of what happens below i
     await notifications.comment(grace!, { postAuthor: ada!, postId })
     await notifications.comment(alan!, { postAuthor: grace!, postId, parentAuthor: ada! })
     await notifications.react(grace!, ada!, postId)
+    const shared = { sharedPostId: postId, sharedPostAuthorId: ada!.id, originalAuthorMaySee: true }
+    await publish(newId(), 'PUBLIC', alan!.id, { ...shared, publishedAt: new Date() })
   }
+  const muted = async (viewer: typeof ada) => {
+    const { mutedPosts } = await notifications.ask(viewer!, '{ viewer { mutedPosts { nodes { id } } } }')
+    return mutedPosts.nodes.map(({ id }: { id: string }) => id)
+  }
+  expect(await muted(ada)).toEqual([quiet])
+  expect(await muted(grace)).toEqual([])
   await happen(quiet)
   expect(await notifications.types(ada!)).toEqual([])
   // The others are told as before.
   expect(await notifications.types(grace!)).toEqual(['POST_COMMENT'])
   await happen(other)
-  expect(await notifications.types(ada!)).toHaveLength(3)
+  expect((await notifications.types(ada!)).toSorted()).toEqual([
+    'COMMENT_REPLY',
+    'POST_COMMENT',
+    'POST_REACTION',
+    'POST_SHARE',
+  ])
   expect(await run('unmutePost', quiet)).toEqual({ post: { id: quiet, viewerHasMuted: false }, errors: [] })
   await happen(quiet)
   // The reaction is the same as before, and was not told.
-  expect(await notifications.types(ada!)).toHaveLength(6)
+  expect(await notifications.types(ada!)).toHaveLength(8)
+  expect(await muted(ada)).toEqual([])
 
   await run('mutePost', quiet)
   await notifications.deliver(postDeleted, { postId: quiet, authorId: ada!.id, deletedAt: new Date() })
   expect(await notifications.database.system.selectFrom('mutedPosts').selectAll().execute()).toEqual([])
+})
+
+test('nobody is told of what has words that they filter, whoever else hears of it', async () => {
+  await using notifications = await startNotifications()
+  const [ada, grace, alan] = await notifications.people('Ada', 'Grace', 'Alan')
+  const quiet = { quietIds: [ada!.id] }
+  const mentions = [ada!, grace!].map(({ id: userId }) => ({ userId, maySee: true, isNew: true }))
+  const shared = { postId: newId(), authorId: alan!.id, sharedPostId: newId(), sharedPostAuthorId: ada!.id }
+  await notifications.deliver(postPublished, {
+    ...{ ...shared, privacyLevel: 'PUBLIC', originalAuthorMaySee: true, tags: [], mediaIds: [] },
+    ...{ ...quiet, mentions, publishedAt: new Date() },
+  })
+  const { postId, authorId } = shared
+  await notifications.deliver(postEdited, {
+    ...{ ...quiet, postId, authorId, mentions, changedFields: ['content'], editedAt: new Date() },
+  })
+  const comment = { commentId: newId(), postId, authorId: grace!.id }
+  await notifications.deliver(commentAdded, {
+    ...{ ...comment, postAuthorId: alan!.id, parentId: newId(), parentAuthorId: ada!.id, parentAuthorMaySee: true },
+    ...{ ...quiet, mentions, addedAt: new Date() },
+  })
+  await notifications.deliver(commentEdited, { ...comment, ...quiet, mentions, editedAt: new Date() })
+  expect(await notifications.types(ada!)).toEqual([])
+  expect(await notifications.types(alan!)).toEqual(['POST_COMMENT'])
+  expect(await notifications.types(grace!)).toEqual(['MENTION'])
+  // By then the words are gone.
+  await notifications.deliver(commentEdited, { ...comment, mentions, editedAt: new Date(Date.now() + 1) })
+  expect(await notifications.types(ada!)).toEqual(['MENTION'])
 })
 
 test('nobody is told of what somebody does whom they have muted at that time', async () => {

@@ -10,10 +10,14 @@ describe.skipIf(!hasChromium)('what one does not want to read', () => {
   })
   afterAll(() => town?.[Symbol.asyncDispose]())
 
-  const post = async (username: string, content: string): Promise<void> => {
+  const as = async (username: string, document: string, input: object) => {
     const signedIn = await town.ask(null, signIn, { input: { identifier: username, password } })
-    const { data } = await town.ask(signedIn.data.signIn.tokens.accessToken, createPost, { input: { content } })
-    expect(data.createPost.errors).toEqual([])
+    return (await town.ask(signedIn.data.signIn.tokens.accessToken, document, { input })).data
+  }
+  const post = async (username: string, content: string): Promise<string> => {
+    const { createPost } = await as(username, CreatePost, { content })
+    expect(createPost.errors).toEqual([])
+    return createPost.post.id
   }
 
   test('a person is muted from a post, leaves the feed, and is heard again from the settings', async () => {
@@ -63,6 +67,7 @@ describe.skipIf(!hasChromium)('what one does not want to read', () => {
     await page.getByText('You aren’t notified of this post any more.').waitFor()
     await choose('Notify me of this post')
     await page.getByText('You are notified of this post again.').waitFor()
+    await choose('Don’t notify me of this post')
     await choose('Hide from my feed')
     await card.waitFor({ state: 'detached' })
     await page.getByRole('button', { name: 'Undo' }).last().click()
@@ -75,28 +80,48 @@ describe.skipIf(!hasChromium)('what one does not want to read', () => {
     await hidden.getByText('To be hidden').waitFor()
     await hidden.getByRole('button', { name: 'Show again the post by Grace Hopper' }).click()
     await hidden.getByText('You have hidden no post').waitFor()
+    const muted = page.getByRole('region', { name: 'Posts you aren’t notified of' })
+    await muted.getByText('To be hidden').waitFor()
+    await muted.getByRole('button', { name: 'Notify me again of the post by Grace Hopper' }).click()
+    await muted.getByText('You are notified of all posts').waitFor()
     await page.goto('/')
     await latest(page)
     await card.waitFor()
   })
 
   test('words are filtered from the feed and fold comments, until they are removed', async () => {
+    const postId = await post('ada', 'Tell me')
     await post('grace', 'What a SPÓILER')
     await using ada = await town.visit('ada', { path: '/settings/muted' })
     const { page } = ada
     const words = page.getByRole('region', { name: 'Words you don’t want to read' })
     await words.getByLabel('Word or phrase').fill('spoiler')
     await words.getByRole('button', { name: 'Filter it' }).click()
-    await words.getByText('Feed, Comments').waitFor()
+    const places = words.getByText('Feed, Other posts, Comments, Notifications')
+    await places.waitFor()
     await post('grace', 'Nothing to fear')
     await page.goto('/')
     await latest(page)
     await page.getByText('Nothing to fear').waitFor()
     expect(await page.getByText('What a SPÓILER').count()).toBe(0)
 
+    // Where one goes to look they are folded.
+    await page.goto('/people/grace')
+    const folded = page.getByRole('article').filter({ hasText: 'Has words that you filter' })
+    await folded.getByRole('button', { name: 'Show it' }).click()
+    await page.getByText('What a SPÓILER').waitFor()
+    expect(await as('grace', AddComment, { postId, content: 'No spoiler from me' })).toMatchObject({
+      addComment: { errors: [] },
+    })
+    await page.goto(`/posts/${postId}`)
+    await page.getByText('Has words that you filter').waitFor()
+    expect(await page.getByText('No spoiler from me').count()).toBe(0)
+    await page.getByRole('button', { name: 'Show it' }).click()
+    await page.getByText('No spoiler from me').waitFor()
+
     await page.goto('/settings/muted')
     await words.getByRole('button', { name: 'Remove spoiler' }).click()
-    await words.getByText('Feed, Comments').waitFor({ state: 'detached' })
+    await places.waitFor({ state: 'detached' })
     await page.goto('/')
     await latest(page)
     await page.getByText('What a SPÓILER').waitFor()
@@ -109,4 +134,5 @@ async function latest(page: Page): Promise<void> {
 }
 
 const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { tokens { accessToken } } }'
-const createPost = 'mutation ($input: CreatePostInput!) { createPost(input: $input) { errors { code } } }'
+const CreatePost = 'mutation ($input: CreatePostInput!) { createPost(input: $input) { post { id } errors { code } } }'
+const AddComment = 'mutation ($input: AddCommentInput!) { addComment(input: $input) { errors { code } } }'

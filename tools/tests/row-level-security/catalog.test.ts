@@ -40,9 +40,8 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
     ...Object.keys(withoutPath),
     ...['comment_ancestors(uuid[],integer)', 'count_posts(uuid[],integer)'],
     ...['delete_comment(uuid,timestamp with time zone)', 'lock_comment(uuid)', 'lock_post(uuid)'],
-    ...['subject_of_own_reaction(uuid)', 'viewer_feed_takes(uuid)', 'viewer_filter()'],
-    'viewer_mutes()',
-    ...['find_mentionable(text[])', 'readers_among(uuid[],uuid,uuid)'],
+    ...['subject_of_own_reaction(uuid)', 'viewer_feed_takes(uuid)', 'viewer_filter(text)', 'viewer_mutes()'],
+    ...['filtering_among(uuid[],tsvector)', 'find_mentionable(text[])', 'readers_among(uuid[],uuid,uuid)'],
   ],
   media: [
     'complete_upload(uuid,uuid,text)',

@@ -141,6 +141,11 @@ export const fragmentServices: Record<string, readonly string[]> = {
   "MutedPage": [
     "users"
   ],
+  "MutedPostPage": [
+    "notifications",
+    "posts",
+    "users"
+  ],
   "NamedConversation": [
     "messages",
     "users"

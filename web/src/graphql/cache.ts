@@ -45,6 +45,7 @@ export const createCache = (): InMemoryCache =>
           homeFeed: connection('ranking'),
           mediaCollections: connection(),
           mediaFiles: connection('kind'),
+          mutedPosts: connection(),
           mutedUsers: connection(),
           notificationGroups: connection('types'),
         },

@@ -45,6 +45,14 @@ export function leaveOut(cache: ApolloCache, isLeftOut: (post: LeftOut) => boole
     })
 }
 
+/** What the viewer filters is another: the next page that shows a post or a comment asks anew whether it is folded. */
+export function forgetFiltered(cache: ApolloCache): void {
+  forgetFeed(cache)
+  for (const id of Object.keys(cache.extract() as object)) {
+    if (/^(Post|Comment):/.test(id)) cache.evict({ id, fieldName: 'isFiltered' })
+  }
+}
+
 /** The next page that shows a feed reads it anew. */
 export function forgetFeed(cache: ApolloCache): void {
   cache.evict({ id: cache.identify({ __typename: 'Viewer' })!, fieldName: 'homeFeed' })

@@ -85,8 +85,12 @@ export async function listDueNews(
       sql<boolean>`is_in_sight(
         n.user_id, n.actor_id, coalesce(n.root_id, case when n.subject_type = 'POST' then n.subject_id end)
       )`.as('isInSight'),
+      // News of shares are grouped by the post that is shared.
       sql<boolean>`is_muted(
-        n.user_id, n.actor_id, coalesce(n.root_id, case when n.subject_type = 'POST' then n.subject_id end), now()
+        n.user_id, n.actor_id, array[
+          coalesce(n.root_id, case when n.subject_type = 'POST' then n.subject_id end),
+          case when n.type = 'POST_SHARE' then split_part(n.group_key, ':', 2)::uuid end
+        ], now()
       )`.as('isMuted'),
     ])
     .execute()

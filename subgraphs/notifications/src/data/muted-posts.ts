@@ -1,4 +1,4 @@
-import { statement, uuidArray, type ViewerId } from '@plaza/database'
+import { keyset, type Page, statement, uuidArray, type ViewerId } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 
@@ -27,6 +27,29 @@ export async function listPostsByIds(
 ): Promise<Map<string, KnownPost>> {
   const rows = await postsByIds.execute(db, { viewerId, ids })
   return new Map(rows.map((row) => [row.id, row]))
+}
+
+export interface MutedPost {
+  id: string
+  mutedAt: Date
+}
+
+const mutedPosts = statement((db: Db, { viewerId, page }: { viewerId: string; page: Page }) =>
+  keyset(
+    db
+      .selectFrom('mutedPosts')
+      .select(['postId as id', 'createdAt as mutedAt'])
+      .where('userId', '=', viewerId)
+      .where(sql<boolean>`viewer_sees_post(post_id)`),
+    page,
+    ['createdAt', 'postId'],
+    'desc',
+  ),
+)
+
+/** Those that the viewer may see; last muted first. */
+export function listMutedPosts(db: Db, viewerId: string, page: Page): Promise<MutedPost[]> {
+  return mutedPosts.execute(db, { viewerId, page })
 }
 
 /** One that is muted already stays so. */

@@ -1,4 +1,4 @@
-import { uuidRows } from '@plaza/database'
+import { uuidArray, uuidRows } from '@plaza/database'
 import { sql } from 'kysely'
 import type { AccountStatus, NotificationType } from '../generated/database.ts'
 import type { Trx } from './db.ts'
@@ -15,12 +15,18 @@ export interface Recipient {
 
 /**
  * Those who may hear of it: with an account of one of these statuses, who may see the actor and the post that it is about or
- * under, and had muted neither when it happened. One statement for any number.
+ * under, and had muted neither when it happened, nor what the post shares. One statement for any number.
  */
 export async function listRecipients(
   trx: Trx,
   userIds: readonly string[],
-  { type, actorId, postId, at }: { type: NotificationType; actorId: string | null; postId: string | null; at: Date },
+  {
+    type,
+    actorId,
+    postId,
+    sharedPostId,
+    at,
+  }: { type: NotificationType; actorId: string | null; postId: string | null; sharedPostId?: string | null; at: Date },
   statuses: readonly AccountStatus[],
 ): Promise<Recipient[]> {
   const rows = await trx
@@ -31,7 +37,9 @@ export async function listRecipients(
     )
     .where(({ or, eb }) => or([eb('people.status', 'is', null), eb('people.status', 'in', statuses)]))
     .where(sql<boolean>`is_in_sight(r.id, ${actorId}, ${postId})`)
-    .where(sql<boolean>`not is_muted(r.id, ${actorId}, ${postId}, ${at})`)
+    .where(
+      sql<boolean>`not is_muted(r.id, ${actorId}, ${uuidArray([postId, sharedPostId].flatMap((id) => id ?? []))}, ${at})`,
+    )
     .select(({ exists, selectFrom, and, eb }) => [
       'r.id as userId',
       'chosen.inApp',

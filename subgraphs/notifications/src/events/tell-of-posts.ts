@@ -23,17 +23,18 @@ export const tellOfPosts = defineConsumer<DB>({
   name: 'tell-of-posts',
   handlers: [
     onEvent(postPublished, async (trx, { data }) => {
-      const { sharedPostId, sharedPostAuthorId, originalAuthorMaySee, publishedAt } = data
-      const news = { ...writtenPost(data), at: publishedAt }
+      const { sharedPostId, sharedPostAuthorId, originalAuthorMaySee, quietIds, publishedAt } = data
+      const news = { ...writtenPost(data), quietIds, at: publishedAt }
       if (sharedPostAuthorId && originalAuthorMaySee) {
         const groupedBy = sharedPostId && { groupedBy: sharedPostId }
-        await tell(trx, { ...news, ...groupedBy, type: 'POST_SHARE', userIds: [sharedPostAuthorId] })
+        await tell(trx, { ...news, ...groupedBy, sharedPostId, type: 'POST_SHARE', userIds: [sharedPostAuthorId] })
       }
       await tellOfMentions(trx, data.mentions, news)
     }),
     onEvent(postEdited, (trx, { data }) => {
       const hasOtherReach = data.privacyLevel !== undefined
-      return tellOfChangedMentions(trx, data.mentions, { ...writtenPost(data), hasOtherReach, at: data.editedAt })
+      const { mentions, quietIds, editedAt: at } = data
+      return tellOfChangedMentions(trx, mentions, { ...writtenPost(data), quietIds, hasOtherReach, at })
     }),
     onEvent(postDeleted, async (trx, { data }) => {
       await retract(trx, data.postId)
@@ -42,9 +43,10 @@ export const tellOfPosts = defineConsumer<DB>({
     onEvent(commentAdded, (trx, { data }) =>
       data.removedAt ? release(trx, data.commentId, data.removedAt) : tellOfComment(trx, data),
     ),
-    onEvent(commentEdited, (trx, { data }) =>
-      tellOfChangedMentions(trx, data.mentions, { ...writtenComment(data), hasOtherReach: false, at: data.editedAt }),
-    ),
+    onEvent(commentEdited, (trx, { data }) => {
+      const { mentions, quietIds, editedAt: at } = data
+      return tellOfChangedMentions(trx, mentions, { ...writtenComment(data), quietIds, hasOtherReach: false, at })
+    }),
     onEvent(commentDeleted, (trx, { data }) =>
       data.isRemoved ? hold(trx, data.commentId, data.deletedAt) : retract(trx, data.commentId),
     ),
@@ -87,8 +89,8 @@ const writtenComment = ({ commentId, postId, authorId }: Post & { commentId: str
 
 /** The parent's author, who may not see the post any more, the post's author, and whom it mentions hear of it, each once. */
 async function tellOfComment(trx: Trx, comment: EventData<typeof commentAdded>): Promise<void> {
-  const { postId, parentId, postAuthorId, parentAuthorId, parentAuthorMaySee, addedAt } = comment
-  const news = { ...writtenComment(comment), at: addedAt }
+  const { postId, parentId, postAuthorId, parentAuthorId, parentAuthorMaySee, quietIds, addedAt } = comment
+  const news = { ...writtenComment(comment), quietIds, at: addedAt }
   if (parentAuthorId && parentAuthorMaySee !== false) {
     await tell(trx, { ...news, type: 'COMMENT_REPLY', userIds: [parentAuthorId], groupedBy: parentId ?? postId })
   }

@@ -31,6 +31,10 @@ export interface News {
   decision?: { outcome: DecisionOutcome; about: DecisionAbout; rule: DecisionRule }
   /** By which of the channels that a person wants it may go; by all of them unless given. */
   channels?: readonly Channel[]
+  /** What the subject shares. */
+  sharedPostId?: string | null
+  /** Those who filter words of what was written. */
+  quietIds?: readonly string[] | undefined
   /** The fact, not the event: told once a person, however often and in however many events it comes. */
   dedupeKey: string
   at: Date
@@ -43,8 +47,8 @@ type Channel = 'IN_APP' | DeliveryChannel
  * @returns those who know of it by now
  */
 export async function tell(trx: Trx, news: News): Promise<string[]> {
-  const { type, actorId, subject, rootId } = news
-  const userIds = [...new Set(news.userIds)].filter((id) => id !== actorId)
+  const { type, actorId, subject, rootId, sharedPostId = null, quietIds = [] } = news
+  const userIds = [...new Set(news.userIds)].filter((id) => id !== actorId && !quietIds.includes(id))
   // A consumer that is set up anew reads from the start: what is past listing is past telling.
   if (userIds.length === 0 || isPastRetention(news.at)) return []
   const about = [subject?.id, rootId].flatMap((id) => id ?? [])
@@ -55,7 +59,7 @@ export async function tell(trx: Trx, news: News): Promise<string[]> {
   const isToldAway = news.securityReason === 'NEW_DEVICE' || type === 'MODERATION'
   const statuses = isToldAway ? (['ACTIVE', 'DEACTIVATED'] as const) : (['ACTIVE'] as const)
   const postId = rootId ?? (subject?.type === 'POST' ? subject.id : null)
-  const recipients = await listRecipients(trx, userIds, { type, actorId, postId, at: news.at }, statuses)
+  const recipients = await listRecipients(trx, userIds, { type, actorId, postId, sharedPostId, at: news.at }, statuses)
   const drafts = recipients
     .map((recipient) => ({ id: newId(), userId: recipient.userId, channels: channelsOf(recipient, news.channels) }))
     .filter(({ channels }) => channels.length > 0)

@@ -199,7 +199,10 @@ export type Mutation = {
   markNotificationsRead?: Maybe<MarkNotificationsReadPayload>;
   /** Marks every notification of the viewer as seen, when a list of them was shown; none is read by that. */
   markNotificationsSeen?: Maybe<MarkNotificationsSeenPayload>;
-  /** Keeps the viewer from being notified of a post: of comments and replies below it, and of reactions. Again changes nothing. */
+  /**
+   * Keeps the viewer from being notified of a post: of comments and replies below it, of reactions, and of shares of it. Again changes
+   * nothing.
+   */
   mutePost?: Maybe<MutePostPayload>;
   /**
    * Takes what the browser's `PushSubscription.toJSON()` gives. Registering an endpoint again renews it. It ends with the session
@@ -295,6 +298,26 @@ export type MutePostPayload = {
   errors: Array<UserError>;
   /** With `viewerHasMuted`. */
   post?: Maybe<Post>;
+};
+
+/** A page of posts that the viewer has muted. */
+export type MutedPostConnection = {
+  __typename?: 'MutedPostConnection';
+  /** With a cursor and what else belongs to the place in the list. */
+  edges: Array<MutedPostEdge>;
+  /** The same without cursors; null what has gone out of sight meanwhile. */
+  nodes: Array<Maybe<Post>>;
+  /** Tells whether there is another page, and how to ask for it. */
+  pageInfo: PageInfo;
+};
+
+/** A place in a list of muted posts. */
+export type MutedPostEdge = {
+  __typename?: 'MutedPostEdge';
+  /** For `after`, to go on behind this place. */
+  cursor: Scalars['String']['output'];
+  /** The post at this place; null when it has gone out of sight meanwhile. */
+  node?: Maybe<Post>;
 };
 
 /** Something that happened and concerns the viewer. */
@@ -689,6 +712,8 @@ export type Viewer = {
   deliverySettings?: Maybe<DeliverySettings>;
   /** The person's user id. Null only when the one service that was asked for it is down. */
   id?: Maybe<Scalars['ID']['output']>;
+  /** Posts that the viewer has muted and may still see, last muted first. */
+  mutedPosts?: Maybe<MutedPostConnection>;
   /**
    * `notifications` with what is alike in one place: of one type, about one thing (all comments on a post, all shares of it), on
    * one day in UTC. In the order of the latest in each.
@@ -707,6 +732,13 @@ export type Viewer = {
   unreadNotificationCount?: Maybe<Scalars['Int']['output']>;
   /** How many of `notifications` the viewer has not seen yet, on all pages together: what a badge shows. */
   unseenNotificationCount?: Maybe<Scalars['Int']['output']>;
+};
+
+
+/** Everything private to the signed-in person. Each service adds its part; a part is null while its service is down. */
+export type ViewerMutedPostsArgs = {
+  after?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
@@ -864,6 +896,8 @@ export type ResolversTypes = {
   Mutation: ResolverTypeWrapper<Record<PropertyKey, never>>;
   MutePostInput: MutePostInput;
   MutePostPayload: ResolverTypeWrapper<Omit<MutePostPayload, 'post'> & { post?: Maybe<ResolversTypes['Post']> }>;
+  MutedPostConnection: ResolverTypeWrapper<Omit<MutedPostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['MutedPostEdge']>, nodes: Array<Maybe<ResolversTypes['Post']>> }>;
+  MutedPostEdge: ResolverTypeWrapper<Omit<MutedPostEdge, 'node'> & { node?: Maybe<ResolversTypes['Post']> }>;
   Notification: ResolverTypeWrapper<NotificationRow>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   NotificationConnection: ResolverTypeWrapper<Omit<NotificationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversTypes['NotificationEdge']>, nodes: Array<ResolversTypes['Notification']> }>;
@@ -924,6 +958,8 @@ export type ResolversParentTypes = {
   Mutation: Record<PropertyKey, never>;
   MutePostInput: MutePostInput;
   MutePostPayload: Omit<MutePostPayload, 'post'> & { post?: Maybe<ResolversParentTypes['Post']> };
+  MutedPostConnection: Omit<MutedPostConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['MutedPostEdge']>, nodes: Array<Maybe<ResolversParentTypes['Post']>> };
+  MutedPostEdge: Omit<MutedPostEdge, 'node'> & { node?: Maybe<ResolversParentTypes['Post']> };
   Notification: NotificationRow;
   Boolean: Scalars['Boolean']['output'];
   NotificationConnection: Omit<NotificationConnection, 'edges' | 'nodes'> & { edges: Array<ResolversParentTypes['NotificationEdge']>, nodes: Array<ResolversParentTypes['Notification']> };
@@ -1045,6 +1081,17 @@ export type MutationResolvers<ContextType = NotificationsContext, ParentType ext
 export type MutePostPayloadResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['MutePostPayload'] = ResolversParentTypes['MutePostPayload']> = {
   errors?: Resolver<Array<ResolversTypes['UserError']>, ParentType, ContextType>;
   post?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
+};
+
+export type MutedPostConnectionResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['MutedPostConnection'] = ResolversParentTypes['MutedPostConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['MutedPostEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<Maybe<ResolversTypes['Post']>>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+};
+
+export type MutedPostEdgeResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['MutedPostEdge'] = ResolversParentTypes['MutedPostEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<Maybe<ResolversTypes['Post']>, ParentType, ContextType>;
 };
 
 export type NotificationResolvers<ContextType = NotificationsContext, ParentType extends ResolversParentTypes['Notification'] = ResolversParentTypes['Notification'], FederationReferenceType extends FederationReferenceTypes['Notification'] = FederationReferenceTypes['Notification']> = {
@@ -1185,6 +1232,7 @@ export type ViewerResolvers<ContextType = NotificationsContext, ParentType exten
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Viewer']> | FederationReferenceType, FederationReferenceType, ContextType>;
   deliverySettings?: Resolver<Maybe<ResolversTypes['DeliverySettings']>, ParentType, ContextType>;
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  mutedPosts?: Resolver<Maybe<ResolversTypes['MutedPostConnection']>, ParentType, ContextType, RequireFields<ViewerMutedPostsArgs, 'first'>>;
   notificationGroups?: Resolver<Maybe<ResolversTypes['NotificationGroupConnection']>, ParentType, ContextType, RequireFields<ViewerNotificationGroupsArgs, 'first'>>;
   notificationPreferences?: Resolver<Maybe<Array<ResolversTypes['NotificationPreference']>>, ParentType, ContextType>;
   notifications?: Resolver<Maybe<ResolversTypes['NotificationConnection']>, ParentType, ContextType, RequireFields<ViewerNotificationsArgs, 'first' | 'unreadOnly'>>;
@@ -1209,6 +1257,8 @@ export type Resolvers<ContextType = NotificationsContext> = {
   ModerationDecision?: ModerationDecisionResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
   MutePostPayload?: MutePostPayloadResolvers<ContextType>;
+  MutedPostConnection?: MutedPostConnectionResolvers<ContextType>;
+  MutedPostEdge?: MutedPostEdgeResolvers<ContextType>;
   Notification?: NotificationResolvers<ContextType>;
   NotificationConnection?: NotificationConnectionResolvers<ContextType>;
   NotificationEdge?: NotificationEdgeResolvers<ContextType>;

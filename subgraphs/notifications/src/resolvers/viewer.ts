@@ -1,6 +1,7 @@
 import { parsePage, toConnection } from '@plaza/database'
 import { resolveViewerReference } from '@plaza/subgraph'
 import { getDeliverySettings } from '../data/delivery-settings.ts'
+import { listMutedPosts } from '../data/muted-posts.ts'
 import { listNotificationGroups, listNotificationsOfTypes } from '../data/notification-groups.ts'
 import { countUnreadNotifications, countUnseenNotifications, listNotifications } from '../data/notifications.ts'
 import { listPreferences } from '../data/preferences.ts'
@@ -21,6 +22,12 @@ export const Viewer: ViewerResolvers = {
     const page = parsePage(args, ['time', 'uuid'])
     const rows = await listNotificationGroups(ctx.db, { userId: viewer.id, types: types ?? null }, page)
     return toConnection(rows, page, ({ latest }) => [latest.createdAt, latest.id])
+  },
+  mutedPosts: async (viewer, args, ctx) => {
+    const page = parsePage(args, ['time', 'uuid'])
+    const muted = await listMutedPosts(ctx.db, viewer.id, page)
+    const posts = muted.map(({ id, mutedAt }) => ({ __typename: 'Post' as const, id, mutedAt }))
+    return toConnection(posts, page, ({ mutedAt, id }) => [mutedAt, id])
   },
   unreadNotificationCount: (viewer, _, ctx) => countUnreadNotifications(ctx.db, viewer.id),
   unseenNotificationCount: (viewer, _, ctx) => countUnseenNotifications(ctx.db, viewer.id),

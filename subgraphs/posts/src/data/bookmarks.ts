@@ -12,24 +12,46 @@ export interface BookmarkedRow extends PostRow {
 export interface OwnMarks {
   reaction: ReactionType | null
   isBookmarked: boolean
+  /** Whether one of the viewer's filtered words is in it, which somebody else has written. */
+  isFiltered: boolean
 }
 
-export const noMarks: OwnMarks = { reaction: null, isBookmarked: false }
+export const noMarks: OwnMarks = { reaction: null, isBookmarked: false, isFiltered: false }
 
-// A bookmark is a row without a type. Together, because a card asks for both.
+type Mark = ReactionType | 'BOOKMARK' | 'FILTER'
+
+// Together, because a card asks for all of them. Of a post's words nothing is read for who filters none.
 const ownMarks = statement((db: Db, { userId, ids }: { userId: ViewerId; ids: readonly string[] }) =>
   db
     .selectFrom('reactions')
-    .select(['postId', 'type'])
+    .select(['postId', sql<Mark>`type::text`.as('mark')])
     .where('userId', '=', userId)
     .where('postId', 'in', ids)
-    .$castTo<{ postId: string; type: ReactionType | null }>()
+    .$castTo<{ postId: string; mark: Mark }>()
     .unionAll(
       db
         .selectFrom('bookmarks')
-        .select(['postId', sql<ReactionType | null>`null`.as('type')])
+        .select(['postId', sql<Mark>`'BOOKMARK'`.as('mark')])
         .where('userId', '=', userId)
         .where('postId', 'in', ids),
+    )
+    .unionAll(
+      db
+        .selectFrom(sql<{ words: string | null }>`(select viewer_filter('POSTS') as words offset 0)`.as('filter'))
+        .innerJoinLateral(
+          (own) =>
+            own
+              .selectFrom('posts')
+              .select('id as postId')
+              .where('id', 'in', ids)
+              .where('authorId', '!=', userId)
+              .where(sql<boolean>`search @@ filter.words`)
+              .offset(0)
+              .as('posts'),
+          (join) => join.onTrue(),
+        )
+        .where('filter.words', 'is not', null)
+        .select(['posts.postId', sql<Mark>`'FILTER'`.as('mark')]),
     ),
 )
 
@@ -39,9 +61,11 @@ export async function listOwnMarksByPosts(
   ids: readonly string[],
 ): Promise<Map<string, OwnMarks>> {
   const marks = new Map<string, OwnMarks>()
-  for (const { postId, type } of await ownMarks.execute(db, { userId, ids })) {
+  for (const { postId, mark } of await ownMarks.execute(db, { userId, ids })) {
     const before = marks.get(postId) ?? noMarks
-    marks.set(postId, type === null ? { ...before, isBookmarked: true } : { ...before, reaction: type })
+    if (mark === 'BOOKMARK') marks.set(postId, { ...before, isBookmarked: true })
+    else if (mark === 'FILTER') marks.set(postId, { ...before, isFiltered: true })
+    else marks.set(postId, { ...before, reaction: mark })
   }
   return marks
 }

@@ -1,10 +1,11 @@
-import { newId, statement, type ViewerId } from '@plaza/database'
+import { newId, statement, uuidArray, type ViewerId } from '@plaza/database'
 import { type Selectable, sql } from 'kysely'
 import type { FilteredWords } from '../generated/database.ts'
+import { indexText } from '../search/index-text.ts'
 import type { Db, Trx } from './db.ts'
 
 /** As the contract has it. */
-type FilterPlace = 'HOME_FEED' | 'COMMENTS'
+type FilterPlace = 'HOME_FEED' | 'POSTS' | 'COMMENTS' | 'NOTIFICATIONS'
 
 export type FilteredWordRow = Pick<Selectable<FilteredWords>, 'id' | 'phrase' | 'createdAt' | 'expiresAt'> & {
   places: FilterPlace[]
@@ -26,6 +27,27 @@ const filteredWordsOf = statement((db: Db, { userId }: { userId: ViewerId }) =>
 /** The person's own that hold now, newest first. */
 export function listFilteredWords(db: Db, userId: ViewerId): Promise<FilteredWordRow[]> {
   return filteredWordsOf.execute(db, { userId })
+}
+
+/** How many hold besides these words. */
+export async function countOtherFilteredWords(trx: Trx, userId: string, query: string): Promise<number> {
+  const { count } = await trx
+    .selectFrom('filteredWords')
+    .select(({ fn }) => fn.countAll<number>().as('count'))
+    .where('userId', '=', userId)
+    .where('query', '!=', query)
+    .where(holds)
+    .executeTakeFirstOrThrow()
+  return Number(count)
+}
+
+/** Those of the people who want no news of what is written with these words. */
+export async function listFilteringAmong(db: Db, userIds: readonly string[], content: string): Promise<string[]> {
+  if (userIds.length === 0 || content === '') return []
+  const { rows } = await sql<{ userId: string }>`
+    select filtering_among(${uuidArray(userIds)}, ${indexText(content)}::tsvector) as user_id
+  `.execute(db)
+  return rows.map(({ userId }) => userId)
 }
 
 /** The same words in another spelling take the place of those before. */

@@ -12,6 +12,11 @@ export async function lockComment(trx: Trx, id: string): Promise<void> {
   await sql`select lock_comment(${id})`.execute(trx)
 }
 
+/** Comes first where somebody adds one: what is counted stays so until the transaction ends. */
+export async function lockFilteredWords(trx: Trx, userId: string): Promise<void> {
+  await lockKeys(trx, 'filtered-words', [userId])
+}
+
 /** Keeps the files from being deleted until the transaction ends. Look after it which of them are there. */
 export async function lockMedia(trx: Trx, ids: readonly string[]): Promise<void> {
   await lockKeys(trx, 'media', ids)

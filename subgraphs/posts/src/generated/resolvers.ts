@@ -390,7 +390,17 @@ export type FilterPlace =
   /** Comments with them have `isFiltered`. */
   | 'COMMENTS'
   /** Posts with them, and shares of such posts, are left out of `homeFeed`, `newPostCount` and `postAdded`; not the viewer's own. */
-  | 'HOME_FEED';
+  | 'HOME_FEED'
+  /**
+   * The viewer is not notified, by any channel, of what others write with them: of comments, replies, mentions and shares. What
+   * was told before stays, and what is written meanwhile does not come later.
+   */
+  | 'NOTIFICATIONS'
+  /**
+   * Posts with them have `isFiltered`, wherever they stand: in a search, below a tag, on a profile, opened or shared. They stay
+   * where they are.
+   */
+  | 'POSTS';
 
 /**
  * Words side by side that the viewer does not want to read. They are compared as a search compares them: case, accents and width
@@ -720,6 +730,8 @@ export type Post = Reactable & {
   facets: Array<Facet>;
   /** A UUID, in either case. */
   id: Scalars['ID']['output'];
+  /** Whether one of the viewer's `filteredWords` for `POSTS` is in its text, so that a client folds it; false for the viewer's own. */
+  isFiltered: Scalars['Boolean']['output'];
   /** False for a draft, which only its author sees. */
   isPublished: Scalars['Boolean']['output'];
   /** Whether this shares another post. */
@@ -1847,6 +1859,7 @@ export type PostResolvers<ContextType = PostsContext, ParentType extends Resolve
   editedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   facets?: Resolver<Array<ResolversTypes['Facet']>, ParentType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  isFiltered?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isPublished?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   isShare?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   likeCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;

@@ -11,7 +11,7 @@ import { isPostSeenBy, type PostRow } from '../data/posts.ts'
 import type { AddCommentInput } from '../generated/resolvers.ts'
 import type { CommentPayload } from '../payloads.ts'
 import { findEarlierResult, readKey } from '../rules/idempotency.ts'
-import { announcedMentions, mentionsIn } from '../rules/mentions.ts'
+import { announcedText, mentionsIn } from '../rules/mentions.ts'
 import { noSuchPost } from '../rules/not-found.ts'
 import { takesComments } from '../rules/permissions.ts'
 import { nothingWritten, readCommentText } from '../rules/text.ts'
@@ -71,7 +71,11 @@ async function add(trx: Trx, { post, parent, authorId, content, key }: NewCommen
     parentId: parent?.id ?? null,
     parentAuthorId: parent?.authorId ?? null,
     parentAuthorMaySee: parent?.authorId ? await isPostSeenBy(trx, post.id, parent.authorId) : null,
-    mentions: await announcedMentions(trx, { authorId, mentions, postId: post.id, commentId: id }),
+    ...(await announcedText(
+      trx,
+      { authorId, content, mentions, postId: post.id, commentId: id },
+      { toldIds: [post.authorId, parent?.authorId] },
+    )),
     addedAt: comment.createdAt,
   })
   return comment

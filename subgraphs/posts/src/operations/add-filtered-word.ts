@@ -1,7 +1,8 @@
 import type { Viewer } from '@plaza/server'
 import { failed, readLine, type UserError, userError } from '@plaza/subgraph'
 import type { PostsContext } from '../context.ts'
-import { type FilteredWordRow, listFilteredWords, upsertFilteredWord } from '../data/filtered-words.ts'
+import { countOtherFilteredWords, type FilteredWordRow, upsertFilteredWord } from '../data/filtered-words.ts'
+import { lockFilteredWords } from '../data/locks.ts'
 import type { AddFilteredWordInput } from '../generated/resolvers.ts'
 import { readPhrase } from '../search/phrases.ts'
 
@@ -31,12 +32,12 @@ export async function addFilteredWord(
   if (expiresAt && expiresAt.getTime() <= Date.now()) {
     return failed(userError('INVALID', 'Choose an end in the future.', path('expiresAt')))
   }
-  const known = await listFilteredWords(ctx.db, viewer.id)
-  // Two at once may be one more than that; what is bounded is the work, which this does.
-  if (known.length >= most) return failed(tooMany)
-  const filteredWord = await ctx.db
-    .transaction()
-    .execute((trx) => upsertFilteredWord(trx, { userId: viewer.id, phrase, query, places, expiresAt }))
+  const filteredWord = await ctx.db.transaction().execute(async (trx) => {
+    await lockFilteredWords(trx, viewer.id)
+    const others = await countOtherFilteredWords(trx, viewer.id, query)
+    return others < most ? upsertFilteredWord(trx, { userId: viewer.id, phrase, query, places, expiresAt }) : null
+  })
+  if (!filteredWord) return failed(tooMany)
   ctx.loaders.clearAll()
   return { filteredWord, errors: [] }
 }

@@ -6,7 +6,7 @@ import type { PostsContext } from '../context.ts'
 import { lockSeenComment, updateCommentContent } from '../data/comments.ts'
 import type { EditCommentInput } from '../generated/resolvers.ts'
 import type { CommentPayload } from '../payloads.ts'
-import { announcedMentions, mentionsIn } from '../rules/mentions.ts'
+import { announcedText, mentionsIn } from '../rules/mentions.ts'
 import { noSuchComment } from '../rules/not-found.ts'
 import { isAuthor } from '../rules/permissions.ts'
 import { nothingWritten, readCommentText } from '../rules/text.ts'
@@ -31,7 +31,7 @@ export async function editComment(ctx: PostsContext, viewer: Viewer, input: Edit
     const told = { commentId: locked.id, postId: locked.postId, authorId: viewer.id }
     await publish(trx, commentEdited, {
       ...told,
-      mentions: await announcedMentions(trx, { ...told, mentions }, locked.mentions),
+      ...(await announcedText(trx, { ...told, content, mentions }, { before: locked.mentions })),
       editedAt,
     })
     return edited

@@ -12,7 +12,7 @@ import type { EditPostInput } from '../generated/resolvers.ts'
 import type { PostPayload } from '../payloads.ts'
 import { readAudience } from '../rules/audience.ts'
 import { readMedia } from '../rules/media.ts'
-import { announcedMentions, mentionsIn } from '../rules/mentions.ts'
+import { announcedText, mentionsIn } from '../rules/mentions.ts'
 import { noSuchPost } from '../rules/not-found.ts'
 import { isAuthor } from '../rules/permissions.ts'
 import { extractTags } from '../rules/tags.ts'
@@ -70,9 +70,8 @@ async function edit(trx: Trx, viewer: Viewer, postId: string, input: EditPostInp
       ...told,
       changedFields,
       ...(hasOtherReach && { privacyLevel: edited.privacyLevel, audienceIds: audience ?? [] }),
-      ...((hasOtherReach || hasOtherText) && {
-        mentions: await announcedMentions(trx, { ...told, mentions, commentId: null }, post.mentions),
-      }),
+      ...((hasOtherReach || hasOtherText) &&
+        (await announcedText(trx, { ...edited, ...told, mentions, commentId: null }, { before: post.mentions }))),
       editedAt: now,
     })
   }

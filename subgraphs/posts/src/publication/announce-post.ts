@@ -3,7 +3,7 @@ import { postPublished } from '@plaza/schema/events'
 import { tagName } from '@plaza/server'
 import type { Trx } from '../data/db.ts'
 import { isPostSeenBy, type PostRow } from '../data/posts.ts'
-import { announcedMentions } from '../rules/mentions.ts'
+import { announcedText } from '../rules/mentions.ts'
 import { tagsOf } from '../rules/tags.ts'
 
 /** Tells the other services that a post has been published. Comes after its audience has been written. */
@@ -21,7 +21,7 @@ export async function announcePost(
     sharedPostAuthorId,
     tags: tagsOf(post).map(tagName),
     originalAuthorMaySee: sharedPostAuthorId === null ? null : await isPostSeenBy(trx, post.id, sharedPostAuthorId),
-    mentions: await announcedMentions(trx, { ...post, postId: post.id, commentId: null }),
+    ...(await announcedText(trx, { ...post, postId: post.id, commentId: null }, { toldIds: [sharedPostAuthorId] })),
     mediaIds: [...mediaIds],
     audienceIds: [...audience],
     publishedAt: post.publishedAt ?? post.createdAt,

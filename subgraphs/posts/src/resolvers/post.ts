@@ -32,6 +32,12 @@ export const Post: PostResolvers = {
   viewerCanDelete: (post, _, ctx) => isOwn(post, ctx),
   viewerCanComment: (post, _, ctx) => ctx.viewer !== null && takesComments(post),
   viewerCanShare: async (post, _, ctx) => ctx.viewer !== null && (await findOriginal(ctx, post)) !== null,
+  async isFiltered(post, _, ctx) {
+    // A card asks it of what is shared, too: one statement tells of both.
+    const ids = [post.id, post.sharedPostId].filter((id) => id !== null)
+    const [own] = await Promise.all(ids.map((id) => ctx.loaders.ownMarksOfPost.load(id)))
+    return own?.isFiltered ?? false
+  },
   viewerHasHidden: (post, _, ctx) => ctx.loaders.hasHidden.load(post.id),
   async comments(post, { order, ...args }, ctx) {
     const page = parseTimePage(args)

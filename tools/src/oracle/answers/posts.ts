@@ -63,6 +63,7 @@ export const posts: Answers = {
     viewerCanEdit: ({ authorId }: Post, { viewer }) => authorId === viewer,
     viewerCanDelete: ({ authorId }: Post, { viewer }) => authorId === viewer,
     viewerHasHidden: ({ id }: Post, { world, viewer }) => viewer !== null && world.hiddenPosts.has(wayOf(viewer, id)),
+    isFiltered: (post: Post, { world, viewer }) => isFiltered(world, viewer, post),
     // Null where notifications has not heard of the post yet, or has no part in it.
     viewerHasMuted: ({ id }: Post, { world, viewer }) =>
       viewer !== null && world.mutedPosts.has(wayOf(viewer, id)) ? true : anyValue,
@@ -119,6 +120,8 @@ export const posts: Answers = {
     pinnedPost: ({ id }: Person, { world, viewer }) => pinnedPost(world, viewer, id),
   },
   Viewer: {
+    mutedPosts: ({ id }: Person, { world }) =>
+      list(postsSeen(world, id).filter((post) => world.mutedPosts.has(wayOf(id, post.id)))),
     hiddenPosts: ({ id }: Person, { world }) =>
       list(postsSeen(world, id).filter((post) => world.hiddenPosts.has(wayOf(id, post.id)))),
     drafts: ({ id }: Person, { world }) =>

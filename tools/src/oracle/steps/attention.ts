@@ -42,7 +42,7 @@ const addFilteredWord: MakeStep = (world, dice) => {
   return {
     by,
     mutation: 'addFilteredWord',
-    input: { phrase: phrase.toUpperCase(), places: ['HOME_FEED', 'COMMENTS'] },
+    input: { phrase: phrase.toUpperCase(), places: ['HOME_FEED', 'POSTS', 'COMMENTS', 'NOTIFICATIONS'] },
     verdict: () => 'OK',
     apply: (now, { filteredWord }) => void now.filteredWords.set(wayOf(by, phrase), filteredWord?.id ?? ''),
   }

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto'
 import { channelsOf, channelsTo } from './channels.ts'
 import { hasMuted, isActive, isHidden } from './people.ts'
-import { seesComment, seesPost } from './posts.ts'
+import { isFiltered, seesComment, seesPost } from './posts.ts'
 import { type Channel, type Mention, type Notification, type World, wayOf } from './world.ts'
 
 type News = Pick<Notification, 'userId' | 'type' | 'actorId' | 'subject' | 'key'> & {
   postId?: string
+  /** What the actor has written. */
+  text?: string
   /** What those have in common that stand in one group; the subject unless given. */
   groupedBy?: string
   /** By what was written while steps raced. */
@@ -32,11 +34,15 @@ export function isInSight(world: World, { userId, actorId, subject, postId }: No
   return subject.type !== 'Comment' || (comment !== undefined && seesComment(world, userId, comment))
 }
 
-/** Whether the person wants to hear nothing of who did it, or of the post. */
-const isMuted = (world: World, { userId, actorId, postId }: Notification): boolean =>
-  hasMuted(world, userId, actorId) || (postId !== null && world.mutedPosts.has(wayOf(userId, postId)))
+/** Whether the person wants to hear nothing of who did it, or of the post, or of what that shares. */
+function isMuted(world: World, { userId, actorId, type, postId }: Notification): boolean {
+  const sharedId = type === 'POST_SHARE' && postId !== null ? world.posts.get(postId)?.sharedPostId : null
+  return (
+    hasMuted(world, userId, actorId) || [postId, sharedId].some((id) => id && world.mutedPosts.has(wayOf(userId, id)))
+  )
+}
 
-/** Tells somebody of what another did, unless that is out of sight, or the other or the post is muted; nobody twice of the same. */
+/** Tells somebody of what another did, unless that is out of sight, muted or has words that they filter; nobody twice of the same. */
 export function tell(world: World, news: News): void {
   const { userId, actorId, key, type, subject } = news
   const channels = channelsTo(world.people.get(userId)!, type)
@@ -49,7 +55,9 @@ export function tell(world: World, news: News): void {
   const told = world.notifications.find((one) => one.userId === userId && one.key === key)
   if (told && !told.isWithdrawn) return
   if (!world.isRacing && !(isActive(world, userId) && isInSight(world, notification))) return
-  if (!world.isRacing && isMuted(world, notification)) return
+  const isUnwanted =
+    isMuted(world, notification) || isFiltered(world, userId, { authorId: actorId, content: news.text ?? '' })
+  if (!world.isRacing && isUnwanted) return
   // It stands as it stood.
   if (told) Object.assign(told, { isWithdrawn: false, isUnsure: told.isUnsure || notification.isUnsure })
   else world.notifications.push(notification)

@@ -13,8 +13,8 @@ export function publish(world: World, post: Post): void {
   tellMentioned(world, post, newsOf(post))
 }
 
-const newsOf = ({ id, authorId }: Post) => ({
-  ...{ actorId: authorId, key: `post:${id}`, subject: { type: 'Post', id } as const, postId: id },
+const newsOf = ({ id, authorId, content: text }: Post) => ({
+  ...{ actorId: authorId, key: `post:${id}`, subject: { type: 'Post', id } as const, postId: id, text },
 })
 
 /** Its text or its reach is another one. */
@@ -36,16 +36,16 @@ export function changeComment(world: World, comment: Comment, by: string, conten
   const { id, postId, mentions: before } = comment
   if (comment.content === content) return
   reword(world, comment, by, content)
-  const news = { actorId: by, subject: { type: 'Comment', id }, postId, key: `comment:${id}` } as const
+  const news = { actorId: by, subject: { type: 'Comment', id }, postId, key: `comment:${id}`, text: content } as const
   tellMentioned(world, { mentions: comment.mentions, before }, news)
 }
 
 export function comment(world: World, added: Comment & { authorId: string }): void {
-  const { id, postId, authorId, parentId } = added
+  const { id, postId, authorId, parentId, content: text } = added
   world.comments.set(id, added)
   const postAuthorId = world.posts.get(postId)!.authorId
   const parentAuthorId = parentId === null ? null : world.comments.get(parentId)!.authorId
-  const news = { actorId: authorId, subject: { type: 'Comment', id }, postId, key: `comment:${id}` } as const
+  const news = { actorId: authorId, subject: { type: 'Comment', id }, postId, key: `comment:${id}`, text } as const
   if (parentAuthorId !== null) {
     tell(world, { ...news, type: 'COMMENT_REPLY', userId: parentAuthorId, groupedBy: parentId! })
   }

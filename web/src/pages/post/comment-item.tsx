@@ -9,6 +9,7 @@ import { Age } from '../../elements/time.tsx'
 import { CommentItemFragmentDoc } from '../../generated/graphql.ts'
 import { Avatar } from '../../people/avatar.tsx'
 import { PersonName } from '../../people/person-name.tsx'
+import { Filtered } from '../../posts/filtered.tsx'
 import { ReactionButton } from '../../posts/reactions/reaction-button.tsx'
 import { RichText } from '../../posts/rich-text/rich-text.tsx'
 import { WhoReacted } from '../../posts/who-reacted/who-reacted.tsx'
@@ -17,7 +18,6 @@ import { CommentBox } from './comment-box.tsx'
 import { CommentEdit } from './comment-edit.tsx'
 import styles from './comment-item.module.css'
 import { DeleteComment } from './delete-comment.tsx'
-import { Filtered } from './filtered.tsx'
 import { Replies } from './replies.tsx'
 import { useThread } from './thread-context.ts'
 
@@ -84,7 +84,7 @@ export function CommentItem({ id, depth, to }: { id: string; depth: number; to: 
               {act === 'edit' ? (
                 <CommentEdit comment={data} onClose={() => setAct(null)} />
               ) : (
-                <Filtered isFiltered={data.isFiltered}>
+                <Filtered id={data.id} isFiltered={data.isFiltered}>
                   <p className={styles.content}>
                     <RichText text={data.content} facets={data.facets} />
                   </p>

@@ -12,19 +12,24 @@ import {
 } from '../../generated/graphql.ts'
 import { useAct } from '../../graphql/use-act.ts'
 import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
-import { forgetFeed } from '../../posts/leave-out.ts'
+import { forgetFiltered } from '../../posts/leave-out.ts'
 import styles from './muted.module.css'
 import { endText } from './muted-end.ts'
 import { Row, RowBones, Section } from './section.tsx'
 
-const placeNames: Partial<Record<FilterPlace, string>> = { HOME_FEED: 'Feed', COMMENTS: 'Comments' }
+const placeNames: Partial<Record<FilterPlace, string>> = {
+  HOME_FEED: 'Feed',
+  POSTS: 'Other posts',
+  COMMENTS: 'Comments',
+  NOTIFICATIONS: 'Notifications',
+}
 const places = Object.keys(placeNames) as FilterPlace[]
 
 export function FilteredWords() {
   return (
     <Section
       title="Words you don’t want to read"
-      intro="Posts with them stay out of your feed, and comments with them are folded. Case and accents don’t count."
+      intro="Posts with them stay out of your feed; other posts and comments are folded, and you aren’t notified of them. Case and accents don’t count."
     >
       <AddWord />
       <Part what="Your filtered words" skeleton={<RowBones what="your filtered words" rows={2} />}>
@@ -39,7 +44,7 @@ function useWordAct() {
   const client = useApolloClient()
   const act = useAct()
   const run: typeof act = async (mutation, variables) => {
-    const isDone = await act(mutation, variables, { update: forgetFeed })
+    const isDone = await act(mutation, variables, { update: forgetFiltered })
     if (isDone) await client.refetchQueries({ include: [FilteredWordsDocument] })
     return isDone
   }

@@ -1,14 +1,13 @@
 import { EyeOff } from 'lucide-react'
 import { useState } from 'react'
-import { Link } from 'react-router'
 import { Button } from '../../elements/button.tsx'
 import { Empty } from '../../elements/empty.tsx'
 import { Part, Unavailable } from '../../elements/part.tsx'
 import { HiddenPostsDocument, MoreHiddenPostsDocument } from '../../generated/graphql.ts'
 import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import { useAttention } from '../../posts/post-card/use-attention.ts'
-import styles from './muted.module.css'
-import { Row, RowBones, Section } from './section.tsx'
+import { PostRow } from './post-row.tsx'
+import { RowBones, Section } from './section.tsx'
 
 export function HiddenPosts() {
   return (
@@ -39,16 +38,9 @@ function HiddenList() {
   }
   return (
     <>
-      {hidden.map(({ node: { id, content, author } }) => {
-        const name = author?.displayName ?? 'somebody'
-        return (
-          <Row key={id} name={<Link to={`/posts/${id}`}>By {name}</Link>} act={<Unhide id={id} name={name} />}>
-            <p className={styles.excerpt} dir="auto">
-              {content || 'A post without words'}
-            </p>
-          </Row>
-        )
-      })}
+      {hidden.map(({ node }) => (
+        <PostRow key={node.id} post={node} act={(name) => <Unhide id={node.id} name={name} />} />
+      ))}
       {page.pageInfo.hasNextPage && (
         <Button
           look="plain"

@@ -11,6 +11,7 @@ import { FilteredWords } from './filtered-words.tsx'
 import { HiddenPosts } from './hidden-posts.tsx'
 import styles from './muted.module.css'
 import { endText } from './muted-end.ts'
+import { MutedPosts } from './muted-posts.tsx'
 import { RowBones, Section } from './section.tsx'
 
 /** All that the viewer does not want to read. */
@@ -27,6 +28,7 @@ export function MutedSettings() {
       </Section>
       <FilteredWords />
       <HiddenPosts />
+      <MutedPosts />
     </>
   )
 }

@@ -12,6 +12,7 @@ import {
 import { RenewLinks } from '../../media/links.ts'
 import { Mosaic } from '../../media/mosaic.tsx'
 import { RemovedNote } from '../../reports/removed-note.tsx'
+import { Filtered } from '../filtered.tsx'
 import { PostActs } from './post-acts.tsx'
 import styles from './post-card.module.css'
 import { PostHead } from './post-head.tsx'
@@ -71,11 +72,13 @@ export function PostCard({
           <RemovedNote rule={data.removedRule} />
         </p>
       )}
-      <PostText id={data.id} text={data.content} facets={data.facets} isWhole={isWhole} />
-      <RenewLinks value={renew}>
-        {data.media.length > 0 && <Mosaic files={data.media} />}
-        {data.isShare && <SharedPost post={data.sharedPost} />}
-      </RenewLinks>
+      <Filtered id={data.id} isFiltered={data.isFiltered}>
+        <PostText id={data.id} text={data.content} facets={data.facets} isWhole={isWhole} />
+        <RenewLinks value={renew}>
+          {data.media.length > 0 && <Mosaic files={data.media} />}
+          {data.isShare && <SharedPost post={data.sharedPost} />}
+        </RenewLinks>
+      </Filtered>
       <PostActs post={data} onComment={onComment} />
     </Card>
   )

@@ -2,6 +2,7 @@ import type { FragmentType } from '@apollo/client'
 import { useFragment } from '@apollo/client/react'
 import { type SharedPostPostFragment, SharedPostPostFragmentDoc } from '../../generated/graphql.ts'
 import { Mosaic } from '../../media/mosaic.tsx'
+import { Filtered } from '../filtered.tsx'
 import { PostHead } from './post-head.tsx'
 import { PostText } from './post-text.tsx'
 import styles from './shared-post.module.css'
@@ -27,8 +28,10 @@ export function SharedPost({ post }: { post: FragmentType<SharedPostPostFragment
         to={`/posts/${data.id}`}
         isSmall
       />
-      <PostText id={data.id} text={data.content} facets={data.facets} isWhole={false} />
-      {data.media.length > 0 && <Mosaic files={data.media} />}
+      <Filtered id={data.id} isFiltered={data.isFiltered}>
+        <PostText id={data.id} text={data.content} facets={data.facets} isWhole={false} />
+        {data.media.length > 0 && <Mosaic files={data.media} />}
+      </Filtered>
     </article>
   )
 }
