@@ -10,7 +10,7 @@ import type { Db } from './data/db.ts'
 import { listFriendRequestsByIds } from './data/friend-requests.ts'
 import { countMutualFriendsByIds, listFriendsByIds, listMutualFriendsByIds } from './data/friendships.ts'
 import { listMutesByIds } from './data/mutes.ts'
-import { listPeopleByIds } from './data/people.ts'
+import { listMentionableAmong, listPeopleByIds } from './data/people.ts'
 import { listDetailsByIds, listEmailsByIds, listPhoneNumbersByIds } from './data/profile-parts.ts'
 import { listStandingsByIds } from './data/standings.ts'
 
@@ -37,6 +37,10 @@ export function createLoaders(db: Db, viewerId: ViewerId | null) {
     muteById: createKeyLoader(
       asViewer((viewer, ids) => listMutesByIds(db, viewer, ids)),
       null,
+    ),
+    isMentionable: createKeyLoader<boolean, boolean>(
+      async (ids) => (viewerId === null ? new Map() : listMentionableAmong(db, ids)),
+      false,
     ),
     mutualFriendCountById: createKeyLoader((ids) => countMutualFriendsByIds(db, ids), 0),
     friendsById: createPageLoader((ids, page) => listFriendsByIds(db, ids, page)),

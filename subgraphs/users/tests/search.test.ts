@@ -222,3 +222,25 @@ describe('of more people than are read', () => {
     expect(await system.transaction().execute((trx) => updateNextNameEntries(trx, 1_000))).toBe(0)
   })
 })
+
+test('who is found says whether the viewer can mention them', async () => {
+  await using users = await startUsers()
+  const [ada, bob, eve] = await users.registerAll('ada', 'bob', 'eve')
+  await users.befriend(ada, bob)
+  const Found = '{ searchUsers(query: "ada") { nodes { viewerCanMention } } }'
+  const canMention = async (viewer: TestPerson | null) =>
+    (await users.ask(viewer, Found)).searchUsers.nodes.map(
+      ({ viewerCanMention }: { viewerCanMention: boolean }) => viewerCanMention,
+    )
+  const told = async () => Promise.all([ada, bob, eve, null].map(canMention))
+  expect(await told()).toEqual([[true], [true], [true], [false]])
+  const choose = (whoMayMention: string) => users.ask(ada, UpdatePrivacy, { input: { whoMayMention } })
+  await choose('FRIENDS')
+  expect(await told()).toEqual([[true], [true], [false], [false]])
+  await choose('NOBODY')
+  expect(await told()).toEqual([[true], [false], [false], [false]])
+  await choose('EVERYONE')
+  await users.block(eve, ada)
+  const { viewer } = await users.ask(eve, '{ viewer { blockedUsers { nodes { viewerCanMention } } } }')
+  expect(viewer.blockedUsers.nodes).toEqual([{ viewerCanMention: false }])
+})

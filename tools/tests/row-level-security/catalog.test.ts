@@ -27,6 +27,7 @@ const pastPolicies: Partial<Record<SubgraphName, string[]>> = {
     'lock_pair(uuid,uuid)',
     'mutual_friends_of(uuid[])',
     'existing_people(uuid[])',
+    'mentionable_people(uuid[])',
     'person_by_username(text)',
     'people_blocking_viewer()',
     'people_hidden_from_viewer()',

@@ -64,6 +64,17 @@ export async function listExistingPeople(db: Db, ids: readonly string[]): Promis
   return rows.map(({ id }) => id)
 }
 
+const mentionablePeople = statement(
+  (_: Db, { ids }: { ids: readonly string[] }) =>
+    sql<{ id: string }>`select id from mentionable_people(${uuidArray(ids)}) as id`,
+)
+
+/** Those of the people, whom the viewer may know of, whose settings let the viewer mention them. */
+export async function listMentionableAmong(db: Db, ids: readonly string[]): Promise<Map<string, boolean>> {
+  const rows = await mentionablePeople.execute(db, { ids })
+  return new Map(rows.map(({ id }) => [id, true]))
+}
+
 const personByUsername = statement((db: Db, { username }: { username: string }) =>
   visible(db, sql<string[]>`array[person_by_username(${username})]`),
 )

@@ -657,6 +657,11 @@ export type User = {
   profilePicture?: Maybe<MediaFile>;
   /** Unique whatever its case; changed through `changeUsername`. */
   username: Scalars['String']['output'];
+  /**
+   * Whether a mention of the person by the viewer leads to the person, by `whoMayMention`: what a composer offers after an `@`.
+   * False when signed out, and for whom the viewer has blocked.
+   */
+  viewerCanMention: Scalars['Boolean']['output'];
   /** The viewer's mute of this person; null when there is none, or when it has expired. */
   viewerMute?: Maybe<Mute>;
   /** A public `http` or `https` address without a user name or password; under `profileVisibility`. */
@@ -1231,6 +1236,7 @@ export type UserResolvers<ContextType = UsersContext, ParentType extends Resolve
   phoneNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   profilePicture?: Resolver<Maybe<ResolversTypes['MediaFile']>, ParentType, ContextType>;
   username?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  viewerCanMention?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
   viewerMute?: Resolver<Maybe<ResolversTypes['Mute']>, ParentType, ContextType>;
   website?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };

@@ -34,6 +34,7 @@ export const User: UserResolvers = {
   friendRequest: async ({ id, isFriend }, _, ctx) =>
     isFriend ? null : ((await ctx.loaders.standingById.load(id))?.openRequest ?? null),
 
+  viewerCanMention: async ({ id, isKnown }, _, ctx) => isKnown && ctx.loaders.isMentionable.load(id),
   viewerMute: ({ id }, _, ctx) => ctx.loaders.muteById.load(id),
 
   friends: async ({ id, seesProfile }, args, ctx) => {

@@ -1,4 +1,5 @@
 import { type Answers, type Asking, list, Maybe, someTime } from '../contract/answers.ts'
+import { mayMention } from '../world/mentions.ts'
 import { everybodysName } from '../world/names.ts'
 import {
   allows,
@@ -66,6 +67,8 @@ export const people: Answers = {
     friendsSince: ({ id }: Person, { world, viewer }) => (areFriends(world, viewer, id) ? someTime : null),
     friendRequest: ({ id }: Person, { world, viewer }) =>
       viewer === null ? null : (openRequest(world, viewer, id) ?? null),
+    viewerCanMention: (person: Person, asking) =>
+      asking.viewer !== null && !isCard(person, asking) && mayMention(asking.world, asking.viewer, person),
     viewerMute: ({ id }: Person, { world, viewer }) => (viewer !== null && hasMuted(world, viewer, id) ? {} : null),
     friendCount: inProfile(({ id }, { world, viewer }) => friendsShown(world, viewer, id).length),
     friends: inProfile(({ id }, { world, viewer }) => list(friendsShown(world, viewer, id))),

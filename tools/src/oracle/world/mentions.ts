@@ -1,5 +1,5 @@
 import { areFriends, isHidden } from './people.ts'
-import type { Mention, World } from './world.ts'
+import type { Mention, Person, World } from './world.ts'
 
 /** A stretch of a text of the oracle, whose words have one blank between them. */
 interface Stretch {
@@ -18,6 +18,10 @@ function stretchesOf(content: string): Stretch[] {
   })
 }
 
+/** Whether the person's settings let the other one mention them. */
+export const mayMention = (world: World, by: string, { id, whoMayMention }: Person): boolean =>
+  id === by || { EVERYONE: true, FRIENDS: areFriends(world, by, id), NOBODY: false }[whoMayMention]
+
 /** Whom somebody's text names, as far as they may; while steps race, whoever is named may be found or not. */
 export function mentionsIn(world: World, by: string, content: string, before: readonly Mention[] = []): Mention[] {
   const names = new Set(stretchesOf(content).flatMap(({ word }) => (word.startsWith('@') ? [word.slice(1)] : [])))
@@ -26,9 +30,9 @@ export function mentionsIn(world: World, by: string, content: string, before: re
     if (kept && !kept.isUnsure) return [kept]
     const person = [...world.people.values()].find(({ username, status }) => username === name && status !== 'DELETED')
     if (!person) return []
-    const { id, whoMayMention } = person
-    const lets = { EVERYONE: true, FRIENDS: areFriends(world, by, id), NOBODY: false }[whoMayMention]
-    if (!world.isRacing && (id === by || (lets && !isHidden(world, by, id)))) return [{ name, id, isUnsure: false }]
+    const { id } = person
+    if (!world.isRacing && mayMention(world, by, person) && !isHidden(world, by, id))
+      return [{ name, id, isUnsure: false }]
     return world.isRacing || kept ? [{ name, id, isUnsure: true }] : []
   })
 }

@@ -77,7 +77,11 @@ export function circlePosts(world: World, viewer: string): Post[] {
 }
 
 /** Whether a word of it is one that the viewer, who is not its author, does not want to read. */
-export const isFiltered = (world: World, viewer: ViewerId, { authorId, content }: Pick<Post | Comment, 'authorId' | 'content'>): boolean =>
+export const isFiltered = (
+  world: World,
+  viewer: ViewerId,
+  { authorId, content }: Pick<Post | Comment, 'authorId' | 'content'>,
+): boolean =>
   viewer !== null &&
   authorId !== viewer &&
   content.split(/[ #]+/).some((word) => world.filteredWords.has(wayOf(viewer, word)))
