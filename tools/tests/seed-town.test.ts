@@ -38,6 +38,8 @@ test('nothing in the town happens in the future, or before its people joined', (
       messages.map(({ senderId, at }) => [senderId, at] as const),
     ),
     ...list(network.notices).map(({ userId, at }) => [userId, at] as const),
+    ...list(network.mutes).flatMap(({ muterId, mutedId, at }) => [[muterId, at] as const, [mutedId, at] as const]),
+    ...list(network.filteredWords).map(({ userId, at }) => [userId, at] as const),
   ]
   expect(acts.length).toBeGreaterThan(2_000)
   for (const [who, at] of acts) {
@@ -120,6 +122,13 @@ test('all databases agree about the town', { timeout: 180_000 }, async () => {
   expect(await number('notifications', 'friend_edges')).toBe(counts.friendships * 2)
   expect(await number('notifications', 'block_edges')).toBe(counts.blocks)
   expect(await number('notifications', 'posts')).toBe(counts.posts)
+  for (const service of ['users', 'posts', 'notifications'] as const) {
+    expect(await number(service, 'mutes')).toBe(counts.mutes)
+  }
+  expect(await number('posts', 'filtered_words where query <> phrase')).toBe(counts.filteredWords)
+  expect(await number('posts', 'hidden_posts')).toBe(counts.hiddenPosts)
+  expect(await number('notifications', 'muted_posts')).toBe(counts.mutedPosts)
+  expect(Math.min(counts.mutes, counts.filteredWords, counts.hiddenPosts, counts.mutedPosts)).toBeGreaterThan(0)
   for (const [service, table] of [
     ['users', 'media_files'],
     ['posts', 'media_files'],

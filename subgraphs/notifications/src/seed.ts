@@ -22,6 +22,20 @@ export interface SeedBlock {
   version: number
 }
 
+/** Without an end. */
+export interface SeedMute {
+  muterId: string
+  mutedId: string
+  createdAt: Date
+  version: number
+}
+
+export interface SeedMutedPost {
+  userId: string
+  postId: string
+  createdAt: Date
+}
+
 /** Two friends in any order; each pair once. */
 export interface SeedFriendship {
   lowId: string
@@ -77,6 +91,22 @@ export const seedBlocks = (database: Database<DB>, rows: Many<SeedBlock>): Promi
     'blockEdges',
     ['blockerId', 'blockedId', 'version'],
     map(rows, (block) => [block.blockerId, block.blockedId, block.version]),
+  )
+
+export const seedMutes = (database: Database<DB>, rows: Many<SeedMute>): Promise<number> =>
+  copyRows(
+    database,
+    'mutes',
+    ['muterId', 'mutedId', 'createdAt', 'version'],
+    map(rows, (mute) => [mute.muterId, mute.mutedId, mute.createdAt, mute.version]),
+  )
+
+export const seedMutedPosts = (database: Database<DB>, rows: Many<SeedMutedPost>): Promise<number> =>
+  copyRows(
+    database,
+    'mutedPosts',
+    ['userId', 'postId', 'createdAt'],
+    map(rows, (post) => [post.userId, post.postId, post.createdAt]),
   )
 
 /** Both directions of each friendship. */

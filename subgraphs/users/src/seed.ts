@@ -3,7 +3,9 @@ export {
   type SeedBlock,
   type SeedFriendRequest,
   type SeedFriendship,
+  type SeedMute,
   seedBlocks,
   seedFriendRequests,
   seedFriendships,
+  seedMutes,
 } from './seed/relationships.ts'

@@ -39,6 +39,35 @@ export interface BlockFact {
   at: Date
 }
 
+export interface MuteFact {
+  muterId: string
+  mutedId: string
+  at: Date
+}
+
+/** Words that somebody does not want to read. */
+export interface FilteredWordFact {
+  id: string
+  userId: string
+  phrase: string
+  places: readonly ('HOME_FEED' | 'POSTS' | 'COMMENTS' | 'NOTIFICATIONS')[]
+  at: Date
+}
+
+/** A post that somebody has left out of their feed. */
+export interface HiddenPostFact {
+  userId: string
+  postId: string
+  at: Date
+}
+
+/** A post of which somebody wants no news. */
+export interface MutedPostFact {
+  userId: string
+  postId: string
+  at: Date
+}
+
 /** Shows a placeholder. */
 export interface PictureFact {
   id: string
@@ -167,6 +196,7 @@ export interface Network {
   friendships: Facts<FriendshipFact>
   friendRequests: Facts<FriendRequestFact>
   blocks: Facts<BlockFact>
+  mutes: Facts<MuteFact>
   pictures: Facts<PictureFact>
   collections: Facts<CollectionFact>
   posts: Facts<PostFact>
@@ -174,6 +204,9 @@ export interface Network {
   reactions: Facts<ReactionFact>
   bookmarks: Facts<BookmarkFact>
   pins: Facts<PinFact>
+  filteredWords: Facts<FilteredWordFact>
+  hiddenPosts: Facts<HiddenPostFact>
+  mutedPosts: Facts<MutedPostFact>
   conversations: Facts<ConversationFact>
   notices: Facts<NoticeFact>
 }

@@ -2,6 +2,7 @@ import type { ServiceDatabases } from './databases.ts'
 import type { Network } from './facts.ts'
 import type { Load } from './load.ts'
 import { loadConversations, loadNotices } from './load-conversations.ts'
+import { loadFilteredWords, loadHiddenPosts, loadMutedPosts, loadMutes } from './load-left-out.ts'
 import { loadCollections, loadPictures } from './load-media.ts'
 import { loadAccounts, loadBlocks, loadFriendRequests, loadFriendships, loadPeople } from './load-people.ts'
 import {
@@ -30,6 +31,7 @@ export async function loadNetwork(load: Load, network: Network, onStep: (what: s
     friendships: await step('friendships', () => loadFriendships(load, network.friendships)),
     friendRequests: await step('friend requests', () => loadFriendRequests(load, network.friendRequests)),
     blocks: await step('blocks', () => loadBlocks(load, network.blocks)),
+    mutes: await step('mutes', () => loadMutes(load, network.mutes)),
     collections: await step('collections', () => loadCollections(load, network.collections)),
     posts: await step('posts', async () => {
       await loadReaches(load, network.posts)
@@ -39,6 +41,9 @@ export async function loadNetwork(load: Load, network: Network, onStep: (what: s
     reactions: await step('reactions', () => loadReactions(load, network.reactions)),
     bookmarks: await step('bookmarks', () => loadBookmarks(load, network.bookmarks)),
     pins: await step('pinned posts', () => loadPins(load, network.pins)),
+    filteredWords: await step('filtered words', () => loadFilteredWords(load, network.filteredWords)),
+    hiddenPosts: await step('hidden posts', () => loadHiddenPosts(load, network.hiddenPosts)),
+    mutedPosts: await step('muted posts', () => loadMutedPosts(load, network.mutedPosts)),
     conversations: await step('conversations', () => loadConversations(load, network.conversations)),
     notices: await step('notifications', () => loadNotices(load, network.notices)),
   }

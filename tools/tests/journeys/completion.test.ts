@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hasChromium, openTown, type Town, useBrowser } from './lab.ts'
+import { hasChromium, openTown, password, type Town, useBrowser } from './lab.ts'
 
 describe.skipIf(!hasChromium)('writing to somebody and keeping what they write', () => {
   const browser = useBrowser()
@@ -92,6 +92,17 @@ describe.skipIf(!hasChromium)('writing to somebody and keeping what they write',
     await page.keyboard.press('Enter')
     await page.getByRole('article').filter({ hasText: 'Ask @al' }).waitFor()
     await textIn(message).toBe('')
+
+    // Whom a mention would not lead to is not offered.
+    const signIn = 'mutation ($input: SignInInput!) { signIn(input: $input) { tokens { accessToken } } }'
+    const { data } = await town.ask(null, signIn, { input: { identifier: 'grace', password } })
+    const choose =
+      'mutation ($input: UpdatePrivacySettingsInput!) { updatePrivacySettings(input: $input) { errors { code } } }'
+    await town.ask(data.signIn.tokens.accessToken, choose, { input: { whoMayMention: 'NOBODY' } })
+    await page.goto('/')
+    await box.pressSequentially('@g')
+    await options.filter({ hasText: 'George' }).first().waitFor()
+    expect(await options.filter({ hasText: 'Grace Hopper' }).count()).toBe(0)
   })
 
   test('a post is kept and found again, and one of one’s own stands on top of the profile', async () => {

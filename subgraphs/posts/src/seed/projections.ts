@@ -28,6 +28,13 @@ export interface SeedBlock {
   version?: number
 }
 
+/** Without an end. */
+export interface SeedMute {
+  muterId: string
+  mutedId: string
+  version?: number
+}
+
 /** A ready file. */
 export interface SeedMediaFile {
   mediaId: string
@@ -67,6 +74,16 @@ export async function seedBlocks(database: Database<DB>, blocks: Rows<SeedBlock>
       'blockEdges',
       ['blockerId', 'blockedId', 'version'],
       chunk.map(({ blockerId, blockedId, version = first }) => [blockerId, blockedId, version]),
+    ),
+  )
+}
+
+export async function seedMutes(database: Database<DB>, mutes: Rows<SeedMute>): Promise<number> {
+  return bulkLoad(database, ['mutes'], mutes, (copy, chunk) =>
+    copy(
+      'mutes',
+      ['muterId', 'mutedId', 'version'],
+      chunk.map(({ muterId, mutedId, version = first }) => [muterId, mutedId, version]),
     ),
   )
 }

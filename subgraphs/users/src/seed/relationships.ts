@@ -21,6 +21,13 @@ export interface SeedFriendRequest {
   answeredAt?: Date | null
 }
 
+/** Without an end. */
+export interface SeedMute {
+  muterId: string
+  mutedId: string
+  createdAt: Date
+}
+
 export interface SeedBlock {
   blockerId: string
   blockedId: string
@@ -37,6 +44,15 @@ export async function seedFriendships(database: Database<DB>, friendships: Rows<
     withoutIndexes(client, ['friendships', 'name_entries'], () =>
       copyRows<DB, 'friendships'>(client, 'friendships', ['lowId', 'highId', 'since'], rows),
     ),
+  )
+}
+
+export async function seedMutes(database: Database<DB>, mutes: Rows<SeedMute>): Promise<number> {
+  return await copyRows(
+    database,
+    'mutes',
+    ['muterId', 'mutedId', 'createdAt'],
+    mapRows(mutes, ({ muterId, mutedId, createdAt }) => [muterId, mutedId, createdAt]),
   )
 }
 

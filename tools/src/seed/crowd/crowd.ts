@@ -101,6 +101,10 @@ export function createCrowd(options: CrowdOptions): Network & { size: CrowdSize 
     },
     bookmarks: () => [],
     pins: () => [],
+    mutes: () => [],
+    filteredWords: () => [],
+    hiddenPosts: () => [],
+    mutedPosts: () => [],
     conversations: () => createTalks(people, graph, now, crowdSeed),
     notices,
   }

@@ -6,6 +6,7 @@ import { bind } from './bonds.ts'
 import { createTownClock } from './clock.ts'
 import { converse } from './conversations.ts'
 import { keep } from './keepsakes.ts'
+import { leaveOut } from './left-out.ts'
 import { noticesOf } from './notices.ts'
 import { settle } from './residents.ts'
 import { tell } from './timeline.ts'
@@ -60,6 +61,7 @@ export function createTown({ now, passwordHash }: { now: Date; passwordHash: str
   const { friendships, requests, blocks } = bonds
   const { posts, comments, reactions } = timeline
   const { bookmarks, pins } = keep(residents.byName, posts)
+  const leftOut = leaveOut(residents.byName, posts, now)
   const notices = noticesOf({ friendships, requests, posts, comments, reactions, conversations }, residents.byName, now)
 
   const allPictures = [...residents.pictures, ...timeline.pictures, ...pictures]
@@ -75,6 +77,10 @@ export function createTown({ now, passwordHash }: { now: Date; passwordHash: str
     reactions: () => reactions,
     bookmarks: () => bookmarks,
     pins: () => pins,
+    mutes: () => leftOut.mutes,
+    filteredWords: () => leftOut.filteredWords,
+    hiddenPosts: () => leftOut.hiddenPosts,
+    mutedPosts: () => leftOut.mutedPosts,
     conversations: () => conversations,
     notices: () => notices,
   }
