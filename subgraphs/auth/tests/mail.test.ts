@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { writeMail } from '../src/mail/templates.ts'
 import { mutation, startAuth } from './testkit.ts'
 
-const facts = { username: 'ada', token: 't0ken', webUrl: 'https://plaza.example' }
+const facts = { username: 'ada', locale: 'en', token: 't0ken', webUrl: 'https://plaza.example' } as const
 
 describe('a mail', () => {
   test('says the same in text and in HTML, with the link behind the #', () => {
@@ -13,6 +13,14 @@ describe('a mail', () => {
     for (const content of [text, html]) expect(content).toContain('https://plaza.example/reset-password#token=t0ken')
     expect(text).toContain('Hello ada,')
     expect(html).toMatch(/^<!doctype html>/)
+  })
+
+  test('is in the language of its reader', () => {
+    const { subject, text, html } = writeMail('PASSWORD_RESET', { ...facts, locale: 'de' })
+    expect(subject).toBe('Wähle ein neues Passwort')
+    expect(text).toContain('Hallo ada,')
+    expect(html).toContain('<html lang="de">')
+    for (const content of [text, html]) expect(content).toContain('https://plaza.example/reset-password#token=t0ken')
   })
 
   test('lets no text from outside become HTML', () => {

@@ -53,6 +53,7 @@ describe.skipIf(!hasChromium)('one’s own things', () => {
     await page.reload()
     await page.getByLabel('Mails come').selectOption('DAILY')
     await page.getByLabel('Language of mail and push').selectOption('de')
+    await page.getByLabel('Time zone').selectOption('Europe/Vienna')
     await page.getByRole('switch', { name: 'Quiet hours' }).click()
     await page.getByLabel('From').fill('23:15')
     await page.getByLabel('Until').focus()
@@ -61,7 +62,8 @@ describe.skipIf(!hasChromium)('one’s own things', () => {
       const { data } = await town.ask(token, deliverySettings)
       return { ...data.viewer.deliverySettings, locale: data.viewer.account.locale }
     }
-    const wanted = { emailFrequency: 'DAILY', quietHours: { from: '23:15', until: '07:00' }, locale: 'de' }
+    const quietHours = { from: '23:15', until: '07:00' }
+    const wanted = { emailFrequency: 'DAILY', quietHours, timeZone: 'Europe/Vienna', locale: 'de' }
     await expect.poll(chosen).toEqual(wanted)
     await page.reload()
     await expect.poll(() => page.getByLabel('From').inputValue()).toBe('23:15')
@@ -238,7 +240,7 @@ async function seenAfterReload(page: Page, something: Locator): Promise<void> {
 }
 
 const deliverySettings =
-  '{ viewer { account { locale } deliverySettings { emailFrequency quietHours { from until } } } }'
+  '{ viewer { account { locale } deliverySettings { emailFrequency quietHours { from until } timeZone } } }'
 
 async function signInTo(town: Town, identifier: string): Promise<{ token: string }> {
   const document = `mutation ($input: SignInInput!) { signIn(input: $input) { tokens { accessToken } errors { code } } }`

@@ -86,6 +86,7 @@ export class Session {
     password: string
     firstName: string
     lastName: string | null
+    locale: string
   }) => this.#enter('sign-up', input)
 
   /** Ends the session here and in every other tab; the server hears of it later where it can't be reached now. */

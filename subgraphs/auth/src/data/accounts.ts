@@ -76,6 +76,7 @@ export interface NewAccount {
   email: string
   username: string
   passwordHash: string
+  locale: Locale
   createdAt: Date
 }
 

@@ -877,6 +877,8 @@ export type SignUpInput = {
   firstName: Scalars['String']['input'];
   /** At most 100 characters; handed on to the profile. */
   lastName?: InputMaybe<Scalars['String']['input']>;
+  /** The language of what is sent to the person, e.g. that of their browser, `de-AT`; English where there are no texts in it. */
+  locale?: InputMaybe<Scalars['String']['input']>;
   /** 10 to 128 characters; passwords that are easy to guess are refused. */
   password: Scalars['String']['input'];
   /** 3 to 50 letters, digits or underscores; case does not count. */

@@ -95,7 +95,8 @@ export class Mailer {
       return locked
     })
     if (!account) return null
-    return { id: mail.id, to: mail.address, ...writeMail(mail.kind, { username: account.username, token, webUrl }) }
+    const { username, locale } = account
+    return { id: mail.id, to: mail.address, ...writeMail(mail.kind, { username, locale, token, webUrl }) }
   }
 }
 

@@ -23,6 +23,8 @@ const frequencies: Record<EmailFrequency, string> = {
 const languages = { en: 'English', de: 'Deutsch' }
 const night = { from: '22:00', until: '07:00' }
 const here = () => Intl.DateTimeFormat().resolvedOptions().timeZone
+const unchosen = 'UTC'
+const timeZones = [unchosen, ...Intl.supportedValuesOf('timeZone').filter((name) => name !== unchosen)]
 
 /** When mail and push come, and in which language. */
 export function Delivery() {
@@ -55,6 +57,8 @@ export function Delivery() {
   }
   const { emailFrequency, quietHours, timeZone, mailStop } = settings
   const locale = data?.viewer?.account?.locale
+  // Who has not chosen a zone lives by the clock of this device.
+  const zone = timeZone === unchosen ? { timeZone: here() } : {}
   return (
     <>
       {mailStop && (
@@ -75,7 +79,7 @@ export function Delivery() {
         <Select
           label="Mails come"
           value={emailFrequency}
-          onChange={(event) => void change({ emailFrequency: event.target.value as EmailFrequency })}
+          onChange={(event) => void change({ emailFrequency: event.target.value as EmailFrequency, ...zone })}
         >
           {Object.entries(frequencies).map(([value, name]) => (
             <option key={value} value={value}>
@@ -92,20 +96,25 @@ export function Delivery() {
             ))}
           </Select>
         )}
+        <Select label="Time zone" value={timeZone} onChange={(event) => void change({ timeZone: event.target.value })}>
+          {[...new Set([...timeZones, timeZone])].map((name) => (
+            <option key={name} value={name}>
+              {name.replaceAll('_', ' ')}
+            </option>
+          ))}
+        </Select>
       </div>
       <Switch
         label="Quiet hours"
-        hint={`Neither mail nor push comes then, but what concerns the safety of your account. By the clock of ${timeZone}.`}
+        hint="Neither mail nor push comes then, but what concerns the safety of your account."
         checked={quietHours !== null}
-        onChange={(event) =>
-          void change(event.target.checked ? { quietHours: night, timeZone: here() } : { quietHours: null })
-        }
+        onChange={(event) => void change(event.target.checked ? { quietHours: night, ...zone } : { quietHours: null })}
       />
       {quietHours && (
         <QuietHours
           key={`${quietHours.from}-${quietHours.until}`}
           hours={quietHours}
-          onChange={(quietHours) => void change({ quietHours, timeZone: here() })}
+          onChange={(quietHours) => void change({ quietHours })}
         />
       )}
     </>

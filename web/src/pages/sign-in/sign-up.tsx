@@ -23,6 +23,8 @@ export default function SignUp() {
       email: textOf(form, 'email').trim(),
       username: textOf(form, 'username').trim(),
       password: textOf(form, 'password'),
+      // Of mails: the pages are in English.
+      locale: navigator.language,
     }),
   )
   const { errors, isBusy } = submission

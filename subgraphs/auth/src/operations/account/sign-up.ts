@@ -4,7 +4,7 @@ import { userRegistered } from '@plaza/schema/events'
 import { networkOf, type Viewer } from '@plaza/server'
 import { failed, type TextRead, type UserError } from '@plaza/subgraph'
 import { type AuthContext, asAccount } from '../../context.ts'
-import { insertAccount, takenBy } from '../../data/accounts.ts'
+import { insertAccount, type Locale, takenBy } from '../../data/accounts.ts'
 import { insertMail } from '../../data/outgoing-mails.ts'
 import { insertSecurityEvent } from '../../data/security-events.ts'
 import { accountFacts } from '../../events/account-facts.ts'
@@ -13,6 +13,7 @@ import type { SigningKey } from '../../keys/key-ring.ts'
 import { hashPassword } from '../../passwords/hashing.ts'
 import type { SignedInPayload } from '../../payloads.ts'
 import { emailTaken, rateLimited, usernameTaken } from '../../rules/errors.ts'
+import { defaultLocale, findLocale } from '../../rules/locales.ts'
 import { checkEmail, checkUsername, firstNameNeeded, readFirstName, readLastName } from '../../rules/names.ts'
 import { normaliseEmail, normaliseUsername } from '../../rules/normalise.ts'
 import { checkPassword } from '../../rules/passwords.ts'
@@ -26,6 +27,8 @@ export async function signUp(ctx: AuthContext, _viewer: Viewer | null, input: Si
     username: normaliseUsername(input.username),
     firstName: names.firstName.text ?? '',
     lastName: names.lastName.text,
+    // What cannot be spoken keeps nobody out.
+    locale: findLocale(input.locale ?? '') ?? defaultLocale,
   }
   const problems = problemsOf(draft, names, input.password)
   if (problems.length > 0) return failed(...problems)
@@ -54,6 +57,7 @@ interface Draft {
   username: string
   firstName: string
   lastName: string | null
+  locale: Locale
 }
 
 function problemsOf(
