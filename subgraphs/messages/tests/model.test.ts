@@ -17,9 +17,13 @@ interface Reader {
   user: { id: string }
 }
 
-/** A group as plain code has it: who is in and since which message, what was said, and how far each has read. */
+/**
+ * A group as plain code has it: who is in and since which message, where it stands for them, what was said, and how far each
+ * has read. Who comes back finds it as silent as before.
+ */
 interface Model {
-  members: Map<string, { joined: number }>
+  members: Map<string, { joined: number; folder: 'INBOX' | 'ARCHIVE' }>
+  muted: Set<string>
   read: Map<string, number>
   sent: { id: string; senderId: string; isDeleted: boolean; reactions: Map<string, string> }[]
 }
@@ -30,6 +34,20 @@ const unreadOf = (model: Model, userId: string) =>
   model.sent
     .slice(Math.max(model.members.get(userId)!.joined, readOf(model, userId)))
     .filter(({ senderId, isDeleted }) => senderId !== userId && !isDeleted).length
+
+/** Into which folder a message brings it for each. */
+function arrive({ members, muted }: Model, senderId: string): void {
+  for (const [userId, member] of members) if (userId === senderId || !muted.has(userId)) member.folder = 'INBOX'
+}
+
+/** What somebody does with it for themselves. */
+function place({ members, muted }: Model, userId: string, act: (typeof ownActs)[number]): void {
+  if (act === 'muteConversation') muted.add(userId)
+  else if (act === 'unmuteConversation') muted.delete(userId)
+  else members.get(userId)!.folder = act === 'archiveConversation' ? 'ARCHIVE' : 'INBOX'
+}
+
+const ownActs = ['archiveConversation', 'unarchiveConversation', 'muteConversation', 'unmuteConversation'] as const
 
 const readersOf = (model: Model, place: number) =>
   [...model.members.keys()].filter((id) => id !== model.sent[place]!.senderId && readOf(model, id) > place).sort()
@@ -63,13 +81,14 @@ for (const seed of [1, 2]) {
     const [ada] = people as [TestViewer, ...TestViewer[]]
     const id = await messages.group(ada, ...people.slice(1))
     const model: Model = {
-      members: new Map(people.map((person) => [person.id, { joined: 0 }])),
+      members: new Map(people.map((person) => [person.id, { joined: 0, folder: 'INBOX' }])),
+      muted: new Set(),
       read: new Map(),
       sent: [],
     }
-    const change = (name: string, input: object) =>
+    const change = (name: string, input: object, by = ada) =>
       messages.ask(
-        ada,
+        by,
         `mutation ($input: ${name[0]!.toUpperCase()}${name.slice(1)}Input!) { ${name}(input: $input) { errors { code } } }`,
         { input: { conversationId: id, ...input } },
       )
@@ -77,11 +96,11 @@ for (const seed of [1, 2]) {
     for (let step = 0; step < steps; step++) {
       const person = people[random(people.length)]!
       const member = model.members.get(person.id)
-      const dice = random(13)
+      const dice = random(16)
       if (!member) {
         if (dice < 5) {
           await change('addParticipants', { userIds: [person.id] })
-          model.members.set(person.id, { joined: model.sent.length })
+          model.members.set(person.id, { joined: model.sent.length, folder: 'INBOX' })
         }
       } else if (dice < 5) {
         model.sent.push({
@@ -90,6 +109,7 @@ for (const seed of [1, 2]) {
           isDeleted: false,
           reactions: new Map(),
         })
+        arrive(model, person.id)
       } else if (dice < 6 && model.sent.length > 0) {
         const message = model.sent[random(model.sent.length)]!
         const sender = people.find((one) => one.id === message.senderId)!
@@ -102,6 +122,10 @@ for (const seed of [1, 2]) {
         const input = { conversationId: id, upToMessageId: model.sent[upTo]!.id }
         await messages.ask(person, MarkRead, { input })
         model.read.set(person.id, Math.max(readOf(model, person.id), upTo + 1))
+      } else if (dice >= 13) {
+        const act = ownActs[random(4)]!
+        expect(await change(act, {}, person)).toEqual({ errors: [] })
+        place(model, person.id, act)
       } else if (dice >= 10 && model.sent.length > 0) {
         const message = model.sent[random(model.sent.length)]!
         const type = [null, 'LIKE', 'SAD'][random(3)]!
@@ -116,43 +140,59 @@ for (const seed of [1, 2]) {
     }
 
     for (const person of people) {
-      const { unreadMessageCount, conversations } = await messages.ask(
+      const { unreadMessageCount, inbox, archive } = await messages.ask(
         person,
         `query {
           viewer {
             unreadMessageCount
-            conversations { nodes { unreadCount participantCount lastMessage { id } messages(last: 100) { nodes { id readBy { nodes { user { id } } } reactionCounts { type count } viewerReaction reactions { nodes { type user { id } } } } } } }
+            inbox: conversations { nodes { id } }
+            archive: conversations(folder: ARCHIVE) { nodes { id } }
           }
         }`,
       )
-      if (!model.members.has(person.id)) {
-        expect({ unreadMessageCount, conversations }).toEqual({ unreadMessageCount: 0, conversations: { nodes: [] } })
+      const conversation = await messages.ask(
+        person,
+        `query ($id: ID!) {
+          conversation(id: $id) {
+            folder isMuted unreadCount participantCount lastMessage { id }
+            messages(last: 100) { nodes { id readBy { nodes { user { id } } } reactionCounts { type count } viewerReaction reactions { nodes { type user { id } } } } }
+          }
+        }`,
+        { id },
+      )
+      const member = model.members.get(person.id)
+      const isIn = (folder: string) => (member?.folder === folder ? [{ id }] : [])
+      const unread = member ? unreadOf(model, person.id) : 0
+      expect({ unreadMessageCount, inbox: inbox.nodes, archive: archive.nodes }).toEqual({
+        // What is put away counts nowhere.
+        unreadMessageCount: member?.folder === 'INBOX' ? unread : 0,
+        ...{ inbox: isIn('INBOX'), archive: isIn('ARCHIVE') },
+      })
+      if (!member) {
+        expect(conversation).toBeNull()
         continue
       }
-      const unread = unreadOf(model, person.id)
-      for (const { readBy, reactions } of conversations.nodes[0].messages.nodes) {
+      for (const { readBy, reactions } of conversation.messages.nodes) {
         readBy.nodes.sort(byPerson)
         reactions.nodes.sort(byPerson)
       }
-      expect(unreadMessageCount).toBe(unread)
-      expect(conversations.nodes).toEqual([
-        {
-          unreadCount: unread,
-          participantCount: model.members.size,
-          lastMessage: { id: model.sent.at(-1)!.id },
-          messages: {
-            nodes: model.sent.map(({ id, reactions }, place) => ({
-              id,
-              viewerReaction: reactions.get(person.id) ?? null,
-              reactionCounts: countsOf([...reactions.values()]),
-              reactions: {
-                nodes: [...reactions].map(([reader, type]) => ({ type, user: { id: reader } })).sort(byPerson),
-              },
-              readBy: { nodes: readersOf(model, place).map((reader) => ({ user: { id: reader } })) },
-            })),
-          },
+      expect(conversation).toEqual({
+        ...{ folder: member.folder, isMuted: model.muted.has(person.id) },
+        unreadCount: unread,
+        participantCount: model.members.size,
+        lastMessage: { id: model.sent.at(-1)!.id },
+        messages: {
+          nodes: model.sent.map(({ id, reactions }, place) => ({
+            id,
+            viewerReaction: reactions.get(person.id) ?? null,
+            reactionCounts: countsOf([...reactions.values()]),
+            reactions: {
+              nodes: [...reactions].map(([reader, type]) => ({ type, user: { id: reader } })).sort(byPerson),
+            },
+            readBy: { nodes: readersOf(model, place).map((reader) => ({ user: { id: reader } })) },
+          })),
         },
-      ])
+      })
     }
   })
 }

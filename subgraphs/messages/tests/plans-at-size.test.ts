@@ -11,6 +11,7 @@ import {
 import type { Db } from '../src/data/db.ts'
 import { listMessagesAt, listMessagesByConversations, listMessagesByIds } from '../src/data/messages.ts'
 import { listParticipantsByConversations, listReadersByMessages } from '../src/data/participants.ts'
+import { listBlockedPeople } from '../src/data/projections/block-edges.ts'
 import { listHiddenPeople, listReachablePeople } from '../src/data/projections/people.ts'
 import type { DB } from '../src/generated/database.ts'
 
@@ -99,6 +100,7 @@ test('what is asked of conversations costs by its rows, not by all that has been
     hidden: [(db) => listHiddenByConversations(db, viewer, [group]), { calls: members, buffers: 9 * members }],
     changes: [(db) => listChangesByConversations(db, [group], { first: 20, after: [990, 90] })],
     'hidden people': [(db) => listHiddenPeople(db, viewer, others)],
+    'blocked people': [(db) => listBlockedPeople(db, viewer, others)],
     'reachable people': [(db) => listReachablePeople(db, viewer, others)],
   }
   for (const [name, [read, most = { calls: 3 * page.first, buffers: 25 * page.first }]] of Object.entries(reads)) {

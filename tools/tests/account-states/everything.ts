@@ -12,7 +12,7 @@ import {
 /** Objects that are asked for below one another. */
 const most = 3
 /** What a viewer is shown of the people they have blocked, and what is nobody else's. */
-const left = new Set(['Viewer.blockedUsers', 'Viewer.account'])
+const left = new Set(['Viewer.blockedUsers', 'Viewer.account', 'Message.viewerHasBlockedSender'])
 
 /**
  * A document that asks for all there is of a root field, some objects deep, with the first three of each list. Of people it

@@ -60,8 +60,11 @@ export function LoadedThread({ id, live }: { id: string; live: LiveThread }) {
     [viewerId, messages, members, unsent, reading.firstUnreadId, hasEarlier],
   )
 
-  // No event tells that they take more now, but that they have answered.
-  const hasAnswered = conversation?.awaitsAnswer && messages.some((message) => whoOf(message, viewerId) !== viewerId)
+  // No event tells that they take more now, but that they have answered, or have read it, which is told once it is accepted.
+  const hasAnswered =
+    conversation?.awaitsAnswer &&
+    (messages.some((message) => whoOf(message, viewerId) !== viewerId) ||
+      members.some(({ user, lastReadMessage }) => user?.id !== viewerId && lastReadMessage))
   useEffect(() => {
     if (hasAnswered) void refetch().catch(() => {})
   }, [hasAnswered])
