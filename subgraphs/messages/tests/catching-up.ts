@@ -4,7 +4,7 @@ import type { StartedMessages } from './testkit.ts'
 
 const Parts = /* GraphQL */ `
   fragment MessageParts on Message {
-    id content isEdited isDeleted media { id } sender { id } replyTo { id }
+    id content isEdited isDeleted media { id } viewerHasBlockedSender sender { id } replyTo { id }
     reactionCounts { type count } viewerReaction reactions(first: 100) { nodes { type user { id } } }
   }
   fragment ParticipantParts on Participant { id role user { id } lastReadMessage { id } }
