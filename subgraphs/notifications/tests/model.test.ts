@@ -18,6 +18,7 @@ const Everything = /* GraphQL */ `
       notificationGroups(first: 100) {
         nodes { type count actorCount latestAt isRead isSeen sampleActors(first: 10) { id } latest { ...Told } }
       }
+      newestGroups: notificationGroups(first: 3) { nodes { type latestAt } }
     }
   }
   fragment Told on Notification {
@@ -45,11 +46,14 @@ const shownGroup = (group: readonly Fact[]) => {
 /** As the model has it. */
 function expectedOf(world: World, person: Person) {
   const list = world.list(person)
+  const groups = world.groups(person).map(shownGroup)
   const unread = list.filter(({ isRead }) => !isRead).length
   return {
     ...{ unreadNotificationCount: unread, unseenNotificationCount: unread },
     notifications: { nodes: list.map(shown) },
-    notificationGroups: { nodes: world.groups(person).map(shownGroup) },
+    notificationGroups: { nodes: groups },
+    // As few as it takes to end before the last group was looked at.
+    newestGroups: { nodes: groups.slice(0, 3).map(({ type, latestAt }) => ({ type, latestAt })) },
   }
 }
 

@@ -68,15 +68,16 @@ const summed = (heads: RawBuilder<unknown>) => sql<FlatRow>`
       group by n.actor_id
     ) of_actor
   ) summed
-  order by heads.day desc, heads.created_at desc, heads.latest_id desc`
+  order by heads.created_at desc, heads.latest_id desc`
 
-const groupPages = statement((_: Db, { page, ...choice }: GroupChoice & { page: Page }) =>
+const groupPages = statement((_: Db, { page, userId, types }: GroupChoice & { page: Page }) =>
   summed(sql`
-    select g.id, g.day, latest.*
-    from notification_groups g cross join lateral (${latestOf}) latest
-    where ${chosenGroups(choice, page)}
-    ${page.after === null ? sql`` : sql`and (latest.created_at, latest.latest_id) < (${sql.join(page.after)})`}
-    order by g.day desc, latest.created_at desc, latest.latest_id desc limit ${sql.lit(page.first + 1)}`),
+    select g.id, latest.*
+    from latest_notification_groups(
+      ${userId}, ${types === null ? sql`null` : sql`${textArray(types)}::notification_type[]`}, ${keptSince},
+      ${sql.join(page.after ?? [null, null])}, ${sql.lit(page.first + 1)}
+    ) g cross join lateral (select ${latestColumns} from notifications n where n.id = g.latest_id limit 1) latest
+    order by latest.created_at desc, latest.latest_id desc limit ${sql.lit(page.first + 1)}`),
 )
 
 /** By their latest that is in sight, newest first. One statement: what the page shows is of one moment. */
@@ -86,7 +87,7 @@ export async function listNotificationGroups(db: Db, choice: GroupChoice, page: 
 
 const groupsByIds = statement((_: Db, { userId, ids }: { userId: ViewerId; ids: readonly string[] }) =>
   summed(sql`
-  select g.id, g.day, latest.*
+  select g.id, latest.*
   from notification_groups g cross join lateral (${latestOf}) latest
   where g.user_id = ${userId} and g.id = any(${uuidArray(ids)})`),
 )

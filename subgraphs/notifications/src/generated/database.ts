@@ -138,6 +138,7 @@ export interface Mutes {
 export interface NotificationGroups {
   day: string;
   id: string;
+  latestAt: Timestamp;
   type: NotificationType;
   userId: string;
 }
