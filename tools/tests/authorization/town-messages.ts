@@ -2,11 +2,12 @@ import { newId } from '@plaza/database'
 import { type Ask, mustSucceed } from './asking.ts'
 import type { Viewer } from './facts.ts'
 import type { Filling } from './town.ts'
+import { naming } from './town-posts.ts'
 
 /** A group, which ken and mallory will leave, and direct conversations. What was said before they left is theirs no more. */
 export async function fillMessages(ask: Ask, { facts, people, targets }: Filling): Promise<void> {
   const write = async (sender: Viewer, what: string, knownTo: readonly Viewer[], input: object) => {
-    const content = facts.tell(what, knownTo, sender)
+    const content = `${facts.tell(what, knownTo, sender)} ${naming}`
     const idempotencyKey = facts.take(`key of ${what}`, newId(), [], sender)
     const sent = await ask(sender, sendMessage, { input: { content, idempotencyKey, ...input } })
     return facts.take(`id of ${what}`, mustSucceed(sent.sendMessage).message.id, knownTo, sender)

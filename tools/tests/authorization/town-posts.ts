@@ -6,12 +6,15 @@ import type { Filling } from './town.ts'
 const unblocked: Viewer[] = ['nobody', 'edsger', 'ken', 'grace', 'alan']
 const everybody: Viewer[] = [...unblocked, 'mallory', 'ada']
 
+/** Whoever may not see a text must not hear of it by being named in it either. */
+export const naming = '@grace @edsger @ken @mallory'
+
 /** A post of every kind by ada, with what hangs on it, and posts of alan's, whom nobody may see. */
 export async function fillPosts(ask: Ask, { facts, people, targets }: Filling): Promise<void> {
   const publish = async (author: Viewer, what: string, knownTo: readonly Viewer[], input: object) => {
     // Which tags public posts carry is everybody's to know, and does not say who wrote them; but for who is away.
     const tag = facts.tell(`tag of ${what}`, what === 'a public post' ? everybody : knownTo, author)
-    const content = `${facts.tell(what, knownTo, author)} #${tag}`
+    const content = `${facts.tell(what, knownTo, author)} #${tag} ${naming}`
     const location = facts.tell(`place of ${what}`, knownTo, author)
     const made = mustSucceed((await ask(author, createPost, { input: { content, location, ...input } })).createPost)
     return facts.take(`id of ${what}`, made.post.id, knownTo, author)
@@ -31,7 +34,7 @@ export async function fillPosts(ask: Ask, { facts, people, targets }: Filling): 
   ).post.id
 
   const comment = async (author: Viewer, what: string, knownTo: readonly Viewer[], input: object) => {
-    const content = facts.tell(what, knownTo, author)
+    const content = `${facts.tell(what, knownTo, author)} ${naming}`
     const made = mustSucceed((await ask(author, addComment, { input: { content, ...input } })).addComment)
     return facts.take(`id of ${what}`, made.comment.id, knownTo, author)
   }
