@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module'
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const resolve = createRequire(import.meta.url).resolve
@@ -12,7 +13,8 @@ export default defineConfig({
     include: ['**/tests/**/*.test.ts'],
     exclude: ['**/node_modules/**', '.data/**', '.tmp/**'],
     globalSetup: ['infrastructure/database/src/testing/global-setup.ts'],
-    maxWorkers: 2,
+    // One more than processors, since tests wait for databases, brokers and browsers; each may start a whole Plaza.
+    maxWorkers: Math.min(availableParallelism() + 1, 6),
     testTimeout: 60_000,
     hookTimeout: 120_000,
     // A condition is waited for as long as a busy machine may need, unless its test says otherwise.
