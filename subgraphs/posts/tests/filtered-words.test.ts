@@ -1,4 +1,5 @@
 import type { TestViewer } from '@plaza/server/testing'
+import { sql } from 'kysely'
 import { expect, test } from 'vitest'
 import { deleteExpired } from '../src/jobs/delete-expired.ts'
 import { type StartedPosts, startPosts } from './testkit.ts'
@@ -28,6 +29,15 @@ const feed = async (posts: StartedPosts, viewer: TestViewer): Promise<string[]> 
   )
   expect(top).toEqual(latest)
   return top
+}
+
+/** How many transactions wait for a lock. */
+async function countWaiting({ database: { system } }: StartedPosts): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from pg_stat_activity
+    where datname = current_database() and wait_event_type = 'Lock'
+  `.execute(system)
+  return rows[0]!.count
 }
 
 /** What is left out by a phrase, and what is not. */
@@ -207,9 +217,15 @@ test('the same words are one filter, and what cannot be filtered is refused', as
   for (let n = 0; n < 96; n++) await add(posts, ada, `word ${n}`)
   await posts.execute(ada, Remove, { id: filteredWord.id })
   // Of two at once one is too many; what is filtered already can still be changed.
-  const raced = await Promise.all([refused('one more'), refused('another one')])
-  expect(raced.flat()).toEqual([{ code: 'LIMIT_REACHED', path: at('phrase'), limit: 100 }])
+  const { system } = posts.database
+  const [one, other] = await system.transaction().execute(async (trx) => {
+    await sql`lock table filtered_words in exclusive mode`.execute(trx)
+    const both = [refused('one more'), refused('another one')]
+    await expect.poll(() => countWaiting(posts)).toBe(2)
+    return both
+  })
+  expect([await one, await other].flat()).toEqual([{ code: 'LIMIT_REACHED', path: at('phrase'), limit: 100 }])
   expect(await refused('WORD 5', { places: ['COMMENTS'] })).toEqual([])
   await posts.deleteAccount(ada.id)
-  expect(await posts.database.system.selectFrom('filteredWords').selectAll().execute()).toEqual([])
+  expect(await system.selectFrom('filteredWords').selectAll().execute()).toEqual([])
 })
