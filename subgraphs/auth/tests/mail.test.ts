@@ -1,6 +1,10 @@
 import { createServer, type Socket } from 'node:net'
+import { newId } from '@plaza/database'
+import { appealRejected, moderationDecided, moderationReversed } from '@plaza/schema/events'
 import { createLogger } from '@plaza/server'
+import type { Kysely } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import type { AuthDatabase } from '../src/index.ts'
 import { writeMail } from '../src/mail/templates.ts'
 import { mutation, startAuth } from './testkit.ts'
 
@@ -93,6 +97,65 @@ describe('a mail', () => {
     ])
   })
 })
+
+describe('a suspension', () => {
+  test('is mailed in the language of the account, with the rule and how to appeal, and so is what comes of it', async () => {
+    await using auth = await startAuth()
+    const ada = await auth.signUp('ada')
+    const { database, deliver } = auth.subgraph
+    const { system } = database
+    await system.updateTable('accounts').set({ locale: 'de', emailVerifiedAt: new Date() }).execute()
+    const about = await insertSuspension(system, ada.id)
+    const subjects = async () =>
+      (await auth.mails()).flatMap((mail) => /^Subject: (.*)$/m.exec(mail)?.[1]?.trim() ?? []).slice(1)
+
+    await deliver(moderationDecided, { ...about, until: null, decidedAt: new Date() })
+    expect(await subjects()).toEqual(['Dein Konto wurde gesperrt'])
+    const mail = (await auth.mails()).at(-1)!
+    expect(mail).toContain('gegen die Regel gegen Spam')
+    expect(mail).toContain('/sign-in')
+    expect(mail).not.toContain('the words of a moderator')
+    await deliver(appealRejected, { ...about, rejectedAt: new Date() })
+    expect(await subjects()).toEqual(['Dein Konto wurde gesperrt', 'Dein Konto bleibt gesperrt'])
+    await system.updateTable('moderationDecisions').set({ reversedAt: new Date() }).execute()
+    await deliver(moderationReversed, { ...about, reversedAt: new Date() })
+    expect((await subjects()).at(-1)).toBe('Dein Konto ist wieder offen')
+  })
+
+  test('is not mailed to an address that nobody has confirmed, nor once it was taken back', async () => {
+    await using auth = await startAuth()
+    const [ada, grace] = [await auth.signUp('ada'), await auth.signUp('grace')]
+    const { database, deliver } = auth.subgraph
+    const { system } = database
+    const before = (await auth.mails()).length
+    const decided = { until: null, decidedAt: new Date() }
+    await deliver(moderationDecided, { ...(await insertSuspension(system, ada.id)), ...decided })
+    await system.updateTable('accounts').set({ emailVerifiedAt: new Date() }).where('id', '=', grace.id).execute()
+    const about = await insertSuspension(system, grace.id)
+    await deliver(moderationDecided, { ...about, ...decided })
+    await system.updateTable('moderationDecisions').set({ reversedAt: new Date() }).execute()
+    expect((await auth.mails()).length).toBe(before)
+    expect(await system.selectFrom('outgoingMails').select('id').execute()).toEqual([])
+  })
+})
+
+/** A decision as moderators make it. Gives what events say of it. */
+async function insertSuspension(system: Kysely<AuthDatabase>, ownerId: string) {
+  const [decisionId, caseId] = [newId(), newId()]
+  const about = { subjectType: 'USER', subjectId: ownerId, ownerId } as const
+  const closedAt = new Date()
+  await system
+    .insertInto('moderationCases')
+    .values({ id: caseId, ...about, status: 'CLOSED', openedAt: closedAt, lastReportedAt: closedAt, closedAt })
+    .execute()
+  const decision = { ...about, action: 'SUSPEND', rule: 'SPAM' } as const
+  const explanation = 'the words of a moderator'
+  await system
+    .insertInto('moderationDecisions')
+    .values({ id: decisionId, caseId, ...decision, explanation, decidedAt: closedAt })
+    .execute()
+  return { decisionId, ...decision }
+}
 
 test('the queue holds no link, and the tables of links no token', async () => {
   await using auth = await startAuth()

@@ -14,8 +14,7 @@ describe.skipIf(!hasChromium)('moderation', () => {
   afterAll(() => town?.[Symbol.asyncDispose]())
 
   test('a report comes before a moderator, the author is told which rule was broken and appeals, and the post comes back', async () => {
-    const { data } = await town.ask(null, signIn, { input: { identifier: 'ada', password } })
-    const created = await town.ask(data.signIn.tokens.accessToken, createPost, {
+    const created = await town.ask(await enter('ada'), createPost, {
       input: { content: 'A post that somebody reports', privacyLevel: 'PUBLIC' },
     })
     const path = `/posts/${created.data.createPost.post.id}`
@@ -76,7 +75,81 @@ describe.skipIf(!hasChromium)('moderation', () => {
     await grace.page.goto(path)
     await grace.page.getByText('A post that somebody reports').waitFor()
   })
+
+  test('a suspended person is told why at the sign-in, appeals there, and comes in again', async () => {
+    const [grace, alan] = [await enter('grace'), await enter('alan')]
+    const { data } = await town.ask(null, personBy, { username: 'joan' })
+    await town.ask(grace, reportUser, { input: { userId: data.userByUsername.id, reason: 'SPAM' } })
+    await town.plaza.bus.settled()
+    const { nodes } = (await town.ask(alan, openCases)).data.viewer.moderation.cases
+    const input = { caseId: nodes.at(-1).id, action: 'SUSPEND', rule: 'SPAM' }
+    await town.ask(alan, decide, { input })
+    await town.plaza.bus.settled()
+
+    await using joan = await town.visit(null, { path: '/sign-in' })
+    const { page } = joan
+    const comeIn = async () => {
+      await page.getByLabel('E-mail address or user name').fill('joan')
+      await page.getByLabel('Password', { exact: true }).fill(password)
+      await page.getByRole('button', { name: 'Sign in' }).click()
+    }
+    await comeIn()
+    await page.getByText('something of yours broke the rule against spam').waitFor()
+    await page.getByLabel('Why is the suspension wrong?').fill('It was somebody else.')
+    await page.getByRole('button', { name: 'Appeal' }).click()
+    await page.getByText('Your appeal is with the moderators.').waitFor()
+
+    await using judge = await town.visit('alan', { path: '/moderation' })
+    await judge.page.getByRole('button', { name: 'Appeals' }).click()
+    await judge.page.getByText('It was somebody else.').waitFor()
+    await judge.page.getByRole('button', { name: 'Take the decision back' }).click()
+    await judge.page.getByText('Nothing waits here').waitFor()
+    await town.plaza.bus.settled()
+    await comeIn()
+    await page.getByRole('heading', { name: 'Home' }).waitFor()
+  })
+
+  test('a picture is reported from where it opens large', async () => {
+    const { data } = await town.ask(await enter('grace'), recentPosts)
+    const { id } = data.viewer.homeFeed.nodes.find(
+      ({ author, media }: Shown) => author.username !== 'grace' && media[0]?.kind === 'IMAGE',
+    )
+    await using grace = await town.visit('grace', { path: `/posts/${id}` })
+    const { page } = grace
+    await page
+      .getByRole('button', { name: /^Open (the )?picture/ })
+      .first()
+      .click()
+    await page.getByRole('button', { name: 'Report this picture' }).click()
+    const report = page.getByRole('dialog', { name: 'Report this picture' })
+    await report.getByLabel('What is wrong?').selectOption({ label: 'Violence' })
+    await report.getByRole('button', { name: 'Report' }).click()
+    await page.getByText('Thank you. The moderators look at it.').waitFor()
+    await town.plaza.bus.settled()
+    await using alan = await town.visit('alan', { path: '/moderation' })
+    await alan.page
+      .getByRole('article', { name: /^File of/ })
+      .getByRole('img')
+      .waitFor()
+  })
+
+  /** Gives an access token. */
+  async function enter(username: string): Promise<string> {
+    const { data } = await town.ask(null, signIn, { input: { identifier: username, password } })
+    return data.signIn.tokens.accessToken
+  }
 })
+
+interface Shown {
+  author: { username: string }
+  media: ({ kind: string } | null)[]
+}
 
 const signIn = `mutation ($input: SignInInput!) { signIn(input: $input) { tokens { accessToken } } }`
 const createPost = `mutation ($input: CreatePostInput!) { createPost(input: $input) { post { id } errors { code } } }`
+const personBy = 'query ($username: String!) { userByUsername(username: $username) { id } }'
+const reportUser = 'mutation ($input: ReportUserInput!) { reportUser(input: $input) { errors { code } } }'
+const openCases = '{ viewer { moderation { cases(queue: OPEN) { nodes { id } } } } }'
+const decide = `mutation ($input: DecideModerationCaseInput!) {
+  decideModerationCase(input: $input) { errors { code } } }`
+const recentPosts = '{ viewer { homeFeed(first: 50) { nodes { id author { username } media { kind } } } } }'

@@ -2,21 +2,35 @@ import { newId } from '@plaza/database'
 import { sql } from 'kysely'
 import type { Db, Trx } from './db.ts'
 
-export type MailKind = 'VERIFY_EMAIL' | 'CONFIRM_NEW_EMAIL' | 'EMAIL_CHANGE_NOTICE' | 'PASSWORD_RESET'
+/** About the account's own suspension. */
+export type DecisionMailKind = 'SUSPENDED' | 'SUSPENSION_REVERSED' | 'SUSPENSION_UPHELD'
+
+export type LinkMailKind = 'VERIFY_EMAIL' | 'CONFIRM_NEW_EMAIL' | 'EMAIL_CHANGE_NOTICE' | 'PASSWORD_RESET'
+
+export type MailKind = LinkMailKind | DecisionMailKind
 
 export interface OutgoingMail {
   id: string
   kind: MailKind
   accountId: string | null
   address: string
+  /** Of mails about a decision, which one; null of all others. */
+  decisionId: string | null
   attempts: number
   createdAt: Date
+}
+
+interface DecisionMail {
+  kind: DecisionMailKind
+  accountId: string
+  address: string
+  decisionId: string
 }
 
 /** Asks for a mail in the transaction of what it is about. The row holds no link: the mailer makes that. */
 export async function insertMail(
   trx: Trx,
-  mail: { kind: MailKind; accountId: string | null; address: string },
+  mail: { kind: LinkMailKind; accountId: string | null; address: string } | DecisionMail,
 ): Promise<void> {
   await trx
     .insertInto('outgoingMails')
@@ -47,7 +61,7 @@ export async function claimDueMail(system: Db): Promise<OutgoingMail | null> {
         .forUpdate()
         .skipLocked(),
     )
-    .returning(['id', 'kind', 'accountId', 'address', 'attempts', 'createdAt'])
+    .returning(['id', 'kind', 'accountId', 'address', 'decisionId', 'attempts', 'createdAt'])
     .$castTo<OutgoingMail>()
     .executeTakeFirst()
   return row ?? null

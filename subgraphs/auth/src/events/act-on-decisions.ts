@@ -1,14 +1,16 @@
 import { defineConsumer, onEvent, publish } from '@plaza/events'
 import {
   accountRestricted,
+  appealRejected,
   moderationDecided,
   moderationReversed,
   userDeactivated,
   userReactivated,
 } from '@plaza/schema/events'
-import { findAccountForUpdate, updateAccount } from '../data/accounts.ts'
+import { findAccount, findAccountForUpdate, updateAccount } from '../data/accounts.ts'
 import type { Trx } from '../data/db.ts'
 import { findRestriction, findSuspension, findWasActive, updateWasActive } from '../data/decisions.ts'
+import { type DecisionMailKind, insertMail } from '../data/outgoing-mails.ts'
 import { insertSecurityEvent } from '../data/security-events.ts'
 import type { DB } from '../generated/database.ts'
 import { closeSessions } from '../sessions/close-sessions.ts'
@@ -29,6 +31,9 @@ export const actOnDecisions = defineConsumer<DB>({
       if (action === 'SUSPEND') await bringBack(trx, { decisionId, accountId: ownerId })
       if (action === 'RESTRICT') await tellRestriction(trx, ownerId, reversedAt)
     }),
+    onEvent(appealRejected, async (trx, { data: { decisionId, ownerId, action } }) => {
+      if (action === 'SUSPEND') await mail(trx, 'SUSPENSION_UPHELD', { decisionId, accountId: ownerId })
+    }),
   ],
 })
 
@@ -48,15 +53,24 @@ async function suspend(trx: Trx, { decisionId, accountId, endedAt }: Suspended &
     await insertSecurityEvent(trx, { type: 'ACCOUNT_DEACTIVATED', accountId, reason: 'SUSPENDED' })
   }
   await closeSessions(trx, { accountId, reason: 'ACCOUNT_CLOSED', endedAt })
+  await mail(trx, 'SUSPENDED', { decisionId, accountId })
 }
 
 async function bringBack(trx: Trx, { decisionId, accountId }: Suspended): Promise<void> {
   const account = await findAccountForUpdate(trx, accountId)
-  if (account?.status !== 'DEACTIVATED' || (await findSuspension(trx, accountId)) !== null) return
+  // Another decision may keep it closed.
+  if (!account || (await findSuspension(trx, accountId)) !== null) return
+  await mail(trx, 'SUSPENSION_REVERSED', { decisionId, accountId })
   // Whoever was away before comes back by signing in.
-  if (!(await findWasActive(trx, decisionId))) return
+  if (account.status !== 'DEACTIVATED' || !(await findWasActive(trx, decisionId))) return
   await publish(trx, userReactivated, accountFacts(await updateAccount(trx, accountId, { status: 'ACTIVE' })))
   await insertSecurityEvent(trx, { type: 'ACCOUNT_REACTIVATED', accountId, reason: 'SUSPENSION_ENDED' })
+}
+
+/** To the address that is known to be the person's; who has none reads it at the refused sign-in. */
+async function mail(trx: Trx, kind: DecisionMailKind, { decisionId, accountId }: Suspended): Promise<void> {
+  const account = await findAccount(trx, accountId)
+  if (account?.emailVerifiedAt) await insertMail(trx, { kind, decisionId, accountId, address: account.email })
 }
 
 /** For the processes that hold tokens which were signed before; the next ones say it themselves. */

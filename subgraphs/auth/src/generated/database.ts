@@ -165,6 +165,7 @@ export interface OutgoingMails {
   address: string;
   attempts: Generated<number>;
   createdAt: Generated<Timestamp>;
+  decisionId: string | null;
   id: string;
   kind: string;
   sendAfter: Generated<Timestamp>;

@@ -1,5 +1,5 @@
 import type { Locale } from '../data/accounts.ts'
-import type { MailKind } from '../data/outgoing-mails.ts'
+import type { LinkMailKind } from '../data/outgoing-mails.ts'
 
 export interface Letter {
   readonly subject: string
@@ -15,7 +15,7 @@ export interface LetterFacts {
   readonly webUrl: string
 }
 
-type Letters = Readonly<Record<MailKind, (facts: LetterFacts) => Letter>>
+type Letters = Readonly<Record<LinkMailKind, (facts: LetterFacts) => Letter>>
 
 /**
  * The token stands behind the `#`: browsers send that part to no server, so it reaches no log and no other site. The page

@@ -1,11 +1,21 @@
 import { describe, type Logger } from '@plaza/server'
 import type { MailTransport } from '@plaza/subgraph'
-import { type AccountRow, findAccountByEmail, findAccountForUpdate } from '../data/accounts.ts'
+import { type AccountRow, findAccount, findAccountByEmail, findAccountForUpdate } from '../data/accounts.ts'
 import type { Db } from '../data/db.ts'
+import { type DecisionRow, listDecisionsByIds } from '../data/decisions.ts'
 import { insertEmailVerification, insertPasswordReset } from '../data/mailed-links.ts'
-import { claimDueMail, deleteMail, type OutgoingMail, updateMailDelay } from '../data/outgoing-mails.ts'
+import {
+  claimDueMail,
+  type DecisionMailKind,
+  deleteMail,
+  type LinkMailKind,
+  type OutgoingMail,
+  updateMailDelay,
+} from '../data/outgoing-mails.ts'
+import { appealsEndAt } from '../rules/evidence.ts'
 import { createToken, hashToken } from '../tokens/opaque-token.ts'
-import { writeMail } from './templates.ts'
+import { decisionLetter } from './decision-letters.ts'
+import { renderLetter, writeMail } from './templates.ts'
 
 /** Half a day of tries, ever further apart; then the mail is given up. */
 const maxAttempts = 12
@@ -79,8 +89,25 @@ export class Mailer {
     }
   }
 
-  /** Makes the link now, so that the queue never holds one. Null when there is nobody to write to any more. */
   async #prepare(mail: OutgoingMail) {
+    const { kind } = mail
+    return isAboutDecision(kind) ? this.#prepareDecision(mail, kind) : this.#prepareLink(mail, kind)
+  }
+
+  /** Null when the account has gone or another address, or the decision is not so any more. */
+  async #prepareDecision({ id, accountId, address, decisionId }: OutgoingMail, kind: DecisionMailKind) {
+    const { db, webUrl } = this.#options
+    const account = accountId === null ? null : await findAccount(db, accountId)
+    const decision = decisionId === null ? undefined : (await listDecisionsByIds(db, [decisionId])).get(decisionId)
+    if (account?.email !== address || !decision || !isStillSo(kind, decision)) return null
+    const { username, locale } = account
+    const { rule, decidedAt } = decision
+    const letter = decisionLetter(kind, { rule, appealsEndAt: appealsEndAt(decidedAt), locale, webUrl })
+    return { id, to: address, ...renderLetter(letter, { username, locale }) }
+  }
+
+  /** Makes the link now, so that the queue never holds one. Null when there is nobody to write to any more. */
+  async #prepareLink(mail: OutgoingMail, kind: LinkMailKind) {
     const { db, webUrl } = this.#options
     const token = createToken()
     const account = await db.transaction().execute(async (trx) => {
@@ -96,9 +123,15 @@ export class Mailer {
     })
     if (!account) return null
     const { username, locale } = account
-    return { id: mail.id, to: mail.address, ...writeMail(mail.kind, { username, locale, token, webUrl }) }
+    return { id: mail.id, to: mail.address, ...writeMail(kind, { username, locale, token, webUrl }) }
   }
 }
+
+const isAboutDecision = (kind: OutgoingMail['kind']): kind is DecisionMailKind => kind.startsWith('SUSPEN')
+
+/** An appeal may have been accepted before the mail could go. */
+const isStillSo = (kind: DecisionMailKind, { reversedAt }: DecisionRow): boolean =>
+  (kind === 'SUSPENSION_REVERSED') === (reversedAt !== null)
 
 /** Between the request and the mail, the address may have been confirmed or changed again, and the password too. */
 function isStillWanted(mail: OutgoingMail, account: AccountRow): boolean {

@@ -1,5 +1,5 @@
 import type { Locale } from '../data/accounts.ts'
-import type { MailKind } from '../data/outgoing-mails.ts'
+import type { LinkMailKind } from '../data/outgoing-mails.ts'
 import { type Letter, type LetterFacts, letters } from './letters.ts'
 
 export interface MailContent {
@@ -14,10 +14,15 @@ interface Addressee {
 }
 
 /** The mail of one kind, in the person's language, in plain text and in HTML. */
-export function writeMail(kind: MailKind, facts: LetterFacts & Addressee): MailContent {
-  const letter = letters[facts.locale][kind](facts)
-  return { subject: letter.subject, text: asText(letter, facts), html: asHtml(letter, facts) }
-}
+export const writeMail = (kind: LinkMailKind, facts: LetterFacts & Addressee): MailContent =>
+  renderLetter(letters[facts.locale][kind](facts), facts)
+
+/** A letter in plain text and in HTML, with what stands around its words. */
+export const renderLetter = (letter: Letter, addressee: Addressee): MailContent => ({
+  subject: letter.subject,
+  text: asText(letter, addressee),
+  html: asHtml(letter, addressee),
+})
 
 /** What stands around each letter. */
 const frames: Readonly<Record<Locale, { greeting(username: string): string; orOpen: string }>> = {
