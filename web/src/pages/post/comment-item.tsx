@@ -57,7 +57,7 @@ export function CommentItem({ id, depth, to }: { id: string; depth: number; to: 
         ref={article}
         tabIndex={-1}
         className={classes(styles.comment, isLinked && styles.linked)}
-        aria-label={data.isDeleted ? 'A deleted comment' : `Comment by ${name}`}
+        aria-label={data.isDeleted ? `A ${data.isRemoved ? 'removed' : 'deleted'} comment` : `Comment by ${name}`}
         aria-current={isLinked || undefined}
       >
         <Avatar person={author} size={depth === 0 ? 32 : 24} />
