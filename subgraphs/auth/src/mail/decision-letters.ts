@@ -1,7 +1,6 @@
 import type { Locale } from '../data/accounts.ts'
 import type { DecisionMailKind } from '../data/outgoing-mails.ts'
-import type { ModerationRule } from '../moderation/words.ts'
-import { ruleInWords } from '../rules/moderation.ts'
+import { type ModerationRule, ruleInWords } from '../moderation/words.ts'
 import type { Letter } from './letters.ts'
 
 export interface DecisionFacts {

@@ -18,3 +18,18 @@ export type ModerationAction = 'NO_ACTION' | 'REMOVE' | 'RESTRICT' | 'SUSPEND'
 export type ModerationQueue = 'OPEN' | 'APPEALED' | 'CLOSED'
 
 export type AppealStatus = 'OPEN' | 'ACCEPTED' | 'REJECTED'
+
+const broken: Record<ModerationRule, string> = {
+  SPAM: 'the rule against spam',
+  HARASSMENT: 'the rule against harassment',
+  HATE: 'the rule against hate',
+  VIOLENCE: 'the rule against violence',
+  SEXUAL_CONTENT: 'the rule about sexual content',
+  SELF_HARM: 'the rule about self-harm',
+  IMPERSONATION: 'the rule against impersonation',
+  ILLEGAL: 'the law',
+  OTHER: 'the rules',
+}
+
+/** As a sentence names it: `the rule against spam`. */
+export const ruleInWords = (rule: ModerationRule | null): string => broken[rule ?? 'OTHER']

@@ -4,7 +4,6 @@ import type { AuthContext } from '../context.ts'
 import type { CaseRow } from '../data/cases.ts'
 import type { Trx } from '../data/db.ts'
 import { isModerator } from '../data/moderators.ts'
-import type { ModerationRule } from '../generated/resolvers.ts'
 
 // One answer for what does not exist and for what is not the viewer's to judge.
 export const noSuchCase = userError('NOT_FOUND', 'There is no such case.', ['input', 'caseId'])
@@ -31,18 +30,3 @@ export const asModerator = async <Result>(
   work: (trx: Trx) => Promise<Result>,
 ): Promise<Result | null> =>
   ctx.db.transaction().execute(async (trx) => ((await isModerator(trx, viewer.id)) ? work(trx) : null))
-
-const broken: Record<ModerationRule, string> = {
-  SPAM: 'the rule against spam',
-  HARASSMENT: 'the rule against harassment',
-  HATE: 'the rule against hate',
-  VIOLENCE: 'the rule against violence',
-  SEXUAL_CONTENT: 'the rule about sexual content',
-  SELF_HARM: 'the rule about self-harm',
-  IMPERSONATION: 'the rule against impersonation',
-  ILLEGAL: 'the law',
-  OTHER: 'the rules',
-}
-
-/** As a sentence names it: `the rule against spam`. */
-export const ruleInWords = (rule: ModerationRule | null): string => broken[rule ?? 'OTHER']
