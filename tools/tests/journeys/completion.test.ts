@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hasChromium, openTown, password, type Town, useBrowser } from './lab.ts'
+import { hasChromium, isSettled, openTown, password, type Town, until, useBrowser } from './lab.ts'
 
 describe.skipIf(!hasChromium)('writing to somebody and keeping what they write', () => {
   const browser = useBrowser()
@@ -116,9 +116,10 @@ describe.skipIf(!hasChromium)('writing to somebody and keeping what they write',
     await first.waitFor()
     await act(first, 'Bookmark')
     await page.getByRole('button', { name: 'See bookmarks' }).click()
-    await page.waitForURL('**/bookmarks')
+    await page.getByRole('heading', { level: 1, name: 'Bookmarks' }).waitFor()
     const kept = page.getByRole('main').getByRole('article')
-    await expect.poll(() => kept.count()).toBeGreaterThan(0)
+    await kept.first().waitFor()
+    await until(page, isSettled)
     const before = await kept.count()
     expect(await kept.first().getAttribute('aria-label')).toBe('Post by Grace Hopper')
     await act(kept.first(), 'Remove the bookmark')

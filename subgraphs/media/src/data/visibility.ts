@@ -25,15 +25,23 @@ export function visibleFile({ viewerId, grantedIds, evidenceIds }: Sight) {
   }
 }
 
-const setGrants = statement(
-  (_: Db, { granted, evidence }: { granted: string; evidence: string }) =>
-    sql`select set_config('app.granted_media', ${granted}, true), set_config('app.evidence_media', ${evidence}, true)`,
+const setGranted = statement(
+  (_: Db, { ids }: { ids: string }) => sql`select set_config('app.granted_media', ${ids}, true)`,
 )
 
-/** Tells the row policies of this transaction what `grantedIds` says. */
+const setEvidence = statement(
+  (_: Db, { ids }: { ids: string }) => sql`select set_config('app.evidence_media', ${ids}, true)`,
+)
+
+/**
+ * Tells the row policies of this transaction what `grantedIds` and `evidenceIds` say. Apart, since a read with the former alone may
+ * be several viewers' at once.
+ */
 export async function applyGrants(db: Db, { grantedIds, evidenceIds }: Sight): Promise<void> {
-  if (grantedIds.length === 0) return
-  await setGrants.execute(db, { granted: asArray(grantedIds), evidence: asArray(evidenceIds) })
+  await Promise.all([
+    grantedIds.length > 0 && setGranted.execute(db, { ids: asArray(grantedIds) }),
+    evidenceIds.length > 0 && setEvidence.execute(db, { ids: asArray(evidenceIds) }),
+  ])
 }
 
 const asArray = (ids: readonly string[]) => `{${ids.join(',')}}`
