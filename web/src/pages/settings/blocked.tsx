@@ -1,6 +1,5 @@
 import { useApolloClient } from '@apollo/client/react'
 import { Ban } from 'lucide-react'
-import { useState } from 'react'
 import { Button } from '../../elements/button.tsx'
 import { Empty } from '../../elements/empty.tsx'
 import { Part, Unavailable } from '../../elements/part.tsx'
@@ -11,6 +10,7 @@ import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import { PersonRow } from '../../people/person-row.tsx'
 import { readmitPerson } from '../../people/sight.ts'
 import styles from './blocked.module.css'
+import { RowButton } from './row-button.tsx'
 import { RowBones, Section } from './section.tsx'
 
 export function BlockedPeople() {
@@ -66,18 +66,14 @@ function Unblock({ userId, name }: { userId: string; name: string }) {
   const client = useApolloClient()
   const act = useAct()
   const tell = useToast()
-  const [isBusy, setBusy] = useState(false)
-  async function run() {
-    setBusy(true)
-    const isDone = await act(UnblockUserDocument, { userId })
-    setBusy(false)
-    if (!isDone) return
+  async function unblock() {
+    if (!(await act(UnblockUserDocument, { userId }))) return
     tell(`${name} is not blocked any more. You are not friends.`)
     await readmitPerson(client)
   }
   return (
-    <Button size="small" isBusy={isBusy} onClick={() => void run()}>
-      Unblock<span className="visually-hidden"> {name}</span>
-    </Button>
+    <RowButton of={name} onPress={unblock}>
+      Unblock
+    </RowButton>
   )
 }

@@ -1,5 +1,4 @@
 import { EyeOff } from 'lucide-react'
-import { useState } from 'react'
 import { Button } from '../../elements/button.tsx'
 import { Empty } from '../../elements/empty.tsx'
 import { Part, Unavailable } from '../../elements/part.tsx'
@@ -7,6 +6,7 @@ import { HiddenPostsDocument, MoreHiddenPostsDocument } from '../../generated/gr
 import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import { useAttention } from '../../posts/post-card/use-attention.ts'
 import { PostRow } from './post-row.tsx'
+import { RowButton } from './row-button.tsx'
 import { RowBones, Section } from './section.tsx'
 
 export function HiddenPosts() {
@@ -57,15 +57,9 @@ function HiddenList() {
 
 function Unhide({ id, name }: { id: string; name: string }) {
   const { unhide } = useAttention(id)
-  const [isBusy, setBusy] = useState(false)
-  async function run() {
-    setBusy(true)
-    await unhide()
-    setBusy(false)
-  }
   return (
-    <Button size="small" isBusy={isBusy} onClick={() => void run()}>
-      Show again<span className="visually-hidden"> the post by {name}</span>
-    </Button>
+    <RowButton of={`the post by ${name}`} onPress={unhide}>
+      Show again
+    </RowButton>
   )
 }

@@ -1,5 +1,4 @@
 import { BellOff } from 'lucide-react'
-import { useState } from 'react'
 import { Button } from '../../elements/button.tsx'
 import { Empty } from '../../elements/empty.tsx'
 import { Part, Unavailable } from '../../elements/part.tsx'
@@ -7,6 +6,7 @@ import { MoreMutedPostsDocument, MutedPostsDocument } from '../../generated/grap
 import { useSuspenseQuery } from '../../graphql/use-suspense-query.ts'
 import { useAttention } from '../../posts/post-card/use-attention.ts'
 import { PostRow } from './post-row.tsx'
+import { RowButton } from './row-button.tsx'
 import { RowBones, Section } from './section.tsx'
 
 export function MutedPosts() {
@@ -60,15 +60,9 @@ function MutedList() {
 
 function Unmute({ id, name }: { id: string; name: string }) {
   const { unmute } = useAttention(id)
-  const [isBusy, setBusy] = useState(false)
-  async function run() {
-    setBusy(true)
-    await unmute()
-    setBusy(false)
-  }
   return (
-    <Button size="small" isBusy={isBusy} onClick={() => void run()}>
-      Notify me again<span className="visually-hidden"> of the post by {name}</span>
-    </Button>
+    <RowButton of={`of the post by ${name}`} onPress={unmute}>
+      Notify me again
+    </RowButton>
   )
 }

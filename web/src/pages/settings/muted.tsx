@@ -1,5 +1,4 @@
 import { VolumeX } from 'lucide-react'
-import { useState } from 'react'
 import { Button } from '../../elements/button.tsx'
 import { Empty } from '../../elements/empty.tsx'
 import { Part, Unavailable } from '../../elements/part.tsx'
@@ -12,6 +11,7 @@ import { HiddenPosts } from './hidden-posts.tsx'
 import styles from './muted.module.css'
 import { endText } from './muted-end.ts'
 import { MutedPosts } from './muted-posts.tsx'
+import { RowButton } from './row-button.tsx'
 import { RowBones, Section } from './section.tsx'
 
 /** All that the viewer does not want to read. */
@@ -83,15 +83,9 @@ function MutedPeople() {
 
 function Unmute({ id, name }: { id: string; name: string }) {
   const { unmute } = useMute({ id, name })
-  const [isBusy, setBusy] = useState(false)
-  async function run() {
-    setBusy(true)
-    await unmute()
-    setBusy(false)
-  }
   return (
-    <Button size="small" isBusy={isBusy} onClick={() => void run()}>
-      Unmute<span className="visually-hidden"> {name}</span>
-    </Button>
+    <RowButton of={name} onPress={unmute}>
+      Unmute
+    </RowButton>
   )
 }
